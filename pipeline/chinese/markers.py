@@ -1,0 +1,166 @@
+"""Every place where a marker of the outline could stand, of all families at once.
+
+``scan`` runs once over a text; the split, the outline and the figures read its result. It finds what looks like a
+marker and judges nothing: whether 一、 here heads a section is for the outline to say, from the whole document.
+Families follow GB/T 9704-2012 (一、（一）1.（1）) and the Legislation Law of the PRC, art. 65 (编 章 节 条 款 项).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.chinese.numerals import NUMERAL, value
+
+
+class Marker(NamedTuple):
+    """A marker that could stand at text offsets ``[start, end)``; ``end`` is where what it heads may begin.
+
+    ``value`` is 0 for families that do not count (——, 附件 without a number).
+    """
+
+    start: int
+    end: int
+    family: str
+    value: int
+    printed: str
+
+
+_N = f"[{NUMERAL}]"
+_SP = "[ \t\u00a0\u3000]"
+
+# The first character decides which alternatives are tried, so that the engine can skip from one to the next.
+_FIRST = f"[{NUMERAL}第（(〔﹙0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿]"
+_MARKER = re.compile(
+    _FIRST
+    + "(?:"
+    + "|".join(
+        (
+            # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分
+            rf"(?<=第){_SP}*(?P<division>(?P<dn>{_N}{{1,7}}|[0-9０-９]{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?)",
+            # 第一，… 第一、… (an ordinal that counts points in running text)
+            rf"(?<=第)(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是)))",
+            # （一） (一) 〔一〕
+            rf"(?<=[（(〔﹙]){_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚])",
+            # （1） (1)
+            rf"(?<=[（(〔﹙]){_SP}*(?P<arabicparen>(?P<apn>[0-9０-９]{{1,3}}){_SP}*[）)〕﹚])",
+            # 一是 一要 一抓 一靠 一看
+            rf"(?<=[{NUMERAL}])(?P<isyao>{_N}{{0,2}}(?P<iv>[是要抓靠看]))",
+            # 一、  一．  一，is too weak to be one
+            rf"(?<=[{NUMERAL}])(?P<cjkcomma>{_N}{{0,6}}{_SP}*[、．.﹒])",
+            # 一　标题, or 一 alone in its line
+            rf"(?<=\n[{NUMERAL}])(?P<cjkbare>{_N}{{0,6}}(?=[\u3000 \t]+[^\n]|{_SP}*(?:\n|\Z)))",
+            # 1.2.3　 at the start of a line only: elsewhere it is a quantity
+            rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％.．]){_SP}*)",
+            # 1. 1、 1． 1﹒ 12、
+            r"(?<=[0-9０-９])(?P<arabicdot>[0-9０-９]{0,2}[ \u3000]?[.、．﹒](?![0-9０-９]))",
+            # 1) 1）
+            r"(?<=[0-9０-９])(?P<arabicclose>[0-9０-９]{0,2}[）)])",
+            # "1　总则" and, where the dot was lost, "2要大力…"
+            rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[\u4e00-\u9fff“《])|(?=[\u4e00-\u9fff“《])))",
+            r"(?<=[①-⑳])(?P<circled>)",
+            r"(?<=[❶-❿])(?P<blackcircled>)",
+            r"(?<=[⑴-⒇])(?P<parened>)",
+            r"(?<=[⒈-⒛])(?P<dotted>)",
+            r"(?<=[㈠-㈩])(?P<cjkparened>)",
+            r"(?<=首)(?P<first>先[，,、是要]?)",
+            r"(?<=其)(?P<next>次[，,、是要]?)",
+            rf"(?<=其)(?P<qi>(?P<qn>{_N}{{1,2}})(?:[，,、：:]|(?=是)))",
+            r"(?<=再)(?P<then>次[，,、是要]?|者，)",
+            r"(?<=最)(?P<last>后[，,、是要]?)",
+            r"(?<=\n[—─－●■◆▲★◎○•·])(?P<dash>[ ]?[—─－]?[ \u3000]*(?=[^\n]))",
+            rf"(?<=\n附)(?P<annex>[件表录錄]?{_SP}*(?P<an>[0-9０-９]{{1,2}}|{_N}{{1,3}})?{_SP}*[：:．.、]?)",
+        )
+    )
+    + ")"
+)
+
+_DIVISIONS = {
+    "编": "part", "編": "part", "篇": "part", "部分": "part", "分编": "subpart",
+    "章": "chapter", "节": "division", "節": "division", "条": "article", "條": "article", "款": "paragraph",
+}  # fmt: skip
+_VERBS = {"是": "item-is", "要": "item-must", "抓": "item-grasp", "靠": "item-rely", "看": "item-look"}
+_WORDS = {"first": 1, "next": 2, "then": 3, "last": 0}
+_RUNS = {"circled": "①", "blackcircled": "❶", "parened": "⑴", "dotted": "⒈", "cjkparened": "㈠"}
+_FAMILIES = {
+    "circled": "circled", "blackcircled": "circled", "parened": "arabic-paren", "dotted": "arabic-dot",
+    "cjkparened": "cjk-paren",
+}  # fmt: skip
+_OPENERS = "（(〔﹙"
+_NOT_BEFORE = re.compile(rf"[{NUMERAL}0-9０-９.．第]")
+
+
+def scan(text: str) -> tuple[Marker, ...]:
+    """All places in ``text`` that could hold a marker, in text order, not overlapping."""
+    found: list[Marker] = []
+    subject = "\n" + text  # so that "begins a line" is one look-behind
+    for match in _MARKER.finditer(subject):
+        marker = _read(subject, match)
+        if marker:
+            found.append(marker)
+    return tuple(found)
+
+
+def _read(subject: str, match: re.Match[str]) -> Marker | None:
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    head = subject[start]
+    before = subject[start - 1]
+    number: int | None
+    group = _outermost(match)
+    if group == "division":
+        number, family = _any(match["dn"]), _DIVISIONS[match["du"]]
+    elif group in ("ordinal", "qi"):
+        number, family = value(match["on"] or match["qn"]), "ordinal" if group == "ordinal" else "ordinal-of"
+    elif group == "cjkparen":
+        number, family = value(match["cpn"]), "cjk-paren"
+    elif group == "arabicparen":
+        number, family = _any(match["apn"]), "arabic-paren"
+    elif group == "isyao":
+        number, family = value(head + match["isyao"][:-1]), _VERBS[match["iv"]]
+    elif group == "cjkcomma":
+        number, family = value((head + match["cjkcomma"][:-1]).strip(" \t\u00a0\u3000")), "cjk-comma"
+    elif group == "cjkbare":
+        number, family = value(head + match["cjkbare"]), "cjk-bare"
+    elif group == "decimal":
+        parts = re.split("[.．]", (head + match["decimal"]).strip())
+        number, family = int(parts[-1]), f"decimal-{len(parts)}"
+    elif group == "arabicdot":
+        number, family = _any(head + match["arabicdot"][:-1].strip()), "arabic-dot"
+    elif group == "arabicclose":
+        number, family = _any(head + match["arabicclose"][:-1]), "arabic-close"
+    elif group == "arabicbare":
+        number, family = int((head + match["arabicbare"]).strip()), "arabic-bare"
+    elif group in _RUNS:
+        number, family = ord(head) - ord(_RUNS[group]) + 1, _FAMILIES[group]
+    elif group in _WORDS:
+        number, family = _WORDS[group], "item-word"
+    elif group == "dash":
+        number, family = 0, "dash"
+    elif group == "annex":
+        number, family = _any(match["an"]) if match["an"] else 0, "annex"
+    else:  # pragma: no cover - a group added above and forgotten here
+        raise AssertionError(kind)
+    if number is None or (number == 0 and family not in ("dash", "annex", "item-word")):
+        return None
+    if head not in _OPENERS and group in _NUMERIC and _NOT_BEFORE.match(before):
+        return None
+    return Marker(start - 1, end - 1, family, number, subject[start:end].strip())
+
+
+_NUMERIC = frozenset(("isyao", "cjkcomma", "arabicdot", "arabicclose", "decimal"))
+_GROUPS = tuple(
+    name for name in _MARKER.groupindex if name not in ("dn", "du", "on", "cpn", "apn", "iv", "qn", "an")
+)  # fmt: skip
+
+
+def _outermost(match: re.Match[str]) -> str:
+    last = match.lastgroup or ""
+    if last in _GROUPS:
+        return last
+    return next(name for name in _GROUPS if match[name] is not None)
+
+
+def _any(number: str) -> int | None:
+    """Value of an arabic (any width) or Chinese numeral."""
+    return int(number) if number.isdigit() else value(number)

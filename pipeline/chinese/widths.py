@@ -1,0 +1,24 @@
+"""Full-width and half-width forms, and what counts as Chinese context (GB/T 15834)."""
+
+from __future__ import annotations
+
+import re
+
+#: Ideographs (URO, extension A, compatibility), 〇 and 々: what a "Chinese character" is in the patterns of this project.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U0003134f"
+
+#: Marks that end a sentence, with the closers that may follow them.
+SENTENCE_END = "。！？!?…"
+CLOSERS = "”’」』）)》〉】]"
+
+FULL_TO_HALF_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+#: White space of any kind that official texts carry, newline left out.
+SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+
+IS_HAN = re.compile(f"[{HAN}]")
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is an ideograph (〇 is one)."""
+    return bool(IS_HAN.match(character))

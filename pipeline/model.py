@@ -1,0 +1,338 @@
+"""The data that flows: bytes → Page → Piece → Document. Frozen, comparable, picklable; no behaviour of its own.
+
+Everything that points into a text says which one. "Source offsets" count code points of the source text, the string
+that a reader made of the bytes; they never change. "Text offsets" count those of the ``Text`` beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from pipeline.text import Text
+
+
+class Certainty(StrEnum):
+    """How sure an edit is. Both kinds are applied and marked; what is less is ``unclear`` and never applied."""
+
+    HIGH = "high"  # provable from the text
+    MEDIUM = "medium"  # by far the likeliest
+
+
+HIGH, MEDIUM = Certainty.HIGH, Certainty.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to clean. ``uri`` names it in the output (a path relative to the folder given, or an address)."""
+
+    uri: str
+    data: bytes
+    media_type: str = ""  # what the sender called it; content decides
+    charset: str = ""  # what the sender called it, from HTTP for example
+    page_url: str = ""  # where a crawl found it
+    published: str = ""  # ISO date that a crawl record carries
+
+
+# --- what readers give -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a block looked. Evidence for the outline, never truth."""
+
+    heading: int = 0  # 1-6 for h1-h6 or Heading 1-6; 0: none
+    bold: bool = False  # the whole block
+    bold_lead: int = 0  # code points at the start of the block that alone are bold
+    centred: bool = False
+    size: float = 0.0  # points; 0: not said
+    font: str = ""
+    indent: float = 0.0  # characters
+
+
+PLAIN = Style()
+
+Role = Literal["text", "cell", "figure", "attachment", "note", "furniture"]
+
+
+class Cell(NamedTuple):
+    """Where a block stands in a data table; tables are numbered through a page from 1, rows and columns from 0."""
+
+    table: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One visual line of the source: source offsets ``[start, end)`` without the newline that ends it.
+
+    ``locator`` finds it in the file (``line:12``, ``html:/html/body/p[3]``, ``docx:word/document.xml#p17``).
+    ``target`` is the address of an attachment or figure. ``furniture`` is a page header or footer.
+    """
+
+    start: int
+    end: int
+    locator: str
+    style: Style = PLAIN
+    role: Role = "text"
+    cell: Cell | None = None
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What a reader left out of the source text (a script, a hidden node), with its length in characters."""
+
+    locator: str
+    length: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the page says of its text, harvested on the way. Empty: not known. Dates are ISO 8601."""
+
+    site: str = ""
+    page_url: str = ""
+    published: str = ""  # 2016-03-09
+    published_printed: str = ""  # 2016-03-09 14:09:04
+    title: str = ""
+    author: str = ""
+    issuer: str = ""
+    doc_number: str = ""
+    issued: str = ""  # 成文日期
+    keywords: str = ""
+    declared_characters: int = 0  # the length that the page itself states
+    cut_off: str = ""  # why the page says that the text goes on elsewhere ("继续免费阅读", 20 pages unread)
+
+
+class Note(NamedTuple):
+    """One edit made by one rule, at source offsets ``[start, end)``. The ledger takes its reasons from these."""
+
+    start: int
+    end: int
+    rule: str
+    why: str
+    certainty: Certainty = HIGH
+    user: bool = False  # the rule came in through the settings
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source as read and, later, stripped and repaired. Lines of ``text`` are its blocks; newlines join them."""
+
+    uri: str
+    media_type: str
+    encoding: str
+    source: str  # the source text, which never changes
+    text: Text
+    blocks: tuple[Block, ...]  # in source order, source offsets
+    facts: Facts = Facts()
+    omitted: tuple[Omission, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text of a page: what lies between two cuts. ``label`` is the mark that opened it (第一篇：…), if any."""
+
+    text: Text
+    blocks: tuple[Block, ...]
+    facts: Facts
+    label: str = ""  # title that the mark gave, without the mark
+    notes: tuple[Note, ...] = ()
+
+
+# --- what the stages find out ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A glyph that this text has lost everywhere, and the proofs, in words a person can check."""
+
+    glyph: str  # "1", ".", "%", "〇", "“", "〔", "。", "\n"
+    certainty: Certainty
+    proofs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What a text has lost. Empty: sound, or too little to tell."""
+
+    losses: tuple[Loss, ...] = ()
+
+    def lost(self, glyph: str) -> Certainty | None:
+        """How sure it is that ``glyph`` is gone everywhere; None where nothing says so."""
+        return next((loss.certainty for loss in self.losses if loss.glyph == glyph), None)
+
+    def could_print(self, original: str, printed: str) -> bool:
+        """Whether ``original`` would stand as ``printed`` once the lost glyphs are gone from it."""
+        gone = {loss.glyph for loss in self.losses}
+        return bool(gone) and original != printed and "".join(c for c in original if c not in gone) == printed
+
+
+SOUND = Damage()
+
+SpanKind = Literal[
+    "title",
+    "section",
+    "annex",
+    "num",
+    "heading",
+    "p",
+    "list",
+    "item",
+    "table",
+    "row",
+    "cell",
+    "figure",
+    "attachment",
+    "note",
+    "quote",
+    "salute",
+    "signed",
+    "dateline",
+    "doc-number",
+    "addressee",
+    "subtitle",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One element of the structure, standing off: text offsets ``[start, end)`` over the document's text.
+
+    Spans of a document come in document order, a parent before its children. Spans that hold text directly (``p``,
+    ``heading``, ``num``, ``salute``, …) are leaves; the others only hold spans. Text outside every leaf (the newlines
+    between blocks) is not of the document.
+    """
+
+    kind: SpanKind
+    start: int
+    end: int
+    level: int = 0  # section, annex: depth, 1 = top
+    value: int = 0  # section, item: the integer value of the marker; 0: none
+    style: str = ""  # section, item: the marker's family
+    restored: str = ""  # num: the marker that was lost and is put here
+    printed: str | None = None  # num: what stood there, where `restored` replaces a mangled marker
+    run_in: bool = False  # heading: the lead of a paragraph that goes on
+    certainty: Certainty = HIGH
+    when: str = ""  # dateline: ISO date
+    target: str = ""  # figure, attachment: address
+    row_span: int = 1
+    column_span: int = 1
+    rule: str = ""  # what decided, for the ledger
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a number, with the cost of believing it: glyphs lost, and what speaks against."""
+
+    text: str
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A verdict on one number or hole: text offsets ``[start, end)`` over the document's text.
+
+    ``corr`` puts ``now`` there; ``unclear`` leaves the text and names ``candidates``, best first; ``gap`` marks a mask
+    (``reason`` "redacted") or a hole ("lost").
+    """
+
+    kind: Literal["corr", "unclear", "gap"]
+    start: int
+    end: int
+    rule: str
+    why: str
+    now: str = ""
+    candidates: tuple[str, ...] = ()
+    certainty: Certainty = HIGH
+    reason: str = ""
+
+
+class Date(NamedTuple):
+    """``when`` is ISO 8601, to the precision known; ``printed`` is how the text or the page wrote it."""
+
+    kind: Literal["published", "issued", "delivered", "effective"]
+    when: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known of a document besides its text. Empty: not known, and left out of the output."""
+
+    genre: str = ""
+    issuer: str = ""
+    doc_number: str = ""
+    author: str = ""
+    addressee: str = ""
+    dates: tuple[Date, ...] = ()
+    completeness: Literal["", "truncated", "excerpt"] = ""
+    completeness_why: str = ""
+    language: str = "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, solved: what every writer reads."""
+
+    n: int
+    text: Text
+    spans: tuple[Span, ...]
+    figures: tuple[Figure, ...]
+    damage: Damage
+    meta: Meta
+
+
+class Operation(NamedTuple):
+    """One line of the ledger: put ``now`` where ``was`` stands at ``[start, end)`` of the source text."""
+
+    start: int
+    end: int
+    op: Literal["remove", "replace", "insert", "join", "move"]
+    was: str
+    now: str
+    document: int
+    rule: str
+    certainty: Certainty
+    why: str
+    steps: tuple[str, ...] = ()
+    user: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A source made into documents. ``clean`` holds the clean text of each; ``operations`` lead there from the source."""
+
+    uri: str
+    media_type: str
+    encoding: str
+    sha256: str  # of the bytes
+    size: int  # bytes
+    source: str  # the source text
+    facts: Facts
+    documents: tuple[Document, ...]
+    clean: tuple[Text, ...]
+    operations: tuple[Operation, ...]
+    omitted: tuple[Omission, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A source that can't be made into a document, with one line that says why."""
+
+    uri: str
+    sha256: str
+    size: int
+    reason: str
+
+
+Outcome = Done | Rejected

@@ -1,0 +1,154 @@
+"""Text that remembers where it came from.
+
+A :class:`Text` is a string and its runs: which stretches of it were copied from the source text, and from where.
+Offsets everywhere in this project are code points; bytes are never addressed. An edit gives a new ``Text``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """``length`` code points of a text, from ``start`` on, stand for those from ``source`` on in the source text."""
+
+    start: int
+    source: int
+    length: int
+
+
+class Splice(NamedTuple):
+    """Put ``now`` where ``[start, end)`` stands. Offsets are in the text that is edited."""
+
+    start: int
+    end: int
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An immutable string with the way back to the source text.
+
+    Runs are sorted by ``start`` and do not overlap; characters in no run were put in by an edit. A run's characters
+    may differ from the source's where a splice kept the length (`,` folded to `，`): such an edit splits no run, and
+    whoever compares with the source compares characters as well.
+    """
+
+    string: str
+    runs: tuple[Run, ...]
+
+    @classmethod
+    def of(cls, string: str, source: int = 0) -> Text:
+        """The text as read: one run, which begins at ``source`` in the source text."""
+        return cls(string, (Run(0, source, len(string)),) if string else ())
+
+    def __len__(self) -> int:
+        return len(self.string)
+
+    def cut(self, start: int, end: int) -> Text:
+        """The part ``[start, end)`` as a text of its own."""
+        kept: list[Run] = []
+        for run in self.runs[self._run_before(start) :]:
+            if run.start >= end:
+                break
+            low, high = max(run.start, start), min(run.start + run.length, end)
+            if low < high:
+                kept.append(Run(low - start, run.source + low - run.start, high - low))
+        return Text(self.string[start:end], tuple(kept))
+
+    def edit(self, splices: Sequence[Splice]) -> Text:
+        """The text with all ``splices`` made at once, in time linear in text and splices.
+
+        Splices must be sorted and must not overlap.
+
+        Raises:
+            ValueError: a splice begins before the one ahead of it ends.
+        """
+        if not splices:
+            return self
+        parts: list[str] = []
+        kept: list[tuple[int, int, int]] = []  # [start, end) of the old text, and where it stands in the new one
+        at = size = since = 0  # end of the last splice, length so far, start of the stretch being kept
+        origin = 0  # where that stretch begins in the new text
+        for start, end, now in splices:
+            if start < at or end < start:
+                raise ValueError(f"splice {start}-{end} overlaps one that ends at {at}")
+            parts.append(self.string[at:start])
+            parts.append(now)
+            size += start - at
+            if len(now) != end - start:
+                if start > since:
+                    kept.append((since, start, origin))
+                since, origin = end, size + len(now)
+            size += len(now)
+            at = end
+        parts.append(self.string[at:])
+        if len(self.string) > since:
+            kept.append((since, len(self.string), origin))
+        return Text("".join(parts), self._carry(kept))
+
+    def _carry(self, kept: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        index, count = 0, len(self.runs)
+        for start, end, now in kept:
+            while index < count and self.runs[index].start + self.runs[index].length <= start:
+                index += 1
+            probe = index
+            while probe < count and self.runs[probe].start < end:
+                run = self.runs[probe]
+                low, high = max(run.start, start), min(run.start + run.length, end)
+                runs.append(Run(now + low - start, run.source + low - run.start, high - low))
+                probe += 1
+        return tuple(runs)
+
+    def _run_before(self, place: int) -> int:
+        return max(bisect_right(self.runs, place, key=_start) - 1, 0)
+
+    def source_of(self, start: int, end: int) -> tuple[int, int]:
+        """The source range that ``[start, end)`` stands for.
+
+        From the first copied character in it to the last; where none was copied (an insertion, an empty range), the
+        gap between the copied neighbours, which may be empty.
+        """
+        first = last = None
+        index = self._run_before(start)
+        for run in self.runs[index:]:
+            if run.start >= end:
+                break
+            low, high = max(run.start, start), min(run.start + run.length, end)
+            if low < high:
+                first = run.source + low - run.start if first is None else first
+                last = run.source + high - run.start
+        if first is not None and last is not None:
+            return (first, last) if first <= last else (last, first)
+        before = after = None
+        if self.runs:
+            run = self.runs[index]
+            if run.start < start or (run.start == start and run.start + run.length <= start):
+                before = run.source + min(run.length, start - run.start)
+            after = next(
+                (r.source + max(end - r.start, 0) for r in self.runs[index:] if r.start + r.length > end), None
+            )
+        low = before if before is not None else after if after is not None else 0
+        high = after if after is not None else low
+        return (low, high) if low <= high else (low, low)
+
+
+def _start(run: Run) -> int:
+    return run.start
+
+
+def join(texts: Sequence[Text]) -> Text:
+    """The texts one after another."""
+    runs: list[Run] = []
+
+    def add(at: int, text: Text) -> int:
+        runs.extend(Run(at + run.start, run.source, run.length) for run in text.runs)
+        return at + len(text.string)
+
+    reduce(add, texts, 0)
+    return Text("".join(text.string for text in texts), tuple(runs))

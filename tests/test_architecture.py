@@ -1,0 +1,68 @@
+"""The rooms hold: imports point down only, and lxml stays at the edges."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent / "pipeline"
+BASE = {"text", "model", "settings", "errors", "rule", "decode", "chinese"}
+STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write"}
+MAY_IMPORT = {
+    "chinese": set(),
+    "text": set(),
+    "errors": set(),
+    "settings": set(),
+    "model": {"text"},
+    "rule": {"model", "settings", "text"},
+    "decode": {"errors", "chinese"},
+    **dict.fromkeys(STAGES, BASE),
+    "flow": BASE | STAGES,
+    "feed": BASE | {"write"},
+    "show": BASE | {"read", "write", "strip", "repair", "split", "figures", "outline", "flow"},
+    "run": BASE | {"flow", "write", "read"},
+}
+MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}
+LXML = {"read", "write", "show", "feed"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            names.update({f"{module}.{alias.name}" for alias in node.names} if module == "pipeline" else {module})
+    return names
+
+
+FILES = sorted(p for p in ROOT.rglob("*.py") if p != ROOT / "__init__.py" and p != ROOT / "__main__.py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_point_down(path: Path) -> None:
+    here = room(path)
+    for name in imported(path):
+        top, *rest = name.split(".")
+        if top == "pipeline" and rest:
+            assert rest[0] == here or rest[0] in MAY_IMPORT[here], f"{path} may not import {name}"
+        if top == "lxml":
+            assert here in LXML, f"{path} may not import lxml"
+
+
+def test_no_room_is_called_utils() -> None:
+    assert not [p for p in ROOT.rglob("*") if p.stem in {"utils", "util", "helpers", "common", "misc"}]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_pure_rooms_do_no_io(path: Path) -> None:
+    if room(path) in {"run", "feed", "show", "cli"}:
+        return
+    banned = {"os", "pathlib", "subprocess", "socket", "urllib.request", "shutil", "tempfile", "multiprocessing"}
+    assert not imported(path) & banned, f"{path} reaches outside"
