@@ -1,0 +1,56 @@
+"""Bytes → ``Page``. One module a format, one line in ``FORMATS``; the content decides which, never the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.errors import InputError
+from pipeline.model import Page, Source
+from pipeline.read import text
+from pipeline.settings import Settings
+
+
+class Format(NamedTuple):
+    """One input format. ``looks`` tells it from the bytes; the first format in the table that agrees reads them."""
+
+    name: str
+    media_type: str
+    looks: Callable[[bytes], bool]
+    read: Callable[[Source, Settings], Page]
+
+
+#: In the order they are asked. Plain text is last and takes what is left.
+FORMATS: tuple[Format, ...] = (Format("text", "text/plain", lambda data: True, text.read),)
+
+#: What is plainly no text: first bytes, and what to tell the person.
+NO_TEXT: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG image, not text"),
+    (b"\xff\xd8\xff", "a JPEG image, not text"),
+    (b"GIF8", "a GIF image, not text"),
+    (b"MZ", "a Windows program, not text"),
+    (b"\x7fELF", "a program, not text"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+)
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """The page in ``source``, pure and the same each time.
+
+    Raises:
+        InputError: empty, binary, too large, undecodable or without text; the message says which.
+    """
+    if not source.data:
+        raise InputError("empty file: 0 bytes")
+    if len(source.data) > settings.max_bytes:
+        raise InputError(f"too large: {len(source.data)} bytes, the settings allow {settings.max_bytes}")
+    for magic, reason in NO_TEXT:
+        if source.data.startswith(magic) and _has_nul(source.data):
+            raise InputError(reason)
+    return next(form for form in FORMATS if form.looks(source.data)).read(source, settings)
+
+
+def _has_nul(data: bytes) -> bool:
+    """Whether the start holds a NUL, which text has only as UTF-16: "MZ" alone may begin a sentence."""
+    return b"\0" in data[:512]

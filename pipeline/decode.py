@@ -1,0 +1,271 @@
+"""Bytes to string: evidence in order, and the first that proves itself wins.
+
+1. a byte order mark; 2. strict UTF-8, a cut tail forgiven; 3. how likely the bytes are as Chinese in each of GB18030,
+Big5-HKSCS, UTF-16 and damaged UTF-8, where a declared charset counts as a few characters' worth of evidence (pages
+declare wrongly often enough); 4. what the sender declared; 5. chardet.
+
+GB2312 and GBK are always read as GB18030, their superset: pages that declare "gb2312" hold 镕, 〇 and 囍 all the same.
+"""
+
+from __future__ import annotations
+
+import codecs
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import chardet
+
+from pipeline.chinese.frequent import FIRST, FIRST_TRADITIONAL, SECOND, SECOND_TRADITIONAL
+from pipeline.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Bytes that mean nothing in the encoding found. U+FFFD stands for them, or nothing at the end of the file."""
+
+    where: str  # line:12
+    length: int  # bytes, at least
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A string without its byte order mark, the name of the encoding it was in, and what was broken in it."""
+
+    text: str
+    encoding: str
+    broken: tuple[Broken, ...] = ()
+
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+SUPERSET = {
+    **dict.fromkeys(("gb2312", "gbk", "cp936", "gb18030", "hz", "x-gbk", "gb_2312-80", "euc-cn"), "gb18030"),
+    **dict.fromkeys(("big5", "cp950", "big5hkscs", "big5-hkscs", "x-x-big5", "big5-eten"), "big5hkscs"),
+    **dict.fromkeys(("utf-8", "utf8", "utf-8-sig"), "utf-8"),
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252"),  # as browsers read them
+}
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+#: Letters of two UTF-8 bytes, which short texts in GB18030 can happen to look like (the bytes of 联通 are "ͨ" and more).
+ONLY_FOREIGN = re.compile("[\x00-\u07ff]*")
+
+WINDOW = 16_384  # bytes looked at in one place
+WINDOWS = 6
+DECLARED_WORTH = 5.0  # natural logarithm of the odds that a declaration is right
+READABLE = -13.0  # mean log-likelihood of the characters outside ASCII, below which nobody could read it
+MAX_BROKEN = 0.01  # share of characters that may be broken
+
+
+def decode(data: bytes, charset: str = "", *, markup: bool = False) -> Decoded:
+    """The text in ``data``. ``charset`` is what the sender called it; ``markup`` also asks the text's own declaration.
+
+    Raises:
+        InputError: empty, binary, or in no encoding that gives readable text.
+    """
+    if not data:
+        raise InputError("empty file: 0 bytes")
+    decoded = _by_bom(data) or _by_utf8(data) or _by_likelihood(data, charset or (declared(data) if markup else ""))
+    _refuse_binary(decoded.text)
+    return decoded
+
+
+def declared(data: bytes) -> str:
+    """The charset that markup declares of itself in its first 4 KB; empty: none."""
+    found = DECLARED.search(data[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+def _by_bom(data: bytes) -> Decoded | None:
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding)
+    return None
+
+
+def _by_utf8(data: bytes) -> Decoded | None:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(data)  # not final: an unfinished character at the end is no error
+    except UnicodeDecodeError:
+        return None
+    left = len(decoder.getstate()[0])
+    if left == len(data) or (len(text) < 4000 and ONLY_FOREIGN.fullmatch(text) and _reads_better_otherwise(data, text)):
+        return None
+    return Decoded(text, "utf-8", _tail(text, left, "utf-8"))
+
+
+def _reads_better_otherwise(data: bytes, text: str) -> bool:
+    as_utf8 = _likelihood(text)[0]
+    others = [e for e in CANDIDATES[1:] if len(data) % 2 == 0 or not e.startswith("utf-16")]
+    return max(_likelihood(data.decode(e, "replace"))[0] for e in others) > as_utf8 + DECLARED_WORTH
+
+
+def _by_likelihood(data: bytes, charset: str) -> Decoded:
+    said = known(charset)
+    sample = list(_windows(data))
+    best, best_score, best_mean = "", -math.inf, -math.inf
+    for encoding in CANDIDATES:
+        score = DECLARED_WORTH if encoding == said else 0.0
+        total, mean = _likelihood("".join(_window(part, encoding) for part in sample))
+        score += total
+        if score > best_score:
+            best, best_score, best_mean = encoding, score, mean
+    if best_mean >= READABLE:
+        decoded = _lenient(data, best)
+        if len(decoded.broken) <= max(1, MAX_BROKEN * len(decoded.text)):
+            return decoded
+    return _foreign(data, said)
+
+
+def _foreign(data: bytes, said: str) -> Decoded:
+    guess = chardet.detect(data[: WINDOW * WINDOWS])["encoding"] or ""
+    for encoding in (said, known(guess)):
+        if encoding and encoding not in CANDIDATES:
+            try:
+                return Decoded(data.decode(encoding), encoding)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    if b"\0" in data:
+        raise InputError("binary data, not text")
+    raise InputError("undecodable: not readable as UTF-8, GB18030, Big5 or UTF-16; save it as UTF-8")
+
+
+def known(charset: str) -> str:
+    """The codec to use where ``charset`` is declared; empty where the name means nothing."""
+    name = charset.strip().lower().replace("_", "-")
+    if name in SUPERSET:
+        return SUPERSET[name]
+    try:
+        return SUPERSET.get(codecs.lookup(name).name, codecs.lookup(name).name) if name else ""
+    except LookupError:
+        return ""
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded:
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        text = decoder.decode(data)
+        left = len(decoder.getstate()[0])
+        return Decoded(text, encoding, _tail(text, left, encoding))
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, tuple(_broken(text, encoding)))
+
+
+def _tail(text: str, left: int, encoding: str) -> tuple[Broken, ...]:
+    if not left:
+        return ()
+    return (Broken(f"line:{text.count(chr(10)) + 1}", left, f"the file ends inside a character ({encoding})"),)
+
+
+def _broken(text: str, encoding: str) -> Iterator[Broken]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for _ in range(line.count("\ufffd")):
+            yield Broken(f"line:{number}", 1, f"a byte that means nothing in {encoding}; U+FFFD stands for it")
+
+
+def _refuse_binary(text: str) -> None:
+    if "\0" in text[:4096] or len(text) < 4096:
+        controls = sum(1 for _ in CONTROL.finditer(text[:4096]))
+        if controls > max(2, len(text[:4096]) * 0.02):
+            raise InputError("binary data, not text")
+
+
+def _windows(data: bytes) -> Iterator[bytes]:
+    """Stretches that begin where ASCII ends: a page may open with 300 KB of script before its first Chinese word."""
+    at = 0
+    for _ in range(WINDOWS):
+        found = NOT_ASCII.search(data, at)
+        if not found:
+            if at == 0:
+                yield data[:WINDOW]
+            return
+        start = found.start() & ~1  # keeps UTF-16 in step
+        yield data[start : start + WINDOW]
+        at = data.find(b"\n", start + WINDOW)
+        if at < 0:
+            return
+
+
+def _window(part: bytes, encoding: str) -> str:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    return decoder.decode(part)
+
+
+# --- how likely a string is as official Chinese ----------------------------------------------------------------------
+
+#: Kind of character → (share of all characters, how many share it). Natural logarithms of the quotient are the scores.
+KINDS = {
+    "1": (0.60, 400),  # frequent
+    "2": (0.20, 1100),
+    "3": (0.04, 5000),  # level 1 of GB 2312 or Big5, the rest
+    ".": (0.10, 14),  # Chinese punctuation
+    "a": (0.05, 96),  # ASCII
+    "s": (0.009, 150),  # other symbols in Chinese text
+    "h": (0.0009, 22000),  # any other ideograph
+    "x": (0.0001, 40000),  # anything else
+    "0": (0.000001, 40000),  # controls, private use, unassigned
+    "?": (1e-9, 10),  # broken
+}
+SCORE = {kind: math.log(share / count) for kind, (share, count) in KINDS.items()}
+
+
+class _Kinds(dict[int, str]):
+    """``str.translate`` table from characters to their kinds, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kind = _kind(chr(code))
+        return kind
+
+
+def _kind(character: str) -> str:
+    if character in "，。、；：“”（）《》？！\u3000":
+        return "."
+    if character == "\ufffd":
+        return "?"
+    if " " <= character <= "~" or character in "\n\r\t":
+        return "a"
+    if "\u4e00" <= character <= "\u9fff":
+        return "3" if _is_level_1(character) else "h"
+    if character in "\u00a0·—…‘’〔〕【】〇①②③④⑤⑥⑦⑧⑨⑩％％℃×々" or "\uff01" <= character <= "\uff5e":
+        return "s"
+    if "\u2000" <= character <= "\u33ff" or "\u00a1" <= character <= "\u04ff":
+        return "x"
+    return "0"
+
+
+def _is_level_1(character: str) -> bool:
+    for encoding, last in (("gb2312", 0xD7), ("big5", 0xC6)):
+        try:
+            if character.encode(encoding)[0] <= last:
+                return True
+        except UnicodeEncodeError:
+            continue
+    return False
+
+
+_TABLE = _Kinds(
+    {
+        **{ord(c): "2" for c in SECOND + SECOND_TRADITIONAL},
+        **{ord(c): "1" for c in FIRST + FIRST_TRADITIONAL},
+    }
+)
+
+
+def _likelihood(text: str) -> tuple[float, float]:
+    """Log-likelihood of the whole, and the mean over the characters outside ASCII."""
+    counts = Counter(text.translate(_TABLE))
+    total = sum(SCORE[kind] * count for kind, count in counts.items())
+    outside = sum(counts.values()) - counts["a"]
+    return total, (total - SCORE["a"] * counts["a"]) / outside if outside else SCORE["a"]

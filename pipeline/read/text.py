@@ -1,0 +1,77 @@
+"""Plain text and Markdown: one line of the file is one block.
+
+The source text is the decoded string with CRLF and CR written as LF and the byte order mark gone; blank lines, indents
+and odd characters stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.decode import Decoded, decode
+from pipeline.errors import InputError
+from pipeline.model import PLAIN, Block, Omission, Page, Source, Style
+from pipeline.settings import Settings
+from pipeline.text import Text
+
+LINE_END = re.compile("\r\n?")
+INDENT = re.compile("[ \t\u00a0\u3000]+(?=\\S)")
+MARKDOWN_HEADING = re.compile(" {0,3}(#{1,6})[ \t\u3000]")
+WIDE = "\u3000"
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """The page of a text file.
+
+    Raises:
+        InputError: no encoding gives readable text, or there is no text at all.
+    """
+    decoded = decode(source.data, source.charset)
+    return page(source, decoded, decoded.text, "text/plain")
+
+
+def page(source: Source, decoded: Decoded, text: str, media_type: str) -> Page:
+    """The page of a text that came out of ``source``, a block to a line.
+
+    Raises:
+        InputError: ``text`` is nothing but white space.
+    """
+    if "\r" in text:
+        text = LINE_END.sub("\n", text)
+    if not text.strip():
+        raise InputError("no text: nothing but white space")
+    return Page(
+        source.uri, media_type, decoded.encoding, text, Text.of(text), tuple(_blocks(text)), omitted=omitted(decoded)
+    )
+
+
+def omitted(decoded: Decoded) -> tuple[Omission, ...]:
+    """The bytes that could not be decoded, as records of what was left out."""
+    return tuple(Omission(broken.where, broken.length, broken.why) for broken in decoded.broken)
+
+
+def _blocks(text: str) -> list[Block]:
+    blocks: list[Block] = []
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        end = at + len(line)
+        blocks.append(Block(at, end, f"line:{number}", _style(line)))
+        at = end + 1
+    return blocks
+
+
+def _style(line: str) -> Style:
+    first = line[:1]
+    if first == "#" or first.isspace():
+        heading = MARKDOWN_HEADING.match(line)
+        if heading:
+            return Style(heading=len(heading[1]))
+        indent = INDENT.match(line)
+        if indent:
+            return Style(indent=width(indent[0]))
+    return PLAIN
+
+
+def width(space: str) -> float:
+    """The width of white space in characters: a full-width space is one, a tab two, any other half."""
+    return sum(1.0 if c == WIDE else 2.0 if c == "\t" else 0.5 for c in space)
