@@ -1,0 +1,80 @@
+"""The outline of a whole text, solved at once: flat lines in, sections, lists and run-in headings out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.chinese.markers import Marker, scan
+from pipeline.model import Damage, Note, Piece, Span
+from pipeline.outline.build import Line, build
+from pipeline.outline.candidates import Candidate, Ground, candidates
+from pipeline.outline.costs import COSTS
+from pipeline.outline.lost import lost_firsts
+from pipeline.outline.search import Reading, search
+from pipeline.outline.unmarked import unmarked
+from pipeline.text import Text
+
+__all__ = ["COSTS", "Tree", "outline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The outline of one text: spans over the piece's text, and the reading they come from."""
+
+    spans: tuple[Span, ...]
+    reading: Reading
+    notes: tuple[Note, ...]
+
+    @property
+    def markers(self) -> tuple[tuple[int, int], ...]:
+        """Text offsets that markers stand at: no figure is there."""
+        return tuple((s.start, s.end) for s in self.spans if s.kind == "num" and s.start < s.end)
+
+
+def outline(piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = None) -> Tree:
+    """Solve the outline of ``piece``.
+
+    Every line of the text that is not blank stands in some span; spans are in document order and nest.
+    """
+    text = piece.text.string
+    special = _special_lines(piece)
+    ground = Ground.of(text, frozenset(line.start for line in special))
+    found = _gather(ground, piece, damage, markers if markers is not None else scan(text))
+    reading = search(found, [ground.line_start(c.start) for c in found], damage)
+    spans = build(ground, reading.choices, special)
+    return Tree(spans, reading, tuple(_notes(piece.text, spans)))
+
+
+def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker, ...]) -> tuple[Candidate, ...]:
+    """Candidates of every kind in text order."""
+    printed = tuple(candidates(ground, markers, damage))
+    marked = frozenset(c.start for c in printed if c.at_line_start)
+    lost = tuple(lost_firsts(ground, printed, damage))
+    bare = unmarked(ground, piece.text, piece.blocks, marked | {c.start for c in lost})
+    return tuple(sorted((*printed, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
+
+
+def _special_lines(piece: Piece) -> tuple[Line, ...]:
+    """Lines of the text that a reader made of cells, pictures, attachments and notes."""
+    special = [block for block in piece.blocks if block.role != "text"]
+    if not special:
+        return ()
+    by_source = {block.start: block for block in special}
+    lines, at = [], 0
+    for line in piece.text.string.split("\n"):
+        end = at + len(line)
+        source, _ = piece.text.source_of(at, max(end, at))
+        block = by_source.get(source)
+        if block is not None and line:
+            lines.append(Line(at, end, block))
+        at = end + 1
+    return tuple(lines)
+
+
+def _notes(text: Text, spans: tuple[Span, ...]) -> list[Note]:
+    """Why text was put in, and where blocks were cut apart."""
+    return [
+        Note(*text.source_of(span.start, span.end), span.rule, span.why, span.certainty)
+        for span in spans
+        if span.restored
+    ]

@@ -1,0 +1,171 @@
+"""What speaks for and against each marker, before the document as a whole is asked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.chinese.markers import Marker
+from pipeline.chinese.numerals import NUMERAL
+from pipeline.model import Damage
+from pipeline.outline.costs import ITEMS, cost
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may head something, with what believing and ignoring it cost."""
+
+    start: int  # text offsets
+    end: int  # where what it heads begins
+    family: str
+    value: int
+    printed: str
+    accept: float
+    skip: float
+    at_line_start: bool
+    virtual: bool = False  # a marker that is not there and may have been lost
+
+
+# 第三、四条; （二）项; （一）至（三）; 一、二、三产业
+_REFERENCE_AFTER = re.compile(
+    rf"\s*(?:[项款条目節节章]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的))"
+)
+_REFERENCE_BEFORE = re.compile(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
+_HEADLESS = re.compile(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
+# 20名, 5年规划, 3月: a number at a line start that counts something
+_QUANTITY = re.compile(
+    "[年月日号時时分秒点天周岁届期次个個名位人家户戶所座条項项件起处處台辆套张份册本种类级度倍成万億亿千百元角吨斤克米公"
+    "平方立亩顷里港美欧多余餘大中校班班组省市县县区乡镇村街路楼层号线院％%、，。]"
+)
+_SECTION_LEAD = re.compile(
+    rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
+)
+_SENTENCE_MARK = re.compile("[。！？；：]")
+GLUED = frozenset(("item-is", "item-must", "item-grasp"))
+_QUOTED = re.compile("[“「『][^”」』\n]*[”」』]|《[^》\n]*》")
+_SENTENCE = re.compile(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
+_CLAUSE = re.compile(r"[；：;:][”’」』）)]?[ \u3000]?$")
+_COMMA = re.compile(r"[，,、\s—）)》”][ \u3000]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The text the outline works on: where its lines begin, and which of them are of no concern to it."""
+
+    text: str
+    line_starts: tuple[int, ...]
+    barred: frozenset[int]  # starts of lines that are cells, captions, notes
+
+    @classmethod
+    def of(cls, text: str, barred: frozenset[int] = frozenset()) -> Ground:
+        """The ground under ``text``."""
+        starts = (0, *(match.end() for match in re.finditer("\n", text)))
+        return cls(text, starts, barred)
+
+    def line_start(self, place: int) -> int:
+        """Where the line that holds ``place`` begins."""
+        return self.line_starts[bisect_right(self.line_starts, place) - 1]
+
+    def line_end(self, place: int) -> int:
+        """Where the line that holds ``place`` ends, its newline left out."""
+        index = bisect_right(self.line_starts, place)
+        return self.line_starts[index] - 1 if index < len(self.line_starts) else len(self.text)
+
+    @property
+    def unbroken(self) -> bool:
+        """Whether the text has lost its lines: 700 characters to a line and more."""
+        return len(self.text) > 700 * len(self.line_starts)
+
+
+def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Iterator[Candidate]:
+    """The markers that the search has to judge, in text order; what can be no marker at all is left out."""
+    text = ground.text
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quote_starts = [start for start, _ in quoted]
+    unbroken = ground.unbroken
+    for marker in markers:
+        index = bisect_right(quote_starts, marker.start) - 1
+        if index >= 0 and quoted[index][0] < marker.start < quoted[index][1] - 1:
+            continue
+        line = ground.line_start(marker.start)
+        if line in ground.barred:
+            continue
+        found = _judge(text, marker, line, damage, unbroken)
+        if found:
+            yield found
+
+
+def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool) -> Candidate | None:
+    before = text[max(line, marker.start - 6) : marker.start]
+    after = text[marker.end : marker.end + 12]
+    begins = not before.strip()
+    if marker.family in ("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"):
+        if _REFERENCE_AFTER.match(after) and (marker.family != "article" or not begins):
+            return None
+        if not begins and _REFERENCE_BEFORE.search(before):
+            return None
+    if marker.family == "cjk-comma" and not begins and re.match(rf"[{NUMERAL}]", after):
+        return None  # 三、四季度
+    accept = _place(before, begins, marker.family, unbroken)
+    if accept is not None and marker.family in GLUED and _in_lead(text, line, marker.start):
+        accept = min(accept, cost("ends a heading"))
+    if accept is None:
+        return None
+    if _HEADLESS.match(after) and marker.family not in ("cjk-bare", "annex") and not _alone(text, marker):
+        accept += cost("headless")
+    if marker.family == "arabic-bare":
+        if _QUANTITY.match(after):
+            return None
+        spaced = text[marker.start : marker.end] != marker.printed
+        lost = damage.lost(".") is not None or damage.lost("、") is not None
+        accept += 0.2 if lost else 0.4 if spaced else cost("weak form")
+        return _candidate(marker, accept, 1.5 if lost else 0.3, begins)
+    return _candidate(marker, accept, _skip(before, begins, marker.family), begins)
+
+
+def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Candidate:
+    return Candidate(
+        marker.start, marker.end, marker.family, marker.value, marker.printed, accept, skip, begins
+    )  # fmt: skip
+
+
+def _in_lead(text: str, line: int, place: int) -> bool:
+    """Whether only a section's lead stands between the line's start and ``place``: 二、…的根基一要牢固树立…"""
+    lead = text[line:place]
+    return bool(_SECTION_LEAD.match(lead)) and not _SENTENCE_MARK.search(lead)
+
+
+def _alone(text: str, marker: Marker) -> bool:
+    """第一条 alone in its line heads the lines that follow."""
+    return marker.family in ("article", "chapter", "part") and text[marker.end : marker.end + 1] in ("\n", "")
+
+
+def _place(before: str, begins: bool, family: str, unbroken: bool) -> float | None:
+    """Cost of the place; None where no marker of the family can stand."""
+    if begins:
+        return cost("at line start")
+    ease = cost("unbroken text") if unbroken else 0.0
+    item = family in ITEMS
+    if _SENTENCE.search(before):
+        return 0.0 if item else max(cost("after sentence") + ease, 0.2)
+    if _CLAUSE.search(before):
+        return 0.0 if item else cost("after clause") + ease
+    if family in ("arabic-bare", "cjk-bare", "annex", "dash") or family.startswith("decimal"):
+        return None
+    if _COMMA.search(before):
+        return 0.4 if item else cost("after comma") + ease
+    if family in ("item-word", "ordinal", "ordinal-of", "item-rely", "item-look", "article"):
+        return None
+    return cost("inside words") + ease
+
+
+def _skip(before: str, begins: bool, family: str) -> float:
+    if family == "item-word":
+        return 0.2
+    if family in ITEMS:
+        return cost("skip item") if begins or _SENTENCE.search(before) or _CLAUSE.search(before) else 0.3
+    if begins:
+        return cost("skip line start") * (0.5 if family in ("circled", "arabic-close", "annex", "cjk-bare") else 1.0)
+    return cost("skip sentence") if _SENTENCE.search(before) else cost("skip other")

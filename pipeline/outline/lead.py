@@ -1,0 +1,67 @@
+"""Where a heading ends and its body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_STOP = re.compile(r"[。！？!?](?:[”’」』）)])?")
+_COLON = re.compile("[：:]")
+_NOT_A_TITLE = re.compile("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$")
+#: What opens a body that is glued to its heading: …思想定力2022年，大家要…
+_OPENER = re.compile(
+    r"(?:(?:19|20)\d{2}年(?=[，,以来初])|同志们[，,：]|近年来[，,]|今年以来[，,]|去年以来[，,]|[一两三四五]年来[，,]|过去[一五的]{1,2}年"
+    r"|当前[，,]|目前[，,]|今天[，,]|下面[，,]|首先[，,]|各级各部门|为(?:深入|认真|全面|切实|进一步|贯彻|确保|加强))"
+)
+_NO_BREAK_BEFORE = re.compile("[到至在自从于年对将了月期的与和及、，,“《（(以把向按照截]$")
+
+#: A title-like lead that ends in a colon is at most this long (1、特殊教育：5年…).
+_TITLE_LEAD = 16
+
+
+class Lead(NamedTuple):
+    """The heading is ``[start, end)``; ``run_in`` says that the paragraph goes on after it."""
+
+    start: int
+    end: int
+    run_in: bool
+    glued: bool = False
+
+
+def lead(text: str, start: int, end: int, followed: bool) -> Lead:
+    """The heading in ``[start, end)``, what a marker heads up to the end of its line or to the next marker.
+
+    Up to the first 。！？, or up to ： where a short title-like lead ends in one; all of it where neither stands there.
+    ``followed``: another marker comes in the same line.
+    """
+    while start < end and text[start] in " \t\u3000":
+        start += 1
+    while end > start and text[end - 1] in " \t\u3000\n":
+        end -= 1
+    stop = _STOP.search(text, start, end)
+    first = stop.end() if stop else end
+    colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))
+    if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
+        return Lead(start, colon.end(), True)
+    return Lead(start, first, followed or first < end)
+
+
+def glued(text: str, head: Lead, siblings: Sequence[Lead]) -> Lead:
+    """The heading cut where its body begins with no mark between, if the siblings are built like the shorter one.
+
+    >>> glued("坚定信心，增强定力2022年，大家要…", Lead(0, 20, False), [])[:3]
+    (0, 9, True)
+    """
+    if head.end - head.start < 14:
+        return head
+    for opener in _OPENER.finditer(text, head.start + 6, min(head.end, head.start + 60)):
+        place = opener.start()
+        before = text[head.start : place]
+        if _NO_BREAK_BEFORE.search(before) or not re.search(r"[\u3400-\u9fff]$", before):
+            continue
+        clauses = len(re.split("[，,]", before))
+        alike = any(len(re.split("[，,]", text[s.start : s.end])) == clauses for s in siblings if s is not head)
+        if alike or (clauses > 1 and text[place].isdigit()):
+            return Lead(head.start, place, True, glued=True)
+    return head

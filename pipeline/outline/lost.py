@@ -1,0 +1,53 @@
+"""Markers that are not there: the 1. of a list that begins with 2, in a text that has lost its 1s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import Damage
+from pipeline.outline.candidates import Candidate, Ground
+from pipeline.outline.costs import ITEMS, cost
+
+_FAMILIES = frozenset(("arabic-dot", "arabic-bare", "arabic-close", "arabic-paren"))
+_LEAD = re.compile("[^。！？；\n]{2,45}[。！？：:\n]")
+
+#: How many lines before the 2 may hold the lost 1.
+_REACH = 40
+
+
+def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> Iterator[Candidate]:
+    """A virtual candidate for each list at line starts that begins with 2, where the text has lost its 1s.
+
+    It stands at the nearest line before the 2 that has a lead like a heading's (the paragraph that the 1 headed), and
+    never above the last marker of another family.
+    """
+    if damage.lost("1") is None:
+        return
+    floor = 0  # the last line that a marker begins
+    last: dict[str, int] = {}  # family → value of its last marker since the last parent
+    for candidate in found:
+        if not candidate.at_line_start or candidate.family in ITEMS:
+            continue
+        if candidate.family in _FAMILIES:
+            if candidate.value == 2 and last.get(candidate.family, 0) != 1:
+                place = _place(ground, floor, candidate.start)
+                if place is not None:
+                    suffix = re.sub(r"[0-9０-９]+", "", candidate.printed) or _mark(damage)
+                    yield Candidate(
+                        place, place, candidate.family, 1, "1" + suffix, cost("restored first"), 0.0, True, virtual=True
+                    )  # fmt: skip
+            last[candidate.family] = candidate.value
+        else:
+            last.clear()
+        floor = candidate.start
+
+
+def _mark(damage: Damage) -> str:
+    return "." if damage.lost(".") else ""
+
+
+def _place(ground: Ground, floor: int, second: int) -> int | None:
+    """Start of the line between ``floor`` and ``second`` that the lost marker stood at."""
+    starts = [s for s in ground.line_starts if floor < s < second and s not in ground.barred][-_REACH:]
+    return next((s for s in reversed(starts) if _LEAD.match(ground.text, s)), starts[-1] if starts else None)

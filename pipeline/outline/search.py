@@ -1,0 +1,289 @@
+"""The search: which candidates head something, and how they nest, for the document as a whole.
+
+State = the open levels, each with the last value of its family, and where the families that were closed had stopped.
+Candidates are taken in text order; each is taken as text, as the next of an open level, or as the first of a new one,
+at a named cost. Equal states merge, at most ``WIDTH`` live on, so time is linear in the candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.model import Damage
+from pipeline.outline.candidates import Candidate
+from pipeline.outline.costs import ITEMS, RANK, RUNNING, cost
+
+WIDTH = 10
+
+#: A reading that comes closer than this to its best rival is of medium certainty.
+CLOSE = 0.8
+
+
+class Level(NamedTuple):
+    """An open level: its family, the last value seen, whether it has more than one member."""
+
+    family: str
+    value: int
+    several: bool
+    line: int  # for items: where the line of the last one begins; 0 otherwise
+
+
+Stack = tuple[Level, ...]
+Closed = tuple[tuple[str, int], ...]
+
+
+class Step(NamedTuple):
+    """What was decided of one candidate."""
+
+    candidate: int
+    depth: int  # index of the level it stands on; -1: taken for text
+    value: int  # as read, which a lost glyph may have changed
+    reason: str
+    price: float
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    stack: Stack
+    closed: Closed
+    total: float
+    step: Step | None
+    previous: _Node | None
+    rivals: tuple[tuple[float, _Node], ...] = ()
+
+
+class Choice(NamedTuple):
+    """A candidate of the chosen outline: where it stands, and by how much it beat the best other reading."""
+
+    candidate: Candidate
+    depth: int
+    value: int
+    reason: str
+    price: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The chosen outline: candidates that head something, in text order, and what was decided of the others."""
+
+    choices: tuple[Choice, ...]
+    refused: tuple[Choice, ...]
+    total: float
+
+
+def search(found: Sequence[Candidate], lines: Sequence[int], damage: Damage, width: int = WIDTH) -> Reading:
+    """The cheapest reading of all candidates together; ``lines`` holds the line start of each.
+
+    Exact where fewer than ``width`` states compete; the best ``width`` states live on otherwise.
+    """
+    beam = [_Node((), (), 0.0, None, None)]
+    for index, candidate in enumerate(found):
+        merged: dict[tuple[Stack, Closed], _Node] = {}
+        best = beam[0].total
+        for node in beam:
+            if node.total > best + 9.0:
+                break
+            for stack, closed, step in _steps(node, index, candidate, lines[index], damage):
+                _merge(merged, _Node(stack, closed, node.total + step.price, step, node))
+        beam = sorted(merged.values(), key=_total)[:width]
+    finals = sorted((_Node((), (), n.total + _closing(n.stack), None, n) for n in beam), key=_total)
+    return _read(found, finals)
+
+
+def _total(node: _Node) -> float:
+    return node.total
+
+
+def _merge(merged: dict[tuple[Stack, Closed], _Node], node: _Node) -> None:
+    key = (node.stack, node.closed)
+    other = merged.get(key)
+    if other is None:
+        merged[key] = node
+    elif node.total < other.total:
+        node.rivals = (*other.rivals[:2], (other.total - node.total, other))
+        merged[key] = node
+    elif len(other.rivals) < 3:
+        other.rivals = (*other.rivals, (node.total - other.total, node))
+
+
+def _steps(
+    node: _Node, index: int, candidate: Candidate, line: int, damage: Damage
+) -> Iterator[tuple[Stack, Closed, Step]]:
+    """All that can be made of a candidate where ``node`` stands."""
+    yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
+    if candidate.family == "annex":
+        price = candidate.accept + cost("annex") + _closing(node.stack)
+        yield (), (), Step(index, 0, candidate.value, "annex", price)
+        return
+    known = False
+    for depth in range(len(node.stack) - 1, -1, -1):
+        if node.stack[depth].family == candidate.family:
+            known = True
+            yield from _continue(node, index, candidate, line, depth, damage)
+    yield from _open(node, index, candidate, line, known, damage)
+
+
+def _continue(
+    node: _Node, index: int, candidate: Candidate, line: int, depth: int, damage: Damage
+) -> Iterator[tuple[Stack, Closed, Step]]:
+    """As a sibling of the level at ``depth``; what is open below it closes."""
+    level = node.stack[depth]
+    value, reason, price = _sibling(level, candidate, damage)
+    if level.family in ITEMS and reason == "restart":
+        reason, price = ("restart", cost("open")) if line != level.line else (reason, price)
+    below = node.stack[depth + 1 :]
+    price += candidate.accept + _closing(below)
+    if level.family in ITEMS and line != level.line and not candidate.at_line_start:
+        price += 0.8  # a list that leaves its paragraph goes on at line starts
+    place = line if candidate.family in ITEMS else 0
+    stack = (*node.stack[:depth], Level(level.family, value, True, place))
+    if reason == "restart":
+        price += 0.0 if level.several else cost("lone")
+        stack = (*node.stack[:depth], Level(level.family, value, False, place))
+    yield stack, _closed(node.closed, below), Step(index, depth, value, reason, price)
+
+
+def _sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, str, float]:
+    """Value, reason and price of a candidate after its elder sibling."""
+    expected = level.value + 1
+    value = candidate.value
+    if candidate.family in ("dash", "none"):
+        return 0, "successor", cost("successor")
+    if candidate.family == "item-word":
+        return _word(level.value, value)
+    if value == expected:
+        return value, "successor", cost("successor")
+    if damage.losses and could_be(candidate, expected, damage):
+        return expected, "lost glyph", cost("lost glyph")
+    if value == 1:
+        return 1, "restart", cost("restart")
+    if value == level.value:
+        return value, "double", cost("double")
+    if value > expected:
+        gap = cost("gap") * (1 + 0.5 * min(value - expected - 1, 6))
+        return value, "gap", min(gap, 4.0)
+    return value, "back", cost("back")
+
+
+def _word(last: int, value: int) -> tuple[int, str, float]:
+    """首先 其次 再次 最后: 最后 (0) may come after any."""
+    if value == 0:
+        return 9, "successor", 0.0
+    return (value, "successor", 0.0) if last < value < last + 3 else (value, "back", cost("back"))
+
+
+def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
+    """Whether the marker may be ``number`` with lost digits gone."""
+    digits = "".join(c for c in candidate.printed if c.isdigit())
+    return bool(digits or candidate.virtual) and damage.could_print(str(number), digits)
+
+
+def _open(
+    node: _Node, index: int, candidate: Candidate, line: int, known: bool, damage: Damage
+) -> Iterator[tuple[Stack, Closed, Step]]:
+    """As the first of a new level: under the last open one, or beside it."""
+    first, reason, price = _first(node, candidate)
+    item = candidate.family in ITEMS
+    rank = RANK[candidate.family]
+    place = line if item else 0
+    deepest = len(node.stack)
+    for depth in range(deepest, -1, -1):
+        below = node.stack[depth:]
+        if depth < deepest and (item or depth + 2 < deepest) and not all(RANK[x.family] >= rank for x in below):
+            break
+        extra = 0.0
+        if depth:
+            parent = node.stack[depth - 1]
+            if parent.family == candidate.family:
+                extra += 0.5 if item and line == parent.line else 3.0
+            elif RANK[parent.family] > rank:
+                extra += cost("inverted") if not (parent.family in ITEMS and not item) else 2.4
+        if depth < deepest:
+            if item and line != node.stack[-1].line and all(x.family in ITEMS for x in below):
+                extra += 0.1
+            elif not all(RANK[x.family] > rank for x in below):
+                extra += cost("side step")
+        if known and any(x.family == candidate.family for x in node.stack[:depth]) and not item:
+            extra += 1.0
+        total = candidate.accept + price + extra + _closing(below)
+        stack = (*node.stack[:depth], Level(candidate.family, first, False, place))
+        yield stack, _closed(node.closed, below), Step(index, depth, first, reason, total)
+
+
+def _first(node: _Node, candidate: Candidate) -> tuple[int, str, float]:
+    """Value, reason and price of a candidate that begins a level."""
+    value = candidate.value
+    if candidate.virtual:
+        return value, "restored first", 0.0
+    if candidate.family in ("dash", "none"):
+        return value, "open", cost("open")
+    last = dict(node.closed).get(candidate.family)
+    if last is not None and value == last + 1 and value > 1:
+        return value, "continuation", 0.0 if candidate.family in RUNNING else cost("continuation")
+    if value == 1 and candidate.family not in RUNNING:
+        return value, "open", cost("open")
+    if candidate.family in RUNNING and last is None:
+        return value, "open", cost("open") if value == 1 else cost("missing first") / 2
+    if value == 1:
+        return value, "open", cost("restart")
+    return value, "missing first", cost("missing first") + 0.2 * min(value - 2, 6)
+
+
+def _closing(levels: Sequence[Level]) -> float:
+    """The price of closing ``levels``: those with a single member are odd."""
+    return sum(cost("lone") for level in levels if not level.several and level.family not in ("article", "none"))
+
+
+def _closed(closed: Closed, levels: Sequence[Level]) -> Closed:
+    """Where the families of ``levels`` stopped; only families that may go on under a new parent are remembered."""
+    kept = [level for level in levels if level.family in ("article", "cjk-paren", "arabic-dot", "arabic-paren")]
+    if not kept:
+        return closed
+    memory = dict(closed)
+    memory.update((level.family, level.value) for level in kept)
+    return tuple(sorted(memory.items()))
+
+
+def _read(found: Sequence[Candidate], finals: list[_Node]) -> Reading:
+    """The best path, with the margin of each decision over the best path that decides otherwise."""
+    best = finals[0]
+    path: list[_Node] = []
+    node: _Node | None = best.previous
+    while node is not None and node.step is not None:
+        path.append(node)
+        node = node.previous
+    path.reverse()
+    margins = [9.0] * len(found)
+    on_path = {id(n): i for i, n in enumerate(path)}
+    for final in finals[1:]:
+        if final.previous is not None:
+            _contest(final.previous, final.total - best.total, path, on_path, margins)
+    for winner in path:
+        for gap, rival in winner.rivals:
+            _contest(rival, gap, path, on_path, margins)
+    choices: list[Choice] = []
+    refused: list[Choice] = []
+    for node in path:
+        step = node.step
+        assert step is not None  # the path holds only nodes with a step
+        choice = Choice(
+            found[step.candidate], step.depth, step.value, step.reason, step.price, margins[step.candidate]
+        )  # fmt: skip
+        (refused if step.depth < 0 else choices).append(choice)
+    return Reading(tuple(choices), tuple(refused), best.total)
+
+
+def _contest(rival: _Node, gap: float, path: list[_Node], on_path: dict[int, int], margins: list[float]) -> None:
+    """Lower the margins of the decisions in which a rival path differs, back to where the two part."""
+    node: _Node | None = rival
+    for _ in range(60):
+        if node is None or node.step is None or id(node) in on_path:
+            return
+        index = node.step.candidate
+        chosen = path[index].step
+        if chosen is not None and (chosen.depth, chosen.value) != (node.step.depth, node.step.value):
+            margins[index] = min(margins[index], gap)
+        node = node.previous

@@ -1,0 +1,58 @@
+"""Headings that have no marker: short lines between paragraphs, and what the page shows as headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import PLAIN, Block, Style
+from pipeline.outline.candidates import Candidate, Ground
+from pipeline.outline.costs import cost
+from pipeline.text import Text
+
+_LONGEST = 32
+_PARAGRAPH = re.compile(r"[^\n]{24,}[。！？；：）”…]$")
+_NO_HEADING = re.compile(
+    r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^——|"
+    r"\d{4}\s*年.*月.*日$|[〇○一二三四五六七八九]{4}年|^(?:附|注|图|表|来源|作者|记者|编辑|摄)|[。；].|^(?:谢谢|此复|特此)"
+)
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
+#: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
+_HEADLIKE = re.compile(
+    "回顾|安排|任务|目标|要求|措施|思路|情况|问题|意见|建议|原则|总则|概述|形势|方针|重点|体会|做法|成效|打算|部署|保障|简介"
+)
+
+
+def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozenset[int]) -> Iterator[Candidate]:
+    """Lines that may be headings without a marker. ``marked`` holds the starts of lines that a marker begins."""
+    lines = ground.line_starts
+    starts = [block.start for block in blocks]
+    seen_paragraph = False
+    for index, start in enumerate(lines):
+        end = ground.line_end(start)
+        line = ground.text[start:end]
+        if len(line) > _LONGEST or start in marked or start in ground.barred:
+            seen_paragraph = seen_paragraph or start in marked or bool(_PARAGRAPH.match(line))
+            continue
+        if index + 1 >= len(lines) or not len(line) >= 2:
+            continue
+        style = _style(text, blocks, starts, start, end)
+        shown = style.heading > 0 or style.bold or style.centred
+        following = ground.text[lines[index + 1] : ground.line_end(lines[index + 1])]
+        goes_on = lines[index + 1] in marked or len(following) > _LONGEST
+        if _NO_HEADING.search(line) or not _WORDS.search(line) or not goes_on:
+            continue
+        if shown and (seen_paragraph or style.heading > 1):
+            yield Candidate(start, start, "none", 0, "", cost("unmarked, styled"), cost("skip styled"), True)
+        elif seen_paragraph:
+            ease = 0.5 if _HEADLIKE.search(line) else 0.0
+            yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
+
+
+def _style(text: Text, blocks: Sequence[Block], starts: Sequence[int], start: int, end: int) -> Style:
+    if not blocks:
+        return PLAIN
+    source, _ = text.source_of(start, end)
+    block = blocks[max(bisect_right(starts, source) - 1, 0)]
+    return block.style if block.start <= source < max(block.end, block.start + 1) else PLAIN

@@ -1,0 +1,278 @@
+"""The ledger: what was done to the source text, so exactly that doing it again gives the clean texts.
+
+The operations are computed from the result, not collected on the way: whatever differs between the source text and
+the clean texts is an operation, by construction. The notes that rules left only say why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from pipeline.errors import InputError
+from pipeline.model import HIGH, MEDIUM, Certainty, Done, Note, Operation
+from pipeline.text import Text
+
+SCHEMA = "1.0"
+
+#: What decides where white space between blocks is not the doing of any one rule.
+BOUNDARY = Note(0, 0, "outline/block", "a block of its own")
+UNEXPLAINED = Note(0, 0, "unexplained", "no rule accounts for this")
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    start: int  # source offsets
+    end: int
+    now: str
+    document: int
+    moved: bool = False
+
+
+def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tuple[Operation, ...]:
+    """What makes the clean texts, one after another, out of ``source``.
+
+    Sorted by source offset, not overlapping; splicing them in gives ``"".join(clean)``. A stretch that was moved gives
+    two: one that takes it away, one that puts it in.
+    """
+    ordered = sorted(notes, key=lambda note: (note.start, note.end))
+    differences = sorted(_differences(source, clean), key=lambda d: (d.start, d.end))
+    return tuple(_explain(source, differences, ordered))
+
+
+def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
+    cursor = 0
+    waiting = ""  # text put in since the last copied run
+    number = 1
+    moved = False
+    sequence = [(number, text, run) for number, text in enumerate(clean, 1) for run in text.runs]
+    ahead = _ahead([run.source for _, _, run in sequence])
+    position = dict.fromkeys(range(1, len(clean) + 1), 0)
+    for index, (number, text, run) in enumerate(sequence):
+        waiting += _inserted(clean, sequence[index - 1][0] if index else 1, number, position, run.start)
+        position[number] = run.start + run.length
+        if ahead[index]:  # stands earlier in the clean text than in the source
+            waiting += text.string[run.start : run.start + run.length]
+            moved = True
+            continue
+        if run.source > cursor or waiting:
+            yield _Difference(cursor, run.source, waiting, number, moved)
+        waiting, moved = "", False
+        yield from _folded(source, text.string, run.start, run.source, run.length, number)
+        cursor = run.source + run.length
+    waiting += _inserted(clean, number, len(clean), position, len(clean[-1]) if clean else 0)
+    if cursor < len(source) or waiting:
+        yield _Difference(cursor, len(source), waiting, max(len(clean), 1), moved)
+
+
+def _inserted(clean: Sequence[Text], last: int, number: int, position: dict[int, int], until: int) -> str:
+    """The text between the last run seen and place ``until`` of document ``number``; none of it was copied."""
+    parts = []
+    for n in range(last, number + 1):
+        end = until if n == number else len(clean[n - 1])
+        parts.append(clean[n - 1].string[position[n] : end])
+        position[n] = end
+    return "".join(parts)
+
+
+def _ahead(sources: list[int]) -> list[bool]:
+    """Which runs stand before one that comes earlier in the source."""
+    flags = [False] * len(sources)
+    least = None
+    for index in range(len(sources) - 1, -1, -1):
+        flags[index] = least is not None and sources[index] > least
+        least = sources[index] if least is None else min(least, sources[index])
+    return flags
+
+
+def _folded(source: str, text: str, start: int, origin: int, length: int, number: int) -> Iterator[_Difference]:
+    """The characters of one run that are not those of the source: neighbours together."""
+    now, was = text[start : start + length], source[origin : origin + length]
+    if now == was:
+        return
+    begin = last = -2
+    for place in [i for i, (a, b) in enumerate(zip(now, was, strict=True)) if a != b]:
+        if place != last + 1:
+            if begin >= 0:
+                yield _Difference(origin + begin, origin + last + 1, now[begin : last + 1], number)
+            begin = place
+        last = place
+    yield _Difference(origin + begin, origin + last + 1, now[begin : last + 1], number)
+
+
+def _explain(source: str, differences: Sequence[_Difference], notes: Sequence[Note]) -> Iterator[Operation]:
+    """Say why, in one sweep over differences and notes, both sorted."""
+    active: list[Note] = []
+    upcoming = 0
+    for difference in differences:
+        while upcoming < len(notes) and notes[upcoming].start <= difference.end:
+            active.append(notes[upcoming])
+            upcoming += 1
+        active = [note for note in active if note.end >= difference.start]
+        touching = [n for n in active if _touches(n, difference.start, difference.end)]
+        if difference.now or difference.moved:
+            yield _operation(source, difference, touching)
+        else:
+            yield from _removals(source, difference, touching)
+
+
+def _touches(note: Note, start: int, end: int) -> bool:
+    if start == end or note.start == note.end:
+        return note.start <= end and start <= note.end
+    return note.start < end and start < note.end
+
+
+def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterator[Operation]:
+    """One operation for each stretch that other rules removed."""
+    cuts = {difference.start, difference.end}
+    cuts.update(place for note in notes for place in (note.start, note.end))
+    places = sorted(place for place in cuts if difference.start <= place <= difference.end)
+    pending: tuple[int, int, list[Note]] | None = None
+    for start, end in pairwise(places):
+        here = [note for note in notes if _touches(note, start, end)]
+        if pending and (pending[2] == here or (not here and not source[start:end].strip())):
+            pending = (pending[0], end, pending[2])
+            continue
+        if pending:
+            yield _operation(source, _Difference(pending[0], pending[1], "", difference.document), pending[2])
+        pending = (start, end, here)
+    if pending:
+        yield _operation(source, _Difference(pending[0], pending[1], "", difference.document), pending[2])
+
+
+def _operation(source: str, difference: _Difference, notes: list[Note]) -> Operation:
+    was = source[difference.start : difference.end]
+    if not notes:
+        notes = [UNEXPLAINED if (was + difference.now).strip() else BOUNDARY]
+    steps = tuple(dict.fromkeys(note.rule for note in notes))
+    lead = notes[-1] if difference.now else notes[0]
+    kind: Literal["remove", "replace", "insert", "join", "move"] = (
+        "move" if difference.moved or (lead.rule == "describe/title-first")
+        else "insert" if not was
+        else "replace" if difference.now
+        else "join" if "\n" in was and not was.strip() and lead.rule != BOUNDARY.rule
+        else "remove"
+    )  # fmt: skip
+    certainty: Certainty = MEDIUM if any(note.certainty == MEDIUM for note in notes) else HIGH
+    return Operation(
+        difference.start, difference.end, kind, was, difference.now, difference.document, lead.rule, certainty,
+        lead.why, steps if len(steps) > 1 else (), any(note.user for note in notes),
+    )  # fmt: skip
+
+
+# --- the file --------------------------------------------------------------------------------------------------------
+
+
+def write_ledger(done: Done, fingerprint: str) -> bytes:
+    """The ledger as UTF-8 JSON Lines: a header, then an operation a line."""
+    header = {
+        "schema": SCHEMA,
+        "source": done.uri,
+        "source-sha256": done.sha256,
+        "text-sha256": digest(done.source),
+        "characters": len(done.source),
+        "fingerprint": fingerprint,
+        "documents": [
+            {"n": n, "characters": len(text), "sha256": digest(text.string)} for n, text in enumerate(done.clean, 1)
+        ],
+        "operations": len(done.operations),
+        "omitted": [{"at": o.locator, "characters": o.length, "why": o.reason} for o in done.omitted],
+    }
+    lines = [json.dumps(header, ensure_ascii=False), *map(_line, done.operations), ""]
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _line(operation: Operation) -> str:
+    record: dict[str, Any] = {
+        "at": [operation.start, operation.end],
+        "op": operation.op,
+        "was": operation.was,
+        "now": operation.now,
+        "document": operation.document,
+        "rule": operation.rule,
+        "cert": str(operation.certainty),
+        "why": operation.why,
+    }
+    if operation.steps:
+        record["steps"] = operation.steps
+    if operation.user:
+        record["by"] = "settings"
+    return json.dumps(record, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A ledger read back."""
+
+    source: str
+    fingerprint: str
+    source_sha256: str
+    text_sha256: str
+    documents: tuple[tuple[int, str], ...]  # characters and hash of each clean text
+    operations: tuple[Operation, ...]
+
+
+def read_ledger(data: bytes) -> Ledger:
+    """A ledger file as data.
+
+    Raises:
+        InputError: it is not a ledger of ours.
+    """
+    try:
+        first, *rest = data.decode("utf-8").split("\n")
+        header = json.loads(first)
+        found = tuple(_read(record) for record in map(json.loads, filter(None, rest)))
+        return Ledger(
+            header["source"], header["fingerprint"], header["source-sha256"], header["text-sha256"],
+            tuple((d["characters"], d["sha256"]) for d in header["documents"]), found,
+        )  # fmt: skip
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"not a ledger of this program: {error}") from error
+
+
+def _read(record: dict[str, Any]) -> Operation:
+    start, end = record["at"]
+    return Operation(
+        int(start),
+        int(end),
+        record["op"],
+        record["was"],
+        record["now"],
+        record["document"],
+        record["rule"],
+        Certainty(record["cert"]),
+        record["why"],
+        tuple(record.get("steps", ())),
+        "by" in record,
+    )
+
+
+def replay(source: str, ledger: Ledger) -> tuple[str, ...]:
+    """The clean texts that the ledger makes of ``source``, one a document.
+
+    Raises:
+        InputError: an operation does not fit the text: it overlaps another, or what it names is not there.
+    """
+    parts, at = [], 0
+    for operation in ledger.operations:
+        if operation.start < at or source[operation.start : operation.end] != operation.was:
+            raise InputError(f"the ledger does not fit its source at character {operation.start}")
+        parts += [source[at : operation.start], operation.now]
+        at = operation.end
+    whole = "".join([*parts, source[at:]])
+    texts, at = [], 0
+    for length, _ in ledger.documents:
+        texts.append(whole[at : at + length])
+        at += length
+    if at != len(whole):
+        raise InputError(f"the ledger gives {len(whole)} characters, its documents hold {at}")
+    return tuple(texts)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text in UTF-8, as hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

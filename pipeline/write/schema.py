@@ -1,0 +1,86 @@
+"""The schema as a judge of outputs, and the clean text as XML tells it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from lxml import etree
+
+from pipeline.errors import InputError, SchemaViolation
+
+#: Elements of a body that hold text; what is inside one is a line of the clean text.
+_BLOCKS = frozenset(
+    (
+        "heading", "p", "figure", "attachment", "note", "quote", "salute", "signed", "dateline", "doc-number",
+        "addressee", "subtitle",
+    )
+)  # fmt: skip
+
+
+@cache
+def _schema() -> etree.XMLSchema:
+    package = files("pipeline")
+    inside, beside = package / "schemas" / "document.xsd", package / ".." / "schemas" / "document.xsd"
+    where = inside if inside.is_file() else beside
+    return etree.XMLSchema(etree.fromstring(where.read_bytes()))
+
+
+def parse(data: bytes) -> etree._Element:
+    """The root of an XML file that is not trusted: no entities, no network.
+
+    Raises:
+        InputError: not well-formed XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"not well-formed XML: {error.msg}") from error
+
+
+def validate(data: bytes) -> tuple[str, ...]:
+    """What is wrong with an output file, a line each; nothing where it is valid."""
+    try:
+        root = parse(data)
+    except InputError as error:
+        return (str(error),)
+    schema = _schema()
+    if schema.validate(root):
+        return ()
+    return tuple(f"line {entry.line}: {entry.message}" for entry in schema.error_log)  # type: ignore[attr-defined]
+
+
+def check(data: bytes) -> None:
+    """Refuse an output that does not validate.
+
+    Raises:
+        SchemaViolation: with the first finding.
+    """
+    findings = validate(data)
+    if findings:
+        raise SchemaViolation(f"an output broke its schema: {findings[0]}")
+
+
+def clean_texts(data: bytes) -> tuple[str, ...]:
+    """The clean text of each document, told from the XML alone.
+
+    Raises:
+        InputError: not well-formed XML.
+    """
+    return tuple(_clean(document) for document in parse(data).iter("document"))
+
+
+def _clean(document: etree._Element) -> str:
+    parts = []
+    title = document.find("meta/title")
+    if title is not None:
+        parts += [*title.itertext(), "\n"]
+    body = document.find("body")
+    for element in body.iter("num", "cell", *_BLOCKS) if body is not None else ():
+        if element.tag == "cell" and element.find("p") is not None:
+            continue
+        parts += element.itertext()
+        if element.tag != "num":
+            parts.append("\n")
+    return "".join(str(part) for part in parts)
