@@ -1,0 +1,134 @@
+"""Numbers: what can be known is restored, what can't be known is marked, what is sound is left alone.
+
+Rules judge in the order of :data:`RULES`; a later rule never touches what an earlier one settled, and none touches what
+the outline owns. Verdicts are over the text as it stands; putting them into a document is the writers' affair.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
+from pipeline.figures import (
+    day_without_number,
+    emptied_brackets,
+    hole,
+    hollow_sum,
+    leading_zero,
+    letter_in_number,
+    lone_point,
+    lost_in_year,
+    lost_point,
+    lost_zero,
+    mask,
+    month_without_number,
+    odd_point,
+    parallel_units,
+    percent_as_16,
+    repeated_year,
+    spaced_digits,
+    total_of_parts,
+    wide_digits,
+    zero_lookalike,
+)
+from pipeline.model import HIGH, Damage, Facts, Figure
+from pipeline.rule import FigureRule, Sight
+from pipeline.settings import Settings
+
+RULES: tuple[FigureRule, ...] = (
+    # how a number is written
+    spaced_digits.RULE,
+    zero_lookalike.RULE,
+    lost_zero.RULE,
+    letter_in_number.RULE,
+    odd_point.RULE,
+    percent_as_16.RULE,
+    repeated_year.RULE,
+    emptied_brackets.RULE,
+    # what someone covered up
+    mask.RULE,
+    # what the text has lost
+    lost_in_year.RULE,
+    month_without_number.RULE,
+    day_without_number.RULE,
+    total_of_parts.RULE,
+    parallel_units.RULE,
+    leading_zero.RULE,
+    lone_point.RULE,
+    lost_point.RULE,
+    hollow_sum.RULE,
+    hole.RULE,
+    # how it is printed
+    wide_digits.RULE,
+)
+
+_HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
+
+
+def judge(rules: tuple[FigureRule, ...], sight: Sight) -> tuple[Figure, ...]:
+    """The verdicts of ``rules`` on one text, in text order and apart: the first rule to speak of a place has it.
+
+    Rules see digits, points and percent signs half-width; offsets are those of the text as given.
+    """
+    folded = replace(sight, text=sight.text.translate(_HALF)) if not sight.text.isascii() else sight
+    taken = sorted(sight.markers)
+    found: list[Figure] = []
+    for rule in rules:
+        if rule.name in sight.settings.rules_off:
+            continue
+        shown = sight if rule.name in _AS_PRINTED else folded
+        for figure in tuple(rule.judge(shown)):
+            if _free(taken, figure.start, figure.end):
+                found.append(figure)
+                insort(taken, (figure.start, figure.end))
+    return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
+
+
+#: Rules about the width of digits, which must see them as printed.
+_AS_PRINTED = frozenset((wide_digits.RULE.name,))
+
+
+def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether nothing settled overlaps ``[start, end)``; an empty range may touch others but not lie inside one."""
+    place = bisect_left(taken, (start, end))
+    if place < len(taken) and (taken[place] == (start, end) or taken[place][0] < end):
+        return False
+    return place == 0 or taken[place - 1][1] <= start
+
+
+def repair_numbers(
+    text: str,
+    damage: Damage,
+    facts: Facts,
+    markers: tuple[tuple[int, int], ...],
+    settings: Settings,
+    uri: str = "",
+    source_at: Callable[[int], int] | None = None,
+) -> tuple[Figure, ...]:
+    """The verdicts on the numbers of one text, sorted and apart, offsets over ``text``.
+
+    ``markers`` are ranges that belong to the outline: no verdict overlaps one. ``source_at`` gives the source offset
+    of a text offset, by which the verdicts of a person (``settings.verdicts``) are looked up: what was rejected is not
+    returned, a question that was accepted becomes a correction to its first candidate.
+    """
+    figures = judge(RULES, Sight(text, damage, facts, markers, settings))
+    said = {verdict.at: verdict.accept for verdict in settings.verdicts if verdict.uri == uri}
+    if not said or source_at is None:
+        return figures
+    answered = (_answer(figure, said.get(source_at(figure.start))) for figure in figures)
+    return tuple(figure for figure in answered if figure)
+
+
+def _answer(figure: Figure, accept: bool | None) -> Figure | None:
+    if accept is None:
+        return figure
+    if not accept:
+        return None
+    if figure.kind == "unclear" and figure.candidates:
+        return replace(
+            figure, kind="corr", now=figure.candidates[0], candidates=(), certainty=HIGH, reason="",
+            why=f"accepted by a person: {figure.why}",
+        )  # fmt: skip
+    return replace(figure, certainty=HIGH) if figure.kind == "corr" else figure

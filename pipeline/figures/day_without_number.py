@@ -1,0 +1,48 @@
+"""A day that lost its number or printed 0: 3月日, 3月0日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.calendar import days_in
+from pipeline.figures.originals import days, digits_gone
+from pipeline.figures.verdict import weigh
+from pipeline.model import HIGH, Candidate, Figure
+from pipeline.rule import Example, FigureRule, Sight
+
+NAME = "figures/day-without-number"
+_WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
+
+_DAY = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)(?=日)(?!日[均常程报照光])")
+_PADDED = re.compile(r"月0[1-9]日")
+
+
+def _judge(sight: Sight) -> Iterator[Figure]:
+    glyphs = digits_gone(sight.damage)
+    if not glyphs:
+        return
+    for match in _DAY.finditer(sight.text):
+        last = days_in(int(match["month"]))
+        unit = "" if match["day"] else "日"
+        candidates = [Candidate(f"{day}{unit}", 0.0) for day in days(match["day"], glyphs, last)]
+        if match["day"]:
+            cost = 0.5 if _PADDED.search(sight.text) else 6.0
+            candidates += [Candidate(f"0{glyph}", cost) for glyph in glyphs if glyph != "0"]
+        figure = weigh(match.start("day"), match.end("day") + len(unit), candidates, NAME, _WHY)
+        if figure:
+            yield figure
+
+
+RULE = FigureRule(
+    NAME, _judge, HIGH,
+    why="Which day it was is part of the date; 0日 is none.",
+    examples=(
+        Example("4月日上午", becomes="4月7日上午", lost="7"),
+        Example("4月0日上午", becomes="4月30日上午", lost="3"),
+        Example("4月日上午", becomes="4月{日|1日 11日}上午", lost="1"),
+        Example("4月日上午"),
+        Example("4月8日", lost="7"),
+        Example("5月日均气温", lost="1"),
+    ),
+)  # fmt: skip

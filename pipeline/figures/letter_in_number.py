@@ -1,0 +1,46 @@
+"""A letter l, I or O typed for 1 or 0 inside a number: 2O15年, 20l6年, 3O%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH, Figure
+from pipeline.rule import Example, FigureRule, Sight
+
+NAME = "figures/letter-in-number"
+_WHY = "between digits and before a unit the letter can only be a digit"
+
+_LETTERS = str.maketrans("OoＯIlｌＩ", "0001111")
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-zＯＩｌ._/-])(?:[12][0-9OoＯIlｌＩ]{3}(?=年)|(?=[0-9OoIl.]*[0-9])[1-9lI][0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元))"
+)
+
+
+def _judge(sight: Sight) -> Iterator[Figure]:
+    for match in _NUMBER.finditer(sight.text):
+        now = match[0].translate(_LETTERS)
+        if (
+            now != match[0]
+            and (not match[0].isalpha())
+            and (len(now) != 4 or now[:2] in ("19", "20") or "%" in _next(sight, match))
+        ):
+            yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
+
+
+def _next(sight: Sight, match: re.Match[str]) -> str:
+    return sight.text[match.end() : match.end() + 1]
+
+
+RULE = FigureRule(
+    NAME, _judge, HIGH,
+    why="Nobody searching 2015年 finds 2O15年 with a letter O.",
+    examples=(
+        Example("2O15年全县", becomes="2015年全县"),
+        Example("20l6年计划", becomes="2016年计划"),
+        Example("增长3O%，", becomes="增长30%，"),
+        Example("IO设备更新1年"),
+        Example("H2O年检"),
+        Example("OO年"),
+    ),
+)  # fmt: skip

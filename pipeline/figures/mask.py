@@ -1,0 +1,143 @@
+"""What someone covered up before publishing: X年, ×所, 王xx, 20xx年, ***, 张某某, ____."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH, Figure
+from pipeline.rule import Example, FigureRule, Sight
+
+NAME = "figures/mask"
+_WHY = "letters, crosses or stars stand where a name or number was covered"
+
+_EDGE = rf"{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●"
+_LATIN = "A-Za-z0-9+=.@_/\\\\&*×-"
+_MASK = re.compile(
+    # 20xx, 20**, 201X
+    r"(?<![0-9A-Za-z])(?:20|19)(?:(?P<decade>[0-9])?(?P<year>(?<=[0-9]{3})[xX×＊*]|(?<![0-9]{3})[xX×＊*]{2}))(?![xX×＊*A-Za-z0-9])"
+    # X局长, XX市, ×所, x月, xxx小学
+    rf"|(?<![{_LATIN}])(?P<letter>X{{1,6}}|x{{1,6}}|Ｘ{{1,6}}|×{{1,6}}|╳{{1,6}}|✕{{1,6}})(?![{_LATIN}])"
+    # ***教育, 情*，
+    rf"|(?<![{_LATIN}])(?P<star>[*＊]{{1,8}})(?![{_LATIN}])"
+    # 张某某, 某某学校
+    r"|(?P<some>某{2,4}|(?<=[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤向])某(?=[、，。（因在于与和的系被向将以驾涉利身犯等]))"
+    # ____年
+    r"|(?P<line>_{2,40}|＿{2,40})"
+)
+_HAN = re.compile(f"[{HAN}]")
+_TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
+_X_WORDS = (
+    "光",
+    "射线",
+    "线",
+    "轴",
+    "染色体",
+    "型",
+    "形",
+    "理论",
+    "因素",
+    "刀",
+    "证书",
+    "教育证书",
+    "坐标",
+    "—",
+    "级耀斑",
+    "荧光",
+)
+_CROSS = re.compile("[√✓✔☑]")
+_NOTE = re.compile(r"^[ \u3000]*[*＊](?![*＊])", re.M)
+
+
+def _judge(sight: Sight) -> Iterator[Figure]:
+    text = sight.text
+    crosses: bool | None = None
+    for match in _MASK.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "decade":
+            kind = "year"
+        start, end = match.span(kind)
+        if kind in ("letter", "star"):
+            if not _covers(text, start, end):
+                continue
+            if match[kind][0] in "×*＊" and end - start == 1:
+                crosses = bool(_CROSS.search(text) or _NOTE.search(text)) if crosses is None else crosses
+                if crosses:
+                    continue
+        elif (kind == "line" and not (_han(text, start - 1) or _han(text, end))) or (
+            kind == "year" and not _dated(text, end)
+        ):
+            continue
+        yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
+
+
+def _covers(text: str, start: int, end: int) -> bool:
+    """Whether the run stands for something in a Chinese sentence, and is no letter, sign of multiplication or note."""
+    before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+    if (before == "\n" and after in "\n、.．，") or (before == " " and text[max(start - 2, 0) : start - 1].isascii()):
+        return False
+    if not (re.match(f"[{_EDGE}]", before) and re.match(f"[{_EDGE}]", after)):
+        return False
+    if before in "(（" and after in ")）" and end - start == 1:
+        return False
+    if not (_han(text, start - 1) or _han(text, end) or after == "%" or (before in _PAIRS and after in _PAIRS[before])):
+        return _listed(text, start, end)
+    mask = text[start:end]
+    if mask in ("X", "x", "Ｘ") and text.startswith(_X_WORDS, end):
+        return False
+    if mask == "×" and before in _TIMES and after in _TIMES:
+        return False
+    if mask[0] in "*＊" and end - start == 1:
+        return (_han(text, start - 1) and (_han(text, end) or after in "，、。；")) or (
+            before in "，、" and after in "、，"
+        )
+    return True
+
+
+_PAIRS = {
+    "《": "》",
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "〔": "〕",
+    '"': '"',
+    "：": "：，。；、",
+    "、": "、，。；",
+    "，": "，。、；",
+}
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """One of several in a row: X、X和X三位, ×：×."""
+    mask = text[start]
+    return (text[start - 1 : start] in ("、", "：", "，", "；") and mask in text[max(start - 4, 0) : start - 1]) or (
+        text[end : end + 1] in ("、", "：", "，") and mask in text[end + 1 : end + 4]
+    )
+
+
+def _han(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and bool(_HAN.match(text[place]))
+
+
+def _dated(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("年", "届", "级", "-", "—", "－", "～", "~", "〕", "]", "）", ")", "学", "/", ".")
+
+
+RULE = FigureRule(
+    NAME, _judge, HIGH,
+    why="A mask is no number and no name: an indexer must not count X局长 as a person or 20xx as a year.",
+    examples=(
+        Example("X局长总结了X年的工作", becomes="{X|gap}局长总结了{X|gap}年的工作"),
+        Example("共建成×所学校，合格率达×%。", becomes="共建成{×|gap}所学校，合格率达{×|gap}%。"),
+        Example("20xx年高考", becomes="20{xx|gap}年高考"),
+        Example("副市长王xx同志出席", becomes="副市长王{xx|gap}同志出席"),
+        Example("在***的领导下，**教育步入快车道", becomes="在{***|gap}的领导下，{**|gap}教育步入快车道"),
+        Example("被告张某某、李某，", becomes="被告张{某某|gap}、李{某|gap}，"),
+        Example("自____年起", becomes="自{____|gap}年起"),
+        Example("竞争比达到×：×，", becomes="竞争比达到{×|gap}：{×|gap}，"),
+        Example("3×4米"), Example("长×宽×高"), Example("X射线、X光片和X轴"), Example("XML格式"),
+        Example("1+X证书制度"), Example("iPhone X手机"), Example("对的画√，错的画×，"), Example("某些同志在某种程度上"),
+        Example("* 注：本表不含农村"), Example("Model X车型"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""A year set twice by a slip: 20152015年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH, Figure
+from pipeline.rule import Example, FigureRule, Sight
+
+NAME = "figures/repeated-year"
+_WHY = "the same year stands twice without a break"
+
+_TWICE = re.compile(r"(?<![0-9A-Za-z.-])(?P<year>(?:19|20)[0-9]{2})(?:年?)(?P=year)(?=年)")
+
+
+def _judge(sight: Sight) -> Iterator[Figure]:
+    for match in _TWICE.finditer(sight.text):
+        yield Figure("corr", *match.span(), NAME, _WHY, now=match["year"], certainty=HIGH)
+
+
+RULE = FigureRule(
+    NAME, _judge, HIGH,
+    why="20152015年 is found under no year.",
+    examples=(
+        Example("20152015年工作回顾", becomes="2015年工作回顾"),
+        Example("2015年2015年工作回顾", becomes="2015年工作回顾"),
+        Example("20152016年度"),
+        Example("编号20152015"),
+    ),
+)  # fmt: skip

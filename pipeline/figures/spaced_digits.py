@@ -1,0 +1,38 @@
+"""The digits of a number stand apart: 2 0 1 5 年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH, Figure
+from pipeline.rule import Example, FigureRule, Sight
+
+NAME = "figures/spaced-digits"
+_WHY = "single digits with spaces between them before 年, 月 or % are one number"
+
+_SPACED = re.compile(
+    r"(?<![0-9A-Za-z.] )(?<![0-9A-Za-z.])"
+    r"(?:(?:19|1 9|20|2 0) ?[0-9] ?[0-9](?= ?年)|[0-9] [0-9](?= ?月 ?[0-9])|(?<=月)[1-3] [0-9](?= ?日)|[0-9] ?[0-9]? ?\. ?[0-9]{1,2}(?=%))"
+)
+
+
+def _judge(sight: Sight) -> Iterator[Figure]:
+    for match in _SPACED.finditer(sight.text):
+        now = match[0].replace(" ", "")
+        if now != match[0] and not (now.isdigit() and len(now) == 2 and int(now) > 31):
+            yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
+
+
+RULE = FigureRule(
+    NAME, _judge, HIGH,
+    why="Nobody searching 2015年 finds 2 0 1 5 年.",
+    examples=(
+        Example("回顾2 0 1 5 年的工作", becomes="回顾2015 年的工作"),
+        Example("2 018年，全县增收", becomes="2018年，全县增收"),
+        Example("入学率达到9 8 .5%，", becomes="入学率达到98.5%，"),
+        Example("3 5 7 9 各组依次入场"),
+        Example("电话 2 0 1 5 转分机"),
+        Example("1 2 月的安排见附表"),
+    ),
+)  # fmt: skip

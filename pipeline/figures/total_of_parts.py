@@ -1,0 +1,110 @@
+"""A total whose parts stand beside it: 我县尚有0所，其中甲镇所、乙镇3所、丙镇4所."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from pipeline.figures.originals import digits_gone, originals
+from pipeline.model import HIGH, Figure
+from pipeline.rule import Example, FigureRule, Sight
+
+NAME = "figures/total-of-parts"
+
+_UNITS = "所名个家户人项件次篇场条座台套辆处起期批位"
+_HEAD = re.compile(
+    rf"(?P<total>[0-9]{{0,6}})(?P<unit>[{_UNITS}])[^，。；\n0-9]{{0,20}}[，（(]?(?:其中|分别是|分别为|包括|即)[：，:]?"
+)
+_PART = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
+)
+#: How many ways of filling the parts are looked at; more than that proves nothing.
+_MOST_WAYS = 20_000
+
+
+def _judge(sight: Sight) -> Iterator[Figure]:
+    glyphs = digits_gone(sight.damage)
+    if not glyphs:
+        return
+    for head in _HEAD.finditer(sight.text):
+        yield from _solve(sight.text, head, glyphs)
+
+
+def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
+    """The one filling of total and parts that adds up with the fewest glyphs put back; nothing where there are two.
+
+    Sums are built part by part, as many as the total allows: cost linear in parts times reachable sums.
+    """
+    parts = _parts(text, head)
+    if len(parts) < 2:
+        return []
+    fields = [(head.start("total"), head["total"]), *((part.start("number"), part["number"]) for part in parts)]
+    choices = [_choices(printed, glyphs) for _, printed in fields]
+    totals = dict(choices[0])
+    reached: dict[int, list[tuple[int, tuple[int, ...]]]] = {0: [(0, ())]}
+    for options in choices[1:]:
+        further: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+        for (total, ways), (value, lost) in product(reached.items(), options):
+            kept = further.setdefault(total + value, [])
+            kept.extend((cost + lost, (*values, value)) for cost, values in ways)
+            kept.sort()
+            del kept[2:]
+        if len(further) > _MOST_WAYS:
+            return []
+        reached = further
+    solutions = sorted(
+        (cost + totals[total], (total, *values))
+        for total, ways in reached.items()
+        if total in totals
+        for cost, values in ways
+    )
+    if not solutions or (len(solutions) > 1 and solutions[1][0] == solutions[0][0]):
+        return []
+    lost, values = solutions[0]
+    if not lost:
+        return []
+    sum_of = f"{values[0]} = {' + '.join(map(str, values[1:]))}"
+    units = [head["unit"], *(part["unit"] for part in parts)]
+    return [
+        _figure(start, printed, value, unit, f"the parts add up to the total: {sum_of}")
+        for (start, printed), value, unit in zip(fields, values, units, strict=True)
+        if printed != str(value)
+    ]
+
+
+def _parts(text: str, head: re.Match[str]) -> list[re.Match[str]]:
+    """The parts that follow, in the unit of the total, as far as they stand in a row."""
+    parts, at = [], head.end()
+    while match := _PART.match(text, at):
+        if match["unit"] != head["unit"]:
+            break
+        parts.append(match)
+        at = match.end()
+        if match["next"] not in "、和及，；":
+            break
+    return parts
+
+
+def _choices(printed: str, glyphs: str) -> list[tuple[int, int]]:
+    """Values that the number can have, and how many glyphs each puts back."""
+    whole = [(int(printed), 0)] if printed and (printed == "0" or printed[0] != "0") and printed != "0" else []
+    return whole + [(int(n), len(n) - len(printed)) for n in originals(printed, glyphs) if n[0] != "0"]
+
+
+def _figure(start: int, printed: str, value: int, unit: str, why: str) -> Figure:
+    if printed:
+        return Figure("corr", start, start + len(printed), NAME, why, now=str(value), certainty=HIGH)
+    return Figure("corr", start, start + 1, NAME, why, now=f"{value}{unit}", certainty=HIGH)
+
+
+RULE = FigureRule(
+    NAME, _judge, HIGH,
+    why="Parts that add up prove the number that is missing.",
+    examples=(
+        Example("尚有0所学校未达标，其中甲镇所、乙镇所、丙镇3所、丁镇4所、局直属所，上述学校", lost="1",
+                becomes="尚有10所学校未达标，其中甲镇1所、乙镇1所、丙镇3所、丁镇4所、局直属1所，上述学校"),
+        Example("尚有5所学校未达标，其中甲镇2所、乙镇3所，", lost="1"),
+        Example("尚有0所学校未达标，其中甲镇所、乙镇3所，"),
+    ),
+)  # fmt: skip

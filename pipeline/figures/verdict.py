@@ -1,0 +1,31 @@
+"""How candidates become a verdict: one plausible left is a correction, one far ahead a likely one, more are a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import HIGH, MEDIUM, Candidate, Figure
+
+#: How much dearer the second candidate must be: to be out of the question, and to be far behind.
+OUT, FAR = 4.0, 2.5
+#: How many candidates a question names.
+NAMED = 5
+
+
+def weigh(
+    start: int, end: int, candidates: Sequence[Candidate], rule: str, why: str, sure: bool = True
+) -> Figure | None:
+    """The verdict on what stands at ``[start, end)``; None where there is no candidate.
+
+    ``sure`` False: the evidence allows no certainty above medium.
+    """
+    if not candidates:
+        return None
+    ranked = sorted(candidates, key=lambda candidate: candidate.cost)
+    best = ranked[0]
+    lead = ranked[1].cost - best.cost if len(ranked) > 1 else OUT
+    if lead >= FAR:
+        certainty = HIGH if sure and lead >= OUT else MEDIUM
+        return Figure("corr", start, end, rule, why, now=best.text, certainty=certainty)
+    named = tuple(candidate.text for candidate in ranked[:NAMED] if candidate.cost < best.cost + OUT)
+    return Figure("unclear", start, end, rule, why, candidates=named, certainty=MEDIUM, reason=why)
