@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
-from pipeline.read import text
+from pipeline.read import html, text
 from pipeline.settings import Settings
 
 
@@ -21,7 +21,10 @@ class Format(NamedTuple):
 
 
 #: In the order they are asked. Plain text is last and takes what is left.
-FORMATS: tuple[Format, ...] = (Format("text", "text/plain", lambda data: True, text.read),)
+FORMATS: tuple[Format, ...] = (
+    Format("html", "text/html", html.looks, html.read),
+    Format("text", "text/plain", lambda data: True, text.read),
+)
 
 #: What is plainly no text: first bytes, and what to tell the person.
 NO_TEXT: tuple[tuple[bytes, str], ...] = (

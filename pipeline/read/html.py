@@ -1,0 +1,216 @@
+"""HTML: decode, parse, see what is visible, choose the container, judge the lines in it.
+
+``Page.source`` is every visible line of the page in order; ``Page.text`` only those of its text, with a note for each
+stretch that is left out. Never hands raw bytes to lxml: libxml2 drops text in silence after one character outside the
+declared gb2312.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.decode import decode
+from pipeline.errors import InputError
+from pipeline.model import Block, Note, Omission, Page, Role, Source, Style
+from pipeline.read import html_container, html_facts
+from pipeline.read.html_clutter import judge
+from pipeline.read.html_lines import Line, Seen, locator, see
+from pipeline.read.html_tables import cells
+from pipeline.read.text import omitted
+from pipeline.settings import Settings
+from pipeline.text import Run, Text
+
+NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
+
+
+#: What only a web page begins with; a text that speaks of HTML has no such start.
+START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|script|center|pre)\b",
+    re.I | re.S,
+)
+ANYWHERE = re.compile(rb"<(?:html|body)[\s>]", re.I)
+TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|font)\b[^>]*>", re.I)
+
+
+def looks(data: bytes) -> bool:
+    """Whether the bytes are a web page: it begins as one, or is full of its tags."""
+    head = data[:65536]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.replace(b"\0", b"")[2:]
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    return bool(START.match(head) or ANYWHERE.search(head) or len(TAGS.findall(head[:8192])) > 20)
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """The page of an HTML file.
+
+    Raises:
+        InputError: undecodable, or no text in it.
+    """
+    decoded = decode(source.data, source.charset, markup=True)
+    text, dropped = NOT_XML.subn("", decoded.text)
+    left_out = omitted(decoded)
+    if dropped:
+        left_out += (Omission("html:/", dropped, "control characters"),)
+    return page(source, text, decoded.encoding, "text/html", left_out)
+
+
+def page(source: Source, html: str, encoding: str, media_type: str, left_out: tuple[Omission, ...] = ()) -> Page:
+    """The page of an HTML string that came out of ``source``.
+
+    Raises:
+        InputError: no text in it.
+    """
+    root = parse(html)
+    seen = visible(root)
+    title = html_facts.title_line(root, seen)
+    kept, reasons = _kept(seen, title)
+    facts = html_facts.harvest(root, seen, kept, title, source)
+    starts: list[int] = []
+    at = 0
+    for line in seen.lines:
+        starts.append(at)
+        at += len(line.text) + 1
+    string = "\n".join(line.text for line in seen.lines)
+    return Page(
+        uri=source.uri,
+        media_type=media_type,
+        encoding=encoding,
+        source=string,
+        text=_text(seen, kept, starts),
+        blocks=tuple(_blocks(seen, kept, starts)),
+        facts=facts,
+        omitted=left_out + tuple(seen.omitted),
+        notes=tuple(_notes(seen, kept, reasons, starts)),
+    )
+
+
+def parse(html: str) -> etree._Element:
+    """The tree of an HTML string, however broken; no network, no entities of its own, any depth.
+
+    Raises:
+        InputError: nothing in it that could be a tree.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise InputError("no text: an HTML page with nothing in it")
+    return root
+
+
+def visible(root: etree._Element) -> Seen:
+    """What a reader of the page sees.
+
+    Raises:
+        InputError: nothing at all.
+    """
+    seen = see(root)
+    if seen.hidden > ENOUGH and sum(line.length for line in seen.lines) < ENOUGH:
+        seen = see(root, unhide=True)
+    if not seen.lines:
+        if root.find(".//frame") is not None:
+            raise InputError("no text: a frameset; its text is in the pages that it frames")
+        raise InputError("no text: the HTML page shows none (it may be filled in by script)")
+    return seen
+
+
+def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[str, str]]]:
+    """Which lines are of the text, and for each that is not the rule and the reason."""
+    weights = html_container.weigh(seen)
+    choice = html_container.choose(seen, weights, title)
+    if choice is None:
+        return [True] * len(seen.lines), {}
+    node = seen.nodes[choice.node]
+    kept = [node.first <= index < node.last for index in range(len(seen.lines))]
+    why = f"outside {locator(node.path)}, chosen as {choice.why}"
+    reasons = {index: ("read/outside-container", why) for index, inside in enumerate(kept) if not inside}
+    for index, rule, because in judge(seen, weights, choice.node):
+        if kept[index]:
+            kept[index] = False
+            reasons[index] = (rule, because)
+    if title is not None and not kept[title] and title < node.last:
+        kept[title] = True
+        del reasons[title]
+    if not any(kept):
+        return [True] * len(seen.lines), {}
+    return kept, reasons
+
+
+def _text(seen: Seen, kept: list[bool], starts: list[int]) -> Text:
+    parts: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for line, keep, start in zip(seen.lines, kept, starts, strict=True):
+        if not keep:
+            continue
+        size = len(line.text)
+        if runs:
+            at += 1
+            last = runs[-1]
+            if last.source + last.length + 1 == start:  # the newline between stood there too
+                runs[-1] = Run(last.start, last.source, last.length + 1 + size)
+                at += size
+                parts.append(line.text)
+                continue
+        runs.append(Run(at, start, size))
+        at += size
+        parts.append(line.text)
+    return Text("\n".join(parts), tuple(runs))
+
+
+def _notes(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], starts: list[int]) -> Iterator[Note]:
+    """A note for each stretch of lines left out for one reason, the newline after it included."""
+    index, count = 0, len(seen.lines)
+    end_of_text = starts[-1] + len(seen.lines[-1].text)
+    while index < count:
+        if kept[index]:
+            index += 1
+            continue
+        first, reason = index, reasons[index]
+        while index < count and not kept[index] and reasons[index] == reason:
+            index += 1
+        start = starts[first]
+        end = starts[index] if index < count else end_of_text
+        if index == count and start > 0:
+            start -= 1
+        yield Note(start, end, *reason)
+
+
+def _blocks(seen: Seen, kept: list[bool], starts: list[int]) -> Iterator[Block]:
+    where = cells(seen, kept)
+    node, number = -1, 0
+    for index, line in enumerate(seen.lines):
+        number = number + 1 if line.node == node else 0
+        node = line.node
+        if not kept[index]:
+            continue
+        cell = where.get(line.cell)
+        role: Role = line.role
+        if role == "text" and _is_attachment(line):
+            role = "attachment"
+        elif cell is not None and role == "text":
+            role = "cell"
+        target = line.target if role in ("figure", "attachment") else ""
+        path = locator(seen.nodes[node].path if node >= 0 else None, number + 1 if number else 0)
+        yield Block(starts[index], starts[index] + len(line.text), path, _style(line), role, cell, target)
+
+
+def _is_attachment(line: Line) -> bool:
+    return line.linked * 2 > line.length and html_container.is_attachment(line)
+
+
+def _style(line: Line) -> Style:
+    look = line.look
+    indent = look.indent + (len(line.text) - len(line.text.lstrip("\u3000")) if line.text[:1] == "\u3000" else 0)
+    return Style(
+        look.heading, look.bold and not line.bold_lead, line.bold_lead, look.centred, look.size, look.font, indent
+    )

@@ -1,0 +1,93 @@
+"""The second act: inside the chosen container, what is no text. By structure alone; words are `strip/`'s affair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.read.html_container import BAD_NAME, GOOD_NAME, Weights, is_attachment
+from pipeline.read.html_lines import Line, Seen, words
+
+BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
+COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
+LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
+RUN = 3  # lines of links in a row that are a list, whatever holds them
+
+
+def judge(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
+    """Lines of the container to leave out: index, rule, reason. A line may come more than once."""
+    nodes = seen.nodes
+    top = nodes[container]
+    index = container + 1
+    while index < top.end:
+        node = nodes[index]
+        verdict = _verdict(index, container, seen, weights)
+        if verdict:
+            for line in range(node.first, node.last):
+                if not is_attachment(seen.lines[line]):
+                    yield line, *verdict
+            index = node.end
+        else:
+            index += 1
+    yield from _repeated_alts(seen, top.first, top.last)
+    yield from _runs(seen, top.first, top.last)
+    yield from _edges(seen, top.first, top.last)
+
+
+def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[str, str] | None:
+    node = seen.nodes[index]
+    if node.first == node.last:
+        return None
+    length, linked, good = weights.of(node)
+    whole = weights.of(seen.nodes[container])[2]
+    if node.tag in ("nav", "aside", "footer") and good < 0.3 * whole:
+        return "read/page-furniture", f"a {node.tag} element"
+    if node.names != " " and BAD_NAME.search(node.names) and not GOOD_NAME.search(node.names) and good < 0.2 * whole:
+        return "read/page-furniture", f"named {node.names.strip()!r} by the page, with little running text"
+    if node.tag == "form" and good < 0.2 * whole:
+        return "read/page-furniture", "a form"
+    if COMMENTS.search(node.names) and 80 < good < whole - 80 and node.first > seen.nodes[container].first:
+        return "read/comments", f"named {node.names.strip()!r} by the page"
+    if node.tag in BLOCKS_OF_LINKS and node.last - node.first >= 3 and linked > 0.6 * length and good < 0.2 * length:
+        return "read/link-list", f"{linked} of {length} characters are links"
+    return None
+
+
+def _is_link(line: Line) -> bool:
+    return line.length > 0 and line.linked >= 0.5 * line.length and not is_attachment(line)
+
+
+def _repeated_alts(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
+    """Figures whose alt text only says again what stands in the line before or after."""
+    for index in range(first, last):
+        alt = seen.lines[index]
+        if alt.role == "figure":
+            near = seen.lines[max(index - 2, 0) : index + 3]
+            if any(alt.text in line.text or line.text in alt.text for line in near if line is not alt):
+                yield index, "read/repeated-alt", "the text of an image that stands beside it as well"
+
+
+def _runs(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
+    """Lists of links that no element of their own holds, with the short line that leads in to them."""
+    index = first
+    while index < last:
+        start = index
+        while index < last and _is_link(seen.lines[index]):
+            index += 1
+        if index - start >= RUN:
+            why = f"{index - start} lines of links in a row"
+            before = seen.lines[start - 1] if start > first else None
+            if before and before.length <= LEAD_IN and (before.text[-1:] in "：:】" or before.look.bold):
+                yield start - 1, "read/link-list", "leads in to a list of links"
+            yield from ((line, "read/link-list", why) for line in range(start, index))
+        index = max(index, start + 1)
+
+
+def _edges(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
+    """Link lines at either end of the container."""
+    for place in (range(last - 1, first - 1, -1), range(first, last)):
+        for index in place:
+            if seen.lines[index].length and not _is_link(seen.lines[index]):
+                break
+            if seen.lines[index].length:
+                yield index, "read/link-list", "a line of links at the edge of the text"

@@ -1,0 +1,188 @@
+"""Which part of a page holds its text: the publisher's own mark where there is one, else a score over the tree.
+
+The score is a vote. Each line that reads like prose votes for the block around its paragraph, half for the block
+around that, a quarter for the next; a block is worth its votes, less for links and for names such as "sidebar". Lists
+of links and forms get no votes, and comments, each in a box of its own, share theirs out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import NamedTuple
+
+from pipeline.read.html_lines import ATTACHMENT, Line, Node, Seen, words
+
+LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
+GOOD_NAME = re.compile(
+    r"article|content|zhengwen|neirong|(?<![a-z])(?:zw|nr|text|main|body|detail|post|entry|story|news|cont|txt)(?![a-z])",
+    re.I,
+)
+BAD_NAME = re.compile(
+    r"comment|pinglun|discuss|reply|foot|header|(?<![a-z])(?:nav|menu|ads?|top|bottom|hot|rank|dibu|daohang)(?![a-z])"
+    r"|sidebar|side_|related|relate|xiangguan|recommend|tuijian|share|fenxiang|copyright|banquan|breadcrumb|crumb"
+    r"|infobox|navbox|reflist|catlinks|editsection|printfooter|hatnote|(?<![a-z])toc(?![a-z])"
+    r"|toolbar|login|popup|widget|sponsor|promo|archive|taglist|friendlink|youqing",
+    re.I,
+)
+
+
+class Mark(NamedTuple):
+    """A publisher's own mark of the text: an attribute (``id``, ``class``, ``itemprop``, ``tag``) and its value."""
+
+    attribute: str
+    value: str
+    system: str
+
+
+class Choice(NamedTuple):
+    """The node that holds the text, and why."""
+
+    node: int
+    why: str
+
+
+class Weights(NamedTuple):
+    """Running sums over the lines, so that any node's share is two look-ups: index ``i`` is the sum before line i."""
+
+    length: list[int]
+    linked: list[int]
+    prose: list[float]
+
+    def of(self, node: Node) -> tuple[int, int, float]:
+        """Characters, linked characters and prose in a node."""
+        a, b = node.first, node.last
+        return self.length[b] - self.length[a], self.linked[b] - self.linked[a], self.prose[b] - self.prose[a]
+
+
+@lru_cache(1)
+def marks() -> tuple[Mark, ...]:
+    """The table of publishers' marks, strongest first."""
+    table = files("pipeline.read").joinpath("html_marks.tsv").read_text(encoding="utf-8")
+    rows = (row.split("\t") for row in table.splitlines()[1:] if row)
+    return tuple(Mark(attribute, value, system) for attribute, value, system, *_ in rows)
+
+
+@lru_cache(1)
+def _by_value() -> dict[str, tuple[int, Mark]]:
+    return {f"{mark.attribute}={mark.value.lower()}": (rank, mark) for rank, mark in enumerate(marks())}
+
+
+def weigh(seen: Seen) -> Weights:
+    """Running sums over a page's lines."""
+    return Weights(
+        [0, *accumulate(line.length for line in seen.lines)],
+        [0, *accumulate(line.linked for line in seen.lines)],
+        [0.0, *accumulate(prose(line) for line in seen.lines)],
+    )
+
+
+def is_attachment(line: Line) -> bool:
+    """Whether a line leads to a file: 附件：1.申报表.doc."""
+    return bool(line.linked and ATTACHMENT.search(line.target))
+
+
+def prose(line: Line) -> float:
+    """How much of a line reads like running text, in characters."""
+    free = line.length - line.linked
+    if free < 8 or line.linked > free:
+        return 0.0
+    if line.marks == 0:
+        return free * 0.3 if free >= 12 else 0.0
+    return free * (1.0 if free >= 20 or line.linked == 0 else 0.6)
+
+
+def choose(seen: Seen, weights: Weights, title: int | None) -> Choice | None:
+    """The node that holds the text; None where a page has no prose at all. ``title``: the line of the page's title."""
+    votes = _votes(seen)
+    if not votes:
+        return None
+    best = max(votes, key=lambda index: _worth(index, votes, seen, weights) * _near(index, title, seen, weights))
+    scored = _grown(best, seen, weights)
+    marked = _marked(seen, weights, scored)
+    return marked or Choice(scored, "the block with most running text and fewest links")
+
+
+def _votes(seen: Seen) -> dict[int, float]:
+    votes: dict[int, float] = {}
+    nodes = seen.nodes
+    for line in seen.lines:
+        value = prose(line)
+        if not value:
+            continue
+        index = line.node
+        while index > 0 and nodes[index].tag in LEAVES:
+            index = nodes[index].parent
+        share = 1.0
+        while index >= 0 and share > 0.2:
+            votes[index] = votes.get(index, 0.0) + value * share
+            index = nodes[index].parent
+            share /= 2
+    return votes
+
+
+def _worth(index: int, votes: dict[int, float], seen: Seen, weights: Weights) -> float:
+    node = seen.nodes[index]
+    length, linked, _ = weights.of(node)
+    value = votes[index] * (1 - linked / length if length else 0.0)
+    return value * _named(index, seen)
+
+
+def _near(index: int, title: int | None, seen: Seen, weights: Weights) -> float:
+    """Text follows its title: what comes before it, or a long way after, is worth less."""
+    if title is None:
+        return 1.0
+    node = seen.nodes[index]
+    if node.last <= title:
+        return 0.3
+    between = weights.length[node.first] - weights.length[title + 1]
+    return 1.0 if between < 200 else max(0.35, 1.0 - (between - 200) / 2000)
+
+
+def _named(index: int, seen: Seen) -> float:
+    names = seen.nodes[index].names
+    factor = 1.0
+    if GOOD_NAME.search(names):
+        factor = 1.25
+    while index >= 0:
+        names = seen.nodes[index].names
+        if seen.nodes[index].tag == "li":
+            factor *= 0.6
+        if BAD_NAME.search(names) and not GOOD_NAME.search(names):
+            return factor * 0.4
+        index = seen.nodes[index].parent
+    return factor
+
+
+def _grown(index: int, seen: Seen, weights: Weights) -> int:
+    """The node, or a block around it that adds much prose and few links: a text laid out in several boxes."""
+    at = index
+    while seen.nodes[at].parent >= 0:
+        at = seen.nodes[at].parent
+        inner, outer = seen.nodes[index], seen.nodes[at]
+        length, linked, good = (a - b for a, b in zip(weights.of(outer), weights.of(inner), strict=True))
+        if length and good > 0.25 * weights.of(inner)[2] and linked < 0.15 * length and good > 0.6 * length:
+            index = at
+    return index
+
+
+def _marked(seen: Seen, weights: Weights, scored: int) -> Choice | None:
+    """The best-ranked mark whose node holds a fair share of the prose that the scored node holds."""
+    wanted = weights.of(seen.nodes[scored])[2]
+    table = _by_value()
+    found: list[tuple[int, int, Mark]] = []
+    for index, node in enumerate(seen.nodes):
+        if node.first == node.last:
+            continue
+        keys = [f"class={name}" for name in node.names.lower().split()] + [f"tag={node.tag}"]
+        keys += [f"id={name}" for name in node.names.lower().split()[-1:]]
+        if node.itemprop:
+            keys.append(f"itemprop={node.itemprop.lower()}")
+        found += [(table[key][0], index, table[key][1]) for key in keys if key in table]
+    for _, index, mark in sorted(found, key=lambda hit: (hit[0], -weights.of(seen.nodes[hit[1]])[2])):
+        length, linked, good = weights.of(seen.nodes[index])
+        if good >= 0.5 * wanted and good > 0 and linked < 0.5 * length:
+            return Choice(index, f"the publisher's mark {mark.attribute}={mark.value} ({mark.system})")
+    return None

@@ -1,0 +1,397 @@
+"""A parsed page as what a person sees of it: its visible lines, in order, each with the block that holds it.
+
+One pass over the tree. A line ends where a browser ends one (block elements, ``<br>``, cells, newlines of ``<pre>``);
+spans inside words and numbers break nothing. White space is as a browser shows it, but a line end of the HTML between
+two wide characters is nothing (CSS Text 3, 4.1.2), since hard-wrapped sources would otherwise get spaces in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import Omission, Role
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table written as a sentence."""
+    return frozenset(text.split())
+
+
+BLOCKS = words(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre section summary "
+    "table tbody td tfoot th thead tr ul caption listing xmp plaintext"
+)
+UNSEEN = words(
+    "script style noscript template head title meta link select option textarea iframe object embed applet svg canvas "
+    "audio video map datalist input"
+)
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
+ATTACHMENT = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
+
+WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
+LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
+WHITE = re.compile("[ \t\f\r\n]+")
+NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
+ALT = re.compile(f"[{HAN}]")
+PUNCTUATION = re.compile("[，。；！？、：,;!?]")
+
+
+class Look(NamedTuple):
+    """How text looks where it stands; children inherit it."""
+
+    bold: bool = False
+    size: float = 0.0
+    centred: bool = False
+    indent: float = 0.0
+    font: str = ""
+    link: str | None = None
+    heading: int = 0
+    pre: bool = False
+
+
+class Path(NamedTuple):
+    """The way to an element: its parent's, its tag and its number among siblings of that tag."""
+
+    parent: Path | None
+    tag: str
+    n: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A block element. Its lines are ``[first, last)``; nodes inside it are those up to ``end``."""
+
+    tag: str
+    parent: int
+    path: Path | None
+    names: str  # class and id, as written
+    itemprop: str = ""
+    first: int = 0
+    last: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Row:
+    """One cell as it was met: its table, row, spans, and whether it is a ``th``."""
+
+    table: int
+    row: int
+    row_span: int
+    column_span: int
+    header: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """One visible line. Counts are of characters that are not white space."""
+
+    text: str
+    node: int
+    length: int
+    linked: int
+    marks: int  # punctuation
+    look: Look
+    bold_lead: int
+    cell: int  # index into cells, -1: in none
+    target: str = ""
+    role: Role = "text"
+
+
+@dataclass(slots=True)
+class Seen:
+    """All that is visible of a page, and what is not."""
+
+    lines: list[Line] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    cells: list[Row] = field(default_factory=list)
+    table_nodes: list[int] = field(default_factory=list)
+    table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
+    omitted: list[Omission] = field(default_factory=list)
+    hidden: int = 0  # characters in nodes that the page's own style hides
+
+
+def locator(path: Path | None, line: int = 0) -> str:
+    """The path as XPath, cut short where a page nests thousands deep."""
+    parts: list[str] = []
+    while path is not None and len(parts) < 64:
+        parts.append(f"{path.tag}[{path.n}]" if path.n > 1 else path.tag)
+        path = path.parent
+    start = "/" if path is None else "//"
+    return "html:" + start + "/".join(reversed(parts)) + (f"#{line}" if line else "")
+
+
+def see(root: etree._Element, *, unhide: bool = False) -> Seen:
+    """The visible lines under ``root``. ``unhide`` also shows what a style hides (some sites show it by script)."""
+    walk = _Walk(unhide)
+    entered = True
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            walk.leave(element, entered)
+            entered = True
+        else:
+            entered = walk.enter(element)
+            if not entered:
+                walker.skip_subtree()  # the end of the element itself comes all the same
+    walk.flush()
+    return walk.seen
+
+
+class _Walk:
+    """The state of the pass. Every ``enter`` has its ``leave``, also where the subtree is skipped."""
+
+    def __init__(self, unhide: bool) -> None:
+        self.seen = Seen()
+        self.unhide = unhide
+        self.pieces: list[tuple[str, Look]] = []
+        self.figures: list[Line] = []
+        self.looks: list[Look] = [Look()]
+        self.nodes: list[int] = [-1]  # the open block nodes, innermost last
+        self.tables: list[int] = [-1]
+        self.rows: list[int] = [-1]
+        self.cells: list[int] = [-1]
+        self.path: Path | None = None
+        self.counts: list[dict[str, int]] = [{}]
+
+    def enter(self, element: etree._Element) -> bool:
+        tag = element.tag
+        counts = self.counts[-1]
+        counts[tag] = n = counts.get(tag, 0) + 1
+        self.counts.append({})
+        self.path = Path(self.path, tag, n)
+        look = self.looks[-1]
+        if tag in UNSEEN:
+            self.looks.append(look)
+            self._omit(element, tag, "not displayed")
+            return False
+        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # strings, as HTML is parsed
+        if attributes or tag in BOLD or tag in HEADINGS or tag == "center" or tag == "pre":
+            style = attributes.get("style", "")
+            if not self.unhide and ("hidden" in attributes or (style and _hides(style))):
+                self.looks.append(look)
+                self.seen.hidden += self._omit(element, tag, "hidden by its style")
+                return False
+            look = _look(look, tag, attributes, style)
+        self.looks.append(look)
+        if tag in BLOCKS:
+            self._open(tag, attributes)
+        elif tag == "br" or tag == "hr":
+            self.flush()
+        elif tag == "img":
+            self._image(attributes)
+        if element.text:
+            self.pieces.append((element.text, look))
+        return True
+
+    def leave(self, element: etree._Element, entered: bool) -> None:
+        tag = element.tag
+        if entered and tag in BLOCKS:
+            self._close(tag)
+        self.looks.pop()
+        self.counts.pop()
+        if self.path is not None:
+            self.path = self.path.parent
+        if element.tail and self.path is not None:
+            self.pieces.append((element.tail, self.looks[-1]))
+
+    def _open(self, tag: str, attributes: dict[str, str]) -> None:
+        self.flush()
+        seen = self.seen
+        index = len(seen.nodes)
+        names = attributes.get("class", "") + " " + attributes.get("id", "") if attributes else ""
+        first = len(seen.lines)
+        seen.nodes.append(
+            Node(tag, self.nodes[-1], self.path, names, attributes.get("itemprop", ""), first, first, index)
+        )
+        self.nodes.append(index)
+        if tag == "table":
+            seen.table_parents.append(self.tables[-1])
+            self.tables.append(len(seen.table_nodes))
+            seen.table_nodes.append(index)
+            self.rows.append(-1)
+            self.cells.append(-1)
+        elif tag == "tr":
+            self.rows[-1] += 1
+        elif (tag == "td" or tag == "th") and self.tables[-1] >= 0:
+            self.cells[-1] = len(seen.cells)
+            spans = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
+            seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), *spans, tag == "th"))
+
+    def _close(self, tag: str) -> None:
+        self.flush()
+        seen = self.seen
+        node = seen.nodes[self.nodes.pop()]
+        node.last = len(seen.lines)
+        node.end = len(seen.nodes)
+        if tag == "table":
+            self.tables.pop()
+            self.rows.pop()
+            self.cells.pop()
+        elif tag in ("td", "th"):
+            self.cells[-1] = -1
+
+    def _omit(self, element: etree._Element, tag: str, why: str) -> int:
+        length = len("".join(map(str, element.itertext())).strip()) if tag not in ("meta", "link", "input") else 0
+        if length and tag not in ("head", "title"):
+            self.seen.omitted.append(Omission(locator(self.path), length, f"{tag}: {why}"))
+        return length
+
+    def _image(self, attributes: dict[str, str]) -> None:
+        alt = " ".join(attributes.get("alt", "").split())
+        if len(ALT.findall(alt)) > 1 and "<" not in alt:
+            target = attributes.get("src", "")
+            line = Line(alt, self.nodes[-1], 0, 0, 0, self.looks[-1], 0, self.cells[-1], target, "figure")
+            self.figures.append(line)
+
+    def flush(self) -> None:
+        """End the line that is being gathered; the figures in it follow it, each a line of its own."""
+        if self.pieces:
+            self._end_line()
+        if self.figures:
+            self.seen.lines += self.figures
+            self.figures = []
+
+    def _end_line(self) -> None:
+        pieces, self.pieces = self.pieces, []
+        raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
+        if not raw or raw.isspace():
+            return
+        if pieces[0][1].pre or pieces[-1][1].pre:
+            for part in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+                if part and not part.isspace():
+                    self._line(part.rstrip(" \t"), pieces)
+            return
+        self._line(folded(raw), pieces)
+
+    def _line(self, text: str, pieces: list[tuple[str, Look]]) -> None:
+        length = len(text) if " " not in text else len(text) - text.count(" ")
+        linked, target = 0, ""
+        look = pieces[0][1]
+        if len(pieces) == 1:
+            lead = 0
+            if look.link is not None:
+                linked, target = length, look.link
+        else:
+            lead = len(text) + 1
+            at = ""
+            first = True
+            for part, its in pieces:
+                if not part or part.isspace():
+                    continue
+                if first:
+                    look, first = its, False
+                if its.link is not None:
+                    linked += len(part.strip())
+                    if not target or ATTACHMENT.search(its.link):
+                        target = its.link
+                if lead > len(text):
+                    if its.bold:
+                        at += part
+                    else:
+                        lead = len(folded(at)) if at else 0
+            if lead > len(text):  # all of it is bold
+                lead = 0
+        marks = len(PUNCTUATION.findall(text))
+        self.seen.lines.append(
+            Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
+        )
+
+
+def folded(raw: str) -> str:
+    """White space as a browser shows it."""
+    if NEEDS_FOLDING.search(raw):
+        if "\n" in raw or "\r" in raw:
+            raw = LINE_END.sub("", raw)
+        raw = WHITE.sub(" ", raw)
+    return raw.strip(" ")
+
+
+def _span(said: str | None) -> int:
+    digits = (said or "1").strip()
+    return min(max(int(digits), 1), 1000) if digits.isdecimal() and len(digits) < 5 else 1
+
+
+@lru_cache(4096)
+def _hides(style: str) -> bool:
+    bare = style.replace(" ", "").lower()
+    return "display:none" in bare or "visibility:hidden" in bare
+
+
+DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
+LENGTH = re.compile(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
+
+
+@lru_cache(4096)
+def _declared(style: str) -> tuple[tuple[str, str], ...]:
+    wanted = ("font-weight", "font-size", "text-align", "text-indent", "font-family", "white-space")
+    found = ((name.lower(), value.strip().lower()) for name, value in DECLARATION.findall(style))
+    return tuple((name, value) for name, value in found if name in wanted)
+
+
+def _look(look: Look, tag: str, attributes: dict[str, str], style: str) -> Look:
+    bold, size, centred, indent, font, link, heading, pre = look
+    if tag in BOLD:
+        bold = True
+        heading = HEADINGS.get(tag, heading)
+    elif tag == "a":
+        link = attributes.get("href", link)
+    elif tag == "center":
+        centred = True
+    elif tag == "pre":
+        pre = True
+    elif tag == "font":
+        size = FONT_SIZES.get(attributes.get("size", ""), size)
+        font = attributes.get("face", font)
+    align = attributes.get("align")
+    if align:
+        centred = align.lower() == "center"
+    for name, value in _declared(style) if style else ():
+        if name == "font-weight":
+            bold = value in ("bold", "bolder") or (value.isdecimal() and int(value) >= 600)
+        elif name == "font-size":
+            size = _points(value, size)
+        elif name == "text-align":
+            centred = value == "center"
+        elif name == "text-indent":
+            indent = _characters(value, size)
+        elif name == "font-family":
+            font = value.split(",")[0].strip("\"' ")
+        else:
+            pre = value.startswith("pre")
+    return Look(bold, size, centred, indent, font, link, heading, pre)
+
+
+def _points(value: str, around: float) -> float:
+    found = LENGTH.match(value)
+    if not found or not found[1].replace(".", "", 1).isdecimal():
+        return around
+    number = float(found[1])
+    match found[2]:
+        case "pt":
+            return number
+        case "px" | None:
+            return round(number * 0.75, 2)
+        case "%":
+            return round((around or 12.0) * number / 100, 2)
+        case _:
+            return round((around or 12.0) * number, 2)
+
+
+def _characters(value: str, size: float) -> float:
+    found = LENGTH.match(value)
+    if not found or not found[1].replace(".", "", 1).isdecimal():
+        return 0.0
+    number = float(found[1])
+    if found[2] in ("em", "rem"):
+        return number
+    return round(number * (1.0 if found[2] == "pt" else 0.75) / (size or 12.0), 1)

@@ -1,0 +1,68 @@
+"""Which tables hold data and which only lay a page out, and where each cell stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.model import Cell
+from pipeline.read.html_lines import Seen
+
+
+def cells(seen: Seen, kept: list[bool]) -> dict[int, Cell]:
+    """For each cell (by its index in ``seen.cells``) of a data table that holds kept lines: its place.
+
+    Tables are numbered from 1 in page order. A table that holds other tables, one column or one row, or long prose in
+    most of its cells lays out, and its lines are text.
+    """
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, cell in enumerate(seen.cells):
+        members[cell.table].append(index)
+    longest: dict[int, int] = defaultdict(int)
+    for line, keep in zip(seen.lines, kept, strict=True):
+        if keep and line.cell >= 0:
+            longest[line.cell] += len(line.text)
+    holds_tables = set(seen.table_parents)
+    places: dict[int, Cell] = {}
+    number = 0
+    for table in sorted(members):
+        if table in holds_tables or not any(index in longest for index in members[table]):
+            continue
+        if not _is_data(seen, members[table], longest):
+            continue
+        number += 1
+        places |= _grid(seen, members[table], number)
+    return places
+
+
+def _is_data(seen: Seen, members: list[int], longest: dict[int, int]) -> bool:
+    rows: dict[int, int] = defaultdict(int)
+    for index in members:
+        rows[seen.cells[index].row] += seen.cells[index].column_span
+    if len(rows) < 2 or max(rows.values()) < 2:
+        return False
+    filled = sorted(longest[index] for index in members if longest.get(index))
+    if len(filled) < 3:
+        return False
+    if any(seen.cells[index].header for index in members):
+        return True
+    return filled[len(filled) // 2] <= 60 and len(filled) * 3 >= len(members) and max(filled) < 1500
+
+
+def _grid(seen: Seen, members: list[int], number: int) -> dict[int, Cell]:
+    taken: set[tuple[int, int]] = set()
+    places: dict[int, Cell] = {}
+    first = seen.cells[members[0]].row
+    height = seen.cells[members[-1]].row - first + 1
+    row, column = -1, 0
+    for index in members:
+        cell = seen.cells[index]
+        if cell.row - first != row:
+            row, column = cell.row - first, 0
+        while (row, column) in taken:
+            column += 1
+        rows = min(cell.row_span, height - row)
+        for down in range(1, rows):
+            taken.update((row + down, column + right) for right in range(cell.column_span))
+        places[index] = Cell(number, row, column, rows, cell.column_span)
+        column += cell.column_span
+    return places
