@@ -217,8 +217,7 @@ class Span:
     level: int = 0  # section, annex: depth, 1 = top
     value: int = 0  # section, item: the integer value of the marker; 0: none
     style: str = ""  # section, item: the marker's family
-    restored: str = ""  # num: the marker that was lost and is put here
-    printed: str | None = None  # num: what stood there, where `restored` replaces a mangled marker
+    restored: str = ""  # num: the marker to put here, where it was lost whole (an empty span) or in part
     run_in: bool = False  # heading: the lead of a paragraph that goes on
     certainty: Certainty = HIGH
     when: str = ""  # dateline: ISO date
@@ -309,7 +308,7 @@ class Operation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A source made into documents. ``clean`` holds the clean text of each; ``operations`` lead there from the source."""
+    """A source made into documents. ``clean`` holds the clean text of each; ``operations`` make it of the source."""
 
     uri: str
     media_type: str

@@ -116,7 +116,8 @@ class Text:
         """
         first = last = None
         index = self._run_before(start)
-        for run in self.runs[index:]:
+        for place in range(index, len(self.runs)):
+            run = self.runs[place]
             if run.start >= end:
                 break
             low, high = max(run.start, start), min(run.start + run.length, end)
@@ -130,9 +131,8 @@ class Text:
             run = self.runs[index]
             if run.start < start or (run.start == start and run.start + run.length <= start):
                 before = run.source + min(run.length, start - run.start)
-            after = next(
-                (r.source + max(end - r.start, 0) for r in self.runs[index:] if r.start + r.length > end), None
-            )
+            rest = (self.runs[place] for place in range(index, len(self.runs)))
+            after = next((r.source + max(end - r.start, 0) for r in rest if r.start + r.length > end), None)
         low = before if before is not None else after if after is not None else 0
         high = after if after is not None else low
         return (low, high) if low <= high else (low, low)

@@ -53,13 +53,14 @@ def value(numeral: str) -> int | None:
     part = match.groupdict()
     thousands = DIGITS[part["t"]] * 1000 if part["t"] else 0
     hundreds = DIGITS[part["h"]] * 100 if part["h"] else 0
-    tens = (
-        _TENS[part["twenty"]] if part["twenty"] else (DIGITS[part["d"]] if part["d"] else 1) * 10 if part["ten"] else 0
-    )
+    tens = _TENS[part["twenty"]] if part["twenty"] else 0
+    if part["ten"]:
+        tens = (DIGITS[part["d"]] if part["d"] else 1) * 10
     ones = DIGITS[part["o"]] if part["o"] else 0
-    if (part["z1"] and not (thousands and not hundreds)) or (part["z2"] and not (hundreds and not tens and ones)):
-        if not (part["z2"] and hundreds and tens == 0 and ones):
-            return None
+    if part["z1"] and (not thousands or hundreds):
+        return None  # 一千零二百
+    if part["z2"] and not (hundreds and ones):
+        return None  # 一百零十
     if not (tens or hundreds or thousands) and len(numeral) > 1:
         return None
     return thousands + hundreds + tens + ones

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: Ideographs (URO, extension A, compatibility), 〇 and 々: what a "Chinese character" is in the patterns of this project.
+#: Ideographs (URO, extensions, compatibility), 〇 and 々: what a "Chinese character" is in every pattern here.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U0003134f"
 
 #: Marks that end a sentence, with the closers that may follow them.

@@ -9,12 +9,13 @@ from pipeline.model import Damage, Note, Piece, Span
 from pipeline.outline.build import Line, build
 from pipeline.outline.candidates import Candidate, Ground, candidates
 from pipeline.outline.costs import COSTS
+from pipeline.outline.divide import divide
 from pipeline.outline.lost import lost_firsts
 from pipeline.outline.search import Reading, search
 from pipeline.outline.unmarked import unmarked
 from pipeline.text import Text
 
-__all__ = ["COSTS", "Tree", "outline"]
+__all__ = ["COSTS", "Tree", "divide", "outline"]
 
 
 @dataclass(frozen=True, slots=True)

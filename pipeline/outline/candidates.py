@@ -42,6 +42,9 @@ _QUANTITY = re.compile(
 _SECTION_LEAD = re.compile(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
+#: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
+_WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
+_ENDS_LINE = re.compile(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
 _SENTENCE_MARK = re.compile("[。！？；：]")
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
 _QUOTED = re.compile("[“「『][^”」』\n]*[”」』]|《[^》\n]*》")
@@ -113,6 +116,8 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
         accept = min(accept, cost("ends a heading"))
     if accept is None:
         return None
+    if not begins and marker.family in _WHOLE_LINE and _ENDS_LINE.match(text, marker.end):
+        accept = max(accept + cost("ends its line"), 0.1)
     if _HEADLESS.match(after) and marker.family not in ("cjk-bare", "annex") and not _alone(text, marker):
         accept += cost("headless")
     if marker.family == "arabic-bare":
@@ -165,7 +170,9 @@ def _skip(before: str, begins: bool, family: str) -> float:
     if family == "item-word":
         return 0.2
     if family in ITEMS:
-        return cost("skip item") if begins or _SENTENCE.search(before) or _CLAUSE.search(before) else 0.3
+        if begins:
+            return 0.8 if family == "dash" else cost("skip line start") * 0.8
+        return cost("skip item") if _SENTENCE.search(before) or _CLAUSE.search(before) else 0.3
     if begins:
         return cost("skip line start") * (0.5 if family in ("circled", "arabic-close", "annex", "cjk-bare") else 1.0)
     return cost("skip sentence") if _SENTENCE.search(before) else cost("skip other")

@@ -19,6 +19,7 @@ COSTS: Final = MappingProxyType(
         "after comma": (2.4, "mid-line, after ，or a space"),
         "inside words": (3.2, "mid-line, glued to the word before it"),
         "ends a heading": (0.6, "一是 or the like, glued to the heading whose body it begins"),
+        "ends its line": (-1.2, "mid-line, and a short lead that ends the line follows"),
         "unbroken text": (-0.9, "mid-line, in a text that has hardly any lines"),
         "weak form": (1.5, "a bare number that could be a quantity"),
         "headless": (1.0, "nothing that could be a heading follows"),

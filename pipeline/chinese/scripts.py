@@ -1,0 +1,18 @@
+"""Simplified or traditional: told by characters that only one of the two has."""
+
+from __future__ import annotations
+
+import re
+
+_TRADITIONAL = re.compile(
+    "[個們來時會國對發學後經動開問體業員當過還實現進種產說關題點間機樣與無長將從應數電線務規責設區義農總濟議續領導變]"
+)
+_SIMPLIFIED = re.compile(
+    "[个们来时会国对发学后经动开问体业员当过还实现进种产说关题点间机样与无长将从应数电线务规责设区义农总济议续领导变]"
+)
+
+
+def language(text: str) -> str:
+    """``zh-Hans`` or ``zh-Hant``, by which characters are in the majority in the first 20,000."""
+    head = text[:20_000]
+    return "zh-Hant" if len(_TRADITIONAL.findall(head)) > len(_SIMPLIFIED.findall(head)) else "zh-Hans"

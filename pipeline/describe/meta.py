@@ -1,0 +1,110 @@
+"""What kind of text it is, who issued it, when, and whether all of it is here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pipeline.chinese.dates import iso_date
+from pipeline.chinese.scripts import language
+from pipeline.model import Date, Facts, Meta, Span
+
+#: Kinds of text (文种), the more special first. The fifteen of the 2012 regulation on official documents (党政机关公文处理
+#: 工作条例, art. 8) and what else these texts call themselves.
+_GENRES = (
+    "政府工作报告", "工作报告", "述职报告", "调研报告", "述廉报告", "报告", "工作总结", "总结", "工作计划", "工作要点", "实施方案", "工作方案", "方案", "应急预案",
+    "预案", "计划", "规划", "纲要", "讲话", "发言", "致辞", "演讲", "党课", "主持词", "实施细则", "细则", "条例", "办法", "规定", "规则", "章程", "守则", "制度", "解释",
+    "通知", "通告", "公告", "通报", "公报", "决定", "决议", "命令", "令", "意见", "批复", "请示", "议案", "函", "纪要", "体会", "倡议书", "贺信", "慰问信", "感谢信",
+    "承诺书", "标准", "说明", "答复", "法",
+)  # fmt: skip
+_GENRE = re.compile("(" + "|".join(_GENRES) + r")(?:稿|范文|材料)?(?:[（(][^（()）]{1,24}[）)])*[》”]?$")
+_ISSUER = re.compile(
+    r"^([\u4e00-\u9fff、\s]{2,40}?(?:委员会|人民政府|办公厅|办公室|国务院|中央|法院|检察院|部|厅|局|委|署|会|院|党委|党组|公司|学校|大学))"
+    r"(?:关于|印发|转发|公告|通告|令)"
+)
+_NUMBER = re.compile(
+    r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号"
+)
+_SPOKEN = re.compile(r"[—─－（(].{0,60}年.{1,3}月.{1,4}日")
+_EFFECTIVE = re.compile(r"自\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:施行|实施|执行|生效)")
+_ENDED = re.compile(r"[。！？…”’）》；：.!?)】〕]$")
+
+#: A text of less than this share of the length its page declares is cut off.
+_WHOLE = 0.9
+
+
+def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -> Meta:
+    """The metadata of one text. ``alone``: it is the only one of its page, so what the page declares is of it."""
+    by_kind: dict[str, list[Span]] = {}
+    for span in spans:
+        by_kind.setdefault(span.kind, []).append(span)
+
+    def first(kind: str) -> str:
+        found = by_kind.get(kind)
+        return text[found[0].start : found[0].end] if found else ""
+
+    title = first("title")
+    genre = _GENRE.search(title)
+    signed = first("signed")
+    issuer = _ISSUER.search(title)
+    state, why = _completeness(text, spans, facts, alone)
+    return Meta(
+        genre=genre[1] if genre else "",
+        issuer=issuer[1].strip() if issuer else facts.issuer if alone else "",
+        doc_number=_doc_number(first("doc-number") or (facts.doc_number if alone else "")),
+        author=_author(signed, facts.author if alone else ""),
+        addressee=first("addressee").rstrip("：:"),
+        dates=tuple(_dates(text, by_kind, facts)),
+        completeness=state,
+        completeness_why=why,
+        language=language(text),
+    )
+
+
+def _doc_number(printed: str) -> str:
+    """国发[2019] 5号 as 国发〔2019〕5号 (GB/T 9704-2012, 7.2.5)."""
+    match = _NUMBER.search(printed)
+    return f"{match[1]}〔{match[2]}〕{match[3]}号" if match else re.sub(r"\s+", "", printed)
+
+
+def _author(signed: str, named: str) -> str:
+    if named:
+        return named
+    return signed if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", signed) else ""
+
+
+def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[Date]:
+    if facts.published:
+        yield Date("published", facts.published, facts.published_printed or facts.published)
+    issued = next((s for s in reversed(by_kind.get("dateline", ())) if s.when), None)
+    if issued is not None:
+        yield Date("issued", issued.when, text[issued.start : issued.end])
+    elif facts.issued:
+        yield Date("issued", facts.issued, facts.issued)
+    for span in by_kind.get("subtitle", ()):
+        printed = text[span.start : span.end]
+        when = iso_date(printed)
+        if when and _SPOKEN.search(printed):
+            yield Date("delivered", when, printed)
+            break
+    effective = _EFFECTIVE.search(text)
+    if effective:
+        when = iso_date(effective[1])
+        if when:
+            yield Date("effective", when, effective[1])
+
+
+def _completeness(
+    text: str, spans: Sequence[Span], facts: Facts, alone: bool
+) -> tuple[Literal["", "truncated", "excerpt"], str]:
+    length = len("".join(text.split()))
+    if alone and facts.declared_characters and length < _WHOLE * facts.declared_characters:
+        return "truncated", f"the page declares {facts.declared_characters} characters, {length} are here"
+    if alone and facts.cut_off:
+        return "truncated", facts.cut_off
+    last = next((span for span in reversed(spans) if span.kind in ("p", "heading", "signed", "dateline")), None)
+    long_enough = last is not None and last.kind == "p" and last.end - last.start > 60
+    if last is not None and long_enough and not _ENDED.search(text[last.start : last.end].rstrip()):
+        return "truncated", "the last paragraph breaks off within a sentence"
+    return "", ""

@@ -1,0 +1,95 @@
+"""The pipeline, whole: bytes of one source in, documents and the ledger out. The only file that knows every stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from pipeline.damage import diagnose
+from pipeline.describe import describe
+from pipeline.errors import InputError
+from pipeline.figures import repair_numbers
+from pipeline.model import Document, Done, Note, Outcome, Page, Piece, Rejected, Source
+from pipeline.outline import divide, outline
+from pipeline.read import read
+from pipeline.repair import repair
+from pipeline.settings import Settings
+from pipeline.split import split
+from pipeline.strip import strip
+from pipeline.write.clean import clean_text
+from pipeline.write.ledger import operations
+
+
+def process(source: Source, settings: Settings) -> Outcome:
+    """Clean one source. Pure: equal bytes and settings give equal outcomes; nothing is read or written elsewhere.
+
+    Returns ``Done`` with at least one document, or ``Rejected`` with the reason where the source can't be made into
+    one. ``Source``, ``Settings`` and both outcomes are picklable.
+
+    >>> from pipeline.model import Source
+    >>> done = process(Source("a.txt", "工作总结\\n一、成绩\\n（一）抓学习。学了。".encode()), Settings())
+    >>> print(done.clean[0].string)
+    工作总结
+    一、成绩
+    （一）抓学习。
+    学了。
+    <BLANKLINE>
+    """
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    try:
+        page = read(source, settings)
+        return finish(page, source, sha256, settings)
+    except InputError as error:
+        return Rejected(source.uri, sha256, len(source.data), str(error))
+
+
+def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
+    """All that comes after reading, for a page that was read before.
+
+    Raises:
+        InputError: nothing but boilerplate is on the page.
+    """
+    page = repair(strip(page, settings), settings)
+    if not page.text.string.strip():
+        raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
+    pieces = tuple(part for piece in split(page, settings) for part in divide(piece))
+    documents, notes = [], list(page.notes)
+    for n, piece in enumerate(pieces, 1):
+        document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)
+        documents.append(document)
+        notes += (*piece.notes, *more)
+    clean = tuple(clean_text(document) for document in documents)
+    return Done(
+        uri=page.uri,
+        media_type=page.media_type,
+        encoding=page.encoding,
+        sha256=sha256,
+        size=len(source.data),
+        source=page.source,
+        facts=page.facts,
+        documents=tuple(documents),
+        clean=clean,
+        operations=operations(page.source, clean, notes),
+        omitted=page.omitted,
+        blocks=page.blocks,
+    )
+
+
+def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> tuple[Document, tuple[Note, ...]]:
+    damage = diagnose(piece)
+    tree = outline(piece, damage)
+    figures = repair_numbers(piece.text.string, damage, piece.facts, tree.markers, settings, uri, _source_at(piece))
+    document, moved = describe(n, piece, tree.spans, figures, damage, alone)
+    repaired = tuple(_figure_notes(document))
+    return document, (*tree.notes, *repaired, *moved)
+
+
+def _source_at(piece: Piece) -> Callable[[int], int]:
+    return lambda place: piece.text.source_of(place, place + 1)[0]
+
+
+def _figure_notes(document: Document) -> Iterator[Note]:
+    for figure in document.figures:
+        if figure.kind == "corr":
+            place = document.text.source_of(figure.start, figure.end)
+            yield Note(*place, figure.rule, figure.why, figure.certainty)

@@ -1,0 +1,65 @@
+"""Where a further text begins with no mark at all: the numbering starts again after a closing, with a new opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.chinese.markers import scan
+from pipeline.model import Note, Piece
+from pipeline.outline.candidates import Ground
+
+_CLOSING = re.compile(
+    r"^(?:同志们[，,！!].*[。！!]|谢谢(?:大家|各位)?[！!。]?|以上(?:报告|汇报|发言|就是).*|(?:最后[，,])?(?:祝|预祝).{2,40}[！!。]|特此.{2,6}[。！]?"
+    r"|我的(?:发言|讲话|汇报|报告)(?:完了|到此|就到这).*)$"
+)
+_OPENING = re.compile(
+    r"^(?:同志们[：:]|各位(?:领导|代表|同志|来宾|老师|同学).{0,20}[：:]|(?:19|20)[0-9xX×＊*]{2}年(?:是|[，,]|以来|度)|一年来[，,]|今年以来[，,]"
+    r"|(?:本|这)(?:学期|年度)|近年来[，,]|为了?(?:深入|进一步|认真|全面|切实|贯彻)|根据.{4,40}(?:要求|精神|安排|部署))"
+)
+_ANNEX = re.compile("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
+
+#: The new opening stands at most this many lines above the 一、 that starts again.
+_REACH = 5
+
+
+def divide(piece: Piece) -> tuple[Piece, ...]:
+    """The texts of a piece. Most have one; a title is never invented for what follows."""
+    places = tuple(_places(piece.text.string))
+    if not places:
+        return (piece,)
+    bounds = (0, *places, len(piece.text))
+    parts = []
+    for index, (start, end) in enumerate(pairwise(bounds)):
+        text = piece.text.cut(start, end - 1 if end < len(piece.text) else end)
+        notes: tuple[Note, ...] = piece.notes if index == 0 else ()
+        parts.append(Piece(text, piece.blocks, piece.facts, piece.label if index == 0 else "", notes))
+    return tuple(parts)
+
+
+def _places(text: str) -> Iterator[int]:
+    """Text offsets at which a further text begins."""
+    ground = Ground.of(text)
+    starts = ground.line_starts
+    order = {start: number for number, start in enumerate(starts)}
+    last_value, last_line = 0, 0
+    for marker in scan(text):
+        if marker.family != "cjk-comma" or marker.start not in order:
+            continue
+        number = order[marker.start]
+        if marker.value == 1 and last_value >= 2:
+            place = _boundary([text[s : ground.line_end(s)] for s in starts[last_line + 1 : number]])
+            if place is not None:
+                yield starts[last_line + 1 + place]
+        last_value, last_line = marker.value, number
+
+
+def _boundary(between: list[str]) -> int | None:
+    """Which of the lines between the last section's heading and the 一、 that starts again opens a new text."""
+    if any(_ANNEX.match(line) for line in between):
+        return None
+    for index in range(max(len(between) - _REACH, 1), len(between)):
+        if _OPENING.match(between[index]) and _CLOSING.match(between[index - 1]):
+            return index
+    return None
