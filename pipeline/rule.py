@@ -54,11 +54,23 @@ class Line:
     index: int
     style: Style = PLAIN
     facts: Facts = Facts()
+    gone: Sequence[bool] = ()  # which lines an earlier rule has taken; empty: none
+    body: tuple[int, int] = (0, 0)  # first and last line of running text
 
     @property
     def text(self) -> str:
         """The line itself, without white space at its ends."""
         return self.lines[self.index]
+
+    @property
+    def outside(self) -> bool:
+        """Whether the line stands before or after the running text."""
+        return not self.body[0] <= self.index <= self.body[1]
+
+    def is_gone(self, offset: int) -> bool:
+        """Whether the line ``offset`` away was taken by an earlier rule."""
+        place = self.index + offset
+        return 0 <= place < len(self.gone) and self.gone[place]
 
     def neighbour(self, offset: int) -> str:
         """The line ``offset`` away (-1: the one before); empty beyond either end."""

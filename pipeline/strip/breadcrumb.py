@@ -1,0 +1,42 @@
+"""The way through a site to this page: 当前位置：首页 > 政务信息 > 要闻, on one line or one word a line."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Line, LineRule
+
+START = re.compile(r"(?:当前|您的|你的|您现在的|您所在的|现在|所在)位置|您在这里|首页\s*[>＞»›/-]")
+ARROW = re.compile(r"[>＞»›]+|&gt;")
+_CRUMB = re.compile(r"[^。，；：！？,;:!?]{1,14}")
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if len(text) > 120:
+        return ""
+    arrows = len(ARROW.findall(text))
+    if START.match(text) and (arrows or len(text) <= 8):
+        return "the way through the site"
+    if not line.outside or not _CRUMB.fullmatch(text.strip("> ＞»›")):
+        return "a lone arrow of a menu" if line.outside and ARROW.fullmatch(text) else ""
+    if arrows >= 2 and "《" not in text:
+        return "the way through the site"
+    if line.is_gone(-1) and (ARROW.fullmatch(line.neighbour(-1)) or text == line.neighbour(-1)):
+        return "a step of the way through the site"
+    return ""
+
+
+RULE = LineRule(
+    "strip/breadcrumb",
+    judge,
+    HIGH,
+    why="The way through the site to this page.",
+    examples=(
+        Example("▶当前位置：首页 > 应用文书 > 汇报体会", becomes=""),
+        Example("▶您的位置:\n首页\n>\n要闻\n工作报告\n各位代表：", becomes=""),
+        Example("▶当前位置决定了我们必须加快转型发展步伐。"),
+        Example("增速由5%提高到6%（6>5），▶总体向好"),
+    ),
+)

@@ -1,0 +1,42 @@
+"""Remains of HTML: comments and tags that a scraper left as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,4000}-->")
+TAG = re.compile(
+    r"</?(?:p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe)"
+    r"(?:\s[^<>\n]{0,400})?/?>",
+    re.IGNORECASE,
+)
+
+
+def find(here: Here) -> Iterator[Splice]:
+    if "<" not in here.text:
+        return
+    found = [m.span() for m in COMMENT.finditer(here.text)] + [m.span() for m in TAG.finditer(here.text)]
+    at = -1
+    for start, end in sorted(found):
+        if start >= at:
+            yield Splice(start, end, "")
+            at = end
+
+
+RULE = TextRule(
+    "strip/comment",
+    find,
+    HIGH,
+    why="Comments and tags of the page's HTML that were read as text.",
+    examples=(
+        Example("<!-- INFO END -->\n第一条 为了规范管理，制定本条例。", becomes="\n第一条 为了规范管理，制定本条例。"),
+        Example("<p>各位代表：</p><br/>", becomes="各位代表："),
+        Example("增速 <5%，占比 >3%。"),
+        Example("《关于〈办法〉的通知》<试行>"),
+    ),
+)

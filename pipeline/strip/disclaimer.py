@@ -1,0 +1,39 @@
+"""A paragraph in which a site declines to answer for what it shows."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Line, LineRule
+
+SELF = re.compile("本站|本网站|本平台|本网(?![络点格])|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传人|上传者|客服")
+WORDS = re.compile("版权|侵权|侵犯|下载|上传|用户|会员|删除|联系|客服|隐私|收益|免责|仅供|参考|转载|举报|认领|QQ|微信|邮箱|备案|存储空间|存储服务|观点|立场|作者|原作者|处理")
+_LAW = re.compile(r"第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、]")
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if len(text) > 600 or len(text) < 12 or _LAW.match(text):
+        return ""
+    selves = len(set(SELF.findall(text)))
+    words = len(set(WORDS.findall(text)))
+    if selves and words >= 4 and (line.outside or line.index >= line.body[1] or len(text) < 300):
+        return "the site declines to answer for the text"
+    if line.outside and selves and words >= 2:
+        return "the site speaks of itself, outside the text"
+    return ""
+
+
+RULE = LineRule(
+    "strip/disclaimer",
+    judge,
+    HIGH,
+    why="A site says that users uploaded the text, that rights are theirs and whom to ask: four such words and itself.",
+    examples=(
+        Example("▶本站只提供存储空间，用户上传的文档直接被用户下载，收益归上传人所有。若侵犯了您的版权或隐私，请立即通知我们删除！", becomes=""),
+        Example("▶版权说明：本文档由用户提供并上传，收益归属内容提供方，若内容存在侵权，请进行举报或认领", becomes=""),
+        Example("▶网络服务提供者接到侵权通知后，应当及时删除用户上传的侵权作品，并保护版权人的隐私，不得擅自下载、转载。"),
+        Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
+    ),
+)

@@ -1,0 +1,65 @@
+"""Where the running text of a page begins and ends, and how a line reads without its spaces.
+
+Everything before the first line of running text and after the last stands outside: there a short line without a
+sentence may be the page's own. What is inside needs stronger evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.chinese.widths import HAN, SPACE
+
+_SQUEEZE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff"} | {
+    ord(full): half for full, half in zip("，：；！？（）［］｜～＞＜／－＝", ",:;!?()[]|~></-=", strict=True)
+}
+_SPACES = re.compile(f"[{SPACE}]+")
+
+#: A form of address that opens a speech or a letter, alone in its line.
+SALUTATION = re.compile(
+    r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志|代表|委员|老师|领导|同学|女士|先生|朋友|来宾|嘉宾|乡亲|父老|战友|主席|主任)"
+    r"[^。；]{0,36}[:：!！,，]$"
+)
+_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零〇]{1,6}[编章节条]"
+    r"|\d{1,2}[、.．](?!\d))\S"
+)
+_STOP = re.compile("[。；！？]")
+_HAN = re.compile(f"[{HAN}]")
+
+#: Words by which a page speaks of itself. Two in one line, and the line is no evidence that the text has begun.
+PAGE_WORDS = re.compile(
+    "本站|本网|网站|小编|网友|用户|会员|上传|下载|版权|侵权|转载|备案|客服|扫码|扫描|二维码|公众号|登录|注册|收藏|分享|"
+    "免责|删除|联系我们|浏览|点击|阅读全文|范文|文库|文档|广告|ICP|www\\.|https?:|QQ|举报"
+)
+
+
+def squeeze(line: str) -> str:
+    """The line without white space and with half-width punctuation: the form that phrases are compared in.
+
+    Site lines are spaced out so that a search for their words fails (本 文由第 一某某 网收 集).
+    """
+    return _SPACES.sub("", line).translate(_SQUEEZE)
+
+
+def is_running(line: str) -> bool:
+    """Whether the line reads like a sentence of a text, a heading with its marker, or a form of address."""
+    if _MARKER.match(line):
+        return True
+    if len(line) <= 48 and SALUTATION.match(line):
+        return True
+    if len(line) < 20 or not _STOP.search(line) or len(_HAN.findall(line[:200])) < 15:
+        return False
+    return len(line) >= 400 or len(set(PAGE_WORDS.findall(line))) < 2
+
+
+def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
+    """First and last line of running text that nobody has taken; ``(len(lines), -1)`` where there is none."""
+    left = range(len(lines))
+    free = (lambda i: not gone[i]) if gone else (lambda i: True)
+    first = next((i for i in left if free(i) and is_running(lines[i])), None)
+    if first is None:
+        return len(lines), -1
+    last = next(i for i in reversed(left) if free(i) and is_running(lines[i]))
+    return first, last

@@ -1,0 +1,78 @@
+"""What a removed line still tells: date, address, site, declared length, author, that the text goes on elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.model import Facts
+
+_DATE = re.compile(
+    r"((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
+    r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
+)
+_DATE_KEY = re.compile("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
+_NOT_PUBLISHED = re.compile("抓取|capture|生成日期|成文|生效|截止|下载")
+_URL = re.compile(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
+_SITE = re.compile(
+    r"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*(?P<a>[\u4e00-\u9fffA-Za-z0-9 ]{2,14}?(?:网|文库|文秘站|范文站|公众号))"
+    r"|立即通知(?P<b>[\u4e00-\u9fff]{2,10}(?:网|文库))"
+    r"|[—－-]\s*(?P<c>[\u4e00-\u9fff]{2,10}(?:网|文库))"
+)
+_SOURCE = re.compile(r"(?:来源|信息来源|文章来源|稿源|来源单位|publisher)\s*[:：]\s*(?P<site>[^\s|｜,，;；:：)）】]{2,24})")
+_AUTHOR = re.compile(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）】]{2,12})")
+_SITE_LIKE = re.compile("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报)$|政府$|委员会$|部$|厅$|局$")
+_COUNT = re.compile(r"(?:共计?|全文|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
+_CUT = re.compile(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|繼續免費閱讀"
+                  r"|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余")  # fmt: skip
+_WORDS = re.compile(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
+
+
+def harvest(line: str, facts: Facts) -> Facts:
+    """``facts`` with what ``line`` says filled in where nothing is known yet."""
+    found: dict[str, str | int] = {}
+    if not facts.published:
+        date = _published(line)
+        if date:
+            found["published"], found["published_printed"] = date
+    if not facts.page_url and ("http" in line or "www." in line):
+        url = _URL.search(line)
+        if url and url[0].startswith("http"):
+            found["page_url"] = url[0]
+    if not facts.site:
+        site = _site(line)
+        if site:
+            found["site"] = site
+    if not facts.author and (author := _AUTHOR.search(line)):
+        found["author"] = author["name"]
+    if not facts.declared_characters and "字" in line and (count := _COUNT.search(line)):
+        found["declared_characters"] = int(count[1] or count[2])
+    if not facts.cut_off and (cut := _CUT.search(line)):
+        found["cut_off"] = f"the page says: {cut[0].strip()}"
+    if not facts.keywords and (words := _WORDS.search(line)):
+        found["keywords"] = words["words"].strip()
+    return replace(facts, **found) if found else facts  # type: ignore[arg-type]
+
+
+def _published(line: str) -> tuple[str, str] | None:
+    for match in _DATE.finditer(line):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+        key = line[max(0, match.start() - 14) : match.start()]
+        if _NOT_PUBLISHED.search(key) or not (1 <= month <= 12 and 1 <= day <= 31):
+            continue
+        timed = len(match[0]) > 11 and re.search(r"\d\s*[:：时点]\s*\d", match[0])
+        alone = len(line) - len(match[0]) <= 2
+        if timed or alone or _DATE_KEY.search(key):
+            return f"{year:04d}-{month:02d}-{day:02d}", match[0].strip()
+    return None
+
+
+def _site(line: str) -> str:
+    source = _SOURCE.search(line)
+    if source and _SITE_LIKE.search(source["site"]):
+        return source["site"]
+    site = _SITE.search(line)
+    if not site:
+        return ""
+    name: str = site["a"] or site["b"] or site["c"]
+    return name.replace(" ", "")

@@ -1,0 +1,49 @@
+"""A few Latin letters that a site hangs on the end of each line so that copies can be traced (各位代表:m3T)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+#: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
+TAIL = re.compile(f"(?:(?<=[。；：，！？、:,;!?…”）])|^)[A-Za-z0-9]{{2,8}}[ \t]*$|(?<=[{HAN}])[A-Za-z0-9]{{2,8}}[ \t]*$", re.M)
+_MIXED = re.compile(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
+
+
+def find(here: Here) -> Iterator[Splice]:
+    found = [m for m in TAIL.finditer(here.text) if _MIXED.match(m[0])]
+    if len(found) < 3:
+        return
+    lines = here.text.count("\n") + 1 - here.text.count("\n\n")
+    hanging = sum(1 for m in found if m.start() and here.text[m.start() - 1] in "。；：，！？、:,;!?…”）")
+    words = Counter(m[0].strip() for m in found)
+    same, times = words.most_common(1)[0]
+    if times >= 3 and times * 5 >= len(found):  # one tail for the whole page
+        elsewhere = here.text.count(same) - times
+        if elsewhere == 0 and hanging >= 2:
+            yield from (Splice(m.start(), m.end(), "") for m in found if m[0].strip() == same)
+    elif hanging >= 3 and hanging * 3 >= lines:  # a fresh one for each line
+        hung = (m for m in found if m.start() and here.text[m.start() - 1] in "。；！？:：,，;!?…”）")
+        yield from (Splice(m.start(), m.end(), "") for m in hung)
+
+
+RULE = TextRule(
+    "strip/latin-tail",
+    find,
+    HIGH,
+    why="The same meaningless letters hang on the ends of lines, after full stops and in lines of their own.",
+    examples=(
+        Example(
+            "各位代表:m3T\nm3T\n现在报告工作,请予审议。m3T\n一、过去一年的工作m3T",
+            becomes="各位代表:\n\n现在报告工作,请予审议。\n一、过去一年的工作",
+        ),
+        Example("建设5G基站，发展B2B\n推广5G\n普及5G\n应用5G，产业兴旺"),
+        Example("同志们：\n我们要加快发展AI。"),
+    ),
+)

@@ -1,0 +1,114 @@
+"""Lines that are only words of the page: the table ``phrases.tsv``, and what a user adds to it.
+
+A row's phrase is compared with the whole line, without white space and with half-width punctuation; marks at the end
+do not count. In it, ``…`` stands for up to 80 characters without a full stop and ``#`` for a number. A ``strong`` phrase
+is enough by itself at its place. A ``weak`` one needs a second witness: a neighbour that was taken.
+``start`` and ``end`` mean before and after the running text, ``anywhere`` also inside it; ``inside`` rows are words
+within a line, and belong to ``strip/site-words``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Line, LineRule
+from pipeline.settings import Phrase
+from pipeline.strip.frame import squeeze
+
+LONGEST = 160  # characters of a squeezed line that a phrase may cover
+TAIL = ":：.。!！~～>》»,，;；|-…"
+
+
+class Row(NamedTuple):
+    """One row of the table. ``seen`` is where it was met, ``weight`` strong or weak."""
+
+    phrase: str
+    place: str
+    weight: str
+    seen: str
+
+
+@lru_cache(maxsize=1)
+def table() -> tuple[Row, ...]:
+    """The rows of ``phrases.tsv``, comments and the heading left out."""
+    text = files("pipeline.strip").joinpath("phrases.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n")[1:] if line and not line.startswith("#\t")]
+    return tuple(Row(*line.split("\t")) for line in lines)
+
+
+def pattern(phrase: str, between: str = "") -> str:
+    """The regular expression a phrase stands for; ``between`` may stand between any two of its characters."""
+    parts = []
+    for character in phrase:
+        if character == "…":
+            parts.append("[^。\n]{0,80}?")
+        elif character == "#":
+            parts.append(r"\d+")
+        else:
+            parts.append(re.escape(character))
+    return between.join(parts)
+
+
+@lru_cache(maxsize=16)
+def matcher(place: str, weight: str) -> re.Pattern[str]:
+    """One expression for all rows of a place and weight."""
+    return compiled(row.phrase for row in table() if row.place == place and row.weight == weight)
+
+
+def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One expression that matches a squeezed line which is one of ``phrases``."""
+    choices = [pattern(squeeze(phrase)) for phrase in phrases]
+    return re.compile("(?:" + "|".join(choices or ["(?!)"]) + f")[{re.escape(TAIL)}]*")
+
+
+def says(line: str, place: str, weight: str) -> bool:
+    """Whether the line is a phrase of that place and weight."""
+    return bool(matcher(place, weight).fullmatch(line))
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if len(text) > 2 * LONGEST:
+        return ""
+    text = squeeze(text)
+    if len(text) > LONGEST:
+        return ""
+    if says(text, "anywhere", "strong"):
+        return "words of the page, wherever they stand"
+    before, after = line.index < line.body[0], line.index > line.body[1]
+    if before and says(text, "start", "strong"):
+        return "words of the page before the text"
+    if after and says(text, "end", "strong"):
+        return "words of the page after the text"
+    if (before or after) and any(line.is_gone(step) for step in (-1, 1)):
+        place = "start" if before else "end"
+        if says(text, place, "weak") or says(text, "anywhere", "weak"):
+            return "words of a page beside a line that is the page's"
+    return ""
+
+
+def user_pattern(phrases: Iterable[Phrase], place: str) -> re.Pattern[str] | None:
+    """The user's own phrases of one place, or None where there are none. Compared like the table's, but literally."""
+    choices = [re.escape(squeeze(entry.phrase)) for entry in phrases if entry.place == place]
+    return re.compile("(?:" + "|".join(choices) + f")[{re.escape(TAIL)}]*") if choices else None
+
+
+RULE = LineRule(
+    "strip/phrase",
+    judge,
+    HIGH,
+    why="Words that a site puts around every text, and no text says: a slogan, a button, a heading for links.",
+    examples=(
+        Example("▶欢迎来到某某秘书网!\n全体会议讲话\n同志们：\n今天我们开会，主要是把全年的工作再作一次安排。", becomes=""),
+        Example("▶下面是小编为大家整理的工作报告，供大家参考。\n各位代表：\n现在报告工作，请予审议，并提出意见。", becomes=""),
+        Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶展开阅读全文", becomes=""),
+        Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶相关报道：", becomes=""),
+        Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),
+        Example("各位代表：\n▶推荐内容\n现在报告工作，请大家审议，并提出意见。"),
+    ),
+)

@@ -1,0 +1,35 @@
+"""The title and first words of the text once more, after it: what the page gives to search engines."""
+
+from __future__ import annotations
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Line, LineRule
+from pipeline.strip.frame import squeeze
+
+SHORTEST = 8
+
+
+def judge(line: Line) -> str:
+    taken = any(line.is_gone(-back) for back in range(1, 3))
+    if not taken or line.from_end > 4 or line.index < 8 or len(line.text) > 400:
+        return ""
+    text = squeeze(line.text)
+    if len(text) < SHORTEST:
+        return ""
+    opening = squeeze("".join(part for place, part in enumerate(line.lines[:40]) if place < line.index - 2)[:6000])
+    return "the opening of the text once more, after the page's own lines" if text.rstrip(".…") in opening else ""
+
+
+RULE = LineRule(
+    "strip/repeated-opening",
+    judge,
+    HIGH,
+    why="After its own lines the page repeats the title and the first words, letter by letter.",
+    examples=(
+        Example("某市工作报告\n" + "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9)) + "\n某市工作报告"),
+        Example(
+            "某市人民政府工作报告\n" + "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
+            + "\n打印本页\n▶某市人民政府工作报告", becomes="",
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Words of the page inside a line of the text, often with spaces between their characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.chinese.widths import SPACE
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.strip.phrase import pattern, table
+from pipeline.text import Splice
+
+_GAP = f"[{SPACE}]*"
+
+
+def _spaced(words: str) -> str:
+    return _GAP.join(re.escape(c) for c in words)
+
+
+def _one(*words: str) -> str:
+    return "(?:" + "|".join(_spaced(w) for w in words) + ")"
+
+
+#: 本文由某某网收集整理来源: who made the page says so, in the middle of someone else's sentence.
+SENTENCE = re.compile(
+    f"[（(【\\[]?{_GAP}{_one('本文', '该文', '文章')}{_GAP}{_one('由', '来自', '来源于', '转载自', '出自', '选自')}"
+    f"{_GAP}[^。，；：！？,;:\n]{{2,24}}?{_GAP}"
+    f"{_one('网', '网站', '文库', '文秘站', '公众号', '小编', '.com', '.cn', '.net', '.org')}{_GAP}"
+    f"(?:{_one('收集', '搜集', '整理', '提供', '首发', '发布', '编辑', '原创', '来源', '分享', '转载', '上传')}{_GAP})+"
+    f"(?:{_one('https', 'http')}[^\u4e00-\u9fff\n]{{0,60}})?[）)】\\]]?[。.!！]?"
+)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> re.Pattern[str]:
+    phrases = [pattern(row.phrase, _GAP) for row in table() if row.place == "inside"]
+    return re.compile("|".join(phrases or ["(?!)"]))
+
+
+def find(here: Here) -> Iterator[Splice]:
+    found = [m.span() for m in SENTENCE.finditer(here.text)] + [m.span() for m in _rows().finditer(here.text)]
+    at = -1
+    for start, end in sorted(found):
+        if start >= at:
+            yield Splice(start, end, "")
+            at = end
+
+
+RULE = TextRule(
+    "strip/site-words",
+    find,
+    HIGH,
+    why="A sentence by which a site signs its copy, set into the text; its spaces hide it from a search.",
+    examples=(
+        Example("本 文由某 某公文 网 收集整 理来源\n同志们：", becomes="\n同志们："),
+        Example("要抓好落实。本文由某某文库收集整理。各单位要行动起来。", becomes="要抓好落实。各单位要行动起来。"),
+        Example("本文由三部分组成，来源于基层一线的实践。"),
+        Example("会议材料由各单位收集整理，来源要注明。"),
+    ),
+)

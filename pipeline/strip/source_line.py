@@ -1,0 +1,102 @@
+"""The line under a title that says where and when the page was published: 来源：… 时间：… 浏览次数：…."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Line, LineRule
+
+_KEYS = (
+    "文章来源|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"
+    "录入时间|时间|日期|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击量|点击|访问量|访问次数|人气|热度|评论数|评论|"
+    "作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
+    "发布单位|信息来源单位|字数|预计阅读时长|阅读时长|下载积分|积分|关键词|标签|分类|栏目|所属栏目|类别"
+)
+PAIR = re.compile(
+    rf"[【（(\[]?\s*(?P<key>{_KEYS})\s*[:：]\s*(?P<value>[^:：。；]{{0,30}}?(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[^:：。；]{{0,12}}?)\s*[】）)\]]?"
+    rf"(?=\s*[|｜,，、]?\s*[【（(\[]?\s*(?:{_KEYS})\s*[:：]|\s*$)"
+)
+#: Keys that a text may hold itself: minutes begin with 时间：… 地点：…, a signature may be 日期：….
+OPEN = frozenset("时间 日期 作者 编辑 审核 来源 标签 分类 类别 大小 格式 字数 关键词 浏览 评论 阅读 点击 热度".split())
+CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
+ISO = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
+STAMP = re.compile(
+    r"[\[【（(]?\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*(?:\d{1,2}\s*[:：时点]\s*\d{1,2}(?:[:：分]\s*\d{0,2}秒?)?)?\s*[\]】）)]?"
+)
+_MEETING = re.compile("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
+_KEY_ALONE = re.compile(rf"(?:{_KEYS})\s*[:：]?")
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """The keys and values that the whole line is made of; empty where it holds anything else."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text):
+        match = PAIR.match(text, at)
+        if not match or match.end() == at:
+            return []
+        found.append((match["key"], match["value"].strip()))
+        at = match.end()
+        while at < len(text) and text[at] in " \t\u3000\u00a0|｜,，、】）)]":
+            at += 1
+    return found
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if len(text) > 160 or not line.outside:
+        return ""
+    if any(_MEETING.match(line.neighbour(step)) for step in (-2, -1, 1, 2)):
+        return ""  # minutes: 时间、地点、主持 belong to the text
+    if STAMP.fullmatch(text):
+        return _stamp(line)
+    found = pairs(text)
+    if found:
+        return _keys(line, found)
+    if line.is_gone(-1) and len(text) <= 20 and _KEY_ALONE.fullmatch(line.neighbour(-1)) and not re.search("[。；！？]", text):
+        return "the value of the key above"
+    return ""
+
+
+def _keys(line: Line, found: list[tuple[str, str]]) -> str:
+    keys = {key for key, _ in found}
+    value = found[0][1]
+    if len(found) >= 2 or not keys & OPEN:
+        return "where and when the page was published"
+    if CLOCK.search(value) or line.is_gone(-1) or line.is_gone(1):
+        return "where and when the page was published"
+    beside = any(pairs(line.neighbour(step)) or STAMP.fullmatch(line.neighbour(step) or "-") for step in (-1, 1))
+    if beside or (not value and keys <= OPEN):
+        return "one of several lines that say where and when the page was published"
+    if keys & {"来源", "编辑"} and len(value) <= 14:
+        return "the source the page names"
+    return ""
+
+
+def _stamp(line: Line) -> str:
+    text = line.text
+    if CLOCK.search(text):
+        return "the minute the page was published"
+    if ISO.search(text) and line.index < line.body[0] and (line.is_gone(-1) or line.is_gone(1)):
+        return "the day the page was published, beside a line of the page"
+    if line.is_gone(-1) and _KEY_ALONE.fullmatch(line.neighbour(-1)):
+        return "the value of the key above"
+    return ""
+
+
+RULE = LineRule(
+    "strip/source-line",
+    judge,
+    HIGH,
+    why="The line under the title that says where and when the page was published; its facts are kept.",
+    examples=(
+        Example("工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01\n各位代表：", becomes=""),
+        Example("工作报告\n▶来源：某某日报\n时间：2026-02-09\n各位代表：", becomes=""),
+        Example("谢谢大家！\n同志们：\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),
+        Example("工作报告\n▶2026-01-31 07:00:44\n来源：某某日报\n各位代表：", becomes=""),
+        Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶2015年11月23日"),
+        Example("各位代表：\n▶来源：群众反映的突出问题\n我们逐条整改，逐项销号，件件有着落。"),
+    ),
+)
