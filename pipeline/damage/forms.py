@@ -82,7 +82,7 @@ _SIMPLE = (
 
 def _lists(text: str) -> Iterator[Form]:
     """Lists that skip a number of one digit where nothing in the text has it: the list starts at 2, or 3 is bare."""
-    present = {int(match["value"]) for match in _LINE_MARKER.finditer(text)}
+    present = {int(match["value"]) for match in _LINE_MARKER.finditer(text) if match["value"]}
     last = 0
     for match in _LINE_MARKER.finditer(text):
         if not match["value"]:
