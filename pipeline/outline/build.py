@@ -14,6 +14,7 @@ from pipeline.outline.search import CLOSE, Choice
 
 #: Families that are sections at line starts and items inside a paragraph.
 _EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
+_ENDED = re.compile("[。；！？：]")
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 _CLOSING = re.compile(
     r"^(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
@@ -149,6 +150,8 @@ class _Builder:
         kind: SpanKind = "section"
         if family == "annex":
             kind = "annex"
+        elif family == "ordinal" and choice.candidate.at_line_start and self._headline(choice):
+            kind = "section"
         elif (
             family in ITEMS
             or (family in _EITHER and not choice.candidate.at_line_start)
@@ -157,6 +160,11 @@ class _Builder:
             kind = "item"
         self.kinds[choice.depth] = _Kind(kind, None)
         return self.kinds[choice.depth]
+
+    def _headline(self, choice: Choice) -> bool:
+        """第一，进一步稳定农业: a line of its own with no end mark is a heading, whatever counts it."""
+        end = self.ground.line_end(choice.candidate.start)
+        return end - choice.candidate.end <= 45 and not _ENDED.search(self.ground.text, choice.candidate.end, end)
 
     def _hang(self, node: _Node, level: _Kind) -> None:
         parent = (self.frames[-1].node if self.frames else self.base).children
@@ -240,7 +248,7 @@ def _leads(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         line_end = ground.line_end(choice.candidate.start)
         following = choices[index + 1].candidate.start if index + 1 < len(choices) else line_end
         until = min(following, line_end)
-        if choice.candidate.family in ITEMS:
+        if choice.candidate.family in ITEMS - {"ordinal"}:
             out.append(None)
         else:
             out.append(lead(ground.text, min(choice.candidate.end, until), until, following < line_end))

@@ -42,6 +42,7 @@ _QUANTITY = re.compile(
 _SECTION_LEAD = re.compile(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
+_TITLE_LINE = re.compile(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = re.compile(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
@@ -126,7 +127,8 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
         spaced = text[marker.start : marker.end] != marker.printed
         lost = damage.lost(".") is not None or damage.lost("、") is not None
         accept += 0.2 if lost else 0.4 if spaced else cost("weak form")
-        return _candidate(marker, accept, 1.5 if lost else 0.3, begins)
+        shown = spaced and _TITLE_LINE.match(text, marker.end) is not None
+        return _candidate(marker, accept, 1.8 if lost or shown else 0.3, begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family), begins)
 
 

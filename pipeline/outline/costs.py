@@ -39,6 +39,8 @@ COSTS: Final = MappingProxyType(
         "restart": (2.4, "begins again at 1 beside its own siblings"),
         "side step": (1.2, "opens a level beside, not under, the last one"),
         "inverted": (1.6, "a family under one that is usually below it"),
+        "articles under 一、": (0.4, "第一条 under 一、, as interpretations of the courts have it"),
+        "moved": (2.0, "articles that go on at another depth than before"),
         "lone": (1.1, "a level that closes with a single member"),
         "lost glyph": (0.3, "read with a glyph that the diagnosis says is gone"),
         "restored first": (0.4, "a 1 put before a list that starts at 2, in a text that has lost its 1s"),
@@ -75,3 +77,6 @@ ITEMS: Final = frozenset(
 
 #: Families whose numbers run on through the whole document, whatever stands above them.
 RUNNING: Final = frozenset(("article",))
+
+#: Families that may go on under a new parent where they stopped under the last.
+REMEMBERED: Final = frozenset(("article", "cjk-paren", "arabic-dot", "arabic-paren"))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.model import Damage
 from pipeline.outline.candidates import Candidate
-from pipeline.outline.costs import ITEMS, RANK, RUNNING, cost
+from pipeline.outline.costs import ITEMS, RANK, REMEMBERED, RUNNING, cost
 
 WIDTH = 10
 
@@ -31,7 +31,7 @@ class Level(NamedTuple):
 
 
 Stack = tuple[Level, ...]
-Closed = tuple[tuple[str, int], ...]
+Closed = tuple[tuple[str, int, str], ...]  # family, where it stopped, the family it stood under
 
 
 class Step(NamedTuple):
@@ -123,7 +123,7 @@ def _steps(
         if node.stack[depth].family == candidate.family:
             known = True
             yield from _continue(node, index, candidate, line, depth, damage)
-    yield from _open(node, index, candidate, line, known, damage)
+    yield from _open(node, index, candidate, line, known)
 
 
 def _continue(
@@ -143,7 +143,7 @@ def _continue(
     if reason == "restart":
         price += 0.0 if level.several else cost("lone")
         stack = (*node.stack[:depth], Level(level.family, value, False, place))
-    yield stack, _closed(node.closed, below), Step(index, depth, value, reason, price)
+    yield stack, _closed(node, depth + 1), Step(index, depth, value, reason, price)
 
 
 def _sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, str, float]:
@@ -182,53 +182,69 @@ def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
 
 
 def _open(
-    node: _Node, index: int, candidate: Candidate, line: int, known: bool, damage: Damage
+    node: _Node, index: int, candidate: Candidate, line: int, known: bool
 ) -> Iterator[tuple[Stack, Closed, Step]]:
     """As the first of a new level: under the last open one, or beside it."""
-    first, reason, price = _first(node, candidate)
+    before = next((m for m in node.closed if m[0] == candidate.family), None)
+    first, reason, price = _first(before, candidate)
     item = candidate.family in ITEMS
-    rank = RANK[candidate.family]
     place = line if item else 0
     deepest = len(node.stack)
     for depth in range(deepest, -1, -1):
         below = node.stack[depth:]
-        if depth < deepest and (item or depth + 2 < deepest) and not all(RANK[x.family] >= rank for x in below):
+        if item and depth < deepest and not all(level.family in ITEMS for level in below):
             break
-        extra = 0.0
-        if depth:
-            parent = node.stack[depth - 1]
-            if parent.family == candidate.family:
-                extra += 0.5 if item and line == parent.line else 3.0
-            elif RANK[parent.family] > rank:
-                extra += cost("inverted") if not (parent.family in ITEMS and not item) else 2.4
-        if depth < deepest:
-            if item and line != node.stack[-1].line and all(x.family in ITEMS for x in below):
-                extra += 0.1
-            elif not all(RANK[x.family] > rank for x in below):
-                extra += cost("side step")
-        if known and any(x.family == candidate.family for x in node.stack[:depth]) and not item:
+        if depth + 2 < deepest and not all(RANK[x.family] >= RANK[candidate.family] for x in below):
+            break
+        parent = node.stack[depth - 1] if depth else None
+        extra = _under(parent, candidate, line, before) + _beside(below, candidate, line)
+        if known and not item and any(x.family == candidate.family for x in node.stack[:depth]):
             extra += 1.0
         total = candidate.accept + price + extra + _closing(below)
         stack = (*node.stack[:depth], Level(candidate.family, first, False, place))
-        yield stack, _closed(node.closed, below), Step(index, depth, first, reason, total)
+        yield stack, _closed(node, depth), Step(index, depth, first, reason, total)
 
 
-def _first(node: _Node, candidate: Candidate) -> tuple[int, str, float]:
+def _under(parent: Level | None, candidate: Candidate, line: int, before: tuple[str, int, str] | None) -> float:
+    """The price of standing under ``parent``; ``before`` tells what the family stood under when it was last closed."""
+    above = parent.family if parent else ""
+    if before is not None and before[2] != above and candidate.family in RUNNING:
+        return cost("moved")
+    if parent is None or (before is not None and before[2] == above):
+        return 0.0
+    item = candidate.family in ITEMS
+    if above == candidate.family:
+        return 0.5 if item and line == parent.line else 3.0
+    if RANK[above] > RANK[candidate.family]:
+        if above == "cjk-comma" and candidate.family == "article":
+            return cost("articles under 一、")
+        return cost("inverted") * (1.5 if above in ITEMS and not item else 1.0)
+    return 0.0
+
+
+def _beside(below: Sequence[Level], candidate: Candidate, line: int) -> float:
+    """The price of closing ``below`` to open a level of another family in their place."""
+    if not below:
+        return 0.0
+    if candidate.family in ITEMS and line != below[-1].line:
+        return 0.1
+    return 0.0 if all(RANK[x.family] > RANK[candidate.family] for x in below) else cost("side step")
+
+
+def _first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple[int, str, float]:
     """Value, reason and price of a candidate that begins a level."""
     value = candidate.value
     if candidate.virtual:
         return value, "restored first", 0.0
     if candidate.family in ("dash", "none"):
         return value, "open", cost("open")
-    last = dict(node.closed).get(candidate.family)
-    if last is not None and value == last + 1 and value > 1:
-        return value, "continuation", 0.0 if candidate.family in RUNNING else cost("continuation")
-    if value == 1 and candidate.family not in RUNNING:
-        return value, "open", cost("open")
-    if candidate.family in RUNNING and last is None:
-        return value, "open", cost("open") if value == 1 else cost("missing first") / 2
+    running = candidate.family in RUNNING
+    if before is not None and value == before[1] + 1 and value > 1:
+        return value, "continuation", 0.0 if running else cost("continuation")
     if value == 1:
-        return value, "open", cost("restart")
+        return value, "open", cost("restart") if running and before is not None else cost("open")
+    if running and before is None:
+        return value, "missing first", cost("missing first") / 2
     return value, "missing first", cost("missing first") + 0.2 * min(value - 2, 6)
 
 
@@ -237,14 +253,15 @@ def _closing(levels: Sequence[Level]) -> float:
     return sum(cost("lone") for level in levels if not level.several and level.family not in ("article", "none"))
 
 
-def _closed(closed: Closed, levels: Sequence[Level]) -> Closed:
-    """Where the families of ``levels`` stopped; only families that may go on under a new parent are remembered."""
-    kept = [level for level in levels if level.family in ("article", "cjk-paren", "arabic-dot", "arabic-paren")]
-    if not kept:
-        return closed
-    memory = dict(closed)
-    memory.update((level.family, level.value) for level in kept)
-    return tuple(sorted(memory.items()))
+def _closed(node: _Node, depth: int) -> Closed:
+    """Where the families of the levels from ``depth`` on stopped; only those that may go on elsewhere are remembered."""
+    memory = node.closed
+    for place in range(depth, len(node.stack)):
+        level = node.stack[place]
+        if level.family in REMEMBERED:
+            parent = node.stack[place - 1].family if place else ""
+            memory = tuple(sorted((*(m for m in memory if m[0] != level.family), (level.family, level.value, parent))))
+    return memory
 
 
 def _read(found: Sequence[Candidate], finals: list[_Node]) -> Reading:

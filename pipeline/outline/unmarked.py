@@ -11,12 +11,13 @@ from pipeline.outline.candidates import Candidate, Ground
 from pipeline.outline.costs import cost
 from pipeline.text import Text
 
-_LONGEST = 32
+_LONGEST = 48
 _PARAGRAPH = re.compile(r"[^\n]{24,}[。！？；：）”…]$")
 _NO_HEADING = re.compile(
     r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^——|"
     r"\d{4}\s*年.*月.*日$|[〇○一二三四五六七八九]{4}年|^(?:附|注|图|表|来源|作者|记者|编辑|摄)|[。；].|^(?:谢谢|此复|特此)"
 )
+_ENDS = ("。", "！", "：", "；")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 #: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
 _HEADLIKE = re.compile(
@@ -40,7 +41,7 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
         style = _style(text, blocks, starts, start, end)
         shown = style.heading > 0 or style.bold or style.centred
         following = ground.text[lines[index + 1] : ground.line_end(lines[index + 1])]
-        goes_on = lines[index + 1] in marked or len(following) > _LONGEST
+        goes_on = lines[index + 1] in marked or len(following) > _LONGEST or following[-1:] in _ENDS
         if _NO_HEADING.search(line) or not _WORDS.search(line) or not goes_on:
             continue
         if shown and (seen_paragraph or style.heading > 1):
