@@ -19,7 +19,7 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, BASE),
     "flow": BASE | STAGES,
     "feed": BASE | {"write"},
-    "show": BASE | {"read", "write", "strip", "repair", "split", "figures", "outline", "flow"},
+    "show": BASE | {"run", "read", "write", "strip", "repair", "split", "figures", "outline", "flow"},
     "run": BASE | {"flow", "write", "read"},
 }
 MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}

@@ -1,0 +1,99 @@
+# make                        clean the samples into build/
+# make SRC=texts OUT=clean    clean your own; JOBS=4, TO=xml, ONLY='*.html', SETTINGS=ours.toml, FLAGS=--force
+# make test | check           the tests; format, lint, types and the tests
+# make -n                     what would be run
+#
+# One process does all sources, and leaves alone what is up to date: see `gongwen clean --help`.
+
+PYTHON ?= python3
+SRC ?= samples
+OUT ?= build
+JOBS ?= 0
+TO ?= xml
+ONLY ?= $(if $(filter samples,$(SRC)),input.*)
+SETTINGS ?=
+FLAGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+GONGWEN := $(BIN)/gongwen
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
+WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
+
+.PHONY: all clean-texts test check accept rules reprocess status audit bench bench-outline bench-figures bench-html clean help
+
+all: clean-texts
+
+# Exit 1 of the command says that sources stand in quarantine: it has printed them, and make goes on.
+clean-texts: $(VENV)/installed
+	@$(GONGWEN) clean '$(SRC)' -o '$(OUT)' --jobs $(JOBS) --to $(TO) $(if $(ONLY),--only '$(ONLY)') $(WITH) $(FLAGS) \
+	  || test $$? -eq 1
+
+# After a change of rules: what is stale is done again, and what that changed is shown.
+reprocess: clean-texts
+	@$(GONGWEN) diff '$(OUT)' --since
+
+status: $(VENV)/installed
+	@$(GONGWEN) status '$(OUT)' $(WITH)
+
+audit: clean-texts
+	$(GONGWEN) audit '$(OUT)' $(WITH)
+
+rules: $(VENV)/installed
+	@$(GONGWEN) rules
+
+test: $(VENV)/for-tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/for-checks
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+# Rewrites samples/*/expected.xml and shows what that changes.
+accept: $(VENV)/for-tests
+	$(BIN)/python -m tests.accept
+
+bench: $(VENV)/for-bench
+	$(BIN)/python bench/speed.py
+
+bench-html: $(VENV)/for-bench
+	$(BIN)/python bench/html.py
+
+bench-outline: $(VENV)/installed
+	$(BIN)/python bench/outline.py
+
+bench-figures: $(VENV)/installed
+	$(BIN)/python bench/figures.py
+
+clean:
+	rm -rf build dist
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "gongwen needs Python 3.11 or later; name one: make PYTHON=python3.12"; exit 2; }
+	@echo "installing into $(VENV)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/for-tests: $(VENV)/installed
+	@$(PIP) -e '.[test]'
+	@touch $@
+
+$(VENV)/for-checks: $(VENV)/for-tests
+	@$(PIP) -e '.[check]'
+	@touch $@
+
+# The peers that speed is measured beside. lxml_html_clean is named by itself: some versions of pip can't resolve the
+# extra `lxml[html-clean]` that two of them ask for.
+$(VENV)/for-bench: $(VENV)/installed
+	@$(PIP) lxml_html_clean
+	@$(PIP) trafilatura readability-lxml jusText || { \
+	  $(PIP) courlan htmldate chardet cssselect certifi urllib3 tld dateparser babel && \
+	  $(PIP) --no-deps trafilatura readability-lxml jusText; }
+	@touch $@

@@ -1,0 +1,291 @@
+"""The command ``gongwen``: arguments and exit codes. What it does lies in ``run/`` and ``show/``.
+
+Exit codes: 0 all well; 1 done, but sources of this call stand in quarantine (``audit``, ``validate``: findings);
+2 the call, the settings or the disk are not as needed; 3 our own bug; 130 stopped by Ctrl-C.
+
+Heavy modules are imported where they are needed, so that ``gongwen --version`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.errors import GongwenError, SetupError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.settings import Settings
+    from pipeline.show.progress import Watcher
+
+app = typer.Typer(
+    name="gongwen",
+    help="Scraped Chinese government texts in, clean and schema-valid XML out, with a ledger of every edit.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files, and folders that are searched.")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="An output folder of `gongwen clean`.")]
+SettingsPath = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="A settings file (TOML).")]
+Json = Annotated[bool, typer.Option("--json", help="For machines.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from pipeline.run.batch import version_of_program
+
+        typer.echo(f"gongwen {version_of_program()}")
+        raise typer.Exit
+
+
+@app.callback()
+def gongwen(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: gongwen clean texts/ -o build --jobs 4")
+def clean(
+    sources: Sources,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where the outputs go.")],
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
+    to: Annotated[str, typer.Option(metavar="NAME,…", help="Output formats: xml, and others beside it.")] = "xml",
+    only: Annotated[str, typer.Option(metavar="PATTERN", help="In folders, only such names: '*.html'.")] = "",
+    settings: SettingsPath = None,
+    force: Annotated[bool, typer.Option("--force", help="Do everything again.")] = False,
+    changed_only: Annotated[
+        bool, typer.Option("--changed-only", help="Only new and changed sources, not what a new version made stale.")
+    ] = False,
+    retry_quarantined: Annotated[
+        bool, typer.Option("--retry-quarantined", help="Try again what stands in quarantine.")
+    ] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop outputs whose source is gone; asks first.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    time_limit: Annotated[float, typer.Option(min=0, help="Seconds a source may take; 0: any.")] = 300,
+    memory_limit: Annotated[int, typer.Option(min=0, help="MiB a source may take; 0: any.")] = 2048,
+    cache_limit: Annotated[int, typer.Option(min=0, help="MiB of readings kept for the next run; 0: none.")] = 1024,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line a source.")] = False,
+    log_json: Annotated[Path | None, typer.Option("--log-json", metavar="FILE", help="A JSON line a source.")] = None,
+) -> None:
+    """Clean files and folders into OUT; what is up to date there is left alone."""
+    from pipeline.run.batch import Call
+    from pipeline.run.batch import clean as run
+    from pipeline.run.pool import Limits
+
+    call = Call(
+        sources=tuple(sources),
+        out=out,
+        settings=_settings(settings),
+        to=_formats(to),
+        only=only,
+        jobs=jobs or _cores(),
+        force=force,
+        changed_only=changed_only,
+        retry_quarantined=retry_quarantined,
+        prune=prune,
+        limits=Limits(seconds=time_limit, memory=memory_limit << 20),
+        cache_limit=cache_limit << 20,
+    )
+    summary = run(call, _watcher(quiet, verbose, log_json), lambda count: yes or _ask(count))
+    if not quiet:
+        from pipeline.show.summary import print_summary
+
+        print_summary(summary, [str(source) for source in sources], str(out), _console())
+    if summary.exit_code == 3:
+        _complain(f"internal errors: the tracebacks are in {out}/quarantine/, in files *.trace.txt; please report them")
+    raise typer.Exit(summary.exit_code)
+
+
+@app.command(epilog="Example: gongwen explain report.txt")
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One source.")],
+    outline: Annotated[
+        bool, typer.Option("--outline", help="How the outline was chosen, with its best rival.")
+    ] = False,
+    settings: SettingsPath = None,
+) -> None:
+    """Show what is done to a text: what goes, what changes and why, and the outline."""
+    from pipeline.show.explain import explain_file, explain_outline
+
+    show = explain_outline if outline else explain_file
+    show(file, _settings(settings), _console())
+
+
+@app.command(epilog="Example: gongwen audit build")
+def audit(out: Out, settings: SettingsPath = None) -> None:
+    """Prove that nothing disappeared: source text + ledger = clean texts, character for character."""
+    from pipeline.show.audit import print_audit
+
+    raise typer.Exit(print_audit(out, _settings(settings), _console()))
+
+
+@app.command(epilog="Example: gongwen validate build/report.txt.xml")
+def validate(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="XML files.")]) -> None:
+    """Check files against the schema of the outputs."""
+    from pipeline.write.schema import validate as findings_in
+
+    worst = 0
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise SetupError(f"{file}: {error.strerror}") from None
+        for finding in findings_in(data):
+            typer.echo(f"{file}: {finding}")
+            worst = 1
+    raise typer.Exit(worst)
+
+
+@app.command(epilog="Example: gongwen rules figures")
+def rules(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="A rule, or a room: strip, repair, figures…")] = "",
+) -> None:
+    """The catalogue of rules, with their examples."""
+    from pipeline.show.rules import print_rules
+
+    print_rules(name, _console())
+
+
+@app.command(epilog="Example: gongwen status build")
+def status(out: Out, settings: SettingsPath = None, as_json: Json = False) -> None:
+    """What is done, what is stale, what stands in quarantine and why, what was slow."""
+    from pipeline.show.status import print_status
+
+    print_status(out, _settings(settings), as_json, _console())
+
+
+@app.command(epilog="Example: gongwen diff build --since; gongwen diff build-old build-new")
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="An output folder.")],
+    new: Annotated[Path | None, typer.Argument(metavar="[NEW]", help="Another, to compare with.")] = None,
+    since: Annotated[bool, typer.Option("--since", help="Compare OLD with what its last run replaced.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What a change of rules did: headings, numbers, removed and kept text, by rule, with the places."""
+    from pipeline.show.diff import print_diff
+
+    if (new is None) != since:
+        raise SetupError("name two output folders, or one and --since")
+    raise typer.Exit(print_diff(old, new, as_json, _console()))
+
+
+@app.command(epilog="Example: gongwen fingerprint --stages")
+def fingerprint(
+    settings: SettingsPath = None,
+    stages: Annotated[bool, typer.Option("--stages", help="One line a stage, and the libraries.")] = False,
+) -> None:
+    """What results depend on, as one hash: for Makefiles of your own."""
+    from pipeline.run.fingerprint import fingerprint as of
+
+    found = of(_settings(settings))
+    typer.echo(found.total)
+    for name, value in (*found.stages, *found.libraries) if stages else ():
+        typer.echo(f"{name}\t{value}")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False)
+
+
+def _settings(path: Path | None) -> Settings:
+    from pipeline.settings import Settings
+
+    if path is None:
+        return Settings()
+    from pipeline.run.settings_file import load_settings
+    from pipeline.show.rules import rule_names
+
+    return load_settings(path, rule_names)
+
+
+def _formats(to: str) -> tuple[str, ...]:
+    """The formats asked for, XML always among them, in one order."""
+    from pipeline.run.formats import SUFFIXES
+
+    names = {name.strip() for name in to.split(",")} | {"xml"}
+    for name in sorted(names):
+        if name not in SUFFIXES:
+            raise SetupError(f"--to: unknown format {name!r}; there are {', '.join(SUFFIXES)}")
+    return tuple(name for name in SUFFIXES if name in names)
+
+
+def _watcher(quiet: bool, verbose: bool, log: Path | None) -> Watcher:
+    from pipeline.show.progress import Lines, LiveLine, Log, Quiet
+
+    if quiet:
+        watcher: Watcher = Quiet()
+    else:
+        watcher = LiveLine(verbose) if sys.stderr.isatty() else Lines(verbose=verbose)
+    return Log(log, watcher) if log else watcher
+
+
+def _ask(count: int) -> bool:
+    if not sys.stdin.isatty():
+        raise SetupError(f"--prune would drop the outputs of {count} vanished sources; say --yes to do it")
+    return typer.confirm(f"Drop the outputs of {count} sources that are gone?")
+
+
+def _complain(text: str) -> None:
+    print(f"gongwen: {text}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def main() -> None:
+    """Run the command; every error comes out as one line and its exit code."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        code = app(standalone_mode=False)
+    except GongwenError as error:
+        _complain(str(error))
+        code = error.exit_code
+    except KeyboardInterrupt:
+        _complain("stopped; all that was finished is kept, and the same command goes on from there")
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    except Exception as error:
+        code = _other(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _other(error: Exception) -> int:
+    """A wrong call, as the argument parser sees it, or our own bug."""
+    show = getattr(error, "show", None)
+    if show is not None and hasattr(error, "exit_code"):
+        show()
+        return 2
+    if type(error).__name__ == "Abort":
+        return 130
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="gongwen-", suffix=".trace.txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write("".join(traceback.format_exception(error)).encode("utf-8", "backslashreplace").decode())
+    _complain(
+        f"internal error: {type(error).__name__}: {' '.join(str(error).split())[:200]} (traceback in {file.name})"
+    )
+    return 3

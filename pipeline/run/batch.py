@@ -1,0 +1,327 @@
+"""One run over files and folders: what must be done is done, in parallel; what is done stays.
+
+The order of the names decides: outputs come to be in it (within a window, so that one slow source holds up nobody),
+and with any number of jobs the same bytes come out.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.errors import SetupError
+from pipeline.run.cache import drop_readings
+from pipeline.run.fingerprint import Fingerprint, fingerprint
+from pipeline.run.folder import Lock, OutFolder, disk_trouble
+from pipeline.run.formats import SUFFIXES
+from pipeline.run.plan import make_plan
+from pipeline.run.pool import Event, Limits, Pool
+from pipeline.run.prune import prune
+from pipeline.run.state import QUARANTINED, Counts, Planned, Row, State
+from pipeline.run.summary import Summary, Tally, write_summary
+from pipeline.run.work import (
+    Desk,
+    Opening,
+    Process,
+    Product,
+    Step,
+    Task,
+    by_source,
+    copied,
+    quarantine_files,
+    whole,
+    work,
+)
+from pipeline.settings import Settings
+
+#: Finished sources that may wait for one before them in the order of names.
+WINDOW = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a run is asked to do."""
+
+    sources: tuple[Path, ...]
+    out: Path
+    settings: Settings = Settings()
+    to: tuple[str, ...] = ("xml",)
+    only: str = ""  # pattern that the names of files in folders must match
+    jobs: int = 1
+    force: bool = False  # do everything again
+    changed_only: bool = False  # leave what only a change of the program made stale
+    retry_quarantined: bool = False
+    prune: bool = False  # drop outputs whose source is gone
+    limits: Limits = Limits()
+    cache_limit: int = 1 << 30  # bytes of cached readings
+    process: Process | None = None  # in place of the whole pipeline
+
+
+class Watch(Protocol):
+    """Who looks on: the terminal, a log, nobody."""
+
+    def begin(self, total: int, hidden: int) -> None: ...
+    def row(self, row: Row, fresh: bool) -> None: ...
+    def tick(self, current: Sequence[tuple[str, float]]) -> None: ...
+    def end(self) -> None: ...
+
+
+def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda count: False) -> Summary:
+    """Bring OUT up to date with the sources.
+
+    ``confirm`` is asked before outputs of that many vanished sources are dropped.
+
+    Raises:
+        SetupError: the call is wrong or the disk does not take what we write. What was finished stays, and the same
+            call goes on from there.
+        KeyboardInterrupt: passed on, once all that was finished is in its place.
+    """
+    out = OutFolder(call.out.absolute())
+    try:
+        with Lock(out) as lock:
+            state = State(out.inner)
+            try:
+                return _Run(call, out, state, lock, watch).run(confirm)
+            finally:
+                state.close()
+    except sqlite3.OperationalError as error:
+        raise SetupError(f"can't write in {out.root}: {error}; the same command goes on from here") from None
+    except OSError as error:
+        raise disk_trouble(error, str(out.root)) from None
+
+
+class _Run:
+    """The state of one run. Lives in the process that holds the lock, and has no threads."""
+
+    def __init__(self, call: Call, out: OutFolder, state: State, lock: Lock, watch: Watch) -> None:
+        self.call, self.out, self.state, self.lock, self.watch = call, out, state, lock, watch
+        self.begun = time.perf_counter()
+        self.fingerprint: Fingerprint = fingerprint(call.settings)
+        self.desk = Desk(
+            out, call.to, replace(call.settings, verdicts=()), by_source(call.settings.verdicts), self.fingerprint,
+            call.cache_limit, call.force, call.retry_quarantined, call.process,
+        )  # fmt: skip
+        self.tally = Tally()
+        self.waiting: dict[str, list[Product]] = {}  # products by task, in the order of names
+        self.ended: set[str] = set()
+        self.aside: set[str] = set()  # tasks that broke a worker: nobody waits for them
+        self.tasks: dict[str, Task] = {}
+
+    def run(self, confirm: Callable[[int], bool]) -> Summary:
+        suffixes = [SUFFIXES[name] for name in self.call.to if name in SUFFIXES]
+        self.state.open_plan()
+        walked = make_plan(self.state.db, self.call.sources, self.out.root, suffixes, self.call.only)
+        self.state.db.execute("CREATE TABLE plan.record (uri TEXT PRIMARY KEY) WITHOUT ROWID")
+        if self.call.prune:
+            self.tally.pruned = prune(self.state, self.out, confirm)
+        self.watch.begin(self.state.count_planned(), walked.hidden)
+        self.state.remember_pipeline(
+            self.fingerprint.total, self.fingerprint.stages, self.fingerprint.libraries, version_of_program()
+        )
+        pool: Pool[Task, Step] = Pool(
+            self.call.jobs, lambda task: work(task, self.desk), self.call.limits, lambda: os.close(self.lock.handle)
+        )
+        try:
+            for event in pool.run(self._tasks(), lambda: self._tick(pool)):
+                self._take(event, pool)
+        finally:
+            pool.close()
+            self._commit_all()
+            self.watch.end()
+        return self._end_run()
+
+    def _end_run(self) -> Summary:
+        self.state.set_fact("finished", "yes")
+        drop_readings(self.out, self.state.surplus_readings(self.call.cache_limit))
+        self.state.close_plan()
+        summary = self.tally.summary(time.perf_counter() - self.begun, self.fingerprint.total)
+        write_summary(self.out, summary)
+        return summary
+
+    def _tick(self, pool: Pool[Task, Step]) -> None:
+        self.watch.tick([(task.uri, seconds) for task, seconds in pool.current()])
+
+    # --- what is to do ----------------------------------------------------------------------------------------------
+
+    def _tasks(self) -> Iterator[Task]:
+        """The sources that must be done; those that need not be are counted on the way."""
+        first = True
+        for planned in self.state.planned():
+            rows = self._fresh(planned)
+            if rows is not None:
+                for row in rows:
+                    self._count(row, fresh=False)
+                continue
+            if first:
+                self._prepare()
+                first = False
+            task = Task(planned.uri, planned.path, planned.size, planned.mtime, planned.trouble)
+            self.tasks[task.uri], self.waiting[task.uri] = task, []
+            yield task
+
+    def _prepare(self) -> None:
+        """Load what workers share, and make room for what this run replaces."""
+        if not self.call.process:
+            import_module("pipeline.flow")
+        import_module("pipeline.write")
+
+        if self.state.fact("finished") != "no":
+            self.out.drop_previous()
+        self.state.set_fact("finished", "no")
+        gc.freeze()
+
+    def _fresh(self, planned: Planned) -> list[Row] | None:
+        """The rows of a source that need not be done again; None where it must be."""
+        row, call = planned.row, self.call
+        if row is None or call.force:
+            return None
+        if row.fingerprint != self.desk.fingerprint_of(row.uri) and not call.changed_only:
+            return None
+        if call.retry_quarantined and row.result in QUARANTINED:
+            return None
+        if not whole(row.outputs, call.to, row.uri, self.out):
+            return None
+        if planned.trouble:
+            return [row] if row.reason == planned.trouble else None
+        if (row.size, row.mtime, row.path) != (*planned[2:4], planned.path):
+            if row.size != planned.size or hash_file(planned.path) != row.sha256:
+                return None
+            row = row._replace(mtime=planned.mtime, path=planned.path)
+            self.state.put(row)
+        return self._with_records(row)
+
+    def _with_records(self, row: Row) -> list[Row] | None:
+        """The row, and before it those of the records in it."""
+        if row.result == "done":
+            return [row]
+        rows = []
+        for record in self.state.rows("container = ?", row.uri):
+            if self.call.retry_quarantined and record.result in QUARANTINED:
+                return None
+            if not whole(record.outputs, self.call.to, record.uri, self.out):
+                return None
+            rows.append(record)
+        return [*rows, row]
+
+    # --- what was done ----------------------------------------------------------------------------------------------
+
+    def _take(self, event: Event[Task, Step], pool: Pool[Task, Step]) -> None:
+        task = event.task
+        if event.kind == "step" and isinstance(event.value, Product):
+            if event.value.container:
+                self._commit(event.value, task)
+            else:
+                self.waiting[task.uri].append(event.value)
+        elif event.kind == "suspect":
+            self.aside.add(task.uri)
+            self.waiting[task.uri].clear()
+        elif event.kind == "lost" and isinstance(event.value, Opening):
+            self._commit(self._lost(task, event.reason, event.value.uri), task)
+            again = task._replace(passed=task.passed | {event.value.uri})
+            self.tasks[task.uri] = again
+            pool.again(again)
+        elif event.kind == "lost":
+            self.waiting[task.uri] = [self._lost(task, event.reason, "")]
+            self.ended.add(task.uri)
+        elif event.kind == "end":
+            self.ended.add(task.uri)
+        self._commit_in_order()
+
+    def _commit_in_order(self) -> None:
+        if len(self.waiting) > WINDOW:
+            self._commit_all()
+            return
+        for uri in list(self.waiting):
+            if uri in self.ended:
+                self._commit_task(uri)
+            elif uri not in self.aside:
+                return
+
+    def _commit_all(self) -> None:
+        for uri in [uri for uri in self.waiting if uri in self.ended]:
+            self._commit_task(uri)
+
+    def _commit_task(self, uri: str) -> None:
+        task = self.tasks.pop(uri)
+        self.ended.discard(uri)
+        self.aside.discard(uri)
+        for product in self.waiting.pop(uri):
+            self._commit(product, task)
+
+    def _lost(self, task: Task, reason: str, record: str) -> Product:
+        """A source, or a record in it, that broke its worker twice."""
+        uri = record or task.uri
+        files = quarantine_files(uri, None, reason)
+        staged = tuple(self.out.stage(name, data, f"lost{n}") for n, (name, data) in enumerate(files))
+        if not record:
+            staged = (*copied(self.out, uri, task.path, "lost"), *staged)
+        sha256 = "" if record else hash_file(task.path)
+        container = task.uri if record else ""
+        return Product(
+            uri, container, task.size, sha256, self.desk.fingerprint_of(uri), "killed", reason, staged, Counts(), 0.0
+        )
+
+    def _commit(self, product: Product, task: Task) -> None:
+        """Files to their places, then what the source no longer has away, then the row."""
+        if product.container:
+            self.state.db.execute("INSERT OR IGNORE INTO plan.record VALUES (?)", (product.uri,))
+        for key, size in product.readings:
+            self.state.used_reading(key, size, time.time_ns())
+        old = self.state.row(product.uri)
+        if product.same and old is not None:
+            self._count(old, fresh=False)
+            return
+        self.out.put(product.staged, keep_old=old is not None)
+        outputs = tuple((staged.name, staged.size) for staged in product.staged)
+        row = Row(
+            product.uri, product.container, task.path, product.size, task.mtime, product.sha256, product.fingerprint,
+            product.result, product.reason, outputs, product.counts, round(product.seconds, 4),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+        )  # fmt: skip
+        self._drop_outputs(old, {name for name, _ in outputs})
+        if not product.container:
+            self._drop_records(product.uri)
+        self.state.put(row)
+        self._count(row, fresh=True)
+
+    def _drop_outputs(self, old: Row | None, kept: set[str]) -> None:
+        for name, _ in old.outputs if old else ():
+            if name not in kept:
+                self.out.drop(name, keep_old=True)
+
+    def _drop_records(self, uri: str) -> None:
+        """Take away what an archive no longer holds."""
+        for record in self.state.rows("container = ? AND uri NOT IN (SELECT uri FROM plan.record)", uri):
+            self._drop_outputs(record, set())
+            self.state.forget(record.uri)
+
+    def _count(self, row: Row, fresh: bool) -> None:
+        self.tally.add(row, fresh)
+        self.watch.row(row, fresh)
+
+
+def hash_file(path: bytes) -> str:
+    """SHA-256 of a file's bytes; empty where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def version_of_program() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("gongwen")
+    except PackageNotFoundError:
+        return "0 (not installed)"

@@ -1,0 +1,115 @@
+"""What results depend on, as one hash: code, schema, settings, and the libraries that change results.
+
+What can't change a result (jobs, progress, limits, where things lie) is left out, so it makes nothing stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pipeline
+from pipeline.settings import Settings, Verdict
+
+PACKAGE = Path(pipeline.__file__).parent
+#: Rooms whose code decides what an output holds, in the order of the pipeline.
+STAGES = ("read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write")
+_BASE = ("chinese", "text.py", "model.py", "rule.py", "settings.py", "decode.py", "errors.py")
+_FLOW = ("flow.py",)
+#: Files whose content is code or data of a stage.
+_KINDS = {".py", ".tsv", ".txt", ".json", ".xsd", ".rng"}
+LIBRARIES = (
+    "lxml",
+    "chardet",
+    "python-docx",
+    "office-oxide",
+    "legacy-doc",
+    "pypdfium2",
+    "fastwarc",
+    "pyarrow",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """``stages`` pairs each stage with the hash of its code; ``total`` covers all of it, the settings included."""
+
+    total: str
+    reading: str  # what a cached reading depends on
+    stages: tuple[tuple[str, str], ...]
+    libraries: tuple[tuple[str, str], ...]
+
+    def for_source(self, verdicts: tuple[Verdict, ...]) -> str:
+        """The fingerprint of one source: a person's verdict on one source makes no other stale."""
+        return _hash(self.total, repr(verdicts))[:32] if verdicts else self.total
+
+
+def fingerprint(settings: Settings) -> Fingerprint:
+    """Of this installation under ``settings``; verdicts count per source and are left out here."""
+    stages = _stages()
+    libraries = _libraries()
+    general = _facts(replace(settings, verdicts=()))
+    schema = _of_files(_schema_files())
+    total = _hash(repr(stages), repr(libraries), general, schema)[:32]
+    by_name = dict(stages)
+    reading = _hash(
+        by_name["base"], by_name["read"], repr(libraries), repr((settings.tracked_changes, settings.max_bytes))
+    )
+    return Fingerprint(total, reading[:32], stages, libraries)
+
+
+def _facts(settings: Settings) -> str:
+    """The settings in one spelling: sets sorted."""
+    return "\n".join(
+        f"{name}={sorted(value) if isinstance(value, frozenset) else value!r}"
+        for name in settings.__slots__
+        for value in (getattr(settings, name),)
+    )
+
+
+@cache
+def _stages() -> tuple[tuple[str, str], ...]:
+    rooms = [("base", _BASE), *((stage, (stage,)) for stage in STAGES), ("flow", _FLOW)]
+    return tuple((name, _of_files(file for part in parts for file in _files(PACKAGE / part))) for name, parts in rooms)
+
+
+def _files(place: Path) -> list[Path]:
+    if place.is_file():
+        return [place]
+    return sorted(path for path in place.rglob("*") if path.suffix in _KINDS and path.is_file())
+
+
+def _schema_files() -> list[Path]:
+    """The schemas, in the wheel or in the checkout."""
+    inside = PACKAGE / "schemas"
+    return _files(inside if inside.is_dir() else PACKAGE.parent / "schemas")
+
+
+def _of_files(files: Iterator[Path] | list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        data = file.read_bytes()
+        digest.update(f"{file.parent.name}/{file.name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()[:16]
+
+
+@cache
+def _libraries() -> tuple[tuple[str, str], ...]:
+    found = [("python", ".".join(map(str, sys.version_info[:2]))), ("unicode", unicodedata.unidata_version)]
+    for name in LIBRARIES:
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            continue
+    return tuple(found)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -1,0 +1,286 @@
+"""Worker processes that may die, hang or eat memory without taking the run along.
+
+Each worker has a pipe of its own and does its tasks in the order it got them, so whatever happens to it, the guilty
+task is the first that it has not finished. That task is tried once more, alone, when all others are done; if it breaks
+its worker again, it is reported as lost with the signal or the limit it broke. The other tasks of a dead worker go to
+the next one.
+
+The work must be a function that can be called again for the same task. Workers are forked, so they start in
+milliseconds with everything loaded; the process that forks them must have no threads.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, Literal, TypeVar
+
+from pipeline.errors import SetupError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: A worker that found no memory leaves with this code, since a process without memory can't be trusted to speak.
+NO_MEMORY = 77
+#: Tasks a worker holds: one that it does, one so that it never waits for the next.
+_AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """For one task: ``seconds`` between signs of life, ``memory`` in bytes above what a fresh worker has; 0: none.
+
+    A worker that holds more than ``retire`` bytes after a task is replaced by a fresh one.
+    """
+
+    seconds: float = 300.0
+    memory: int = 2 << 30
+    retire: int = 180 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Generic[T, R]):
+    """What happened to a task. ``step``: its work yielded ``value``. ``end``: it is finished. ``suspect``: it broke its
+    worker, for ``reason``, and will be tried again, alone. ``lost``: it did so again; ``value`` is the last step.
+    """
+
+    kind: Literal["step", "end", "suspect", "lost"]
+    task: T
+    value: R | None = None
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Worker(Generic[T, R]):
+    process: BaseProcess
+    pipe: Connection
+    tasks: deque[T] = field(default_factory=deque)
+    last: R | None = None  # what the first of the tasks yielded last
+    since: float = 0.0  # sign of life
+    leaving: bool = False
+
+
+class Pool(Generic[T, R]):
+    """``jobs`` workers over a stream of tasks; see the module for what it guarantees.
+
+    ``forked`` runs first in each new worker: to close what the parent holds open and a worker must not keep.
+    """
+
+    def __init__(
+        self,
+        jobs: int,
+        work: Callable[[T], Iterable[R]],
+        limits: Limits | None = None,
+        forked: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._jobs, self._work, self._limits, self._forked = max(jobs, 1), work, limits or Limits(), forked
+        self._workers: list[_Worker[T, R]] = []
+        self._suspects: deque[T] = deque()  # each has broken one worker
+        self._back: deque[T] = deque()  # tasks of a dead worker that it had not begun
+        self._context = get_context("fork")
+
+    def run(self, tasks: Iterator[T], tick: Callable[[], None] = lambda: None) -> Iterator[Event[T, R]]:
+        """Do all ``tasks``; events come as they happen. ``tasks`` is asked for the next one only when a worker is free.
+
+        ``tick`` is called between events, several times a second. Leaving the iterator early kills the workers.
+        """
+        try:
+            while True:
+                yield from self._until_idle(tasks, self._jobs, _AHEAD, tick, alone=False)
+                if not self._suspects:
+                    return
+                yield from self._until_idle(iter((self._suspects.popleft(),)), 1, 1, tick, alone=True)
+        finally:
+            self.close()
+
+    def again(self, task: T) -> None:
+        """Do one more task, ahead of those that ``run`` was given."""
+        self._back.append(task)
+
+    def current(self) -> list[tuple[T, float]]:
+        """The tasks being done, with the seconds since each gave a sign of life."""
+        now = time.monotonic()
+        return [(worker.tasks[0], now - worker.since) for worker in self._workers if worker.tasks]
+
+    def close(self) -> None:
+        """Kill all workers, whatever they do."""
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+            worker.pipe.close()
+        self._workers.clear()
+
+    def _until_idle(
+        self, tasks: Iterator[T], jobs: int, ahead: int, tick: Callable[[], None], alone: bool
+    ) -> Iterator[Event[T, R]]:
+        more = True
+        while True:
+            more = self._feed(tasks, jobs, ahead) if more or self._back else False
+            busy = [worker for worker in self._workers if worker.tasks or worker.leaving]
+            if not busy and not more and not self._back:
+                return
+            for ready in wait([worker.pipe for worker in busy], self._patience(busy)):
+                worker = next(w for w in self._workers if w.pipe is ready)
+                yield from self._hear(worker, alone)
+            yield from self._stop_hanging(alone)
+            tick()
+
+    # --- giving work ----------------------------------------------------------------------------------------------
+
+    def _feed(self, tasks: Iterator[T], jobs: int, ahead: int) -> bool:
+        """Give each worker what it lacks; False when there are no more tasks."""
+        for depth in range(1, ahead + 1):
+            for slot in range(jobs):
+                worker = self._workers[slot] if slot < len(self._workers) else None
+                if worker is not None and (worker.leaving or len(worker.tasks) >= depth):
+                    continue
+                task = self._back.popleft() if self._back else next(tasks, None)
+                if task is None:
+                    return False
+                self._give(worker or self._hire(), task)
+        return True
+
+    def _give(self, worker: _Worker[T, R], task: T) -> None:
+        if not worker.tasks:
+            worker.since, worker.last = time.monotonic(), None
+        worker.tasks.append(task)
+        with suppress(OSError):  # it died meanwhile; hearing from it will tell
+            worker.pipe.send(task)
+
+    def _hire(self) -> _Worker[T, R]:
+        ours, theirs = self._context.Pipe()
+        inherited = [worker.pipe for worker in self._workers] + [ours]
+        process = self._context.Process(target=self._serve, args=(theirs, inherited), daemon=True)
+        process.start()
+        theirs.close()
+        worker: _Worker[T, R] = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    # --- hearing from workers -------------------------------------------------------------------------------------
+
+    def _patience(self, busy: list[_Worker[T, R]]) -> float:
+        if not self._limits.seconds:
+            return 0.2
+        now = time.monotonic()
+        return max(0.0, min([0.2, *(w.since + self._limits.seconds - now for w in busy if w.tasks)]))
+
+    def _hear(self, worker: _Worker[T, R], alone: bool) -> Iterator[Event[T, R]]:
+        """One message of a worker whose pipe has something to say, if only that it is closed."""
+        try:
+            kind, value = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._bury(worker, "", alone)
+            return
+        worker.since = time.monotonic()
+        if kind == "step":
+            worker.last = value
+            yield Event("step", worker.tasks[0], value)
+        elif kind == "end":
+            worker.last = None
+            worker.leaving = bool(value)
+            yield Event("end", worker.tasks.popleft())
+        else:
+            self.close()
+            raise value
+
+    def _stop_hanging(self, alone: bool) -> Iterator[Event[T, R]]:
+        if not self._limits.seconds:
+            return
+        for worker in list(self._workers):
+            if worker.tasks and time.monotonic() - worker.since > self._limits.seconds and not worker.pipe.poll():
+                worker.process.kill()
+                reason = f"no result after {self._limits.seconds:g} seconds, the limit"
+                yield from self._bury(worker, reason, alone)
+
+    def _bury(self, worker: _Worker[T, R], reason: str, alone: bool) -> Iterator[Event[T, R]]:
+        """Take a dead worker out; its first task is the guilty one, unless it left of its own will."""
+        worker.process.join()
+        worker.pipe.close()
+        self._workers.remove(worker)
+        if not worker.leaving and worker.tasks:
+            guilty = worker.tasks.popleft()
+            reason = reason or self._cause(worker.process.exitcode or 0)
+            if not alone:
+                self._suspects.append(guilty)
+            yield Event("lost" if alone else "suspect", guilty, worker.last, reason)
+        self._back.extend(worker.tasks)
+
+    def _cause(self, code: int) -> str:
+        if code == NO_MEMORY:
+            return f"needs more than {self._limits.memory >> 20} MiB of memory, the limit"
+        if code == -signal.SIGKILL:
+            return "its process was killed (SIGKILL), as the system does when memory runs out"
+        if code < 0:
+            return f"its process died of signal {-code} ({signal.Signals(-code).name})"
+        return f"its process ended with code {code}"
+
+    # --- in the worker --------------------------------------------------------------------------------------------
+
+    def _serve(self, pipe: Connection, inherited: list[Connection]) -> None:
+        """The worker's life. Ends when the parent's end of the pipe is closed, so also when the parent is killed."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for other in inherited:
+            other.close()
+        self._forked()
+        self._limit_memory()
+        try:
+            while True:
+                task = pipe.recv()
+                self._do(task, pipe)
+                leaving = bool(self._limits.retire) and resident_bytes() > self._limits.retire
+                pipe.send(("end", leaving))
+                if leaving:
+                    break
+        except MemoryError:
+            os._exit(NO_MEMORY)
+        except (EOFError, OSError):
+            pass  # the parent is gone
+        os._exit(0)
+
+    def _do(self, task: T, pipe: Connection) -> None:
+        if self._limits.seconds:  # should the parent be gone, nobody else would stop a task that hangs
+            signal.setitimer(signal.ITIMER_REAL, self._limits.seconds * 1.5 + 5)
+        try:
+            for step in self._work(task):
+                pipe.send(("step", step))
+                if self._limits.seconds:
+                    signal.setitimer(signal.ITIMER_REAL, self._limits.seconds * 1.5 + 5)
+        except SetupError as error:
+            pipe.send(("stop", error))
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _limit_memory(self) -> None:
+        if self._limits.memory:
+            limit = _address_space() + self._limits.memory
+            hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+            resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
+
+
+def resident_bytes() -> int:
+    """Memory that this process holds in RAM."""
+    return _statm(1)
+
+
+def _address_space() -> int:
+    return _statm(0)
+
+
+def _statm(column: int) -> int:
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[column]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:  # no Linux: what it used at most must do
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if os.uname().sysname == "Darwin" else 1024)

@@ -1,0 +1,26 @@
+"""Outputs whose source is gone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+from pipeline.run.folder import OutFolder
+from pipeline.run.state import Row, State
+
+
+def vanished(state: State) -> Iterator[Row]:
+    """The rows whose file is no longer there."""
+    return (row for row in state.rows() if not os.path.lexists(row.path))
+
+
+def prune(state: State, out: OutFolder, confirm: Callable[[int], bool]) -> int:
+    """Drop the outputs of vanished sources, once ``confirm`` agrees to their number; how many went."""
+    count = sum(1 for _ in vanished(state))
+    if not count or not confirm(count):
+        return 0
+    for row in vanished(state):
+        for name, _ in row.outputs:
+            out.drop(name)
+        state.forget(row.uri)
+    return count

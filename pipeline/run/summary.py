@@ -1,0 +1,97 @@
+"""What a run came to: totals, and what stands in quarantine by reason."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import asdict, dataclass, field
+
+from pipeline.run.folder import OutFolder
+from pipeline.run.state import QUARANTINED, Counts, Row
+
+#: Sources named for each reason; the rest are counted.
+NAMED = 20
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why sources stand in quarantine: the reason of the first of them, and some of their names."""
+
+    reason: str
+    count: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run's totals over all sources of its call, those done before included."""
+
+    sources: int  # archives count as their records
+    done_now: int
+    up_to_date: int
+    quarantined: int
+    counts: Counts
+    reasons: tuple[Reason, ...]
+    pruned: int
+    seconds: float
+    fingerprint: str
+    exit_code: int  # 0 all well, 1 some in quarantine, 3 some there through our own fault
+
+
+@dataclass(slots=True)
+class Tally:
+    """Adds up rows as they come; holds a reason a kind, never a source."""
+
+    sources: int = 0
+    done_now: int = 0
+    bugs: int = 0
+    quarantined: int = 0
+    pruned: int = 0
+    counts: Counts = Counts()
+    reasons: dict[str, Reason] = field(default_factory=dict)
+
+    def add(self, row: Row, fresh: bool) -> None:
+        if row.result == "container":
+            return
+        self.sources += 1
+        self.done_now += fresh
+        self.counts += row.counts
+        if row.result in QUARANTINED:
+            self.quarantined += 1
+            self.bugs += row.result == "bug"
+            add_reason(self.reasons, row)
+
+    def summary(self, seconds: float, fingerprint: str) -> Summary:
+        return Summary(
+            self.sources,
+            self.done_now,
+            self.sources - self.done_now,
+            self.quarantined,
+            self.counts,
+            sort_reasons(self.reasons),
+            self.pruned,
+            round(seconds, 3),
+            fingerprint,
+            3 if self.bugs else 1 if self.quarantined else 0,
+        )
+
+
+def add_reason(reasons: dict[str, Reason], row: Row) -> None:
+    """Count a quarantined source under its reason; reasons that differ in numbers alone are one."""
+    kind = _NUMBER.sub("#", row.reason)
+    old = reasons.get(kind, Reason(row.reason, 0, ()))
+    names = (*old.sources, row.uri) if len(old.sources) < NAMED else old.sources
+    reasons[kind] = Reason(old.reason, old.count + 1, names)
+
+
+def sort_reasons(reasons: dict[str, Reason]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons.values(), key=lambda reason: (-reason.count, reason.reason)))
+
+
+def write_summary(out: OutFolder, summary: Summary) -> None:
+    """``OUT/summary.json``, for whoever comes after."""
+    text = json.dumps(asdict(summary), ensure_ascii=False, indent=2) + "\n"
+    staged = out.stage("summary.json", text.encode(), "summary")
+    os.replace(out.holding / staged.held, out.root / staged.name)

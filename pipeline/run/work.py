@@ -1,0 +1,349 @@
+"""What a worker does with one file: bytes → finished files that only wait to be renamed, and what to say of them.
+
+Nothing here decides for the run: a worker may die at any line of this, and the run goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
+from typing import NamedTuple, cast
+
+from pipeline.errors import InputError, SetupError
+from pipeline.model import Done, Outcome, Rejected, Source
+from pipeline.run.cache import CHEAP, keep_reading, load_reading, reading_key
+from pipeline.run.fingerprint import Fingerprint
+from pipeline.run.folder import OutFolder, Staged, disk_trouble
+from pipeline.run.names import LEDGER, output_name, quarantine_names
+from pipeline.run.state import Counts, Result, State
+from pipeline.settings import Settings, Verdict
+
+
+class Task(NamedTuple):
+    """One file to do. ``passed`` names the records in it that broke a worker and are left out."""
+
+    uri: str
+    path: bytes
+    size: int
+    mtime: int
+    trouble: str = ""
+    passed: frozenset[str] = frozenset()
+
+
+class Opening(NamedTuple):
+    """Said before each record of an archive, so that one that breaks the worker is known by name."""
+
+    uri: str
+
+
+class Product(NamedTuple):
+    """What became of a source: the row-to-be, and its files under ``.gongwen/tmp``."""
+
+    uri: str
+    container: str
+    size: int
+    sha256: str
+    fingerprint: str
+    result: Result
+    reason: str
+    staged: tuple[Staged, ...]
+    counts: Counts
+    seconds: float
+    readings: tuple[tuple[str, int], ...] = ()  # cached readings used or made: key, bytes
+    same: bool = False  # a record of an archive that was done before: nothing to commit
+
+
+Step = Opening | Product
+Process = Callable[[Source, Settings], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a worker needs for any task; it is made before the workers and never changes."""
+
+    out: OutFolder
+    to: tuple[str, ...]
+    settings: Settings  # without verdicts
+    verdicts: Mapping[str, tuple[Verdict, ...]]
+    fingerprint: Fingerprint
+    cache_limit: int = 0  # bytes; 0: no cache
+    again: bool = False  # do records of archives again that were done before
+    again_quarantined: bool = False
+    process: Process | None = None  # in place of the whole pipeline: what cleans one source
+    tags: Iterator[int] = field(default_factory=count)
+
+    def fingerprint_of(self, uri: str) -> str:
+        return self.fingerprint.for_source(self.verdicts.get(uri, ()))
+
+    def settings_of(self, uri: str) -> Settings:
+        mine = self.verdicts.get(uri, ())
+        return replace(self.settings, verdicts=mine) if mine else self.settings
+
+
+def by_source(verdicts: tuple[Verdict, ...]) -> dict[str, tuple[Verdict, ...]]:
+    """The verdicts on each source; those on records count for their archive too."""
+    found: dict[str, tuple[Verdict, ...]] = {}
+    for verdict in verdicts:
+        parts = verdict.uri.split("/")
+        for end in range(1, len(parts) + 1):
+            name = "/".join(parts[:end])
+            found[name] = (*found.get(name, ()), verdict)
+    return found
+
+
+def work(task: Task, desk: Desk) -> Iterator[Step]:
+    """Do one file. Yields a product for it, and for an archive one for each record before it.
+
+    Raises:
+        SetupError: the disk takes no more.
+        MemoryError: the limit on memory is reached; the process can't be trusted any more.
+    """
+    begun = time.perf_counter()
+    try:
+        yield from _work(task, desk, begun)
+    except (SetupError, MemoryError):
+        raise
+    except Exception as error:
+        yield _bug(Source(task.uri, b""), "", desk, error, begun)
+
+
+def _work(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
+    if task.trouble:
+        yield _rejected(task, desk, task.trouble, b"")
+        return
+    try:
+        source = _load(task, desk)
+    except (OSError, InputError) as error:
+        reason = str(error) if isinstance(error, InputError) else f"unreadable: {error.strerror}"
+        yield _rejected(task, desk, reason, None)
+        return
+    records = _records(source, desk.settings)
+    try:
+        first = next(records, source)
+    except InputError as error:
+        yield _rejected(task, desk, str(error), source.data)
+        return
+    if first.uri == source.uri:
+        yield _make(first, "", desk)
+    else:
+        yield from _archive(task, source, chain((first,), records), desk, begun)
+
+
+def _load(task: Task, desk: Desk) -> Source:
+    with open(task.path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > desk.settings.max_bytes:
+            raise InputError(f"too large: {size} bytes, the settings allow {desk.settings.max_bytes}")
+        return Source(uri=task.uri, data=file.read())
+
+
+def _records(source: Source, settings: Settings) -> Iterator[Source]:
+    from pipeline import read
+
+    expand = getattr(read, "expand", None)
+    return cast(Iterator[Source], iter(expand(source, settings))) if expand else iter((source,))
+
+
+def _archive(task: Task, whole: Source, records: Iterator[Source], desk: Desk, begun: float) -> Iterator[Step]:
+    state = State(desk.out.inner, read_only=True)
+    sha256 = hashlib.sha256(whole.data).hexdigest()
+    fingerprint = desk.fingerprint_of(task.uri)
+    reason, number = "", 0
+    try:
+        while True:
+            try:
+                record = next(records, None)
+            except InputError as error:
+                reason = str(error)
+                break
+            if record is None:
+                break
+            number += 1
+            inside = (
+                record if record.uri.startswith(task.uri + "/") else replace(record, uri=f"{task.uri}/{record.uri}")
+            )
+            if inside.uri in task.passed:
+                continue
+            yield Opening(inside.uri)
+            yield _done_before(inside, task.uri, desk, state) or _make(inside, task.uri, desk)
+    finally:
+        state.close()
+    seconds = time.perf_counter() - begun
+    if reason:
+        yield _rejected(task, desk, reason, whole.data)
+    else:
+        yield Product(
+            task.uri, "", len(whole.data), sha256, fingerprint, "container", f"{number} records", (), Counts(), seconds
+        )
+
+
+def _done_before(record: Source, container: str, desk: Desk, state: State) -> Product | None:
+    row = state.row(record.uri)
+    if row is None or desk.again or row.fingerprint != desk.fingerprint_of(record.uri):
+        return None
+    if desk.again_quarantined and row.result != "done":
+        return None
+    if row.sha256 != hashlib.sha256(record.data).hexdigest() or not whole(row.outputs, desk.to, row.uri, desk.out):
+        return None
+    return Product(
+        row.uri,
+        container,
+        row.size,
+        row.sha256,
+        row.fingerprint,
+        row.result,
+        row.reason,
+        (),
+        row.counts,
+        0.0,
+        same=True,
+    )
+
+
+def whole(outputs: tuple[tuple[str, int], ...], to: tuple[str, ...], uri: str, out: OutFolder) -> bool:
+    """Whether all outputs are there, of the right length; and, for a source that was done, in each format asked for."""
+    from pipeline.run.formats import SUFFIXES
+
+    names = {name for name, _ in outputs}
+    done = output_name(uri, SUFFIXES["xml"]) in names
+    if done and any(output_name(uri, SUFFIXES[name]) not in names for name in to if name in SUFFIXES):
+        return False
+    return all(out.holds(name, size) for name, size in outputs)
+
+
+def _make(source: Source, container: str, desk: Desk) -> Product:
+    begun = time.perf_counter()
+    try:
+        outcome, readings = _process(source, desk)
+        if isinstance(outcome, Rejected):
+            files: list[tuple[str, bytes]] = []
+        else:
+            files = _written(outcome, desk)
+    except MemoryError:
+        raise  # the pool's affair: the process can't be trusted any more
+    except Exception as error:
+        return _bug(source, container, desk, error, begun)
+    fingerprint, seconds = desk.fingerprint_of(source.uri), time.perf_counter() - begun
+    if isinstance(outcome, Rejected):
+        staged = _stage(desk, quarantine_files(source.uri, source.data, outcome.reason))
+        return Product(
+            source.uri, container, len(source.data), outcome.sha256, fingerprint, "rejected", outcome.reason, staged,
+            Counts(), seconds, readings,
+        )  # fmt: skip
+    staged = _stage(desk, files)
+    return Product(
+        source.uri, container, outcome.size, outcome.sha256, fingerprint, "done", "", staged, measure(outcome),
+        time.perf_counter() - begun, readings,
+    )  # fmt: skip
+
+
+def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int], ...]]:
+    settings = desk.settings_of(source.uri)
+    if desk.process:
+        return desk.process(source, settings), ()
+    from pipeline.flow import finish, process
+    from pipeline.read import read
+
+    if not desk.cache_limit:
+        return process(source, settings), ()
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    key = reading_key(source, desk.fingerprint.reading)
+    page, size = load_reading(desk.out, key)
+    try:
+        if page is None:
+            page = read(source, settings)
+            size = 0 if page.media_type in CHEAP else keep_reading(desk.out, key, page)
+        return finish(page, source, sha256, settings), ((key, size),) if size else ()
+    except InputError as error:
+        return Rejected(source.uri, sha256, len(source.data), str(error)), ((key, size),) if size else ()
+
+
+def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
+    """The files of a source, the ledger first: where an XML file is, its ledger is."""
+    from pipeline.write import WRITERS
+    from pipeline.write.ledger import write_ledger
+
+    files = [(output_name(done.uri, WRITERS[name].suffix), WRITERS[name].write(done)) for name in desk.to]
+    ledger = output_name(done.uri, WRITERS["xml"].suffix) + LEDGER
+    return [(ledger, write_ledger(done, desk.fingerprint_of(done.uri))), *files]
+
+
+def _stage(desk: Desk, files: list[tuple[str, bytes]]) -> tuple[Staged, ...]:
+    try:
+        return tuple(desk.out.stage(name, data, str(next(desk.tags))) for name, data in files)
+    except OSError as error:
+        raise disk_trouble(error, str(desk.out.root)) from None
+
+
+def quarantine_files(uri: str, data: bytes | None, reason: str, trace: str = "") -> list[tuple[str, bytes]]:
+    """The files of a source in quarantine: its bytes where they could be read, the reason, the traceback."""
+    bytes_at, reason_at, trace_at = quarantine_names(uri)
+    files = [(reason_at, f"source: {uri}\nreason: {reason}\n".encode())]
+    if data is not None:
+        files.insert(0, (bytes_at, data))
+    if trace:
+        files.append((trace_at, trace.encode("utf-8", "backslashreplace")))
+    return files
+
+
+def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Product:
+    """A file that never became a source. Without ``data``, its bytes are copied as far as they can be read."""
+    files = quarantine_files(task.uri, data if not task.trouble else None, reason)
+    staged = _stage(desk, files)
+    if data is None and not task.trouble:
+        copy = copied(desk.out, task.uri, task.path, str(next(desk.tags)))
+        staged = (*copy, *staged)
+    sha256 = hashlib.sha256(data).hexdigest() if data else ""
+    return Product(
+        task.uri, "", task.size, sha256, desk.fingerprint_of(task.uri), "rejected", reason, staged, Counts(), 0.0
+    )
+
+
+def copied(out: OutFolder, uri: str, path: bytes, tag: str) -> tuple[Staged, ...]:
+    """The bytes of a file, staged for quarantine; nothing where they can't be read."""
+    try:
+        copy = out.copy(quarantine_names(uri)[0], path, tag)
+    except OSError as error:
+        raise disk_trouble(error, str(out.root)) from None
+    return (copy,) if copy else ()
+
+
+def _bug(source: Source, container: str, desk: Desk, error: Exception, begun: float) -> Product:
+    reason = one_line(f"internal error: {type(error).__name__}: {error}")
+    trace = "".join(traceback.format_exception(error))
+    staged = _stage(desk, quarantine_files(source.uri, source.data, reason, trace))
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    return Product(
+        source.uri, container, len(source.data), sha256, desk.fingerprint_of(source.uri), "bug", reason, staged,
+        Counts(), time.perf_counter() - begun,
+    )  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line of at most 300 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= 300 else line[:297] + "…"
+
+
+def measure(done: Done) -> Counts:
+    """What was done to a source, in characters of its text and in numbers.
+
+    Kept + removed + changed = all: a character is changed where the ledger puts something else in its place.
+    """
+    removed = sum(len(o.was) for o in done.operations if not o.now and o.op != "move")
+    changed = sum(len(o.was) for o in done.operations if o.now or o.op == "move")
+    figures = [figure.kind for document in done.documents for figure in document.figures]
+    return Counts(
+        documents=len(done.documents),
+        characters=len(done.source),
+        kept=len(done.source) - removed - changed,
+        removed=removed,
+        changed=changed,
+        repaired=figures.count("corr"),
+        unclear=figures.count("unclear"),
+    )

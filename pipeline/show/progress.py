@@ -1,0 +1,165 @@
+"""Who looks on while a run goes: a live line on a terminal, plain lines elsewhere, a log for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from pipeline.errors import SetupError
+from pipeline.run.state import QUARANTINED, Row
+
+if TYPE_CHECKING:
+    from rich.live import Live
+
+#: A source that takes longer than this, in seconds, is named.
+SLOW = 3.0
+#: Quarantined sources that are named one by one as they come.
+NAMED = 20
+#: Seconds between two plain lines.
+PAUSE = 10.0
+
+
+class Watcher(Protocol):
+    """What a run tells: see ``pipeline.run.batch.Watch``."""
+
+    def begin(self, total: int, hidden: int) -> None: ...
+    def row(self, row: Row, fresh: bool) -> None: ...
+    def tick(self, current: Sequence[tuple[str, float]]) -> None: ...
+    def end(self) -> None: ...
+
+
+class Lines:
+    """Plain lines: each source with ``verbose``; else who is quarantined, and now and then how far it is."""
+
+    def __init__(self, stream: TextIO | None = None, verbose: bool = False) -> None:
+        self.stream, self.verbose = stream or sys.stderr, verbose
+        self.total = self.done = self.fresh = self.repaired = self.quarantined = 0
+        self.begun = self.said = time.monotonic()
+
+    def begin(self, total: int, hidden: int) -> None:
+        self.total, self.begun = total, time.monotonic()
+        self.said = self.begun
+        if hidden:
+            self.say(f"passed over {hidden} files and folders whose names begin with a dot")
+
+    def row(self, row: Row, fresh: bool) -> None:
+        self.done += not row.container
+        self.fresh += fresh and not row.container
+        self.repaired += row.counts.repaired
+        if row.result in QUARANTINED:
+            self.quarantined += 1
+            if fresh and (self.quarantined <= NAMED or self.verbose):
+                self.say(f"quarantined {row.uri}: {row.reason}")
+        elif self.verbose:
+            self.say(f"{'cleaned' if fresh else 'up to date'} {row.uri} ({row.seconds:.2f} s)")
+
+    def tick(self, current: Sequence[tuple[str, float]]) -> None:
+        if time.monotonic() - self.said >= PAUSE:
+            self.said = time.monotonic()
+            self.say(self.line(current))
+
+    def end(self) -> None:
+        return
+
+    def say(self, text: str) -> None:
+        print(text.encode("utf-8", "backslashreplace").decode(), file=self.stream, flush=True)
+
+    def line(self, current: Sequence[tuple[str, float]]) -> str:
+        """How far it is: ``412/1000 · 96/s · 6 s left · 31 repaired · 2 quarantined · slow: report.txt 4 s``."""
+        passed = max(time.monotonic() - self.begun, 1e-6)
+        parts = [f"{self.done}/{self.total}", f"{self.done / passed:.0f}/s"]
+        if self.done:
+            parts.append(f"{_clock((self.total - self.done) * passed / self.done)} left")
+        parts += [f"{self.repaired} repaired", f"{self.quarantined} quarantined"]
+        uri, seconds = max(current, key=lambda task: task[1], default=("", 0.0))
+        if seconds >= SLOW:
+            parts.append(f"slow: {uri} {seconds:.0f} s")
+        return " · ".join(parts)
+
+
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+class LiveLine(Lines):
+    """One line that is written over again and again. Refreshed by hand: the pool's process must have no threads."""
+
+    def __init__(self, verbose: bool = False) -> None:
+        super().__init__(sys.stderr, verbose)
+        self.live: Live | None = None
+
+    def begin(self, total: int, hidden: int) -> None:
+        from rich.console import Console
+        from rich.live import Live
+
+        super().begin(total, hidden)
+        self.live = Live(console=Console(stderr=True, highlight=False), auto_refresh=False, transient=True)
+        self.live.start()
+
+    def tick(self, current: Sequence[tuple[str, float]]) -> None:
+        from rich.text import Text
+
+        if self.live and time.monotonic() - self.said >= 0.2:
+            self.said = time.monotonic()
+            self.live.update(Text(self.line(current), no_wrap=True, overflow="ellipsis"), refresh=True)
+
+    def end(self) -> None:
+        if self.live:
+            self.live.stop()
+
+    def say(self, text: str) -> None:
+        if self.live:
+            self.live.console.print(text.encode("utf-8", "backslashreplace").decode(), markup=False)
+        else:
+            super().say(text)
+
+
+class Quiet(Lines):
+    """Says nothing."""
+
+    def say(self, text: str) -> None:
+        return
+
+
+class Log:
+    """JSON Lines for machines, one a source, beside another watcher.
+
+    Raises:
+        SetupError: the file can't be written.
+    """
+
+    def __init__(self, path: Path, beside: Watcher) -> None:
+        self.beside = beside
+        try:
+            self.file = path.open("a", encoding="utf-8", buffering=1)
+        except OSError as error:
+            raise SetupError(f"log file {path}: {error.strerror}") from None
+
+    def begin(self, total: int, hidden: int) -> None:
+        self.beside.begin(total, hidden)
+        self.write({"event": "begin", "total": total, "hidden": hidden})
+
+    def row(self, row: Row, fresh: bool) -> None:
+        self.beside.row(row, fresh)
+        counts = {name: getattr(row.counts, name) for name in row.counts.__slots__}
+        named = {"uri": row.uri, "result": row.result, "reason": row.reason, "fresh": fresh, "seconds": row.seconds}
+        self.write({"event": "source", **named, "sha256": row.sha256, **counts})
+
+    def tick(self, current: Sequence[tuple[str, float]]) -> None:
+        self.beside.tick(current)
+
+    def end(self) -> None:
+        self.beside.end()
+        self.write({"event": "end"})
+        self.file.close()
+
+    def write(self, record: dict[str, object]) -> None:
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        self.file.write(json.dumps({"time": now, **record}, ensure_ascii=False) + "\n")

@@ -1,0 +1,80 @@
+"""The catalogue of rules, printed from the rules and their examples: never written by hand."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from importlib import import_module
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from pipeline.errors import SetupError
+from pipeline.rule import Example, Rule
+
+#: Rooms that hold rules, in the order in which they act.
+ROOMS = ("strip", "split", "repair", "figures")
+
+
+def all_rules() -> Iterator[Rule]:
+    """Every rule, in the order in which the rules act."""
+    for room in ROOMS:
+        yield from getattr(import_module(f"pipeline.{room}"), "RULES", ())
+
+
+def rule_names() -> frozenset[str]:
+    """Names that the settings may switch off."""
+    return frozenset(rule.name for rule in all_rules())
+
+
+def outline_costs() -> dict[str, tuple[float, str]]:
+    """The outline's named costs: name → cost and why."""
+    return dict(getattr(import_module("pipeline.outline"), "COSTS", {}))
+
+
+def print_rules(name: str, console: Console) -> None:
+    """The whole catalogue, or the rules that ``name`` names: one rule, or all of a room.
+
+    Raises:
+        SetupError: no rule is called so.
+    """
+    chosen = [rule for rule in all_rules() if not name or rule.name == name or rule.name.startswith(name + "/")]
+    costs = outline_costs() if not name or name.split("/")[0] == "outline" else {}
+    if name.startswith("outline/"):
+        costs = {key: cost for key, cost in costs.items() if f"outline/{key}" == name}
+    if not chosen and not costs:
+        near = difflib.get_close_matches(name, [*rule_names(), *ROOMS, "outline"], 1, 0.4)
+        raise SetupError(f"no rule is called {name}" + (f"; do you mean {near[0]}?" if near else ""))
+    for rule in chosen:
+        _print_rule(rule, console)
+    for key, (cost, why) in costs.items():
+        console.print(Text.assemble((f"outline/{key}", "bold"), f"  costs {cost:g}"))
+        console.print(Padding(Text(why), (0, 0, 1, 2)))
+
+
+def _print_rule(rule: Rule, console: Console) -> None:
+    console.print(Text.assemble((rule.name, "bold"), f"  ({rule.certainty})"))
+    console.print(Padding(Text(rule.why), (0, 0, 0, 2)))
+    for example in rule.examples:
+        console.print(Padding(_example(example), (0, 0, 0, 4)))
+    console.print()
+
+
+def _example(example: Example) -> Text:
+    said = Text(_visible(example.given))
+    if example.becomes is None:
+        said.append("  stays", style="green")
+    elif example.becomes:
+        said.append("  →  ", style="yellow").append(_visible(example.becomes))
+    else:
+        said.append("  goes", style="red")
+    for label, value in (("published", example.published), ("lost", example.lost)):
+        if value:
+            said.append(f"  ({label}: {value})", style="dim")
+    return said
+
+
+def _visible(text: str) -> str:
+    """``text`` on one line, with signs for what one can't see."""
+    return text.replace("\n", "⏎").replace("\t", "⇥").replace("\u3000", "□").replace("\xa0", "⍽")

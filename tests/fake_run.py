@@ -1,0 +1,83 @@
+"""A small stand-in for the pipeline, and calls of the batch around it, so that faults can be staged."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import SOUND, Document, Done, Facts, Meta, Outcome, Rejected, Source, Span
+from pipeline.run.batch import Call, clean
+from pipeline.run.state import Row
+from pipeline.run.summary import Summary
+from pipeline.settings import Settings
+from pipeline.text import Text
+from pipeline.write.clean import clean_text
+from pipeline.write.ledger import operations
+
+
+def fake(source: Source, settings: Settings) -> Outcome:
+    """Each line a paragraph. An empty source is rejected."""
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    string = source.data.decode("utf-8")
+    if not string:
+        return Rejected(source.uri, sha256, 0, "empty file: 0 bytes")
+    spans, at = [], 0
+    for line in string.split("\n"):
+        if line:
+            spans.append(Span("p", at, at + len(line)))
+        at += len(line) + 1
+    document = Document(1, Text.of(string), tuple(spans), (), SOUND, Meta())
+    clean = (clean_text(document),)
+    return Done(
+        uri=source.uri, media_type="text/plain", encoding="utf-8", sha256=sha256, size=len(source.data),
+        source=string, facts=Facts(), documents=(document,),
+        clean=clean, operations=operations(string, clean, ()),
+    )  # fmt: skip
+
+
+class Seen:
+    """A watcher that remembers the rows."""
+
+    def __init__(self) -> None:
+        self.fresh: list[str] = []
+        self.old: list[str] = []
+        self.rows: dict[str, Row] = {}
+
+    def begin(self, total: int, hidden: int) -> None:
+        self.total, self.hidden = total, hidden
+
+    def row(self, row: Row, fresh: bool) -> None:
+        (self.fresh if fresh else self.old).append(row.uri)
+        self.rows[row.uri] = row
+
+    def tick(self, current: object) -> None:
+        return
+
+    def end(self) -> None:
+        return
+
+
+def run(source: Path, out: Path, **how: Any) -> tuple[Summary, Seen]:
+    """Clean with the stand-in; how it went, and what was seen."""
+    seen = Seen()
+    confirm = how.pop("confirm", lambda count: False)
+    how.setdefault("process", fake)
+    return clean(Call((source,), out, **how), seen, confirm), seen
+
+
+def texts(folder: Path, count: int) -> Path:
+    """A folder of ``count`` small texts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        (folder / f"文{number:04}.txt").write_text(
+            f"第{number}号\n各区人民政府：\n现将有关事项通知如下。\n", encoding="utf-8"
+        )
+    return folder
+
+
+def outputs(out: Path) -> dict[str, bytes]:
+    """Every file of an output folder but those that tell of the run."""
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and ".gongwen" not in path.parts and path.name != "summary.json"
+    }
