@@ -14,14 +14,14 @@ from lxml import etree
 
 from pipeline.decode import decode
 from pipeline.errors import InputError
-from pipeline.model import Block, Note, Omission, Page, Role, Source, Style
+from pipeline.model import Omission, Page, Role, Source, Style
 from pipeline.read import html_container, html_facts
 from pipeline.read.html_clutter import judge
 from pipeline.read.html_lines import Line, Seen, locator, see
 from pipeline.read.html_tables import cells
+from pipeline.read.lines import Drawn, page_of
 from pipeline.read.text import omitted
 from pipeline.settings import Settings
-from pipeline.text import Run, Text
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
@@ -52,15 +52,18 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: undecodable, or no text in it.
     """
     decoded = decode(source.data, source.charset, markup=True)
-    text, dropped = NOT_XML.subn("", decoded.text)
-    left_out = omitted(decoded)
-    if dropped:
-        left_out += (Omission("html:/", dropped, "control characters"),)
-    return page(source, text, decoded.encoding, "text/html", left_out)
+    return page(source, decoded.text, decoded.encoding, "text/html", omitted(decoded))
 
 
-def page(source: Source, html: str, encoding: str, media_type: str, left_out: tuple[Omission, ...] = ()) -> Page:
-    """The page of an HTML string that came out of ``source``.
+def page(
+    source: Source,
+    html: str,
+    encoding: str,
+    media_type: str,
+    left_out: tuple[Omission, ...] = (),
+    at: str = "",
+) -> Page:
+    """The page of an HTML string that came out of ``source``; ``at`` is put before its locators.
 
     Raises:
         InputError: no text in it.
@@ -70,23 +73,18 @@ def page(source: Source, html: str, encoding: str, media_type: str, left_out: tu
     title = html_facts.title_line(root, seen)
     kept, reasons = _kept(seen, title)
     facts = html_facts.harvest(root, seen, kept, title, source)
-    starts: list[int] = []
-    at = 0
-    for line in seen.lines:
-        starts.append(at)
-        at += len(line.text) + 1
-    string = "\n".join(line.text for line in seen.lines)
-    return Page(
-        uri=source.uri,
-        media_type=media_type,
-        encoding=encoding,
-        source=string,
-        text=_text(seen, kept, starts),
-        blocks=tuple(_blocks(seen, kept, starts)),
-        facts=facts,
-        omitted=left_out + tuple(seen.omitted),
-        notes=tuple(_notes(seen, kept, reasons, starts)),
-    )
+    drawn = list(_drawn(seen, kept, reasons, at))
+    return page_of(source, media_type, encoding, drawn, facts, left_out + tuple(seen.omitted))
+
+
+def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
+    """Every visible line of HTML that is the text itself, as word processors embed it, and what is not visible.
+
+    Raises:
+        InputError: no text in it.
+    """
+    seen = visible(parse(html))
+    return list(_drawn(seen, [True] * len(seen.lines), {}, at)), seen.omitted
 
 
 def parse(html: str) -> etree._Element:
@@ -99,7 +97,7 @@ def parse(html: str) -> etree._Element:
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, recover=True
     )
     try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(NOT_XML.sub("", html).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -145,53 +143,15 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
     return kept, reasons
 
 
-def _text(seen: Seen, kept: list[bool], starts: list[int]) -> Text:
-    parts: list[str] = []
-    runs: list[Run] = []
-    at = 0
-    for line, keep, start in zip(seen.lines, kept, starts, strict=True):
-        if not keep:
-            continue
-        size = len(line.text)
-        if runs:
-            at += 1
-            last = runs[-1]
-            if last.source + last.length + 1 == start:  # the newline between stood there too
-                runs[-1] = Run(last.start, last.source, last.length + 1 + size)
-                at += size
-                parts.append(line.text)
-                continue
-        runs.append(Run(at, start, size))
-        at += size
-        parts.append(line.text)
-    return Text("\n".join(parts), tuple(runs))
-
-
-def _notes(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], starts: list[int]) -> Iterator[Note]:
-    """A note for each stretch of lines left out for one reason, the newline after it included."""
-    index, count = 0, len(seen.lines)
-    end_of_text = starts[-1] + len(seen.lines[-1].text)
-    while index < count:
-        if kept[index]:
-            index += 1
-            continue
-        first, reason = index, reasons[index]
-        while index < count and not kept[index] and reasons[index] == reason:
-            index += 1
-        start = starts[first]
-        end = starts[index] if index < count else end_of_text
-        if index == count and start > 0:
-            start -= 1
-        yield Note(start, end, *reason)
-
-
-def _blocks(seen: Seen, kept: list[bool], starts: list[int]) -> Iterator[Block]:
+def _drawn(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at: str) -> Iterator[Drawn]:
     where = cells(seen, kept)
     node, number = -1, 0
     for index, line in enumerate(seen.lines):
         number = number + 1 if line.node == node else 0
         node = line.node
+        path = at + locator(seen.nodes[node].path if node >= 0 else None, number + 1 if number else 0)
         if not kept[index]:
+            yield Drawn(line.text, path, out=reasons[index])
             continue
         cell = where.get(line.cell)
         role: Role = line.role
@@ -200,8 +160,7 @@ def _blocks(seen: Seen, kept: list[bool], starts: list[int]) -> Iterator[Block]:
         elif cell is not None and role == "text":
             role = "cell"
         target = line.target if role in ("figure", "attachment") else ""
-        path = locator(seen.nodes[node].path if node >= 0 else None, number + 1 if number else 0)
-        yield Block(starts[index], starts[index] + len(line.text), path, _style(line), role, cell, target)
+        yield Drawn(line.text, path, _style(line), role, cell, target)
 
 
 def _is_attachment(line: Line) -> bool:

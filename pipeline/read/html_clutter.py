@@ -12,6 +12,8 @@ BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form t
 COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
 LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
 RUN = 3  # lines of links in a row that are a list, whatever holds them
+LOOSE_RUN = 6  # the same for lines that hold more than the link, such as 标题【作者】08-11 16:06
+LOOSE = 30  # characters beside the link in such a line
 
 
 def judge(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
@@ -67,6 +69,10 @@ def _repeated_alts(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str
                 yield index, "read/repeated-alt", "the text of an image that stands beside it as well"
 
 
+def _is_loose_link(line: Line) -> bool:
+    return line.linked >= 4 and line.length - line.linked <= LOOSE and "。" not in line.text and not is_attachment(line)
+
+
 def _runs(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
     """Lists of links that no element of their own holds, with the short line that leads in to them."""
     index = first
@@ -74,7 +80,13 @@ def _runs(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
         start = index
         while index < last and _is_link(seen.lines[index]):
             index += 1
-        if index - start >= RUN:
+        if index - start < RUN:
+            index = start
+            while index < last and _is_loose_link(seen.lines[index]):
+                index += 1
+            if index - start < LOOSE_RUN:
+                index = start
+        if index > start:
             why = f"{index - start} lines of links in a row"
             before = seen.lines[start - 1] if start > first else None
             if before and before.length <= LEAD_IN and (before.text[-1:] in "：:】" or before.look.bold):

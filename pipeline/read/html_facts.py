@@ -18,6 +18,7 @@ DATE = re.compile(
 )
 FROM = re.compile(r"(?:来源|來源|稿源|信息来源|文章来源)\s*[：:]\s*([^\s|｜　:：]{2,30})")
 BY = re.compile(r"(?:作者|记者)\s*[：:]\s*([^\s|｜　:：]{2,20})")
+SAID_DATE = re.compile("发布|發布|時間|时间|日期|更新")
 NEAR = 12  # lines above the text in which its title, date and source stand
 LABELS = {"发文机关": "issuer", "发文字号": "doc_number", "文号": "doc_number", "成文日期": "issued"}
 LABELS |= {"发布日期": "published", "标题": "title", "主题词": "keywords", "关键词": "keywords", "发布机构": "issuer"}
@@ -120,7 +121,7 @@ def _above(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
         if line.length > 90:
             continue
         date = DATE.search(line.text)
-        if date and (line.length < 30 or FROM.search(line.text)):
+        if date and (date[4] or FROM.search(line.text) or SAID_DATE.search(line.text) or date[0] == line.text.strip()):
             yield "published", date[0]
         for pattern, name in ((FROM, "site"), (BY, "author")):
             found = pattern.search(line.text)

@@ -344,7 +344,9 @@ def _look(look: Look, tag: str, attributes: dict[str, str], style: str) -> Look:
         bold = True
         heading = HEADINGS.get(tag, heading)
     elif tag == "a":
-        link = attributes.get("href", link)
+        address = attributes.get("href", "")
+        if address and (address[0] != "#" or len(address) == 1):  # "#第一章" leads to a place in the text itself
+            link = address
     elif tag == "center":
         centred = True
     elif tag == "pre":

@@ -1,0 +1,57 @@
+"""MHT: a web page saved as one MIME message, as browsers and word processors write it."""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+from email.parser import BytesParser
+
+from pipeline.decode import Decoded, decode
+from pipeline.errors import InputError
+from pipeline.model import Page, Source
+from pipeline.read import html, text
+from pipeline.settings import Settings
+
+START = re.compile(
+    rb"\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.I
+)
+MULTIPART = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.I)
+
+
+def looks(data: bytes) -> bool:
+    """Whether the bytes are a MIME message that holds a web page."""
+    return bool(START.match(data[:4096]) and MULTIPART.search(data[:8192]))
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """The page that the message holds.
+
+    Raises:
+        InputError: it holds neither HTML nor text, or that can't be decoded.
+    """
+    part, decoded = body(source.data)
+    if part == "text/plain":
+        return text.page(source, decoded, decoded.text, "multipart/related")
+    return html.page(source, decoded.text, decoded.encoding, "multipart/related", text.omitted(decoded), "mht:")
+
+
+def body(data: bytes) -> tuple[str, Decoded]:
+    """The first HTML part, or else the first part of plain text: its media type and its text.
+
+    Raises:
+        InputError: there is none, or it can't be decoded.
+    """
+    message = BytesParser().parsebytes(data)
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    for wanted in ("text/html", "application/xhtml+xml", "text/plain"):
+        for part in parts:
+            content = payload(part)
+            if part.get_content_type() == wanted and content:
+                return wanted, decode(content, part.get_content_charset() or "", markup=wanted != "text/plain")
+    raise InputError("no text: a MIME message without an HTML or text part")
+
+
+def payload(part: Message) -> bytes:
+    """The bytes of a part, its transfer encoding undone."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
