@@ -17,6 +17,9 @@ from pipeline.outline.costs import ITEMS, RANK, REMEMBERED, RUNNING, cost
 
 WIDTH = 10
 
+#: A reading this far behind the best of its place is given up: the price of ignoring a marker at a line start.
+SPREAD = 3.2
+
 #: A reading that comes closer than this to its best rival is of medium certainty.
 CLOSE = 0.8
 
@@ -74,21 +77,31 @@ class Reading:
     total: float
 
 
-def search(found: Sequence[Candidate], lines: Sequence[int], damage: Damage, width: int = WIDTH) -> Reading:
+def search(
+    found: Sequence[Candidate],
+    lines: Sequence[int],
+    damage: Damage,
+    width: int = WIDTH,
+    spread: float = SPREAD,
+) -> Reading:
     """The cheapest reading of all candidates together; ``lines`` holds the line start of each.
 
-    Exact where fewer than ``width`` states compete; the best ``width`` states live on otherwise.
+    At most ``width`` states live on, and none that is ``spread`` or more behind the best; with both large the result
+    is that of an exhaustive search.
     """
     beam = [_Node((), (), 0.0, None, None)]
     for index, candidate in enumerate(found):
         merged: dict[tuple[Stack, Closed], _Node] = {}
-        best = beam[0].total
+        limit = beam[0].total + candidate.skip + spread
         for node in beam:
-            if node.total > best + 9.0:
+            room = limit - node.total
+            if room < 0:
                 break
-            for stack, closed, step in _steps(node, index, candidate, lines[index], damage):
-                _merge(merged, _Node(stack, closed, node.total + step.price, step, node))
-        beam = sorted(merged.values(), key=_total)[:width]
+            for stack, closed, step in _steps(node, index, candidate, lines[index], damage, room):
+                total = node.total + step.price
+                limit = min(limit, total + spread)
+                _merge(merged, _Node(stack, closed, total, step, node))
+        beam = sorted((n for n in merged.values() if n.total <= limit), key=_total)[:width]
     finals = sorted((_Node((), (), n.total + _closing(n.stack), None, n) for n in beam), key=_total)
     return _read(found, finals)
 
@@ -110,9 +123,9 @@ def _merge(merged: dict[tuple[Stack, Closed], _Node], node: _Node) -> None:
 
 
 def _steps(
-    node: _Node, index: int, candidate: Candidate, line: int, damage: Damage
+    node: _Node, index: int, candidate: Candidate, line: int, damage: Damage, room: float
 ) -> Iterator[tuple[Stack, Closed, Step]]:
-    """All that can be made of a candidate where ``node`` stands."""
+    """What can be made of a candidate where ``node`` stands, for a price of at most ``room``."""
     yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
     if candidate.family == "annex":
         price = candidate.accept + cost("annex") + _closing(node.stack)
@@ -122,12 +135,12 @@ def _steps(
     for depth in range(len(node.stack) - 1, -1, -1):
         if node.stack[depth].family == candidate.family:
             known = True
-            yield from _continue(node, index, candidate, line, depth, damage)
-    yield from _open(node, index, candidate, line, known)
+            yield from _continue(node, index, candidate, line, depth, damage, room)
+    yield from _open(node, index, candidate, line, known, room)
 
 
 def _continue(
-    node: _Node, index: int, candidate: Candidate, line: int, depth: int, damage: Damage
+    node: _Node, index: int, candidate: Candidate, line: int, depth: int, damage: Damage, room: float
 ) -> Iterator[tuple[Stack, Closed, Step]]:
     """As a sibling of the level at ``depth``; what is open below it closes."""
     level = node.stack[depth]
@@ -138,11 +151,13 @@ def _continue(
     price += candidate.accept + _closing(below)
     if level.family in ITEMS and line != level.line and not candidate.at_line_start:
         price += 0.8  # a list that leaves its paragraph goes on at line starts
+    again = reason == "restart"
+    if again and not level.several:
+        price += cost("lone")
+    if price > room:
+        return
     place = line if candidate.family in ITEMS else 0
-    stack = (*node.stack[:depth], Level(level.family, value, True, place))
-    if reason == "restart":
-        price += 0.0 if level.several else cost("lone")
-        stack = (*node.stack[:depth], Level(level.family, value, False, place))
+    stack = (*node.stack[:depth], Level(level.family, value, not again, place))
     yield stack, _closed(node, depth + 1), Step(index, depth, value, reason, price)
 
 
@@ -182,11 +197,14 @@ def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
 
 
 def _open(
-    node: _Node, index: int, candidate: Candidate, line: int, known: bool
+    node: _Node, index: int, candidate: Candidate, line: int, known: bool, room: float
 ) -> Iterator[tuple[Stack, Closed, Step]]:
     """As the first of a new level: under the last open one, or beside it."""
     before = next((m for m in node.closed if m[0] == candidate.family), None)
     first, reason, price = _first(before, candidate)
+    price += candidate.accept
+    if price > room:
+        return
     item = candidate.family in ITEMS
     place = line if item else 0
     deepest = len(node.stack)
@@ -200,7 +218,9 @@ def _open(
         extra = _under(parent, candidate, line, before) + _beside(below, candidate, line)
         if known and not item and any(x.family == candidate.family for x in node.stack[:depth]):
             extra += 1.0
-        total = candidate.accept + price + extra + _closing(below)
+        total = price + extra + _closing(below)
+        if total > room:
+            continue
         stack = (*node.stack[:depth], Level(candidate.family, first, False, place))
         yield stack, _closed(node, depth), Step(index, depth, first, reason, total)
 
