@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
-from pipeline.read import html, mht, text
+from pipeline.read import docx, html, mht, text
 from pipeline.settings import Settings
 
 
@@ -22,6 +22,7 @@ class Format(NamedTuple):
 
 #: In the order they are asked. Plain text is last and takes what is left.
 FORMATS: tuple[Format, ...] = (
+    Format("docx", docx.MEDIA_TYPE, docx.looks, docx.read),
     Format("mht", "multipart/related", mht.looks, mht.read),
     Format("html", "text/html", html.looks, html.read),
     Format("text", "text/plain", lambda data: True, text.read),

@@ -1,0 +1,211 @@
+"""Automatic numbers of a DOCX as Word displays them: they stand in no text, only in counters that this module runs.
+
+ECMA-376 part 1, 17.9: a paragraph names a numbering instance and a level; the instance names an abstract numbering,
+whose instances share one set of counters, and may override a level's start or the whole level. A level's text such as
+"第%1条" or "%1.%2" is filled from the counters of the levels it names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.chinese.numerals import spell
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+LEGAL = str.maketrans("一二三四五六七八九十百千〇", "壹贰叁肆伍陆柒捌玖拾佰仟零")
+LEGAL_TRADITIONAL = str.maketrans("一二三四五六七八九十百千〇", "壹貳參肆伍陸柒捌玖拾佰仟零")
+BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+ROMAN: tuple[tuple[int, str], ...] = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+)
+ROMAN += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a numbering."""
+
+    start: int
+    kind: str  # ST_NumberFormat
+    text: str
+    restart: int | None  # the level after which it starts again; 0: never; None: any above
+    legal: bool  # all numbers in it as decimals
+    suffix: str  # tab, space, nothing
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numberings of one document and their counters. ``next`` must see the paragraphs in document order."""
+
+    abstract: dict[str, dict[int, Level]] = field(default_factory=dict)
+    of_instance: dict[str, str] = field(default_factory=dict)
+    overrides: dict[tuple[str, int], Level] = field(default_factory=dict)
+    starts: dict[tuple[str, int], int] = field(default_factory=dict)
+    of_style: dict[str, tuple[str, int]] = field(default_factory=dict)  # paragraph style → instance, level
+    counters: dict[str, dict[int, int]] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def level(self, instance: str, level: int) -> Level | None:
+        """The definition that applies; None where the document has none."""
+        return self.overrides.get((instance, level)) or self.abstract.get(self.of_instance.get(instance, ""), {}).get(
+            level
+        )
+
+    def next(self, instance: str, level: int) -> str:
+        """Count one paragraph and give its number with the space after it, as displayed; empty: it shows none."""
+        definition = self.level(instance, level)
+        if definition is None:
+            return ""
+        counters = self.counters.setdefault(self.of_instance[instance], {})
+        if (instance, level) in self.starts and (instance, level) not in self.begun:
+            counters[level] = self.starts[instance, level]
+        else:
+            counters[level] = counters.get(level, definition.start - 1) + 1
+        self.begun.add((instance, level))
+        for deeper in [at for at in counters if at > level]:
+            below = self.level(instance, deeper)
+            if below is None or below.restart is None or (below.restart and level < below.restart):
+                del counters[deeper]
+        return self._shown(instance, definition, counters)
+
+    def _shown(self, instance: str, definition: Level, counters: dict[int, int]) -> str:
+        if definition.kind == "none" or not definition.text:
+            return ""
+        if definition.kind == "bullet":
+            mark = definition.text[0]
+            return ("•" if "\ue000" <= mark <= "\uf8ff" else mark) + " "
+        shown = definition.text
+        for at in range(9):
+            slot = f"%{at + 1}"
+            if slot in shown:
+                other = self.level(instance, at)
+                value = counters.get(at, other.start if other else 1)
+                kind = "decimal" if definition.legal or other is None else other.kind
+                shown = shown.replace(slot, written(value, kind))
+        return shown + ("" if definition.suffix == "nothing" or shown[-1:] in "、．.)）：:〕】" else " ")
+
+
+def read_numbers(numbering: etree._Element | None) -> Numbers:
+    """The numberings that ``word/numbering.xml`` defines."""
+    numbers = Numbers()
+    if numbering is None:
+        return numbers
+    for abstract in numbering.iterchildren(f"{W}abstractNum"):
+        name = abstract.get(f"{W}abstractNumId", "")
+        numbers.abstract[name] = {_at(level): _level(level) for level in abstract.iterchildren(f"{W}lvl")}
+    for num in numbering.iterchildren(f"{W}num"):
+        _read_instance(numbers, num)
+    for abstract in numbering.iterchildren(f"{W}abstractNum"):
+        owner = abstract.get(f"{W}abstractNumId", "")
+        instance = next((i for i, a in numbers.of_instance.items() if a == owner), "")
+        for level in abstract.iterchildren(f"{W}lvl"):
+            style = value_of(level, "pStyle")
+            if style and instance:
+                numbers.of_style.setdefault(style, (instance, _at(level)))
+    return numbers
+
+
+def _read_instance(numbers: Numbers, num: etree._Element) -> None:
+    instance = num.get(f"{W}numId", "")
+    numbers.of_instance[instance] = value_of(num, "abstractNumId")
+    for override in num.iterchildren(f"{W}lvlOverride"):
+        at = _at(override)
+        start = value_of(override, "startOverride")
+        if start:
+            numbers.starts[instance, at] = whole(start, 1)
+        level = override.find(f"{W}lvl")
+        if level is not None:
+            numbers.overrides[instance, at] = _level(level)
+
+
+def _at(element: etree._Element) -> int:
+    return whole(element.get(f"{W}ilvl", "0"), 0)
+
+
+def _level(level: etree._Element) -> Level:
+    restart = value_of(level, "lvlRestart")
+    return Level(
+        start=whole(value_of(level, "start"), 1),
+        kind=value_of(level, "numFmt") or "decimal",
+        text=value_of(level, "lvlText"),
+        restart=whole(restart, 0) if restart else None,
+        legal=level.find(f"{W}isLgl") is not None,
+        suffix=value_of(level, "suff") or "tab",
+    )
+
+
+def value_of(element: etree._Element, name: str) -> str:
+    """``w:val`` of the child called ``name``; empty where there is none."""
+    child = element.find(W + name)
+    return child.get(f"{W}val", "") if child is not None else ""
+
+
+def whole(said: str, otherwise: int) -> int:
+    """The integer in an attribute."""
+    try:
+        return int(said)
+    except ValueError:
+        return otherwise
+
+
+def written(value: int, kind: str) -> str:
+    """A number in one of Word's number formats; decimal where the format is none of those that Chinese texts use."""
+    if not 0 < value < 10000:
+        return str(value)
+    match kind:
+        case "chineseCountingThousand" | "chineseCounting" | "taiwaneseCounting" | "taiwaneseCountingThousand":
+            return spell(value)
+        case "japaneseCounting" | "koreanCounting":
+            return spell(value)
+        case "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" | "koreanDigital":
+            return str(value).translate(BY_DIGIT)
+        case "chineseLegalSimplified":
+            return spell(value).translate(LEGAL)
+        case "ideographLegalTraditional":
+            return spell(value).translate(LEGAL_TRADITIONAL)
+        case "ideographTraditional":
+            return STEMS[(value - 1) % 10]
+        case "ideographZodiac":
+            return BRANCHES[(value - 1) % 12]
+        case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese":
+            return chr(0x2460 + value - 1) if value <= 20 else str(value)
+        case "decimalEnclosedParen":
+            return chr(0x2474 + value - 1) if value <= 20 else f"({value})"
+        case "decimalEnclosedFullstop":
+            return chr(0x2488 + value - 1) if value <= 20 else f"{value}."
+        case "ideographEnclosedCircle":
+            return chr(0x3220 + value - 1) if value <= 10 else spell(value)
+        case "decimalFullWidth" | "decimalFullWidth2":
+            return str(value).translate(FULL_WIDTH)
+        case "decimalZero":
+            return f"{value:02}"
+        case "upperLetter":
+            return chr(65 + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        case "lowerLetter":
+            return chr(97 + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        case "upperRoman":
+            return roman(value)
+        case "lowerRoman":
+            return roman(value).lower()
+        case _:
+            return str(value)
+
+
+def roman(value: int) -> str:
+    """A number in Roman numerals."""
+    out = ""
+    for size, letters in ROMAN:
+        count, value = divmod(value, size)
+        out += letters * count
+    return out

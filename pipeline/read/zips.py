@@ -1,0 +1,49 @@
+"""What may be unpacked: limits that a bomb breaks and no honest file does."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from pipeline.errors import InputError
+from pipeline.settings import Settings
+
+RATIO = 200  # unpacked to packed; office files reach 30, text 20
+SMALL = 4 << 20  # bytes below which the ratio proves nothing: a page of blanks packs a thousandfold
+
+
+def opened(data: bytes, settings: Settings) -> zipfile.ZipFile:
+    """The archive, its sizes checked before anything is unpacked.
+
+    Raises:
+        InputError: damaged, or it would unpack to more than the settings or the ratio allow.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise InputError(f"a damaged or truncated zip file: {error}") from error
+    whole = sum(entry.file_size for entry in archive.infolist())
+    if whole > 4 * settings.max_bytes or (whole > SMALL and whole > RATIO * len(data)):
+        raise InputError(f"a zip file of {len(data)} bytes that unpacks to {whole}: refused as a bomb")
+    return archive
+
+
+def member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, settings: Settings) -> bytes:
+    """One file of the archive, read no further than its header promises.
+
+    Raises:
+        InputError: encrypted, damaged, too large, or packed in a way that is not known here.
+    """
+    if entry.flag_bits & 1:
+        raise InputError(f"{entry.filename} is encrypted; unpack it with its password first")
+    if entry.file_size > settings.max_bytes:
+        raise InputError(f"too large: {entry.file_size} bytes, the settings allow {settings.max_bytes}")
+    try:
+        with archive.open(entry) as stream:
+            data = stream.read(entry.file_size + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise InputError(f"{entry.filename} is damaged: {error}") from error
+    if len(data) > entry.file_size:
+        raise InputError(f"{entry.filename} unpacks to more than its header says: refused as a bomb")
+    return data
