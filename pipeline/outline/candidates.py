@@ -122,9 +122,9 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
     if _HEADLESS.match(after) and marker.family not in ("cjk-bare", "annex") and not _alone(text, marker):
         accept += cost("headless")
     if marker.family == "arabic-bare":
-        if _QUANTITY.match(after):
-            return None
         spaced = text[marker.start : marker.end] != marker.printed
+        if not spaced and _QUANTITY.match(after):
+            return None
         lost = damage.lost(".") is not None or damage.lost("、") is not None
         accept += 0.2 if lost else 0.4 if spaced else cost("weak form")
         shown = spaced and _TITLE_LINE.match(text, marker.end) is not None

@@ -1,0 +1,152 @@
+"""The outline of whole texts: what must come out right, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.damage import diagnose
+from pipeline.model import HIGH, SOUND, Damage, Facts, Loss, Piece
+from pipeline.outline import Tree, outline
+from pipeline.text import Text
+
+NO_ONES = Damage((Loss("1", HIGH, ("0 of 90 digits are 1",)), Loss(".", HIGH, ("no point",))))
+
+
+def solve(text: str, damage: Damage = SOUND) -> Tree:
+    return outline(Piece(Text.of(text), (), Facts()), damage)
+
+
+def shown(text: str, damage: Damage = SOUND) -> list[str]:
+    """One line a section or item: its level in spaces, marker, heading; items begin with a dash."""
+    lines: list[str] = []
+    spans = solve(text, damage).spans
+    for index, span in enumerate(spans):
+        if span.kind not in ("section", "item", "annex"):
+            continue
+        parts = []
+        for inner in spans[index + 1 : index + 4]:
+            if inner.start >= span.end and inner.start != inner.end:
+                break
+            if inner.kind in ("num", "heading"):
+                parts.append((inner.restored or text[inner.start : inner.end]).strip())
+            if inner.kind in ("heading", "p", "section", "list"):
+                if inner.kind == "p" and span.kind == "item":
+                    parts.append(text[inner.start : inner.end][:6])
+                break
+        lead = {"section": " " * span.level, "item": "- ", "annex": "附 "}[span.kind]
+        lines.append(lead + "|".join(parts))
+    return lines
+
+
+CASES = {
+    "four families deep": (
+        "一、总体要求\n（一）指导思想\n1.坚持党的领导。各级都要落实。\n（1）乡镇要落实。\n（2）村里要落实。\n2.坚持群众路线。\n（二）基本原则\n二、主要任务",
+        [" 一、|总体要求", "  （一）|指导思想", "   1.|坚持党的领导。", "    （1）|乡镇要落实。", "    （2）|村里要落实。",
+         "   2.|坚持群众路线。", "  （二）|基本原则", " 二、|主要任务"],
+    ),
+    "1、 directly under 一、": (
+        "一、工作成效\n1、抓学习。学得扎实。\n2、抓作风。作风转变。\n二、存在问题\n1、学得不深。\n2、改得不快。",
+        [" 一、|工作成效", "  1、|抓学习。", "  2、|抓作风。", " 二、|存在问题", "  1、|学得不深。", "  2、|改得不快。"],
+    ),
+    "（一） numbered on across parents": (
+        "一、生产\n（一）种好粮。\n（二）养好猪。\n二、生活\n（三）修好路。\n（四）通好水。",
+        [" 一、|生产", "  （一）|种好粮。", "  （二）|养好猪。", " 二、|生活", "  （三）|修好路。", "  （四）|通好水。"],
+    ),
+    "chapters, articles and their items": (
+        "第一章　总则\n第一条　为了加强管理，制定本办法。\n第二条　下列情形适用本办法：\n（一）新建的；\n（二）改建的。\n第二章　附则\n第三条　本办法自发布之日起施行。",
+        [" 第一章|总则", "  第一条", "  第二条", "- （一）|新建的；", "- （二）|改建的。", " 第二章|附则", "  第三条"],
+    ),
+    "articles that run on under 一、": (
+        "一、管辖\n第一条 甲地法院管辖。\n第二条 乙地法院管辖。\n二、审理\n第三条 公开审理。\n三、附则\n第四条 自公布之日起施行。",
+        [" 一、|管辖", "  第一条", "  第二条", " 二、|审理", "  第三条", " 三、|附则", "  第四条"],
+    ),
+    "items in a paragraph": (
+        "一、主要做法\n今年抓了三件事。一是修路。修了三条。二是通水。通了五村。三是种树。",
+        [" 一、|主要做法", "- 一是|修路。修了三", "- 二是|通水。通了五", "- 三是|种树。"],
+    ),
+    "items nest": (
+        "问题有两个。一是人少。一是没有编制；二是留不住人。二是钱少。",
+        ["- 一是|人少。", "- 一是|没有编制；", "- 二是|留不住人。", "- 二是|钱少。"],
+    ),
+    "an 一是 without a second, and one in a quotation, are text": (
+        "一、体会\n最重要的一是学习。\n他说：“一是快，二是好。”大家都笑了。",
+        [" 一、|体会"],
+    ),
+    "glued at the end of a line": (
+        "一、取得的成绩\n全年资助大学生600余人，二、存在的问题\n——投入不足，矛盾仍在。\n——师资不足，缺口较大。\n三、下一步打算\n继续努力。",
+        [" 一、|取得的成绩", " 二、|存在的问题", "- ——|投入不足，矛", "- ——|师资不足，缺", " 三、|下一步打算"],
+    ),
+    "heading and body glued": (
+        "一、提高认识，统一思想，增强做好防汛工作的紧迫感2022年，全县遭遇三次强降雨。\n二、突出重点，强化措施，把防汛工作落到实处一要查隐患。逐库查。二要备物资。\n三、落实责任，严明纪律，确保安全度汛一要领导到位。二要值守到位。",
+        [" 一、|提高认识，统一思想，增强做好防汛工作的紧迫感", " 二、|突出重点，强化措施，把防汛工作落到实处", "- 一要|查隐患。逐库", "- 二要|备物资。",
+         " 三、|落实责任，严明纪律，确保安全度汛", "- 一要|领导到位。", "- 二要|值守到位。"],
+    ),
+    "references, ratios and quantities are no markers": (
+        "一、产业发展\n第二、三产业占比提高到三成，见（二）的附表。三、四条的规定要落实。\n20名党员参加。\n二、民生改善\n完成率达到11：1。",
+        [" 一、|产业发展", " 二、|民生改善"],
+    ),
+    "a gap and a double": (
+        "1、抓春耕。种得早。\n2、抓夏管。管得细。\n4、抓秋收。收得快。\n4、抓冬藏。藏得好。",
+        [" 1、|抓春耕。", " 2、|抓夏管。", " 4、|抓秋收。", " 4、|抓冬藏。"],
+    ),
+    "a bare numeral in its line": (
+        "各位代表：\n一\n过去一年，粮食丰收了，仓里满满的。\n二\n今年还要更加努力，争取再上一个台阶。",
+        [" 一|", " 二|"],
+    ),
+    "traditional": (
+        "壹、前言\n本會成立多年。\n貳、計畫內容\n（一）辦理講座。每月一次。\n（二）編印刊物。每季一期。",
+        [" 壹、|前言", " 貳、|計畫內容", "  （一）|辦理講座。", "  （二）|編印刊物。"],
+    ),
+    "numbers with a space instead of a mark": (
+        "1　总则\n1.1　编制目的\n为了应对突发事件，制定本预案。\n1.2　工作原则\n统一领导，分级负责。\n2　组织机构\n2.1　指挥部\n县长任总指挥。",
+        [" 1|总则", "  1.1|编制目的", "  1.2|工作原则", " 2|组织机构", "  2.1|指挥部"],
+    ),
+    "title-like lead before a colon": (
+        "一、具体目标\n1、特殊教育：五年内入学率达到八成五。\n2、成人教育：积极发展技术培训，建立制度。",
+        [" 一、|具体目标", "  1、|特殊教育：", "  2、|成人教育："],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str) -> None:
+    text, expected = CASES[name]
+    assert shown(text) == expected
+
+
+def test_lost_first_marker_and_dots() -> None:
+    text = "（一）抓教学\n抓好课堂教学。每周听课。\n2抓好教研活动。每月一次。\n3抓好学生社团。\n（二）抓安全\n抓好校门管理。\n2抓好食堂管理。"
+    assert shown(text, NO_ONES) == [
+        " （一）|抓教学", "  1.|抓好课堂教学。", "  2|抓好教研活动。", "  3|抓好学生社团。", " （二）|抓安全", "  1.|抓好校门管理。", "  2|抓好食堂管理。",
+    ]  # fmt: skip
+
+
+def test_nothing_is_restored_in_a_sound_text() -> None:
+    text = "（一）抓教学\n抓好课堂教学。每周听课。\n2、抓好教研活动。每月一次。\n3、抓好学生社团。"
+    assert not any(span.restored for span in solve(text).spans)
+
+
+def test_unbroken_text() -> None:
+    body = "我们要把这件事办好，办到群众的心坎上，让大家都满意，都放心。" * 8
+    text = f"同志们：今天讲两点意见。一、提高认识。{body}二、狠抓落实。{body}（一）建好队伍。{body}（二）管好经费。{body}谢谢大家！"
+    assert [line.split("|")[0] for line in shown(text)] == [" 一、", " 二、", "  （一）", "  （二）"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_character_is_in_one_leaf(name: str) -> None:
+    text, _ = CASES[name]
+    covered = [0] * len(text)
+    for span in solve(text).spans:
+        if span.kind in ("num", "heading", "p"):
+            for place in range(span.start, span.end):
+                covered[place] += 1
+    assert all(count == 1 for count, c in zip(covered, text, strict=True) if not c.isspace())
+
+
+def test_certainty_is_told() -> None:
+    sure = solve("一、甲方案\n做好它。\n二、乙方案\n做好它。\n三、丙方案\n做好它。")
+    assert {choice.margin > 1 for choice in sure.reading.choices} == {True}
+
+
+def test_diagnosis_is_of_no_concern_to_a_short_text() -> None:
+    assert diagnose(Piece(Text.of("一、好\n二、很好"), (), Facts())) == SOUND
