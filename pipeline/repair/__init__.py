@@ -1,0 +1,68 @@
+"""Repairs what happened to a text on its way: broken lines, chunk marks, lost quotation marks, spaces, widths.
+
+After this stage a paragraph is one line, without indent, blank lines or stray spaces between Chinese characters; no
+character is left that XML 1.0 forbids; Chinese sentences have the marks of GB/T 15834 in their full widths. No digit has
+changed its value: numbers belong to ``figures/``. Text that is sound stays as it is, and repairing twice changes
+nothing more. Rules judge; only this module acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Page
+from pipeline.repair import (
+    blank_line,
+    broken_line,
+    chunk_mark,
+    compatibility_form,
+    control_character,
+    doubled_title,
+    doubled_word,
+    entity,
+    full_stop,
+    glued_title,
+    hard_wrap,
+    long_mark,
+    lost_quote,
+    markdown_mark,
+    mojibake,
+    page_number,
+    straight_quote,
+    stray_space,
+    width,
+)
+from pipeline.rule import Here, TextRule, apply
+from pipeline.settings import Settings
+
+#: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines.
+RULES: tuple[TextRule, ...] = (
+    mojibake.RULE,
+    entity.RULE,
+    compatibility_form.RULE,
+    control_character.RULE,
+    markdown_mark.RULE,
+    chunk_mark.RULE,
+    page_number.RULE,
+    hard_wrap.RULE,
+    broken_line.RULE,
+    blank_line.RULE,
+    glued_title.RULE,
+    doubled_title.RULE,
+    lost_quote.RULE,
+    straight_quote.RULE,
+    long_mark.RULE,
+    width.RULE,
+    full_stop.RULE,
+    stray_space.RULE,
+    doubled_word.RULE,
+)
+
+
+def repair(page: Page, settings: Settings) -> Page:
+    """The page with its text repaired and a note for every edit."""
+    text, notes = page.text, list(page.notes)
+    for rule in RULES:
+        text, new = apply(rule, text, Here(text.string, page.blocks, page.facts, text), settings, page.uri)
+        notes.extend(new)
+    return replace(page, text=text, notes=tuple(notes))

@@ -1,0 +1,77 @@
+"""Where one text of a page ends and the next begins, by the marks the page itself puts there.
+
+The pieces of a page hold its text without the marks, in order and apart; each carries the facts of the page. Marks that
+are missing (numbering that starts afresh after a closing) are the outline's affair. Rules judge: they put a cut sign
+where a text begins, in place of the mark; only this module cuts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.model import Note, Page, Piece
+from pipeline.rule import Here, TextRule
+from pipeline.settings import Settings
+from pipeline.split import after_signature, numbered_mark
+from pipeline.split.cut import CUT, label
+from pipeline.text import Splice, Text
+
+#: What a rule yields: the mark replaced by :data:`~pipeline.split.cut.CUT`.
+RULES: tuple[TextRule, ...] = (numbered_mark.RULE, after_signature.RULE)
+
+
+def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
+    """The texts of a page, at least one. ``notes`` of a piece are those of this stage alone."""
+    here = Here(page.text.string, page.blocks, page.facts, page.text)
+    cuts: list[tuple[Splice, TextRule]] = []
+    rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
+    for rule in RULES:
+        if rule.name not in settings.rules_off:
+            cuts += [
+                (splice, rule)
+                for splice in rule.propose(here)
+                if not rejected or page.text.source_of(splice.start, splice.end)[0] not in rejected
+            ]
+    cuts.sort(key=lambda cut: cut[0][:2])
+    return tuple(_pieces(page, cuts)) or (Piece(page.text, page.blocks, page.facts),)
+
+
+def _pieces(page: Page, cuts: list[tuple[Splice, TextRule]]) -> list[Piece]:
+    text = page.text
+    pieces: list[Piece] = []
+    pending: list[Note] = []
+    at, name = 0, ""
+    for (start, end, now), rule in [*cuts, (Splice(len(text), len(text), CUT), None)]:
+        if start < at:
+            continue
+        low, high = _bare(text.string, at, start)
+        if low < high:
+            notes = (*pending, *_margin(text, at, low, high, start))
+            pieces.append(Piece(text.cut(low, high), page.blocks, page.facts, name, notes))
+            pending = []
+        if rule is None:
+            break
+        if end > start:
+            pending.append(Note(*text.source_of(start, end), rule.name, rule.why, rule.certainty))
+        if now == CUT:
+            stop = text.string.find("\n", start)
+            name = label(text.string[start : stop if stop >= 0 else len(text)]) if end > start else ""
+        at = end
+    if pending and pieces:
+        last = pieces[-1]
+        pieces[-1] = Piece(last.text, last.blocks, last.facts, last.label, (*last.notes, *pending))
+    return pieces
+
+
+def _bare(string: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and string[start] == "\n":
+        start += 1
+    while end > start and string[end - 1] == "\n":
+        end -= 1
+    return start, end
+
+
+def _margin(text: Text, at: int, low: int, high: int, stop: int) -> list[Note]:
+    """Notes for the newlines that stood between two texts."""
+    name, why = numbered_mark.RULE.name, "the line end between two texts"
+    return [Note(*text.source_of(a, b), name, why) for a, b in ((at, low), (high, stop)) if a < b]

@@ -195,4 +195,3 @@ def _user_words(text: Text, page: Page, settings: Settings) -> tuple[Text, list[
     splices = [Splice(*match.span(), "") for match in expression.finditer(text.string) if match[0]]
     notes = [Note(*text.source_of(s.start, s.end), USER_RULE, "a phrase of the settings", HIGH, True) for s in splices]
     return text.edit(splices), notes
-

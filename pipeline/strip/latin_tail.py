@@ -12,7 +12,9 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 #: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
-TAIL = re.compile(f"(?:(?<=[。；：，！？、:,;!?…”）])|^)[A-Za-z0-9]{{2,8}}[ \t]*$|(?<=[{HAN}])[A-Za-z0-9]{{2,8}}[ \t]*$", re.M)
+TAIL = re.compile(
+    f"(?:(?<=[。；：，！？、:,;!?…”）])|^)[A-Za-z0-9]{{2,8}}[ \t]*$|(?<=[{HAN}])[A-Za-z0-9]{{2,8}}[ \t]*$", re.M
+)
 _MIXED = re.compile(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
 
 

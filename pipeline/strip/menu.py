@@ -32,7 +32,9 @@ def judge(line: Line) -> str:
         return "a row of buttons"
     if not line.outside:
         return ""
-    beside = sum(1 for step in (-1, 1) if line.is_gone(step) or (line.neighbour(step) and is_menu(line.neighbour(step))))
+    beside = sum(
+        1 for step in (-1, 1) if line.is_gone(step) or (line.neighbour(step) and is_menu(line.neighbour(step)))
+    )
     if beside and (words or line.text.strip()):
         return "a button beside others, outside the text"
     return "a row of buttons outside the text" if words >= 2 else ""

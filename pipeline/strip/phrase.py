@@ -1,7 +1,7 @@
 """Lines that are only words of the page: the table ``phrases.tsv``, and what a user adds to it.
 
 A row's phrase is compared with the whole line, without white space and with half-width punctuation; marks at the end
-do not count. In it, ``…`` stands for up to 80 characters without a full stop and ``#`` for a number. A ``strong`` phrase
+do not count. In it, ``…`` stands for up to 160 characters without a full stop and ``#`` for a number. A ``strong`` phrase
 is enough by itself at its place. A ``weak`` one needs a second witness: a neighbour that was taken.
 ``start`` and ``end`` mean before and after the running text, ``anywhere`` also inside it; ``inside`` rows are words
 within a line, and belong to ``strip/site-words``.
@@ -20,7 +20,7 @@ from pipeline.rule import Example, Line, LineRule
 from pipeline.settings import Phrase
 from pipeline.strip.frame import squeeze
 
-LONGEST = 160  # characters of a squeezed line that a phrase may cover
+LONGEST = 300  # characters of a squeezed line that a phrase may cover
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
 
@@ -46,7 +46,7 @@ def pattern(phrase: str, between: str = "") -> str:
     parts = []
     for character in phrase:
         if character == "…":
-            parts.append("[^。\n]{0,80}?")
+            parts.append("[^。\n]{0,160}?")
         elif character == "#":
             parts.append(r"\d+")
         else:
@@ -104,8 +104,13 @@ RULE = LineRule(
     HIGH,
     why="Words that a site puts around every text, and no text says: a slogan, a button, a heading for links.",
     examples=(
-        Example("▶欢迎来到某某秘书网!\n全体会议讲话\n同志们：\n今天我们开会，主要是把全年的工作再作一次安排。", becomes=""),
-        Example("▶下面是小编为大家整理的工作报告，供大家参考。\n各位代表：\n现在报告工作，请予审议，并提出意见。", becomes=""),
+        Example(
+            "▶欢迎来到某某秘书网!\n全体会议讲话\n同志们：\n今天我们开会，主要是把全年的工作再作一次安排。", becomes=""
+        ),
+        Example(
+            "▶下面是小编为大家整理的工作报告，供大家参考。\n各位代表：\n现在报告工作，请予审议，并提出意见。",
+            becomes="",
+        ),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶展开阅读全文", becomes=""),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶相关报道：", becomes=""),
         Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),

@@ -26,10 +26,16 @@ RULE = LineRule(
     HIGH,
     why="After its own lines the page repeats the title and the first words, letter by letter.",
     examples=(
-        Example("某市工作报告\n" + "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9)) + "\n某市工作报告"),
         Example(
-            "某市人民政府工作报告\n" + "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
-            + "\n打印本页\n▶某市人民政府工作报告", becomes="",
+            "某市工作报告\n"
+            + "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
+            + "\n某市工作报告"
+        ),
+        Example(
+            "某市人民政府工作报告\n"
+            + "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
+            + "\n打印本页\n▶某市人民政府工作报告",
+            becomes="",
         ),
     ),
 )

@@ -18,7 +18,28 @@ PAIR = re.compile(
     rf"(?=\s*[|｜,，、]?\s*[【（(\[]?\s*(?:{_KEYS})\s*[:：]|\s*$)"
 )
 #: Keys that a text may hold itself: minutes begin with 时间：… 地点：…, a signature may be 日期：….
-OPEN = frozenset("时间 日期 作者 编辑 审核 来源 标签 分类 类别 大小 格式 字数 关键词 浏览 评论 阅读 点击 热度".split())
+OPEN = frozenset(
+    [
+        "时间",
+        "日期",
+        "作者",
+        "编辑",
+        "审核",
+        "来源",
+        "标签",
+        "分类",
+        "类别",
+        "大小",
+        "格式",
+        "字数",
+        "关键词",
+        "浏览",
+        "评论",
+        "阅读",
+        "点击",
+        "热度",
+    ]
+)
 CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 ISO = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 STAMP = re.compile(
@@ -54,7 +75,12 @@ def judge(line: Line) -> str:
     found = pairs(text)
     if found:
         return _keys(line, found)
-    if line.is_gone(-1) and len(text) <= 20 and _KEY_ALONE.fullmatch(line.neighbour(-1)) and not re.search("[。；！？]", text):
+    if (
+        line.is_gone(-1)
+        and len(text) <= 20
+        and _KEY_ALONE.fullmatch(line.neighbour(-1))
+        and not re.search("[。；！？]", text)
+    ):
         return "the value of the key above"
     return ""
 

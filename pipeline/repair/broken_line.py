@@ -1,0 +1,158 @@
+"""A sentence, a word or a number cut by a line end, where the two halves prove it.
+
+Lines cut at the margin, whole paragraphs of them, are ``repair/hard-wrap``'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.chinese.markers import scan
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, indented, lead, rows, spaced
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+#: What no line of a text begins with.
+HANGING = re.compile(
+    f"[，。；：、！？）》”’」』】…,;%％℃](?!\\s*$)|[的们了](?=[{HAN}])(?!的确|的士|了解|了却|了不|了然|了如|了断|了望)"
+)
+#: What no line of a text ends with.
+OPEN = re.compile(
+    f"(?<=[{HAN}\\d])(?:的|和|与|及|或|在|把|被|将|为|对|向|从|以及|并|而|使|让|至|到|由|于|是|有|进一步|不断)$|[（《“‘「『【、，(,]$"
+)
+CUT_NUMBER = re.compile(r"\d[.．]?$")
+REST_OF_NUMBER = re.compile(
+    r"(?:[.．]\d|\d*(?:[.．]\d+)?(?:%|％|‰|个|万|亿|元|年(?!度)|月|日|倍|名|人|所|户|家|项|件|次|条(?!例)|公里|平方|吨|亩|米|座|台|辆|套|批|期|岁|天|届|位|幢|栋|间|"
+    r"处|只|头|株|公顷|千|百|余|多|分|度|小时|种|类|篇|场|支|张|起|宗|笔|款|层|级|艘|架|路|口|眼|颗|枚|册|本|部))"
+)
+RATIO_HEAD = re.compile(r"\d[:：]$")
+RATIO_REST = re.compile(r"\d+(?:\.\d+)?(?:[、，,和]\s*\d+(?:\.\d+)?[:：]\d|[:：。，,；;\u4e00-\u9fff])")
+_CLAUSE = re.compile("[。！？；：;:!?]")
+_HEADING_TAIL = re.compile("[。！？；，,;：:、]")
+LONG = 40  # a line that long, with a sentence in it, is no heading
+
+
+def find(here: Here) -> Iterator[Splice]:
+    lines = rows(here.text)
+    skip = apart(here, lines)
+    parted, stepped = spaced(lines), indented(lines)
+    for index, (above, below) in enumerate(pairwise(lines)):
+        last = above.text[-1]
+        if last in TERMINAL and below.text[0] not in "，。；：、）》”’%％":
+            continue
+        if index in skip or index + 1 in skip:
+            continue
+        if _broken(above, below, lines, index, parted, stepped):
+            glue = (
+                " "
+                if above.text[-1].isascii()
+                and above.text[-1].isalpha()
+                and below.text[0].isascii()
+                and below.text[0].isalpha()
+                else ""
+            )
+            yield Splice(above.end, below.start, glue)
+
+
+def _broken(above: Row, below: Row, lines: Sequence[Row], index: int, parted: bool, stepped: bool) -> str:
+    """Why the line end between the two is none of the text's; empty where it may be."""
+    if below.gap > 2:
+        return ""
+    if len(above.text) >= 6 and HANGING.match(below.text) and not _is_list(above, below):
+        return "the second line begins with what no line begins with"
+    if _number(above, below):
+        return "a number goes on in the second line"
+    mark = lead(below)
+    if mark and not (mark.family in RUNNING and parted and not below.gap and above.text[-1] in "；;"):
+        return ""
+    if _short(above) or _closing(below) or (stepped and below.indent >= 2) or _dash(below):
+        return ""
+    near = not below.gap
+    if parted and near and above.text[-1] in "；;，,、" and len(above.text) > 15:
+        return "blank lines part the paragraphs here, and none stands between these two"
+    if near and OPEN.search(above.text) and len(above.text) >= 20:
+        return "the first line ends in what no line ends with"
+    if near and _open_sentence(above) and _sentence(below):
+        return "the first line stops within a sentence"
+    return ""
+
+
+def _number(above: Row, below: Row) -> bool:
+    long = len(above.text) >= 15 and bool(re.search("[，。；、,;]", above.text))
+    if (
+        RATIO_HEAD.search(above.text)
+        and RATIO_REST.match(below.text)
+        and re.search(r"比|[:：]\d", above.text[-40:] + below.text[:20])
+    ):
+        return True
+    return long and not below.gap and bool(CUT_NUMBER.search(above.text)) and bool(REST_OF_NUMBER.match(below.text))
+
+
+def _is_list(above: Row, below: Row) -> bool:
+    return len(above.text) < 6 or lead(below) is not None
+
+
+def _short(row: Row) -> bool:
+    """A heading, an address, a signature: what may well end without a full stop."""
+    return len(row.text) < 20
+
+
+def _closing(row: Row) -> bool:
+    """A line that looks like a signature, a date, a heading: too short, and without a mark."""
+    return len(row.text) <= 30 and not _HEADING_TAIL.search(row.text)
+
+
+def _dash(row: Row) -> bool:
+    return row.text[0] in "—-－─●■◆▲★◎○•·*" or row.text.startswith("附")
+
+
+def _open_sentence(row: Row) -> bool:
+    """Whether a long line with sentences in it stops within one, and not in a heading glued to its end."""
+    text = row.text
+    if len(text) < LONG or not _CLAUSE.search(text) or not re.match(f"[{HAN}0-9A-Za-z”》）%]", text[-1]):
+        return False
+    if text[-1] in "）”》":
+        return False
+    stop = max(text.rfind(mark) for mark in "。！？；;!?")
+    tail = text[stop + 1 :]
+    if len(tail) > 120:
+        return False
+    cut = max(tail.rfind(mark) for mark in "，,：:")
+    return not any(mark.start in (0, cut + 1) and mark.family not in RUNNING for mark in scan(tail))
+
+
+def _sentence(row: Row) -> bool:
+    """Whether the line ends as a sentence does, or is long enough to hold one."""
+    return row.text[-1] in TERMINAL + "；;：:”）" or (len(row.text) > 40 and bool(_CLAUSE.search(row.text)))
+
+
+RULE = TextRule(
+    "repair/broken-line",
+    find,
+    HIGH,
+    why="A line end stands within a sentence, a word or a number; what follows it begins no line.",
+    examples=(
+        Example(
+            "小学、初中、高中生机比分别达到17:\n1、11:1和9:1;教师合格率大幅提高。",
+            becomes="小学、初中、高中生机比分别达到17:1、11:1和9:1;教师合格率大幅提高。",
+        ),
+        Example("完成地区生产总值330.2亿元,年均增长2\n0.6%。", becomes="完成地区生产总值330.2亿元,年均增长20.6%。"),
+        Example("人均可支配收入分别超3.\n6万元和2万元。", becomes=None),
+        Example(
+            "城镇和农村居民收入同步增长，人均可支配收入分别超3.\n6万元和2万元。",
+            becomes="城镇和农村居民收入同步增长，人均可支配收入分别超3.6万元和2万元。",
+        ),
+        Example(
+            "全市上下同心协力，各项工作有了新的起色，群众满意度不断提高。我们要办好每一所学校，教好每一个学\n生，为全区发展作出贡献。",
+            becomes="全市上下同心协力，各项工作有了新的起色，群众满意度不断提高。我们要办好每一所学校，教好每一个学生，为全区发展作出贡献。",
+        ),
+        Example("二、存在的主要问题\n一年来，全市上下负重前行，取得了一定的成绩。"),
+        Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),
+        Example("同志们，\n今天我们在这里召开会议。"),
+        Example("附件1\n2015年度工作任务分解表"),
+    ),
+)

@@ -1,0 +1,34 @@
+"""Characters that print nothing: controls, zero-width characters, halves of pairs, what XML 1.0 forbids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\r\x7f-\x84\x86-\x9f\x85\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_LINES = "\x0b\x0c\x85\u2028\u2029"
+
+
+def find(here: Here) -> Iterator[Splice]:
+    for match in INVISIBLE.finditer(here.text):
+        yield Splice(match.start(), match.end(), "\n" if match[0] in _LINES else "")
+
+
+RULE = TextRule(
+    "repair/control-character",
+    find,
+    HIGH,
+    why="The character prints nothing, hides words from a search, and part of them no XML may hold.",
+    examples=(
+        Example("各位\u200b代表：\ufeff\x07", becomes="各位代表："),
+        Example("上页\x0c下页", becomes="上页\n下页"),
+        Example("各位代表：\t请审议"),
+    ),
+)

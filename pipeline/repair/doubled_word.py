@@ -1,0 +1,36 @@
+"""A word typed twice: 在在全市会议上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import MEDIUM
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+#: Words that no sentence doubles, with what may stand before or after them and makes them two words (存在|在).
+TWICE = re.compile(
+    "(?<![存现正实所潜内外好还旨自])在(?=在(?!处))"
+    "|(?<![参给赋授])与(?=与(?!会|时|否|众|日))"
+    "|(进一步|我们|他们|以及|并且|通过|必须|根据|按照|由于|但是|因此|为了)(?=\\1)"
+)
+
+
+def find(here: Here) -> Iterator[Splice]:
+    for match in TWICE.finditer(here.text):
+        yield Splice(match.start(), match.end(), "")
+
+
+RULE = TextRule(
+    "repair/doubled-word",
+    find,
+    MEDIUM,
+    why="A particle or conjunction typed twice; none of these is ever doubled for effect.",
+    examples=(
+        Example("在在全市教育工作会议上", becomes="在全市教育工作会议上"),
+        Example("要进一步进一步加强领导", becomes="要进一步加强领导"),
+        Example("问题存在在基层，研究研究再说"),
+        Example("一步一步往前走，天天向上"),
+    ),
+)

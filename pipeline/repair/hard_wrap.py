@@ -1,0 +1,81 @@
+"""Lines cut at a margin: most lines of the page end within a sentence, and all of those are equally wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.model import HIGH
+from pipeline.repair.lines import RUNNING, TERMINAL, WEAK, Row, apart, indented, lead, rows
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+NARROWEST, WIDEST = 24, 200  # columns
+SLACK = 5  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole
+CLOSED = TERMINAL + "：:；;”）)》"
+
+
+def find(here: Here) -> Iterator[Splice]:
+    lines = rows(here.text)
+    margin = width(lines)
+    if not margin:
+        return
+    skip = apart(here, lines)
+    stepped = indented(lines)
+    for index, (above, below) in enumerate(pairwise(lines)):
+        if above.width < margin - SLACK or above.width > margin + SLACK or index in skip or index + 1 in skip:
+            continue
+        if (stepped and below.indent >= 2) or below.gap > 1:
+            continue
+        if above.text[-1] in TERMINAL + "：:" and not (stepped and not below.gap):
+            continue
+        mark = lead(below)
+        if mark and mark.family not in RUNNING | WEAK and above.text[-1] in CLOSED:
+            continue
+        if (
+            mark
+            and mark.family not in RUNNING | WEAK
+            and not above.text[-1].isdigit()
+            and above.text[-1] not in "，,、"
+        ):
+            continue
+        glue = (
+            " "
+            if above.text[-1].isascii()
+            and above.text[-1].isalpha()
+            and below.text[0].isascii()
+            and below.text[0].isalpha()
+            else ""
+        )
+        yield Splice(above.end, below.start, glue)
+
+
+def width(lines: Sequence[Row]) -> int:
+    """The margin in columns; 0 where the page has none."""
+    cut = [row.width for row, below in pairwise(lines) if row.text[-1] not in CLOSED and len(row.text) > 10]
+    if len(cut) < 4 or len(cut) * 4 < len(lines):
+        return 0
+    middle = int(median(cut))
+    if not NARROWEST <= middle <= WIDEST:
+        return 0
+    near = sum(1 for columns in cut if abs(columns - middle) <= SLACK)
+    over = sum(1 for row in lines if row.width > middle + SLACK)
+    return middle if near * 10 >= len(cut) * 7 and over * 20 <= len(lines) else 0
+
+
+RULE = TextRule(
+    "repair/hard-wrap",
+    find,
+    HIGH,
+    why="The page cuts its lines at a margin: those that end within a sentence are all equally wide.",
+    examples=(
+        Example(
+            "    人均总量实现三量齐升，初步统计去年完成地区生产总值三百三十亿\n元，是五年前的一点五倍，年均增长百分之九；实现一般公共预算收入\n"
+            "十八亿七千万元，是五年前的二点六倍，年均增长近百分之二十，五年\n累计完成全社会固定资产投资五百九十七亿元，年均增长百分之二十七\n，运行质量全面提升。\n    谢谢大家。",
+            becomes="    人均总量实现三量齐升，初步统计去年完成地区生产总值三百三十亿元，是五年前的一点五倍，年均增长百分之九；实现一般公共预算收入"
+            "十八亿七千万元，是五年前的二点六倍，年均增长近百分之二十，五年累计完成全社会固定资产投资五百九十七亿元，年均增长百分之二十七，运行质量全面提升。\n    谢谢大家。",
+        ),
+        Example("任务分工\n市教育局\n市财政局\n市公安局\n市司法局\n市民政局"),
+    ),
+)

@@ -1,0 +1,83 @@
+"""Lines of a page as the joining rules see them: where they stand, how wide they are, what sets them apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.chinese.markers import Marker, scan
+from pipeline.chinese.widths import SPACE
+from pipeline.rule import Here
+
+BLANKS = SPACE + "\u2028\u2029"
+TERMINAL = "。！？!?…"
+_LINE = re.compile(f"[{BLANKS}]*([^\n]*?)[{BLANKS}]*(?:\n|\\Z)")
+
+#: Families of markers that open a line of their own; 一是 and the like run on in a paragraph.
+RUNNING = frozenset(
+    ("item-is", "item-must", "item-grasp", "item-rely", "item-look", "item-word", "ordinal", "ordinal-of")
+)
+WEAK = frozenset(("arabic-bare", "decimal-2", "cjk-bare"))
+
+
+class Row(NamedTuple):
+    """A line that is not blank: text offsets without its white space, indent in code points, blank lines above."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+
+    @property
+    def width(self) -> int:
+        """Columns on a terminal: an ideograph takes two."""
+        return len(self.text.encode("gb18030", "replace"))
+
+
+def rows(text: str) -> list[Row]:
+    """The lines of ``text`` that are not blank, in order."""
+    found: list[Row] = []
+    at = gap = 0
+    for line in text.split("\n"):
+        bare = line.strip(BLANKS)
+        if bare:
+            start = at + line.index(bare[0])
+            found.append(Row(start, start + len(bare), bare, start - at, gap))
+            gap = 0
+        else:
+            gap += 1
+        at += len(line) + 1
+    return found
+
+
+def spaced(lines: Sequence[Row]) -> bool:
+    """Whether blank lines part the paragraphs, so that a single newline parts none."""
+    return len(lines) > 4 and sum(1 for row in lines[1:] if row.gap) * 5 >= (len(lines) - 1) * 3
+
+
+def indented(lines: Sequence[Row]) -> bool:
+    """Whether paragraphs begin with an indent, so that a line without one may continue the line above."""
+    sentences = [row for row in lines if len(row.text) > 20]
+    return len(sentences) > 3 and sum(1 for row in sentences if row.indent >= 2) * 10 >= len(sentences) * 3
+
+
+def lead(row: Row) -> Marker | None:
+    """The marker that the line begins with, if any."""
+    marks = scan(row.text[:16])
+    return marks[0] if marks and marks[0].start == 0 else None
+
+
+def apart(here: Here, lines: Sequence[Row]) -> frozenset[int]:
+    """Indexes of the lines that are no running text by the reader's word: cells, figures, attachments, notes."""
+    if here.origin is None or all(block.role == "text" for block in here.blocks):
+        return frozenset()
+    starts = [block.start for block in here.blocks]
+    found = set()
+    for index, row in enumerate(lines):
+        place = bisect_right(starts, here.origin.source_of(row.start, row.end)[0]) - 1
+        if place >= 0 and here.blocks[place].role != "text":
+            found.add(index)
+    return frozenset(found)

@@ -1,0 +1,38 @@
+"""Dashes and ellipses made of other signs: --2015年, ......, 。。。."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_CN = f"{HAN}，。、；：？！“”‘’（）《》"
+DASH = re.compile(f"(?:(?<=[{_CN}])|^)(?:[―─－–]{{2}}|--|— —|―)(?=[{_CN}0-9])", re.M)
+DOTS = re.compile(f"(?<=[{_CN}0-9A-Za-zX×])(?:\\.{{3,12}}|。{{3,12}}|·{{3,12}}|・{{3,12}}|…(?!…)(?<!……))")
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    found: list[Splice] = []
+    if any(mark in text for mark in ("―", "──", "－－", "--", "––", "— —")):
+        found += [Splice(m.start(), m.end(), "——") for m in DASH.finditer(text)]
+    if any(mark in text for mark in ("...", "。。。", "···", "・・・")):
+        found += [Splice(m.start(), m.end(), "……") for m in DOTS.finditer(text) if m[0] != "…"]
+    yield from sorted(found)
+
+
+RULE = TextRule(
+    "repair/long-mark",
+    find,
+    HIGH,
+    why="GB/T 15834 writes a dash as —— and an ellipsis as ……; sites make them of other signs.",
+    examples=(
+        Example("――在某某会议上\n完成了......等项目", becomes="——在某某会议上\n完成了……等项目"),
+        Example("——在某某会议上，完成了……等项目"),
+        Example("2011--2015年，电话0451-1234567"),
+    ),
+)

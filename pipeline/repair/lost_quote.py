@@ -1,0 +1,78 @@
+"""Quotation marks that became spaces: 称为 压舱石 ，.
+
+Between Chinese characters a space means nothing, so where a page has no quotation mark left and its spaces come in
+pairs around short phrases, one of each pair often before a comma, they were quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_EDGE = f"{HAN}，、；：。！？,;:!?）)》"
+GAP = re.compile(f"(?<=[{_EDGE}0-9])[ \u00a0](?=[{HAN}，、；：。！？,;:!?])|(?:(?<=\\n)|\\A) (?=[{HAN}])")
+SENTENCE = re.compile("[^。！？\n]*[。！？]?")
+CLOSING = re.compile("[，、；：。！？,;:!?]")
+VERB = re.compile(
+    "(?:称为|称作|做到|打造|坚持|所谓|叫做|名为|按照|落实|实施|开展|推进|争当|作为|当作|看作|的|以|和|与|从|到|为|是|把|将|抓好|云|曰|说|人)$"
+)
+LONGEST = 44
+MARKS = '“”"＂'
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    if " " not in text and "\u00a0" not in text:
+        return
+    if sum(text.count(mark) for mark in MARKS):
+        return
+    pairs = [pair for sentence in SENTENCE.finditer(text) if sentence[0] for pair in _pairs(text, *sentence.span())]
+    sure = [pair for pair in pairs if CLOSING.match(text, pair[1] + 1)]
+    verbs = [pair for pair in sure if VERB.search(text, max(0, pair[0] - 3), pair[0])]
+    spaces = sum(1 for _ in GAP.finditer(text))
+    if len(sure) < 3 and not (verbs and len(sure) * 2 == spaces):
+        return
+    if len(pairs) * 2 < spaces * 0.75:
+        return
+    for start, end in pairs:
+        yield Splice(start, start + 1, "“")
+        yield Splice(end, end + 1, "”")
+
+
+def _pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pairs of spaces in a sentence; none where they do not pair off."""
+    gaps = [match.start() for match in GAP.finditer(text, start, end)]
+    if not gaps or len(gaps) % 2:
+        return []
+    found = list(zip(gaps[::2], gaps[1::2], strict=True))
+    for left, right in found:
+        inside = text[left + 1 : right]
+        if not 2 <= len(inside) <= LONGEST or inside[0] in "，、；：,;:" or inside[-1] in "，、,：:":
+            return []
+        if CLOSING.match(text, left + 1):
+            return []
+    return found
+
+
+RULE = TextRule(
+    "repair/lost-quote",
+    find,
+    HIGH,
+    why="No quotation mark is left on the page, and its spaces stand in pairs around phrases that are quoted.",
+    examples=(
+        Example("粮食安全称为 压舱石 ，必须守牢。", becomes="粮食安全称为“压舱石”，必须守牢。"),
+        Example(
+            "真正做到 起步就提速 。要坚持 质量强校 的方针，打造 三支队伍 ，建设 示范学校 ，办好 民生实事 。",
+            becomes="真正做到“起步就提速”。要坚持“质量强校”的方针，打造“三支队伍”，建设“示范学校”，办好“民生实事”。",
+        ),
+        Example("参加会议的有 张三 李四 王五 赵六 等同志。"),
+        Example("要弘扬“钉钉子”精神，做到 久久为功 ，善作善成。"),
+        Example("政 府 工 作 报 告"),
+        Example("推进 5G 网络建设，发展 AI 产业。"),
+    ),
+)

@@ -1,0 +1,61 @@
+"""Marks of Markdown in front of and around the words: # 标题, **第一条**, > 题注, a ruler of hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t\u3000]+(?=\S)", re.M)
+BOLD = re.compile(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
+QUOTE = re.compile(r"^[ ]{0,3}>[ \t]?(?=\S)", re.M)
+RULER = re.compile(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
+ESCAPE = re.compile(r"\\(?=[-\\`*_{}\[\]()#+.!])")
+LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    found = [(m.start(), m.end(), "") for m in RULER.finditer(text)] if _ruled(text) else []
+    if _is_markdown(here):
+        found += [(m.start(), m.end(), "") for m in HEADING.finditer(text)]
+        found += [(m.start(), m.end(), "") for m in QUOTE.finditer(text)]
+        found += [(m.start(), m.end(), "") for m in ESCAPE.finditer(text)]
+        for m in BOLD.finditer(text):
+            found += [(m.start(), m.start(2), ""), (m.end(2), m.end(), "")]
+        for m in LINK.finditer(text):
+            found += [(m.start(), m.start(1), ""), (m.end(1), m.end(), "")]
+    at = 0
+    for start, end, now in sorted(found):
+        if start >= at:
+            yield Splice(start, end, now)
+            at = end
+
+
+def _ruled(text: str) -> bool:
+    return "---" in text or "===" in text or "***" in text or "- - -" in text
+
+
+def _is_markdown(here: Here) -> bool:
+    """Whether the page writes Markdown: headings with # say so; ** alone may be a name that was masked."""
+    return "#" in here.text and (any(b.style.heading for b in here.blocks) or bool(HEADING.search(here.text)))
+
+
+RULE = TextRule(
+    "repair/markdown-mark",
+    find,
+    HIGH,
+    why="Marks of Markdown set the page; the words they mark stay.",
+    examples=(
+        Example(
+            "# 某某条例\n\n**第一条** 为了规范管理，制定本条例。\n> 题注",
+            becomes="某某条例\n\n第一条 为了规范管理，制定本条例。\n题注",
+        ),
+        Example("各位代表：\n------------------\n注释", becomes="各位代表：\n\n注释"),
+        Example("****教育局工作总结，**工作以发展为主题"),
+        Example("增长>5%\n#1高炉"),
+    ),
+)

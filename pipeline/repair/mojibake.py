@@ -1,0 +1,73 @@
+"""Text read in the wrong encoding, where reading it again in the right one proves it.
+
+GBK read as Latin-1 (¸÷Ïî), UTF-8 read as Latin-1 (æ”¿åºœ), UTF-8 read as GBK (鏀垮簻宸ヤ綔).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_WESTERN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+WESTERN = re.compile(f"[{_WESTERN}](?:[\u0020-\u007e{_WESTERN}]*[{_WESTERN}])?")
+_LATIN = re.compile("[\u00a1-\u00ff]")
+#: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
+HINT = re.compile("[锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞]")
+RUN = re.compile("[\u0080-\uffff]{6,}")
+_COMMON = re.compile(f"[{HAN}，。、；：？！“”（）《》\u3000 0-9A-Za-z.%-]")
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    if _LATIN.search(text):
+        for match in WESTERN.finditer(text):
+            healed = _western(match[0])
+            if healed:
+                yield Splice(match.start(), match.end(), healed)
+    elif len(HINT.findall(text)) >= 2:
+        for match in RUN.finditer(text):
+            if HINT.search(match[0]) and (healed := _again(match[0], "gb18030", "utf-8")):
+                yield Splice(match.start(), match.end(), healed)
+
+
+def _western(run: str) -> str:
+    """What the run says when read as UTF-8 or GBK; empty where it proves nothing."""
+    if len(_LATIN.findall(run)) < 4:
+        return ""
+    for wrong in ("cp1252", "latin-1"):
+        for right in ("utf-8", "gbk"):
+            if healed := _again(run, wrong, right):
+                return healed
+    return ""
+
+
+def _again(run: str, wrong: str, right: str) -> str:
+    """``run`` encoded as it was read and decoded as it was written; empty unless the way back gives ``run``."""
+    try:
+        healed = run.encode(wrong).decode(right)
+        back = healed.encode(right).decode(wrong)
+    except UnicodeError:
+        return ""
+    if back != run or len(healed) >= len(run):
+        return ""
+    return healed if len(_COMMON.findall(healed)) == len(healed) else ""
+
+
+RULE = TextRule(
+    "repair/mojibake",
+    find,
+    HIGH,
+    why="Encoded as it was read and decoded as it was written the text is Chinese, and the way back gives it again.",
+    examples=(
+        Example("ÕþÊÐ¹¤×÷±¨¸æ", becomes="政市工作报告"),
+        Example("æ”¿åºœ工作", becomes="政府工作"),
+        Example("鏀垮簻宸ヤ綔鎶ュ憡", becomes="政府工作报告"),
+        Example("气温 25°C，面积 3×4 米，café"),
+        Example("宸濠之乱与涓埃之力，锦绣山河"),
+    ),
+)

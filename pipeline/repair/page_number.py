@@ -1,0 +1,74 @@
+"""Page numbers that stand between the lines of a text, or hang on the end of one (来函、来电-1-)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH
+from pipeline.repair.lines import Row, rows
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+DASHED = re.compile(r"[-—–－─~·・][ \u3000]?(\d{1,3})[ \u3000]?[-—–－─~·・]")
+HANGING = re.compile(r"(?<=[\u4e00-\u9fff，、；。])[ \u3000]*[-—–－][ \u3000]?(\d{1,3})[ \u3000]?[-—–－]$")
+BARE = re.compile(r"\d{1,3}")
+OF_ALL = re.compile(
+    r"第?[ \u3000]?(\d{1,3})[ \u3000]?页?[ \u3000]?[/／][ \u3000]?(?:共[ \u3000]?)?(\d{1,3})[ \u3000]?页?|第[ \u3000]?(\d{1,3})[ \u3000]?页"
+)
+
+
+def find(here: Here) -> Iterator[Splice]:
+    lines = rows(here.text)
+    bare = _bare(lines)
+    for index, row in enumerate(lines):
+        if len(row.text) <= 16 and (DASHED.fullmatch(row.text) or _of_all(row.text) or index in bare):
+            yield Splice(row.start, row.end, "")
+        elif row.text[-1] in "-—–－" and index + 1 < len(lines) and (mark := HANGING.search(row.text)):
+            yield Splice(row.start + mark.start(), row.end, "")
+
+
+def _of_all(text: str) -> bool:
+    match = OF_ALL.fullmatch(text)
+    return bool(match) and (match[3] is not None or int(match[1]) <= int(match[2])) if match else False
+
+
+def _bare(lines: list[Row]) -> frozenset[int]:
+    """Lines that are only a number, where they count pages: they rise one by one, and text lies between them."""
+    found = [(i, int(row.text)) for i, row in enumerate(lines) if BARE.fullmatch(row.text)]
+    if not found or len(found) * 4 > len(lines):
+        return frozenset()
+    if len(found) == 1:
+        index, number = found[0]
+        return frozenset((index,)) if number <= 3 and _within(lines, index) else frozenset()
+    steps = all(b[1] == a[1] + 1 and b[0] > a[0] + 2 for a, b in zip(found, found[1:], strict=False))
+    return frozenset(i for i, _ in found) if steps and found[0][1] <= 3 else frozenset()
+
+
+def _within(lines: list[Row], index: int) -> bool:
+    """Whether a paragraph follows, so that the number heads nothing, and text came before."""
+    if not 1 < index < len(lines) - 1:
+        return False
+    below = lines[index + 1].text
+    return len(below) >= 25 and "。" in below
+
+
+RULE = TextRule(
+    "repair/page-number",
+    find,
+    HIGH,
+    why="The number of a printed page, between lines of the text.",
+    examples=(
+        Example(
+            "凡首次接待来函、来电-1-\n和来办事人员的，视为首问责任人。",
+            becomes="凡首次接待来函、来电\n和来办事人员的，视为首问责任人。",
+        ),
+        Example("各位代表：\n— 2 —\n现在报告工作。", becomes="各位代表：\n\n现在报告工作。"),
+        Example(
+            "各位代表：\n一、主要成绩\n1\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
+            becomes="各位代表：\n一、主要成绩\n\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
+        ),
+        Example("得分\n12\n15\n9"),
+        Example("气温为-1-2度"),
+    ),
+)

@@ -1,0 +1,80 @@
+"""Straight quotation marks in Chinese sentences, and curly ones that point the wrong way or stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+ODD = re.compile("[\"＂〝〞‟„]|“[ ]?“|”[ ]?”|''")
+MARK = re.compile("''|[\"＂〝〞‟„“”]")
+_HAN = re.compile(f"[{HAN}]")
+_LINE = re.compile("[^\n]+")
+LONGEST = 400  # characters that one pair may enclose
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    if not ODD.search(text):
+        return
+    at = 0
+    for line in text.split("\n"):
+        if ODD.search(line) and _HAN.search(line):
+            yield from _pair(text, at, at + len(line))
+        at += len(line) + 1
+
+
+def _pair(text: str, start: int, end: int) -> Iterator[Splice]:
+    """The splices that pair the marks of a line off; none where they do not pair."""
+    marks = [match for match in MARK.finditer(text, start, end) if not _measure(text, match.start())]
+    marks = _single(marks, text)
+    if len(marks) % 2:
+        return
+    splices: list[Splice] = []
+    for left, right in zip(marks[::2], marks[1::2], strict=True):
+        if left[2] == "”" or right[2] == "“" or not 0 < right[0] - left[1] <= LONGEST:
+            return
+        inner = text[left[1] : right[0]]
+        around = text[max(0, left[0] - 1) : left[0]] + text[right[1] : right[1] + 1]
+        if not _HAN.search(inner) and not _HAN.search(around):
+            continue  # a quotation within a Latin passage
+        splices += [Splice(left[0], left[1], "“")] if text[left[0] : left[1]] != "“" else []
+        splices += [Splice(right[0], right[1], "”")] if text[right[0] : right[1]] != "”" else []
+    yield from splices
+
+
+def _single(marks: list[re.Match[str]], text: str) -> list[tuple[int, int, str]]:
+    """Places and kinds of the marks, with a mark that is printed twice (““十三五””) as one."""
+    found: list[tuple[int, int, str]] = []
+    for match in marks:
+        kind = match[0] if match[0] in "“”" else ""
+        if found and kind and found[-1][2] == kind and not text[found[-1][1] : match.start()].strip():
+            found[-1] = (found[-1][0], match.end(), kind)
+        else:
+            found.append((match.start(), match.end(), kind))
+    return found
+
+
+def _measure(text: str, place: int) -> bool:
+    """Whether the mark says inches or seconds: 55" or 30"."""
+    return text[place] == '"' and text[max(0, place - 1) : place].isdigit() and not _HAN.match(text, place + 1)
+
+
+RULE = TextRule(
+    "repair/straight-quote",
+    find,
+    HIGH,
+    why='GB/T 15834 quotes with “”. The marks of a line pair off: "十三五" can only be “十三五”.',
+    examples=(
+        Example('围绕"打造品牌"战略，落实"四个全面"布局。', becomes="围绕“打造品牌”战略，落实“四个全面”布局。"),
+        Example("落实““十三五””规划。", becomes="落实“十三五”规划。"),
+        Example('落实"十三五”规划。', becomes="落实“十三五”规划。"),
+        Example('屏幕为55"，共20台。'),
+        Example('他说："要抓落实。'),
+        Example("落实“四个全面”布局。"),
+    ),
+)

@@ -1,0 +1,100 @@
+"""White space between Chinese characters and marks, where it means nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.numerals import NUMERAL
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"
+GAP = re.compile(f"(?<=[^\\s])[{_SP}]+(?=[^\\s])")
+_SIDE = re.compile(f"[{HAN}{_MARK}0-9%×○]")
+_IS_MARK = re.compile(f"[{_MARK}]")
+_IS_HAN = re.compile(f"[{HAN}]")
+_SENTENCE = re.compile("[，。；！？]")
+#: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
+BEFORE = re.compile(
+    f"(?:第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:之[{NUMERAL}])?|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$"
+)
+AFTER = re.compile(
+    f"第[{NUMERAL}]{{1,7}}(?:编|章|节|条)|[（(]?[{NUMERAL}]{{1,3}}[）)、]|\\d{{1,2}}[、.．](?!\\d)|附[件表：:]"
+)
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    for match in GAP.finditer(text):
+        start, end = match.span()
+        left, right = text[start - 1], text[end]
+        if not (_SIDE.match(left) and _SIDE.match(right)):
+            continue
+        if _IS_MARK.match(left) or _IS_MARK.match(right):
+            if left in "“《（〔【" or right in "，。、；：？！”》）〕】％" or not AFTER.match(text, end):
+                yield Splice(start, end, "")
+            elif end - start > 1:
+                yield Splice(start, end - 1, "")
+            continue
+        yield from _between(text, start, end)
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Splice]:
+    """A gap between two characters: gone within a sentence or between spaced letters, one space where it parts."""
+    opens = text.rfind("\n", 0, start) + 1
+    stops = text.find("\n", end)
+    stops = len(text) if stops < 0 else stops
+    if _parts(text, start, end, opens):
+        if end - start > 1:
+            yield Splice(start, end - 1, "")
+        return
+    if _lettered(text, start, end):
+        yield Splice(start, end, "")
+    elif _SENTENCE.search(text, opens, stops) and not (text[start - 1].isdigit() and text[end].isdigit()):
+        if not _slogan(text, start, end):
+            yield Splice(start, end, "")
+
+
+def _parts(text: str, start: int, end: int, opens: int) -> bool:
+    """Whether the gap sets a marker off: after 第三条 anywhere, after other markers at a line's start, before any."""
+    marker = BEFORE.search(text, max(opens, start - 10), start)
+    if marker and (marker.start() == opens or marker[0][0] == "第"):
+        return True
+    return bool(AFTER.match(text, end))
+
+
+def _lettered(text: str, start: int, end: int) -> bool:
+    """Whether the characters on both sides stand alone: 政 府 工 作, 总 则, 龚 正."""
+    left = start < 2 or text[start - 2].isspace()
+    right = end + 1 >= len(text) or text[end + 1].isspace()
+    return left and right and bool(_IS_HAN.match(text, start - 1)) and bool(_IS_HAN.match(text, end))
+
+
+def _slogan(text: str, start: int, end: int) -> bool:
+    """Whether the gap parts two slogans within quotation marks: “万企出海 产品全球”."""
+    left = max(text.rfind(mark, max(0, start - 24), start) for mark in "“《")
+    right = min((p for mark in "”》" if (p := text.find(mark, end, end + 24)) >= 0), default=-1)
+    return (
+        left >= 0 and right >= 0 and start - left > 3 and right - end > 2 and not re.search("[”》]", text[left:start])
+    )
+
+
+RULE = TextRule(
+    "repair/stray-space",
+    find,
+    HIGH,
+    why="Chinese is written without spaces; a space inside a sentence hides its words from a search.",
+    examples=(
+        Example("参加省、市教 育部门组织的培训， 成效明显。", becomes="参加省、市教育部门组织的培训，成效明显。"),
+        Example("政 府 工 作 报 告", becomes="政府工作报告"),
+        Example("第一章　总　则", becomes="第一章　总则"),
+        Example("第三条　为了规范管理，制定本办法。"),
+        Example("某市市长 王某某"),
+        Example("打响“万企出海 产品全球”品牌，提升影响力。"),
+        Example("推进 AI 应用"),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Half-width punctuation in Chinese sentences, to the full-width forms of GB/T 15834-2011.
+
+Never between digits (1,000; 14:09; 17:1), in Latin passages, addresses or formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.widths import HAN
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_FULL = str.maketrans(",:;?!()", "，：；？！（）")
+_CN = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃×〇○"
+_L = "[ \t\u3000\u00a0]?"
+#: Next to a Chinese character or mark on one side, and to no Latin letter that makes it part of a Latin passage.
+MARK = re.compile(
+    f"(?<=[{_CN}])[,:;?!](?![/\\\\])"  # 同志们: and 条件,办学
+    f'|(?<=[0-9%A-Za-z)\\]"*])[,:;?!](?={_L}[{_CN}])'  # 98%,比 and GDP,增长
+    f"|(?<=[0-9%)\\]*])[;?!](?={_L}(?:[0-9]|\n|$))"  # 98.9%; 15周岁
+    f"|(?<=[0-9%)\\]*A-Za-z])[,:](?=[ \t]*(?:\n|$))"
+    f"|(?<=[{_CN}] )[,:;?!](?={_L}[{_CN}\n])"
+)
+PAREN = re.compile("[()（）]")
+_HAN = re.compile(f"[{HAN}]")
+_CHINESE = re.compile(f"[{_CN}]")
+_FORMULA = re.compile(r"[\d.+\-*/×÷=^<>a-zA-Z ]*[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    found: list[tuple[int, str]] = []
+    if any(mark in text for mark in ",:;?!"):
+        found = [(m.start(), m[0].translate(_FULL)) for m in MARK.finditer(text) if _chinese(text, m.start())]
+    if "(" in text or ")" in text:
+        found += _parentheses(text)
+        found.sort()
+    for place, now in found:
+        yield Splice(place, place + 1, now)
+
+
+def _chinese(text: str, place: int) -> bool:
+    """Whether the line is Chinese there: an address or a time may hold a colon next to one ideograph."""
+    mark = text[place]
+    if mark == ":" and text[place + 1 : place + 3] == "//":
+        return False
+    if text[place - 1 : place].isalnum() and text[place - 1].isascii():
+        start = text.rfind("\n", 0, place) + 1
+        return bool(_HAN.search(text, max(start, place - 40), place + 12))
+    return True
+
+
+def _parentheses(text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    open_at: list[int] = []
+    for match in PAREN.finditer(text):
+        place = match.start()
+        if match[0] in "(（":
+            open_at.append(place)
+            continue
+        start = open_at.pop() if open_at else -1
+        if start < 0 or "\n" in text[start:place]:
+            if match[0] == ")" and _HAN.match(text, place - 1) and start < 0:
+                found.append((place, "）"))
+            continue
+        if _wide(text, start, place):
+            found += [(start, "（")] if text[start] == "(" else []
+            found += [(place, "）")] if match[0] == ")" else []
+    for place in open_at:
+        if text[place] == "(" and place and _HAN.match(text, place - 1):
+            found.append((place, "（"))
+    return found
+
+
+def _wide(text: str, start: int, end: int) -> bool:
+    """Whether the parentheses at ``start`` and ``end`` belong to a Chinese sentence."""
+    if text[start] != text[end] and (text[start] == "（" or text[end] == "）"):
+        return True
+    inside = text[start + 1 : end]
+    if _HAN.search(inside):
+        return True
+    before, after = text[start - 1 : start] if start else "\n", text[end + 1 : end + 2]
+    if _FORMULA.fullmatch(inside) and (after in "*/×÷+-=" or before in "*/×÷+-=") and after:
+        return False
+    if before == "\n" or not before:
+        return bool(_CHINESE.match(after)) if after else False
+    return bool(_CHINESE.match(before)) and (
+        not after or after == "\n" or bool(_CHINESE.match(after)) or after.isdigit()
+    )
+
+
+RULE = TextRule(
+    "repair/width",
+    find,
+    HIGH,
+    why="In Chinese sentences GB/T 15834 sets full-width marks; a search for 同志们： must find 同志们:.",
+    examples=(
+        Example("同志们:今天,我们开会;请审议!", becomes="同志们：今天，我们开会；请审议！"),
+        Example("(一)增长45.68%,高于全省(RCEP)水平", becomes="（一）增长45.68%，高于全省（RCEP）水平"),
+        Example("《规划(2011—2020年)》", becomes="《规划（2011—2020年）》"),
+        Example("时间14:09:04，比例17:1，共1,000元，见https://example.com/a?b=1"),
+        Example("f(x)=(a+b)*c, x>0"),
+        Example("GDP, CPI and PPI (2015)"),
+    ),
+)

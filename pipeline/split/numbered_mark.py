@@ -1,0 +1,130 @@
+"""第一篇：…, 篇二, 范文3, 【篇四】: marks that count the texts of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Here, TextRule
+from pipeline.split.cut import CUT, read
+from pipeline.text import Splice
+
+FIRST = re.compile("[第【\\[（(篇范模样例文P]|.{2,40}篇")
+SHORTEST = 40  # characters of a text; a table of contents has less between its entries
+#: The text has a title of its own, so the one in the mark is the page's.
+TITLE_LINE = re.compile("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
+CHAPTER = re.compile(r"^第[一二三四五六七八九十]{1,3}章", re.M)
+COMPILED = re.compile(
+    "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十]{1,3}[篇份][）)]?"
+)
+
+
+class Mark(NamedTuple):
+    """A line that may count a text."""
+
+    start: int
+    end: int
+    number: int
+    title: str
+    form: str
+
+
+def find(here: Here) -> Iterator[Splice]:
+    run = _run(here.text)
+    if not run:
+        return
+    lead = here.text[: run[0].start]
+    if lead.strip() and _site_talk(lead):
+        yield Splice(0, run[0].start, "")
+    for mark in run:
+        titled = not mark.title or TITLE_LINE.fullmatch(_next_line(here.text, mark.end))
+        yield Splice(mark.start, mark.end if titled else mark.end - len(mark.title), CUT)
+
+
+def _next_line(text: str, place: int) -> str:
+    rest = text[place : place + 400].strip("\n")
+    return rest.split("\n", 1)[0]
+
+
+def _marks(text: str) -> list[Mark]:
+    found: list[Mark] = []
+    at = 0
+    for line in text.split("\n"):
+        if len(line) <= 80 and FIRST.match(line):
+            mark = read(line)
+            if mark:
+                form = re.sub(r"[\d一二三四五六七八九十０-９]+", "N", line[: len(line) - len(mark[1])])
+                found.append(
+                    Mark(at, at + len(line), mark[0], mark[1], form if mark[1] or len(form) < 12 else "suffix")
+                )
+        at += len(line) + 1
+    return found
+
+
+def _run(text: str) -> list[Mark]:
+    """The marks of one form that count from 1 without a gap, each with a text behind it."""
+    marks = _marks(text)
+    for form in dict.fromkeys(mark.form for mark in marks):
+        same = [mark for mark in marks if mark.form == form]
+        ends = [mark.start for mark in same[1:]] + [len(text)]
+        real = [m for m, end in zip(same, ends, strict=True) if end - m.end > SHORTEST]
+        run = _counting(real, opened=bool(real) and real[0].start > 200)
+        if len(run) >= 2 and not _book(text, run):
+            return run
+        if form == "suffix" and len(run) == 1 and run[0].number == 2 and run[0].start > 200:
+            return run
+    return []
+
+
+def _counting(marks: list[Mark], opened: bool) -> list[Mark]:
+    run: list[Mark] = []
+    for mark in marks:
+        if mark.number == len(run) + 1:
+            run.append(mark)
+        elif mark.number == 1:
+            run = [mark]
+    if not run and opened and marks[0].form == "suffix":
+        run = [m for n, m in enumerate(marks, 2) if m.number == n]
+    return run
+
+
+def _book(text: str, run: list[Mark]) -> bool:
+    """Whether the marks are parts of one work: chapters stand in them and count on from part to part."""
+    if len(CHAPTER.findall(text)) < len(run):
+        return False
+    inside = [CHAPTER.findall(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)]
+    return any(inside) and not all("第一章" in chapters for chapters in inside)
+
+
+def _site_talk(lead: str) -> bool:
+    """Whether what stands before the first mark is the collection's name or a site's words, and no text."""
+    lines = [line for line in lead.split("\n") if line.strip()]
+    if all(len(line) <= 60 and not re.search("[。；！？]", line) for line in lines) and len(lines) <= 4:
+        return True
+    return bool(COMPILED.search(lead)) and len(lead) < 600
+
+
+_A = "一年来，我们在上级的正确领导下，围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。"
+
+RULE = TextRule(
+    "split/numbered-mark",
+    find,
+    HIGH,
+    why="The page holds several texts and counts them; the mark is the page's, the text begins behind it.",
+    examples=(
+        Example(f"第一篇：工作总结\n{_A}\n第二篇：工作计划\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
+        Example(f"工作总结（精选2篇）\n篇一\n{_A}\n篇二\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
+        Example(f"【范文1】\n{_A}\n【范文2】\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
+        Example(
+            f"第一篇：在会议上的讲话\n同志们：\n{_A}\n第二篇：工作计划\n同志们：\n{_A}",
+            becomes=f"{CUT}在会议上的讲话\n同志们：\n{_A}\n{CUT}工作计划\n同志们：\n{_A}",
+        ),
+        Example("目录\n第一篇 总论\n第二篇 分论\n第三篇 附论"),
+        Example(
+            f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}\n第三篇 保障\n第三章 领导\n{_A}"
+        ),
+        Example(f"第一部分 工作回顾\n{_A}\n第二部分 工作安排\n{_A}"),
+    ),
+)
