@@ -272,13 +272,15 @@ class _Run:
 
     def _commit(self, product: Product, task: Task) -> None:
         """Files to their places, then what the source no longer has away, then the row."""
+        first = True  # an archive that broke a worker is gone through again: its records count once
         if product.container:
-            self.state.db.execute("INSERT OR IGNORE INTO plan.record VALUES (?)", (product.uri,))
+            first = self.state.db.execute("INSERT OR IGNORE INTO plan.record VALUES (?)", (product.uri,)).rowcount > 0
         for key, size in product.readings:
             self.state.used_reading(key, size, time.time_ns())
         old = self.state.row(product.uri)
         if product.same and old is not None:
-            self._count(old, fresh=False)
+            if first:
+                self._count(old, fresh=False)
             return
         self.out.put(product.staged, keep_old=old is not None)
         outputs = tuple((staged.name, staged.size) for staged in product.staged)
@@ -291,7 +293,8 @@ class _Run:
         if not product.container:
             self._drop_records(product.uri)
         self.state.put(row)
-        self._count(row, fresh=True)
+        if first:
+            self._count(row, fresh=True)
 
     def _drop_outputs(self, old: Row | None, kept: set[str]) -> None:
         for name, _ in old.outputs if old else ():

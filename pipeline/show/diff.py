@@ -1,0 +1,183 @@
+"""What a change of rules did: two output folders compared, or one with what its last run replaced."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+
+from pipeline.errors import InputError, SetupError
+from pipeline.model import Operation
+from pipeline.run.folder import OutFolder
+from pipeline.run.names import LEDGER
+from pipeline.run.state import State
+from pipeline.write.ledger import Ledger, read_ledger
+from pipeline.write.schema import parse
+
+#: Places shown for each rule.
+SHOWN = 8
+
+
+class Change(NamedTuple):
+    """One thing that is otherwise: ``place`` is a source offset, or -1 where it has none."""
+
+    kind: str
+    rule: str
+    uri: str
+    place: int
+    text: str
+
+
+def changes(old: Path, new: Path | None) -> Iterator[Change]:
+    """Everything in which ``new`` differs from ``old``; without ``new``, ``old`` from what its last run replaced.
+
+    Raises:
+        SetupError: not an output folder of ours.
+    """
+    if new is None:
+        before, after = OutFolder(old).previous, old
+        State(old / ".gongwen", read_only=True).close()
+        names = (
+            iter(sorted(str(p.relative_to(before)) for p in before.rglob("*" + LEDGER)))
+            if before.is_dir()
+            else iter(())
+        )
+    else:
+        before, after = old, new
+        names = _names(old, new)
+    for name in names:
+        yield from _compare(name.removesuffix(LEDGER), before, after)
+
+
+def _names(old: Path, new: Path) -> Iterator[str]:
+    """The ledgers of both folders, from their states, in one order."""
+    states = [State(folder / ".gongwen", read_only=True) for folder in (old, new)]
+    try:
+        for number, state in enumerate(states):
+            for row in state.rows("result = 'done'"):
+                if number and states[0].row(row.uri) is not None:
+                    continue
+                yield from (name for name, _ in row.outputs if name.endswith(LEDGER))
+    finally:
+        for state in states:
+            state.close()
+
+
+def _compare(name: str, before: Path, after: Path) -> Iterator[Change]:
+    was, now = _load(before, name), _load(after, name)
+    uri = name.removesuffix(".xml")
+    if was is None or now is None:
+        if now is not None:
+            yield Change("source gained", "", uri, -1, "")
+        elif was is not None:
+            yield Change("source lost", "", uri, -1, "")
+        return
+    if was[0] == now[0] and was[1].operations == now[1].operations:
+        return
+    yield from _headings(uri, was[0], now[0])
+    yield from _open_numbers(uri, was[0], now[0])
+    if was[1].text_sha256 != now[1].text_sha256:
+        yield Change("source text is another", "", uri, -1, "its edits can't be compared")
+        return
+    yield from _operations(uri, was[1], now[1])
+
+
+def _load(folder: Path, name: str) -> tuple[bytes, Ledger] | None:
+    try:
+        return (folder / name).read_bytes(), read_ledger((folder / (name + LEDGER)).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, InputError) as error:
+        raise SetupError(f"{folder / name}: {error}") from None
+
+
+def _headings(uri: str, was: bytes, now: bytes) -> Iterator[Change]:
+    old, new = _found_headings(was), _found_headings(now)
+    for kind, these in (("heading lost", old - new), ("heading gained", new - old)):
+        for (number, level, text), count in sorted(these.items()):
+            yield from [Change(kind, "outline", uri, -1, f"document {number}, level {level}: {text}")] * count
+
+
+def _found_headings(xml: bytes) -> Counter[tuple[int, str, str]]:
+    found: Counter[tuple[int, str, str]] = Counter()
+    for number, document in enumerate(parse(xml).iter("document"), 1):
+        for section in document.iter("section", "annex"):
+            parts = (
+                "".join(map(str, e.itertext())) for e in (section.find("num"), section.find("heading")) if e is not None
+            )
+            found[number, section.get("level") or "", "".join(parts)] += 1
+    return found
+
+
+def _open_numbers(uri: str, was: bytes, now: bytes) -> Iterator[Change]:
+    old, new = (
+        Counter(
+            f"{''.join(map(str, e.itertext()))} {{{e.get('candidates') or ''}}}" for e in parse(xml).iter("unclear")
+        )
+        for xml in (was, now)
+    )
+    for kind, these in (("number no longer open", old - new), ("number newly open", new - old)):
+        for text, count in sorted(these.items()):
+            yield from [Change(kind, "figures", uri, -1, text)] * count
+
+
+def _operations(uri: str, was: Ledger, now: Ledger) -> Iterator[Change]:
+    old, new = ({_same(o): o for o in ledger.operations} for ledger in (was, now))
+    for key, operation in old.items():
+        if key not in new:
+            yield _change(uri, operation, gained=False)
+    for key, operation in new.items():
+        if key not in old:
+            yield _change(uri, operation, gained=True)
+
+
+def _same(operation: Operation) -> tuple[int, int, str, str]:
+    return operation.start, operation.end, operation.now, operation.rule
+
+
+def _change(uri: str, operation: Operation, gained: bool) -> Change:
+    if operation.rule.startswith("figures/"):
+        kind, text = (
+            ("number repaired" if gained else "number no longer repaired"),
+            f"{operation.was} → {operation.now}",
+        )
+    elif operation.now:
+        kind, text = ("text changed" if gained else "text no longer changed"), f"{operation.was!r} → {operation.now!r}"
+    else:
+        kind, text = ("text newly removed" if gained else "text newly kept"), repr(operation.was)
+    return Change(kind, operation.rule, uri, operation.start, text)
+
+
+@dataclass(slots=True)
+class _Group:
+    count: int = 0
+    shown: list[Change] = field(default_factory=list)
+
+
+def print_diff(old: Path, new: Path | None, as_json: bool, console: Console) -> int:
+    """Print the changes: by kind and rule with the first places, or for machines a JSON line each."""
+    groups: dict[tuple[str, str], _Group] = {}
+    for change in changes(old, new):
+        if as_json:
+            print(json.dumps(change._asdict(), ensure_ascii=False))
+            continue
+        group = groups.setdefault((change.kind, change.rule), _Group())
+        group.count += 1
+        if len(group.shown) < SHOWN:
+            group.shown.append(change)
+    for (kind, rule), group in sorted(groups.items()):
+        console.print(f"{kind}{f' by {rule}' if rule else ''}: {group.count}", markup=False, style="bold")
+        for change in group.shown:
+            where = f"{change.uri} at {change.place}" if change.place >= 0 else change.uri
+            text = change.text if len(change.text) <= 100 else change.text[:99] + "…"
+            console.print(f"    {where}: {text}", markup=False, soft_wrap=True)
+        if group.count > len(group.shown):
+            console.print(f"    … and {group.count - len(group.shown)} more")
+    if not groups and not as_json:
+        console.print("no difference")
+    return 0

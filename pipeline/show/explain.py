@@ -1,0 +1,180 @@
+"""One source in the terminal: what goes, what changes and why, and the outline."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from pipeline.errors import InputError, SetupError
+from pipeline.model import Document, Done, Figure, Operation, Rejected, Source
+from pipeline.settings import Settings
+
+REMOVED, PUT, OPEN, DIM, HEADING = "red strike", "green", "yellow underline", "dim", "bold"
+
+
+def explain_file(file: Path, settings: Settings, console: Console) -> None:
+    """Print what is done to ``file``.
+
+    Removed text is struck, with the rule's name; a change is shown as before → after, and its reason under the line.
+
+    Raises:
+        SetupError: no such file.
+        InputError: it can't be made into a document.
+    """
+    done = clean_file(file, settings)
+    console.print(f"{done.uri}: {done.media_type}, {done.encoding}, {len(done.source)} characters", style=DIM)
+    for document in done.documents:
+        for loss in document.damage.losses:
+            proofs = "; ".join(loss.proofs)
+            console.print(
+                f"document {document.n} has lost every {loss.glyph!r} ({loss.certainty}): {proofs}", style=DIM
+            )
+    console.print()
+    for line in _lines(done):
+        console.print(line, soft_wrap=True)
+
+
+def clean_file(file: Path, settings: Settings) -> Done:
+    from pipeline.flow import process
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{file}: {error.strerror}") from None
+    outcome = process(Source(file.name, data), settings)
+    if isinstance(outcome, Rejected):
+        raise InputError(f"{file}: {outcome.reason}")
+    return outcome
+
+
+class _Places:
+    """Where headings stand in the source, and how deep each place lies."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        found: list[tuple[int, int, bool]] = []  # source offset, level, is it the heading itself
+        for document in documents:
+            level = 0
+            for span in document.spans:
+                if span.kind in ("section", "annex"):
+                    level = span.level
+                elif span.kind in ("num", "heading", "p", "title"):
+                    start, _ = document.text.source_of(span.start, span.end)
+                    found.append((start, level, span.kind != "p"))
+        self.found = sorted(found)
+        self.starts = [place for place, _, _ in self.found]
+
+    def at(self, place: int) -> tuple[int, bool]:
+        """The level at a source offset (0: above the first heading), and whether a heading or title stands there."""
+        index = bisect_right(self.starts, place) - 1
+        return self.found[index][1:] if index >= 0 else (0, False)
+
+
+def _lines(done: Done) -> Iterator[Line]:
+    """The source text line by line, with what was done to it."""
+    places = _Places(done.documents)
+    line, reasons, first = Line(), dict[str, None](), -1
+    for start, text, style, operation in _stretches(done):
+        parts = text.split("\n")
+        for number, part in enumerate(parts):
+            if number:
+                yield from _finish(line, reasons, places.at(max(first, 0)))
+                line, reasons, first = Line(), {}, -1
+            if part:
+                first = start if first < 0 and style != REMOVED else first
+                line.append(part, style)
+        if operation and operation.rule != "outline/block":
+            mark = " by settings" if operation.user else ""
+            if style == REMOVED and not operation.now and text.strip():
+                line.append(f" ‹{operation.rule}{mark}›", DIM)
+            elif style == PUT and text.strip():
+                reasons[f"{operation.rule} ({operation.certainty}){mark}: {operation.why}"] = None
+            elif operation.op == "join":
+                line.append("⏎", DIM)
+    yield from _finish(line, reasons, places.at(max(first, 0)))
+
+
+def _finish(line: Line, reasons: dict[str, None], place: tuple[int, bool]) -> Iterator[Line]:
+    level, heading = place
+    indent = "  " * (max(level - 1, 0) if heading else level)
+    if heading:
+        line.stylize_before(HEADING)
+    if line.plain.strip():
+        yield Line(indent) + line
+        for reason in reasons:
+            yield Line(f"{indent}    {reason}", DIM)
+
+
+def _stretches(done: Done) -> Iterator[tuple[int, str, str, Operation | None]]:
+    """The source text cut at its operations: source offset, text, style, operation."""
+    at = 0
+    open_figures = _open_figures(done)
+    for operation in done.operations:
+        yield from _copied(done.source, at, operation.start, open_figures)
+        if operation.op == "join" or not operation.was.strip():
+            yield operation.start, "", "", operation
+        elif operation.was:
+            yield operation.start, operation.was, REMOVED, operation
+        if operation.now:
+            arrow = "→" if operation.was.strip() and operation.now.strip() else ""
+            yield operation.start, arrow + operation.now, PUT, operation
+        at = operation.end
+    yield from _copied(done.source, at, len(done.source), open_figures)
+
+
+def _copied(
+    source: str, start: int, end: int, figures: Sequence[tuple[int, int, Figure]]
+) -> Iterator[tuple[int, str, str, None]]:
+    for low, high, figure in figures:
+        if start <= low and high <= end:
+            yield start, source[start:low], "", None
+            said = f"|{' '.join(figure.candidates)}" if figure.candidates else f"|{figure.reason or figure.kind}"
+            yield low, f"{{{source[low:high]}{said}}}", OPEN, None
+            start = high
+    yield start, source[start:end], "", None
+
+
+def _open_figures(done: Done) -> list[tuple[int, int, Figure]]:
+    """Numbers that were left open, at source offsets."""
+    return sorted(
+        (*document.text.source_of(figure.start, figure.end), figure)
+        for document in done.documents
+        for figure in document.figures
+        if figure.kind != "corr"
+    )  # fmt: skip
+
+
+def explain_outline(file: Path, settings: Settings, console: Console) -> None:
+    """Print the chosen outline of each document: what each decision cost, and by how much it beat its best rival.
+
+    Raises:
+        SetupError: no such file.
+        InputError: it can't be made into a document.
+    """
+    from pipeline.model import Piece
+    from pipeline.outline import outline
+    from pipeline.outline.search import CLOSE
+
+    done = clean_file(file, settings)
+    for document in done.documents:
+        reading = outline(Piece(document.text, done.blocks, done.facts), document.damage).reading
+        console.print(f"document {document.n}: total cost {reading.total:.2f}", style=HEADING)
+        taken = {id(choice) for choice in reading.choices}
+        string = document.text.string
+        for choice in sorted((*reading.choices, *reading.refused), key=lambda c: c.candidate.start):
+            candidate = choice.candidate
+            lead = string[candidate.end : candidate.end + 24].split("\n")[0]
+            close = choice.margin < CLOSE
+            rival = f"rival {choice.margin:+.2f}" if choice.margin < 9 else "no rival"
+            if id(choice) in taken:
+                said = Line(f"{'  ' * choice.depth}{candidate.printed}{lead}", HEADING)
+                said.append(f"   {candidate.family} {choice.value}, ", DIM)
+            elif close or candidate.at_line_start:
+                said = Line(f"{'  ' * 6}text: {candidate.printed}{lead}   {candidate.family}, ", DIM)
+            else:
+                continue
+            said.append(f"{choice.reason or 'text'} {choice.price:.2f}, {rival}", "yellow" if close else DIM)
+            console.print(said, soft_wrap=True)

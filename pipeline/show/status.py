@@ -1,0 +1,89 @@
+"""Where an output folder stands."""
+
+from __future__ import annotations
+
+import heapq
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.run.fingerprint import fingerprint
+from pipeline.run.state import QUARANTINED, Counts, State
+from pipeline.run.summary import Reason, add_reason, sort_reasons
+from pipeline.run.work import by_source
+from pipeline.settings import Settings
+from pipeline.show.summary import print_reasons
+
+SLOWEST = 10
+
+
+@dataclass(slots=True)
+class Status:
+    """Counts over all sources of the folder."""
+
+    done: int = 0
+    stale: int = 0  # done or quarantined by another version of the program, or under other settings
+    changed: int = 0  # the source has another size or time than when it was done
+    gone: int = 0  # the source is no longer there
+    quarantined: int = 0
+    unfinished: bool = False  # the last run was stopped
+    counts: Counts = Counts()
+    reasons: tuple[Reason, ...] = ()
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+
+
+def status_of(out: Path, settings: Settings) -> Status:
+    """Look at the state and at the sources; nothing is changed.
+
+    Raises:
+        SetupError: not an output folder of ours.
+    """
+    state = State(out / ".gongwen", read_only=True)
+    found, reasons = Status(), dict[str, Reason]()
+    now, verdicts = fingerprint(settings), by_source(settings.verdicts)
+    try:
+        found.unfinished = state.fact("finished") == "no"
+        for row in state.rows():
+            found.stale += row.fingerprint != now.for_source(verdicts.get(row.uri, ()))
+            if not row.container:
+                try:
+                    seen = os.stat(row.path)
+                    found.changed += (seen.st_size, seen.st_mtime_ns) != (row.size, row.mtime) and row.size > 0
+                except OSError:
+                    found.gone += not os.path.lexists(row.path)
+            if row.result == "container":
+                continue
+            found.counts += row.counts
+            found.done += row.result == "done"
+            if row.result in QUARANTINED:
+                found.quarantined += 1
+                add_reason(reasons, row)
+            heapq.heappush(found.slowest, (row.seconds, row.uri))
+            if len(found.slowest) > SLOWEST:
+                heapq.heappop(found.slowest)
+    finally:
+        state.close()
+    found.slowest.sort(reverse=True)
+    found.reasons = sort_reasons(reasons)
+    return found
+
+
+def print_status(out: Path, settings: Settings, as_json: bool, console: Console) -> None:
+    found = status_of(out, settings)
+    if as_json:
+        print(json.dumps(asdict(found), ensure_ascii=False))
+        return
+    for name in ("done", "stale", "changed", "gone", "quarantined"):
+        console.print(f"{name:12}{getattr(found, name):>12,}")
+    if found.unfinished:
+        console.print("the last run was stopped; the same command goes on from there")
+    if found.reasons:
+        console.print("\nIn quarantine, by reason:")
+        print_reasons(found.reasons, console)
+    if found.slowest:
+        console.print("\nSlowest, in seconds:")
+        for seconds, uri in found.slowest:
+            console.print(f"{seconds:>8.2f}  {uri}", markup=False, soft_wrap=True)
