@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.model import HIGH
 from pipeline.repair.lines import Row, rows
@@ -41,7 +42,7 @@ def _bare(lines: list[Row]) -> frozenset[int]:
     if len(found) == 1:
         index, number = found[0]
         return frozenset((index,)) if number <= 3 and _within(lines, index) else frozenset()
-    steps = all(b[1] == a[1] + 1 and b[0] > a[0] + 2 for a, b in zip(found, found[1:], strict=False))
+    steps = all(b[1] == a[1] + 1 and b[0] > a[0] + 2 for a, b in pairwise(found))
     return frozenset(i for i, _ in found) if steps and found[0][1] <= 3 else frozenset()
 
 

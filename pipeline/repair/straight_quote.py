@@ -30,8 +30,7 @@ def find(here: Here) -> Iterator[Splice]:
 
 def _pair(text: str, start: int, end: int) -> Iterator[Splice]:
     """The splices that pair the marks of a line off; none where they do not pair."""
-    marks = [match for match in MARK.finditer(text, start, end) if not _measure(text, match.start())]
-    marks = _single(marks, text)
+    marks = _single([m for m in MARK.finditer(text, start, end) if not _measure(text, m.start())], text)
     if len(marks) % 2:
         return
     splices: list[Splice] = []

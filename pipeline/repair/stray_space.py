@@ -52,11 +52,10 @@ def _between(text: str, start: int, end: int) -> Iterator[Splice]:
         if end - start > 1:
             yield Splice(start, end - 1, "")
         return
-    if _lettered(text, start, end):
+    if _lettered(text, start, end) or (
+        _SENTENCE.search(text, opens, stops) and not _numbers(text, start, end) and not _slogan(text, start, end)
+    ):
         yield Splice(start, end, "")
-    elif _SENTENCE.search(text, opens, stops) and not (text[start - 1].isdigit() and text[end].isdigit()):
-        if not _slogan(text, start, end):
-            yield Splice(start, end, "")
 
 
 def _parts(text: str, start: int, end: int, opens: int) -> bool:
@@ -72,6 +71,11 @@ def _lettered(text: str, start: int, end: int) -> bool:
     left = start < 2 or text[start - 2].isspace()
     right = end + 1 >= len(text) or text[end + 1].isspace()
     return left and right and bool(_IS_HAN.match(text, start - 1)) and bool(_IS_HAN.match(text, end))
+
+
+def _numbers(text: str, start: int, end: int) -> bool:
+    """Whether the gap parts two numbers, or the letters of one: 2 0 1 5 is for ``figures/`` to judge."""
+    return text[start - 1].isdigit() and text[end].isdigit()
 
 
 def _slogan(text: str, start: int, end: int) -> bool:

@@ -7,8 +7,6 @@ where a text begins, in place of the mark; only this module cuts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from pipeline.model import Note, Page, Piece
 from pipeline.rule import Here, TextRule
 from pipeline.settings import Settings

@@ -18,7 +18,9 @@ DATE = re.compile(
 TITLE = re.compile(
     "[^\n。！？；：，:;,]{6,50}?(?:总结|计划|报告|讲话|讲话稿|方案|发言|发言稿|汇报|要点|致辞|述职报告|安排|打算|意见)(?:[（(][^\n）)]{1,12}[）)])?"
 )
-CARRIES = re.compile("印发|转发|批转|公布|发布|附[件：:]|现将|下发|通知")
+CARRIES = re.compile(
+    "印发给|转发给|(?:印发|转发|批转|公布|下发|附)[^。\n]{0,40}(?:如下|你们|于后|于下)|现(?:将|予)[^。\n]{0,80}(?:印发|转发|公布|下发)"
+)
 
 
 def find(here: Here) -> Iterator[Splice]:
@@ -34,7 +36,7 @@ def find(here: Here) -> Iterator[Splice]:
         begins = max([begins, *(mark for mark in marks if mark < place)])
         above = text[begins : date.start()]
         top = [line for line in above.strip().split("\n") if not read(line)][:3]
-        if len(above) < 150 or title in above or CARRIES.search("\n".join(top)[:300]):
+        if len(above) < 150 or title in above or CARRIES.search(above):
             continue
         if not any(TITLE.fullmatch(line) for line in top) or not re.search("[。！？]", text[stop : stop + 600]):
             continue

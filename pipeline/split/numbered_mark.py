@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model import HIGH
@@ -94,7 +95,7 @@ def _book(text: str, run: list[Mark]) -> bool:
     """Whether the marks are parts of one work: chapters stand in them and count on from part to part."""
     if len(CHAPTER.findall(text)) < len(run):
         return False
-    inside = [CHAPTER.findall(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)]
+    inside = [CHAPTER.findall(text[a.end : b.start]) for a, b in pairwise(run)]
     return any(inside) and not all("第一章" in chapters for chapters in inside)
 
 

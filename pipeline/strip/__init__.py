@@ -64,7 +64,7 @@ USER_RULE = "settings/phrase"
 class Removal(NamedTuple):
     """A line that goes, by its place among the lines that are not blank."""
 
-    index: int
+    place: int
     rule: str
     why: str
 
@@ -78,10 +78,9 @@ def strip(page: Page, settings: Settings) -> Page:
             facts = _heard(page, new, facts)
             text = changed
             notes.extend(new)
-    text, new = _user_words(text, page, settings)
-    notes.extend(new)
-    text, facts, new = _lines(text, facts, page, settings)
-    return replace(page, text=text, facts=facts, notes=(*notes, *new))
+    text, words = _user_words(text, page, settings)
+    text, facts, lines = _lines(text, facts, page, settings)
+    return replace(page, text=text, facts=facts, notes=(*notes, *words, *lines))
 
 
 def _heard(page: Page, notes: Sequence[Note], facts: Facts) -> Facts:
@@ -96,7 +95,7 @@ def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Te
     lines = tuple(text.string[start:end] for start, end in places)
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
     kept = {i for i, (start, end) in enumerate(places) if rejected and text.source_of(start, end)[0] in rejected}
-    removals = tuple(r for r in _judge(lines, facts, page, text, places, settings) if r.index not in kept)
+    removals = tuple(r for r in _judge(lines, facts, page, text, places, settings) if r.place not in kept)
     splices: list[Splice] = []
     notes: list[Note] = []
     for index, rule, why in sorted(removals):
@@ -109,7 +108,7 @@ def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Te
 
 def _values(lines: Sequence[str], removals: Sequence[Removal], facts: Facts) -> Facts:
     """What a key says whose value stood in the next line (来源： / 某某日报)."""
-    gone = {removal.index for removal in removals}
+    gone = {removal.place for removal in removals}
     for index in sorted(gone):
         if index + 1 in gone and lines[index].endswith((":", "：")):
             facts = harvest(lines[index] + lines[index + 1], facts)

@@ -56,10 +56,8 @@ def is_running(line: str) -> bool:
 
 def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
     """First and last line of running text that nobody has taken; ``(len(lines), -1)`` where there is none."""
-    left = range(len(lines))
-    free = (lambda i: not gone[i]) if gone else (lambda i: True)
-    first = next((i for i in left if free(i) and is_running(lines[i])), None)
+    left = [i for i in range(len(lines)) if not (gone and gone[i])]
+    first = next((i for i in left if is_running(lines[i])), None)
     if first is None:
         return len(lines), -1
-    last = next(i for i in reversed(left) if free(i) and is_running(lines[i]))
-    return first, last
+    return first, next(i for i in reversed(left) if is_running(lines[i]))
