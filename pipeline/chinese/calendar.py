@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.chinese.numerals import spell, value
 
 #: Aims that plans name though they lie far ahead of the day of writing.
-HORIZONS = frozenset((2020, 2025, 2027, 2030, 2035, 2040, 2045, 2049, 2050, 2060))
+HORIZONS = frozenset((2000, 2010, 2015, 2020, 2025, 2027, 2030, 2035, 2040, 2045, 2049, 2050, 2060))
 
 #: Years of history that speeches of any later day name: founding of the party, 1927, 1949, 1978 and so on.
 MILESTONES = frozenset((1911, 1919, 1921, 1927, 1931, 1937, 1945, 1949, 1978, 1992, 1997, 1999, 2000, 2001, 2008))

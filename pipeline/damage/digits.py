@@ -16,9 +16,9 @@ from pipeline.model import HIGH, MEDIUM, Loss
 
 #: Fewer digits than this in distinct numbers say nothing.
 ENOUGH = 12
-_PRIOR = 7.0
+_PRIOR = 4.5
 _SURE = 5.0
-_MARGIN = 2.5
+_MARGIN = 2.0
 
 #: What the first form of a kind says, and each further one that prints differently.
 _WEIGHT = {

@@ -13,32 +13,39 @@ from pipeline.rule import Sight
 #: A candidate that costs this much is not plausible in a text of its day.
 IMPLAUSIBLE = 7.0
 
+_ISO = re.compile("[12][0-9]{3}")
 _YEAR = re.compile(r"(?<![0-9.])[0-9]{3,4}(?=年)")
 
 
-def distance(year: int, written: int) -> float:
-    """What it costs to believe that a text of ``written`` names ``year``: 0 for its own year, above 7 for what is absurd.
+def distance(year: int, written: int, known: bool = True) -> float:
+    """What it costs to believe that a text of ``written`` names ``year``: 0 for its own year, 7 and more for the absurd.
 
     A report speaks of its year, the one before and the next; of the past the less the further; of the future only by
-    the horizons of plans. ``written`` 0: not known, and only what lies far from every living text costs.
+    the horizons of plans. Where the year of writing is not ``known`` but inferred, the past costs less. ``written`` 0:
+    nothing is known, and only what lies far from every living text costs.
     """
     if not written:
         return 0.0 if 1978 <= year <= 2030 else 2.0 if year in MILESTONES or year in HORIZONS else 4.0
     ahead = year - written
-    if ahead == 0:
-        return 0.0
     if ahead == 1:
         return 0.5
-    if ahead > 1:
-        return min(1.0 + 0.3 * ahead, 4.0) if year in HORIZONS else 1.0 + 0.7 * ahead
-    past = -0.35 * ahead
-    return min(past, 4.0 if year in MILESTONES else 6.0 if year >= 1949 else 8.0)
+    if ahead > 0:
+        return min(1.0 + 0.1 * ahead, 2.5) if year in HORIZONS else 1.0 + 0.7 * ahead
+    past = (-0.35 if known else -0.2) * ahead
+    if year in MILESTONES:
+        return min(past, 2.5)
+    return min(past, 4.0 if known else 2.5) if year >= 1949 else min(past, 8.0) + 1.0
+
+
+def dated(sight: Sight) -> bool:
+    """Whether the page says when the text was written."""
+    return bool(_ISO.match(sight.facts.issued) or _ISO.match(sight.facts.published))
 
 
 def written(sight: Sight) -> int:
     """The year of writing: the page's date, else the year that the text's own certain years gather at; 0: not known."""
     for date in (sight.facts.issued, sight.facts.published):
-        if re.match("[12][0-9]{3}", date):
+        if _ISO.match(date):
             return int(date[:4])
     return _from_text(sight.text, digits_gone(sight.damage), sight.settings.year_window)
 

@@ -13,19 +13,19 @@ NAMED = 5
 
 
 def weigh(
-    start: int, end: int, candidates: Sequence[Candidate], rule: str, why: str, sure: bool = True
+    start: int, end: int, candidates: Sequence[Candidate], rule: str, why: str, sure: bool = True, margin: float = 0.0
 ) -> Figure | None:
     """The verdict on what stands at ``[start, end)``; None where there is no candidate.
 
-    ``sure`` False: the evidence allows no certainty above medium.
+    ``sure`` False: the evidence allows no certainty above medium. ``margin``: by how much more the best must lead.
     """
     if not candidates:
         return None
     ranked = sorted(candidates, key=lambda candidate: candidate.cost)
     best = ranked[0]
-    lead = ranked[1].cost - best.cost if len(ranked) > 1 else OUT
-    if lead >= FAR:
-        certainty = HIGH if sure and lead >= OUT else MEDIUM
+    lead = ranked[1].cost - best.cost if len(ranked) > 1 else OUT + margin
+    if lead >= FAR + margin:
+        certainty = HIGH if sure and lead >= OUT + margin else MEDIUM
         return Figure("corr", start, end, rule, why, now=best.text, certainty=certainty)
     named = tuple(candidate.text for candidate in ranked[:NAMED] if candidate.cost < best.cost + OUT)
     return Figure("unclear", start, end, rule, why, candidates=named, certainty=MEDIUM, reason=why)
