@@ -46,7 +46,8 @@ _TITLE_LINE = re.compile(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = re.compile(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
-_SENTENCE_MARK = re.compile("[。！？；：]")
+_LAST_SENTENCE = re.compile("^.*[。！？；：]", re.DOTALL)
+_LONGEST_LEAD = 80
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
 _QUOTED = re.compile("[“「『][^”」』\n]*[”」』]|《[^》\n]*》")
 _SENTENCE = re.compile(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
@@ -139,9 +140,9 @@ def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Cand
 
 
 def _in_lead(text: str, line: int, place: int) -> bool:
-    """Whether only a section's lead stands between the line's start and ``place``: 二、…的根基一要牢固树立…"""
-    lead = text[line:place]
-    return bool(_SECTION_LEAD.match(lead)) and not _SENTENCE_MARK.search(lead)
+    """Whether only a section's lead stands between the last sentence and ``place``: 。二、…的根基一要牢固树立…"""
+    since = text[max(line, place - _LONGEST_LEAD) : place]
+    return bool(_SECTION_LEAD.match(_LAST_SENTENCE.sub("", since)))
 
 
 def _alone(text: str, marker: Marker) -> bool:

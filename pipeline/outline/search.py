@@ -179,7 +179,7 @@ def _sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, s
         return value, "double", cost("double")
     if value > expected:
         gap = cost("gap") * (1 + 0.5 * min(value - expected - 1, 6))
-        return value, "gap", min(gap, 4.0)
+        return value, "gap", min(gap, 2.0 if candidate.family in ITEMS and candidate.at_line_start else 4.0)
     return value, "back", cost("back")
 
 

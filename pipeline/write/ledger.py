@@ -21,6 +21,8 @@ SCHEMA = "1.0"
 
 #: What decides where white space between blocks is not the doing of any one rule.
 BOUNDARY = Note(0, 0, "outline/block", "a block of its own")
+#: What puts a title first that stood further down; the note of its old place has the same name.
+TITLE_FIRST = Note(0, 0, "describe/title-first", "the title stands once, before everything else")
 UNEXPLAINED = Note(0, 0, "unexplained", "no rule accounts for this")
 
 
@@ -147,11 +149,11 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
 def _operation(source: str, difference: _Difference, notes: list[Note]) -> Operation:
     was = source[difference.start : difference.end]
     if not notes:
-        notes = [UNEXPLAINED if (was + difference.now).strip() else BOUNDARY]
+        notes = [TITLE_FIRST if difference.moved else UNEXPLAINED if (was + difference.now).strip() else BOUNDARY]
     steps = tuple(dict.fromkeys(note.rule for note in notes))
     lead = notes[-1] if difference.now else notes[0]
     kind: Literal["remove", "replace", "insert", "join", "move"] = (
-        "move" if difference.moved or (lead.rule == "describe/title-first")
+        "move" if difference.moved or (lead.rule == TITLE_FIRST.rule)
         else "insert" if not was
         else "replace" if difference.now
         else "join" if "\n" in was and not was.strip() and lead.rule != BOUNDARY.rule
