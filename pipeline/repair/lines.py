@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,9 +10,9 @@ from pipeline.chinese.markers import Marker, scan
 from pipeline.chinese.widths import SPACE
 from pipeline.rule import Here
 
-BLANKS = SPACE + "\u2028\u2029"
+#: For character classes: white space within a line.
+BLANKS = SPACE
 TERMINAL = "。！？!?…"
-_LINE = re.compile(f"[{BLANKS}]*([^\n]*?)[{BLANKS}]*(?:\n|\\Z)")
 
 #: Families of markers that open a line of their own; 一是 and the like run on in a paragraph.
 RUNNING = frozenset(
@@ -42,7 +41,7 @@ def rows(text: str) -> list[Row]:
     found: list[Row] = []
     at = gap = 0
     for line in text.split("\n"):
-        bare = line.strip(BLANKS)
+        bare = line.strip()
         if bare:
             start = at + line.index(bare[0])
             found.append(Row(start, start + len(bare), bare, start - at, gap))

@@ -13,7 +13,6 @@ from pipeline.text import Splice
 ODD = re.compile("[\"＂〝〞‟„]|“[ ]?“|”[ ]?”|''")
 MARK = re.compile("''|[\"＂〝〞‟„“”]")
 _HAN = re.compile(f"[{HAN}]")
-_LINE = re.compile("[^\n]+")
 LONGEST = 400  # characters that one pair may enclose
 
 

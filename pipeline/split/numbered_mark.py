@@ -115,7 +115,10 @@ RULE = TextRule(
     HIGH,
     why="The page holds several texts and counts them; the mark is the page's, the text begins behind it.",
     examples=(
-        Example(f"第一篇：工作总结\n{_A}\n第二篇：工作计划\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
+        Example(
+            f"第一篇：工作总结\n某局工作总结\n{_A}\n第二篇：工作计划\n某局工作计划\n{_A}",
+            becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}",
+        ),
         Example(f"工作总结（精选2篇）\n篇一\n{_A}\n篇二\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
         Example(f"【范文1】\n{_A}\n【范文2】\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
         Example(

@@ -1,0 +1,123 @@
+"""Every rule of every room holds its examples, and the lists of rules are complete.
+
+Rules carry their own examples, so nobody writes a test file for a rule. In an example of several lines ``▶`` marks the
+line that a line rule judges; without it, the first. ``becomes`` of a line rule's example is what the line leaves: "".
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+import pytest
+
+import pipeline.figures
+import pipeline.repair
+import pipeline.split
+import pipeline.strip
+from pipeline.model import Block, Damage, Facts, Figure, Loss
+from pipeline.rule import Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply
+from pipeline.settings import Settings
+from pipeline.strip.frame import body
+from pipeline.text import Text
+
+ROOMS: dict[str, tuple[ModuleType, tuple[Rule, ...]]] = {
+    "strip": (pipeline.strip, tuple(pipeline.strip.RULES)),
+    "repair": (pipeline.repair, tuple(pipeline.repair.RULES)),
+    "split": (pipeline.split, tuple(pipeline.split.RULES)),
+    "figures": (pipeline.figures, tuple(pipeline.figures.RULES)),
+}
+RULES = [rule for _, rules in ROOMS.values() for rule in rules]
+CASES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+def blocks_of(example: Example) -> tuple[Block, ...]:
+    """The lines of an example as a reader would give them."""
+    blocks, at = [], 0
+    for number, line in enumerate(example.given.split("\n"), 1):
+        blocks.append(Block(at, at + len(line), f"line:{number}", example.style))
+        at += len(line) + 1
+    return tuple(blocks)
+
+
+def edited(rule: TextRule, given: str, example: Example) -> str:
+    """The text after the rule's edits."""
+    text = Text.of(given)
+    here = Here(given, blocks_of(example), Facts(published=example.published), text)
+    return apply(rule, text, here, Settings(), "")[0].string
+
+
+def judged(rule: LineRule, example: Example) -> str:
+    """What the rule says of the marked line, where lines that the same rule takes above it are gone."""
+    marked = [line.strip() for line in example.given.split("\n") if line.strip()]
+    target = next((i for i, line in enumerate(marked) if "▶" in line), 0)
+    lines = tuple(line.replace("▶", "") for line in marked)
+    gone = [False] * len(lines)
+    for step in (*range(len(lines)), *reversed(range(len(lines)))):
+        if step != target and not gone[step]:
+            gone[step] = any(
+                other.judge(Line(lines, step, example.style, Facts(), gone, body(lines, gone)))
+                for other in pipeline.strip.RULES
+                if isinstance(other, LineRule)
+            )
+    return rule.judge(Line(lines, target, example.style, Facts(), gone, body(lines, gone)))
+
+
+def shown(text: str, figures: list[Figure]) -> str:
+    """The text with verdicts on its numbers written into it."""
+    parts, at = [], 0
+    for figure in figures:
+        parts.append(text[at : figure.start])
+        stands = text[figure.start : figure.end]
+        if figure.kind == "corr":
+            parts.append(figure.now)
+        else:
+            parts.append(
+                "{" + stands + "|" + (" ".join(figure.candidates) if figure.kind == "unclear" else "gap") + "}"
+            )
+        at = figure.end
+    return "".join([*parts, text[at:]])
+
+
+def figured(rule: FigureRule, example: Example) -> str:
+    """The example with the rule's verdicts."""
+    losses = tuple(Loss(glyph, "high", ("said by the example",)) for glyph in example.lost)  # type: ignore[arg-type]
+    sight = Sight(example.given, Damage(losses), Facts(published=example.published))
+    return shown(example.given, list(rule.judge(sight)))
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{r.name}-{e.given[:16]!r}" for r, e in CASES])
+def test_examples_hold(rule: Rule, example: Example) -> None:
+    if isinstance(rule, LineRule):
+        assert bool(judged(rule, example)) == (example.becomes is not None)
+    else:
+        result = figured(rule, example) if isinstance(rule, FigureRule) else edited(rule, example.given, example)
+        assert result == (example.given if example.becomes is None else example.becomes)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rules_show_both_kinds_and_say_why(rule: Rule) -> None:
+    assert any(example.becomes is None for example in rule.examples), "no example of what must not change"
+    assert any(example.becomes is not None for example in rule.examples), "no example of what changes"
+    assert len(rule.why) > 20
+
+
+@pytest.mark.parametrize("rule", pipeline.repair.RULES, ids=lambda rule: rule.name)
+def test_a_repair_run_twice_equals_once(rule: TextRule) -> None:
+    for example in rule.examples:
+        once = edited(rule, example.given, example)
+        again = Example(once, style=example.style)
+        assert edited(rule, once, again) == once
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_file_of_a_room_is_listed(room: str) -> None:
+    package, rules = ROOMS[room]
+    names = [rule.name for rule in rules]
+    assert len(names) == len(set(names))
+    for found in pkgutil.iter_modules(package.__path__):
+        rule = getattr(importlib.import_module(f"{package.__name__}.{found.name}"), "RULE", None)
+        if rule is not None:
+            assert rule in rules, f"{found.name} is not in the list"
+            assert rule.name == f"{room}/{found.name.replace('_', '-')}"
