@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.chinese.markers import Marker
-from pipeline.chinese.numerals import NUMERAL
+from pipeline.chinese.numerals import NUMERAL, value
 from pipeline.model import Damage
 from pipeline.outline.costs import ITEMS, cost
 
@@ -111,7 +111,7 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
             return None
         if not begins and _REFERENCE_BEFORE.search(before):
             return None
-    if marker.family == "cjk-comma" and not begins and re.match(rf"[{NUMERAL}]", after):
+    if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
         return None  # 三、四季度
     accept = _place(before, begins, marker.family, unbroken)
     if accept is not None and marker.family in GLUED and _in_lead(text, line, marker.start):

@@ -210,6 +210,8 @@ def _open(
     deepest = len(node.stack)
     for depth in range(deepest, -1, -1):
         below = node.stack[depth:]
+        if below and below[0].family == candidate.family:
+            continue  # that is beginning again, not a level of another kind
         if item and depth < deepest and not all(level.family in ITEMS for level in below):
             break
         if depth + 2 < deepest and not all(RANK[x.family] >= RANK[candidate.family] for x in below):
