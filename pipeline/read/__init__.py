@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
-from pipeline.read import docx, html, mht, text
+from pipeline.read import doc, docx, html, mht, pdf, rtf, text
 from pipeline.settings import Settings
 
 
@@ -23,6 +23,9 @@ class Format(NamedTuple):
 #: In the order they are asked. Plain text is last and takes what is left.
 FORMATS: tuple[Format, ...] = (
     Format("docx", docx.MEDIA_TYPE, docx.looks, docx.read),
+    Format("doc", doc.MEDIA_TYPE, doc.looks, doc.read),
+    Format("rtf", "application/rtf", rtf.looks, rtf.read),
+    Format("pdf", pdf.MEDIA_TYPE, pdf.looks, pdf.read),
     Format("mht", "multipart/related", mht.looks, mht.read),
     Format("html", "text/html", html.looks, html.read),
     Format("text", "text/plain", lambda data: True, text.read),

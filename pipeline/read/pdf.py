@@ -1,0 +1,152 @@
+"""PDF with a text layer, by pdfium: visual lines in reading order, columns one after another, page furniture noted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.errors import InputError
+from pipeline.model import Page, Source, Style
+from pipeline.read.lines import Drawn, page_of
+from pipeline.settings import Settings
+
+MEDIA_TYPE = "application/pdf"
+MISSING = "PDF needs pypdfium2: pip install gongwen[pdf]"
+DIGITS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"(?:第\s*)?[-—–－·\s]*\d{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?")
+EDGE = 2  # lines at the top and the bottom of a page that may be furniture
+FEW = 4  # characters a page, on the average, that a scan with a stamped page number has at most
+COLUMN = 6  # lines that make a column
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text in one line, in points from the lower left of its page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+
+def looks(data: bytes) -> bool:
+    """Whether the bytes are a PDF."""
+    return b"%PDF-" in data[:1024]
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """The page of a PDF.
+
+    Raises:
+        InputError: encrypted, damaged, no text layer, or the library is not installed.
+    """
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise InputError(MISSING) from error
+    try:
+        document = pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError("an encrypted PDF; save it without its password first") from error
+        raise InputError(f"a damaged PDF: {error}") from error
+    try:
+        pages = [_lines(page) for page in document]
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"a damaged PDF: {error}") from error
+    finally:
+        document.close()
+    if sum(len(line.text.strip()) for page in pages for line in page) <= FEW * len(pages):
+        raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
+    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages)))
+
+
+def _lines(page: Any) -> list[Segment]:
+    width = page.get_width()
+    text = page.get_textpage()
+    segments: list[Segment] = []
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        words = text.get_text_bounded(left - 0.1, bottom - 0.1, right + 0.1, top + 0.1)
+        words = " ".join(words.replace("\x02", "\u00ad").replace("\ufffe", "\u00ad").split())
+        if words:
+            segments.append(Segment(left, bottom, right, top, words))
+    return _merged(_ordered(_merged(segments), width))
+
+
+def _merged(segments: list[Segment]) -> list[Segment]:
+    """Neighbours that stand in one line and close together made one."""
+    lines: list[Segment] = []
+    for segment in segments:
+        last = lines[-1] if lines else None
+        if last is not None:
+            height = min(last.top - last.bottom, segment.top - segment.bottom)
+            overlap = min(last.top, segment.top) - max(last.bottom, segment.bottom)
+            gap = segment.left - last.right
+            if overlap > 0.4 * height and -0.5 * height < gap < 2.5 * height:
+                space = " " if gap > 0.3 * height and (last.text[-1:].isascii() or segment.text[:1].isascii()) else ""
+                text = last.text + space + segment.text
+                bottom, top = min(last.bottom, segment.bottom), max(last.top, segment.top)
+                lines[-1] = Segment(last.left, bottom, segment.right, top, text)
+                continue
+        lines.append(segment)
+    return lines
+
+
+def _ordered(lines: list[Segment], width: float) -> list[Segment]:
+    """Reading order: two columns one after the other between the lines that cross the middle; else from the top."""
+    middle = width / 2
+    crossing = [line for line in lines if line.left < middle - 10 and line.right > middle + 10]
+    left = [line for line in lines if line.right <= middle + 10]
+    right = [line for line in lines if line.left >= middle - 10]
+    prose = all(sum(len(line.text) for line in side) >= 8 * max(len(side), 1) for side in (left, right))
+    two = len(left) >= COLUMN and len(right) >= COLUMN and len(crossing) * 4 < len(lines) and prose
+    from_top = sorted(lines, key=lambda line: (-round(line.top / 4), line.left))
+    if not two:
+        return from_top
+    ordered: list[Segment] = []
+    zone: list[Segment] = []
+    for line in from_top:
+        if line in crossing:
+            ordered += [*_sides(zone, middle), line]
+            zone = []
+        else:
+            zone.append(line)
+    return [*ordered, *_sides(zone, middle)]
+
+
+def _sides(zone: list[Segment], middle: float) -> list[Segment]:
+    return [one for one in zone if one.left < middle - 10] + [one for one in zone if one.left >= middle - 10]
+
+
+def _drawn(pages: list[list[Segment]]) -> Iterator[Drawn]:
+    repeated = _repeated(pages)
+    for number, lines in enumerate(pages, 1):
+        widest = max((line.right for line in lines), default=0.0)
+        leftmost = min((line.left for line in lines), default=0.0)
+        for index, line in enumerate(lines):
+            where = f"pdf:page={number}#{index + 1}"
+            edge = index < EDGE or index >= len(lines) - EDGE
+            if edge and DIGITS.sub("0", line.text) in repeated:
+                yield Drawn(line.text, where, role="furniture", out=("read/page-furniture", "repeated on the pages"))
+                continue
+            size = round(line.top - line.bottom, 1)
+            inset, outset = line.left - leftmost, widest - line.right
+            centred = inset > 3 * size and abs(inset - outset) < 2 * size
+            indent = 0.0 if centred or not size else round(inset / size, 1)
+            yield Drawn(line.text, where, Style(centred=centred, size=size, indent=indent))
+
+
+def _repeated(pages: list[list[Segment]]) -> set[str]:
+    """Lines at the edges of pages that stand on most of them but for their digits, and plain page numbers."""
+    if len(pages) < 2:
+        return set()
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({DIGITS.sub("0", line.text) for line in [*lines[:EDGE], *lines[-EDGE:]]})
+    often = max(2, len(pages) // 2)
+    return {text for text, count in counts.items() if count >= often and (count > 2 or PAGE_NUMBER.fullmatch(text))}
