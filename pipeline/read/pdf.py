@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,8 +18,12 @@ MISSING = "PDF needs pypdfium2: pip install gongwen[pdf]"
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"(?:第\s*)?[-—–－·\s]*\d{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?")
 EDGE = 2  # lines at the top and the bottom of a page that may be furniture
+MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704 has its page numbers in the last 0.12
 FEW = 4  # characters a page, on the average, that a scan with a stamped page number has at most
 COLUMN = 6  # lines that make a column
+
+
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,14 @@ def read(source: Source, settings: Settings) -> Page:
         raise InputError(f"a damaged PDF: {error}") from error
     try:
         pages = [_lines(page) for page in document]
+        heights = [page.get_height() for page in document]
     except pypdfium2.PdfiumError as error:
         raise InputError(f"a damaged PDF: {error}") from error
     finally:
         document.close()
     if sum(len(line.text.strip()) for page in pages for line in page) <= FEW * len(pages):
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
-    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages)))
+    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages, heights)))
 
 
 def _lines(page: Any) -> list[Segment]:
@@ -72,7 +77,7 @@ def _lines(page: Any) -> list[Segment]:
     for index in range(text.count_rects()):
         left, bottom, right, top = text.get_rect(index)
         words = text.get_text_bounded(left - 0.1, bottom - 0.1, right + 0.1, top + 0.1)
-        words = " ".join(words.replace("\x02", "\u00ad").replace("\ufffe", "\u00ad").split())
+        words = " ".join(words.replace("\x02", SOFT_HYPHEN).replace("\ufffe", SOFT_HYPHEN).split())
         if words:
             segments.append(Segment(left, bottom, right, top, words))
     return _merged(_ordered(_merged(segments), width))
@@ -123,30 +128,49 @@ def _sides(zone: list[Segment], middle: float) -> list[Segment]:
     return [one for one in zone if one.left < middle - 10] + [one for one in zone if one.left >= middle - 10]
 
 
-def _drawn(pages: list[list[Segment]]) -> Iterator[Drawn]:
-    repeated = _repeated(pages)
+def _drawn(pages: list[list[Segment]], heights: list[float]) -> Iterator[Drawn]:
+    furniture = _furniture(pages, heights)
     for number, lines in enumerate(pages, 1):
         widest = max((line.right for line in lines), default=0.0)
         leftmost = min((line.left for line in lines), default=0.0)
+        held = ""
         for index, line in enumerate(lines):
             where = f"pdf:page={number}#{index + 1}"
-            edge = index < EDGE or index >= len(lines) - EDGE
-            if edge and DIGITS.sub("0", line.text) in repeated:
+            if (number - 1, index) in furniture:
                 yield Drawn(line.text, where, role="furniture", out=("read/page-furniture", "repeated on the pages"))
+                continue
+            if line.text.endswith(SOFT_HYPHEN) and index + 1 < len(lines):
+                held += line.text[:-1]  # "man-" at the end of a line goes on as "agement" in the next
                 continue
             size = round(line.top - line.bottom, 1)
             inset, outset = line.left - leftmost, widest - line.right
             centred = inset > 3 * size and abs(inset - outset) < 2 * size
             indent = 0.0 if centred or not size else round(inset / size, 1)
-            yield Drawn(line.text, where, Style(centred=centred, size=size, indent=indent))
+            yield Drawn(held + line.text, where, Style(centred=centred, size=size, indent=indent))
+            held = ""
 
 
-def _repeated(pages: list[list[Segment]]) -> set[str]:
-    """Lines at the edges of pages that stand on most of them but for their digits, and plain page numbers."""
-    if len(pages) < 2:
-        return set()
-    counts: Counter[str] = Counter()
-    for lines in pages:
-        counts.update({DIGITS.sub("0", line.text) for line in [*lines[:EDGE], *lines[-EDGE:]]})
-    often = max(2, len(pages) // 2)
-    return {text for text, count in counts.items() if count >= often and (count > 2 or PAGE_NUMBER.fullmatch(text))}
+def _furniture(pages: list[list[Segment]], heights: list[float]) -> set[tuple[int, int]]:
+    """Page and line index of what stands in the margins of most pages, alike but for numbers that count the pages."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, lines in enumerate(pages):
+        for index, line in enumerate(lines):
+            edge = index < EDGE or index >= len(lines) - EDGE
+            if edge and not MARGIN * heights[number] < line.bottom < (1 - MARGIN) * heights[number]:
+                found[DIGITS.sub("0", line.text)].append((number, index))
+    furniture: set[tuple[int, int]] = set()
+    for text, places in found.items():
+        often = len({number for number, _ in places}) >= max(2, len(pages) // 3)
+        if often and (len(places) > 2 or PAGE_NUMBER.fullmatch(text)) and _counts_pages(pages, places):
+            furniture.update(places)
+    return furniture
+
+
+def _counts_pages(pages: list[list[Segment]], places: list[tuple[int, int]]) -> bool:
+    """Whether each number in the lines is the same on all pages or grows with them."""
+    rows = [[int(n) for n in DIGITS.findall(pages[number][index].text)] for number, index in places]
+    for column in zip(*rows, strict=True):
+        steps = {value - number for value, (number, _) in zip(column, places, strict=True)}
+        if len(steps) > 1 and len(set(column)) > 1:
+            return False
+    return True
