@@ -21,8 +21,8 @@ from pipeline.errors import GongwenError, SetupError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from pipeline.run.call import Watch
     from pipeline.settings import Settings
-    from pipeline.show.progress import Watcher
 
 app = typer.Typer(
     name="gongwen",
@@ -80,8 +80,8 @@ def clean(
     log_json: Annotated[Path | None, typer.Option("--log-json", metavar="FILE", help="A JSON line a source.")] = None,
 ) -> None:
     """Clean files and folders into OUT; what is up to date there is left alone."""
-    from pipeline.run.batch import Call
     from pipeline.run.batch import clean as run
+    from pipeline.run.call import Call
     from pipeline.run.pool import Limits
 
     call = Call(
@@ -227,11 +227,11 @@ def _formats(to: str) -> tuple[str, ...]:
     return tuple(name for name in SUFFIXES if name in names)
 
 
-def _watcher(quiet: bool, verbose: bool, log: Path | None) -> Watcher:
+def _watcher(quiet: bool, verbose: bool, log: Path | None) -> Watch:
     from pipeline.show.progress import Lines, LiveLine, Log, Quiet
 
     if quiet:
-        watcher: Watcher = Quiet()
+        watcher: Watch = Quiet()
     else:
         watcher = LiveLine(verbose) if sys.stderr.isatty() else Lines(verbose=verbose)
     return Log(log, watcher) if log else watcher

@@ -7,7 +7,8 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline.model import SOUND, Document, Done, Facts, Meta, Outcome, Rejected, Source, Span
-from pipeline.run.batch import Call, clean
+from pipeline.run.batch import clean
+from pipeline.run.call import Call
 from pipeline.run.fingerprint import Fingerprint
 from pipeline.run.state import Row
 from pipeline.run.summary import Summary

@@ -168,7 +168,8 @@ def test_wrong_calls_start_nothing(tmp_path: Path, make, message: str) -> None: 
     for name in ("a/x.txt", "b/x.txt", "out/x.txt", "c/x", "c/x.xml/y"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("文", encoding="utf-8")
-    from pipeline.run.batch import Call, clean
+    from pipeline.run.batch import clean
+    from pipeline.run.call import Call
     from tests.fake_run import Seen
 
     with pytest.raises(SetupError, match=message):

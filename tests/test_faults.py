@@ -1,5 +1,6 @@
 """Real faults: workers that die, hang and eat memory; runs that are killed; disks that are full or read-only."""
 
+import faulthandler
 import fcntl
 import os
 import random
@@ -18,7 +19,8 @@ import pytest
 import pipeline.read
 from pipeline.errors import SetupError
 from pipeline.model import Outcome, Source
-from pipeline.run.batch import Call, clean
+from pipeline.run.batch import clean
+from pipeline.run.call import Call
 from pipeline.run.folder import Lock, OutFolder
 from pipeline.run.pool import Limits
 from pipeline.run.state import State
@@ -31,6 +33,7 @@ Process = Callable[[Source, Settings], Outcome]
 
 
 def segfault() -> None:
+    faulthandler.disable()  # pytest's, which would print
     os.kill(os.getpid(), signal.SIGSEGV)
 
 

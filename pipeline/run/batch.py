@@ -11,68 +11,28 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
-from pathlib import Path
-from typing import Protocol
 
 from pipeline.errors import SetupError
 from pipeline.run.cache import drop_readings
+from pipeline.run.call import Call, Watch
+from pipeline.run.counts import Counts
 from pipeline.run.fingerprint import Fingerprint, fingerprint
 from pipeline.run.folder import Lock, OutFolder, disk_trouble
 from pipeline.run.formats import SUFFIXES
 from pipeline.run.plan import make_plan
-from pipeline.run.pool import Event, Limits, Pool
+from pipeline.run.pool import Event, Pool
 from pipeline.run.prune import prune
-from pipeline.run.state import QUARANTINED, Counts, Planned, Row, State
+from pipeline.run.quarantine import copied, quarantine_files
+from pipeline.run.state import QUARANTINED, Planned, Row, State
 from pipeline.run.summary import Summary, Tally, write_summary
-from pipeline.run.work import (
-    Desk,
-    Opening,
-    Process,
-    Product,
-    Step,
-    Task,
-    by_source,
-    copied,
-    quarantine_files,
-    whole,
-    work,
-)
-from pipeline.settings import Settings
+from pipeline.run.work import Desk, Opening, Product, Step, Task, by_source, whole, work
 
 #: Finished sources that may wait for one before them in the order of names.
 WINDOW = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What a run is asked to do."""
-
-    sources: tuple[Path, ...]
-    out: Path
-    settings: Settings = Settings()
-    to: tuple[str, ...] = ("xml",)
-    only: str = ""  # pattern that the names of files in folders must match
-    jobs: int = 1
-    force: bool = False  # do everything again
-    changed_only: bool = False  # leave what only a change of the program made stale
-    retry_quarantined: bool = False
-    prune: bool = False  # drop outputs whose source is gone
-    limits: Limits = Limits()
-    cache_limit: int = 1 << 30  # bytes of cached readings
-    process: Process | None = None  # in place of the whole pipeline
-
-
-class Watch(Protocol):
-    """Who looks on: the terminal, a log, nobody."""
-
-    def begin(self, total: int, hidden: int) -> None: ...
-    def row(self, row: Row, fresh: bool) -> None: ...
-    def tick(self, current: Sequence[tuple[str, float]]) -> None: ...
-    def end(self) -> None: ...
 
 
 def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda count: False) -> Summary:
@@ -86,6 +46,9 @@ def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda coun
         KeyboardInterrupt: passed on, once all that was finished is in its place.
     """
     out = OutFolder(call.out.absolute())
+    for source in call.sources:
+        if not os.path.lexists(source):
+            raise SetupError(f"no such file or folder: {source}")
     try:
         with Lock(out) as lock:
             state = State(out.inner)

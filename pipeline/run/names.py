@@ -42,11 +42,3 @@ def _safe(part: str) -> str:
     if len(raw) <= LONGEST_NAME:
         return part
     return raw[: LONGEST_NAME - 11].decode("utf-8", "ignore") + "~" + hashlib.sha256(raw).hexdigest()[:10]
-
-
-def quarantine_names(uri: str) -> tuple[str, str, str]:
-    """Where a source in quarantine keeps its bytes, the reason, and the traceback if there is one."""
-    bytes_at = f"{QUARANTINE}/{output_name(uri, '')}"
-    if bytes_at.endswith((".reason.txt", ".trace.txt")):
-        bytes_at += "_"
-    return bytes_at, bytes_at + ".reason.txt", bytes_at + ".trace.txt"

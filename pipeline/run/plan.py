@@ -86,8 +86,6 @@ def _refuse_shared_suffixes(db: sqlite3.Connection, suffixes: Sequence[str]) -> 
 
 def _search(named: Sequence[Path], out: Path, seen: Walked, suffixes: Sequence[str], only: str) -> Iterator[Found]:
     for name in named:
-        if not os.path.lexists(name):
-            raise SetupError(f"no such file or folder: {name}")
         if not name.is_dir():
             yield _look(os.fsencode(name.absolute()), name.name)
             continue

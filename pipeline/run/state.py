@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from pipeline.errors import SetupError
+from pipeline.run.counts import Counts
 
 VERSION = 1
 
@@ -49,22 +50,6 @@ CREATE TABLE IF NOT EXISTS reading (   -- the cache of readings: least lately us
 CREATE INDEX IF NOT EXISTS by_use ON reading (used);
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What was done to a source, or to many. Characters are code points of the source text."""
-
-    documents: int = 0
-    characters: int = 0
-    kept: int = 0
-    removed: int = 0
-    changed: int = 0
-    repaired: int = 0  # numbers
-    unclear: int = 0  # numbers
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
 class Row(NamedTuple):

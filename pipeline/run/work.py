@@ -17,10 +17,12 @@ from typing import NamedTuple, cast
 from pipeline.errors import InputError, SetupError
 from pipeline.model import Done, Outcome, Rejected, Source
 from pipeline.run.cache import CHEAP, keep_reading, load_reading, reading_key
+from pipeline.run.counts import Counts, measure
 from pipeline.run.fingerprint import Fingerprint
 from pipeline.run.folder import OutFolder, Staged, disk_trouble
-from pipeline.run.names import LEDGER, output_name, quarantine_names
-from pipeline.run.state import Counts, Result, State
+from pipeline.run.names import LEDGER, output_name
+from pipeline.run.quarantine import copied, one_line, quarantine_files
+from pipeline.run.state import Result, State
 from pipeline.settings import Settings, Verdict
 
 
@@ -280,17 +282,6 @@ def _stage(desk: Desk, files: list[tuple[str, bytes]]) -> tuple[Staged, ...]:
         raise disk_trouble(error, str(desk.out.root)) from None
 
 
-def quarantine_files(uri: str, data: bytes | None, reason: str, trace: str = "") -> list[tuple[str, bytes]]:
-    """The files of a source in quarantine: its bytes where they could be read, the reason, the traceback."""
-    bytes_at, reason_at, trace_at = quarantine_names(uri)
-    files = [(reason_at, f"source: {uri}\nreason: {reason}\n".encode())]
-    if data is not None:
-        files.insert(0, (bytes_at, data))
-    if trace:
-        files.append((trace_at, trace.encode("utf-8", "backslashreplace")))
-    return files
-
-
 def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Product:
     """A file that never became a source. Without ``data``, its bytes are copied as far as they can be read."""
     files = quarantine_files(task.uri, data if not task.trouble else None, reason)
@@ -304,15 +295,6 @@ def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Produc
     )
 
 
-def copied(out: OutFolder, uri: str, path: bytes, tag: str) -> tuple[Staged, ...]:
-    """The bytes of a file, staged for quarantine; nothing where they can't be read."""
-    try:
-        copy = out.copy(quarantine_names(uri)[0], path, tag)
-    except OSError as error:
-        raise disk_trouble(error, str(out.root)) from None
-    return (copy,) if copy else ()
-
-
 def _bug(source: Source, container: str, desk: Desk, error: Exception, begun: float) -> Product:
     reason = one_line(f"internal error: {type(error).__name__}: {error}")
     trace = "".join(traceback.format_exception(error))
@@ -322,28 +304,3 @@ def _bug(source: Source, container: str, desk: Desk, error: Exception, begun: fl
         source.uri, container, len(source.data), sha256, desk.fingerprint_of(source.uri), "bug", reason, staged,
         Counts(), time.perf_counter() - begun,
     )  # fmt: skip
-
-
-def one_line(text: str) -> str:
-    """``text`` on one line of at most 300 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= 300 else line[:297] + "…"
-
-
-def measure(done: Done) -> Counts:
-    """What was done to a source, in characters of its text and in numbers.
-
-    Kept + removed + changed = all: a character is changed where the ledger puts something else in its place.
-    """
-    removed = sum(len(o.was) for o in done.operations if not o.now and o.op != "move")
-    changed = sum(len(o.was) for o in done.operations if o.now or o.op == "move")
-    figures = [figure.kind for document in done.documents for figure in document.figures]
-    return Counts(
-        documents=len(done.documents),
-        characters=len(done.source),
-        kept=len(done.source) - removed - changed,
-        removed=removed,
-        changed=changed,
-        repaired=figures.count("corr"),
-        unclear=figures.count("unclear"),
-    )

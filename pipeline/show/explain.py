@@ -30,9 +30,8 @@ def explain_file(file: Path, settings: Settings, console: Console) -> None:
     for document in done.documents:
         for loss in document.damage.losses:
             proofs = "; ".join(loss.proofs)
-            console.print(
-                f"document {document.n} has lost every {loss.glyph!r} ({loss.certainty}): {proofs}", style=DIM
-            )
+            said = f"document {document.n} has lost every {loss.glyph!r} ({loss.certainty}): {proofs}"
+            console.print(said, style=DIM, markup=False, soft_wrap=True)
     console.print()
     for line in _lines(done):
         console.print(line, soft_wrap=True)
@@ -78,23 +77,32 @@ def _lines(done: Done) -> Iterator[Line]:
     places = _Places(done.documents)
     line, reasons, first = Line(), dict[str, None](), -1
     for start, text, style, operation in _stretches(done):
-        parts = text.split("\n")
-        for number, part in enumerate(parts):
+        for number, part in enumerate(text.split("\n")):
             if number:
                 yield from _finish(line, reasons, places.at(max(first, 0)))
                 line, reasons, first = Line(), {}, -1
             if part:
                 first = start if first < 0 and style != REMOVED else first
                 line.append(part, style)
-        if operation and operation.rule != "outline/block":
-            mark = " by settings" if operation.user else ""
-            if style == REMOVED and not operation.now and text.strip():
-                line.append(f" ‹{operation.rule}{mark}›", DIM)
-            elif style == PUT and text.strip():
-                reasons[f"{operation.rule} ({operation.certainty}){mark}: {operation.why}"] = None
-            elif operation.op == "join":
-                line.append("⏎", DIM)
+            if operation and part.strip():
+                _tell(operation, style, line, reasons)
+        if operation and operation.op == "join":
+            line.append("⏎", DIM)
     yield from _finish(line, reasons, places.at(max(first, 0)))
+
+
+def _tell(operation: Operation, style: str, line: Line, reasons: dict[str, None]) -> None:
+    """The rule after what it removed; the reason of a change for under the line."""
+    mark = " by settings" if operation.user else ""
+    if style == REMOVED and not operation.now:
+        line.append(f" ‹{operation.rule}{mark}› ", DIM)
+    elif style == PUT and not _is_fold(operation):
+        reasons[f"{operation.rule} ({operation.certainty}){mark}: {operation.why}"] = None
+
+
+def _is_fold(operation: Operation) -> bool:
+    """A mark of punctuation in another width: shown as it is now, without a word; there are hundreds of them."""
+    return len(operation.was) == len(operation.now) and not any(c.isalnum() for c in operation.was + operation.now)
 
 
 def _finish(line: Line, reasons: dict[str, None], place: tuple[int, bool]) -> Iterator[Line]:
@@ -116,10 +124,11 @@ def _stretches(done: Done) -> Iterator[tuple[int, str, str, Operation | None]]:
         yield from _copied(done.source, at, operation.start, open_figures)
         if operation.op == "join" or not operation.was.strip():
             yield operation.start, "", "", operation
-        elif operation.was:
+        elif operation.was and not _is_fold(operation):
             yield operation.start, operation.was, REMOVED, operation
         if operation.now:
-            arrow = "→" if operation.was.strip() and operation.now.strip() else ""
+            changed = operation.was.strip() and operation.now.strip() and not _is_fold(operation)
+            arrow = "→" if changed else ""
             yield operation.start, arrow + operation.now, PUT, operation
         at = operation.end
     yield from _copied(done.source, at, len(done.source), open_figures)

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pipeline.errors import SetupError
 from pipeline.run.state import QUARANTINED, Row
@@ -15,21 +15,14 @@ from pipeline.run.state import QUARANTINED, Row
 if TYPE_CHECKING:
     from rich.live import Live
 
+    from pipeline.run.call import Watch
+
 #: A source that takes longer than this, in seconds, is named.
 SLOW = 3.0
 #: Quarantined sources that are named one by one as they come.
 NAMED = 20
 #: Seconds between two plain lines.
 PAUSE = 10.0
-
-
-class Watcher(Protocol):
-    """What a run tells: see ``pipeline.run.batch.Watch``."""
-
-    def begin(self, total: int, hidden: int) -> None: ...
-    def row(self, row: Row, fresh: bool) -> None: ...
-    def tick(self, current: Sequence[tuple[str, float]]) -> None: ...
-    def end(self) -> None: ...
 
 
 class Lines:
@@ -135,7 +128,7 @@ class Log:
         SetupError: the file can't be written.
     """
 
-    def __init__(self, path: Path, beside: Watcher) -> None:
+    def __init__(self, path: Path, beside: Watch) -> None:
         self.beside = beside
         try:
             self.file = path.open("a", encoding="utf-8", buffering=1)

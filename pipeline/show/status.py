@@ -10,8 +10,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.run.counts import Counts
 from pipeline.run.fingerprint import fingerprint
-from pipeline.run.state import QUARANTINED, Counts, State
+from pipeline.run.state import QUARANTINED, State
 from pipeline.run.summary import Reason, add_reason, sort_reasons
 from pipeline.run.work import by_source
 from pipeline.settings import Settings

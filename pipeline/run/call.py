@@ -1,0 +1,41 @@
+"""What a run is asked to do, and who looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.run.pool import Limits
+from pipeline.run.state import Row
+from pipeline.run.work import Process
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a run is asked to do."""
+
+    sources: tuple[Path, ...]
+    out: Path
+    settings: Settings = Settings()
+    to: tuple[str, ...] = ("xml",)
+    only: str = ""  # pattern that the names of files in folders must match
+    jobs: int = 1
+    force: bool = False  # do everything again
+    changed_only: bool = False  # leave what only a change of the program made stale
+    retry_quarantined: bool = False
+    prune: bool = False  # drop outputs whose source is gone
+    limits: Limits = Limits()
+    cache_limit: int = 1 << 30  # bytes of cached readings
+    process: Process | None = None  # in place of the whole pipeline
+
+
+class Watch(Protocol):
+    """Who looks on: the terminal, a log, nobody."""
+
+    def begin(self, total: int, hidden: int) -> None: ...
+    def row(self, row: Row, fresh: bool) -> None: ...
+    def tick(self, current: Sequence[tuple[str, float]]) -> None: ...
+    def end(self) -> None: ...
