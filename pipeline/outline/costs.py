@@ -38,6 +38,7 @@ COSTS: Final = MappingProxyType(
         "back": (4.0, "goes back to a smaller number that is not 1"),
         "restart": (2.4, "begins again at 1 beside its own siblings"),
         "side step": (1.2, "opens a level beside, not under, the last one"),
+        "climbs": (2.8, "takes the place of a level that it usually stands under"),
         "inverted": (1.6, "a family under one that is usually below it"),
         "articles under 一、": (0.4, "第一条 under 一、, as interpretations of the courts have it"),
         "moved": (2.0, "articles that go on at another depth than before"),

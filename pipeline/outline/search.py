@@ -250,7 +250,9 @@ def _beside(below: Sequence[Level], candidate: Candidate, line: int) -> float:
         return 0.0
     if candidate.family in ITEMS and line != below[-1].line:
         return 0.1
-    return 0.0 if all(RANK[x.family] > RANK[candidate.family] for x in below) else cost("side step")
+    if all(RANK[x.family] > RANK[candidate.family] for x in below):
+        return 0.0
+    return cost("climbs" if RANK[below[0].family] < RANK[candidate.family] else "side step")
 
 
 def _first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple[int, str, float]:
