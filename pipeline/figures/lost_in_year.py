@@ -4,40 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.figures.calendar_of_text import IMPLAUSIBLE, dated, distance, written
-from pipeline.figures.originals import digits_gone, years
-from pipeline.figures.standing import places
+from pipeline.figures.calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
+from pipeline.figures.originals import suspects, years
+from pipeline.figures.standing import Place, places
 from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, MEDIUM, Candidate, Figure
+from pipeline.model import HIGH, Candidate, Figure
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/lost-in-year"
 
 #: Without a date of the page, how much further the second candidate must be.
 _UNDATED = 1.5
+_OPEN = "a year or a length of time"
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    glyphs = digits_gone(sight.damage)
+    glyphs, proven = suspects(sight)
     if not glyphs:
         return
-    today, known = written(sight), dated(sight)
-    for place in places(sight.text):
-        if place.standing == "span":
-            continue
+    found = [place for place in places(sight.text) if place.standing != "span" and (proven or _impossible(place))]
+    if not found:
+        return
+    era = written(sight, glyphs)
+    margin = 0.0 if dated(sight) else _UNDATED
+    for place in found:
         options = years(place.printed, glyphs, *sight.settings.year_window)
-        candidates = [Candidate(str(year), distance(year, today, known)) for year in options]
+        candidates = [Candidate(str(year), cost(year, era)) for year in options]
         candidates = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
-        why = f"{place.printed}年 is no year; {glyphs} is lost in this text; written {today or 'at a day not known'}"
-        figure = weigh(place.start, place.end, candidates, NAME, why, margin=0.0 if known else _UNDATED)
+        why = f"{place.printed}年 is no year; {glyphs} is gone from this text{_told(era)}"
+        figure = weigh(place.start, place.end, candidates, NAME, why, margin=margin, proven=proven)
         if figure and place.standing == "open" and len(place.printed) < 3:
             named = tuple(c.text for c in sorted(candidates, key=_cost)[:4])
-            reason = "a year or a length of time"
-            figure = Figure(
-                "unclear", place.start, place.end, NAME, why, candidates=named, certainty=MEDIUM, reason=reason
-            )
+            figure = Figure("unclear", place.start, place.end, NAME, why, candidates=named, reason=_OPEN)
         if figure:
             yield figure
+
+
+def _impossible(place: Place) -> bool:
+    """Whether it can't be whole, diagnosis or none: 201年12月, not the 100年 of a century."""
+    return len(place.printed) == 3 and place.printed[:2] in ("19", "20") and place.standing == "date"
+
+
+def _told(era: Era) -> str:
+    return f", which was written in {max(era, key=_odds)[0]}" if era else ""
+
+
+def _odds(one: tuple[int, float]) -> float:
+    return one[1]
 
 
 def _cost(candidate: Candidate) -> float:
@@ -55,7 +68,7 @@ RULE = FigureRule(
         Example("按照20年我县与省里的协议", becomes="按照2011年我县与省里的协议", lost="1", published="2016-03-09"),
         Example("01年，我们", becomes="{01|2012 2021}年，我们", lost="2"),
         Example("187年来华旅游的人数", becomes="1987年来华旅游的人数", lost="9"),
-        Example("205年全市教育系统"),
+        Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
         Example("20年来变化很大", lost="1"),
         Example("连续20年安全生产", lost="1", published="2016-03-09"),
         Example("5年规划", lost="1", published="2016-03-09"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.figures.calendar_of_text import IMPLAUSIBLE, distance, written
+from pipeline.figures.calendar_of_text import IMPLAUSIBLE, cost, written
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
 from pipeline.rule import Example, FigureRule, Sight
@@ -24,15 +24,15 @@ _VALUES = {glyph: str(value) for value, glyph in enumerate("〇" + _DIGITS)}
 def _judge(sight: Sight) -> Iterator[Figure]:
     if not (first := _YEAR.search(sight.text)):
         return
-    today = written(sight)
+    era = written(sight, "")
     low, high = sight.settings.year_window
     for match in _YEAR.finditer(sight.text, first.start()):
         candidates = []
         for year in _with_zeros(match["year"]):
             value = int("".join(_VALUES[glyph] for glyph in year))
-            cost = distance(value, today)
-            if low <= value <= high and cost < IMPLAUSIBLE + 3:
-                candidates.append(Candidate(year, cost))
+            price = cost(value, era)
+            if low <= value <= high and price < IMPLAUSIBLE + 3:
+                candidates.append(Candidate(year, price))
         figure = weigh(*match.span(), candidates, NAME, _WHY)
         if figure:
             yield figure

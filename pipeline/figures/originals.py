@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.model import Damage
+from pipeline.rule import Sight
 
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.
 MOST_LOST = 2
@@ -18,6 +19,20 @@ def gone(damage: Damage) -> str:
 def digits_gone(damage: Damage) -> str:
     """The lost digits alone."""
     return gone(damage).replace(".", "")
+
+
+def suspects(sight: Sight) -> tuple[str, bool]:
+    """The digits that may have been lost, and whether the diagnosis proves it.
+
+    Where nothing is diagnosed, those that the text never prints: an impossible form can only have lost one of them.
+    """
+    glyphs = digits_gone(sight.damage)
+    return (glyphs, True) if glyphs else (_absent(sight.text), False)
+
+
+@lru_cache(maxsize=4)
+def _absent(text: str) -> str:
+    return "".join(glyph for glyph in "0123456789" if glyph not in text)
 
 
 @lru_cache(maxsize=2048)

@@ -18,6 +18,7 @@ YEAR = re.compile(
     r"|(?P<term>[0-9]{1,3})(?=[届级](?:毕业|学生|本科|高中|硕士|研究生)|/[0-9]{3,4}学?年))"
 )
 _SPAN = re.compile("|".join(sorted(SPAN_AFTER, key=len, reverse=True)))
+_LONG = re.compile("来(?!华)|以?前|以?后|间|内|之|多|历史|的历史|左右|以上|不")
 _DATE = re.compile("|".join(sorted(DATE_AFTER, key=len, reverse=True)))
 _MONTH = re.compile("[0-9]{0,2}月(?![份度]?均)|[上下]半年|[一二三四]季度")
 _OPENS = frozenset("，。；：！？、（《“\n ·—\u3000")
@@ -72,7 +73,7 @@ def _standing(text: str, match: re.Match[str]) -> Standing:
         return "date" if len(printed) == 3 else "open"
     after = text[end + 1 : end + 9]
     if len(printed) == 3:  # 187年来华旅游, 225年前完成: a length of time of three digits is round
-        return "span" if printed[-1] == "0" and _SPAN.match(after) and printed[0] != "0" else "date"
+        return "span" if printed[-1] == "0" and _LONG.match(after) and printed[0] != "0" else "date"
     before = text[max(start - 3, 0) : start]
     if printed[0] == "0":
         return "open" if before[-1:] in ("‘", "’", "第") else "date"

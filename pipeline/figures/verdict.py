@@ -13,18 +13,26 @@ NAMED = 5
 
 
 def weigh(
-    start: int, end: int, candidates: Sequence[Candidate], rule: str, why: str, sure: bool = True, margin: float = 0.0
+    start: int,
+    end: int,
+    candidates: Sequence[Candidate],
+    rule: str,
+    why: str,
+    sure: bool = True,
+    margin: float = 0.0,
+    proven: bool = True,
 ) -> Figure | None:
     """The verdict on what stands at ``[start, end)``; None where there is no candidate.
 
     ``sure`` False: the evidence allows no certainty above medium. ``margin``: by how much more the best must lead.
+    ``proven`` False: nothing shows that the glyph is lost, so that it is a question whatever the lead.
     """
     if not candidates:
         return None
     ranked = sorted(candidates, key=lambda candidate: candidate.cost)
     best = ranked[0]
     lead = ranked[1].cost - best.cost if len(ranked) > 1 else OUT + margin
-    if lead >= FAR + margin:
+    if proven and lead >= FAR + margin:
         certainty = HIGH if sure and lead >= OUT + margin else MEDIUM
         return Figure("corr", start, end, rule, why, now=best.text, certainty=certainty)
     named = tuple(candidate.text for candidate in ranked[:NAMED] if candidate.cost < best.cost + OUT)
