@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.chinese.markers import Marker, scan
 from pipeline.model import Damage, Note, Piece, Span
+from pipeline.outline.annex import annexes
 from pipeline.outline.build import Line, build
 from pipeline.outline.candidates import Candidate, Ground, candidates
 from pipeline.outline.costs import COSTS
@@ -48,11 +49,13 @@ def outline(piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = N
 
 def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker, ...]) -> tuple[Candidate, ...]:
     """Candidates of every kind in text order."""
-    printed = tuple(candidates(ground, markers, damage))
+    carried = tuple(annexes(ground, markers))
+    opening = {c.start for c in carried}
+    printed = tuple(c for c in candidates(ground, markers, damage) if c.start not in opening)
     marked = frozenset(c.start for c in printed if c.at_line_start)
     lost = tuple(lost_firsts(ground, printed, damage))
-    bare = unmarked(ground, piece.text, piece.blocks, marked | {c.start for c in lost})
-    return tuple(sorted((*printed, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
+    bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost})
+    return tuple(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
 
 
 def _special_lines(piece: Piece) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import HIGH, MEDIUM, Block, Cell, Certainty, Span, SpanKind
+from pipeline.outline.annex import is_glossary
 from pipeline.outline.candidates import Ground
 from pipeline.outline.costs import ITEMS
 from pipeline.outline.lead import Lead, glued, lead
@@ -68,6 +69,7 @@ class _Builder:
         self.special = {line.start: line for line in furniture}
         self.root = _Node(Span("p", 0, len(ground.text)))
         self.base = self.root  # the body, or the annex that is open
+        self.glossary = False  # whether that annex explains terms
         self.frames: list[_Frame] = []
         self.kinds: dict[int, _Kind] = {}
         self.leads = _leads(ground, choices)
@@ -135,6 +137,7 @@ class _Builder:
         node.children += [_Node(span) for span in self._inside(choice, head, level.kind, until)]
         if level.kind == "annex":
             self.base = node
+            self.glossary = is_glossary(self.ground.text[choice.candidate.start : until])
         else:
             self.frames.append(_Frame(node, choice.depth, line, not self.last[id(choice)]))
 
@@ -156,6 +159,7 @@ class _Builder:
             family in ITEMS
             or (family in _EITHER and not choice.candidate.at_line_start)
             or (above is not None and (above.style == "article" or above.kind == "item"))
+            or (self.glossary and above is None)
         ):
             kind = "item"
         self.kinds[choice.depth] = _Kind(kind, None)
@@ -287,7 +291,7 @@ def _titled(text: str, head: Lead, until: int) -> bool:
 def _mark(choice: Choice, until: int, text: str) -> Span | None:
     """The marker's own span, with the space after it; what was lost of it is put back."""
     candidate = choice.candidate
-    if candidate.family == "none":
+    if candidate.family == "none" or not candidate.printed:
         return None
     if candidate.virtual:
         return Span(

@@ -32,6 +32,7 @@ class Candidate:
 _REFERENCE_AFTER = re.compile(
     rf"\s*(?:[项款条目節节章]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的))"
 )
+_RANGE_AFTER = re.compile(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
 _REFERENCE_BEFORE = re.compile(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
 _HEADLESS = re.compile(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
 # 20名, 5年规划, 3月: a number at a line start that counts something
@@ -91,6 +92,8 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     quote_starts = [start for start, _ in quoted]
     unbroken = ground.unbroken
     for marker in markers:
+        if marker.family == "annex":
+            continue  # they have rules of their own
         index = bisect_right(quote_starts, marker.start) - 1
         if index >= 0 and quoted[index][0] < marker.start < quoted[index][1] - 1:
             continue
@@ -107,7 +110,9 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
     after = text[marker.end : marker.end + 12]
     begins = not before.strip()
     if marker.family in ("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"):
-        if _REFERENCE_AFTER.match(after) and (marker.family != "article" or not begins):
+        if _REFERENCE_AFTER.match(after) and not begins:
+            return None
+        if begins and _RANGE_AFTER.match(after):
             return None
         if not begins and _REFERENCE_BEFORE.search(before):
             return None
@@ -120,7 +125,7 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
         return None
     if not begins and marker.family in _WHOLE_LINE and _ENDS_LINE.match(text, marker.end):
         accept = max(accept + cost("ends its line"), 0.1)
-    if _HEADLESS.match(after) and marker.family not in ("cjk-bare", "annex") and not _alone(text, marker):
+    if _HEADLESS.match(after) and marker.family != "cjk-bare" and not _alone(text, marker):
         accept += cost("headless")
     if marker.family == "arabic-bare":
         spaced = text[marker.start : marker.end] != marker.printed
@@ -160,7 +165,7 @@ def _place(before: str, begins: bool, family: str, unbroken: bool) -> float | No
         return 0.0 if item else max(cost("after sentence") + ease, 0.2)
     if _CLAUSE.search(before):
         return 0.0 if item else cost("after clause") + ease
-    if family in ("arabic-bare", "cjk-bare", "annex", "dash") or family.startswith("decimal"):
+    if family in ("arabic-bare", "cjk-bare", "dash") or family.startswith("decimal"):
         return None
     if _COMMA.search(before):
         return 0.4 if item else cost("after comma") + ease
@@ -177,5 +182,5 @@ def _skip(before: str, begins: bool, family: str) -> float:
             return 0.8 if family == "dash" else cost("skip line start") * 0.8
         return cost("skip item") if _SENTENCE.search(before) or _CLAUSE.search(before) else 0.3
     if begins:
-        return cost("skip line start") * (0.5 if family in ("circled", "arabic-close", "annex", "cjk-bare") else 1.0)
+        return cost("skip line start") * (0.5 if family in ("circled", "arabic-close", "cjk-bare") else 1.0)
     return cost("skip sentence") if _SENTENCE.search(before) else cost("skip other")

@@ -1,0 +1,74 @@
+"""Where an annex begins: 附件 in a line of its own, the plan after the signature of the notice that issues it, a glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.chinese.markers import Marker
+from pipeline.outline.candidates import Candidate, Ground
+from pipeline.outline.costs import cost
+
+_ISSUES = re.compile("印发|转发|发布|公布|批转|颁布|下发")
+_DATE_LINE = re.compile(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
+_BETWEEN = re.compile(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
+_PLAN = re.compile(
+    "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表)"
+    r"[》”]?(?:[（(].{1,20}[）)])?$"
+)
+_GLOSSARY = re.compile(
+    r"^(?:附件?[0-9一二三]?[：:]?\s*)?[《“]?(?:[^，。；]{0,16}(?:名词|用语|术语|缩略语|新词)(?:解释|注释|说明|释义|简释|注解))[》”]?$"
+)
+_ALONE = re.compile(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?$")
+_NAMED = re.compile(r"^附\s*[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:．.、]?\s*\S")
+
+#: How many lines after a date line the plan's title may stand: （此件公开发布） and the like come between.
+_REACH = 3
+
+
+def is_glossary(line: str) -> bool:
+    """Whether the line heads a list of explained terms (名词解释), whose numbers head nothing."""
+    return len(line) <= 30 and bool(_GLOSSARY.match(line))
+
+
+def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
+    """A candidate for each line that may open an annex, in text order."""
+    lines = ground.line_starts
+    printed = {marker.start: marker for marker in markers if marker.family == "annex"}
+    texts = [ground.text[start : ground.line_end(start)] for start in lines]
+    issues = any(_ISSUES.search(line) for line in texts[:6])
+    signed = next((i for i, line in enumerate(texts) if i > 1 and _DATE_LINE.match(line)), None)
+    waiting = 0  # lines in which the plan's title may still come
+    for index, (start, line) in enumerate(zip(lines, texts, strict=True)):
+        if start in ground.barred:
+            continue
+        if is_glossary(line) and index > 3:
+            yield _candidate(start, start, 0, "", cost("skip line start"))
+        elif start in printed and index and _opens(line, texts, index, signed):
+            marker = printed[start]
+            yield _candidate(start, marker.end, marker.value, marker.printed, cost("skip line start"))
+            waiting = 0
+        elif waiting and issues and _PLAN.search(line) and len(line) <= 60 and not line.endswith(("。", "；")):
+            yield _candidate(start, start, 0, "", cost("skip line start"))
+            waiting = 0
+        elif waiting and not _BETWEEN.match(line):
+            waiting = 0
+        waiting = _REACH if index == signed else max(waiting - 1, 0)
+
+
+def _opens(line: str, texts: Sequence[str], index: int, signed: int | None) -> bool:
+    """附件 alone in its line, or with a name once the notice is signed; a list of annexes above the signature is none."""
+    if _ALONE.match(line):
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        return bool(following) and not re.match(r"^[1１][.、．]", following)
+    return (
+        signed is not None
+        and index > signed
+        and len(line) <= 60
+        and bool(_NAMED.match(line))
+        and line[-1] not in "。；"
+    )
+
+
+def _candidate(start: int, end: int, number: int, printed: str, skip: float) -> Candidate:
+    return Candidate(start, end, "annex", number, printed, cost("at line start"), skip, True)
