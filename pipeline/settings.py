@@ -35,5 +35,7 @@ class Settings:
     phrases: tuple[Phrase, ...] = ()
     rules_off: frozenset[str] = frozenset()
     verdicts: tuple[Verdict, ...] = ()
+    text_field: str = ""  # of JSON Lines, CSV and Parquet records; empty: one of the usual names
+    id_field: str = ""  # names each record; empty: one of the usual names, or the record's number
     tracked_changes: Literal["new", "old"] = "new"  # which text of a document with tracked changes is kept
     year_window: tuple[int, int] = (1900, 2100)  # years that a repaired number may become

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
-from pipeline.read import doc, docx, html, mht, pdf, rtf, text
+from pipeline.read import archives, doc, docx, gz, html, mht, pdf, records, rtf, text, warc
+from pipeline.read.expand import expand
 from pipeline.settings import Settings
 
 
@@ -43,6 +45,17 @@ NO_TEXT: tuple[tuple[bytes, str], ...] = (
 )
 
 
+#: What ``expand`` opens; a text can't be read from one as a whole.
+CONTAINERS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    ("a WARC file", warc.looks),
+    ("a tar file", archives.looks_tar),
+    ("a zip file", archives.looks_zip),
+    ("a Parquet file", records.looks_parquet),
+)
+
+__all__ = ["CONTAINERS", "FORMATS", "Format", "expand", "read"]
+
+
 def read(source: Source, settings: Settings) -> Page:
     """The page in ``source``, pure and the same each time.
 
@@ -53,10 +66,22 @@ def read(source: Source, settings: Settings) -> Page:
         raise InputError("empty file: 0 bytes")
     if len(source.data) > settings.max_bytes:
         raise InputError(f"too large: {len(source.data)} bytes, the settings allow {settings.max_bytes}")
+    if source.data.startswith(gz.MAGIC):
+        data, truncated = gz.unpacked(source.data, settings)
+        if truncated:
+            raise InputError("a truncated gzip file")
+        return read(replace(source, data=data), settings)
+    _refuse_containers(source.data)
     for magic, reason in NO_TEXT:
         if source.data.startswith(magic) and _has_nul(source.data):
             raise InputError(reason)
     return next(form for form in FORMATS if form.looks(source.data)).read(source, settings)
+
+
+def _refuse_containers(data: bytes) -> None:
+    for name, looks in CONTAINERS:
+        if looks(data) and not docx.looks(data):
+            raise InputError(f"{name} holds sources and is none itself: expand it first")
 
 
 def _has_nul(data: bytes) -> bool:
