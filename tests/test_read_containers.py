@@ -1,0 +1,163 @@
+"""Containers: each record a source of its own, safe names, limits, and no end passed over in silence."""
+
+import csv
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.model import Source
+from pipeline.read import expand, read
+from pipeline.settings import Settings
+
+TEXT = "关于做好春耕生产的通知\n各村：\n请抓紧备耕。"
+
+
+def opened(data: bytes, settings: Settings | None = None) -> tuple[list[Source], str]:
+    """The sources in a container, and the error at its end."""
+    found: list[Source] = []
+    try:
+        for source in expand(Source("box", data), settings or Settings()):
+            found.append(source)
+    except InputError as error:
+        return found, str(error)
+    return found, ""
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_what_is_no_container_is_given_back() -> None:
+    source = Source("a.txt", TEXT.encode())
+    assert list(expand(source, Settings())) == [source]
+
+
+def test_zip_with_unsafe_names_and_a_zip_inside() -> None:
+    data = zipped({"../../etc/a.txt": TEXT.encode(), "子/b.txt": TEXT.encode(), "c.zip": zipped({"d.txt": b"x"})})
+    found, error = opened(data)
+    assert [source.uri for source in found] == ["box/etc/a.txt", "box/子/b.txt", "box/c.zip/d.txt"]
+    assert not error
+
+
+def test_names_in_gbk() -> None:
+    data = zipped({"ABCD.txt": TEXT.encode()}).replace(b"ABCD.txt", "通知".encode("gb18030") + b".txt")
+    assert [source.uri for source in opened(data)[0]] == ["box/通知.txt"]
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    found, error = opened(zipped({"a.txt": bytes(20 << 20)}))
+    assert not found
+    assert "bomb" in error
+    assert "bomb" in opened(gzip.compress(bytes(20 << 20)))[1]
+
+
+def test_a_truncated_zip_says_so() -> None:
+    assert "truncated" in opened(zipped({"a.txt": TEXT.encode()})[:-30])[1]
+
+
+def test_tar_gz() -> None:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        entry = tarfile.TarInfo("/x/a.txt")
+        entry.size = len(TEXT.encode())
+        archive.addfile(entry, io.BytesIO(TEXT.encode()))
+    assert [(source.uri, source.data) for source in opened(stream.getvalue())[0]] == [("box/x/a.txt", TEXT.encode())]
+
+
+def test_one_gzipped_text_is_a_text() -> None:
+    data = gzip.compress(TEXT.encode())
+    assert read(Source("a.txt.gz", data), Settings()).source == TEXT
+    with pytest.raises(InputError, match="truncated"):
+        read(Source("a.txt.gz", data[:-9]), Settings())
+
+
+def test_json_lines_keep_address_and_date_and_report_the_broken_last_line() -> None:
+    record = {"id": "a/1", "title": "春耕通知", "text": TEXT, "url": "https://example.org/1", "date": "2021年3月5日"}
+    data = (json.dumps(record) + "\n" + json.dumps({"content": TEXT}) + '\n{"text": "半').encode()
+    found, error = opened(data)
+    assert [source.uri for source in found] == ["box/a_1", "box/000002"]
+    assert (found[0].page_url, found[0].published) == ("https://example.org/1", "2021-03-05")
+    assert found[0].data.decode() == "春耕通知\n" + TEXT
+    assert "line 3 is not JSON" in error
+
+
+def test_json_list_and_unknown_fields() -> None:
+    assert len(opened(json.dumps([{"text": TEXT}, {"text": TEXT}]).encode())[0]) == 2
+    assert "--text-field: zw" in opened(json.dumps([{"zw": TEXT}]).encode())[1]
+    assert len(opened(json.dumps([{"zw": TEXT}]).encode(), Settings(text_field="zw"))[0]) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_csv_with_line_ends_in_its_cells(encoding: str) -> None:
+    stream = io.StringIO()
+    table = csv.writer(stream)
+    table.writerows([("编号", "正文"), ("7", TEXT), ("8", "另一篇，有逗号")])
+    found, error = opened(stream.getvalue().encode(encoding))
+    assert [(source.uri, source.data.decode()) for source in found] == [("box/7", TEXT), ("box/8", "另一篇，有逗号")]
+    assert not error
+
+
+def test_a_text_with_commas_is_no_csv() -> None:
+    assert len(opened("一,二,三\n四,五,六\n".encode())[0]) == 1
+
+
+def test_parquet() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    stream = io.BytesIO()
+    parquet.write_table(arrow.table({"id": ["a", "b"], "text": [TEXT, TEXT]}), stream)
+    assert [source.uri for source in opened(stream.getvalue())[0]] == ["box/a", "box/b"]
+    assert "damaged" in opened(stream.getvalue()[:60])[1]
+
+
+PAGE = "<html><body><p>各村要抓紧备耕，保证春耕生产。</p></body></html>"
+
+
+def warc_record(kind: str, name: str, body: bytes) -> bytes:
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{name}>\r\n"
+    head += "WARC-Target-URI: http://example.org/\r\nWARC-Date: 2020-01-01T00:00:00Z\r\n"
+    head += f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def http(page: bytes, kind: str = "text/html; charset=gbk", status: str = "200 OK") -> bytes:
+    return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(page)}\r\n\r\n".encode() + page
+
+
+def test_warc_plain_and_gzipped() -> None:
+    pytest.importorskip("fastwarc")
+    records = [
+        warc_record("request", "r0", b"GET / HTTP/1.1\r\n\r\n"),
+        warc_record("response", "r1", http(PAGE.encode("gbk"))),
+        warc_record("response", "r2", http(b"\x89PNG", "image/png")),
+        warc_record("response", "r3", http(b"gone", status="404 Not Found")),
+    ]
+    for data in (b"".join(records), b"".join(map(gzip.compress, records))):
+        found, error = opened(data)
+        assert not error
+        assert [(s.uri, s.charset, s.page_url) for s in found] == [("box/r1", "gbk", "http://example.org/")]
+        assert "保证春耕生产" in read(found[0], Settings()).text.string
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_truncated_warc_gives_its_whole_pages_and_says_so(packed: bool) -> None:
+    pytest.importorskip("fastwarc")
+    records = [warc_record("response", name, http(PAGE.encode("gbk"))) for name in ("r1", "r2")]
+    data = b"".join(map(gzip.compress, records) if packed else records)[:-40]
+    found, error = opened(data)
+    assert [source.uri for source in found] == ["box/r1"]
+    assert "truncated" in error
+
+
+def test_a_container_is_no_text() -> None:
+    with pytest.raises(InputError, match="expand"):
+        read(Source("a.zip", zipped({"a.txt": b"x"})), Settings())

@@ -1,0 +1,132 @@
+"""RTF, MHT, DOC and PDF that the tests make themselves, read with the real libraries."""
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.model import Page, Source
+from pipeline.read import read
+from pipeline.settings import Settings
+from tests.plain_pdf import plain_pdf
+from tests.word97 import compound, word97
+
+
+def page_of(data: bytes, settings: Settings | None = None) -> Page:
+    return read(Source("a", data), settings or Settings())
+
+
+# --- RTF -------------------------------------------------------------------------------------------------------------
+
+
+def gbk(text: str) -> str:
+    return "".join(f"\\'{byte:02x}" for byte in text.encode("gb18030"))
+
+
+def escaped(text: str) -> str:
+    return "".join(f"\\u{ord(c) - 65536 if ord(c) > 32767 else ord(c)}?" for c in text)
+
+
+def rtf(body: str) -> bytes:
+    fonts = r"{\fonttbl{\f0\fnil\fcharset134 " + gbk("宋体") + r";}{\f1\froman\fcharset0 Times;}}"
+    return (r"{\rtf1\ansi\ansicpg936\deff0" + fonts + body + "}").encode("latin-1")
+
+
+def test_rtf_text_in_code_page_and_unicode() -> None:
+    body = (
+        r"\pard\qc\b\fs44 " + gbk("通知") + r"\par\pard\b0 " + escaped("各村：") + r"\par\f1 " + gbk("请备耕") + r"\par"
+    )
+    page = page_of(rtf(body))
+    assert page.text.string == "通知\n各村：\n请备耕"
+    assert page.blocks[0].style.centred
+    assert page.blocks[0].style.bold
+    assert page.blocks[0].style.size == 22
+
+
+def test_rtf_character_split_over_two_lines_of_the_file() -> None:
+    assert page_of(rtf(gbk("春耕").replace("\\'b4\\'ba", "\\'b4\r\n\\'ba") + r"\par")).text.string == "春耕"
+
+
+def test_rtf_furniture_hidden_text_and_changes() -> None:
+    body = r"{\header " + gbk("页眉") + r"\par}" + gbk("甲") + r"{\v " + gbk("藏") + r"}{\deleted " + gbk("旧") + r"}"
+    body += r"{\revised " + gbk("新") + r"}\par{\*\unknown " + gbk("无") + "}"
+    page = page_of(rtf(body))
+    assert page.text.string == "甲新"
+    assert page.source == "页眉\n甲新"
+    assert page.omitted[0].length == 2
+    assert page_of(rtf(body), Settings(tracked_changes="old")).text.string == "甲旧"
+
+
+def test_rtf_table() -> None:
+    row = r"\trowd\cellx1\cellx2\pard\intbl %s\cell %s\cell\row"
+    page = page_of(rtf(row % (gbk("项目"), gbk("数量")) + row % (gbk("种子"), "3") + r"\pard " + gbk("完") + r"\par"))
+    cells = [(b.cell.row, b.cell.column) for b in page.blocks if b.cell]
+    assert cells == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+# --- MHT -------------------------------------------------------------------------------------------------------------
+
+
+def test_mht() -> None:
+    data = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\n'
+        b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    )
+    import base64
+
+    data += base64.encodebytes("<html><body><p>第一条　为了规范管理，制定本办法。</p></body></html>".encode("gb18030"))
+    page = page_of(data + b"\r\n--B--\r\n")
+    assert page.text.string == "第一条　为了规范管理，制定本办法。"
+    assert page.media_type == "multipart/related"
+
+
+# --- DOC -------------------------------------------------------------------------------------------------------------
+
+
+def test_doc() -> None:
+    pytest.importorskip("office_oxide")
+    page = page_of(word97("关于做好春耕生产的通知\n各村：\n一、抓紧备耕"))
+    assert page.text.string == "关于做好春耕生产的通知\n各村：\n一、抓紧备耕"
+    assert page.media_type == "application/msword"
+
+
+def test_doc_with_a_password() -> None:
+    pytest.importorskip("office_oxide")
+    with pytest.raises(InputError, match="encrypted"):
+        page_of(word97("正文", encrypted=True))
+
+
+@pytest.mark.parametrize(("stream", "reason"), [("EncryptedPackage", "encrypted"), ("Workbook", "Excel")])
+def test_other_ole_files_are_named(stream: str, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        page_of(compound({stream: b"x"}))
+
+
+# --- PDF -------------------------------------------------------------------------------------------------------------
+
+
+def test_pdf_lines_and_furniture() -> None:
+    pytest.importorskip("pypdfium2")
+    pages = [
+        [(230, 805, 10, "某市公报"), (90, 600, 16, f"{mark}、这一页的正文写在这里"), (285, 40, 10, f"— {number} —")]
+        for number, mark in enumerate("一二三", 1)
+    ]
+    page = page_of(plain_pdf(pages))
+    assert page.text.string.split("\n") == [f"{mark}、这一页的正文写在这里" for mark in "一二三"]
+    assert page.source.count("某市公报") == 3
+    assert {note.rule for note in page.notes} == {"read/page-furniture"}
+
+
+def test_pdf_in_two_columns() -> None:
+    pytest.importorskip("pypdfium2")
+    lines: list[tuple[float, float, float, str]] = [(150, 600, 20, "横跨两栏的一个大标题")]
+    for row in range(8):
+        lines.append((60, 560 - 20 * row, 10, f"左栏第{row}行的文字写在这里"))
+        lines.append((320, 560 - 20 * row, 10, f"右栏第{row}行的文字写在这里"))
+    text = page_of(plain_pdf([lines])).text.string
+    assert text.index("左栏第7行") < text.index("右栏第0行")
+
+
+@pytest.mark.parametrize(("data", "reason"), [(plain_pdf([[], []]), "OCR"), (b"%PDF-1.4 cut off", "damaged")])
+def test_pdf_without_text_or_damaged(data: bytes, reason: str) -> None:
+    pytest.importorskip("pypdfium2")
+    with pytest.raises(InputError, match=reason):
+        page_of(data)
