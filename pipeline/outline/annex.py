@@ -59,8 +59,9 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
 def _opens(line: str, texts: Sequence[str], index: int, signed: int | None) -> bool:
     """附件 alone in its line, or with a name once the notice is signed; a list of annexes above the signature is none."""
     if _ALONE.match(line):
-        following = texts[index + 1] if index + 1 < len(texts) else ""
-        return bool(following) and not re.match(r"^[1１][.、．]", following)
+        following = texts[index + 1 : index + 9]
+        listed = line[-1] in "：:" and any(_ALONE.match(other) for other in following)
+        return bool(following) and not listed and not re.match(r"^[1１][.、．]", following[0])
     return (
         signed is not None
         and index > signed

@@ -167,9 +167,11 @@ def _place(before: str, begins: bool, family: str, unbroken: bool) -> float | No
         return 0.0 if item else cost("after clause") + ease
     if family in ("arabic-bare", "cjk-bare", "dash") or family.startswith("decimal"):
         return None
+    if family == "article":
+        return 0.4 if before[-1:].isspace() else None  # 第一章 总则　第一条 为了…
     if _COMMA.search(before):
         return 0.4 if item else cost("after comma") + ease
-    if family in ("item-word", "ordinal", "ordinal-of", "item-rely", "item-look", "article"):
+    if family in ("item-word", "ordinal", "ordinal-of", "item-rely", "item-look"):
         return None
     return cost("inside words") + ease
 

@@ -14,6 +14,7 @@ from pipeline.model import Page
 from pipeline.repair import (
     blank_line,
     broken_line,
+    broken_title,
     chunk_mark,
     compatibility_form,
     control_character,
@@ -48,6 +49,7 @@ RULES: tuple[TextRule, ...] = (
     broken_line.RULE,
     blank_line.RULE,
     glued_title.RULE,
+    broken_title.RULE,
     doubled_title.RULE,
     lost_quote.RULE,
     straight_quote.RULE,

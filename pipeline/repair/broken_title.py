@@ -1,0 +1,65 @@
+"""A title that the page set on two or three lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH
+from pipeline.repair.lines import rows
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_FIRST = 8  # lines at the top in which a title may stand
+_LONGEST = 45  # characters of one of its lines
+_MOST = 3  # lines of a title
+
+#: A title of an official text names its issuer or matter with 关于 and ends in its kind (GB/T 9704-2012, 7.3.1).
+_BEGINS = re.compile(r"^[《“]?[\u4e00-\u9fff、（）()《》“”0-9〔〕\-—· ]+$")
+_SUBJECT = re.compile("关于|印发|转发|批转|发布|公布|对")
+_ENDS = re.compile(
+    "的?(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|答复|解释|说明|办法|规定|条例|方案|规划|纲要|细则|决议)"
+    r"(?:[（(][^（()）]{1,16}[）)])?$"
+)
+_ISSUER = re.compile("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|公司)$")
+
+
+def find(here: Here) -> Iterator[Splice]:
+    head = rows(here.text[:3000])[:_FIRST]
+    for first, row in enumerate(head):
+        if not _may_begin(row.text):
+            continue
+        for last in range(first + 1, min(first + _MOST, len(head))):
+            line = head[last].text
+            if len(line) > _LONGEST or not _BEGINS.match(line) or (last > first + 1 and _SUBJECT.match(line)):
+                break
+            if _ENDS.search(line) and _SUBJECT.search("".join(r.text for r in head[first : last + 1])):
+                for index in range(first, last):
+                    yield Splice(head[index].end, head[index + 1].start, "")
+                return
+
+
+def _may_begin(line: str) -> bool:
+    if len(line) > _LONGEST or len(line) < 3 or not _BEGINS.match(line) or _ENDS.search(line):
+        return False
+    return bool(_SUBJECT.search(line) or _ISSUER.search(line))
+
+
+RULE = TextRule(
+    "repair/broken-title",
+    find,
+    HIGH,
+    why="The lines make one title: 关于 stands in it and only the last ends in a kind of document.",
+    examples=(
+        Example(
+            "某省人民政府关于印发乡村道路养护\n实施方案的通知\n某政发〔2019〕4号",
+            becomes="某省人民政府关于印发乡村道路养护实施方案的通知\n某政发〔2019〕4号",
+        ),
+        Example(
+            "某县人民政府办公室\n关于做好防汛工作\n有关事项的通知\n各乡镇：",
+            becomes="某县人民政府办公室关于做好防汛工作有关事项的通知\n各乡镇：",
+        ),
+        Example("某县关于防汛工作的通知\n某县防汛实施方案"),
+        Example("工作报告\n关于去年的工作，我讲三点。"),
+    ),
+)
