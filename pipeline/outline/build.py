@@ -15,7 +15,8 @@ from pipeline.outline.search import CLOSE, Choice
 
 #: Families that are sections at line starts and items inside a paragraph.
 _EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
-_ENDED = re.compile("[。；！？：]")
+_STOPS = "。；！？："
+_ENDED = re.compile(f"[{_STOPS}]")
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 _CLOSING = re.compile(
     r"^(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
@@ -72,6 +73,7 @@ class _Builder:
         self.glossary = False  # whether that annex explains terms
         self.frames: list[_Frame] = []
         self.kinds: dict[int, _Kind] = {}
+        self.begun = frozenset(choice.candidate.start for choice in choices)
         self.leads = _leads(ground, choices)
         self.last = _last_members(choices)
         self.table: tuple[int, _Node] | None = None
@@ -129,7 +131,7 @@ class _Builder:
                 until,
                 level=1 + sum(frame.node.span.kind == "section" for frame in self.frames),
                 value=choice.value,
-                style=choice.candidate.family,
+                style=choice.candidate.family.removesuffix("-low"),
                 certainty=certainty_of(choice.margin),
             )
         )
@@ -166,9 +168,11 @@ class _Builder:
         return self.kinds[choice.depth]
 
     def _headline(self, choice: Choice) -> bool:
-        """第一，进一步稳定农业: a line of its own with no end mark is a heading, whatever counts it."""
-        end = self.ground.line_end(choice.candidate.start)
-        return end - choice.candidate.end <= 45 and not _ENDED.search(self.ground.text, choice.candidate.end, end)
+        """第一，进一步稳定农业⏎ and a body in the lines below: a heading, whatever counts it."""
+        text, end = self.ground.text, self.ground.line_end(choice.candidate.start)
+        if end - choice.candidate.end > 60 or _ENDED.search(text, choice.candidate.end, end - 1):
+            return False
+        return text[end - 1] not in _STOPS or end + 1 not in self.begun
 
     def _hang(self, node: _Node, level: _Kind) -> None:
         parent = (self.frames[-1].node if self.frames else self.base).children
@@ -257,7 +261,7 @@ def _leads(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         else:
             out.append(lead(ground.text, min(choice.candidate.end, until), until, following < line_end))
     for index, head in enumerate(out):
-        if head is not None and choices[index].candidate.family != "none":
+        if head is not None and choices[index].candidate.printed:
             mine = choices[index]
             siblings = [
                 other
@@ -291,7 +295,7 @@ def _titled(text: str, head: Lead, until: int) -> bool:
 def _mark(choice: Choice, until: int, text: str) -> Span | None:
     """The marker's own span, with the space after it; what was lost of it is put back."""
     candidate = choice.candidate
-    if candidate.family == "none" or not candidate.printed:
+    if not candidate.printed:
         return None
     if candidate.virtual:
         return Span(

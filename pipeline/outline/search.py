@@ -8,12 +8,12 @@ at a named cost. Equal states merge, at most ``WIDTH`` live on, so time is linea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.model import Damage
 from pipeline.outline.candidates import Candidate
-from pipeline.outline.costs import ITEMS, RANK, REMEMBERED, RUNNING, cost
+from pipeline.outline.costs import ITEMS, RANK, REMEMBERED, RUNNING, UNCOUNTED, cost
 
 WIDTH = 10
 
@@ -131,12 +131,13 @@ def _steps(
         price = candidate.accept + cost("annex") + _closing(node.stack)
         yield (), (), Step(index, 0, candidate.value, "annex", price)
         return
-    known = False
-    for depth in range(len(node.stack) - 1, -1, -1):
-        if node.stack[depth].family == candidate.family:
-            known = True
-            yield from _continue(node, index, candidate, line, depth, damage, room)
-    yield from _open(node, index, candidate, line, known, room)
+    for reading in (candidate, replace(candidate, family="none-low")) if candidate.family == "none" else (candidate,):
+        known = False
+        for depth in range(len(node.stack) - 1, -1, -1):
+            if node.stack[depth].family == reading.family:
+                known = True
+                yield from _continue(node, index, reading, line, depth, damage, room)
+        yield from _open(node, index, reading, line, known, room)
 
 
 def _continue(
@@ -165,7 +166,7 @@ def _sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, s
     """Value, reason and price of a candidate after its elder sibling."""
     expected = level.value + 1
     value = candidate.value
-    if candidate.family in ("dash", "none"):
+    if candidate.family in UNCOUNTED:
         return 0, "successor", cost("successor")
     if candidate.family == "item-word":
         return _word(level.value, value)
@@ -260,7 +261,7 @@ def _first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple[i
     value = candidate.value
     if candidate.virtual:
         return value, "restored first", 0.0
-    if candidate.family in ("dash", "none"):
+    if candidate.family in UNCOUNTED:
         return value, "open", cost("open")
     running = candidate.family in RUNNING
     if before is not None and value == before[1] + 1 and value > 1:
@@ -274,7 +275,9 @@ def _first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple[i
 
 def _closing(levels: Sequence[Level]) -> float:
     """The price of closing ``levels``: those with a single member are odd."""
-    return sum(cost("lone") for level in levels if not level.several and level.family not in ("article", "none"))
+    return sum(
+        cost("lone") for level in levels if not level.several and level.family not in ("article", "none", "none-low")
+    )
 
 
 def _closed(node: _Node, depth: int) -> Closed:

@@ -26,10 +26,15 @@ _HEADLIKE = re.compile(
 
 
 def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozenset[int]) -> Iterator[Candidate]:
-    """Lines that may be headings without a marker. ``marked`` holds the starts of lines that a marker begins."""
+    """Lines that may be headings without a marker. ``marked`` holds the starts of lines that a marker begins.
+
+    A line that the page shows as a lower heading than its marked ones is of the family ``none-low``; where the page
+    says nothing, the search decides whether such headings stand above or below the marked ones.
+    """
     lines = ground.line_starts
     starts = [block.start for block in blocks]
     seen_paragraph = False
+    top = min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked), default=9)
     for index, start in enumerate(lines):
         end = ground.line_end(start)
         line = ground.text[start:end]
@@ -45,7 +50,8 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
         if _NO_HEADING.search(line) or not _WORDS.search(line) or not goes_on:
             continue
         if shown and (seen_paragraph or style.heading > 1):
-            yield Candidate(start, start, "none", 0, "", cost("unmarked, styled"), cost("skip styled"), True)
+            family = "none-low" if style.heading > top else "none"
+            yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
