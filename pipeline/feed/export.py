@@ -1,0 +1,148 @@
+"""``gongwen export``: feeds for all of OUT, and documents beside each XML file, from what is already clean."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import SetupError
+from pipeline.feed.book import Book, Given
+from pipeline.feed.files import whole_file
+from pipeline.feed.jsonl import FEEDS, Refreshed, lines, refresh_jsonl
+from pipeline.feed.outputs import Output, outputs, read_output, require_out
+from pipeline.write import FROM_XML
+from pipeline.write.bulk import cut, delete_action, index_action
+from pipeline.write.parquet import write_parquet
+from pipeline.write.record import Granularity, from_line
+
+BOOK = Path(".gongwen", "feeds.sqlite")
+#: One file (or several, cut at a size) for all of OUT.
+FEED_FORMATS = ("jsonl", "bulk", "parquet")
+FORMATS = (*FEED_FORMATS, *FROM_XML)
+#: The id of a record is the first thing in its line.
+_ID = slice(len(b'{"id":"'), len(b'{"id":"') + 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one export did for one format."""
+
+    format: str
+    what: str  # the file or files, relative to OUT
+    changed: int  # sources made again
+    dropped: int  # sources that are gone
+    deleted: int  # ids that an indexer must take out
+
+
+def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_size: int) -> list[Report]:
+    """Bring the formats asked for up to date with the XML in OUT. ``shard_size`` is in bytes.
+
+    Raises:
+        SetupError: OUT is not ours or of another version, or the disk does not take it; what stood there stands still.
+    """
+    require_out(out)
+    there = list(outputs(out))
+    reports: list[Report] = []
+    book = Book(out / BOOK)
+    try:
+        feed: Refreshed | None = None
+        if set(formats) & set(FEED_FORMATS):
+            with book:
+                feed = refresh_jsonl(out, there, book, granularity)
+        for name in formats:
+            if name in FROM_XML:
+                with book:
+                    reports.append(_beside(out, there, book, name))
+            elif feed is not None:
+                with book:
+                    reports.append(_of_feed(out, name, feed, book, granularity, shard_size))
+    finally:
+        book.close()
+    return reports
+
+
+def _of_feed(
+    out: Path, name: str, feed: Refreshed, book: Book, granularity: Granularity, shard_size: int
+) -> Report:  # fmt: skip
+    plural = f"{granularity}s"
+    counts = (feed.changed, feed.dropped, feed.gone)
+    if name == "jsonl":
+        return Report(name, f"{FEEDS}/{plural}.jsonl", *counts)
+    gone = list(book.gone(feed.path.name))
+    mark = f"{book.fact(feed.path.name, 'stamp')} {shard_size} {hashlib.sha256(''.join(gone).encode()).hexdigest()}"
+    if name == "parquet":
+        path = out / FEEDS / f"{plural}.parquet"
+        if book.fact(path.name, "made of") != mark or not path.is_file():
+            with whole_file(path) as file:
+                shards = cut(lines(feed.path), shard_size)
+                write_parquet(([from_line(line) for line in shard] for shard in shards), file)
+            book.set_fact(path.name, "made of", mark)
+        return Report(name, f"{FEEDS}/{path.name}", *counts)
+    stem = "bulk" if granularity == "document" else "bulk-sections"
+    count = _bulk(out / FEEDS, stem, feed, gone, book, mark, shard_size)
+    return Report(name, f"{FEEDS}/{stem}-00001.ndjson … {count:05}", *counts)
+
+
+def _bulk(folder: Path, stem: str, feed: Refreshed, gone: list[str], book: Book, mark: str, limit: int) -> int:
+    """The files of the bulk feed, deletions first; how many there are. Files that are left over go."""
+    made = [Path(folder, f"{stem}-{n:05}.ndjson") for n in range(1, int(book.fact(stem, "files") or 0) + 1)]
+    if book.fact(stem, "made of") == mark and all(path.is_file() for path in made):
+        return len(made)
+    book.set_fact(stem, "made of", "")
+    count = 0
+    for count, shard in enumerate(cut(_actions(feed, gone), limit), 1):  # noqa: B007
+        with whole_file(folder / f"{stem}-{count:05}.ndjson") as file:
+            file.writelines(shard)
+    for path in folder.glob(f"{stem}-[0-9][0-9][0-9][0-9][0-9].ndjson"):
+        if int(path.stem[-5:]) > count:
+            path.unlink()
+    with whole_file(folder / "index-template.json") as file:
+        file.write(index_template())
+    book.set_fact(stem, "files", str(count))
+    book.set_fact(stem, "made of", mark)
+    return count
+
+
+def _actions(feed: Refreshed, gone: list[str]) -> Iterator[bytes]:
+    yield from map(delete_action, gone)
+    for line in lines(feed.path):
+        yield index_action(line[_ID].decode(), line)
+
+
+def index_template() -> bytes:
+    """The index template for Elasticsearch and OpenSearch that goes with the records."""
+    import pipeline
+
+    package = Path(pipeline.__file__).parent
+    inside = package / "schemas" / "index-template.json"
+    return (inside if inside.is_file() else package.parent / "schemas" / "index-template.json").read_bytes()
+
+
+def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
+    """A file a source, beside its XML."""
+    suffix, make = FROM_XML[name]
+    names = {output.name for output in there}
+    stale = {output.name for output in book.changed(name, there)}
+    done = 0
+    for output in there:
+        target = _target(output.name, suffix)
+        if target in names:
+            raise SetupError(f"{out / target} is the XML of another source; its {name} can't stand there")
+        if output.name not in stale and (out / target).is_file():
+            continue
+        data = make(read_output(out, output.name, with_ledger=True))
+        with whole_file(out / target) as file:
+            file.write(data)
+        book.put(name, Given(output.name, output.stamp, 0, len(data)))
+        done += 1
+    missing = book.missing(name, names)
+    for old in missing:
+        (out / _target(old, suffix)).unlink(missing_ok=True)
+        book.forget(name, old)
+    return Report(name, f"*{suffix}", done, len(missing), 0)
+
+
+def _target(name: str, suffix: str) -> str:
+    return name.removesuffix(".xml") + suffix

@@ -1,0 +1,72 @@
+"""The finished files in OUT: which there are, and what they hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.errors import InputError, SetupError
+from pipeline.write.collection import Collection
+from pipeline.write.load import load
+
+STATE = Path(".gongwen", "state.sqlite")
+LEDGER = ".ledger.jsonl"
+#: Folders at the top of OUT that hold no outputs.
+_OTHERS = frozenset((".gongwen", "quarantine", "feeds", "report"))
+
+
+class Output(NamedTuple):
+    """An XML file with its ledger. ``name`` is relative to OUT; ``stamp`` changes whenever the file does."""
+
+    name: str
+    stamp: str
+
+
+def require_out(out: Path) -> None:
+    """Refuse a folder that is none of ours.
+
+    Raises:
+        SetupError: it isn't there, or no run of this program made it.
+    """
+    if not out.is_dir():
+        raise SetupError(f"no such folder: {out}")
+    if not (out / STATE).is_file():
+        raise SetupError(f"{out} is no output folder of gongwen: it holds no {STATE}")
+
+
+def outputs(out: Path) -> Iterator[Output]:
+    """Every XML file that has its ledger beside it, in the order of names, whatever run made it."""
+    yield from _search(str(out), "", top=True)
+
+
+def _search(folder: str, prefix: str, top: bool = False) -> Iterator[Output]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        raise SetupError(f"can't read {folder}: {error.strerror}") from None
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if not (top and entry.name in _OTHERS):
+                yield from _search(entry.path, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".xml") and entry.name + LEDGER in names:
+            seen = entry.stat()
+            yield Output(prefix + entry.name, f"{seen.st_size}-{seen.st_mtime_ns}")
+
+
+def read_output(out: Path, name: str, with_ledger: bool = False) -> Collection:
+    """What an output file says; with its ledger, corrections carry their evidence.
+
+    Raises:
+        SetupError: it can't be read or is not of this version, so a feed of it would not be whole.
+    """
+    try:
+        xml = (out / name).read_bytes()
+        return load(xml, (out / (name + LEDGER)).read_bytes() if with_ledger else None)
+    except OSError as error:
+        raise SetupError(f"{out / name}: {error.strerror}") from None
+    except InputError as error:
+        raise SetupError(f"{out / name}: {error}; clean it again") from None
