@@ -75,7 +75,9 @@ class _Builder:
         self.kinds: dict[int, _Kind] = {}
         self.begun = frozenset(choice.candidate.start for choice in choices)
         self.leads = _leads(ground, choices)
-        self.last = _last_members(choices)
+        levels = _levels(choices)
+        self.last = {members[-1] for members in levels}
+        self.headlines = {members[0] for members in levels if self._headlines(members)}
         self.table: tuple[int, _Node] | None = None
 
     def run(self) -> tuple[Span, ...]:
@@ -123,7 +125,7 @@ class _Builder:
             self.base = self.root
         while self.frames and self.frames[-1].depth >= choice.depth:
             self.frames.pop()
-        level = self._kind(choice)
+        level = self._kind(index, choice)
         node = _Node(
             Span(
                 level.kind,
@@ -141,9 +143,9 @@ class _Builder:
             self.base = node
             self.glossary = is_glossary(self.ground.text[choice.candidate.start : until])
         else:
-            self.frames.append(_Frame(node, choice.depth, line, not self.last[id(choice)]))
+            self.frames.append(_Frame(node, choice.depth, line, index not in self.last))
 
-    def _kind(self, choice: Choice) -> _Kind:
+    def _kind(self, index: int, choice: Choice) -> _Kind:
         """What the choice's level holds, as its first member decided."""
         for depth in [depth for depth in self.kinds if depth > choice.depth]:
             del self.kinds[depth]
@@ -155,7 +157,7 @@ class _Builder:
         kind: SpanKind = "section"
         if family == "annex":
             kind = "annex"
-        elif family == "ordinal" and choice.candidate.at_line_start and self._headline(choice):
+        elif index in self.headlines:
             kind = "section"
         elif (
             family in ITEMS
@@ -167,8 +169,14 @@ class _Builder:
         self.kinds[choice.depth] = _Kind(kind, None)
         return self.kinds[choice.depth]
 
+    def _headlines(self, members: Sequence[int]) -> bool:
+        """第一，进一步稳定农业⏎ and a body in the lines below: headings, whatever counts them, if most are like that."""
+        first = self.choices[members[0]].candidate
+        if first.family != "ordinal" or not first.at_line_start:
+            return False
+        return 2 * sum(self._headline(self.choices[index]) for index in members) > len(members)
+
     def _headline(self, choice: Choice) -> bool:
-        """第一，进一步稳定农业⏎ and a body in the lines below: a heading, whatever counts it."""
         text, end = self.ground.text, self.ground.line_end(choice.candidate.start)
         if end - choice.candidate.end > 60 or _ENDED.search(text, choice.candidate.end, end - 1):
             return False
@@ -272,19 +280,25 @@ def _leads(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
     return out
 
 
-def _last_members(choices: Sequence[Choice]) -> dict[int, bool]:
-    """For each choice (by identity), whether no later one continues its level."""
-    last: dict[int, bool] = {}
-    open_levels: dict[int, Choice] = {}
-    for choice in choices:
+def _levels(choices: Sequence[Choice]) -> list[list[int]]:
+    """The members of each level, as indices into ``choices``."""
+    levels: list[list[int]] = []
+    open_levels: dict[int, list[int]] = {}
+    for index, choice in enumerate(choices):
         for depth in [d for d in open_levels if d > choice.depth]:
             del open_levels[depth]
-        elder = open_levels.get(choice.depth)
-        if elder is not None and elder.candidate.family == choice.candidate.family and choice.reason != "restart":
-            last[id(elder)] = False
-        last[id(choice)] = True
-        open_levels[choice.depth] = choice
-    return last
+        members = open_levels.get(choice.depth)
+        elder = choices[members[-1]] if members else None
+        if members is not None and elder is not None and _continues(elder, choice):
+            members.append(index)
+        else:
+            open_levels[choice.depth] = [index]
+            levels.append(open_levels[choice.depth])
+    return levels
+
+
+def _continues(elder: Choice, choice: Choice) -> bool:
+    return elder.candidate.family == choice.candidate.family and choice.reason != "restart"
 
 
 def _titled(text: str, head: Lead, until: int) -> bool:

@@ -47,7 +47,9 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
         shown = style.heading > 0 or style.bold or style.centred
         following = ground.text[lines[index + 1] : ground.line_end(lines[index + 1])]
         goes_on = lines[index + 1] in marked or len(following) > _LONGEST or following[-1:] in _ENDS
-        if _NO_HEADING.search(line) or not _WORDS.search(line) or not goes_on:
+        if (_NO_HEADING.search(line) or not _WORDS.search(line)) and not style.heading:
+            continue
+        if not goes_on:
             continue
         if shown and (seen_paragraph or style.heading > 1):
             family = "none-low" if style.heading > top else "none"
