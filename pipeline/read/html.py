@@ -24,6 +24,16 @@ from pipeline.read.text import omitted
 from pipeline.settings import Settings
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
+BELOW_TITLE = re.compile(
+    r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"
+)
+#: What pages nest; libxml2 drops all text below a depth of some thousand, so such a page is read flat.
+NESTING = re.compile(
+    rb"</?(?:div|table|tbody|tr|td|ul|ol|li|blockquote|center|section|article|dl|dd|form|p)\b[^>]*>", re.I
+)
+INLINE = re.compile(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)\b[^>]*>", re.I)
+OPENING = 6  # lines
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
 
 
@@ -96,8 +106,11 @@ def parse(html: str) -> etree._Element:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, recover=True
     )
+    data = NOT_XML.sub("", html).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(NOT_XML.sub("", html).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(data, parser)
+        if any("depth" in error.message for error in parser.error_log):
+            root = etree.fromstring(INLINE.sub(b"", NESTING.sub(b"<br>", data)), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -135,12 +148,25 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
         if kept[index]:
             kept[index] = False
             reasons[index] = (rule, because)
-    if title is not None and not kept[title] and title < node.last:
-        kept[title] = True
-        del reasons[title]
+    if title is not None and title < node.last and not _opens_with(seen, title, node.first, node.last):
+        for index in [title, *range(title + 1, node.first)]:
+            if not kept[index] and (index == title or _belongs_to_title(seen.lines[index])):
+                kept[index] = True
+                del reasons[index]
     if not any(kept):
         return [True] * len(seen.lines), {}
     return kept, reasons
+
+
+def _opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
+    """Whether the container opens with the title anyway, over one line or several."""
+    opening = "".join(line.text for line in seen.lines[first : min(first + OPENING, last)] if line.length < 80)
+    return title < first and html_facts.bare(seen.lines[title].text) in html_facts.bare(opening)
+
+
+def _belongs_to_title(line: Line) -> bool:
+    """A subtitle, the note of adoption or the document number, which many pages print between title and text."""
+    return not line.linked and line.length <= 60 and bool(BELOW_TITLE.fullmatch(line.text.strip()))
 
 
 def _drawn(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at: str) -> Iterator[Drawn]:
@@ -149,10 +175,10 @@ def _drawn(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at
     for index, line in enumerate(seen.lines):
         number = number + 1 if line.node == node else 0
         node = line.node
-        path = at + locator(seen.nodes[node].path if node >= 0 else None, number + 1 if number else 0)
         if not kept[index]:
-            yield Drawn(line.text, path, out=reasons[index])
+            yield Drawn(line.text, "", out=reasons[index])
             continue
+        path = at + locator(seen.nodes[node].path if node >= 0 else None, number + 1 if number else 0)
         cell = where.get(line.cell)
         role: Role = line.role
         if role == "text" and _is_attachment(line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.html_container import BAD_NAME, GOOD_NAME, Weights, is_attachment
+from pipeline.read.html_container import Weights, is_attachment, sounds
 from pipeline.read.html_lines import Line, Seen, words
 
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
@@ -44,7 +44,7 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
     whole = weights.of(seen.nodes[container])[2]
     if node.tag in ("nav", "aside", "footer") and good < 0.3 * whole:
         return "read/page-furniture", f"a {node.tag} element"
-    if node.names != " " and BAD_NAME.search(node.names) and not GOOD_NAME.search(node.names) and good < 0.2 * whole:
+    if sounds(node.names) < 0 and good < 0.2 * whole:
         return "read/page-furniture", f"named {node.names.strip()!r} by the page, with little running text"
     if node.tag == "form" and good < 0.2 * whole:
         return "read/page-furniture", "a form"
@@ -70,7 +70,7 @@ def _repeated_alts(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str
 
 
 def _is_loose_link(line: Line) -> bool:
-    return line.linked >= 4 and line.length - line.linked <= LOOSE and "。" not in line.text and not is_attachment(line)
+    return line.linked >= 2 and line.length - line.linked <= LOOSE and not is_attachment(line)
 
 
 def _runs(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:

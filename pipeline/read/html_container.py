@@ -29,6 +29,10 @@ BAD_NAME = re.compile(
 )
 
 
+MUCH = 200  # characters of prose beside the best block that may be of the same text; a footer has fewer
+ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
+
+
 class Mark(NamedTuple):
     """A publisher's own mark of the text: an attribute (``id``, ``class``, ``itemprop``, ``tag``) and its value."""
 
@@ -98,7 +102,7 @@ def choose(seen: Seen, weights: Weights, title: int | None) -> Choice | None:
     """The node that holds the text; None where a page has no prose at all. ``title``: the line of the page's title."""
     votes = _votes(seen)
     if not votes:
-        return None
+        return _marked(seen, weights, None)
     best = max(votes, key=lambda index: _worth(index, votes, seen, weights) * _near(index, title, seen, weights))
     scored = _grown(best, seen, weights)
     marked = _marked(seen, weights, scored)
@@ -142,18 +146,24 @@ def _near(index: int, title: int | None, seen: Seen, weights: Weights) -> float:
 
 
 def _named(index: int, seen: Seen) -> float:
-    names = seen.nodes[index].names
-    factor = 1.0
-    if GOOD_NAME.search(names):
-        factor = 1.25
-    while index >= 0:
-        names = seen.nodes[index].names
+    factor = 1.25 if sounds(seen.nodes[index].names) > 0 else 1.0
+    for _ in range(ANCESTORS):
+        if index < 0:
+            break
         if seen.nodes[index].tag == "li":
             factor *= 0.6
-        if BAD_NAME.search(names) and not GOOD_NAME.search(names):
+        if sounds(seen.nodes[index].names) < 0:
             return factor * 0.4
         index = seen.nodes[index].parent
     return factor
+
+
+@lru_cache(16384)
+def sounds(names: str) -> int:
+    """Whether class and id sound like the text (1), like the page around it (-1), or like neither (0)."""
+    if len(names) < 2:
+        return 0
+    return 1 if GOOD_NAME.search(names) else -1 if BAD_NAME.search(names) else 0
 
 
 def _grown(index: int, seen: Seen, weights: Weights) -> int:
@@ -163,14 +173,14 @@ def _grown(index: int, seen: Seen, weights: Weights) -> int:
         at = seen.nodes[at].parent
         inner, outer = seen.nodes[index], seen.nodes[at]
         length, linked, good = (a - b for a, b in zip(weights.of(outer), weights.of(inner), strict=True))
-        if length and good > 0.25 * weights.of(inner)[2] and linked < 0.15 * length and good > 0.6 * length:
+        if good > MUCH and good > 0.25 * weights.of(inner)[2] and linked < 0.15 * length and good > 0.6 * length:
             index = at
     return index
 
 
-def _marked(seen: Seen, weights: Weights, scored: int) -> Choice | None:
-    """The best-ranked mark whose node holds a fair share of the prose that the scored node holds."""
-    wanted = weights.of(seen.nodes[scored])[2]
+def _marked(seen: Seen, weights: Weights, scored: int | None) -> Choice | None:
+    """The best-ranked mark whose node holds a fair share of the prose that the scored node holds, or a table."""
+    wanted = weights.of(seen.nodes[scored])[2] if scored is not None else 0.0
     table = _by_value()
     found: list[tuple[int, int, Mark]] = []
     for index, node in enumerate(seen.nodes):
@@ -183,6 +193,6 @@ def _marked(seen: Seen, weights: Weights, scored: int) -> Choice | None:
         found += [(table[key][0], index, table[key][1]) for key in keys if key in table]
     for _, index, mark in sorted(found, key=lambda hit: (hit[0], -weights.of(seen.nodes[hit[1]])[2])):
         length, linked, good = weights.of(seen.nodes[index])
-        if good >= 0.5 * wanted and good > 0 and linked < 0.5 * length:
+        if max(good, 0.5 * (length - linked)) >= max(0.5 * wanted, 10.0) and linked < 0.5 * length:
             return Choice(index, f"the publisher's mark {mark.attribute}={mark.value} ({mark.system})")
     return None

@@ -139,7 +139,8 @@ def _iso(date: re.Match[str] | None) -> str:
 # --- the title -------------------------------------------------------------------------------------------------------
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Letters, digits and ideographs only."""
     return NOT_WORD.sub("", text)
 
 
@@ -155,7 +156,7 @@ def _names(root: etree._Element) -> Iterator[str]:
 
 def title_line(root: etree._Element, seen: Seen) -> int | None:
     """The visible line that is the page's title; None where no line plainly is."""
-    names = [bare for bare in (_bare(name) for name in _names(root)) if len(bare) >= 4]
+    names = [known for name in _names(root) if len(known := bare(name)) >= 4]
     best: tuple[float, int] | None = None
     for index, line in enumerate(seen.lines):
         if not 4 <= line.length <= 120 or (line.linked and line.look.heading != 1):
@@ -163,10 +164,10 @@ def title_line(root: etree._Element, seen: Seen) -> int | None:
         heading = line.look.heading
         if not heading and not any(line.text[:4] in name or line.text[-4:] in name for name in names):
             continue
-        bare = _bare(line.text)
-        if len(bare) < 4:
+        mine = bare(line.text)
+        if len(mine) < 4:
             continue
-        worth = max((_same(bare, name) for name in names), default=0.0)
+        worth = max((_same(mine, name) for name in names), default=0.0)
         worth += 0.3 if heading == 1 else 0.1 if heading else 0.0
         if worth >= (0.55 if names else 0.3) and (best is None or worth > best[0] + 0.01):
             best = (worth, index)

@@ -1,0 +1,201 @@
+"""Web pages: visible lines, the container and why, tables, facts, and nothing that crashes or goes without a note."""
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.model import Page, Source
+from pipeline.read import read
+from pipeline.settings import Settings
+
+BODY = [
+    "各乡镇人民政府，县直各部门：",
+    "为进一步做好春耕备耕工作，确保粮食播种面积稳定，现就有关事项通知如下，请认真贯彻执行。",
+    "一、抓好农资供应。供销部门要提前组织货源，做到数量充足、质量可靠、价格平稳。",
+    "二、搞好水利设施检修。水利部门要对渠道、泵站逐一排查，发现隐患，立即整改。",
+]
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY)
+NAVIGATION = "<ul class='nav'><li><a href='/1'>首页</a></li><li><a href='/2'>政务公开</a></li><li><a href='/3'>互动</a></li></ul>"
+FOOTER = "<div id='footer'>主办：某县人民政府办公室　备案号：某备00000000号　联系我们，电话见公告。</div>"
+TITLE = "关于做好春耕备耕工作的通知"
+
+
+def page_of(html: str, encoding: str = "utf-8", **about: str) -> Page:
+    return read(Source("a.html", html.encode(encoding), **about), Settings())
+
+
+def full(body: str, head: str = "") -> str:
+    return (
+        f"<html><head><title>{TITLE}_某县人民政府</title>{head}</head><body>{NAVIGATION}<h1>{TITLE}</h1>"
+        f"<div>来源：县农业局　时间：2021-03-05 09:10</div><div class='box'>{body}</div>{FOOTER}</body></html>"
+    )
+
+
+def check_law(page: Page) -> None:
+    """Source text minus the noted stretches is the text, and blocks are its lines."""
+    noted = sorted((note.start, note.end) for note in page.notes)
+    left, at = "", 0
+    for start, end in noted:
+        left, at = left + page.source[at:start], end
+    assert (left + page.source[at:]).strip("\n") == page.text.string
+    assert [page.source[b.start : b.end] for b in page.blocks] == page.text.string.split("\n")
+    for run in page.text.runs:
+        copied = page.source[run.source : run.source + run.length]
+        assert page.text.string[run.start : run.start + run.length] == copied
+
+
+def test_container_title_and_facts() -> None:
+    page = page_of(full(PARAGRAPHS, "<meta name='PubDate' content='2021-03-05 09:10'>"))
+    assert page.text.string.split("\n") == [TITLE, *BODY]
+    assert "首页" in page.source
+    assert all(note.rule == "read/outside-container" for note in page.notes)
+    assert "most running text" in page.notes[0].why
+    assert (page.facts.title, page.facts.published, page.facts.site) == (TITLE, "2021-03-05", "县农业局")
+    assert page.blocks[0].style.heading == 1
+    check_law(page)
+
+
+def test_the_publishers_mark_is_named() -> None:
+    page = page_of(
+        full(f"<div class='TRS_Editor'>{PARAGRAPHS}</div><div>无关的一段话，写在正文的外面，也有标点。</div>")
+    )
+    assert page.text.string.split("\n") == [TITLE, *BODY]
+    assert any("TRS_Editor" in note.why for note in page.notes)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs", "utf-16"])
+def test_wrong_charset_in_the_page(encoding: str) -> None:
+    text = "根據實際情況，現將有關事項通知如下，請遵照執行，並將結果上報。" if encoding == "big5hkscs" else BODY[1]
+    page = page_of(f"<html><head><meta charset='iso-8859-1'></head><body><p>{text}</p></body></html>", encoding)
+    assert page.text.string == text
+
+
+def test_characters_outside_the_declared_gb2312_lose_nothing_after_them() -> None:
+    text = "朱镕基同志指出，二〇〇一年要抓好以下工作，不得有误。"
+    page = page_of(f"<meta charset=gb2312><body><p>{text}</p><p>{BODY[1]}</p>", "gb18030")
+    assert page.text.string == f"{text}\n{BODY[1]}"
+
+
+def test_one_visual_line_is_one_block() -> None:
+    html = "<p>全年增长<span>1</span><span>2.<b>5</b></span>％，<a href='x'>好于</a>预期，\n形势稳定。<br>第二行，也是正文。</p>"
+    page = page_of(f"<body><div>{html}</div></body>")
+    assert page.text.string.split("\n") == ["全年增长12.5％，好于预期，形势稳定。", "第二行，也是正文。"]
+
+
+def test_pre_keeps_its_lines() -> None:
+    page = page_of("<pre>第一行文字，写在这里。\n　　第二行文字，也在这里。</pre>")
+    assert page.text.string.split("\n") == ["第一行文字，写在这里。", "　　第二行文字，也在这里。"]
+
+
+def test_hidden_nodes_and_scripts_are_recorded() -> None:
+    page = page_of(full(f"{PARAGRAPHS}<div style='display: none'>看不见的话。</div><script>var a = 1;</script>"))
+    assert "看不见" not in page.source
+    assert {(record.length, record.reason) for record in page.omitted} == {
+        (6, "div: hidden by its style"),
+        (10, "script: not displayed"),
+    }
+
+
+def test_text_that_only_a_script_shows_is_read() -> None:
+    page = page_of(f"<body><div style='display:none'>{PARAGRAPHS}</div></body>")
+    assert page.text.string.split("\n") == BODY
+
+
+def test_link_lists_and_share_bars_inside_the_container_go_with_a_note() -> None:
+    links = "".join(f"<a href='/n/{n}'>另一条新闻的标题之{n}</a><br>" for n in range(4))
+    page = page_of(full(f"{PARAGRAPHS}<div class='share'>分享到微博</div><b>相关阅读：</b><br>{links}"))
+    assert page.text.string.split("\n") == [TITLE, *BODY]
+    assert {"read/link-list", "read/page-furniture"} <= {note.rule for note in page.notes}
+    check_law(page)
+
+
+def test_attachments_keep_their_address() -> None:
+    page = page_of(full(f"{PARAGRAPHS}<p>附件：<a href='/files/1.docx'>申报表格式文本</a></p>"))
+    block = page.blocks[-1]
+    assert (block.role, block.target) == ("attachment", "/files/1.docx")
+
+
+def test_a_table_of_contents_is_no_link_list() -> None:
+    contents = "".join(f"<p><a href='#c{n}'>第{n}章　内容提要</a></p>" for n in "一二三四")
+    assert "第四章" in page_of(full(contents + PARAGRAPHS)).text.string
+
+
+def test_data_table_with_spans() -> None:
+    table = (
+        "<table><tr><th rowspan=2>乡镇</th><th colspan=2>面积</th></tr><tr><td>小麦</td><td>玉米</td></tr>"
+        "<tr><td>城关</td><td>120</td><td>80</td></tr></table>"
+    )
+    page = page_of(full(PARAGRAPHS + table))
+    cells = {page.source[b.start : b.end]: b.cell for b in page.blocks if b.cell}
+    assert cells["乡镇"] == (1, 0, 0, 2, 1)
+    assert cells["面积"] == (1, 0, 1, 1, 2)
+    assert cells["玉米"] == (1, 1, 2, 1, 1)
+    assert cells["80"] == (1, 2, 2, 1, 1)
+
+
+def test_layout_table_is_text() -> None:
+    page = page_of(
+        f"<table><tr><td>{NAVIGATION}</td><td><table><tr><td>{PARAGRAPHS}</td></tr></table></td></tr></table>"
+    )
+    assert page.text.string.split("\n") == BODY
+    assert not any(block.cell for block in page.blocks)
+
+
+def test_styles_are_evidence() -> None:
+    html = (
+        f"<h2>{BODY[0]}</h2><p><strong>一、总体要求。</strong>{BODY[1]}</p>"
+        f"<p align=center style='font-size:22pt;font-weight:bold'>{TITLE}</p><p style='text-indent:2em'>{BODY[2]}</p>"
+    )
+    styles = [block.style for block in page_of(f"<div>{html}</div>").blocks]
+    assert styles[0].heading == 2
+    assert (styles[1].bold, styles[1].bold_lead) == (False, 7)
+    assert (styles[2].centred, styles[2].bold, styles[2].size) == (True, True, 22)
+    assert styles[3].indent == 2
+
+
+def test_the_line_below_the_title_stays() -> None:
+    html = full(PARAGRAPHS).replace("<div>来源", "<div>某政发〔2021〕5号</div><div>来源")
+    assert page_of(html).text.string.split("\n")[:2] == [TITLE, "某政发〔2021〕5号"]
+
+
+def test_facts_of_a_table_of_properties() -> None:
+    about = (
+        "<table><tr><td>发文机关：</td><td>某县人民政府</td><td>发文字号：</td><td>某政发〔2021〕5号</td></tr></table>"
+    )
+    facts = page_of(full(PARAGRAPHS).replace("<h1>", about + "<h1>")).facts
+    assert (facts.issuer, facts.doc_number) == ("某县人民政府", "某政发〔2021〕5号")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 5000 + BODY[1] + "</div>" * 5000,
+        "<table><tr><td>" * 800 + BODY[1],
+        "<p>" + BODY[1] + "<p><b><i>" * 3000,
+        "<body>" + f"<p>{BODY[1]}</p>" * 20_000,
+        "<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><body><p>" + BODY[1] + "&b;</p>",
+        "\x00<html>\x01<body>" + BODY[1],
+    ],
+    ids=["deep", "tables", "unclosed", "long", "entities", "controls"],
+)
+def test_hostile_pages_lose_nothing(html: str) -> None:
+    page = page_of(html)
+    assert BODY[1] in page.text.string
+    assert "aaaaaaaa" not in page.text.string
+    check_law(page)
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<html><body></body></html>", "shows none"),
+        ("<html><frameset><frame src='a.html'></frameset></html>", "frameset"),
+        ("<html><body><script>load()</script></body></html>", "shows none"),
+    ],
+)
+def test_pages_without_text_are_refused(html: str, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        page_of(html)
+
+
+def test_a_text_that_speaks_of_html_is_text() -> None:
+    assert page_of("网页用<p>和<div>等标记写成，这里只是说明。\n第二行").media_type == "text/plain"
