@@ -172,7 +172,7 @@ class _Builder:
     def _headlines(self, members: Sequence[int]) -> bool:
         """第一，进一步稳定农业⏎ and a body in the lines below: headings, whatever counts them, if most are like that."""
         first = self.choices[members[0]].candidate
-        if first.family != "ordinal" or not first.at_line_start:
+        if first.family not in ("ordinal", "item-word") or not first.at_line_start:
             return False
         return 2 * sum(self._headline(self.choices[index]) for index in members) > len(members)
 
@@ -264,7 +264,7 @@ def _leads(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         line_end = ground.line_end(choice.candidate.start)
         following = choices[index + 1].candidate.start if index + 1 < len(choices) else line_end
         until = min(following, line_end)
-        if choice.candidate.family in ITEMS - {"ordinal"}:
+        if choice.candidate.family in ITEMS - {"ordinal", "item-word"}:
             out.append(None)
         else:
             out.append(lead(ground.text, min(choice.candidate.end, until), until, following < line_end))
@@ -298,7 +298,8 @@ def _levels(choices: Sequence[Choice]) -> list[list[int]]:
 
 
 def _continues(elder: Choice, choice: Choice) -> bool:
-    return elder.candidate.family == choice.candidate.family and choice.reason != "restart"
+    family, former = choice.candidate.family, elder.candidate.family
+    return (family == former or (former, family) == ("item-word", "ordinal")) and choice.reason != "restart"
 
 
 def _titled(text: str, head: Lead, until: int) -> bool:

@@ -33,6 +33,9 @@ class Level(NamedTuple):
     line: int  # for items: where the line of the last one begins; 0 otherwise
 
 
+#: 首先, which 第二 may follow as well as 其次.
+FIRST = ("item-word", 1)
+
 Stack = tuple[Level, ...]
 Closed = tuple[tuple[str, int, str], ...]  # family, where it stopped, the family it stood under
 
@@ -134,7 +137,8 @@ def _steps(
     for reading in (candidate, replace(candidate, family="none-low")) if candidate.family == "none" else (candidate,):
         known = False
         for depth in range(len(node.stack) - 1, -1, -1):
-            if node.stack[depth].family == reading.family:
+            level = node.stack[depth]
+            if level.family == reading.family or (reading.family == "ordinal" and level[:2] == FIRST):
                 known = True
                 yield from _continue(node, index, reading, line, depth, damage, room)
         yield from _open(node, index, reading, line, known, room)
@@ -158,7 +162,7 @@ def _continue(
     if price > room:
         return
     place = line if candidate.family in ITEMS else 0
-    stack = (*node.stack[:depth], Level(level.family, value, not again, place))
+    stack = (*node.stack[:depth], Level(candidate.family, value, not again, place))
     yield stack, _closed(node, depth + 1), Step(index, depth, value, reason, price)
 
 
