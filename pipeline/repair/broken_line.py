@@ -6,7 +6,7 @@ Lines cut at the margin, whole paragraphs of them, are ``repair/hard-wrap``'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.chinese.markers import scan
@@ -22,8 +22,10 @@ HANGING = re.compile(
 )
 #: What no line of a text ends with.
 OPEN = re.compile(
-    f"(?<=[{HAN}\\d])(?:的|和|与|及|或|在|把|被|将|为|对|向|从|以及|并|而|使|让|至|到|由|于|是|有|进一步|不断)$|[（《“‘「『【、，(,]$"
+    rf"(?<=[{HAN}\d])(?:(?<!目)的|(?<![总共缓温饱联])和|(?<!参)与|(?<![普涉顾危波])及|(?<![抑])或|以及|进一步|不断)$|[、，,]$"
 )
+OPENER = re.compile("[《“‘「『【（(〈]$")
+SALUTE = re.compile("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|代表们|委员们|老师们|同学们)[^。；]{0,30}[：:！!]?$")
 CUT_NUMBER = re.compile(r"\d[.．]?$")
 REST_OF_NUMBER = re.compile(
     r"(?:[.．]\d|\d*(?:[.．]\d+)?(?:%|％|‰|个|万|亿|元|年(?!度)|月|日|倍|名|人|所|户|家|项|件|次|条(?!例)|公里|平方|吨|亩|米|座|台|辆|套|批|期|岁|天|届|位|幢|栋|间|"
@@ -33,6 +35,7 @@ RATIO_HEAD = re.compile(r"\d[:：]$")
 RATIO_REST = re.compile(r"\d+(?:\.\d+)?(?:[、，,和]\s*\d+(?:\.\d+)?[:：]\d|[:：。，,；;\u4e00-\u9fff])")
 _CLAUSE = re.compile("[。！？；：;:!?]")
 _HEADING_TAIL = re.compile("[。！？；，,;：:、]")
+CLOSED = TERMINAL + "：:；;"
 LONG = 40  # a line that long, with a sentence in it, is no heading
 
 
@@ -46,7 +49,8 @@ def find(here: Here) -> Iterator[Splice]:
             continue
         if index in skip or index + 1 in skip:
             continue
-        if _broken(above, below, lines, index, parted, stepped):
+        after = lines[index + 2] if index + 2 < len(lines) else None
+        if _broken(above, below, parted, stepped) or _linked(above, below, after):
             glue = (
                 " "
                 if above.text[-1].isascii()
@@ -58,7 +62,7 @@ def find(here: Here) -> Iterator[Splice]:
             yield Splice(above.end, below.start, glue)
 
 
-def _broken(above: Row, below: Row, lines: Sequence[Row], index: int, parted: bool, stepped: bool) -> str:
+def _broken(above: Row, below: Row, parted: bool, stepped: bool) -> str:
     """Why the line end between the two is none of the text's; empty where it may be."""
     if below.gap > 2:
         return ""
@@ -66,6 +70,10 @@ def _broken(above: Row, below: Row, lines: Sequence[Row], index: int, parted: bo
         return "the second line begins with what no line begins with"
     if _number(above, below):
         return "a number goes on in the second line"
+    if SALUTE.match(below.text) and len(below.text) < 40:
+        return ""
+    if not below.gap and OPENER.search(above.text):
+        return "the first line ends in a bracket that it opens"
     mark = lead(below)
     if mark and not (mark.family in RUNNING and parted and not below.gap and above.text[-1] in "；;"):
         return ""
@@ -79,6 +87,19 @@ def _broken(above: Row, below: Row, lines: Sequence[Row], index: int, parted: bo
     if near and _open_sentence(above) and _sentence(below):
         return "the first line stops within a sentence"
     return ""
+
+
+def _linked(above: Row, below: Row, after: Row | None) -> bool:
+    """Whether the second line is the text of a link, set on a line of its own within a sentence."""
+    if after is None or below.gap or after.gap or len(above.text) < 20 or len(below.text) > 40:
+        return False
+    return (
+        after.text[0] in "，。；：、》”"
+        and bool(_CLAUSE.search(above.text) or "，" in above.text)
+        and above.text[-1] not in CLOSED
+        and lead(above) is None
+        and not re.search("[，。；：]", below.text)
+    )
 
 
 def _number(above: Row, below: Row) -> bool:

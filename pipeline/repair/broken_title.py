@@ -31,7 +31,12 @@ def find(here: Here) -> Iterator[Splice]:
             continue
         for last in range(first + 1, min(first + _MOST, len(head))):
             line = head[last].text
-            if len(line) > _LONGEST or not _BEGINS.match(line) or (last > first + 1 and _SUBJECT.match(line)):
+            if (
+                len(line) > _LONGEST
+                or line.startswith(row.text)
+                or not _BEGINS.match(line)
+                or (last > first + 1 and _SUBJECT.match(line))
+            ):
                 break
             if _ENDS.search(line) and _SUBJECT.search("".join(r.text for r in head[first : last + 1])):
                 for index in range(first, last):

@@ -23,7 +23,11 @@ def find(here: Here) -> Iterator[Splice]:
     gone: set[int] = set()
     for later in range(len(head)):
         for earlier in range(later):
-            if earlier in gone or later in gone or not _same(names[earlier], names[later]):
+            if (
+                earlier in gone
+                or later in gone
+                or not _same(names[earlier], names[later], head[earlier].text + head[later].text)
+            ):
                 continue
             gone.add(earlier if _fuller(names[later], names[earlier], head[later], head[earlier]) else later)
     for index in sorted(gone):
@@ -47,14 +51,14 @@ def _head(lines: Sequence[Row]) -> list[Row]:
     return head
 
 
-def _same(one: str, other: str) -> bool:
+def _same(one: str, other: str, printed: str) -> bool:
     """Whether one title is the other, or what is left of it after a few characters were dropped."""
     short, long = sorted((one, other), key=len)
     if len(short) < 4:
         return False
     if short == long:
         return True
-    if len(short) < 8 or len(short) * 5 < len(long) * 3 or re.search("印发|转发|批转|公布|《", long):
+    if len(short) < 8 or len(short) * 5 < len(long) * 3 or re.search("印发|转发|批转|公布|《", printed):
         return False
     rest = iter(long)
     return all(character in rest for character in short)

@@ -16,7 +16,7 @@ from pipeline.text import Splice
 
 _EDGE = f"{HAN}，、；：。！？,;:!?）)》"
 GAP = re.compile(f"(?<=[{_EDGE}0-9])[ \u00a0](?=[{HAN}，、；：。！？,;:!?])|(?:(?<=\\n)|\\A) (?=[{HAN}])")
-SENTENCE = re.compile("[^。！？\n]*[。！？]?")
+STOP = re.compile("[。！？\n]")
 CLOSING = re.compile("[，、；：。！？,;:!?]")
 VERB = re.compile(
     "(?:称为|称作|做到|打造|坚持|所谓|叫做|名为|按照|落实|实施|开展|推进|争当|作为|当作|看作|的|以|和|与|从|到|为|是|把|将|抓好|云|曰|说|人)$"
@@ -31,10 +31,13 @@ def find(here: Here) -> Iterator[Splice]:
         return
     if sum(text.count(mark) for mark in MARKS):
         return
-    pairs = [pair for sentence in SENTENCE.finditer(text) if sentence[0] for pair in _pairs(text, *sentence.span())]
+    gaps = [match.start() for match in GAP.finditer(text)]
+    if len(gaps) < 2:
+        return
+    pairs = [pair for sentence in _sentences(text, gaps) for pair in _pairs(text, sentence)]
     sure = [pair for pair in pairs if CLOSING.match(text, pair[1] + 1)]
     verbs = [pair for pair in sure if VERB.search(text, max(0, pair[0] - 3), pair[0])]
-    spaces = sum(1 for _ in GAP.finditer(text))
+    spaces = len(gaps)
     if len(sure) < 3 and not (verbs and len(sure) * 2 == spaces):
         return
     if len(pairs) * 2 < spaces * 0.75:
@@ -44,10 +47,20 @@ def find(here: Here) -> Iterator[Splice]:
         yield Splice(end, end + 1, "”")
 
 
-def _pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pairs of spaces in a sentence; none where they do not pair off."""
-    gaps = [match.start() for match in GAP.finditer(text, start, end)]
-    if not gaps or len(gaps) % 2:
+def _sentences(text: str, gaps: list[int]) -> Iterator[list[int]]:
+    """The gaps, sentence by sentence."""
+    group: list[int] = []
+    for gap in gaps:
+        if group and STOP.search(text, group[-1], gap):
+            yield group
+            group = []
+        group.append(gap)
+    yield group
+
+
+def _pairs(text: str, gaps: list[int]) -> list[tuple[int, int]]:
+    """The pairs that the spaces of a sentence make; none where they do not pair off."""
+    if len(gaps) % 2:
         return []
     found = list(zip(gaps[::2], gaps[1::2], strict=True))
     for left, right in found:

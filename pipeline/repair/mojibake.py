@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.widths import HAN
+from pipeline.chinese.frequent import FIRST, SECOND
+from pipeline.chinese.widths import HAN, is_han
 from pipeline.model import HIGH
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _WESTERN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 WESTERN = re.compile(f"[{_WESTERN}](?:[\u0020-\u007e{_WESTERN}]*[{_WESTERN}])?")
-_LATIN = re.compile("[\u00a1-\u00ff]")
+#: × ÷ ° · ± § stand in sound texts (国械注准××××), so they prove nothing.
+_LATIN = re.compile("[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 #: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
 HINT = re.compile("[锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞]")
 RUN = re.compile("[\u0080-\uffff]{6,}")
+_FREQUENT = frozenset(FIRST + SECOND)
 _COMMON = re.compile(f"[{HAN}，。、；：？！“”（）《》\u3000 0-9A-Za-z.%-]")
 
 
@@ -37,7 +40,7 @@ def find(here: Here) -> Iterator[Splice]:
 
 def _western(run: str) -> str:
     """What the run says when read as UTF-8 or GBK; empty where it proves nothing."""
-    if len(_LATIN.findall(run)) < 4:
+    if len(set(_LATIN.findall(run))) < 3:
         return ""
     for wrong in ("cp1252", "latin-1"):
         for right in ("utf-8", "gbk"):
@@ -55,7 +58,10 @@ def _again(run: str, wrong: str, right: str) -> str:
         return ""
     if back != run or len(healed) >= len(run):
         return ""
-    return healed if len(_COMMON.findall(healed)) == len(healed) else ""
+    if len(_COMMON.findall(healed)) != len(healed):
+        return ""
+    han = [character for character in healed if is_han(character)]
+    return healed if sum(character in _FREQUENT for character in han) * 2 >= len(han) else ""
 
 
 RULE = TextRule(
@@ -67,6 +73,7 @@ RULE = TextRule(
         Example("ÕþÊÐ¹¤×÷±¨¸æ", becomes="政市工作报告"),
         Example("æ”¿åºœ工作", becomes="政府工作"),
         Example("鏀垮簻宸ヤ綔鎶ュ憡", becomes="政府工作报告"),
+        Example("国械注准××××3××××4，其中××××3为年份"),
         Example("气温 25°C，面积 3×4 米，café"),
         Example("宸濠之乱与涓埃之力，锦绣山河"),
     ),

@@ -50,8 +50,10 @@ def _within(lines: list[Row], index: int) -> bool:
     """Whether a paragraph follows, so that the number heads nothing, and text came before."""
     if not 1 < index < len(lines) - 1:
         return False
-    below = lines[index + 1].text
-    return len(below) >= 25 and "。" in below
+    below = lines[index + 1]
+    if not (lines[index].gap and below.gap) or lines[index - 1].text[-1].isascii():
+        return False  # 广义货币M / 2 / 和: an index that lost its line
+    return len(below.text) >= 25 and "。" in below.text
 
 
 RULE = TextRule(
@@ -66,9 +68,10 @@ RULE = TextRule(
         ),
         Example("各位代表：\n— 2 —\n现在报告工作。", becomes="各位代表：\n\n现在报告工作。"),
         Example(
-            "各位代表：\n一、主要成绩\n1\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
-            becomes="各位代表：\n一、主要成绩\n\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
+            "各位代表：\n一、主要成绩\n\n1\n\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
+            becomes="各位代表：\n一、主要成绩\n\n\n\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
         ),
+        Example("要松紧适度。广义货币M\n2\n和社会融资规模增速要与经济增长目标相匹配，要松紧适度。"),
         Example("得分\n12\n15\n9"),
         Example("气温为-1-2度"),
     ),

@@ -17,6 +17,9 @@ GAP = re.compile(f"(?<=[^\\s])[{_SP}]+(?=[^\\s])")
 _SIDE = re.compile(f"[{HAN}{_MARK}0-9%×○]")
 _IS_MARK = re.compile(f"[{_MARK}]")
 _IS_HAN = re.compile(f"[{HAN}]")
+#: A line that long is not spelled out letter by letter.
+SPELLED = 80
+_LETTER = re.compile(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
 _SENTENCE = re.compile("[，。；！？]")
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
 BEFORE = re.compile(
@@ -52,8 +55,13 @@ def _between(text: str, start: int, end: int) -> Iterator[Splice]:
         if end - start > 1:
             yield Splice(start, end - 1, "")
         return
-    if _lettered(text, start, end) or (
-        _SENTENCE.search(text, opens, stops) and not _numbers(text, start, end) and not _slogan(text, start, end)
+    line = text[opens:stops] if stops - opens <= SPELLED else ""
+    if (
+        _lettered(text, start, end)
+        or _spelled(line, text, start, end)
+        or _SENTENCE.search(text, opens, stops)
+        and not _numbers(text, start, end)
+        and not _slogan(text, start, end)
     ):
         yield Splice(start, end, "")
 
@@ -71,6 +79,12 @@ def _lettered(text: str, start: int, end: int) -> bool:
     left = start < 2 or text[start - 2].isspace()
     right = end + 1 >= len(text) or text[end + 1].isspace()
     return left and right and bool(_IS_HAN.match(text, start - 1)) and bool(_IS_HAN.match(text, end))
+
+
+def _spelled(line: str, text: str, start: int, end: int) -> bool:
+    """Whether the line is spaced out letter by letter, and one side of the gap is such a letter: 工 作 的 通知."""
+    alone = start < 2 or text[start - 2].isspace() or end + 1 >= len(text) or text[end + 1].isspace()
+    return alone and len(_LETTER.findall(line)) >= 3
 
 
 def _numbers(text: str, start: int, end: int) -> bool:

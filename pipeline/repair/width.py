@@ -18,7 +18,7 @@ _CN = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…�
 _L = "[ \t\u3000\u00a0]?"
 #: Next to a Chinese character or mark on one side, and to no Latin letter that makes it part of a Latin passage.
 MARK = re.compile(
-    f"(?<=[{_CN}])[,:;?!](?![/\\\\])"  # 同志们: and 条件,办学
+    f"(?<=[{_CN}])[,:;?!]+(?![/\\\\])"  # 同志们: and 条件,办学
     f'|(?<=[0-9%A-Za-z)\\]"*])[,:;?!](?={_L}[{_CN}])'  # 98%,比 and GDP,增长
     f"|(?<=[0-9%)\\]*])[;?!](?={_L}(?:[0-9]|\n|$))"  # 98.9%; 15周岁
     f"|(?<=[0-9%)\\]*A-Za-z])[,:](?=[ \t]*(?:\n|$))"
@@ -34,7 +34,12 @@ def find(here: Here) -> Iterator[Splice]:
     text = here.text
     found: list[tuple[int, str]] = []
     if any(mark in text for mark in ",:;?!"):
-        found = [(m.start(), m[0].translate(_FULL)) for m in MARK.finditer(text) if _chinese(text, m.start())]
+        found = [
+            (place, text[place].translate(_FULL))
+            for m in MARK.finditer(text)
+            if _chinese(text, m.start())
+            for place in range(m.start(), m.end())
+        ]
     if "(" in text or ")" in text:
         found += _parentheses(text)
         found.sort()

@@ -56,8 +56,7 @@ def is_running(line: str) -> bool:
 
 def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
     """First and last line of running text that nobody has taken; ``(len(lines), -1)`` where there is none."""
-    left = [i for i in range(len(lines)) if not (gone and gone[i])]
-    first = next((i for i in left if is_running(lines[i])), None)
+    first = next((i for i in range(len(lines)) if not (gone and gone[i]) and is_running(lines[i])), None)
     if first is None:
         return len(lines), -1
-    return first, next(i for i in reversed(left) if is_running(lines[i]))
+    return first, next(i for i in reversed(range(len(lines))) if not (gone and gone[i]) and is_running(lines[i]))

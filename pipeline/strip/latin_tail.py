@@ -12,14 +12,13 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 #: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
-TAIL = re.compile(
-    f"(?:(?<=[。；：，！？、:,;!?…”）])|^)[A-Za-z0-9]{{2,8}}[ \t]*$|(?<=[{HAN}])[A-Za-z0-9]{{2,8}}[ \t]*$", re.M
-)
+TAIL = re.compile(r"[A-Za-z0-9]{2,8}[ \t]*$", re.M)
+HANGS = re.compile(f"[{HAN}。；：，！？、:,;!?…”）\n]")
 _MIXED = re.compile(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
 
 
 def find(here: Here) -> Iterator[Splice]:
-    found = [m for m in TAIL.finditer(here.text) if _MIXED.match(m[0])]
+    found = [m for m in TAIL.finditer(here.text) if _MIXED.match(m[0]) and _hangs(here.text, m.start())]
     if len(found) < 3:
         return
     lines = here.text.count("\n") + 1 - here.text.count("\n\n")
@@ -33,6 +32,11 @@ def find(here: Here) -> Iterator[Splice]:
     elif hanging >= 3 and hanging * 3 >= lines:  # a fresh one for each line
         hung = (m for m in found if m.start() and here.text[m.start() - 1] in "。；！？:：,，;!?…”）")
         yield from (Splice(m.start(), m.end(), "") for m in hung)
+
+
+def _hangs(text: str, place: int) -> bool:
+    """Whether what stands there follows Chinese, or begins a line."""
+    return place == 0 or bool(HANGS.match(text, place - 1))
 
 
 RULE = TextRule(

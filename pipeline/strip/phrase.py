@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from pipeline.model import HIGH
 from pipeline.rule import Example, Line, LineRule
-from pipeline.settings import Phrase
 from pipeline.strip.frame import squeeze
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
@@ -90,12 +89,6 @@ def judge(line: Line) -> str:
         if says(text, place, "weak") or says(text, "anywhere", "weak"):
             return "words of a page beside a line that is the page's"
     return ""
-
-
-def user_pattern(phrases: Iterable[Phrase], place: str) -> re.Pattern[str] | None:
-    """The user's own phrases of one place, or None where there are none. Compared like the table's, but literally."""
-    choices = [re.escape(squeeze(entry.phrase)) for entry in phrases if entry.place == place]
-    return re.compile("(?:" + "|".join(choices) + f")[{re.escape(TAIL)}]*") if choices else None
 
 
 RULE = LineRule(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model import HIGH
 from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
+from pipeline.strip.menu import MENU
 
 SHORTEST = 8
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def judge(line: Line) -> str:
-    taken = any(line.is_gone(-back) for back in range(1, 3))
-    if not taken or line.from_end > 4 or line.index < 8 or len(line.text) > 400:
+    if line.from_end > 4 or line.index < 8 or len(line.text) > 400 or not HAN.search(line.text):
+        return ""
+    taken = any(line.is_gone(-back) or MENU.fullmatch(line.neighbour(-back) or "-") for back in range(1, 4))
+    if not taken:
         return ""
     text = squeeze(line.text)
     if len(text) < SHORTEST:

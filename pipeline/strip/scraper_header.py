@@ -11,7 +11,7 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 KEY = re.compile(
-    r"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z_ ]{1,24}|标题|来源|网址|链接|原文链接|原始链接|URL|抓取时间|采集时间|采集日期|文种|栏目|分类|"
+    r"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24}|标题|来源|网址|链接|原文链接|原始链接|URL|抓取时间|采集时间|采集日期|文种|栏目|分类|"
     r"发布时间|发布日期|发布机构|发布单位|作者|关键词|编号|语料编号|字数|来源网站|来源单位|【法宝引证码】(?= ))[ \t]*(?:[:：]|(?<=】))[ \t]*(?P<value>[^\n]*)"
 )
 _TITLE = re.compile("标题|title", re.I)

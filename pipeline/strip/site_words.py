@@ -25,11 +25,11 @@ def _one(*words: str) -> str:
 
 #: 本文由某某网收集整理来源: who made the page says so, in the middle of someone else's sentence.
 SENTENCE = re.compile(
-    f"[（(【\\[]?{_GAP}{_one('本文', '该文', '文章')}{_GAP}{_one('由', '来自', '来源于', '转载自', '出自', '选自')}"
+    f"{_one('本文', '该文', '文章')}{_GAP}{_one('由', '来自', '来源于', '转载自', '出自', '选自')}"
     f"{_GAP}[^。，；：！？,;:\n]{{2,24}}?{_GAP}"
     f"{_one('网', '网站', '文库', '文秘站', '公众号', '小编', '.com', '.cn', '.net', '.org')}{_GAP}"
     f"(?:{_one('收集', '搜集', '整理', '提供', '首发', '发布', '编辑', '原创', '来源', '分享', '转载', '上传')}{_GAP})+"
-    f"(?:{_one('https', 'http')}[^\u4e00-\u9fff\n]{{0,60}})?[）)】\\]]?[。.!！]?"
+    f"(?:{_one('https', 'http')}[^\u4e00-\u9fff\n]{{0,60}})?[。.!！]?"
 )
 
 
@@ -40,12 +40,21 @@ def _rows() -> re.Pattern[str]:
 
 
 def find(here: Here) -> Iterator[Splice]:
-    found = [m.span() for m in SENTENCE.finditer(here.text)] + [m.span() for m in _rows().finditer(here.text)]
+    found = [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)] + [
+        m.span() for m in _rows().finditer(here.text)
+    ]
     at = -1
     for start, end in sorted(found):
         if start >= at:
             yield Splice(start, end, "")
             at = end
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence with the brackets around it, if any."""
+    if text[start - 1 : start] in ("（", "(", "【", "[") and text[end : end + 1] in ("）", ")", "】", "]"):
+        return start - 1, end + 1
+    return start, end
 
 
 RULE = TextRule(

@@ -45,6 +45,8 @@ ISO = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 STAMP = re.compile(
     r"[\[【（(]?\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*(?:\d{1,2}\s*[:：时点]\s*\d{1,2}(?:[:：分]\s*\d{0,2}秒?)?)?\s*[\]】）)]?"
 )
+SITE = re.compile(r"www\.|网站|网$|\.(?:com|cn|net)\b")
+SOURCE = re.compile("(?:来源|稿源)\\s*[:：]")
 _MEETING = re.compile("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 _KEY_ALONE = re.compile(rf"(?:{_KEYS})\s*[:：]?")
 
@@ -72,6 +74,8 @@ def judge(line: Line) -> str:
         return ""  # minutes: 时间、地点、主持 belong to the text
     if STAMP.fullmatch(text):
         return _stamp(line)
+    if len(text) <= 100 and SITE.search(text) and SOURCE.search(text) and (ISO.search(text) or STAMP.search(text)):
+        return "site, date and source of the page"
     found = pairs(text)
     if found:
         return _keys(line, found)

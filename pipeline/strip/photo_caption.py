@@ -1,0 +1,42 @@
+"""The caption of a photograph that stood beside the text: 某某作政府工作报告。本报记者某某摄."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import HIGH
+from pipeline.rule import Example, Line, LineRule
+
+CREDIT = re.compile(
+    r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"
+)
+BYLINE = re.compile(
+    r"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?$"
+)
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if len(text) > 160:
+        return ""
+    if CREDIT.search(text):
+        return "the caption of a photograph, with its credit"
+    if line.index <= line.body[0] + 1 and len(text) <= 60 and BYLINE.search(text):
+        return "a caption with its byline, over the text"
+    return ""
+
+
+RULE = LineRule(
+    "strip/photo-caption",
+    judge,
+    HIGH,
+    why="A caption belongs to a photograph that is not here.",
+    examples=(
+        Example(
+            "▶某某作政府工作报告。本报记者赵某某摄\n各位代表：\n现在报告工作，请大家审议，并请提出意见。", becomes=""
+        ),
+        Example("▶3月5日，会议在人民大会堂开幕。新华社记者 钱某 摄", becomes=""),
+        Example("▶本报记者深入一线采访报道，拍摄了一批反映基层工作的照片。"),
+        Example("各位代表：\n▶要加强记者队伍建设，统一规划蓝图"),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Runs the line rules over a page: outside the running text over every line, inside over those that name the page.
+
+Inside a text most lines hold no word that any rule asks for. One expression finds those that do, so the time grows with
+the text and not with rules times lines.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.model import Facts
+from pipeline.rule import Line, LineRule
+from pipeline.strip.frame import body
+from pipeline.strip.phrase import table
+
+#: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
+ROUNDS = 3
+LONGEST = 600  # characters of a line that a rule may take
+
+#: What the rules ask for that may take a line from inside a text, but for the phrases of the table.
+_ASKED = (
+    r"第\s?\d+\s?[页頁]|本站|本网|本平台|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传|客服|位置|"
+    r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者"
+)
+#: Spaced out, so that no word can be found: 本 文 由.
+_SPACED = re.compile("[ \u3000][^\\s][ \u3000][^\\s][ \u3000]")
+_BREAKS = re.compile("[…#,:()|/;!?]+")
+
+
+class Removal(NamedTuple):
+    """A line that goes, by its place among the lines that are not blank."""
+
+    place: int
+    rule: str
+    why: str
+
+
+@lru_cache(maxsize=1)
+def asked() -> re.Pattern[str]:
+    """What a line inside a text must hold for a rule to look at it."""
+    words = {max(_BREAKS.split(row.phrase), key=len) for row in table() if row.place == "anywhere"}
+    return re.compile("|".join([*(re.escape(word) for word in sorted(words) if len(word) > 1), _ASKED]))
+
+
+def sweep(
+    text: str,
+    places: Sequence[tuple[int, int]],
+    taken: Sequence[int],
+    rules: Sequence[LineRule],
+    facts: Facts,
+) -> Iterator[Removal]:
+    """Every line of ``text`` that a rule takes, once; ``places`` are its lines, ``taken`` those that went before."""
+    lines = tuple(text[start:end] for start, end in places)
+    gone = [False] * len(lines)
+    for index in taken:
+        gone[index] = True
+    inside = _naming(text, places)
+    frame = (0, 0)
+    windows: dict[int, Line] = {}
+    for _ in range(ROUNDS):
+        found = False
+        for rule in rules:
+            now = body(lines, gone)
+            if now != frame:
+                frame, windows = now, {}
+            for index in _candidates(len(lines), *frame, inside):
+                if gone[index] or len(lines[index]) > LONGEST:
+                    continue
+                if index not in windows:
+                    windows[index] = Line(lines, index, facts=facts, gone=gone, body=frame)
+                why = rule.judge(windows[index])
+                if why:
+                    gone[index] = found = True
+                    yield Removal(index, rule.name, why)
+        if not found:
+            return
+        inside = []  # what is inside does not hang on its neighbours
+
+
+def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Iterator[int]:
+    if last < 0:
+        yield from range(count)
+        return
+    yield from range(first)
+    yield from (index for index in inside if first <= index <= last)
+    yield from range(last + 1, count)
+
+
+def _naming(text: str, places: Sequence[tuple[int, int]]) -> list[int]:
+    """Lines that hold a word some rule asks for."""
+    starts = [start for start, _ in places]
+    hits = [match.start() for match in asked().finditer(text)]
+    hits += [match.start() for match in _SPACED.finditer(text)]
+    found = sorted({bisect_right(starts, hit) - 1 for hit in hits})
+    return [index for index in found if index >= 0]
