@@ -167,7 +167,7 @@ class _Run:
         if row.result == "done":
             return [row]
         rows = []
-        for record in self.state.rows("container = ?", row.uri):
+        for record in self.state.records(row.uri):
             if self.call.retry_quarantined and record.result in QUARANTINED:
                 return None
             if not whole(record.outputs, self.call.to, record.uri, self.out):
@@ -266,7 +266,9 @@ class _Run:
 
     def _drop_records(self, uri: str) -> None:
         """Take away what an archive no longer holds."""
-        for record in self.state.rows("container = ? AND uri NOT IN (SELECT uri FROM plan.record)", uri):
+        for record in self.state.records(uri):
+            if self.state.db.execute("SELECT 1 FROM plan.record WHERE uri = ?", (record.uri,)).fetchone():
+                continue
             self._drop_outputs(record, set())
             self.state.forget(record.uri)
 

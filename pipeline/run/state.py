@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS source (
     seconds REAL NOT NULL,
     finished TEXT NOT NULL        -- UTC
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS of_container ON source (container) WHERE container != '';
+CREATE INDEX IF NOT EXISTS of_container ON source (container, uri) WHERE container != '';
 CREATE TABLE IF NOT EXISTS pipeline (
     fingerprint TEXT PRIMARY KEY, stages TEXT NOT NULL, libraries TEXT NOT NULL, version TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -135,6 +135,20 @@ class State:
         while True:
             query = f"SELECT {_COLUMNS} FROM source WHERE uri > ? AND ({where}) ORDER BY uri LIMIT 500"
             page = self.db.execute(query, (last, *values)).fetchall()
+            if not page:
+                return
+            yield from map(_row, page)
+            last = page[-1][0]
+
+    def records(self, container: str) -> Iterator[Row]:
+        """The rows of what came out of one archive."""
+        last = ""
+        query = (
+            f"SELECT {_COLUMNS} FROM source INDEXED BY of_container "
+            "WHERE container != '' AND container = ? AND uri > ? ORDER BY uri LIMIT 500"
+        )
+        while True:
+            page = self.db.execute(query, (container, last)).fetchall()
             if not page:
                 return
             yield from map(_row, page)
