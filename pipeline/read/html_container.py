@@ -29,7 +29,7 @@ BAD_NAME = re.compile(
 )
 
 
-MUCH = 200  # characters of prose beside the best block that may be of the same text; a footer has fewer
+MUCH = 80  # characters of prose beside the best block that may be of the same text; a footer has fewer
 ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
 
 
