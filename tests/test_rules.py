@@ -16,7 +16,7 @@ import pipeline.figures
 import pipeline.repair
 import pipeline.split
 import pipeline.strip
-from pipeline.model import Block, Damage, Facts, Figure, Loss
+from pipeline.model import HIGH, Block, Damage, Facts, Figure, Loss
 from pipeline.rule import Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply
 from pipeline.settings import Settings
 from pipeline.strip.frame import body
@@ -82,9 +82,9 @@ def shown(text: str, figures: list[Figure]) -> str:
 
 def figured(rule: FigureRule, example: Example) -> str:
     """The example with the rule's verdicts."""
-    losses = tuple(Loss(glyph, "high", ("said by the example",)) for glyph in example.lost)  # type: ignore[arg-type]
+    losses = tuple(Loss(glyph, HIGH, ("said by the example",)) for glyph in example.lost)
     sight = Sight(example.given, Damage(losses), Facts(published=example.published))
-    return shown(example.given, list(rule.judge(sight)))
+    return shown(example.given, list(pipeline.figures.judge((rule,), sight)))
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{r.name}-{e.given[:16]!r}" for r, e in CASES])

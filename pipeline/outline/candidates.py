@@ -81,8 +81,9 @@ class Ground:
 
     @property
     def unbroken(self) -> bool:
-        """Whether the text has lost its lines: 700 characters to a line and more."""
-        return len(self.text) > 700 * len(self.line_starts)
+        """Whether the text has lost its lines: 700 characters to a line and more, or hardly any line at all."""
+        lines = len(self.line_starts)
+        return len(self.text) > 700 * lines or (lines <= 5 and len(self.text) > 40 * lines)
 
 
 def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Iterator[Candidate]:

@@ -1,0 +1,121 @@
+"""The outline of texts whose outline is known, whole and damaged; and the search beside an exhaustive one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.flow import process
+from pipeline.model import SOUND, Done, Document, Source
+from pipeline.outline.candidates import Candidate
+from pipeline.outline.search import search
+from pipeline.settings import Settings
+from tests import official_texts as official
+
+SEEDS = st.integers(min_value=0, max_value=100_000)
+
+
+def cleaned(text: str) -> Document:
+    outcome = process(Source("text.txt", text.encode()), Settings())
+    assert isinstance(outcome, Done), outcome
+    assert len(outcome.documents) == 1
+    return outcome.documents[0]
+
+
+def headings(document: Document) -> list[tuple[int, str, str]]:
+    text, found = document.text.string, []
+    for index, span in enumerate(document.spans):
+        if span.kind == "section":
+            num, heading = document.spans[index + 1], document.spans[index + 2]
+            assert (num.kind, heading.kind) == ("num", "heading")
+            found.append((span.level, text[num.start : num.end], text[heading.start : heading.end].rstrip("。")))
+    return found
+
+
+def items(document: Document) -> list[str]:
+    text = document.text.string
+    pairs = itertools.pairwise(document.spans)
+    found = [text[b.start : b.end].split("。")[0] for a, b in pairs if a.kind == "num" and b.kind == "p"]
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(SEEDS)
+def test_whole_texts(seed: int) -> None:
+    text = official.official(seed)
+    document = cleaned(text.text)
+    assert headings(document) == list(text.headings)
+    assert items(document) == list(text.items)
+    assert document.text.string[document.spans[0].start : document.spans[0].end] == text.title
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEDS)
+def test_indents_blank_lines_and_half_width_marks_change_nothing(seed: int) -> None:
+    text = official.official(seed)
+    assert headings(cleaned(official.indented(text))) == list(text.headings)
+    assert headings(cleaned(official.half_width(text))) == list(text.headings)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEDS)
+def test_headings_glued_to_the_paragraph_before(seed: int) -> None:
+    text = official.official(seed)
+    assert headings(cleaned(official.glued(text, seed))) == list(text.headings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SEEDS)
+def test_a_text_without_lines(seed: int) -> None:
+    """Without lines a heading is known by its marker and first sentence alone. （1） inside a paragraph is an item."""
+    text = official.official(seed)
+    wanted = [heading for heading in text.headings if not re.match("（[0-9]", heading[1])]
+    assert headings(cleaned(official.unbroken(text))) == wanted
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEDS)
+def test_cleaning_a_clean_text_changes_nothing(seed: int) -> None:
+    once = process(Source("text.txt", official.indented(official.official(seed)).encode()), Settings())
+    assert isinstance(once, Done)
+    twice = process(Source("text.txt", once.clean[0].string.encode()), Settings())
+    assert isinstance(twice, Done)
+    assert twice.clean[0].string == once.clean[0].string
+
+
+FAMILIES = ("cjk-comma", "cjk-paren", "arabic-dot", "item-is")
+
+
+@st.composite
+def few_candidates(draw: st.DrawFn) -> list[Candidate]:
+    made = []
+    for index in range(draw(st.integers(1, 6))):
+        family, value = draw(st.sampled_from(FAMILIES)), draw(st.integers(1, 4))
+        accept = draw(st.sampled_from((0.0, 0.4, 1.2, 2.4)))
+        skip = draw(st.sampled_from((0.15, 1.0, 3.0)))
+        made.append(Candidate(index * 10, index * 10 + 2, family, value, "", accept, skip, accept == 0.0))
+    return made
+
+
+@settings(max_examples=150, deadline=None)
+@given(few_candidates())
+def test_the_search_finds_what_an_exhaustive_one_finds(found: list[Candidate]) -> None:
+    lines = [candidate.start for candidate in found]
+    quick = search(found, lines, SOUND)
+    whole = search(found, lines, SOUND, width=10**9, spread=10**9)
+    assert quick.total == pytest.approx(whole.total)
+
+
+def test_a_book_of_five_thousand_markers() -> None:
+    """Linear: twice the text, about twice the candidates kept, none of them lost."""
+    text = "\n".join(
+        f"{official.marker('cjk-comma', n)}{official.VERBS[n % 8]}{official.THINGS[n % 10]}\n"
+        + "\n".join(f"（{official.spell(k)}）{official.THINGS[k]}。{official.SENTENCES[k % 6] * 20}" for k in range(1, 10))
+        for n in range(1, 501)
+    )
+    document = cleaned("全书\n" + text)
+    assert sum(span.kind == "section" for span in document.spans) == 5000
