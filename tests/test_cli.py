@@ -1,0 +1,191 @@
+"""The command as a user meets it: outputs, exit codes, messages; never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.run.formats import SUFFIXES
+from pipeline.write import WRITERS
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = """关于做好防汛工作的通知
+各区人民政府：
+一、总体要求
+坚持预防为主，做好各项准备。
+二、主要任务
+（一）加强值守。各单位要落实二十四小时值班制度。
+（二）排查隐患。要逐一登记，限期整改。
+"""
+
+
+def gongwen(*call: object, where: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+    line = [sys.executable, "-m", "pipeline", *map(str, call)]
+    done = subprocess.run(line, cwd=where or ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert "Traceback" not in done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def cleaned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder of sources and what the command made of it."""
+    top = tmp_path_factory.mktemp("cleaned")
+    source, out = top / "in", top / "out"
+    (source / "deep").mkdir(parents=True)
+    (source / "通知.txt").write_text(TEXT, encoding="utf-8")
+    (source / "deep" / "gbk.txt").write_bytes(TEXT.encode("gb18030"))
+    assert gongwen("clean", source, "-o", out, "--jobs", 2).returncode == 0
+    return source, out
+
+
+def test_version_and_help() -> None:
+    assert gongwen("--version").stdout.startswith("gongwen ")
+    listed = gongwen("--help").stdout
+    for command in ("clean", "explain", "audit", "validate", "rules", "status", "diff", "fingerprint"):
+        assert command in listed
+        assert "Example: gongwen" in gongwen(command, "--help").stdout
+
+
+def test_each_source_has_its_xml_and_ledger(cleaned: tuple[Path, Path]) -> None:
+    _, out = cleaned
+    names = {str(p.relative_to(out)) for p in out.rglob("*") if p.is_file() and ".gongwen" not in p.parts}
+    made = {f"{name}{tail}" for name in ("通知.txt.xml", "deep/gbk.txt.xml") for tail in ("", ".ledger.jsonl")}
+    assert names == made | {"summary.json"}
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    assert (summary["sources"], summary["counts"]["documents"], summary["exit_code"]) == (2, 2, 0)
+
+
+def test_audit_and_validate_hold(cleaned: tuple[Path, Path]) -> None:
+    _, out = cleaned
+    assert gongwen("audit", out).returncode == 0
+    assert gongwen("validate", *out.rglob("*.xml")).returncode == 0
+
+
+def test_audit_finds_a_character_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    gongwen("clean", tmp_path / "a.txt", "-o", tmp_path / "out")
+    xml = tmp_path / "out" / "a.txt.xml"
+    xml.write_text(xml.read_text(encoding="utf-8").replace("限期整改", "限期改"), encoding="utf-8")
+    found = gongwen("audit", tmp_path / "out")
+    assert found.returncode == 1
+    assert "differs from what the ledger makes" in found.stdout
+
+
+def test_audit_finds_a_source_that_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    gongwen("clean", tmp_path / "a.txt", "-o", tmp_path / "out")
+    (tmp_path / "a.txt").write_text(TEXT + "又一段。\n", encoding="utf-8")
+    assert "changed since" in gongwen("audit", tmp_path / "out").stdout
+
+
+def test_validate_finds_what_breaks_the_schema(tmp_path: Path) -> None:
+    (tmp_path / "odd.xml").write_text("<collection><nothing/></collection>", encoding="utf-8")
+    found = gongwen("validate", tmp_path / "odd.xml")
+    assert found.returncode == 1
+    assert "odd.xml" in found.stdout
+
+
+def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.txt").write_text(TEXT, encoding="utf-8")
+    (source / "empty.txt").write_bytes(b"")
+    (source / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    done = gongwen("clean", source, "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert "1 × empty file: 0 bytes" in done.stdout
+    assert "--retry-quarantined" in done.stdout
+    assert (tmp_path / "out" / "quarantine" / "empty.txt.reason.txt").exists()
+    status = gongwen("status", tmp_path / "out", "--json")
+    assert json.loads(status.stdout)["quarantined"] == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["clean", "nowhere", "-o", "out"], "no such file or folder: nowhere"),
+        (["clean", "a.txt"], "Missing option"),
+        (["clean", "a.txt", "-o", "out", "--to", "xml,docx"], "unknown format 'docx'"),
+        (["clean", "a.txt", "-o", "out", "--settings", "none.toml"], "none.toml: No such file"),
+        (["audit", "nowhere"], "no output folder of gongwen"),
+        (["status", "nowhere"], "no output folder of gongwen"),
+        (["diff", "nowhere"], "name two output folders"),
+        (["validate", "nowhere.xml"], "nowhere.xml: No such file"),
+        (["explain", "nowhere.txt"], "nowhere.txt: No such file"),
+        (["rules", "figures/leding-zero"], "figures/leading-zero"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_a_wrong_call_is_exit_2_with_one_line(tmp_path: Path, call: list[str], said: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = gongwen(*call, where=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_explain_shows_what_goes_and_what_changes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("工作报告\n一、回顾\n二O二三年,工作有序.\n", encoding="utf-8")
+    said = gongwen("explain", tmp_path / "a.txt")
+    assert said.returncode == 0
+    assert "二O二三→二〇二三年" in said.stdout
+    assert "figures/zero-lookalike (high)" in said.stdout
+    outline = gongwen("explain", "--outline", tmp_path / "a.txt").stdout
+    assert "total cost" in outline
+
+
+def test_explain_of_what_is_no_text_gives_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    said = gongwen("explain", tmp_path / "a.txt")
+    assert said.returncode == 1
+    assert "empty file" in said.stderr
+
+
+def test_rules_prints_rules_and_costs() -> None:
+    catalogue = gongwen("rules").stdout
+    for name in ("figures/leading-zero", "repair/width", "outline/"):
+        assert name in catalogue
+
+
+def test_diff_of_a_run_that_changed_a_rule(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.replace("，", ","), encoding="utf-8")
+    gongwen("clean", tmp_path / "a.txt", "-o", tmp_path / "out")
+    (tmp_path / "s.toml").write_text('rules_off = ["repair/width"]\n', encoding="utf-8")
+    gongwen("clean", tmp_path / "a.txt", "-o", tmp_path / "out", "--settings", tmp_path / "s.toml")
+    said = gongwen("diff", tmp_path / "out", "--since")
+    assert said.returncode == 0
+    assert "text no longer changed by repair/width" in said.stdout
+    assert gongwen("diff", tmp_path / "out", tmp_path / "out").stdout.strip() == "no difference"
+
+
+def test_log_json_has_a_line_a_source(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert (
+        gongwen("clean", tmp_path / "a.txt", "-o", tmp_path / "out", "-q", "--log-json", tmp_path / "log").stdout == ""
+    )
+    events = [json.loads(line) for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()]
+    assert [event["event"] for event in events] == ["begin", "source", "end"]
+    assert events[1]["uri"] == "a.txt"
+
+
+def test_fingerprint_knows_settings(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text("max_bytes = 1000\n", encoding="utf-8")
+    plain, other = gongwen("fingerprint").stdout, gongwen("fingerprint", "--settings", tmp_path / "s.toml").stdout
+    assert len(plain.strip()) == 32
+    assert plain != other
+
+
+def test_suffixes_are_those_of_the_writers() -> None:
+    assert {name: writer.suffix for name, writer in WRITERS.items()}.items() <= SUFFIXES.items()
+
+
+@pytest.mark.parametrize("seeds", [ROOT.parent / "shared" / "seeds"])
+def test_the_seeds_hold(tmp_path: Path, seeds: Path) -> None:
+    if not seeds.is_dir():
+        pytest.skip("the seeds are not beside the checkout")
+    assert gongwen("clean", seeds, "-o", tmp_path / "out", "--only", "*.txt").returncode == 0
+    assert gongwen("audit", tmp_path / "out").returncode == 0

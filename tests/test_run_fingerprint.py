@@ -1,0 +1,50 @@
+"""What makes results stale, and what does not."""
+
+from dataclasses import replace
+
+from pipeline.run.fingerprint import fingerprint
+from pipeline.run.names import output_name, uri_of
+from pipeline.run.quarantine import quarantine_names
+from pipeline.run.work import by_source
+from pipeline.settings import Settings, Verdict
+
+
+def test_equal_settings_give_equal_fingerprints() -> None:
+    names = ["repair/width", "strip/phrase", "figures/mask"]
+    one, other = (Settings(rules_off=frozenset(order)) for order in (names, names[::-1]))
+    assert fingerprint(one) == fingerprint(other)
+    assert fingerprint(one).total != fingerprint(Settings()).total
+
+
+def test_settings_that_do_not_reach_the_reader_leave_readings_alone() -> None:
+    default = fingerprint(Settings())
+    assert fingerprint(Settings(rules_off=frozenset(("repair/width",)))).reading == default.reading
+    assert fingerprint(Settings(tracked_changes="old")).reading != default.reading
+
+
+def test_a_verdict_counts_for_its_source_and_its_archive() -> None:
+    verdict = Verdict("a.zip/b.txt", 3, True)
+    settings = Settings(verdicts=(verdict,))
+    assert fingerprint(settings) == fingerprint(replace(settings, verdicts=()))
+    assert by_source(settings.verdicts) == {"a.zip": (verdict,), "a.zip/b.txt": (verdict,)}
+    assert fingerprint(settings).for_source((verdict,)) != fingerprint(settings).total
+
+
+def test_outputs_never_leave_their_folder() -> None:
+    assert output_name("a/../../etc/passwd", ".xml") == "a/%2E%2E/%2E%2E/etc/passwd.xml"
+    assert output_name("/abs/./x", ".xml") == "abs/x.xml"
+
+
+def test_names_that_xml_can_not_hold() -> None:
+    assert uri_of("a\udcff\x01b") == "a%FF%01b"
+
+
+def test_long_names_are_cut_and_stay_apart() -> None:
+    one, other = (output_name("长" * 90 + tail, ".xml.ledger.jsonl") for tail in ("甲", "乙"))
+    assert one != other
+    assert max(len(one.encode()), len(other.encode())) <= 255
+
+
+def test_reasons_never_meet_sources_in_quarantine() -> None:
+    names = {name for uri in ("a", "a.reason.txt", "a.trace.txt") for name in quarantine_names(uri)}
+    assert len(names) == 9
