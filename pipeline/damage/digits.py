@@ -23,6 +23,7 @@ _MARGIN = 2.0
 #: What the first form of a kind says, and each further one that prints differently.
 _WEIGHT = {
     "year of three digits": (6.0, 3.0),
+    "full date with a short year": (2.0, 1.0),
     "year 0": (6.0, 1.0),
     "number with a leading zero": (4.0, 2.0),
     "month 0": (5.0, 1.0),

@@ -34,11 +34,12 @@ _SHORT_YEAR = re.compile(
     r"|(?<=[〔（(])(?P<aside>[0-9]{3})(?=[—-](?:19|20)[0-9]{2}年)"
 )
 _ZERO_YEAR = re.compile(r"(?<![0-9.])0(?=年)")
-_LEADING_ZERO = re.compile(rf"(?<![0-9.,:：/—－~～〔\[(（A-Za-z号第-])(?:0[0-9]{{1,4}}(?=[多余]?(?:{COUNTED_PATTERN}))|0(?=[多余]|个百分点))")
+_LEADING_ZERO = re.compile(rf"(?<![0-9.,:：/—－~～〔\[(（A-Za-z号第-])(?:0[0-9]{{1,4}}(?=[多余]?(?:{COUNTED_PATTERN}))|0(?=[多余]|个百分点))|(?<=第)0[0-9]{{1,2}}(?=页)")
 _ZERO_MONTH = re.compile(r"(?<![0-9.])0(?=月(?:份|底|初|末|中旬|上旬|下旬|以来|起|至|[0-9]{1,2}日|[，。、]))")
 _ZERO_DAY = re.compile(r"(?<=月)0(?=日)")
 _EMPTY_MONTH = re.compile(r"(?:(?<=[0-9]年)|(?<=[去今本前]年))月(?=份|底|初|末|中旬|上旬|下旬|[0-9]{1,2}日|[，。、；])")
 _EMPTY_DAY = re.compile(r"(?<=[0-9]月)日")
+_SHORT_DATE = re.compile(r"(?<![0-9.])[0-9]{2}(?=年[0-9]{1,2}月[0-9]{1,2}日)")
 _OVER = re.compile(r"(?<![0-9.,，])(?!100)[1-9][0-9]{2,5}(?=%)")
 _EMPTY_UNIT = re.compile(
     r"(?<=[区县市镇乡直属])(?P<unit>[所名个家户人项件])(?=[、，；][^、，；。\n]{1,8}[0-9]{1,4}(?P=unit)(?![\u4e00-\u9fff]))"
@@ -61,6 +62,10 @@ def impossible(text: str) -> Iterator[Form]:
         )
         if heals:
             yield Form("year of three digits", match.start(), match[0], heals)
+    for match in _SHORT_DATE.finditer(text):
+        heals = frozenset(g for g in DIGITS - set(match[0]) if any(y.replace(g, "") == match[0] for y in _YEARS))
+        if heals:
+            yield Form("full date with a short year", match.start(), match[0], heals)
     yield from (Form("year 0", m.start(), "0年", frozenset("2")) for m in _ZERO_YEAR.finditer(text))
     for kind, pattern, heals in _SIMPLE:
         yield from (Form(kind, m.start(), m[0], heals) for m in pattern.finditer(text))

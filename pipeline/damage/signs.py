@@ -9,6 +9,7 @@ from pipeline.damage.forms import Form
 from pipeline.model import HIGH, MEDIUM, Loss
 
 _POINT = re.compile(r"[0-9][.·•．\ue000-\uf8ff][0-9]")
+_POINTLESS = re.compile(r"(?<![0-9.,，])0[0-9]{1,2}(?=%|个百分点)")
 _DOTLESS_ITEM = re.compile(r"^[ \u3000]*([2-9])(?=[\u4e00-\u9fff]{4})(?![年月日个所名项次条])", re.M)
 _LINE_DOT = re.compile(r"^[ \u3000]*[0-9]{1,2}[.．、]", re.M)
 _RATE = re.compile(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率(?:达到?|为))[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
@@ -41,16 +42,22 @@ def lost_signs(text: str, forms: Sequence[Form]) -> tuple[Loss, ...]:
 
 def _point(text: str, forms: Sequence[Form]) -> Loss | None:
     over = sorted({form.printed for form in forms if form.kind == "percentage over 100"})
-    if not over or _POINT.search(text):
+    zeros = sorted(set(_POINTLESS.findall(text)))
+    if not (over or zeros) or _POINT.search(text):
         return None
     bare = len(_DOTLESS_ITEM.findall(text)) if not _LINE_DOT.search(text) else 0
     big = [number for number in over if int(number) >= 1000]
-    if len(big) + len(over) + min(bare, 3) < 3:
+    weight = len(big) + len(over) + 2 * len(zeros) + min(bare, 4)
+    if weight < 3:
         return None
-    proofs = [f"no decimal point in the text, but percentages over 100: {'%, '.join(over[:4])}%"]
+    proofs = ["no decimal point in the text"]
+    if over:
+        proofs.append(f"percentages over 100: {'%, '.join(over[:4])}%")
+    if zeros:
+        proofs.append(f"percentages that begin with 0: {'%, '.join(zeros[:4])}%")
     if bare:
         proofs.append(f"{bare} items begin with a bare number")
-    return Loss(".", HIGH if len(big) + len(over) + min(bare, 4) >= 4 else MEDIUM, tuple(proofs))
+    return Loss(".", HIGH if weight >= 4 else MEDIUM, tuple(proofs))
 
 
 def _percent(text: str) -> Loss | None:

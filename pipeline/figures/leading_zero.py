@@ -6,64 +6,84 @@ import re
 from collections.abc import Iterator
 
 from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.figures.originals import gone, originals
+from pipeline.figures.originals import digits_gone, originals, suspects
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/leading-zero"
-_NONE = "0, or a number that lost its first digit"
 _WHY = "no number begins with 0: what stood before it is lost"
+_NONE = "0, or a number that lost its first digit"
 
+_BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，])"
 _ZERO = re.compile(
-    rf"(?<![0-9.:：/—－～~〔\[A-Za-z号第-])(?<![0-9][,，])(?P<number>0[0-9]{{1,5}}(?:\.[0-9]+)?|0)(?P<more>[多余]?)(?=(?P<unit>%|{COUNTED_PATTERN}|周年|度))"
+    rf"{_BEFORE}(?:(?<!第)(?P<long>0[0-9]{{1,6}}(?:\.[0-9]+)?)"
+    rf"(?=[多余]?(?P<unit>%|{COUNTED_PATTERN}|周年|度|倍|天|小时|岁)|[，。；、）]|[-—－～~至到][1-9])"
+    rf"|(?<=第)(?P<page>0[0-9]{{1,3}})(?=[、—-]?[0-9]*页)|(?P<bare>0)(?=[多余]?(?P<of>%|{COUNTED_PATTERN}|周年)))"
 )
-#: After a bare 0 these say that the number was more than 0; a report says 0 of other things (0投诉, 0起).
-_NEVER_NONE = ("个百分点", "周年", "余", "多")
-
+#: In a text proved to have lost a digit, any word after a number that begins with 0 will do, but for those of codes,
+#: years, clock times and generations (00后).
+_LOOSE = re.compile(rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])")
+#: 0 of these is no news: a bare 0 before them was more.
+_NEVER_NONE = re.compile("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
-_MEASURED = re.compile("%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度")
+_MEASURED = re.compile("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
+#: Of these there are often 1100, so that 00 is not 100 by far.
+_LARGE = re.compile("[多余]?[万亿]")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    glyphs = gone(sight.damage)
-    if not glyphs:
+    digits, proven = suspects(sight)
+    point = "." if sight.damage.lost(".") else ""
+    proven = proven or bool(point)
+    if not digits and not point:
         return
-    for match in _ZERO.finditer(sight.text):
-        printed = match["number"]
-        figure = weigh(*match.span("number"), _candidates(printed, glyphs, match["unit"]), NAME, _WHY, sure=False)
-        if figure and printed == "0" and not match["more"] and match["unit"] not in _NEVER_NONE:
-            named = (figure.now, "0") if figure.now else (*figure.candidates, "0")
-            figure = Figure(
-                "unclear", *match.span("number"), NAME, _WHY, candidates=named, certainty=MEDIUM, reason=_NONE
-            )
+    if point and not digits_gone(sight.damage):
+        digits = ""
+    found = {match.start(): match[0] for match in _ZERO.finditer(sight.text)}
+    if proven and digits:
+        found.update((match.start(), match[0]) for match in _LOOSE.finditer(sight.text))
+    for start, printed in sorted(found.items()):
+        figure = _weigh(start, printed, sight.text[start + len(printed) : start + len(printed) + 4], digits, point, proven)
         if figure:
             yield figure
 
 
-def _candidates(printed: str, glyphs: str, unit: str) -> list[Candidate]:
-    candidates = []
-    if not _MEASURED.match(unit):
-        glyphs = glyphs.replace(".", "")
-    for number in originals(printed, glyphs):
-        lost = len(number) - len(printed)
-        if unit == "%" and float(number) > 100:
-            continue
-        candidates.append(Candidate(number, 3.0 * (lost - 1)))
-    return candidates[:40]
+def _weigh(start: int, printed: str, unit: str, digits: str, point: str, proven: bool) -> Figure | None:
+    end = start + len(printed)
+    if printed == "0" and not _NEVER_NONE.match(unit):
+        if not proven or not digits or len(digits) > 2:
+            return None
+        named = (*(glyph + "0" for glyph in digits if glyph != "0"), "0")
+        return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
+    glyphs = digits + (point if _MEASURED.match(unit) else "")
+    candidates = [
+        Candidate(number, (3.7 if len(printed) < 3 else 4.2) * (len(number) - len(printed) - 1))
+        for number in originals(printed, glyphs)
+        if not unit.startswith("%") or float(number) <= 100
+    ]
+    margin = 1.0 if _LARGE.match(unit) and printed == "00" else 0.0
+    return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
 
 
 RULE = FigureRule(
-    NAME, _judge, MEDIUM,
+    NAME,
+    _judge,
+    MEDIUM,
     why="02所 is no number of schools.",
     examples=(
         Example("为02所学校配齐了器材", becomes="为102所学校配齐了器材", lost="1"),
         Example("培训00余名教师", becomes="培训100余名教师", lost="1"),
         Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
         Example("留岗0名", becomes="留岗{0|10 0}名", lost="1"),
-        Example("为02所学校配齐了器材"),
+        Example("新增就业00万人", becomes="新增就业{00|100 1100 1010 1001}万人", lost="1"),
+        Example("为02所学校配齐了23456789件器材", becomes="为{02|102 1102 1012 1021}所学校配齐了23456789件器材"),
+        Example("上涨02%，", becomes="上涨0.2%，", lost="."),
+        Example("为02所学校配齐了13456789件器材，共2345678910件"),
         Example("增长0.5%", lost="1"),
         Example("编号007", lost="1"),
+        Example("00后和05后", lost="1"),
         Example("08:30开会", lost="1"),
+        Example("实现0事故", lost="1"),
     ),
-)  # fmt: skip
+)

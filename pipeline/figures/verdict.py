@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from pipeline.model import HIGH, MEDIUM, Candidate, Figure
 
-#: How much dearer the second candidate must be: to be out of the question, and to be far behind.
+#: How much dearer all the other candidates together must be, in natural logarithms of odds: to be out of the question,
+#: and to be far behind.
 OUT, FAR = 4.0, 2.5
 #: How many candidates a question names.
 NAMED = 5
@@ -31,7 +33,8 @@ def weigh(
         return None
     ranked = sorted(candidates, key=lambda candidate: candidate.cost)
     best = ranked[0]
-    lead = ranked[1].cost - best.cost if len(ranked) > 1 else OUT + margin
+    rest = sum(math.exp(-other.cost) for other in ranked[1:])
+    lead = -math.log(rest) - best.cost if rest else OUT + margin
     if proven and lead >= FAR + margin:
         certainty = HIGH if sure and lead >= OUT + margin else MEDIUM
         return Figure("corr", start, end, rule, why, now=best.text, certainty=certainty)
