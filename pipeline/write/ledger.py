@@ -135,7 +135,7 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
     places = sorted(place for place in cuts if difference.start <= place <= difference.end)
     pending: tuple[int, int, list[Note]] | None = None
     for start, end in pairwise(places):
-        here = [note for note in notes if _touches(note, start, end)]
+        here = _nearest([note for note in notes if _touches(note, start, end)])
         if pending and (pending[2] == here or (not here and not source[start:end].strip())):
             pending = (pending[0], end, pending[2])
             continue
@@ -144,6 +144,11 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
         pending = (start, end, here)
     if pending:
         yield _operation(source, _Difference(pending[0], pending[1], "", difference.document), pending[2])
+
+
+def _nearest(notes: list[Note]) -> list[Note]:
+    """The note that speaks of least besides: a rule that folds the lines around a removed one spans that one too."""
+    return [min(notes, key=lambda note: (note.start == note.end, note.end - note.start))] if notes else []
 
 
 def _operation(source: str, difference: _Difference, notes: list[Note]) -> Operation:
