@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.html_container import Weights, is_attachment, sounds
+from pipeline.read.html_container import Weights, is_attachment, prose, sounds
 from pipeline.read.html_lines import Line, Seen, words
 
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
 COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
+MINUTE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*T?\d{1,2}[:：]\d\d")
+ABOVE = 8  # lines
 LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
 RUN = 3  # lines of links in a row that are a list, whatever holds them
 LOOSE_RUN = 6  # the same for lines that hold more than the link, such as 标题【作者】08-11 16:06
@@ -31,6 +33,7 @@ def judge(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, s
             index = node.end
         else:
             index += 1
+    yield from _published(seen, top.first, top.last)
     yield from _repeated_alts(seen, top.first, top.last)
     yield from _runs(seen, top.first, top.last)
     yield from _edges(seen, top.first, top.last)
@@ -57,6 +60,16 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
 
 def _is_link(line: Line) -> bool:
     return line.length > 0 and line.linked >= 0.5 * line.length and not is_attachment(line)
+
+
+def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
+    """The short line above the text that says to the minute when the page came out; no document is dated so."""
+    for index in range(first, min(first + ABOVE, last)):
+        line = seen.lines[index]
+        if line.length > 60 or prose(line) >= 30:
+            return
+        if MINUTE.search(line.text) and line.text[-1:] not in "。！？":
+            yield index, "read/published-line", "says to the minute when the page was published"
 
 
 def _repeated_alts(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:

@@ -29,7 +29,7 @@ BAD_NAME = re.compile(
 )
 
 
-MUCH = 80  # characters of prose beside the best block that may be of the same text; a footer has fewer
+MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
 ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
 
 
@@ -54,6 +54,7 @@ class Weights(NamedTuple):
     length: list[int]
     linked: list[int]
     prose: list[float]
+    outer: list[float]  # the same without what stands in blocks that sound like the page around the text
 
     def of(self, node: Node) -> tuple[int, int, float]:
         """Characters, linked characters and prose in a node."""
@@ -76,10 +77,18 @@ def _by_value() -> dict[str, tuple[int, Mark]]:
 
 def weigh(seen: Seen) -> Weights:
     """Running sums over a page's lines."""
+    running = [prose(line) for line in seen.lines]
+    outer = running.copy()
+    until = 0
+    for node in seen.nodes:
+        if node.last > max(node.first, until) and sounds(node.names) < 0:
+            until = node.last
+            outer[node.first : until] = [0.0] * (until - node.first)
     return Weights(
         [0, *accumulate(line.length for line in seen.lines)],
         [0, *accumulate(line.linked for line in seen.lines)],
-        [0.0, *accumulate(prose(line) for line in seen.lines)],
+        [0.0, *accumulate(running)],
+        [0.0, *accumulate(outer)],
     )
 
 
@@ -172,8 +181,11 @@ def _grown(index: int, seen: Seen, weights: Weights) -> int:
     while seen.nodes[at].parent >= 0:
         at = seen.nodes[at].parent
         inner, outer = seen.nodes[index], seen.nodes[at]
-        length, linked, good = (a - b for a, b in zip(weights.of(outer), weights.of(inner), strict=True))
-        if good > MUCH and good > 0.25 * weights.of(inner)[2] and linked < 0.15 * length and good > 0.6 * length:
+        (length, linked, _), (less, fewer, prose_inside) = weights.of(outer), weights.of(inner)
+        length, linked = length - less, linked - fewer
+        sums = weights.outer
+        good = sums[outer.last] - sums[outer.first] - (sums[inner.last] - sums[inner.first])
+        if good > MUCH and good > 0.25 * prose_inside and linked < 0.15 * length and good > 0.6 * length:
             index = at
     return index
 
