@@ -81,6 +81,8 @@ class Book:
         except sqlite3.Error as failure:
             if kind is None:
                 raise SetupError(f"can't write {self.path}: {failure}") from None
+        if isinstance(error, sqlite3.OperationalError):  # a full disk, most often
+            raise SetupError(f"can't write {self.path}: {error}") from None
 
     # --- files --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,173 @@
+"""``gongwen push``: records to a search engine, only what has changed, and what to take out.
+
+Ids are written down before they are sent and files after they were taken, so a push that breaks off anywhere is gone on
+with by the same command, and no id that was ever sent is forgotten.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.errors import SetupError
+from pipeline.feed.book import Book, Given
+from pipeline.feed.elastic import Elastic, Item, Refusal
+from pipeline.feed.export import BOOK
+from pipeline.feed.groonga import Groonga
+from pipeline.feed.http import Client, Credentials
+from pipeline.feed.outputs import Output, outputs, read_output, require_out
+from pipeline.write.record import Granularity, records, to_line
+
+ENGINES = ("elasticsearch", "opensearch", "groonga")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where records go, and in what portions."""
+
+    engine: str
+    url: str
+    index: str
+    granularity: Granularity = "section"
+    batch_size: int = 5 << 20  # bytes
+    timeout: float = 60.0  # seconds
+
+    @property
+    def consumer(self) -> str:
+        return f"push {self.engine} {self.url.rstrip('/')} {self.index} {self.granularity}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What one push did."""
+
+    files: int
+    sent: int
+    deleted: int
+    same: int  # files that were up to date
+    refused: tuple[Refusal, ...]
+
+
+class Engine(Protocol):
+    """What a search engine must do for us."""
+
+    def prepare(self) -> None: ...
+    def put(self, items: Sequence[Item]) -> list[Refusal]: ...
+    def delete(self, ids: Sequence[str]) -> list[Refusal]: ...
+    def finish(self) -> None: ...
+
+
+def load_credentials(path: Path | None) -> Credentials:
+    """From a TOML file with ``user`` and ``password`` or ``api_key``, else from GONGWEN_USER, GONGWEN_PASSWORD and
+    GONGWEN_API_KEY. None is no error: many servers ask for none.
+
+    Raises:
+        SetupError: the file can't be read, or holds something else. The message never shows what it holds.
+    """
+    names = ("user", "password", "api_key")
+    if path is None:
+        return Credentials(*(os.environ.get(f"GONGWEN_{name.upper()}", "") for name in names))
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SetupError(f"--credentials: {path}: {error.strerror}") from None
+    except ValueError:
+        raise SetupError(f"--credentials: {path} is no TOML") from None
+    if not found.keys() <= set(names) or not all(isinstance(value, str) for value in found.values()):
+        raise SetupError(f"--credentials: {path} may hold user, password and api_key, each a string, and nothing else")
+    return Credentials(**found)
+
+
+def engine_of(target: Target, credentials: Credentials, say: Callable[[str], None]) -> Engine:
+    """The engine named.
+
+    Raises:
+        SetupError: there is none of that name, or the address or the index can't be.
+    """
+    if target.engine not in ENGINES:
+        raise SetupError(f"--to: unknown engine {target.engine!r}; there are {', '.join(ENGINES)}; others take jsonl")
+    client = Client(target.url, credentials, target.timeout, say)
+    if target.engine == "groonga":
+        return Groonga(client, target.index, target.batch_size)
+    return Elastic(client, target.index, target.batch_size, say)
+
+
+def push(
+    out: Path, target: Target, credentials: Credentials, again: bool, say: Callable[[str], None],
+    engine: Engine | None = None,
+) -> Pushed:  # fmt: skip
+    """Bring the index up to date with OUT.
+
+    Raises:
+        SetupError: OUT is not ours, or the server can't be reached, stays busy or is another. What it took is known,
+            and the same call goes on from there.
+    """
+    require_out(out)
+    engine = engine or engine_of(target, credentials, say)
+    engine.prepare()
+    there = list(outputs(out))
+    book = Book(out / BOOK)
+    try:
+        consumer = target.consumer
+        stale = there if again else book.changed(consumer, there)
+        sent, refused = 0, []
+        for portion in _portions(out, stale, target):
+            count, bad = _put(portion, book, consumer, engine)
+            sent += count
+            refused += bad
+        with book:
+            for name in book.missing(consumer, {output.name for output in there}):
+                book.forget(consumer, name)
+        deleted, bad = _delete(book, consumer, engine)
+        if sent or deleted:
+            engine.finish()
+        return Pushed(len(stale), sent, deleted, len(there) - len(stale), (*refused, *bad))
+    finally:
+        book.close()
+
+
+Portion = list[tuple[Output, list[Item]]]
+
+
+def _portions(out: Path, stale: Sequence[Output], target: Target) -> Iterator[Portion]:
+    """Whole files, about a request's worth at a time."""
+    held: Portion = []
+    size = 0
+    for output in stale:
+        found = records(read_output(out, output.name), target.granularity)
+        items = [Item(record.id, to_line(record)) for record in found]
+        held.append((output, items))
+        size += sum(len(item.line) for item in items)
+        if size >= target.batch_size:
+            yield held
+            held, size = [], 0
+    if held:
+        yield held
+
+
+def _put(portion: Portion, book: Book, consumer: str, engine: Engine) -> tuple[int, list[Refusal]]:
+    with book:
+        for output, items in portion:
+            book.hold(consumer, output.name, (item.id for item in items))
+    refused = engine.put([item for _, items in portion for item in items])
+    bad = {refusal.id for refusal in refused}
+    with book:
+        for output, items in portion:
+            taken = not any(item.id in bad for item in items)
+            book.put(consumer, Given(output.name, output.stamp if taken else "refused", 0, 0))
+    return sum(len(items) for _, items in portion) - len(refused), refused
+
+
+def _delete(book: Book, consumer: str, engine: Engine) -> tuple[int, list[Refusal]]:
+    gone = list(book.gone(consumer))
+    if not gone:
+        return 0, []
+    refused = engine.delete(gone)
+    taken = sorted(set(gone) - {refusal.id for refusal in refused})
+    with book:
+        book.drop_gone(consumer, taken)
+    return len(taken), refused
