@@ -77,6 +77,8 @@ def _broken(above: Row, below: Row, parted: bool, stepped: bool) -> str:
     mark = lead(below)
     if mark and not (mark.family in RUNNING and parted and not below.gap and above.text[-1] in "；;"):
         return ""
+    if not below.gap and len(above.text) >= 20 and above.text[-1] not in "、，," and OPEN.search(above.text):
+        return "the first line ends in what no line ends with"
     if _short(above) or _closing(below) or (stepped and below.indent >= 2) or _dash(below):
         return ""
     near = not below.gap

@@ -22,17 +22,21 @@ _ENDS = re.compile(
     r"(?:[（(][^（()）]{1,16}[）)])?$"
 )
 _ISSUER = re.compile("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|公司)$")
+#: A signature's date, a document number: the lines around them make no title.
+_DATED = re.compile("[年月]\\d{1,2}[月日]$|^[\u4e00-\u9fff]{1,12}[〔\\[（(](?:19|20)\\d{2}[〕\\]）)]")
+_OVER = re.compile("[。；：]$")
 
 
 def find(here: Here) -> Iterator[Splice]:
     head = rows(here.text[:3000])[:_FIRST]
     for first, row in enumerate(head):
-        if not _may_begin(row.text):
+        if not _may_begin(row.text) or (first and _OVER.search(head[first - 1].text)):
             continue
         for last in range(first + 1, min(first + _MOST, len(head))):
             line = head[last].text
             if (
                 len(line) > _LONGEST
+                or _DATED.search(line)
                 or line.startswith(row.text)
                 or not _BEGINS.match(line)
                 or (last > first + 1 and _SUBJECT.match(line))
@@ -65,6 +69,7 @@ RULE = TextRule(
             becomes="某县人民政府办公室关于做好防汛工作有关事项的通知\n各乡镇：",
         ),
         Example("某县关于防汛工作的通知\n某县防汛实施方案"),
+        Example("现予公布，自2022年4月1日起施行。\n某某法院\n2022年3月1日\n某释〔2022〕2号某某法院关于某事的解释"),
         Example("工作报告\n关于去年的工作，我讲三点。"),
     ),
 )

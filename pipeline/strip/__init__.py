@@ -6,6 +6,7 @@ newline, so lines stay lines. Rules judge; only this module acts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,8 +25,10 @@ from pipeline.strip import (
     photo_caption,
     phrase,
     pinyin_gloss,
+    record_row,
     repeated_opening,
     scraper_header,
+    site_name,
     site_words,
     source_line,
     stranded,
@@ -49,6 +52,8 @@ RULES: tuple[TextRule | LineRule, ...] = (
     phrase.RULE,
     photo_caption.RULE,
     breadcrumb.RULE,
+    site_name.RULE,
+    record_row.RULE,
     disclaimer.RULE,
     menu.RULE,
     source_line.RULE,
@@ -57,6 +62,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     stranded.RULE,
 )
 
+KEYED = re.compile(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
 
@@ -82,11 +88,11 @@ def _heard(source: str, notes: Sequence[Note], facts: Facts) -> Facts:
 
 def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Text, Facts, list[Note]]:
     places = list(_places(text.string))
-    lines = [text.string[start:end] for start, end in places]
+    lines = [_readable(text.string[start:end]) for start, end in places]
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
     rules = [rule for rule in RULES if isinstance(rule, LineRule) and rule.name not in settings.rules_off]
     wanted = list(user.lines(lines, user.phrases(page, settings)))
-    found = [*wanted, *sweep(text.string, places, [removal.place for removal in wanted], rules, facts)]
+    found = [*wanted, *sweep(text.string, places, lines, [removal.place for removal in wanted], rules, facts)]
     splices: list[Splice] = []
     notes: list[Note] = []
     gone: list[Removal] = []
@@ -107,9 +113,16 @@ def _values(lines: Sequence[str], removals: Sequence[Removal], facts: Facts) -> 
     """What a key says whose value stood in the next line (来源： / 某某日报)."""
     gone = {removal.place for removal in removals}
     for index in sorted(gone):
-        if index + 1 in gone and lines[index].endswith((":", "：")):
+        if index + 1 in gone and lines[index].endswith((":", "：")) and not KEYED.match(lines[index + 1]):
             facts = harvest(lines[index] + lines[index + 1], facts)
     return facts
+
+
+def _readable(line: str) -> str:
+    """The line as a reader sees it: a space written as its code point is a space (<U+00A0>当前位置)."""
+    if "<U+" not in line and "&nbsp" not in line:
+        return line
+    return line.replace("<U+00A0>", " ").replace("<U+3000>", " ").replace("&nbsp;", " ").strip()
 
 
 def _places(string: str) -> Iterator[tuple[int, int]]:

@@ -54,9 +54,30 @@ def is_running(line: str) -> bool:
     return len(line) >= 400 or len(set(PAGE_WORDS.findall(line))) < 2
 
 
+#: A short line that heads links to other pages; titles below it may carry numbers and are still no text.
+OPENS_LINKS = re.compile(
+    r"[【\[（(]?.{0,50}(?:相关(?:文章|阅读|推荐|链接|新闻|范文|文档|内容|资讯|热词|搜索|信息|报道|专题)|推荐(?:阅读|文章|访问|内容)|"
+    r"猜[你您](?:喜欢|感兴趣)|延伸阅读|拓展阅读|扩展阅读|(?:热门|最新|精选|更多)(?:文章|推荐|范文|资讯)|还看了|还喜欢|往期(?:推荐|回顾|精选))"
+    r"[:：>》】\])）]*"
+)
+FAR = 40  # lines that links may take
+
+
 def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
     """First and last line of running text that nobody has taken; ``(len(lines), -1)`` where there is none."""
     first = next((i for i in range(len(lines)) if not (gone and gone[i]) and is_running(lines[i])), None)
     if first is None:
         return len(lines), -1
-    return first, next(i for i in reversed(range(len(lines))) if not (gone and gone[i]) and is_running(lines[i]))
+    last = next(i for i in reversed(range(len(lines))) if not (gone and gone[i]) and is_running(lines[i]))
+    for index in range(last, max(first, last - FAR), -1):
+        if len(lines[index]) <= 60 and OPENS_LINKS.fullmatch(lines[index]):
+            above = (i for i in range(index - 1, first, -1) if not (gone and gone[i]) and is_running(lines[i]))
+            return first, next(above, first)
+        if is_sentence(lines[index]):
+            break
+    return first, last
+
+
+def is_sentence(line: str) -> bool:
+    """Whether the line holds a whole sentence of some length."""
+    return len(line) >= 20 and bool(_STOP.search(line))

@@ -17,16 +17,23 @@ _URL = re.compile(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
 _SITE = re.compile(
     r"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*(?P<a>[\u4e00-\u9fffA-Za-z0-9 ]{2,14}?(?:网|文库|文秘站|范文站|公众号))"
     r"|立即通知(?P<b>[\u4e00-\u9fff]{2,10}(?:网|文库))"
-    r"|[—－-]\s*(?P<c>[\u4e00-\u9fff]{2,10}(?:网|文库))"
+    r"|[—－-]\s*(?P<c>[\u4e00-\u9fff]{2,10}(?:网(?!络)|文库))"
+    r"|^(?P<d>(?!.*(?:关于|欢迎))[\u4e00-\u9fff]{2,10}(?:网|文库|文秘站|公文站|范文站))(?:\s*[-—_|｜◆].*)?[!！~～]*$"
 )
 _SOURCE = re.compile(
     r"(?:来源|信息来源|文章来源|稿源|来源单位|publisher)\s*[:：]\s*(?P<site>[^\s|｜,，;；:：)）】]{2,24})"
 )
 _AUTHOR = re.compile(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）】]{2,12})")
 _SITE_LIKE = re.compile("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报)$|政府$|委员会$|部$|厅$|局$")
+_NOBODY = frozenset(("佚名", "admin", "网友", "未知", "原创", "匿名", "小编", "管理员", "本站"))
+_PARTICULARS = re.compile(
+    r"(?P<key>发文机关|发文单位|发布机构|发文字号|文号|成文日期|生成日期|标\s*题|名\s*称)\s*[:：]\s*(?P<value>[^\s:：|｜]{2,90})"
+)
+_FIELDS = {"发文机关": "issuer", "发文单位": "issuer", "发布机构": "issuer", "发文字号": "doc_number", "文号": "doc_number",
+           "成文日期": "issued", "生成日期": "issued", "标题": "title", "名称": "title"}  # fmt: skip
 _COUNT = re.compile(r"(?:共计?|全文|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
 _CUT = re.compile(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|繼續免費閱讀"
-                  r"|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余")  # fmt: skip
+                  r"|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余|本文有删(?:减|节)")  # fmt: skip
 _WORDS = re.compile(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
 
 
@@ -45,7 +52,7 @@ def harvest(line: str, facts: Facts) -> Facts:
         site = _site(line)
         if site:
             found["site"] = site
-    if not facts.author and (author := _AUTHOR.search(line)):
+    if not facts.author and (author := _AUTHOR.search(line)) and author["name"] not in _NOBODY:
         found["author"] = author["name"]
     if not facts.declared_characters and "字" in line and (count := _COUNT.search(line)):
         found["declared_characters"] = int(count[1] or count[2])
@@ -53,7 +60,17 @@ def harvest(line: str, facts: Facts) -> Facts:
         found["cut_off"] = f"the page says: {cut[0].strip()}"
     if not facts.keywords and (words := _WORDS.search(line)):
         found["keywords"] = words["words"].strip()
+    for row in _PARTICULARS.finditer(line) if ":" in line or "：" in line else ():
+        field = _FIELDS["".join(row["key"].split())]
+        value = _iso(row["value"]) if field == "issued" else row["value"]
+        if value and not getattr(facts, field):
+            found.setdefault(field, value)
     return replace(facts, **found) if found else facts  # type: ignore[arg-type]
+
+
+def _iso(printed: str) -> str:
+    date = _DATE.match(printed)
+    return f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}" if date else ""
 
 
 def _published(line: str) -> tuple[str, str] | None:
@@ -76,5 +93,5 @@ def _site(line: str) -> str:
     site = _SITE.search(line)
     if not site:
         return ""
-    name: str = site["a"] or site["b"] or site["c"]
+    name: str = site["a"] or site["b"] or site["c"] or site["d"]
     return name.replace(" ", "")

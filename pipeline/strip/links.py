@@ -6,14 +6,11 @@ import re
 
 from pipeline.model import HIGH
 from pipeline.rule import Example, Line, LineRule
+from pipeline.strip.frame import FAR, OPENS_LINKS
 
-HEADING = re.compile(
-    r"(?:相关|推荐|热门|热点|最新|最近|猜[你您]喜欢|[你您]可能|延伸|扩展|拓展|精彩|随机|更多|本类|栏目|友情|看过)[^。，]{0,14}[:：>＞》]*"
-    r"|(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}"
-)
 _SENTENCE = re.compile("[。；！？]$")
-_DATED = re.compile(r".{4,60}?\s*[\[(（]?(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[\])）]?$")
 _ID = re.compile(r"[0-9a-f]{12,40}[:：]?|[·•]?\s*https?://\S+")
+_OTHER = re.compile(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
 
 def judge(line: Line) -> str:
@@ -22,12 +19,15 @@ def judge(line: Line) -> str:
     text = line.text
     if _ID.fullmatch(text):
         return "a page's own mark after the text"
-    if not line.is_gone(-1) or len(text) > 60 or _SENTENCE.search(text):
+    if len(text) > 60 or _SENTENCE.search(text):
         return ""
-    for back in range(1, 40):
-        if not line.is_gone(-back):
+    if OPENS_LINKS.fullmatch(text):
+        return "a heading for links to other pages"
+    for back in range(1, FAR):
+        above = line.neighbour(-back)
+        if not line.is_gone(-back) or line.index - back <= line.body[1]:
             return ""
-        if HEADING.fullmatch(line.neighbour(-back)):
+        if OPENS_LINKS.fullmatch(above) or _OTHER.fullmatch(above):
             return "the title of another page, under a heading for links"
     return ""
 
@@ -39,6 +39,9 @@ RULE = LineRule(
     why="After the text, under a heading for links, come titles of other pages.",
     examples=(
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶abcd39f1fb7f426d9dfb6bd0fa1f2146:", becomes=""),
+        Example(
+            "各位代表：\n报告完毕，请予审议，并请各位代表提出意见。\n相关文章：\n▶1.在农业会议上的讲话", becomes=""
+        ),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶附件：任务分工表"),
         Example("相关链接\n▶各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
     ),

@@ -20,6 +20,7 @@ from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
+WRAP = "[]【】()「」<>《》-—*·●◆■★☆"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
 
@@ -62,7 +63,7 @@ def matcher(place: str, weight: str) -> re.Pattern[str]:
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """One expression that matches a squeezed line which is one of ``phrases``."""
     choices = [pattern(squeeze(phrase)) for phrase in phrases]
-    return re.compile("(?:" + "|".join(choices or ["(?!)"]) + f")[{re.escape(TAIL)}]*")
+    return re.compile(f"[{re.escape(WRAP)}]*(?:" + "|".join(choices or ["(?!)"]) + f")[{re.escape(TAIL + WRAP)}]*")
 
 
 def says(line: str, place: str, weight: str) -> bool:

@@ -48,6 +48,8 @@ STAMP = re.compile(
 SITE = re.compile(r"www\.|网站|网$|\.(?:com|cn|net)\b")
 SOURCE = re.compile("(?:来源|稿源)\\s*[:：]")
 _MEETING = re.compile("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
+LOOSE = re.compile(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
+_WORDS = re.compile(r"原创|转载|次|佚名|网友|作者|\W|\d")
 _KEY_ALONE = re.compile(rf"(?:{_KEYS})\s*[:：]?")
 
 
@@ -79,6 +81,8 @@ def judge(line: Line) -> str:
     found = pairs(text)
     if found:
         return _keys(line, found)
+    if _loose(text):
+        return "where and when the page was published"
     if (
         line.is_gone(-1)
         and len(text) <= 20
@@ -87,6 +91,17 @@ def judge(line: Line) -> str:
     ):
         return "the value of the key above"
     return ""
+
+
+def _loose(text: str) -> bool:
+    """Whether little is left of the line once dates, known keys with their values and words of buttons are taken off."""
+    if "。" in text or "；" in text:
+        return False
+    rest, dates = STAMP.subn(" ", text)
+    rest, keys = LOOSE.subn(" ", rest)
+    if not (keys >= 2 or (keys and dates) or (dates and CLOCK.search(text))):
+        return False
+    return len(_WORDS.sub("", rest)) <= 8
 
 
 def _keys(line: Line, found: list[tuple[str, str]]) -> str:

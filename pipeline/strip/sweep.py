@@ -49,12 +49,12 @@ def asked() -> re.Pattern[str]:
 def sweep(
     text: str,
     places: Sequence[tuple[int, int]],
+    lines: Sequence[str],
     taken: Sequence[int],
     rules: Sequence[LineRule],
     facts: Facts,
 ) -> Iterator[Removal]:
-    """Every line of ``text`` that a rule takes, once; ``places`` are its lines, ``taken`` those that went before."""
-    lines = tuple(text[start:end] for start, end in places)
+    """Every line of ``text`` that a rule takes, once; ``lines`` stand at ``places``, those of ``taken`` went before."""
     gone = [False] * len(lines)
     for index in taken:
         gone[index] = True
