@@ -115,7 +115,7 @@ def test_too_large_is_never_read(tmp_path: Path) -> None:
     with open(source / "big.txt", "wb") as big:
         big.truncate(2000)
     _, seen = run(source, tmp_path / "out", settings=Settings(max_bytes=1000))
-    assert seen.rows["big.txt"].reason == "too large: 2000 bytes, the settings allow 1000"
+    assert seen.rows["big.txt"].reason == "too large: 2000 bytes, the settings allow 1000 (max_bytes)"
     assert (tmp_path / "out" / "quarantine" / "big.txt").stat().st_size == 2000
 
 

@@ -31,7 +31,8 @@ def test_all_it_may_say(tmp_path: Path) -> None:
     said = load(
         tmp_path,
         'max_bytes = 1000\ntracked_changes = "old"\nyear_window = [1949, 2030]\n'
-        'rules_off = ["repair/quotes"]\nfolder = "ours"\n',
+        'rules_off = ["repair/quotes"]\nfolder = "ours"\n'
+        'text_field = "body"\nid_field = "key"\n',
     )
     assert said == Settings(
         max_bytes=1000,
@@ -39,6 +40,8 @@ def test_all_it_may_say(tmp_path: Path) -> None:
         year_window=(1949, 2030),
         rules_off=frozenset(("repair/quotes",)),
         phrases=(Phrase("某文库网", "更多文章请关注", "end"), Phrase("", "本文来自网络", "anywhere")),
+        text_field="body",
+        id_field="key",
         verdicts=(Verdict("a/通知.txt", 120, False), Verdict("b.txt", 7, True)),
     )
 

@@ -58,9 +58,8 @@ def fingerprint(settings: Settings) -> Fingerprint:
     schema = _of_files(_schema_files())
     total = _hash(repr(stages), repr(libraries), general, schema)[:32]
     by_name = dict(stages)
-    reading = _hash(
-        by_name["base"], by_name["read"], repr(libraries), repr((settings.tracked_changes, settings.max_bytes))
-    )
+    for_reader = replace(settings, verdicts=(), phrases=(), rules_off=frozenset(), year_window=(0, 0))
+    reading = _hash(by_name["base"], by_name["read"], repr(libraries), _facts(for_reader))
     return Fingerprint(total, reading[:32], stages, libraries)
 
 

@@ -4,6 +4,8 @@ max_bytes = 67108864
 tracked_changes = "new"
 year_window = [1949, 2030]
 rules_off = ["repair/quotes"]
+    text_field = "content"          # of JSON Lines, CSV and Parquet
+    id_field = "id"
 folder = "ours"                 # holds phrases.tsv and verdicts.tsv, either may lack
 """
 
@@ -34,6 +36,8 @@ class SettingsFile(BaseModel):
     tracked_changes: Literal["new", "old"] = DEFAULT.tracked_changes
     year_window: list[int] = Field(default=list(DEFAULT.year_window), min_length=2, max_length=2)
     rules_off: list[str] = []
+    text_field: str = DEFAULT.text_field
+    id_field: str = DEFAULT.id_field
     folder: str = ""
 
 
@@ -63,6 +67,8 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
         phrases=phrases,
         rules_off=frozenset(given.rules_off),
         verdicts=verdicts,
+        text_field=given.text_field,
+        id_field=given.id_field,
         tracked_changes=given.tracked_changes,
         year_window=(first, last),
     )

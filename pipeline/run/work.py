@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from pipeline.errors import InputError, SetupError
 from pipeline.model import Done, Outcome, Rejected, Source
@@ -126,9 +126,12 @@ def _work(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
         return
     records = _records(source, desk.settings)
     try:
-        first = next(records, source)
+        first = next(records, None)
     except InputError as error:
         yield _rejected(task, desk, str(error), source.data)
+        return
+    if first is None:
+        yield _rejected(task, desk, "an archive with nothing in it", source.data)
         return
     if first.uri == source.uri:
         yield _make(first, "", desk)
@@ -140,15 +143,14 @@ def _load(task: Task, desk: Desk) -> Source:
     with open(task.path, "rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > desk.settings.max_bytes:
-            raise InputError(f"too large: {size} bytes, the settings allow {desk.settings.max_bytes}")
+            raise InputError(f"too large: {size} bytes, the settings allow {desk.settings.max_bytes} (max_bytes)")
         return Source(uri=task.uri, data=file.read())
 
 
 def _records(source: Source, settings: Settings) -> Iterator[Source]:
     from pipeline import read
 
-    expand = getattr(read, "expand", None)
-    return cast(Iterator[Source], iter(expand(source, settings))) if expand else iter((source,))
+    return read.expand(source, settings)
 
 
 def _archive(task: Task, whole: Source, records: Iterator[Source], desk: Desk, begun: float) -> Iterator[Step]:
