@@ -6,6 +6,8 @@ were collected from work reports and notices.
 
 from __future__ import annotations
 
+import re
+
 #: What a whole number may count. Longer words first, so that a pattern made of them is greedy.
 COUNTED = (
     "平方公里", "平方米", "立方米", "公顷", "公里", "千瓦时", "千瓦", "人次", "人份", "万亿元", "亿元", "万元", "个百分点",
@@ -17,9 +19,6 @@ COUNTED = (
 
 #: The same as a pattern.
 COUNTED_PATTERN = "|".join(COUNTED)
-
-#: What a percentage is said of: a rate that cannot be above 100.
-SHARES = "率|占|比重|比例|覆盖|达标|合格|普及|巩固|满意"
 
 #: Before a number and 年, these make it a length of time. The last character of each is what stands next to the number.
 SPAN_BEFORE = "近约达共过满每超逾足整再已历续期限有了第前后隔任花仅余几两快去少计低高付判处罚减保存用近的到"
@@ -36,3 +35,15 @@ DATE_AFTER = (
     "度", "底", "初", "末", "全", "上半年", "下半年", "我", "本", "工作", "是", "以来", "起", "年底", "春", "夏", "秋", "冬", "届",
     "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "新", "中央", "省", "市", "县", "区", "国",
 )  # fmt: skip
+
+_WIDE = re.compile("[０-９．％]")
+_HALF = {ord(wide): half for wide, half in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
+
+
+def half_width(text: str) -> str:
+    """The text with full-width digits, points and percent signs made half-width; of the same length."""
+    return _WIDE.sub(_narrow, text) if _WIDE.search(text) else text
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return _HALF[ord(match[0])]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
+from pipeline.chinese.units import half_width
 from pipeline.damage.digits import lost_digits
-from pipeline.damage.forms import impossible
 from pipeline.damage.signs import lost_signs
 from pipeline.model import SOUND, Damage, Piece
 
 __all__ = ["diagnose"]
-
-_HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 
 def diagnose(piece: Piece) -> Damage:
@@ -18,7 +15,6 @@ def diagnose(piece: Piece) -> Damage:
 
     Digits are judged together, by counting and by impossible forms; signs each by its own forms. Linear in the text.
     """
-    text = piece.text.string.translate(_HALF)
-    forms = tuple(impossible(text))
-    losses = lost_digits(text, forms) + lost_signs(text, forms)
+    text = half_width(piece.text.string)
+    losses = lost_digits(text) + lost_signs(text)
     return Damage(losses) if losses else SOUND

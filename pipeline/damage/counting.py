@@ -19,14 +19,25 @@ SHARE = {
 }  # fmt: skip
 BURST = 0.6
 
-#: Numbers of the text. Those inside Latin words, addresses, versions and clock times belong to the page as often as to
-#: the text, and say nothing.
-_NUMBER = re.compile(r"(?<![A-Za-z0-9./:_@#-])[0-9]+(?:\.[0-9]+)*(?![A-Za-z0-9/:_@-])")
+#: Numbers with whatever is glued to them. Those inside Latin words, addresses and clock times belong to the page as often
+#: as to the text, and say nothing.
+_TOKEN = re.compile(r"[0-9][0-9A-Za-z.:/@_#-]*")
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)*)[.:/-]?")
+_RANGE = re.compile(r"[0-9.]+-[0-9.]+")
+_LATIN_BEFORE = re.compile(r"[A-Za-z.:/@_#-]")
 
 
 def digits_of(text: str) -> tuple[Counter[str], int]:
     """How often each digit stands in the numbers of ``text``, and how many digits its distinct numbers have."""
-    numbers = Counter(_NUMBER.findall(text))
+    numbers: Counter[str] = Counter()
+    for match in _TOKEN.finditer(text):
+        token, start = match[0], match.start()
+        if start and _LATIN_BEFORE.match(text, start - 1):
+            continue
+        if whole := _NUMBER.fullmatch(token):
+            numbers[whole[1]] += 1
+        elif _RANGE.fullmatch(token):
+            numbers.update(token.split("-"))
     every: Counter[str] = Counter()
     for number, times in numbers.items():
         for glyph in number:
@@ -36,7 +47,7 @@ def digits_of(text: str) -> tuple[Counter[str], int]:
 
 
 def surprise(glyphs: str, distinct: int) -> float:
-    """Minus the natural logarithm of the chance that a sound text lacks all of ``glyphs``, where ``distinct`` digits of others stand."""
+    """Minus the natural logarithm of the chance that a sound text with ``distinct`` other digits lacks ``glyphs``."""
     share = sum(SHARE[glyph] for glyph in glyphs)
     if share >= 1:
         return 0.0

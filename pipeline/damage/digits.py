@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from pipeline.damage.counting import digits_of, surprise
-from pipeline.damage.forms import DIGITS, Form
+from pipeline.damage.forms import DIGITS, Form, impossible
 from pipeline.model import HIGH, MEDIUM, Loss
 
 #: Fewer digits than this in distinct numbers say nothing.
@@ -40,13 +40,13 @@ _WEIGHT = {
 _MOST = 12.0  # of one kind
 
 
-def lost_digits(text: str, forms: Sequence[Form]) -> tuple[Loss, ...]:
+def lost_digits(text: str) -> tuple[Loss, ...]:
     """The digits that are gone, each with its proofs, in ascending order; empty where nothing is sure enough."""
     counts, distinct = digits_of(text)
     absent = sorted(DIGITS - {glyph for glyph in counts if counts[glyph]})
     if not absent or distinct < ENOUGH:
         return ()
-    forms = [form for form in forms if "." not in form.heals]
+    forms = tuple(impossible(text))
     ranked = sorted(
         ((_score(glyphs, distinct, forms), glyphs) for glyphs in _sets(absent)), key=lambda pair: (-pair[0], pair[1])
     )

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from pipeline.damage.forms import Form
 from pipeline.model import HIGH, MEDIUM, Loss
 
 _POINT = re.compile(r"[0-9][.·•．\ue000-\uf8ff][0-9]")
-_POINTLESS = re.compile(r"(?<![0-9.,，])0[0-9]{1,2}(?=%|个百分点)")
+_PERCENTAGE = re.compile(r"[0-9]{2,6}(?=%|个百分点)")
 _DOTLESS_ITEM = re.compile(r"^[ \u3000]*([2-9])(?=[\u4e00-\u9fff]{4})(?![年月日个所名项次条])", re.M)
 _LINE_DOT = re.compile(r"^[ \u3000]*[0-9]{1,2}[.．、]", re.M)
-_RATE = re.compile(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率(?:达到?|为))[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
+_RATE = re.compile(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率[达为]?到?)[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
 _PERCENT = re.compile("[%％]|百分之")
-_CHINESE_YEAR = re.compile("[一二][一二三四五六七八九〇○零OＯ0]{2,3}年(?![级来前后间多内以之])")
 _HOLLOW_YEAR = re.compile(
-    "(?<![一二三四五六七八九十百千万〇○零第])二[一二三四五][一二三四五六七八九]?年(?![级来前后间多内以之制期])"
+    "二(?<![一二三四五六七八九十百千万〇○零第]二)[一二三四五][一二三四五六七八九]?年(?![级来前后间多内以之制期])"
 )
 _CHINESE_ZERO = re.compile("[〇○◯OＯ]|二零")
-_EMPTY_BRACKETS = re.compile(r"[\u4e00-\u9fff]{2,6}(?:〔〕|\[\]|（）|\(\))?[0-9]{0,4}号")
 _NUMBER_ID = re.compile(r"[发办函字令政](?:19|20)[0-9]{2}(?:第)?[0-9]{1,4}号")
 _BRACKETED = re.compile(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
-_QUOTABLE = re.compile(r"(?<=[\u4e00-\u9fff，。、]) [\u4e00-\u9fff、，·]{2,20} (?=[\u4e00-\u9fff，。、；])")
+_QUOTABLE = re.compile(r" (?<=[\u4e00-\u9fff，。、] )[\u4e00-\u9fff、，·]{2,20} (?=[\u4e00-\u9fff，。、；])")
+_INSIDE = re.compile("[一二三四五六七八九十][、）](?=[\u4e00-\u9fff])")
 _LONG = 1200
 
 
-def lost_signs(text: str, forms: Sequence[Form]) -> tuple[Loss, ...]:
+def lost_signs(text: str) -> tuple[Loss, ...]:
     """The signs that are gone everywhere, each with its proofs."""
     found = (
-        _point(text, forms),
+        _point(text),
         _percent(text),
         _zero(text),
         _quotes(text),
@@ -40,10 +37,13 @@ def lost_signs(text: str, forms: Sequence[Form]) -> tuple[Loss, ...]:
     return tuple(loss for loss in found if loss)
 
 
-def _point(text: str, forms: Sequence[Form]) -> Loss | None:
-    over = sorted({form.printed for form in forms if form.kind == "percentage over 100"})
-    zeros = sorted(set(_POINTLESS.findall(text)))
-    if not (over or zeros) or _POINT.search(text):
+def _point(text: str) -> Loss | None:
+    if _POINT.search(text):
+        return None
+    percentages = set(_PERCENTAGE.findall(text))
+    over = sorted(number for number in percentages if number[0] != "0" and int(number) > 100)
+    zeros = sorted(number for number in percentages if number[0] == "0" and len(number) > 1)
+    if not over and not zeros:
         return None
     bare = len(_DOTLESS_ITEM.findall(text)) if not _LINE_DOT.search(text) else 0
     big = [number for number in over if int(number) >= 1000]
@@ -61,8 +61,10 @@ def _point(text: str, forms: Sequence[Form]) -> Loss | None:
 
 
 def _percent(text: str) -> Loss | None:
+    if _PERCENT.search(text):
+        return None
     rates = _RATE.findall(text)
-    if len(rates) < 4 or _PERCENT.search(text):
+    if len(rates) < 4:
         return None
     return Loss("%", HIGH if len(rates) >= 8 else MEDIUM, (f"{len(rates)} rates and no % in the text: {rates[0]}",))
 
@@ -80,8 +82,10 @@ def _zero(text: str) -> Loss | None:
 
 
 def _quotes(text: str) -> Loss | None:
+    if any(mark in text for mark in '“”"「『'):
+        return None
     gaps = _QUOTABLE.findall(text)
-    if len(gaps) < 4 or re.search('[“”"「『]', text):
+    if len(gaps) < 4:
         return None
     return Loss(
         "“", HIGH if len(gaps) >= 8 else MEDIUM, (f"{len(gaps)} phrases stand between spaces, no quotation mark",)
@@ -97,13 +101,15 @@ def _brackets(text: str) -> Loss | None:
 
 
 def _stops(text: str) -> Loss | None:
-    if len(text) < _LONG or re.search("[。．！？]", text) or text.count("，") + text.count(",") < 30:
+    if len(text) < _LONG or any(mark in text for mark in "。．！？") or text.count("，") + text.count(",") < 30:
         return None
     return Loss("。", MEDIUM, (f"no full stop in {len(text)} characters, {text.count('，') + text.count(',')} commas",))
 
 
 def _breaks(text: str) -> Loss | None:
-    markers = len(re.findall("[一二三四五六七八九十]、|（[一二三四五六七八九十]）", text))
-    if len(text) < _LONG or text.strip().count("\n") > 0 or markers < 3:
+    if len(text) < _LONG or "\n" in text.strip():
+        return None
+    markers = len(_INSIDE.findall(text))
+    if markers < 3:
         return None
     return Loss("\n", HIGH, (f"one line of {len(text)} characters with {markers} markers inside",))

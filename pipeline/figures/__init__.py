@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
+from pipeline.chinese.units import half_width
 from pipeline.figures import (
     day_without_number,
     emptied_brackets,
@@ -64,15 +64,14 @@ RULES: tuple[FigureRule, ...] = (
     wide_digits.RULE,
 )
 
-_HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
-
 
 def judge(rules: tuple[FigureRule, ...], sight: Sight) -> tuple[Figure, ...]:
     """The verdicts of ``rules`` on one text, in text order and apart: the first rule to speak of a place has it.
 
     Rules see digits, points and percent signs half-width; offsets are those of the text as given.
     """
-    folded = replace(sight, text=sight.text.translate(_HALF)) if not sight.text.isascii() else sight
+    narrow = half_width(sight.text)
+    folded = sight if narrow is sight.text else replace(sight, text=narrow)
     taken = sorted(sight.markers)
     found: list[Figure] = []
     for rule in rules:

@@ -12,7 +12,7 @@ NAME = "figures/emptied-brackets"
 _WHY = "the year between the brackets of the document number is gone"
 
 _EMPTY = re.compile(
-    r"(?<=[发办函字令政文规组教厅委])[〔\[【（(](?P<hole>[ \u3000]{0,4})[〕\]】）)](?=第?[0-9 ]{1,5}号)"
+    r"[〔\[【（(](?<=[发办函字令政文规组教厅委].)(?P<hole>[ \u3000]{0,4})[〕\]】）)](?=第?[0-9 ]{1,5}号)"
 )
 
 

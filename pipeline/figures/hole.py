@@ -11,12 +11,12 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/hole"
 _WHY = "the number before this unit is gone"
 
+_MONTH_DAY = re.compile("月[ \u3000]*日")
 _DATE = re.compile(
     r"(?:(?<![\u4e00-\u9fff0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{1,2}日)"
 )
-_RATE = re.compile(
-    r"(?:(?<=率)|(?<=达到)|(?<=提高)|(?<=增长)|(?<=下降)|(?<=高了)|(?<=长了)|(?<=率达)|(?<=率为)|(?<=别为)|(?<=%[、和]))(?=%[，。；、和以的左])"
-)
+_RATE = re.compile(r"%(?<=[率到高长降了达为、和]%)(?=[，。；、和以的左])")
+_LEADS = re.compile(r"(?:率|达到|提高|增长|下降|[高长降]了|率[达为]|别为|%[、和])$")
 #: Where every digit is gone, each unit of money or share after one of these words is a hole.
 _BARE = re.compile(
     r"(?:(?<=总值)|(?<=投资)|(?<=收入)|(?<=实现)|(?<=完成)|(?<=达到)|(?<=增长)|(?<=突破)|(?<=到位)|(?<=人均)|(?<=新增)|(?<=折合))"
@@ -28,9 +28,10 @@ _ALL = 9
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
-    places = {match.start() for match in _RATE.finditer(text)}
-    for match in _DATE.finditer(text):
-        places.update(match.start(name) for name in ("year", "month", "day") if match[name] is not None)
+    places = {m.start() for m in _RATE.finditer(text) if _LEADS.search(text[max(m.start() - 2, 0) : m.start()])}
+    if _MONTH_DAY.search(text):
+        for match in _DATE.finditer(text):
+            places.update(match.start(name) for name in ("year", "month", "day") if match[name] is not None)
     if sum(loss.glyph.isdigit() for loss in sight.damage.losses) >= _ALL:
         places.update(match.start() for pattern in (_BARE, _BARE_YEAR) for match in pattern.finditer(text))
     for place in sorted(places):

@@ -44,7 +44,9 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if proven and digits:
         found.update((match.start(), match[0]) for match in _LOOSE.finditer(sight.text))
     for start, printed in sorted(found.items()):
-        figure = _weigh(start, printed, sight.text[start + len(printed) : start + len(printed) + 4], digits, point, proven)
+        figure = _weigh(
+            start, printed, sight.text[start + len(printed) : start + len(printed) + 4], digits, point, proven
+        )
         if figure:
             yield figure
 

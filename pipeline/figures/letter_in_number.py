@@ -12,12 +12,16 @@ NAME = "figures/letter-in-number"
 _WHY = "between digits and before a unit the letter can only be a digit"
 
 _LETTERS = str.maketrans("OoＯIlｌＩ", "0001111")
+_MIXED = re.compile(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-zＯＩｌ._/-])(?:[12][0-9OoＯIlｌＩ]{3}(?=年)|(?=[0-9OoIl.]*[0-9])[1-9lI][0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元))"
+    r"[0-9OoＯIlｌＩ](?<![0-9A-Za-zＯＩｌ._/-].)(?:(?<=[12])[0-9OoＯIlｌＩ]{3}(?=年)"
+    r"|(?<=[1-9lI])[0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元))"
 )
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if not _MIXED.search(sight.text):
+        return
     for match in _NUMBER.finditer(sight.text):
         now = match[0].translate(_LETTERS)
         if (

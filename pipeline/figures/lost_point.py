@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.units import SHARES
+from pipeline.chinese.rates import is_share
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.rule import Example, FigureRule, Sight
@@ -15,7 +15,8 @@ _WHY = "the text has lost its decimal points, and this percentage is far above w
 
 _PERCENT = re.compile(r"(?<![0-9.,，])(?P<number>[1-9][0-9]{2,4})(?=%)")
 _SPOKEN = re.compile(r"(?<=百分之)(?P<number>[1-9][0-9]{2})(?![0-9.])")
-_SHARE = re.compile(SHARES)
+#: Of these there can be more than 100 %.
+_ABOVE = re.compile("预算|计划|比上年|同比|同期|完成|任务")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -26,16 +27,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 def _percentages(text: str) -> Iterator[Figure]:
     for match in sorted([*_PERCENT.finditer(text), *_SPOKEN.finditer(text)], key=_start):
         printed = match["number"]
-        share = bool(_SHARE.search(text, max(match.start() - 14, 0), match.start()))
-        if printed == "100" or (int(printed) > 100 and int(printed) % 100 == 0):
+        if int(printed) % 100 == 0:
             continue
-        candidates = [
-            Candidate(f"{printed[:place]}.{printed[place:]}", cost)
-            for place in (1, 2)
-            if (cost := _cost(printed, place, share)) is not None
-        ]
-        if len(printed) == 3 and not share:
-            candidates.append(Candidate(printed, 1.0))
+        share = is_share(text[max(match.start() - 14, 0) : match.start()])
+        above = bool(_ABOVE.search(text, max(match.start() - 14, 0), match.start()))
+        candidates = [Candidate(number, cost) for number, cost in _readings(printed, share and not above)]
         figure = weigh(*match.span("number"), candidates, NAME, _WHY, sure=False)
         if figure:
             yield figure
@@ -45,12 +41,17 @@ def _start(match: re.Match[str]) -> int:
     return match.start()
 
 
-def _cost(printed: str, place: int, share: bool) -> float | None:
-    """Two decimals at most are usual; a rate is seldom below 10."""
-    decimals = len(printed) - place
-    if decimals > 2:
-        return 4.0 if decimals == 3 else None
-    return 0.0 if place == 2 else 3.0 if share else 1.0
+def _readings(printed: str, share: bool) -> list[tuple[str, float]]:
+    """What the digits can be with a point between them, and the cost of each: two decimals at most are usual, and only
+    of four digits that must stay below 100 is there one reading."""
+    if len(printed) == 3:
+        return [(f"{printed[:2]}.{printed[2]}", 0.0), (f"{printed[0]}.{printed[1:]}", 0.5), (printed, 1.5)][
+            : 2 + (not share)
+        ]
+    if len(printed) == 4:
+        tenths = [] if share else [(f"{printed[:3]}.{printed[3]}", 1.0)]
+        return [(f"{printed[:2]}.{printed[2:]}", 0.0), *tenths, (f"{printed[0]}.{printed[1:]}", 4.0)]
+    return [(f"{printed[:3]}.{printed[3:]}", 0.0), (f"{printed[:2]}.{printed[2:]}", 1.0)]
 
 
 RULE = FigureRule(

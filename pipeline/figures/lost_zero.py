@@ -15,8 +15,8 @@ _WHY = "a Chinese year of two or three digits has lost its 〇"
 
 _DIGITS = "一二三四五六七八九"
 _YEAR = re.compile(
-    rf"(?<![{_DIGITS}〇○零十百千万亿第OＯ0])(?P<year>二[{_DIGITS}]{{2}}|[一二]九[{_DIGITS}]|二[{_DIGITS}](?=年[{_DIGITS}十]{{1,2}}月))"
-    r"(?=年(?!级|制|期|来|前|后|间|内|以上|以内|之))"
+    rf"[一二](?<![{_DIGITS}〇○零十百千万亿第OＯ0].)(?:(?<=二)[{_DIGITS}]{{2}}|九[{_DIGITS}]"
+    rf"|(?<=二)[{_DIGITS}](?=年[{_DIGITS}十]{{1,2}}月))(?=年(?!级|制|期|来|前|后|间|内|以上|以内|之))"
 )
 _VALUES = {glyph: str(value) for value, glyph in enumerate("〇" + _DIGITS)}
 
@@ -28,7 +28,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     low, high = sight.settings.year_window
     for match in _YEAR.finditer(sight.text, first.start()):
         candidates = []
-        for year in _with_zeros(match["year"]):
+        for year in _with_zeros(match[0]):
             value = int("".join(_VALUES[glyph] for glyph in year))
             price = cost(value, era)
             if low <= value <= high and price < IMPLAUSIBLE + 3:

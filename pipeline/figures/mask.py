@@ -12,20 +12,17 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/mask"
 _WHY = "letters, crosses or stars stand where a name or number was covered"
 
-_EDGE = rf"{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●"
-_LATIN = "A-Za-z0-9+=.@_/\\\\&*×-"
-_MASK = re.compile(
-    # 20xx, 20**, 201X
-    r"(?<![0-9A-Za-z])(?:20|19)(?:(?P<decade>[0-9])?(?P<year>(?<=[0-9]{3})[xX×＊*]|(?<![0-9]{3})[xX×＊*]{2}))(?![xX×＊*A-Za-z0-9])"
-    # X局长, XX市, ×所, x月, xxx小学
-    rf"|(?<![{_LATIN}])(?P<letter>X{{1,6}}|x{{1,6}}|Ｘ{{1,6}}|×{{1,6}}|╳{{1,6}}|✕{{1,6}})(?![{_LATIN}])"
-    # ***教育, 情*，
-    rf"|(?<![{_LATIN}])(?P<star>[*＊]{{1,8}})(?![{_LATIN}])"
-    # 张某某, 某某学校
-    r"|(?P<some>某{2,4}|(?<=[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤向])某(?=[、，。（因在于与和的系被向将以驾涉利身犯等]))"
-    # ____年
-    r"|(?P<line>_{2,40}|＿{2,40})"
+_RUN = re.compile(r"(?P<mark>[xXＸ×╳✕*＊某_＿])(?P=mark)*")
+_EDGE = re.compile(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
+_LATIN = re.compile(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
+#: 20xx, 201X, 20**
+_DECADE = re.compile(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
+_DATED = frozenset("年届级-—－～~〕]）)学/.")
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟"
+    "姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤向"
 )
+_AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
 _HAN = re.compile(f"[{HAN}]")
 _TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
 _X_WORDS = (
@@ -53,23 +50,27 @@ _NOTE = re.compile(r"^[ \u3000]*[*＊](?![*＊])", re.M)
 def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
     crosses: bool | None = None
-    for match in _MASK.finditer(text):
-        kind = match.lastgroup or ""
-        if kind == "decade":
-            kind = "year"
-        start, end = match.span(kind)
-        if kind in ("letter", "star"):
-            if not _covers(text, start, end):
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        mark, length = match["mark"], end - start
+        if mark in "×*＊" and length == 1:
+            crosses = bool(_CROSS.search(text) or _NOTE.search(text)) if crosses is None else crosses
+            if crosses:
                 continue
-            if match[kind][0] in "×*＊" and end - start == 1:
-                crosses = bool(_CROSS.search(text) or _NOTE.search(text)) if crosses is None else crosses
-                if crosses:
-                    continue
-        elif (kind == "line" and not (_han(text, start - 1) or _han(text, end))) or (
-            kind == "year" and not _dated(text, end)
-        ):
-            continue
-        yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
+        if _masks(text, start, end, mark):
+            yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
+
+
+def _masks(text: str, start: int, end: int, mark: str) -> bool:
+    length, after = end - start, text[end : end + 1]
+    if mark == "某":
+        named = text[start - 1 : start] in _SURNAMES and after in _AFTER_NAME
+        return 2 <= length <= 4 or (length == 1 and bool(after) and named)
+    if mark in "_＿":
+        return length > 1 and (_han(text, start - 1) or _han(text, end))
+    if decade := _DECADE.search(text[max(start - 5, 0) : start]):
+        return len(decade[0]) + length == 4 and after in _DATED
+    return length <= 8 and _covers(text, start, end)
 
 
 def _covers(text: str, start: int, end: int) -> bool:
@@ -77,7 +78,7 @@ def _covers(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
     if (before == "\n" and after in "\n、.．，") or (before == " " and text[max(start - 2, 0) : start - 1].isascii()):
         return False
-    if not (re.match(f"[{_EDGE}]", before) and re.match(f"[{_EDGE}]", after)):
+    if _LATIN.match(before) or _LATIN.match(after) or not (_EDGE.match(before) and _EDGE.match(after)):
         return False
     if before in "(（" and after in ")）" and end - start == 1:
         return False
@@ -118,10 +119,6 @@ def _listed(text: str, start: int, end: int) -> bool:
 
 def _han(text: str, place: int) -> bool:
     return 0 <= place < len(text) and bool(_HAN.match(text[place]))
-
-
-def _dated(text: str, end: int) -> bool:
-    return text[end : end + 1] in ("年", "届", "级", "-", "—", "－", "～", "~", "〕", "]", "）", ")", "学", "/", ".")
 
 
 RULE = FigureRule(

@@ -14,13 +14,16 @@ _WHY = "between digits of one quantity this character can only be the decimal po
 
 _UNIT = rf"(?=\s?(?:%|{COUNTED_PATTERN}|倍|岁|度|毫米|厘米|千克|公斤|斤))"
 _ODD = re.compile(
-    rf"(?<![0-9.·•・‧∙])(?P<whole>[0-9]{{1,6}})(?:[\ue000-\uf8ff·•・‧∙]|[。](?=[0-9]{{1,2}}(?:%|[万亿]元)))(?P<rest>[0-9]{{1,4}}){_UNIT}(?![·•・‧∙])"
+    r"(?P<whole>[0-9]{1,6})(?:[\ue000-\uf8ff·•・‧∙]|[。](?=[0-9]{1,2}(?:%|[万亿]元)))"
+    rf"(?P<rest>[0-9]{{1,4}}){_UNIT}(?![·•・‧∙])"
 )
+_MARKS = "0123456789.·•・‧∙"
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     for match in _ODD.finditer(sight.text):
-        if match["whole"].startswith("0") and match["whole"] != "0":
+        before = sight.text[match.start() - 1 : match.start()]
+        if (match["whole"][0] == "0" and match["whole"] != "0") or (before and before in _MARKS):
             continue
         yield Figure("corr", *match.span(), NAME, _WHY, now=f"{match['whole']}.{match['rest']}", certainty=HIGH)
 

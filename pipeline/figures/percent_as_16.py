@@ -17,6 +17,8 @@ _RATE = re.compile(
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if "16" not in sight.text:
+        return
     for match in _RATE.finditer(sight.text):
         number = match["number"]
         named = tuple(dict.fromkeys((f"{number}%", f"{number.rstrip('0').rstrip('.')}%")))

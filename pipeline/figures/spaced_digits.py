@@ -11,17 +11,26 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/spaced-digits"
 _WHY = "single digits with spaces between them before 年, 月 or % are one number"
 
+_APART = re.compile(r"[0-9]\.? [0-9.]")
 _SPACED = re.compile(
-    r"(?<![0-9A-Za-z.] )(?<![0-9A-Za-z.])"
-    r"(?:(?:19|1 9|20|2 0) ?[0-9] ?[0-9](?= ?年)|[0-9] [0-9](?= ?月 ?[0-9])|(?<=月)[1-3] [0-9](?= ?日)|[0-9] ?[0-9]? ?\. ?[0-9]{1,2}(?=%))"
+    r"[0-9](?<![0-9A-Za-z.].)(?<![0-9A-Za-z.] .)(?:"
+    r"(?<=[12])(?: ?[0-9]){3}(?= ?年)| [0-9](?= ?月 ?[0-9])|(?<=月[1-3]) [0-9](?= ?日)"
+    r"|(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%))"
 )
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if not _APART.search(sight.text):
+        return
     for match in _SPACED.finditer(sight.text):
         now = match[0].replace(" ", "")
-        if now != match[0] and not (now.isdigit() and len(now) == 2 and int(now) > 31):
+        if now != match[0] and _fits(now):
             yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
+
+
+def _fits(now: str) -> bool:
+    """Whether the digits make a year or a month or day; decimals always do."""
+    return not now.isdigit() or now[:2] in ("19", "20") or (len(now) == 2 and int(now) <= 31)
 
 
 RULE = FigureRule(

@@ -12,11 +12,14 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/wide-digits"
 _WHY = "GB/T 15835 writes arabic digits half-width"
 
+_ANY = re.compile("[０-９％]")
 _WIDE = re.compile(r"[0-9]*[０-９](?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9])％")
 _HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if not _ANY.search(sight.text):
+        return
     for match in _WIDE.finditer(sight.text):
         yield Figure("corr", *match.span(), NAME, _WHY, now=match[0].translate(_HALF), certainty=HIGH)
 
