@@ -11,12 +11,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.errors import GongwenError, SetupError
+from pipeline.feed.commands import register
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -63,6 +65,8 @@ def clean(
     to: Annotated[str, typer.Option(metavar="NAME,…", help="Output formats: xml, and others beside it.")] = "xml",
     only: Annotated[str, typer.Option(metavar="PATTERN", help="In folders, only such names: '*.html'.")] = "",
     settings: SettingsPath = None,
+    text_field: Annotated[str, typer.Option(help="Of JSON Lines, CSV and Parquet: where the text stands.")] = "",
+    id_field: Annotated[str, typer.Option(help="Of the same: what names a record.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Do everything again.")] = False,
     changed_only: Annotated[
         bool, typer.Option("--changed-only", help="Only new and changed sources, not what a new version made stale.")
@@ -87,7 +91,7 @@ def clean(
     call = Call(
         sources=tuple(sources),
         out=out,
-        settings=_settings(settings),
+        settings=_settings(settings, text_field, id_field),
         to=_formats(to),
         only=only,
         jobs=jobs or _cores(),
@@ -195,6 +199,17 @@ def fingerprint(
         typer.echo(f"{name}\t{value}")
 
 
+register(app)
+
+
+@app.command(epilog="Example: gongwen report build")
+def report(out: Out) -> None:
+    """Make OUT/report/: plain pages that open from disk, to see what was done and what to look at first."""
+    from pipeline.show.report import make_report
+
+    typer.echo(make_report(out))
+
+
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -205,7 +220,12 @@ def _console() -> Console:
     return Console(highlight=False, emoji=False)
 
 
-def _settings(path: Path | None) -> Settings:
+def _settings(path: Path | None, text_field: str = "", id_field: str = "") -> Settings:
+    found = _settings_in(path)
+    return replace(found, text_field=text_field or found.text_field, id_field=id_field or found.id_field)
+
+
+def _settings_in(path: Path | None) -> Settings:
     from pipeline.settings import Settings
 
     if path is None:
