@@ -29,7 +29,9 @@ FAMILIES = (
     re.compile(r"^[（(][一二三四五六七八九十]+[）)]"),
     re.compile(r"^[0-9]+[.、．]"),
 )
-MARKED = re.compile(r"^(?:第[一二三四五六七八九十百零〇○0-9]+[编章节条部，、]|[一二三四五六七八九十○〇]+[、\s]|[（(][一二三四五六七八九十]+[）)]|[0-9]+[.、．\s])")
+MARKED = re.compile(
+    r"^(?:第[一二三四五六七八九十百零〇○0-9]+[编章节条部，、]|[一二三四五六七八九十○〇]+[、\s]|[（(][一二三四五六七八九十]+[）)]|[0-9]+[.、．\s])"
+)
 
 
 def bare(text: str) -> str:
@@ -94,7 +96,9 @@ def main() -> int:
     if not REAL.is_dir():
         print("the public documents are not here: nothing to measure")
         return 0
-    print(f"{'group':14} {'headings':>9} {'ours':>7} {'lines':>7} {'family':>7}   {'marked':>7} {'ours':>7} {'lines':>7} {'family':>7}   found beyond")
+    print(
+        f"{'group':14} {'headings':>9} {'ours':>7} {'lines':>7} {'family':>7}   {'marked':>7} {'ours':>7} {'lines':>7} {'family':>7}   found beyond"
+    )
     began = time.perf_counter()
     for group in GROUPS:
         wanted = marked = beyond = 0

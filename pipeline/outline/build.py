@@ -17,6 +17,7 @@ from pipeline.outline.search import CLOSE, Choice
 _EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
 _STOPS = "。；！？："
 _ENDED = re.compile(f"[{_STOPS}]")
+_DIGITS = re.compile("[0-9０-９]+")
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 _CLOSING = re.compile(
     r"^(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
@@ -319,7 +320,15 @@ def _mark(choice: Choice, until: int, text: str) -> Span | None:
         )  # fmt: skip
     end = max(candidate.end, min(until, candidate.end + 4))
     end = end if not text[candidate.end : end].strip() else candidate.end
-    return Span("num", candidate.start, end)
+    mended = candidate.mended or candidate.printed
+    if choice.reason == "lost glyph":
+        mended = _DIGITS.sub(str(choice.value), mended) if _DIGITS.search(mended) else f"{choice.value}{mended}"
+    if mended == candidate.printed:
+        return Span("num", candidate.start, end)
+    return Span(
+        "num", candidate.start, candidate.end, restored=mended, certainty=certainty_of(choice.margin),
+        rule="outline/lost-in-marker", why="the siblings say which number it is; what is lost here is lost everywhere",
+    )  # fmt: skip
 
 
 def _flatten(nodes: Sequence[_Node]) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.chinese.markers import Marker
 from pipeline.chinese.numerals import NUMERAL, value
@@ -26,6 +26,7 @@ class Candidate:
     skip: float
     at_line_start: bool
     virtual: bool = False  # a marker that is not there and may have been lost
+    mended: str = ""  # the marker with the point that this text has lost
 
 
 # 第三、四条; （二）项; （一）至（三）; 一、二、三产业
@@ -44,6 +45,7 @@ _SECTION_LEAD = re.compile(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
 _TITLE_LINE = re.compile(r"[^\n。；，：]{2,24}(?:\n|\Z)")
+_LED = re.compile("[^。！？；：\n]{4,30}[。：][^\n]")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = re.compile(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
@@ -132,10 +134,13 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
         spaced = text[marker.start : marker.end] != marker.printed
         if not spaced and _QUANTITY.match(after):
             return None
-        lost = damage.lost(".") is not None or damage.lost("、") is not None
-        accept += 0.2 if lost else 0.4 if spaced else cost("weak form")
-        shown = spaced and _TITLE_LINE.match(text, marker.end) is not None
-        return _candidate(marker, accept, 1.8 if lost or shown else 0.3, begins)
+        if any(damage.lost(glyph) for glyph in ".、1"):
+            mended = f"{marker.printed}." if damage.lost(".") and not spaced else ""
+            return replace(_candidate(marker, accept + 0.2, 1.5, begins), mended=mended)
+        if spaced:
+            return _candidate(marker, accept + 0.4, 1.8 if _TITLE_LINE.match(text, marker.end) else 0.3, begins)
+        led = _LED.match(text, marker.end) is not None  # 2规范核查程序。每季度核查一次。
+        return _candidate(marker, accept + (0.6 if led else cost("weak form")), 0.8 if led else 0.3, begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family), begins)
 
 

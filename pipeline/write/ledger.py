@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -42,7 +42,8 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     two: one that takes it away, one that puts it in.
     """
     ordered = sorted(notes, key=lambda note: (note.start, note.end))
-    differences = sorted(_differences(source, clean), key=lambda d: (d.start, d.end))
+    found = (part for whole in _differences(source, clean) for part in _around_newline(source, whole))
+    differences = sorted(found, key=lambda d: (d.start, d.end))
     return tuple(_explain(source, differences, ordered))
 
 
@@ -69,6 +70,17 @@ def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
     waiting += _inserted(clean, number, len(clean), position, len(clean[-1]) if clean else 0)
     if cursor < len(source) or waiting:
         yield _Difference(cursor, len(source), waiting, max(len(clean), 1), moved)
+
+
+def _around_newline(source: str, whole: _Difference) -> Iterator[_Difference]:
+    """A stretch of lines that left one newline is what went before that newline and what went after it."""
+    place = source.find("\n", whole.start, whole.end) if whole.now == "\n" else -1
+    if place < 0 or whole.moved:
+        yield whole
+        return
+    for start, end in ((whole.start, place), (place + 1, whole.end)):
+        if start < end:
+            yield replace(whole, start=start, end=end, now="")
 
 
 def _inserted(clean: Sequence[Text], last: int, number: int, position: dict[int, int], until: int) -> str:
