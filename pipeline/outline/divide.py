@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.chinese.markers import scan
@@ -18,6 +18,9 @@ _OPENING = re.compile(
     r"^(?:同志们[：:]|各位(?:领导|代表|同志|来宾|老师|同学).{0,20}[：:]|(?:19|20)[0-9xX×＊*]{2}年(?:是|[，,]|以来|度)|一年来[，,]|今年以来[，,]"
     r"|(?:本|这)(?:学期|年度)|近年来[，,]|为了?(?:深入|进一步|认真|全面|切实|贯彻)|根据.{4,40}(?:要求|精神|安排|部署))"
 )
+#: 20xx年是…之年: how reports open. In the middle of a report it follows a heading.
+_NEW_YEAR = re.compile(r"^(?:19|20)[0-9xX×＊*]{2}年(?:是|，是)")
+_SUMS_UP = re.compile("体会|总之|综上|启示|经验|谢谢|以上(?:是|就是)|再上新台阶|新的更大的?(?:贡献|成绩)|而努力奋斗")
 _ANNEX = re.compile("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
 
 #: The new opening stands at most this many lines above the 一、 that starts again.
@@ -62,4 +65,11 @@ def _boundary(between: list[str]) -> int | None:
     for index in range(max(len(between) - _REACH, 1), len(between)):
         if _OPENING.match(between[index]) and _CLOSING.match(between[index - 1]):
             return index
+        if _NEW_YEAR.match(between[index]) and _ended(between[:index]):
+            return index
     return None
+
+
+def _ended(lines: Sequence[str]) -> bool:
+    """Whether a text may have ended here: sentences all the way, and the last paragraph sums up (…几点体会…)."""
+    return all(line[-1:] in "。！”）" for line in lines) and bool(_SUMS_UP.search(lines[-1]))
