@@ -20,7 +20,7 @@ GONGWEN := $(BIN)/gongwen
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
-.PHONY: all clean-texts test check accept rules reprocess status audit bench bench-outline bench-figures bench-html clean help
+.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html clean help
 
 all: clean-texts
 
@@ -28,6 +28,25 @@ all: clean-texts
 clean-texts: $(VENV)/installed
 	@$(GONGWEN) clean '$(SRC)' -o '$(OUT)' --jobs $(JOBS) --to $(TO) $(if $(ONLY),--only '$(ONLY)') $(WITH) $(FLAGS) \
 	  || test $$? -eq 1
+
+# Folders of SRC one by one, each an output folder of its own, as many at once as make -j says:
+#   make -j 8 shards SRC=texts OUT=clean
+# The same on a cluster: one `gongwen clean texts/x -o clean/x` a machine. Names without spaces.
+shards: $(addprefix shard/,$(notdir $(patsubst %/,%,$(wildcard $(SRC)/*/))))
+
+shard/%: $(VENV)/installed
+	@$(GONGWEN) clean '$(SRC)/$*' -o '$(OUT)/$*' --jobs 1 --to $(TO) $(if $(ONLY),--only '$(ONLY)') $(WITH) $(FLAGS) \
+	  || test $$? -eq 1
+
+# What follows takes further what is clean, and makes again only what changed.
+jsonl: clean-texts
+	@$(GONGWEN) export '$(OUT)' --to jsonl
+
+index: clean-texts
+	@$(GONGWEN) index '$(OUT)' --db '$(OUT)/corpus.sqlite'
+
+report: clean-texts
+	@$(GONGWEN) report '$(OUT)'
 
 # After a change of rules: what is stale is done again, and what that changed is shown.
 reprocess: clean-texts

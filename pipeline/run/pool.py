@@ -161,7 +161,11 @@ class Pool(Generic[T, R]):
         ours, theirs = self._context.Pipe()
         inherited = [worker.pipe for worker in self._workers] + [ours]
         process = self._context.Process(target=self._serve, args=(theirs, inherited), daemon=True)
-        process.start()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a Ctrl-C here is the parent's affair
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         worker: _Worker[T, R] = _Worker(process, ours)
         self._workers.append(worker)
@@ -231,6 +235,7 @@ class Pool(Generic[T, R]):
         """The worker's life. Ends when the parent's end of the pipe is closed, so also when the parent is killed."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         for other in inherited:
             other.close()
         self._forked()

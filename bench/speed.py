@@ -1,0 +1,260 @@
+"""How fast the whole job is, beside its peers, on this machine, in one run: writes ``bench/results.md``.
+
+    python bench/speed.py [--rounds 5] [--noop 100000] [--no-peers] [--out bench/results.md]
+
+Every figure is of whole processes, start-up and writing included, the median of the rounds after a warm-up. MB are
+10^6 bytes of UTF-8 text (for web pages: of the pages as they are). CPU seconds are those of all processes of a run, so
+MB per CPU second is the speed of one core, whatever runs beside. Texts are the samples, repeated with other numbers;
+where real pages lie beside the checkout (``../shared/real``), they are measured too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import io
+import os
+import platform
+import pstats
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL = ROOT.parent / "shared" / "real"
+TEXT_MB, HTML_PAGES = 3.0, 150
+
+#: What the peers are asked for: the main text, no more. Each reads the files named on its standard input.
+PEERS = {
+    "trafilatura": "import trafilatura\nextract = lambda data: trafilatura.extract(data)",
+    "readability-lxml": "from readability import Document\nextract = lambda data: Document(data).summary()",
+    "jusText": "import justext\nstop = frozenset()\nextract = lambda data: justext.justext(data, stop)",
+}
+LOOP = """
+import sys, logging
+logging.disable(logging.CRITICAL)
+for name in sys.stdin.read().splitlines():
+    data = open(name, 'rb').read()
+    try:
+        extract(data.decode('utf-8', 'replace'))
+    except Exception:
+        pass
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of one process with all its children: seconds on the clock and of CPU, MiB of the largest of them."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def cost(call: list[str], stdin: str = "") -> Cost:
+    """Run a process to its end."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        call, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    assert process.stdin is not None
+    process.stdin.write(stdin.encode())
+    process.stdin.close()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(call)[:200]} ended with {process.returncode}")
+    return Cost(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def median(rounds: int, once: Callable[[], Cost]) -> Cost:
+    """The median of each figure over ``rounds`` runs, after one that warms up."""
+    once()
+    costs = [once() for _ in range(rounds)]
+    return Cost(*(statistics.median(getattr(c, name) for c in costs) for name in Cost.__slots__))
+
+
+def gongwen(*call: object) -> list[str]:
+    return [sys.executable, "-m", "pipeline", *map(str, call)]
+
+
+def clean(source: Path, out: Path, jobs: int) -> Cost:
+    shutil.rmtree(out, ignore_errors=True)
+    return cost(gongwen("clean", source, "-o", out, "--jobs", jobs, "-q", "--cache-limit", 0))
+
+
+def texts(folder: Path) -> tuple[Path, int]:
+    """Texts of the samples' kinds, a few MB of UTF-8; how many bytes."""
+    folder.mkdir()
+    samples = [p.read_bytes() for p in sorted((ROOT / "samples").glob("*/input.txt"))]
+    decoded = [data.decode("utf-8") for data in samples if _is_utf8(data)]
+    size = number = 0
+    while size < TEXT_MB * 1e6:
+        group = decoded[number % len(decoded) :] + decoded[: number % len(decoded)]
+        data = f"第{number}号\n{group[0]}".encode()
+        (folder / f"{number:06}.txt").write_bytes(data)
+        size += len(data)
+        number += 1
+    return folder, size
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def real_texts(folder: Path) -> tuple[Path, int] | None:
+    """Real texts beside the checkout, as they are."""
+    found = sorted(p for kind in ("a_md_*", "a_wikisource", "a_txt*") for p in REAL.glob(f"{kind}/*.md"))
+    found += sorted(REAL.glob("a_*/*.txt"))
+    if not found:
+        return None
+    folder.mkdir()
+    size = 0
+    for number, path in enumerate(found):
+        data = path.read_bytes()
+        size += len(data)
+        (folder / f"{number:05}.txt").write_bytes(data)
+        if size > TEXT_MB * 1e6:
+            break
+    return folder, size
+
+
+def pages(folder: Path) -> tuple[Path, int] | None:
+    """Real web pages beside the checkout."""
+    found = sorted((REAL / "html").glob("*.html"))[:HTML_PAGES]
+    if not found:
+        return None
+    folder.mkdir()
+    for path in found:
+        shutil.copy(path, folder / path.name)
+    return folder, sum(path.stat().st_size for path in found)
+
+
+def peers(folder: Path, size: int, rounds: int) -> Iterator[tuple[str, str]]:
+    names = "\n".join(str(p) for p in sorted(folder.iterdir()))
+    for name, extract in PEERS.items():
+        try:
+            said = f"{name} {version(name)}, extraction alone"
+        except PackageNotFoundError:
+            yield f"{name}: not installed", ""
+            continue
+        spent = median(rounds, lambda code=extract + LOOP: cost([sys.executable, "-c", code], names))  # type: ignore[misc]
+        yield said, speed(size, spent)
+
+
+def speed(size: int, spent: Cost) -> str:
+    return f"{size / 1e6 / spent.cpu:.2f} MB/CPU s ({spent.wall:.2f} s, {spent.peak:.0f} MiB)"
+
+
+def noop(top: Path, count: int, rounds: int) -> Cost:
+    """A second run over ``count`` sources that are all up to date."""
+    source = top / "many"
+    for number in range(count):
+        if number % 1000 == 0:
+            (source / f"{number // 1000:03}").mkdir(parents=True)
+        path = source / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.write_text(f"第{number}号通知\n请照此办理。\n", encoding="utf-8")
+    call = gongwen("clean", source, "-o", top / "many-out", "-q")
+    cost(call)
+    return median(min(rounds, 3), lambda: cost(call))
+
+
+def profile(folder: Path) -> str:
+    """Where the time goes: functions by their own time, over a part of the texts."""
+    from pipeline.flow import process
+    from pipeline.model import Done, Source
+    from pipeline.settings import Settings
+    from pipeline.write import WRITERS
+    from pipeline.write.ledger import write_ledger
+
+    watcher = cProfile.Profile()
+    for index, path in enumerate(sorted(folder.iterdir())[:60]):
+        if index == 5:  # all is loaded by now
+            watcher.enable()
+        done = process(Source(path.name, path.read_bytes()), Settings())
+        if isinstance(done, Done):
+            WRITERS["xml"].write(done)
+            write_ledger(done, "")
+    watcher.disable()
+    out = io.StringIO()
+    pstats.Stats(watcher, stream=out).sort_stats("tottime").print_stats(20)
+    lines = out.getvalue().replace(str(ROOT) + "/", "").replace(sys.prefix, "…").splitlines()
+    return "\n".join(line.rstrip() for line in lines if line.strip())
+
+
+def measure(rounds: int, many: int, with_peers: bool) -> Iterator[str]:
+    yield "| what | figure |\n|---|---|"
+    with tempfile.TemporaryDirectory(prefix="gongwen-bench-") as name:
+        top = Path(name)
+        out = top / "out"
+        folder, size = texts(top / "texts")
+        one = median(rounds, lambda: clean(folder, out, 1))
+        yield f"| (a) text like the samples, {size / 1e6:.1f} MB, 1 job | {speed(size, one)} |"
+        if real := real_texts(top / "real"):
+            spent = median(rounds, lambda: clean(real[0], out, 1))
+            yield f"| (a) real texts, {real[1] / 1e6:.1f} MB, 1 job | {speed(real[1], spent)} |"
+        if web := pages(top / "pages"):
+            spent = median(rounds, lambda: clean(web[0], out, 1))
+            yield f"| (b) web pages, {web[1] / 1e6:.1f} MB, from file to XML and ledger | {speed(web[1], spent)} |"
+            for said, figure in peers(*web, rounds) if with_peers else ():
+                yield f"| (b) {said} | {figure} |"
+        spent = median(rounds, lambda: cost(gongwen("--version")))
+        yield f"| (c) `gongwen --version` | {spent.wall:.2f} s |"
+        small = next(iter(sorted((ROOT / "samples").glob("clean-notice/input.*"))), folder / "000000.txt")
+        spent = median(rounds, lambda: clean(small, out, 1))
+        yield f"| (c) one small file | {spent.wall:.2f} s |"
+        if many:
+            spent = noop(top, many, rounds)
+            yield f"| (d) no-op on {many:,} sources | {spent.wall:.1f} s, {spent.peak:.0f} MiB |"
+        two = median(rounds, lambda: clean(folder, out, 2))
+        yield f"| (e) 2 jobs | {one.wall / two.wall:.2f} × the speed of 1 ({two.wall:.1f} s, {one.wall:.1f} s) |"
+        yield f"| (f) peak memory of the largest process | {max(one.peak, two.peak):.0f} MiB |"
+        yield f"\nWhere the time goes (cProfile, texts like the samples, own time):\n\n```\n{profile(folder)}\n```"
+
+
+def machine() -> str:
+    model = next(
+        (line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
+        platform.processor(),
+    )
+    load = os.getloadavg()[0]
+    return (
+        f"{model or 'unknown CPU'}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}; load before the run {load:.1f}"
+    )
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--noop", type=int, default=100_000, help="sources of the no-op; 0: leave it out")
+    parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--out", type=Path, default=ROOT / "bench" / "results.md")
+    asked = parser.parse_args()
+    said = ["# Speed", "", f"Written by `make bench` on {machine()}. Median of {asked.rounds}.", ""]
+    for line in measure(asked.rounds, asked.noop, not asked.no_peers):
+        print(line, flush=True)
+        said.append(line)
+    asked.out.write_text("\n".join(said) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
