@@ -40,8 +40,10 @@ DEFAULT = ROOT.parent / "shared" / "real"
 ENOUGH = 60
 HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
-MARKER = re.compile(r"(?m)^[ \u3000#*]*[（(]?[0-9]{1,3}(?:(?:\.[0-9]{1,2}){1,4}[ \u3000]|[.、）)]|(?=[\u4e00-\u9fff]))(?![0-9年月日%])")
-NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9])")
+MARKER = re.compile(
+    r"(?m)^[ \u3000#*]*[（(]?[0-9]{1,3}(?:(?:\.[0-9]{1,2}){1,4}[ \u3000]|[.、）)]|(?=[\u4e00-\u9fff]))(?![0-9年月日%])"
+)
+NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:[，,][0-9]{3})*(?:\.[0-9]+)?(?![A-Za-z0-9])")
 KINDS = (
     ("year", re.compile(r"(?:19|20)[0-9]{2}(?=年|[-—－–~～至到]+(?:19|20)[0-9]{2}年)")),
     ("month", re.compile(r"(?:1[0-2]|0?[1-9])(?=月)")),
@@ -122,8 +124,12 @@ def shape(number: Number, glyph: str) -> str:
     if number.kind == "year":
         options = [y for y in range(1900, 2101) if str(y).replace(glyph, "") == printed]
         return "year, one original" if len(options) == 1 else "year, several"
-    if printed in ("", ".") or printed.startswith(".") or printed.endswith("."):
+    if not re.search("[，,]", number.was) and (
+        printed in ("", ".") or printed.startswith(".") or printed.endswith(".")
+    ):
         return "lone point" if "." in printed else "unit without number"
+    if re.search("[，,]", number.was):
+        return "may be whole"
     if number.kind in ("month", "day") and int(printed) == 0:
         return "month or day 0"
     if re.match("0[0-9]", printed):

@@ -25,7 +25,7 @@ _WEIGHT = {
     "year of three digits": (6.0, 3.0),
     "full date with a short year": (2.0, 1.0),
     "year 0": (6.0, 1.0),
-    "number with a leading zero": (4.0, 2.0),
+    "number with a leading zero": (3.0, 2.5),
     "month 0": (5.0, 1.0),
     "day 0": (4.0, 1.0),
     "month without a number": (3.0, 1.0),

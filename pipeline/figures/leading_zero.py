@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.figures.originals import digits_gone, originals, suspects
 from pipeline.figures.verdict import weigh
@@ -19,7 +20,7 @@ _BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^
 _ZERO = re.compile(
     rf"{_BEFORE}(?:(?<!第)(?P<long>0[0-9]{{1,6}}(?:\.[0-9]+)?)"
     rf"(?=[多余]?(?P<unit>%|{COUNTED_PATTERN}|周年|度|倍|天|小时|岁)|[，。；、）]|[-—－～~至到][1-9])"
-    rf"|(?<=第)(?P<page>0[0-9]{{1,3}})(?=[、—-]?[0-9]*页)|(?P<bare>0)(?=[多余]?(?P<of>%|{COUNTED_PATTERN}|周年)))"
+    rf"|(?<=第)(?P<page>0[0-9]{{1,3}})(?=[、—-]?[0-9]*[页条款])|(?P<bare>0)(?=[多余]?(?P<of>%|{COUNTED_PATTERN}|周年)))"
 )
 #: In a text proved to have lost a digit, any word after a number that begins with 0 will do, but for those of codes,
 #: years, clock times and generations (00后).
@@ -44,14 +45,14 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if proven and digits:
         found.update((match.start(), match[0]) for match in _LOOSE.finditer(sight.text))
     for start, printed in sorted(found.items()):
-        figure = _weigh(
-            start, printed, sight.text[start + len(printed) : start + len(printed) + 4], digits, point, proven
-        )
+        before = sight.text[max(start - 14, 0) : start]
+        unit = sight.text[start + len(printed) : start + len(printed) + 4]
+        figure = _weigh(start, printed, before, unit, digits, point, proven)
         if figure:
             yield figure
 
 
-def _weigh(start: int, printed: str, unit: str, digits: str, point: str, proven: bool) -> Figure | None:
+def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point: str, proven: bool) -> Figure | None:
     end = start + len(printed)
     if printed == "0" and not _NEVER_NONE.match(unit):
         if not proven or not digits or len(digits) > 2:
@@ -59,10 +60,11 @@ def _weigh(start: int, printed: str, unit: str, digits: str, point: str, proven:
         named = (*(glyph + "0" for glyph in digits if glyph != "0"), "0")
         return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
     glyphs = digits + (point if _MEASURED.match(unit) else "")
+    bounded = unit.startswith("%") and is_share(before)
     candidates = [
         Candidate(number, (3.7 if len(printed) < 3 else 4.2) * (len(number) - len(printed) - 1))
         for number in originals(printed, glyphs)
-        if not unit.startswith("%") or float(number) <= 100
+        if not bounded or float(number) <= 100
     ]
     margin = 1.0 if _LARGE.match(unit) and printed == "00" else 0.0
     return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
