@@ -89,6 +89,7 @@ def wrapped(text: str) -> str:
 
 
 DAMAGES = (
+    wrapped,  # first: a page cuts its lines before a scraper writes <U+00A0> into them
     lambda text: text.translate(str.maketrans("，：；？！（）", ",:;?!()")),
     lambda text: text.replace("“", '"').replace("”", '"'),
     lambda text: text.replace("\n", "\n\n"),
@@ -98,7 +99,6 @@ DAMAGES = (
     lambda text: text.replace("——", "--").replace("……", "......"),
     lambda text: text.replace("\n", "<U+00A0>\n"),
     lambda text: text.replace("。\n", "。\n-1-\n", 1),
-    wrapped,
 )
 
 
@@ -109,7 +109,7 @@ DAMAGES = (
 @settings(max_examples=300, deadline=None)
 def test_repairing_twice_equals_once(lines: list[str], damages: list) -> None:
     text = "\n".join(lines)
-    for damage in damages:
+    for damage in sorted(damages, key=DAMAGES.index):
         text = damage(text)
     once = repaired(text)
     assert repaired(once) == once

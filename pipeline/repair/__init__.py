@@ -36,7 +36,7 @@ from pipeline.repair import (
 from pipeline.rule import Here, TextRule, apply
 from pipeline.settings import Settings
 
-#: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines.
+#: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines, titles last.
 RULES: tuple[TextRule, ...] = (
     mojibake.RULE,
     entity.RULE,
@@ -48,15 +48,15 @@ RULES: tuple[TextRule, ...] = (
     hard_wrap.RULE,
     broken_line.RULE,
     blank_line.RULE,
-    glued_title.RULE,
-    broken_title.RULE,
-    doubled_title.RULE,
     lost_quote.RULE,
     straight_quote.RULE,
     long_mark.RULE,
     width.RULE,
     full_stop.RULE,
     stray_space.RULE,
+    glued_title.RULE,
+    broken_title.RULE,
+    doubled_title.RULE,
     doubled_word.RULE,
 )
 

@@ -64,10 +64,10 @@ def find(here: Here) -> Iterator[Splice]:
 
 def _broken(above: Row, below: Row, parted: bool, stepped: bool) -> str:
     """Why the line end between the two is none of the text's; empty where it may be."""
-    if below.gap > 2:
-        return ""
     if len(above.text) >= 6 and HANGING.match(below.text) and not _is_list(above, below):
         return "the second line begins with what no line begins with"
+    if below.gap > 2:
+        return ""
     if _number(above, below):
         return "a number goes on in the second line"
     if SALUTE.match(below.text) and len(below.text) < 40:

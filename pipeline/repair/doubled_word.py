@@ -16,7 +16,26 @@ TWICE = re.compile(
     "|(进一步|我们|他们|以及|并且|通过|必须|根据|按照|由于|但是|因此|为了)(?=\\1)"
 )
 #: What must stand somewhere for the expression to be worth running.
-PAIRS = tuple(2 * word for word in "在 与 进一步 我们 他们 以及 并且 通过 必须 根据 按照 由于 但是 因此 为了".split())
+PAIRS = tuple(
+    2 * word
+    for word in [
+        "在",
+        "与",
+        "进一步",
+        "我们",
+        "他们",
+        "以及",
+        "并且",
+        "通过",
+        "必须",
+        "根据",
+        "按照",
+        "由于",
+        "但是",
+        "因此",
+        "为了",
+    ]
+)
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.model import HIGH
 from pipeline.repair.lines import RUNNING, TERMINAL, WEAK, Row, apart, indented, lead, rows
@@ -12,7 +11,7 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 NARROWEST, WIDEST = 24, 200  # columns
-SLACK = 5  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole
+SLACK = 4  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole
 CLOSED = TERMINAL + "：:；;”）)》"
 
 
@@ -24,7 +23,7 @@ def find(here: Here) -> Iterator[Splice]:
     skip = apart(here, lines)
     stepped = indented(lines)
     for index, (above, below) in enumerate(pairwise(lines)):
-        if above.width < margin - SLACK or above.width > margin + SLACK or index in skip or index + 1 in skip:
+        if not margin - SLACK <= above.width <= margin + SLACK or index in skip or index + 1 in skip:
             continue
         if (stepped and below.indent >= 2) or below.gap > 1:
             continue
@@ -53,15 +52,15 @@ def find(here: Here) -> Iterator[Splice]:
 
 def width(lines: Sequence[Row]) -> int:
     """The margin in columns; 0 where the page has none."""
-    cut = [row.width for row, below in pairwise(lines) if row.text[-1] not in CLOSED and len(row.text) > 10]
-    if len(cut) < 4 or len(cut) * 4 < len(lines):
+    cut = sorted(row.width for row, below in pairwise(lines) if row.text[-1] not in CLOSED and len(row.text) > 10)
+    if len(cut) < 4 or len(cut) * 5 < len(lines):
         return 0
-    middle = int(median(cut))
-    if not NARROWEST <= middle <= WIDEST:
+    margin = cut[-1 - len(cut) // 12]
+    near = sum(1 for columns in cut if margin - SLACK <= columns <= margin + 1)
+    over = sum(1 for row in lines if row.width > margin + 1)
+    if not NARROWEST <= margin <= WIDEST or near < 4 or over * 20 > len(lines):
         return 0
-    near = sum(1 for columns in cut if abs(columns - middle) <= SLACK)
-    over = sum(1 for row in lines if row.width > middle + SLACK)
-    return middle if near * 10 >= len(cut) * 7 and over * 20 <= len(lines) else 0
+    return margin if near * 2 >= len(cut) else 0
 
 
 RULE = TextRule(

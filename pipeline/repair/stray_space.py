@@ -59,9 +59,7 @@ def _between(text: str, start: int, end: int) -> Iterator[Splice]:
     if (
         _lettered(text, start, end)
         or _spelled(line, text, start, end)
-        or _SENTENCE.search(text, opens, stops)
-        and not _numbers(text, start, end)
-        and not _slogan(text, start, end)
+        or (_SENTENCE.search(text, opens, stops) and not _numbers(text, start, end) and not _slogan(text, start, end))
     ):
         yield Splice(start, end, "")
 

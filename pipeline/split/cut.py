@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.chinese.numerals import NUMERAL, value
 
@@ -17,27 +18,38 @@ MARK = re.compile(
 #: 部长工作计划书篇二: a title with the number behind it.
 SUFFIXED = re.compile(
     rf"(?P<title>[^\n。！？；：，,:;]{{2,40}}?(?:书|总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|范文|制度|要点|通知|意见))"
-    rf"[（(【]?[篇第]?(?P<c>(?<=篇){_N}|(?<=第){_N}篇)[）)】]?"
+    rf"[ \u3000]?[（(【]?[篇第]?(?P<c>(?<=篇){_N}|(?<=第){_N}篇)[）)】]?"
 )
+_LOOSE = re.compile(r"[\s:：、.．—－-]+")
+_DIGITS = re.compile(f"[{NUMERAL}0-9０-９]+")
 
 
-def read(line: str) -> tuple[int, str] | None:
-    """Number and title of a line that is a mark; None where it is none."""
+class Mark(NamedTuple):
+    """What a line that counts a text says: its number, the title it gives, and its form, the same for one series."""
+
+    number: int
+    title: str
+    form: str
+
+
+def read(line: str) -> Mark | None:
+    """The mark that a line is; None where it is none."""
     match = MARK.fullmatch(line)
     if match:
         number = _value(match["a"] or match["b"])
-        return (number, match["title"].strip()) if number else None
+        form = _LOOSE.sub("", _DIGITS.sub("N", line[: match.start("title")]))
+        return Mark(number, match["title"].strip(), form) if number else None
     match = SUFFIXED.fullmatch(line)
     if match:
         number = _value(match["c"].rstrip("篇"))
-        return (number, "") if number else None
+        return Mark(number, "", "suffix") if number else None
     return None
 
 
 def label(mark: str) -> str:
     """The title that a mark gives; empty where it gives none."""
     found = read(mark.strip())
-    return found[1] if found else ""
+    return found.title if found else ""
 
 
 def _value(numeral: str) -> int | None:

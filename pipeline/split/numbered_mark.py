@@ -13,7 +13,7 @@ from pipeline.split.cut import CUT, read
 from pipeline.text import Splice
 
 FIRST = re.compile("[第【\\[（(篇范模样例文P]|.{2,40}篇")
-SHORTEST = 40  # characters of a text; a table of contents has less between its entries
+SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
 TITLE_LINE = re.compile("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
 CHAPTER = re.compile(r"^第[一二三四五六七八九十]{1,3}章", re.M)
@@ -22,7 +22,7 @@ COMPILED = re.compile(
 )
 
 
-class Mark(NamedTuple):
+class Place(NamedTuple):
     """A line that may count a text."""
 
     start: int
@@ -49,28 +49,25 @@ def _next_line(text: str, place: int) -> str:
     return rest.split("\n", 1)[0]
 
 
-def _marks(text: str) -> list[Mark]:
-    found: list[Mark] = []
+def _marks(text: str) -> list[Place]:
+    found: list[Place] = []
     at = 0
     for line in text.split("\n"):
         if len(line) <= 80 and FIRST.match(line):
             mark = read(line)
             if mark:
-                form = re.sub(r"[\d一二三四五六七八九十０-９]+", "N", line[: len(line) - len(mark[1])])
-                found.append(
-                    Mark(at, at + len(line), mark[0], mark[1], form if mark[1] or len(form) < 12 else "suffix")
-                )
+                found.append(Place(at, at + len(line), *mark))
         at += len(line) + 1
     return found
 
 
-def _run(text: str) -> list[Mark]:
+def _run(text: str) -> list[Place]:
     """The marks of one form that count from 1 without a gap, each with a text behind it."""
     marks = _marks(text)
     for form in dict.fromkeys(mark.form for mark in marks):
         same = [mark for mark in marks if mark.form == form]
         ends = [mark.start for mark in same[1:]] + [len(text)]
-        real = [m for m, end in zip(same, ends, strict=True) if end - m.end > SHORTEST]
+        real = [m for m, end in zip(same, ends, strict=True) if _holds_text(text[m.end : end])]
         run = _counting(real, opened=bool(real) and real[0].start > 200)
         if len(run) >= 2 and not _book(text, run):
             return run
@@ -79,8 +76,13 @@ def _run(text: str) -> list[Mark]:
     return []
 
 
-def _counting(marks: list[Mark], opened: bool) -> list[Mark]:
-    run: list[Mark] = []
+def _holds_text(between: str) -> bool:
+    """Whether a text stands there: an entry of a table of contents has no sentence behind it."""
+    return len(between) > SHORTEST or bool(re.search("[。！？]", between))
+
+
+def _counting(marks: list[Place], opened: bool) -> list[Place]:
+    run: list[Place] = []
     for mark in marks:
         if mark.number == len(run) + 1:
             run.append(mark)
@@ -91,7 +93,7 @@ def _counting(marks: list[Mark], opened: bool) -> list[Mark]:
     return run
 
 
-def _book(text: str, run: list[Mark]) -> bool:
+def _book(text: str, run: list[Place]) -> bool:
     """Whether the marks are parts of one work: chapters stand in them and count on from part to part."""
     if len(CHAPTER.findall(text)) < len(run):
         return False

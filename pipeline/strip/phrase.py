@@ -20,6 +20,7 @@ from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
+SENTENCE = re.compile("[。；]$")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
@@ -80,6 +81,8 @@ def judge(line: Line) -> str:
         return ""
     if says(text, "anywhere", "strong"):
         return "words of the page, wherever they stand"
+    if SENTENCE.search(line.text) and len(text) > 24:
+        return ""  # 版权所有者享有…的权利。: a sentence is no button
     before, after = line.index < line.body[0], line.index > line.body[1]
     if before and says(text, "start", "strong"):
         return "words of the page before the text"

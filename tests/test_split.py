@@ -1,0 +1,142 @@
+"""The split stage as a whole: marked texts come apart, one text stays one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import Facts, Piece, Source
+from pipeline.read import read
+from pipeline.repair import repair
+from pipeline.settings import Settings, Verdict
+from pipeline.split import split
+from pipeline.strip import strip
+from pipeline.text import join
+from tests.ledger_check import differences
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+NONE = Settings()
+
+A = "一年来，我们围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。"
+B = "今年，我们将继续抓好重点工作，为全县经济社会发展作出新的更大贡献。"
+
+
+def pieces_of(text: str, options: Settings = NONE) -> tuple[Piece, ...]:
+    page = read(Source("page.txt", text.encode()), options)
+    pieces = split(page, options)
+    notes = tuple(note for piece in pieces for note in piece.notes)
+    assert differences(page.source, join([piece.text for piece in pieces]), notes) == []
+    return pieces
+
+
+def texts(text: str, options: Settings = NONE) -> list[str]:
+    return [piece.text.string for piece in pieces_of(text, options)]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("第一篇：", "第二篇：", "第三篇："),
+        ("第1篇", "第2篇", "第3篇"),
+        ("篇一：", "篇二：", "篇三："),
+        ("范文1", "范文2", "范文3"),
+        ("【篇一】", "【篇二】", "【篇三】"),
+        ("【第一篇】", "【第二篇】", "【第三篇】"),
+        ("工作总结篇一", "工作总结篇二", "工作总结篇三"),
+        ("工作总结 篇1", "工作总结 篇2", "工作总结 篇3"),
+        ("工作总结（第一篇）", "工作总结（第二篇）", "工作总结（第三篇）"),
+        ("篇1：工作总结", "篇2：工作总结", "篇3：工作总结"),
+        ("（篇一）", "（篇二）", "（篇三）"),
+    ],
+)
+def test_marks_of_many_forms(marks: tuple[str, ...]) -> None:
+    text = "\n".join(f"{mark}\n某局的工作情况\n{A}\n{B}" for mark in marks)
+    assert texts(text) == [f"某局的工作情况\n{A}\n{B}"] * 3
+
+
+def test_a_mark_gives_its_title() -> None:
+    first, second = pieces_of(f"第一篇：某局总结\n某局总结\n{A}\n第二篇：某局计划\n{B}")
+    assert (first.label, second.label) == ("某局总结", "某局计划")
+    assert second.text.string == f"某局计划\n{B}"
+
+
+def test_what_stands_before_the_first_mark() -> None:
+    name = "教育局工作总结（精选2篇）"
+    assert texts(f"{name}\n篇一\n{A}\n篇二\n{B}") == [A, B]
+    own = f"{A}{B}" * 3
+    assert texts(f"{own}\n篇一\n{A}\n篇二\n{B}") == [own, A, B]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"第一篇 总体要求\n第一章 基础\n{A}\n第二篇 重点任务\n第二章 创新\n{A}\n第三篇 保障\n第三章 领导\n{A}",
+        "目录\n第一篇：总论\n第二篇：分论\n第三篇：附论\n" + A,
+        f"第二篇：重点\n{A}\n第四篇：保障\n{A}",
+        f"一、第一篇文章\n{A}\n二、第二篇文章\n{B}",
+        f"第一部分 回顾\n{A}\n第二部分 安排\n{B}",
+        f"写好第一篇：开局之年\n{A}\n{B}",
+        f"某县关于印发工作方案的通知\n{A * 5}\n2015年11月23日\n某县工作方案\n{B}",
+        A,
+    ],
+)
+def test_one_text_stays_one(text: str) -> None:
+    assert texts(text) == [text]
+
+
+def test_a_contents_list_does_not_hide_the_texts_it_lists() -> None:
+    contents = "篇一：某局总结\n篇二：某局计划\n"
+    assert texts(f"{contents}篇一：某局总结\n某局总结\n{A}\n篇二：某局计划\n某局计划\n{B}")[-2:] == [
+        f"某局总结\n{A}",
+        f"某局计划\n{B}",
+    ]
+
+
+def test_a_second_text_after_a_signature() -> None:
+    first = f"某协会2015年工作总结\n{A * 5}\n2015年11月23日"
+    second = f"某协会2016年工作计划\n{B}\n2015年11月23日"
+    assert texts(f"{first}\n{second}") == [first, second]
+    assert texts(f"第一篇：总结\n{first}\n{second}\n第二篇：报告\n报告一则\n{A}") == [first, second, f"报告一则\n{A}"]
+
+
+def test_pieces_carry_the_page() -> None:
+    page = read(Source("page.txt", f"篇一\n{A}\n篇二\n{B}".encode()), NONE)
+    for piece in split(page, NONE):
+        assert piece.blocks == page.blocks
+        assert piece.facts == Facts()
+
+
+def test_a_person_can_reject_a_cut() -> None:
+    text = f"篇一\n{A}\n篇二\n{B}"
+    verdict = Verdict("page.txt", text.index("篇二"), False)
+    assert texts(text, Settings(verdicts=(verdict,))) == [f"{A}\n篇二\n{B}"]
+    assert texts(text, Settings(rules_off=frozenset({"split/numbered-mark"}))) == [text]
+
+
+@given(
+    st.lists(
+        st.sampled_from([A, B, "第一篇：总结", "第二篇：计划", "篇一", "2015年11月23日", "某局工作总结", "目录"]),
+        min_size=1,
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_no_piece_is_empty_and_none_overlap(lines: list[str]) -> None:
+    pieces = pieces_of("\n".join(lines))
+    assert pieces
+    ends = [(piece.text.runs[0].source, piece.text.runs[-1].source + piece.text.runs[-1].length) for piece in pieces]
+    assert all(before[1] <= after[0] for before, after in pairwise(ends))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
+def test_the_compound_seed() -> None:
+    source = next((SHARED / "seeds").glob("003_*.txt"))
+    page = repair(strip(read(Source(source.name, source.read_bytes()), NONE), NONE), NONE)
+    assert len(split(page, NONE)) == 6
+    for other in sorted((SHARED / "seeds").glob("*.txt")):
+        if other != source:
+            page = repair(strip(read(Source(other.name, other.read_bytes()), NONE), NONE), NONE)
+            assert len(split(page, NONE)) == 1

@@ -1,0 +1,196 @@
+"""The strip stage as a whole: the page's own lines go, the text's stay, the facts are kept."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import Page, Source
+from pipeline.read import read
+from pipeline.settings import Phrase, Settings, Verdict
+from pipeline.strip import phrase, strip
+from pipeline.strip.sweep import asked
+from tests.ledger_check import uncovered
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+NONE = Settings()
+
+TEXT = """同志们：
+今天召开这次会议，主要任务是总结去年工作，部署今年任务。下面，我讲三点意见。
+一、统一思想，提高认识
+过去一年，全镇上下齐心协力，各项工作都有了新的起色，群众满意度明显提高。
+（一）把平台用起来。群众扫码就能下载客户端，版权归谁、来源是哪里，都要写清楚，未经授权不得转载。
+二、突出重点，抓好落实
+要把责任落实到岗位，把任务分解到个人，确保各项工作按时完成，取得实效。
+谢谢大家！"""
+TITLE = "在全镇工作会议上的讲话"
+
+PAGES = {
+    "a site of official texts": (
+        "某某公文网\n首页 | 公文写作 | 工作总结 | 工作计划\n您现在的位置：某某公文网 >> 领导讲话 >> 正文\n{title}\n"
+        "[ 2016-03-09 14:09:04 | 作者:佚名 | 来源:网络转载 | 浏览:128 | 评论:0 ]\n",
+        "\n【在全镇工作会议上的讲话】相关文章：\n1.在全镇经济工作会议上的讲话\n2.在全镇教育工作会议上的讲话\n"
+        "文章来源：某某公文网（www.example.com）\n本文网址：http://www.example.com/a/123.html\nTags：讲话 工作会议\n[收藏] [打印] [关闭]",
+    ),
+    "a document viewer": (
+        "{title}.doc\nVIP专享文档\n上传人：li***  上传时间：2020-05-06  格式：DOCX  页数：4  大小：23.5KB\n{title}.doc_第1页\n第1页 / 共4页\n{title}\n",
+        "第 4 页 共 4 页\n下载文档到电脑，方便使用\n还剩3页未读，继续阅读\n版权提示\n本文档由用户上传，版权归属用户，某某文库负责整理代发布。"
+        "如果您对本文档版权有争议请及时联系客服。\n相关文档\n在全镇农业会议上的讲话\n服务电话：400-000-0000 投诉邮箱：a@example.com\n"
+        "关于我们 | 帮助中心 | 联系我们\n©2010-2024 Example 使用前必读 | 示ICP证000000号",
+    ),
+    "a site of model texts": (
+        "范文大全网 - 为您提供优质范文\n{title}\n时间：2021-06-18 12:33:21   小编：admin   来源：原创\n"
+        "下面是小编为您精心整理的《在全镇工作会议上的讲话》，希望对您有所帮助。\n",
+        "\n以上就是小编为大家带来的在全镇工作会议上的讲话，希望能对大家有所帮助，更多精彩内容请继续关注范文大全网。\n"
+        '看过"在全镇工作会议上的讲话"的人还看了：\n猜您感兴趣：\n领导讲话稿格式\n上一篇：镇长述职报告\n下一篇：没有了',
+    ),
+    "a repost of an account": (
+        "{title}\n原创 张三 公文笔杆子 2022-03-04 07:30 发表于北京\n点击上方蓝字关注我们\n收录于合集 #领导讲话 23个\n",
+        "\nEND\n来源：公文笔杆子\n编辑：李四  审核：王五\n版权声明：本文转载自网络，版权归原作者所有，如涉及侵权请联系我们删除\n"
+        "往期推荐\n年终总结怎么写\n点个“在看”支持一下\n长按识别二维码关注\n阅读原文\n阅读 1.2万\n写留言",
+    ),
+    "a government site": (
+        "网站支持IPv6 | 无障碍浏览 | 长者模式\n首页  政务公开  政务服务  互动交流\n当前位置： 首页 > 政务公开 > 领导讲话\n"
+        "索引号：000014349/2022-00012\n主题分类：综合政务\n发文机关：某县人民政府\n成文日期：2022年03月04日\n标　　题：{title}\n"
+        "发文字号：\n发布日期：2022年03月05日\n{title}\n发布时间：2022-03-05 10:22 信息来源：县政府办 浏览量： 次 字体：[ 大 中 小 ]\n",
+        "\n扫一扫在手机打开当前页\n【打印正文】 【关闭窗口】\n分享到：\n主办：某县人民政府  承办：某县政务信息中心\n"
+        "网站标识码：1234567890  示ICP备12345678号",
+    ),
+    "a portal, a word to a line": (
+        "下载\n打印\n全屏\n收藏\n【字号：\n加大\n还原\n减小\n】\n{title}\n来源：某某日报\n时间：2026-02-09\n",
+        "\n》》点击图片进入专题《《\n收藏\n|\n分享到:\n×\n相关报道：",
+    ),
+    "a news site": (
+        "{title}\n2019年01月02日 08:00 来源：某某日报\n分享到：\n",
+        "\n(责编：赵六、钱七)\n分享让更多人看到\n推荐阅读\n某地召开农业会议",
+    ),
+}
+
+
+def page_of(text: str, **more: str) -> Page:
+    return read(Source("page.txt", text.encode(), **more), NONE)
+
+
+def left(text: str, options: Settings = NONE) -> list[str]:
+    page = strip(page_of(text), options)
+    assert uncovered(page) == []
+    return [line.strip() for line in page.text.string.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_is_left_of_a_page_is_its_text(kind: str) -> None:
+    above, below = PAGES[kind]
+    lines = left(above.format(title=TITLE) + TEXT + below)
+    assert lines == [TITLE, *TEXT.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "版权所有者享有下载、复制和转载的权利，任何单位和个人不得侵犯，侵权的应当及时删除。",
+        "（此件公开发布）",
+        "附件：1.任务分解表",
+        "抄送：市委办公室，市人大常委会办公室。",
+        "记录：李四",
+        "联系人：张三，联系电话：010-12345678",
+        "来源于群众、服务于群众，是我们工作的根本出发点和落脚点。",
+        "网站建设是政务公开的重要平台，要加强网站内容管理，及时更新信息，方便群众浏览。",
+        "第二十条 网络服务提供者应当保护用户隐私，接到举报后及时删除侵权内容。",
+        "要办好人民满意的教育，把微信公众号、政务微博用起来，点赞先进典型。",
+        "下一步，我们将继续做好文档管理、资料收集整理工作。",
+        "2015年11月23日",
+    ],
+)
+def test_lines_of_a_text_stay_wherever_they_stand(line: str) -> None:
+    for text in (f"{TITLE}\n{TEXT}\n{line}", TEXT.replace("谢谢大家！", f"{line}\n谢谢大家！")):
+        assert line in left(text)
+
+
+def test_minutes_keep_their_particulars() -> None:
+    head = "局务会议纪要\n时间：2022年3月5日\n地点：三楼会议室\n主持：李某\n记录：王某\n"
+    body = "会议听取了各单位关于重点工作推进情况的汇报，研究了下一步工作。"
+    assert left(head + body) == [*head.strip().split("\n"), body]
+
+
+def test_a_removed_line_still_tells_its_facts() -> None:
+    above, below = PAGES["a government site"]
+    facts = strip(page_of(above.format(title=TITLE) + TEXT + below), NONE).facts
+    assert (facts.published, facts.issuer, facts.issued) == ("2022-03-05", "某县人民政府", "2022-03-04")
+    above, below = PAGES["a site of official texts"]
+    facts = strip(page_of(above.format(title=TITLE) + TEXT + below), NONE).facts
+    assert facts.site == "某某公文网"
+    assert facts.page_url == "http://www.example.com/a/123.html"
+    assert (facts.published, facts.published_printed) == ("2016-03-09", "2016-03-09 14:09:04")
+    facts = strip(
+        page_of(f"共计9893个字,预计阅读时长33分钟\n{TITLE}\n{TEXT}\n已阅读5页，还剩20页未读，继续免费阅读"), NONE
+    ).facts
+    assert facts.declared_characters == 9893
+    assert "还剩20页未读" in facts.cut_off
+
+
+def test_phrases_of_the_settings() -> None:
+    mine = (
+        Phrase("", "天天向上文稿屋", "anywhere"),
+        Phrase("别的网", "谢谢大家", "end"),
+        Phrase("", "好稿网提醒", "inside"),
+    )
+    text = f"天天向上 文稿屋！\n{TITLE}\n{TEXT}\n".replace("明显提高", "明显好稿 网提醒提高")
+    page = strip(page_of(text), Settings(phrases=mine))
+    assert "文稿屋" not in page.text.string
+    assert "明显提高" in page.text.string
+    assert "谢谢大家！" in page.text.string
+    assert {note.rule for note in page.notes if note.user} == {"settings/phrase"}
+    assert uncovered(page) == []
+
+
+def test_rules_switched_off_and_edits_rejected() -> None:
+    text = f"{TITLE}\n{TEXT}\n微信扫码分享"
+    at = text.index("微信扫码分享")
+    assert left(text)[-1] == "谢谢大家！"
+    assert left(text, Settings(rules_off=frozenset({"strip/phrase"})))[-1] == "微信扫码分享"
+    assert left(text, Settings(verdicts=(Verdict("page.txt", at, False),)))[-1] == "微信扫码分享"
+
+
+def test_a_page_of_boilerplate_leaves_nothing() -> None:
+    assert left("首页 | 登录 | 注册\n当前位置：首页 > 文库\n相关推荐\n下一篇：没有了\n示ICP备12345678号") == []
+
+
+@given(st.lists(st.sampled_from(TEXT.split("\n")), min_size=1, max_size=15))
+@settings(max_examples=100, deadline=None)
+def test_nothing_of_a_text_goes_in_any_order(lines: list[str]) -> None:
+    assert left("\n".join(lines)) == lines
+
+
+def test_every_phrase_for_inside_a_text_is_looked_for() -> None:
+    for row in phrase.table():
+        if row.place == "anywhere":
+            words = re.sub("…", "", row.phrase).replace("#", "3")
+            assert asked().search(words) or len(words) < 3, row
+
+
+def test_the_table_is_sound() -> None:
+    rows = phrase.table()
+    assert len(rows) == len({(row.phrase, row.place) for row in rows})
+    for row in rows:
+        assert row.place in {"start", "end", "anywhere", "inside"}
+        assert row.weight in {"strong", "weak"}
+        assert row.seen.startswith("https://")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
+def test_nothing_of_the_main_text_of_real_pages_goes() -> None:
+    lost = []
+    for gold in sorted((SHARED / "real" / "html").glob("gwy-*.txt"))[:40]:
+        main = re.sub(r"\s", "", gold.read_text(encoding="utf-8"))
+        source = gold.with_suffix(".html")
+        page = read(Source(source.name, source.read_bytes()), NONE)
+        read_notes = len(page.notes)
+        for note in strip(page, NONE).notes[read_notes:]:
+            line = re.sub(r"\s", "", page.source[note.start : note.end])
+            if len(line) > 3 and line in main:
+                lost.append((source.name, note.rule, line))
+    assert lost == []
