@@ -1,0 +1,86 @@
+"""Original and clean text side by side, from the ledger alone: rows of pieces that say what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from pipeline.model import Operation
+from pipeline.write.load import Stretch
+
+PieceKind = Literal["same", "was", "now", "break"]
+
+
+class Piece(NamedTuple):
+    """A stretch of one side. ``step`` numbers the operation that made it; -1: copied."""
+
+    kind: PieceKind
+    text: str
+    at: int  # offset: of the clean texts for ``same`` and ``now`` on the right, else -1
+    step: int = -1
+
+
+@dataclass(slots=True)
+class Row:
+    """What stands side by side: a line of the clean text, or lines of the source that came to nothing."""
+
+    left: list[Piece] = field(default_factory=list)
+    right: list[Piece] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        return any(piece.step >= 0 for piece in (*self.left, *self.right))
+
+    @property
+    def start(self) -> int:
+        """Where the row begins in the clean texts; -1 where nothing of it is there."""
+        return self.right[0].at if self.right else -1
+
+
+class Step(NamedTuple):
+    """An operation with its number on the page."""
+
+    number: int
+    operation: Operation
+
+
+def steps(stretches: Iterable[Stretch]) -> tuple[Step, ...]:
+    """The operations in their order, numbered."""
+    found = (stretch.operation for stretch in stretches)
+    return tuple(Step(n, o) for n, o in enumerate(o for o in found if o is not None))
+
+
+def rows(stretches: Iterable[Stretch]) -> Iterator[Row]:
+    """Rows that end with each line of the clean text, and with each line of the source that is gone whole."""
+    row, number = Row(), -1
+    for was, now, operation, start in stretches:
+        if operation is None:
+            at = start
+            for index, part in enumerate(was.split("\n")):
+                if index:
+                    yield row
+                    row, at = Row(), at + 1
+                if part:
+                    row.left.append(Piece("same", part, -1))
+                    row.right.append(Piece("same", part, at))
+                    at += len(part)
+            continue
+        number += 1
+        for index, part in enumerate(was.split("\n")):
+            if index and not row.right:
+                yield row
+                row = Row()
+            elif index:
+                row.left.append(Piece("break", "", -1, number))
+            if part:
+                row.left.append(Piece("was", part, -1, number))
+        at = start
+        for index, part in enumerate(now.split("\n")):
+            if index:
+                yield row
+                row, at = Row(), at + 1
+            if part:
+                row.right.append(Piece("now", part, at, number))
+                at += len(part)
+    yield row

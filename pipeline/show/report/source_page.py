@@ -1,0 +1,216 @@
+"""The page of one source: the outline, and original and clean text side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.show.report.compare import Piece, Row, Step, rows
+from pipeline.show.report.facts import SourceFacts, Trouble
+from pipeline.show.report.frame import chip, page
+from pipeline.write.collection import Collection, Element, Mark, label
+from pipeline.write.load import Stretch
+from pipeline.write.markup import attribute, escape
+
+_TITLES = {"corr": "repaired", "unclear": "unclear", "gap": "gap"}
+
+
+class _Layer(NamedTuple):
+    """A stretch of the clean texts that is shown in a way of its own."""
+
+    start: int
+    end: int
+    attributes: str
+
+
+class _Dress:
+    """The clean texts' headings and marks, to find those of a line fast. Layers of a kind don't overlap."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.headings: list[_Layer] = []
+        self.marks: list[_Layer] = []
+        self.places: dict[int, str] = {}  # start of a section in the clean texts: anchor
+        self.levels: dict[int, int] = {}
+        base = number = 0
+        for document in collection.documents:
+            if document.title:
+                end = base + len(document.title_text)
+                self.headings.append(_Layer(base, end, ' class="h h0"'))
+            for mark in document.marks():
+                self._mark(mark, base, number)
+                number += 1
+            for top in document.body:
+                self._elements(top, base, document.n, 1)
+            base += len(document.text)
+        self.marks.sort()
+        self.headings.sort()
+        self.starts = sorted(self.places)
+
+    def _mark(self, mark: Mark, base: int, number: int) -> None:
+        start = base + mark.start
+        if mark.kind == "corr":
+            told = f"“{mark.sic}” in the source · {mark.cert} · {mark.rule}{' · ' + mark.why if mark.why else ''}"
+        elif mark.kind == "unclear":
+            told = f"perhaps {', '.join(mark.candidates)} · {mark.reason}"
+        else:
+            told = mark.reason
+        attributes = f' class="mark {mark.kind}" id="m{number}" tabindex="-1"{attribute("title", told)}'
+        self.marks.append(_Layer(start, max(start + len(mark.text), start + 1), attributes))
+
+    def _elements(self, element: Element, base: int, n: int, level: int) -> None:
+        if element.kind in ("section", "annex", "item"):
+            self.places.setdefault(base + element.start, f"p{n}-{element.start}")
+            if element.kind != "item":
+                self.levels[base + element.start] = level
+                for part in element.children[:2]:
+                    if part.kind in ("num", "heading") and part.end > part.start:
+                        self.headings.append(_Layer(base + part.start, base + part.end, f' class="h h{min(level, 4)}"'))
+                level += 1
+        for child in element.children:
+            self._elements(child, base, n, level)
+
+    def segments(self, text: str, at: int) -> str:
+        """The text that stands at ``at`` of the clean texts, in its spans."""
+        end = at + len(text)
+        inside = [*_within(self.headings, at, end), *_within(self.marks, at, end)]
+        if not inside:
+            return escape(text)
+        cuts = sorted({at, end, *(min(max(x, at), end) for layer in inside for x in layer[:2])})
+        parts: list[str] = []
+        for low, high in zip(cuts, cuts[1:], strict=False):
+            shown = escape(text[low - at : high - at])
+            for layer in reversed(inside):
+                if layer.start <= low and high <= layer.end:
+                    once = layer.attributes if low == max(layer.start, at) else _without_id(layer.attributes)
+                    shown = f"<span{once}>{shown}</span>"
+            parts.append(shown)
+        return "".join(parts)
+
+
+def _without_id(attributes: str) -> str:
+    before, found, after = attributes.partition(' id="')
+    return before + after.partition('"')[2] if found else attributes
+
+
+def _within(layers: Sequence[_Layer], start: int, end: int) -> Sequence[_Layer]:
+    low = bisect_right(layers, start, key=lambda layer: layer.end)
+    return layers[low : bisect_left(layers, end, key=lambda layer: layer.start)]
+
+
+def source_page(
+    collection: Collection, stretches: Sequence[Stretch], steps: Sequence[Step], facts: SourceFacts,
+    troubles: Sequence[Trouble],
+) -> str:  # fmt: skip
+    """The whole page."""
+    title = facts.title or collection.uri
+    body = "".join(
+        (
+            '<div class="source">\n<nav class="tree" aria-label="Outline">\n',
+            '<p class="back"><a href="../index.html">All sources</a></p>\n',
+            *_tree(collection, troubles),
+            "</nav>\n<main>\n",
+            _header(collection, facts, title),
+            '<div class="compare" id="compare">\n<div class="row heads"><div>Original</div><div>Clean</div></div>\n',
+            *_rows(stretches, steps, _Dress(collection)),
+            "</div>\n</main>\n</div>\n",
+        )
+    )
+    return page(title, body, up="../", kind="of-source")
+
+
+def _header(collection: Collection, facts: SourceFacts, title: str) -> str:
+    chips = [
+        chip(f"{facts.documents} texts") if facts.documents > 1 else "",
+        chip(facts.genre), chip(facts.date), chip(collection.site), chip(f"{collection.characters:,} characters"),
+        chip(f"{facts.kept:.0%} kept", "warn" if facts.kept < 0.7 else ""),
+        chip(f"{facts.corrected} repaired", "good") if facts.corrected else "",
+        chip(f"{facts.unclear} unclear", "doubt") if facts.unclear else "",
+    ]  # fmt: skip
+    reasons = "".join(chip(reason.text, "warn") for reason in facts.reasons)
+    damage = "".join(
+        f'<p class="proof">Lost everywhere: <b>{escape(lost.glyph)}</b> ({lost.cert}). {escape(lost.proof)}</p>\n'
+        for document in collection.documents
+        for lost in document.lost
+    )
+    return (
+        f"<header>\n<h1>{escape(title)}</h1>\n<p class=\"uri\">{escape(collection.uri)}</p>\n"
+        f'<p class="chips">{"".join(chips)}</p>\n'
+        + (f'<p class="chips">Worth a look: {reasons}</p>\n' if reasons else "")
+        + damage
+        + '<p class="tools"><label><input type="checkbox" id="only-changes"> Only what was changed</label>'
+        '<button type="button" data-jump="edit">Next change <kbd>n</kbd></button>'
+        '<button type="button" data-jump="number">Next number <kbd>r</kbd></button>'
+        '<button type="button" id="help-button">Keys <kbd>?</kbd></button></p>\n</header>\n'
+    )
+
+
+def _tree(collection: Collection, troubles: Sequence[Trouble]) -> Iterator[str]:
+    odd = {trouble.href.partition("#")[2]: trouble.kind for trouble in troubles}
+    for document in collection.documents:
+        name = document.title_text or f"Text {document.n}"
+        yield f'<p class="of"><a href="#d{document.n}">{escape(name)}</a></p>\n<ol>\n'
+        for element, level in _divisions(document.body, 1):
+            anchor = f"p{document.n}-{element.start}"
+            flag = f' <i class="flag"{attribute("title", odd[anchor])}></i>' if anchor in odd else ""
+            yield f'<li class="l{min(level, 6)}"><a href="#{anchor}">{escape(label(element)) or "…"}</a>{flag}</li>\n'
+        yield "</ol>\n"
+
+
+def _divisions(elements: Sequence[Element], level: int) -> Iterator[tuple[Element, int]]:
+    for element in elements:
+        division = element.kind in ("section", "annex")
+        if division:
+            yield element, level
+        yield from _divisions(element.children, level + division)
+
+
+def _rows(stretches: Sequence[Stretch], steps: Sequence[Step], dress: _Dress) -> Iterator[str]:
+    starts = _document_starts(dress)
+    for row in rows(stretches):
+        if not row.left and not row.right:
+            continue
+        anchor = dress.places.get(row.start, "")
+        level = dress.levels.get(row.start, 0)
+        kind = " ".join(filter(None, ("row", "edited" if _shows(row) else "", f"t{min(level, 4)}" if level else "")))
+        document = starts.get(row.start, "")
+        lead = f'<span id="{document}"></span>' if document else ""
+        inner = [anchor_ for place, anchor_ in _inside(row, dress) if place != row.start]
+        lead += "".join(f'<span id="{name}"></span>' for name in inner)
+        where = attribute("id", anchor) if anchor else ""
+        left = "".join(_piece(piece, steps, None) for piece in row.left)
+        right = "".join(_piece(piece, steps, dress) for piece in row.right)
+        yield f'<div class="{kind}"{where}><div>{left}</div><div>{lead}{right}</div></div>\n'
+
+
+def _document_starts(dress: _Dress) -> dict[int, str]:
+    titles = [layer.start for layer in dress.headings if layer.attributes.endswith('h0"')]
+    return {start: f"d{n}" for n, start in enumerate(titles, 1)}
+
+
+def _inside(row: Row, dress: _Dress) -> Iterator[tuple[int, str]]:
+    """Sections and items that begin in the row."""
+    if row.right:
+        end = row.right[-1].at + len(row.right[-1].text)
+        low, high = (bisect_left(dress.starts, place) for place in (row.start, end))
+        yield from ((place, dress.places[place]) for place in dress.starts[low:high])
+
+
+def _shows(row: Row) -> bool:
+    return any(piece.step >= 0 and (piece.text.strip() or piece.kind == "break") for piece in (*row.left, *row.right))
+
+
+def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None) -> str:
+    if piece.kind == "break":
+        return '<span class="eol">⏎</span><br>'
+    if piece.kind == "same":
+        return dress.segments(piece.text, piece.at) if dress else escape(piece.text)
+    operation = steps[piece.step].operation
+    told = f"{operation.op} · {operation.rule} · {operation.certainty} · {operation.why}"
+    tag, name = ("ins", "") if piece.kind == "now" else ("del", attribute("id", f"e{piece.step}"))
+    if piece.kind == "now" and not operation.was:
+        name = attribute("id", f"e{piece.step}")
+    gone = " gone" if piece.kind == "was" and not operation.now else ""
+    blank = " blank" if not piece.text.strip() else ""
+    text = dress.segments(piece.text, piece.at) if dress and piece.kind == "now" else escape(piece.text)
+    return f'<{tag} class="{operation.op}{gone}{blank}"{name} tabindex="-1"{attribute("title", told)}>{text}</{tag}>'
