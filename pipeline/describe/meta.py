@@ -23,10 +23,16 @@ _ISSUER = re.compile(
     r"^([\u4e00-\u9fff、\s]{2,40}?(?:委员会|人民政府|办公厅|办公室|国务院|中央|法院|检察院|部|厅|局|委|署|会|院|党委|党组|公司|学校|大学))"
     r"(?:关于|印发|转发|公告|通告|令)"
 )
+_SPEAKER = re.compile(
+    r"^.{0,24}(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长)[\s\u3000]+"
+    r"([\u4e00-\u9fff·]{1,6}(?:[\s\u3000]+[\u4e00-\u9fff]{1,3})?)$"
+)
+_BODY = re.compile("[院部局委厅会署办府社行室组处科队党团校]$")
 _NUMBER = re.compile(
     r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号"
 )
 _SPOKEN = re.compile(r"[—─－（(].{0,60}年.{1,3}月.{1,4}日")
+_ADOPTED = re.compile("通过|公布|批准|修订|修正|修改|发布|施行|印发")
 _EFFECTIVE = re.compile(r"自\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:施行|实施|执行|生效)")
 _ENDED = re.compile(r"[。！？…”’）》；：.!?)】〕]$")
 
@@ -53,7 +59,9 @@ def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -
         genre=genre[1] if genre else "",
         issuer=issuer[1].strip() if issuer else facts.issuer if alone else "",
         doc_number=_doc_number(first("doc-number") or (facts.doc_number if alone else "")),
-        author=_author(signed, facts.author if alone else ""),
+        author=_author(
+            signed, [text[s.start : s.end] for s in by_kind.get("subtitle", ())], facts.author if alone else ""
+        ),
         addressee=first("addressee").rstrip("：:"),
         dates=tuple(_dates(text, by_kind, facts)),
         completeness=state,
@@ -68,16 +76,23 @@ def _doc_number(printed: str) -> str:
     return f"{match[1]}〔{match[2]}〕{match[3]}号" if match else re.sub(r"\s+", "", printed)
 
 
-def _author(signed: str, named: str) -> str:
-    if named:
-        return named
-    return signed if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", signed) else ""
+def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
+    """A person: who signs, or who speaks (某省省长 张三)."""
+    for line in subtitles:
+        speaker = _SPEAKER.match(line)
+        if speaker:
+            return re.sub(r"\s", "", speaker[1])
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", signed) and not _BODY.search(signed):
+        return signed
+    return named
 
 
 def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[Date]:
     if facts.published:
         yield Date("published", facts.published, facts.published_printed or facts.published)
-    issued = next((s for s in reversed(by_kind.get("dateline", ())) if s.when), None)
+    annexed = min((span.start for span in by_kind.get("annex", ())), default=len(text))
+    own = [span for span in by_kind.get("dateline", ()) if span.when and span.start < annexed]
+    issued = own[-1] if own else None
     if issued is not None:
         yield Date("issued", issued.when, text[issued.start : issued.end])
     elif facts.issued:
@@ -85,7 +100,7 @@ def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[
     for span in by_kind.get("subtitle", ()):
         printed = text[span.start : span.end]
         when = iso_date(printed)
-        if when and _SPOKEN.search(printed):
+        if when and _SPOKEN.search(printed) and not _ADOPTED.search(printed):
             yield Date("delivered", when, printed)
             break
     effective = _EFFECTIVE.search(text)

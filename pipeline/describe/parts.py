@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.dates import iso_date
+from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
 from pipeline.model import Span, SpanKind
 
 _DOC_NUMBER = re.compile(
@@ -20,9 +21,11 @@ _SALUTE = re.compile(
     r"^[^。！？；]{0,60}(?:同志们|同志|代表|委员|来宾|朋友们?|女士们|先生们|老师们?|同学们?|大家好|乡亲们|战友们|主席|书记|领导|"
     r"嘉宾|家长|校长|会员|企业家)[^。！？；]{0,12}[：:！!]$"
 )
+#: How one speaks to those in the room; an addressee is named.
+_CALLED = re.compile("各位|同志|们|尊敬|大家")
 _ADDRESSEE = re.compile(
-    r"^(?=[^。！？；]{3,400}[：:]$)[^。！？]*(?:人民政府|委员会|委、|各部门|各部委|直属机构|各单位|厅|局|办公室|公司|学校|大学|学院|"
-    r"医院|法院|检察院|支行|中心|协会|党委|党组|管委会|街道|各科室|各乡镇|有关单位|有关部门)[^。！？]*[：:]$"
+    r"^(?!.*(?:根据|为了|现将|现就|决定|如下|《))(?=[^。！？；]{3,400}[：:]$)[^。！？]*(?:人民政府|委员会|委、|各部门|各部委|直属机构|各单位|厅|局|办公室|公司|学校|大学|学院|"
+    r"医院|法院|检察院|支行|中心|协会|党委|党组|管委会|街道|各科室|各乡镇|有关单位|有关部门|总部|部|省|市|区|县|代表|委员)[^。！？]*[：:]$"
 )
 _OCCASION = re.compile(
     r"^[—─－-]{1,3}\s*[^。]{0,20}[0-9〇○一二三四五六七八九]{4}年.{0,60}$|^[—─－]{2}在.{4,60}(?:会议?|论坛|仪式|典礼|大会)上的?.{0,12}$"
@@ -47,6 +50,9 @@ _TITLE_LIKE = re.compile("(?:讲话|报告|总结|计划|方案|通知|意见|�
     "大纲|清单|指南|指引|守则|公约|须知|白皮书|考核|调研|述职|述廉|演讲|党课|主持词|贺信|慰问信|感谢信|申请书|建议书|协议|合同|简报|提纲)"
     r"(?:[（(].{1,20}[）)])?[》”]?(?:范文)?$")  # fmt: skip
 
+#: A line that begins with one of these goes on from the line before.
+_CONTINUES = frozenset("，。、；：）》”")
+
 #: A title is at most this long, and the lines before a body at most this many.
 _LONGEST_TITLE = 90
 _FRONT = 14
@@ -69,7 +75,8 @@ def find_parts(text: str, spans: Sequence[Span], label: str, page_title: str) ->
         if index == title:
             out[index] = replace(out[index], kind="title")
         else:
-            kind = _front_kind(text[out[index].start : out[index].end], title is not None and index > title)
+            line = text[out[index].start : out[index].end].translate(FULL_TO_HALF_DIGITS)
+            kind = _front_kind(line, title is not None and index > title)
             if kind:
                 out[index] = replace(out[index], kind=kind)
     out = _back(text, out)
@@ -104,7 +111,11 @@ def _title(text: str, spans: Sequence[Span], front: Sequence[int], label: str, p
     likely = [i for i in possible if _TITLE_LIKE.search(lines[i])]
     if likely:
         return likely[0]
-    return possible[0] if possible and possible[0] == front[0] and len(spans) > 1 else None
+    if not possible or possible[0] != front[0] or len(spans) < 2:
+        return None
+    following = text[spans[front[0]].end : spans[front[0]].end + 2].strip()
+    unfinished = lines[front[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
+    return None if unfinished else possible[0]
 
 
 def _may_be_title(line: str) -> bool:
@@ -125,10 +136,10 @@ def _bare(line: str) -> str:
 def _front_kind(line: str, after_title: bool) -> SpanKind | None:
     if _DOC_NUMBER.match(line):
         return "doc-number"
+    if _ADDRESSEE.match(line) and not _CALLED.search(line):
+        return "addressee"
     if _SALUTE.match(line):
         return "salute"
-    if _ADDRESSEE.match(line):
-        return "addressee"
     if _OCCASION.match(line):
         return "subtitle"
     if after_title and len(line) <= 30 and _SPEAKER.match(line) and not _TITLE_LIKE.search(line):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model import HIGH, MEDIUM, Block, Cell, Certainty, Span, SpanKind
 from pipeline.outline.annex import is_glossary
 from pipeline.outline.candidates import Ground
-from pipeline.outline.costs import ITEMS
+from pipeline.outline.costs import ITEMS, RUNNING
 from pipeline.outline.lead import Lead, glued, lead
 from pipeline.outline.search import CLOSE, Choice
 
@@ -79,6 +79,7 @@ class _Builder:
         levels = _levels(choices)
         self.last = {members[-1] for members in levels}
         self.headlines = {members[0] for members in levels if self._headlines(members)}
+        self.clauses = {members[0] for members in levels if self._clauses(members)}
         self.table: tuple[int, _Node] | None = None
 
     def run(self) -> tuple[Span, ...]:
@@ -103,7 +104,8 @@ class _Builder:
     def _container(self, line: int) -> list[_Node]:
         """Where a paragraph of the line goes: an item holds those that stand between it and its next sibling."""
         while self.frames and self.frames[-1].node.span.kind == "item":
-            if self.frames[-1].line == line or self.frames[-1].more:
+            frame = self.frames[-1]
+            if frame.line == line or frame.more or not any(child.span.kind != "num" for child in frame.node.children):
                 break
             self.frames.pop()
         return (self.frames[-1].node if self.frames else self.base).children
@@ -113,9 +115,19 @@ class _Builder:
         if start == end:
             return
         text = self.ground.text
-        if start == line and not any(f.more for f in self.frames) and _CLOSING.match(text, start, end):
-            self.frames.clear()
+        if start == line and _CLOSING.match(text, start, end):
+            while self.frames and not self.frames[-1].more:
+                self.frames.pop()
+        if self.base is not self.root and not self.frames and self._names_annex(start, end):
+            self.base.children.append(_Node(Span("heading", start, end)))
+            return
         self._container(line).append(_Node(Span("p", start, end)))
+
+    def _names_annex(self, start: int, end: int) -> bool:
+        """Whether the line is the title of the annex that a bare 附件 line has just opened."""
+        if any(child.span.kind != "num" for child in self.base.children):
+            return False
+        return end - start <= 60 and self.ground.text[end - 1] not in "。；！？：，"
 
     def _member(self, index: int, until: int, line: int) -> None:
         """One marker with what it heads, up to the next marker of its line or the line's end."""
@@ -162,6 +174,7 @@ class _Builder:
             kind = "section"
         elif (
             family in ITEMS
+            or index in self.clauses
             or (family in _EITHER and not choice.candidate.at_line_start)
             or (above is not None and (above.style == "article" or above.kind == "item"))
             or (self.glossary and above is None)
@@ -176,6 +189,12 @@ class _Builder:
         if first.family not in ("ordinal", "item-word") or not first.at_line_start:
             return False
         return 2 * sum(self._headline(self.choices[index]) for index in members) > len(members)
+
+    def _clauses(self, members: Sequence[int]) -> bool:
+        """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under."""
+        text = self.ground.text
+        ends = [text[self.ground.line_end(self.choices[i].candidate.start) - 1] for i in members[:-1]]
+        return bool(ends) and 2 * ends.count("；") > len(ends)
 
     def _headline(self, choice: Choice) -> bool:
         text, end = self.ground.text, self.ground.line_end(choice.candidate.start)
@@ -268,7 +287,8 @@ def _leads(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         if choice.candidate.family in ITEMS - {"ordinal", "item-word"}:
             out.append(None)
         else:
-            out.append(lead(ground.text, min(choice.candidate.end, until), until, following < line_end))
+            goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | _EITHER
+            out.append(lead(ground.text, min(choice.candidate.end, until), until, goes_on))
     for index, head in enumerate(out):
         if head is not None and choices[index].candidate.printed:
             mine = choices[index]

@@ -46,6 +46,7 @@ _SECTION_LEAD = re.compile(
 )
 _TITLE_LINE = re.compile(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = re.compile("[^。！？；：\n]{4,30}[。：][^\n]")
+_ENUMERATED = re.compile(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = re.compile(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
@@ -121,6 +122,8 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
             return None
     if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
         return None  # 三、四季度
+    if marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after):
+        return None  # 第一、第二、第三产业; 第一款规定的名单
     accept = _place(before, begins, marker.family, unbroken)
     if accept is not None and marker.family in GLUED and _in_lead(text, line, marker.start):
         accept = min(accept, cost("ends a heading"))

@@ -39,12 +39,20 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
         start += 1
     while end > start and text[end - 1] in " \t\u3000\n":
         end -= 1
-    stop = _STOP.search(text, start, end)
-    first = stop.end() if stop else end
+    first = _first_stop(text, start, end)
     colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))
     if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
         return Lead(start, colon.end(), True)
     return Lead(start, first, followed or first < end)
+
+
+def _first_stop(text: str, start: int, end: int) -> int:
+    """Where the first sentence ends; a stop inside a quotation that is still open ends nothing."""
+    for stop in _STOP.finditer(text, start, end):
+        quoted = text.count("“", start, stop.start()) - text.count("”", start, stop.start())
+        if quoted <= 0 or stop[0][-1] == "”":
+            return stop.end()
+    return end
 
 
 def glued(text: str, head: Lead, siblings: Sequence[Lead]) -> Lead:

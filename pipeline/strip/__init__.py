@@ -26,6 +26,7 @@ from pipeline.strip import (
     phrase,
     pinyin_gloss,
     record_row,
+    repeated_copy,
     repeated_opening,
     scraper_header,
     site_name,
@@ -42,6 +43,7 @@ from pipeline.text import Splice, Text
 #: Words inside lines first, then whole lines; a line rule sees which lines the ones before it took.
 RULES: tuple[TextRule | LineRule, ...] = (
     comment.RULE,
+    repeated_copy.RULE,
     scraper_header.RULE,
     licence.RULE,
     latin_tail.RULE,
@@ -62,6 +64,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     stranded.RULE,
 )
 
+SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 KEYED = re.compile(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
@@ -81,8 +84,9 @@ def strip(page: Page, settings: Settings) -> Page:
 
 def _heard(source: str, notes: Sequence[Note], facts: Facts) -> Facts:
     for note in notes:
-        for line in source[note.start : note.end].split("\n"):
-            facts = harvest(line, facts)
+        if note.end - note.start <= SPOKEN:
+            for line in source[note.start : note.end].split("\n"):
+                facts = harvest(line, facts) if line.strip() else facts
     return facts
 
 
