@@ -66,6 +66,11 @@ FOREIGN_SAMPLE = 65_536  # bytes that chardet sees
 SURE = -9.0  # mean log-likelihood that only right decoding reaches; real texts have -7 to -8
 DECLARED_WORTH = 5.0  # natural logarithm of the odds that a declaration is right
 READABLE = -13.0  # mean log-likelihood of the characters outside ASCII, below which nobody could read it
+RESYNC = "gongwen.resync"
+TWO_BYTES = ("gb18030", "big5hkscs")
+AHEAD = 48  # bytes looked at after a broken one
+RESYNC_AT_MOST = 500  # broken bytes, above which a file is not worth the care
+FEW_BROKEN = 4  # one bad byte in UTF-8 leaves up to three marks
 MAX_BROKEN = 0.01  # share of characters that may be broken
 
 
@@ -119,7 +124,7 @@ def _by_likelihood(data: bytes, charset: str) -> Decoded:
     best, best_score, best_mean = "", -math.inf, -math.inf
     for encoding in sorted(CANDIDATES, key=lambda candidate: candidate != said):
         score = DECLARED_WORTH if encoding == said else 0.0
-        total, mean = _likelihood("".join(_window(part, encoding) for part in sample))
+        total, mean = _likelihood("".join(_forgiving(part, encoding, 20) for part in sample))
         score += total
         if score > best_score:
             best, best_score, best_mean = encoding, score, mean
@@ -127,7 +132,7 @@ def _by_likelihood(data: bytes, charset: str) -> Decoded:
                 break
     if best_mean >= READABLE:
         decoded = _lenient(data, best)
-        if len(decoded.broken) <= max(1, MAX_BROKEN * len(decoded.text)):
+        if len(decoded.broken) <= max(FEW_BROKEN, MAX_BROKEN * len(decoded.text)):
             return decoded
     return _foreign(data, said)
 
@@ -163,8 +168,32 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
         left = len(decoder.getstate()[0])
         return Decoded(text, encoding, _tail(text, left, encoding))
     except UnicodeDecodeError:
-        text = data.decode(encoding, "replace")
+        text = _forgiving(data, encoding)
     return Decoded(text, encoding, tuple(_broken(text, encoding)))
+
+
+def _forgiving(data: bytes, encoding: str, at_most: int = RESYNC_AT_MOST) -> str:
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    if encoding in TWO_BYTES and text.count("\ufffd") <= at_most:
+        text = codecs.getincrementaldecoder(encoding)(RESYNC).decode(data)
+    return text
+
+
+def _resync(error: UnicodeError) -> tuple[str, int]:
+    """Go on after a broken byte where the text makes sense again: with the next byte or, half a character lost, with
+    the one after it. Without this one bad byte turns all up to the next ASCII character into other ideographs.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    at, data = error.start, error.object
+    scores = []
+    for skip in (1, 2):
+        text = data[at + skip : at + skip + AHEAD].decode(error.encoding, "replace")
+        scores.append(_likelihood(text)[0] - 0.5 * skip)
+    return "\ufffd", min(at + 1 + (scores[1] > scores[0]), len(data))
+
+
+codecs.register_error(RESYNC, _resync)
 
 
 def _tail(text: str, left: int, encoding: str) -> tuple[Broken, ...]:
@@ -200,11 +229,6 @@ def _windows(data: bytes) -> Iterator[bytes]:
         at = data.find(b"\n", start + WINDOW)
         if at < 0:
             return
-
-
-def _window(part: bytes, encoding: str) -> str:
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    return decoder.decode(part)
 
 
 # --- how likely a string is as official Chinese ----------------------------------------------------------------------

@@ -64,3 +64,13 @@ def test_declared_in_markup() -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(InputError):
         decode(data)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs"])
+@pytest.mark.parametrize("at", [20, 21])
+def test_half_a_character_lost_does_not_shift_the_rest(encoding: str, at: int) -> None:
+    text = TRADITIONAL * 3 if encoding == "big5hkscs" else "各乡镇人民政府要抓好秋季农田水利建设工作" * 3
+    data = text.encode(encoding)
+    got = decode(data[:at] + b"\xff" + data[at + 1 :]).text
+    assert got[:10] == text[:10]
+    assert got.endswith(text[11:])
