@@ -147,5 +147,6 @@ def apply(rule: TextRule, text: Text, here: Here, settings: Settings, uri: str) 
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == uri and not verdict.accept}
     if rejected:
         splices = tuple(s for s in splices if text.source_of(s.start, s.end)[0] not in rejected)
-    notes = tuple(Note(*text.source_of(s.start, s.end), rule.name, rule.why, rule.certainty) for s in splices)
+    places = text.sources_of((splice.start, splice.end) for splice in splices)
+    notes = tuple(Note(start, end, rule.name, rule.why, rule.certainty) for start, end in places)
     return text.edit(splices), notes

@@ -7,7 +7,7 @@ Offsets everywhere in this project are code points; bytes are never addressed. A
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import NamedTuple
@@ -107,6 +107,19 @@ class Text:
 
     def _run_before(self, place: int) -> int:
         return max(bisect_right(self.runs, place, key=_start) - 1, 0)
+
+    def sources_of(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The source ranges that ``spans`` stand for, which must be sorted and apart; in time linear in both."""
+        index, count = 0, len(self.runs)
+        for start, end in spans:
+            while index < count and self.runs[index].start + self.runs[index].length <= start:
+                index += 1
+            if index < count and start < end:
+                run = self.runs[index]
+                if run.start <= start and end <= run.start + run.length:
+                    yield run.source + start - run.start, run.source + end - run.start
+                    continue
+            yield self.source_of(start, end)
 
     def source_of(self, start: int, end: int) -> tuple[int, int]:
         """The source range that ``[start, end)`` stands for.

@@ -6,7 +6,7 @@ A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 befor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -39,7 +39,7 @@ def find(here: Here) -> Iterator[Splice]:
             yield Splice(start, start + mark.end(), "")
 
 
-def _chunks(lines: list[Row]) -> list[int]:
+def _chunks(lines: Sequence[Row]) -> list[int]:
     """Indexes of the lines that are chunks, first to last; empty where the page has none."""
     marks = [(i, int(m[1])) for i, row in enumerate(lines) if (m := MARK.match(row.text))]
     for place, (index, number) in enumerate(marks):

@@ -11,7 +11,7 @@ from pipeline.model import MEDIUM
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-STOP = re.compile(f"(?<=[{HAN}”）》])[.．](?=[{HAN}“（《\n]|$)")
+STOP = re.compile(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
 _NUMBERED = re.compile(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
 
 

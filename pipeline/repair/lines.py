@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.chinese.markers import Marker, scan
@@ -36,8 +37,9 @@ class Row(NamedTuple):
         return len(self.text.encode("gb18030", "replace"))
 
 
-def rows(text: str) -> list[Row]:
-    """The lines of ``text`` that are not blank, in order."""
+@lru_cache(maxsize=2)
+def rows(text: str) -> tuple[Row, ...]:
+    """The lines of ``text`` that are not blank, in order. Several rules ask in turn for those of one text."""
     found: list[Row] = []
     at = gap = 0
     for line in text.split("\n"):
@@ -49,7 +51,7 @@ def rows(text: str) -> list[Row]:
         else:
             gap += 1
         at += len(line) + 1
-    return found
+    return tuple(found)
 
 
 def spaced(lines: Sequence[Row]) -> bool:

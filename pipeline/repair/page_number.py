@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model import HIGH
@@ -34,7 +34,7 @@ def _of_all(text: str) -> bool:
     return bool(match) and (match[3] is not None or int(match[1]) <= int(match[2])) if match else False
 
 
-def _bare(lines: list[Row]) -> frozenset[int]:
+def _bare(lines: Sequence[Row]) -> frozenset[int]:
     """Lines that are only a number, where they count pages: they rise one by one, and text lies between them."""
     found = [(i, int(row.text)) for i, row in enumerate(lines) if BARE.fullmatch(row.text)]
     if not found or len(found) * 4 > len(lines):
@@ -46,7 +46,7 @@ def _bare(lines: list[Row]) -> frozenset[int]:
     return frozenset(i for i, _ in found) if steps and found[0][1] <= 3 else frozenset()
 
 
-def _within(lines: list[Row], index: int) -> bool:
+def _within(lines: Sequence[Row], index: int) -> bool:
     """Whether a paragraph follows, so that the number heads nothing, and text came before."""
     if not 1 < index < len(lines) - 1:
         return False

@@ -13,7 +13,7 @@ from pipeline.text import Splice
 
 _SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"
-GAP = re.compile(f"(?<=[^\\s])[{_SP}]+(?=[^\\s])")
+GAP = re.compile(f"[{_SP}]+(?=[^\\s])")
 _SIDE = re.compile(f"[{HAN}{_MARK}0-9%×○]")
 _IS_MARK = re.compile(f"[{_MARK}]")
 _IS_HAN = re.compile(f"[{HAN}]")
@@ -34,6 +34,8 @@ def find(here: Here) -> Iterator[Splice]:
     text = here.text
     for match in GAP.finditer(text):
         start, end = match.span()
+        if not start:
+            continue
         left, right = text[start - 1], text[end]
         if not (_SIDE.match(left) and _SIDE.match(right)):
             continue

@@ -9,20 +9,23 @@ from pipeline.model import HIGH
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
+_SP = "[ \t\u3000]*"
 COUNTER = re.compile(
-    r"[ \t\u3000]*(?:[-—－(（【]\s?)?第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[/／,，]?[ \u3000]*[（(]?[共总][ \u3000]*(\d{1,4})[ \u3000]*[页頁]"
-    r"[）)]?(?:\s?[-—－】])?[ \t\u3000]*(?=\n|$|(?<=[页頁]))"
-    r"|[ \t\u3000]*共[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[/／,，]?[ \u3000]*第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \t\u3000]*"
+    rf"第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}[（(]?[共总]{_SP}(\d{{1,4}}){_SP}[页頁][）)]?(?:\s?[-—－】])?{_SP}"
+    rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}"
 )
+_BEFORE = re.compile(r"[ \t\u3000]*(?:[-—－(（【]\s?)?$")
 
 
 def find(here: Here) -> Iterator[Splice]:
-    if "页" not in here.text and "頁" not in here.text:
+    text = here.text
+    if "页" not in text and "頁" not in text:
         return
-    for match in COUNTER.finditer(here.text):
+    for match in COUNTER.finditer(text):
         page, pages = int(match[1] or match[4]), int(match[2] or match[3])
         if 1 <= page <= pages:
-            yield Splice(match.start(), match.end(), "")
+            before = _BEFORE.search(text, max(0, match.start() - 6), match.start())
+            yield Splice(before.start() if before else match.start(), match.end(), "")
 
 
 RULE = TextRule(

@@ -11,8 +11,8 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-GLOSS = re.compile(f"(?<=[{HAN}])[(（](?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
-PLAIN_GLOSS = re.compile(f"(?<=[{HAN}])[(（][a-zü{_TONES}]{{1,6}}[)）]")
+GLOSS = re.compile(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
+PLAIN_GLOSS = re.compile(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}}[)）]")
 
 
 def find(here: Here) -> Iterator[Splice]:
