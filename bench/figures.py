@@ -10,6 +10,8 @@ marked     it is marked unclear (``+`` counts those whose candidates name the or
 left       nothing was said, as for numbers that may be whole
 wrong      a correction put something else there
 
+A place that stands in several documents, or several times in one, counts once.
+
 ``sound`` counts the numbers that did not hold the glyph and were changed all the same. ``--sound`` lists instead every
 verdict on the undamaged documents.
 """
@@ -141,7 +143,7 @@ def fate(number: Number, figures: list[Figure], text: str) -> str:
     """What became of the number."""
     for figure in figures:
         touches = figure.start < number.end and figure.end > number.start
-        empty = number.start == number.end and figure.start <= number.start <= figure.end
+        empty = number.start == number.end and figure.start <= number.start < max(figure.end, figure.start + 1)
         if not (touches or empty):
             continue
         if figure.kind == "gap":
@@ -203,6 +205,7 @@ def main() -> int:
     texts = texts[: args.limit or None]
     table: dict[str, Counter[str]] = defaultdict(Counter)
     found: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
     whole = changed = size = 0
     spent = 0.0
     for name, text in texts:
@@ -218,6 +221,10 @@ def main() -> int:
             told = "nothing" if not named else "the glyph" if named == {glyph} else "others"
             found[f"{'point' if glyph == '.' else 'digit'}: {told}"] += 1
             for number in numbers:
+                place = (glyph, printed[max(number.start - 10, 0) : number.end + 10])
+                if place in seen:
+                    continue
+                seen.add(place)
                 close = near(number, figures)
                 if glyph not in number.was:
                     whole += 1

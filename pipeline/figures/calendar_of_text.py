@@ -15,7 +15,7 @@ from pipeline.rule import Sight
 IMPLAUSIBLE = 7.0
 
 _ISO = re.compile("[12][0-9]{3}")
-_YEAR = re.compile(r"(?<![0-9.])[0-9]{3,4}(?=年)")
+_YEAR = re.compile(r"(?<![0-9.])(?:[0-9]{3,4}|2[0-9])(?=年)")
 
 #: Years in which the text may have been written, with their odds, the likeliest at 1. Empty: nothing is known.
 Era = tuple[tuple[int, float], ...]
@@ -63,6 +63,8 @@ def written(sight: Sight, glyphs: str) -> Era:
 def _from_text(text: str, glyphs: str, window: tuple[int, int]) -> Era:
     seen: Counter[tuple[int, ...]] = Counter()
     for printed, times in Counter(_YEAR.findall(text)).items():
+        if len(printed) == 2 and "0" not in glyphs:  # 26年 is 2006年 only where every 0 is gone
+            continue
         found = (int(printed),) if len(printed) == 4 else years(printed, glyphs, *window) if glyphs else ()
         found = tuple(year for year in found if window[0] <= year <= window[1])
         if found:

@@ -25,6 +25,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         candidates = [
             Candidate(_filled(printed, number), 3.0 * (len(number) - 1)) for g in glyphs for number in (g, g * 2)
         ]
+        if printed[0] not in "+＋":  # “4+” can be whole, as “互联网+” is, or have lost either member
+            candidates.append(Candidate(printed, 1.0))
         figure = weigh(*match.span("sum"), candidates, NAME, _WHY, sure=False)
         if figure:
             yield figure
@@ -39,7 +41,7 @@ RULE = FigureRule(
     why="“1+6” is the name of a campaign, and is looked for by its name.",
     examples=(
         Example("实施“+6”帮扶行动", becomes="实施“1+6”帮扶行动", lost="1"),
-        Example("体育艺术“2+”活动", becomes="体育艺术“2+1”活动", lost="1"),
+        Example("体育艺术“2+”活动", becomes="体育艺术“{2+|2+1 2+ 2+11}”活动", lost="1"),
         Example("实施“+6”帮扶行动"),
         Example("“互联网+”行动", lost="1"),
         Example("“9+3”免费教育", lost="1"),

@@ -17,6 +17,7 @@ _WHY = "no number begins with 0: what stood before it is lost"
 _NONE = "0, or a number that lost its first digit"
 
 _BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，])"
+_GROUP = re.compile("[,，][0-9]{2,3}(?![0-9])")
 _ZERO = re.compile(
     rf"{_BEFORE}(?:(?<!第)(?P<long>0[0-9]{{1,6}}(?:\.[0-9]+)?)"
     rf"(?=[多余]?(?P<unit>%|{COUNTED_PATTERN}|周年|度|倍|天|小时|岁)|[，。；、）]|[-—－～~至到][1-9])"
@@ -42,13 +43,13 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if point and not digits_gone(sight.damage):
         digits = ""
     found = {match.start(): match[0] for match in _ZERO.finditer(sight.text)}
-    if proven and digits:
-        found.update((match.start(), match[0]) for match in _LOOSE.finditer(sight.text))
-    for start, printed in sorted(found.items()):
-        before = sight.text[max(start - 14, 0) : start]
-        unit = sight.text[start + len(printed) : start + len(printed) + 4]
-        figure = _weigh(start, printed, before, unit, digits, point, proven)
-        if figure:
+    loose = {match.start(): match[0] for match in _LOOSE.finditer(sight.text)} if proven and digits else {}
+    for start, printed in sorted((loose | found).items()):
+        end = start + len(printed)
+        before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
+        grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ","))
+        sure = proven and start in found and not grouped
+        if figure := _weigh(start, printed, before, after, digits, point, sure):
             yield figure
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.figures.calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
@@ -15,6 +16,7 @@ NAME = "figures/lost-in-year"
 
 #: Without a date of the page, how much further the second candidate must be.
 _UNDATED = 1.5
+_DAY = re.compile("年[0-9]{0,2}月[0-9]{0,2}日")
 _OPEN = "a year or a length of time"
 
 
@@ -29,7 +31,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     margin = 0.0 if dated(sight) else _UNDATED
     for place in found:
         options = years(place.printed, glyphs, *sight.settings.year_window)
-        candidates = [Candidate(str(year), cost(year, era)) for year in options]
+        day = bool(_DAY.match(sight.text, place.end))
+        candidates = [Candidate(str(year), cost(year, era) + _late(year, era, day)) for year in options]
         candidates = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
         why = f"{place.printed}年 is no year; {glyphs} is gone from this text{_told(era)}"
         figure = weigh(place.start, place.end, candidates, NAME, why, margin=margin, proven=proven)
@@ -38,6 +41,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             figure = Figure("unclear", place.start, place.end, NAME, why, candidates=named, reason=_OPEN)
         if figure:
             yield figure
+
+
+def _late(year: int, era: Era, day: bool) -> float:
+    """A full date is of the past, or of the next year at most: no horizon of a plan has a day."""
+    return 4.0 if day and era and year > max(written for written, _ in era) + 1 else 0.0
 
 
 def _impossible(place: Place) -> bool:

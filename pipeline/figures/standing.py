@@ -75,6 +75,8 @@ def _standing(text: str, match: re.Match[str]) -> Standing:
     if len(printed) == 3:  # 187年来华旅游, 225年前完成: a length of time of three digits is round
         return "span" if printed[-1] == "0" and _LONG.match(after) and printed[0] != "0" else "date"
     before = text[max(start - 3, 0) : start]
+    if printed == "0" and (_SPAN.match(after) or after[:1] == "的" or (before[-1:] in SPAN_BEFORE and before)):
+        return "span"
     if printed[0] == "0":
         return "open" if before[-1:] in ("‘", "’", "第") else "date"
     if _MONTH.match(after) and not before.endswith(("每", "第")):
