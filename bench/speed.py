@@ -28,6 +28,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path[0] = str(ROOT)  # in place of this folder, whose html.py is not the library's
 REAL = ROOT.parent / "shared" / "real"
 TEXT_MB, HTML_PAGES = 3.0, 150
 
@@ -91,26 +92,38 @@ def clean(source: Path, out: Path, jobs: int) -> Cost:
 
 
 def texts(folder: Path) -> tuple[Path, int]:
-    """Texts of the samples' kinds, a few MB of UTF-8; how many bytes."""
+    """Work reports of some 25 KB each, made of the samples' paragraphs; how many bytes."""
     folder.mkdir()
-    samples = [p.read_bytes() for p in sorted((ROOT / "samples").glob("*/input.txt"))]
-    decoded = [data.decode("utf-8") for data in samples if _is_utf8(data)]
+    paragraphs = [line for text in _samples() for line in text.splitlines() if len(line) > 40]
     size = number = 0
     while size < TEXT_MB * 1e6:
-        group = decoded[number % len(decoded) :] + decoded[: number % len(decoded)]
-        data = f"第{number}号\n{group[0]}".encode()
+        data = "\n".join(_report(number, paragraphs)).encode()
         (folder / f"{number:06}.txt").write_bytes(data)
         size += len(data)
         number += 1
     return folder, size
 
 
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _samples() -> Iterator[str]:
+    for path in sorted((ROOT / "samples").glob("*/input.txt")):
+        try:
+            yield path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:  # one is in GB18030, to show that
+            continue
+
+
+def _report(number: int, paragraphs: list[str]) -> Iterator[str]:
+    """The lines of a report: headings of two depths, three paragraphs under each, every report another order."""
+    yield from (f"在第{number}次全市工作会议上的讲话", "同志们：")
+    place = number
+    for section in "一二三四五":
+        yield f"{section}、抓好第{number}批重点任务"
+        for part in "一二三四五六":
+            yield f"（{part}）落实各项措施。{paragraphs[place % len(paragraphs)]}"
+            for step in range(2):
+                place += 1 + step
+                yield paragraphs[place % len(paragraphs)]
+    yield "谢谢大家！"
 
 
 def real_texts(folder: Path) -> tuple[Path, int] | None:
