@@ -188,7 +188,8 @@ def _resync(error: UnicodeError) -> tuple[str, int]:
     at, data = error.start, error.object
     scores = []
     for skip in (1, 2):
-        text = data[at + skip : at + skip + AHEAD].decode(error.encoding, "replace")
+        decoder = codecs.getincrementaldecoder(error.encoding)("replace")
+        text = decoder.decode(data[at + skip : at + AHEAD])  # a character cut at the end counts for nothing
         scores.append(_likelihood(text)[0] - 0.5 * skip)
     return "\ufffd", min(at + 1 + (scores[1] > scores[0]), len(data))
 
