@@ -31,9 +31,9 @@ _PARTICULARS = re.compile(
 )
 _FIELDS = {"发文机关": "issuer", "发文单位": "issuer", "发布机构": "issuer", "发文字号": "doc_number", "文号": "doc_number",
            "成文日期": "issued", "生成日期": "issued", "标题": "title", "名称": "title"}  # fmt: skip
-_COUNT = re.compile(r"(?:共计?|全文|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
+_COUNT = re.compile(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
 _CUT = re.compile(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|繼續免費閱讀"
-                  r"|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余")  # fmt: skip
+                  r"|全文共\s*\d+\s*字[,，]\s*当前显示\s*\d+\s*字|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余")  # fmt: skip
 _WORDS = re.compile(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
 
 

@@ -26,7 +26,7 @@ TAIL = ":：.。!！~～>》»,，;；|-…"
 
 
 class Row(NamedTuple):
-    """One row of the table. ``seen`` is where it was met, ``weight`` strong or weak."""
+    """One row of the table. ``seen`` is an address where it was met, ``-`` where none was kept; ``weight`` strong or weak."""
 
     phrase: str
     place: str
