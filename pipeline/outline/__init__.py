@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.chinese.markers import Marker, scan
-from pipeline.model import Damage, Note, Piece, Span
+from pipeline.model import Block, Damage, Note, Piece, Span
 from pipeline.outline.annex import annexes
 from pipeline.outline.build import Line, build
 from pipeline.outline.candidates import Candidate, Ground, candidates
+from pipeline.outline.contents import attachments, contents
 from pipeline.outline.costs import COSTS
 from pipeline.outline.divide import divide
 from pipeline.outline.lost import lost_firsts
@@ -40,6 +41,8 @@ def outline(piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = N
     """
     text = piece.text.string
     special = _special_lines(piece)
+    ground = Ground.of(text, frozenset(line.start for line in special))
+    special += _listed_lines(ground)
     ground = Ground.of(text, frozenset(line.start for line in special))
     found = _gather(ground, piece, damage, markers if markers is not None else scan(text))
     reading = search(found, [ground.line_start(c.start) for c in found], damage)
@@ -73,6 +76,13 @@ def _special_lines(piece: Piece) -> tuple[Line, ...]:
             lines.append(Line(at, end, block))
         at = end + 1
     return tuple(lines)
+
+
+def _listed_lines(ground: Ground) -> tuple[Line, ...]:
+    """Lines of a table of contents and of a list of attachments: no markers of theirs count."""
+    listed = dict.fromkeys(contents(ground), Block(0, 0, ""))
+    listed |= dict.fromkeys(attachments(ground), Block(0, 0, "", role="attachment"))
+    return tuple(Line(start, ground.line_end(start), block) for start, block in sorted(listed.items()))
 
 
 def _notes(text: Text, spans: tuple[Span, ...]) -> list[Note]:

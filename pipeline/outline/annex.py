@@ -10,7 +10,7 @@ from pipeline.outline.candidates import Candidate, Ground
 from pipeline.outline.costs import cost
 
 _ISSUES = re.compile("印发|转发|发布|公布|批转|颁布|下发")
-_DATE_LINE = re.compile(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
+DATE_LINE = re.compile(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
 _BETWEEN = re.compile(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
 _PLAN = re.compile(
     "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表)"
@@ -37,7 +37,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     printed = {marker.start: marker for marker in markers if marker.family == "annex"}
     texts = [ground.text[start : ground.line_end(start)] for start in lines]
     issues = any(_ISSUES.search(line) for line in texts[:6])
-    signed = next((i for i, line in enumerate(texts) if i > 1 and _DATE_LINE.match(line)), None)
+    signed = next((i for i, line in enumerate(texts) if i > 1 and DATE_LINE.match(line)), None)
     waiting = 0  # lines in which the plan's title may still come
     for index, (start, line) in enumerate(zip(lines, texts, strict=True)):
         if start in ground.barred:

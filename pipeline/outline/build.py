@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model import HIGH, MEDIUM, Block, Cell, Certainty, Span, SpanKind
 from pipeline.outline.annex import is_glossary
 from pipeline.outline.candidates import Ground
-from pipeline.outline.costs import ITEMS, RUNNING
+from pipeline.outline.costs import ITEMS
 from pipeline.outline.lead import Lead, glued, lead
 from pipeline.outline.search import CLOSE, Choice
 
@@ -52,7 +52,7 @@ class _Kind:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is no text: a cell, a caption, an attachment, a note."""
+    """A line whose markers count for nothing: a cell, a caption, an attachment, a note, an entry of contents."""
 
     start: int
     end: int

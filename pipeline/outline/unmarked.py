@@ -17,6 +17,14 @@ _NO_HEADING = re.compile(
     r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^[0-9]|^——|"
     r"\d{4}\s*年.*月.*日$|[〇○一二三四五六七八九]{4}年|^(?:附|注|图|表|来源|作者|记者|编辑|摄)|[。；].|^(?:谢谢|此复|特此)"
 )
+_ONE_SENTENCE = re.compile(
+    "(?!同志们|各位|谢谢|现在|今天)[^。！？；：，、\n（）“”]{3,12}(?:[，、][^。！？；：，\n]{2,14})?。$"
+)
+_SENTENCE_LONGEST = 30  # characters of a heading that is a sentence
+_BODY_LEAST = 70  # characters of the paragraph under it
+_RUN = 3  # such headings in turn
+_APART = 3  # paragraphs that may stand between two of them
+_NAMED = re.compile("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
 _ENDS = ("。", "！", "：", "；")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 #: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
@@ -34,6 +42,7 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
     lines = ground.line_starts
     starts = [block.start for block in blocks]
     seen_paragraph = False
+    sentences = _sentence_headings(ground, marked)
     top = min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked), default=9)
     for index, start in enumerate(lines):
         end = ground.line_end(start)
@@ -42,6 +51,9 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
             seen_paragraph = seen_paragraph or start in marked or bool(_PARAGRAPH.match(line))
             continue
         if index + 1 >= len(lines) or not len(line) >= 2:
+            continue
+        if start in sentences or (_NAMED.match(line) and seen_paragraph):
+            yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
         style = _style(text, blocks, starts, start, end)
         shown = style.heading > 0 or style.bold or style.centred
@@ -57,6 +69,35 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
+
+
+def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
+    """Starts of lines that are one short sentence over a long paragraph, three and more in turn under one marker.
+
+    大力提振消费。⏎(a long paragraph)⏎扩大有效投资。⏎(a long paragraph)… is how reports of governments set headings.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    lines = ground.line_starts
+    gap = 0
+    for index, start in enumerate(lines[:-1]):
+        end = ground.line_end(start)
+        if start in marked or start in ground.barred:
+            found += run if len(run) >= _RUN else []
+            run, gap = [], 0
+            continue
+        below = ground.line_end(lines[index + 1]) - lines[index + 1]
+        short = end - start <= _SENTENCE_LONGEST and _ONE_SENTENCE.match(ground.text, start, end) is not None
+        if short and below > _BODY_LEAST and lines[index + 1] not in marked:
+            run.append(start)
+            gap = 0
+        elif run:
+            gap += 1
+            if gap > _APART:
+                found += run if len(run) >= _RUN else []
+                run, gap = [], 0
+    found += run if len(run) >= _RUN else []
+    return frozenset(found)
 
 
 def _style(text: Text, blocks: Sequence[Block], starts: Sequence[int], start: int, end: int) -> Style:
