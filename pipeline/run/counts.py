@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from pipeline.model import Done
 
@@ -20,7 +20,15 @@ class Counts:
     unclear: int = 0  # numbers
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+        return Counts(
+            self.documents + other.documents,
+            self.characters + other.characters,
+            self.kept + other.kept,
+            self.removed + other.removed,
+            self.changed + other.changed,
+            self.repaired + other.repaired,
+            self.unclear + other.unclear,
+        )
 
 
 def measure(done: Done) -> Counts:

@@ -36,6 +36,8 @@ def output_name(uri: str, suffix: str) -> str:
 
 
 def _safe(part: str) -> str:
+    if len(part) < LONGEST_NAME // 4 and part != "..":
+        return part
     if part == "..":
         return "%2E%2E"
     raw = part.encode("utf-8", "surrogatepass")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -156,7 +156,7 @@ class State:
 
     def put(self, row: Row) -> None:
         outputs = json.dumps(row.outputs, ensure_ascii=False)
-        counts = tuple(asdict(row.counts).values())
+        counts = astuple(row.counts)
         self.db.execute(
             f"INSERT OR REPLACE INTO source ({_COLUMNS}) VALUES ({', '.join('?' * 19)})",
             (*row[:9], outputs, *counts, row.seconds, row.finished),

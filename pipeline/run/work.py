@@ -213,9 +213,8 @@ def whole(outputs: tuple[tuple[str, int], ...], to: tuple[str, ...], uri: str, o
     """Whether all outputs are there, of the right length; and, for a source that was done, in each format asked for."""
     from pipeline.run.formats import SUFFIXES
 
-    names = {name for name, _ in outputs}
-    done = output_name(uri, SUFFIXES["xml"]) in names
-    if done and any(output_name(uri, SUFFIXES[name]) not in names for name in to if name in SUFFIXES):
+    names, base = [name for name, _ in outputs], output_name(uri, "")
+    if base + SUFFIXES["xml"] in names and any(base + SUFFIXES[name] not in names for name in to):
         return False
     return all(out.holds(name, size) for name, size in outputs)
 
