@@ -183,12 +183,14 @@ def _block(one: Element) -> str:
         return "<table>\n" + "".join(f"<row>\n{''.join(map(_cell, r.children))}</row>\n" for r in one.children) + "</table>\n"
     if one.kind == "figure":
         graphic = f"<graphic{attribute('url', one.href)}/>" if one.href else ""
-        return f"<figure>{graphic}{f'<head>{text}</head>' if text else ''}</figure>\n"
+        return f"<p><figure>{graphic}{f'<head>{text}</head>' if text else ''}</figure></p>\n"
     if one.kind == "attachment":
         inner = f"<ref{attribute('target', one.href)}>{text}</ref>" if one.href else text
         return f'<ab type="attachment">{inner}</ab>\n'
-    if one.kind in ("note", "quote"):
-        return f"<{one.kind}>{text}</{one.kind}>\n"
+    if one.kind == "quote":
+        return f"<quote>{text}</quote>\n"
+    if one.kind == "note":  # in a paragraph, as figures are: a division must hold something besides them
+        return f"<p><note>{text}</note></p>\n"
     if one.kind in _DIVISIONS:  # in an item: TEI has no div there
         head, rest = _head(one)
         return head.replace("<head", '<ab type="heading"', 1).replace("</head>", "</ab>") + "".join(map(_block, rest))

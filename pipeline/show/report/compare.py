@@ -29,10 +29,6 @@ class Row:
     right: list[Piece] = field(default_factory=list)
 
     @property
-    def changed(self) -> bool:
-        return any(piece.step >= 0 for piece in (*self.left, *self.right))
-
-    @property
     def start(self) -> int:
         """Where the row begins in the clean texts; -1 where nothing of it is there."""
         return self.right[0].at if self.right else -1
@@ -43,6 +39,12 @@ class Step(NamedTuple):
 
     number: int
     operation: Operation
+
+
+def is_quiet(operation: Operation) -> bool:
+    """Whether only signs were written another way (a comma made wide): true of most edits, and worth no stop."""
+    was, now = operation.was, operation.now
+    return 0 < len(was) == len(now) and not any(c.isalnum() or c.isspace() for c in was + now)
 
 
 def steps(stretches: Iterable[Stretch]) -> tuple[Step, ...]:

@@ -223,12 +223,13 @@ def numbers(collection: Collection, href: str) -> Iterator[Number]:
 def outline_troubles(collection: Collection, href: str) -> Iterator[Trouble]:
     """Gaps, restarts, doubled numbers, unsure headings and restored markers, in the order of the texts."""
     for document in collection.documents:
-        yield from _among(document.body, document, collection, href)
+        yield from _among(document.body, document, collection, href, {})
 
 
 def _among(
-    elements: Iterable[Element], document: CleanDocument, collection: Collection, href: str
+    elements: Iterable[Element], document: CleanDocument, collection: Collection, href: str, latest: dict[str, int]
 ) -> Iterator[Trouble]:
+    """``latest`` is the last number of each style in the text: articles (条) run on across chapters."""
     last: dict[str, int] = {}
     for element in elements:
         if element.kind in ("section", "item", "annex"):
@@ -240,13 +241,13 @@ def _among(
                     yield Trouble("doubled", told, link, collection.uri)
                 elif element.n == 1 and before:
                     yield Trouble("restart", told, link, collection.uri)
-                elif element.n > before + 1 and (before or element.n > 1):
+                elif element.n not in (before + 1, latest.get(element.style, 0) + 1):
                     yield Trouble("gap", f"{told} (after {before or 'nothing'})", link, collection.uri)
-                last[element.style] = element.n
+                last[element.style] = latest[element.style] = element.n
             if element.cert == "medium":
                 yield Trouble("medium", told, link, collection.uri)
             number = element.child("num")
             if number and number.restored:
                 yield Trouble("restored", told, link, collection.uri)
         if element.children:
-            yield from _among(element.children, document, collection, href)
+            yield from _among(element.children, document, collection, href, latest)

@@ -59,7 +59,7 @@ def _cards(totals: Totals, quarantined: int) -> str:
     cards = (
         ("sources", f"{len(totals.sources):,}", "triage"),
         ("documents", f"{sum(facts.documents for facts in totals.sources):,}", "plots"),
-        ("characters", f"{characters:,}", "cost"),
+        ("characters", f"{characters:,}" if characters < 10_000_000 else f"{characters / 1e6:,.1f} M", "cost"),
         ("kept", f"{kept / characters:.1%}" if characters else "–", "removed"),
         ("headings", f"{totals.headings:,}", "outline"),
         ("numbers repaired", f"{totals.corrected:,}", "numbers"),

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.show.report.compare import Piece, Row, Step, rows
+from pipeline.show.report.compare import Piece, Row, Step, is_quiet, rows
 from pipeline.show.report.facts import SourceFacts, Trouble
 from pipeline.show.report.frame import chip, page
 from pipeline.write.collection import Collection, Element, Mark, label
@@ -172,7 +172,7 @@ def _rows(stretches: Sequence[Stretch], steps: Sequence[Step], dress: _Dress) ->
             continue
         anchor = dress.places.get(row.start, "")
         level = dress.levels.get(row.start, 0)
-        kind = " ".join(filter(None, ("row", "edited" if _shows(row) else "", f"t{min(level, 4)}" if level else "")))
+        kind = " ".join(filter(None, ("row", "edited" if _shows(row, steps) else "", f"t{min(level, 4)}" if level else "")))
         document = starts.get(row.start, "")
         lead = f'<span id="{document}"></span>' if document else ""
         inner = [anchor_ for place, anchor_ in _inside(row, dress) if place != row.start]
@@ -196,8 +196,12 @@ def _inside(row: Row, dress: _Dress) -> Iterator[tuple[int, str]]:
         yield from ((place, dress.places[place]) for place in dress.starts[low:high])
 
 
-def _shows(row: Row) -> bool:
-    return any(piece.step >= 0 and (piece.text.strip() or piece.kind == "break") for piece in (*row.left, *row.right))
+def _shows(row: Row, steps: Sequence[Step]) -> bool:
+    """Whether more than signs and blanks were changed in the row."""
+    return any(
+        piece.step >= 0 and (piece.text.strip() or piece.kind == "break") and not is_quiet(steps[piece.step].operation)
+        for piece in (*row.left, *row.right)
+    )
 
 
 def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None) -> str:
@@ -213,4 +217,6 @@ def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None) -> str:
     gone = " gone" if piece.kind == "was" and not operation.now else ""
     blank = " blank" if not piece.text.strip() else ""
     text = dress.segments(piece.text, piece.at) if dress and piece.kind == "now" else escape(piece.text)
+    if is_quiet(operation):
+        return f'<span class="quiet"{name}{attribute("title", told)}>{text}</span>'
     return f'<{tag} class="{operation.op}{gone}{blank}"{name} tabindex="-1"{attribute("title", told)}>{text}</{tag}>'

@@ -1,0 +1,165 @@
+"""Feeds kept right: what changed is made again, what is gone is told, nothing half-written."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import SetupError
+from pipeline.feed import files
+from pipeline.feed.export import FORMATS, Report, export
+from tests.fake_run import run, texts
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    run(texts(tmp_path / "in", 4), tmp_path / "out")
+    return tmp_path / "out"
+
+
+def again(out: Path) -> None:
+    """Clean what changed."""
+    run(out.parent / "in", out, prune=True, confirm=lambda count: True)
+
+
+def feed(out: Path, name: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (out / "feeds" / name).read_text(encoding="utf-8").splitlines()]
+
+
+def make(out: Path, *formats: str, size: int = 1 << 20) -> dict[str, Report]:
+    return {report.format: report for report in export(out, formats, "document", size)}
+
+
+def test_one_record_a_document(out: Path) -> None:
+    reports = make(out, "jsonl")
+    assert reports["jsonl"].changed == 4
+    assert [record["source_uri"] for record in feed(out, "documents.jsonl")] == [f"文000{n}.txt" for n in range(4)]
+
+
+def test_nothing_is_touched_where_nothing_changed(out: Path) -> None:
+    formats = tuple(name for name in FORMATS if name != "parquet")
+    make(out, *formats)
+    before = {p: p.stat().st_mtime_ns for p in out.rglob("*") if p.is_file() and ".gongwen" not in p.parts}
+    reports = make(out, *formats)
+    assert {report.changed for report in reports.values()} == {0}
+    assert {p: p.stat().st_mtime_ns for p in out.rglob("*") if p.is_file() and ".gongwen" not in p.parts} == before
+
+
+def test_only_what_changed_is_made_again_and_the_rest_is_the_same_bytes(out: Path) -> None:
+    make(out, "jsonl", "md")
+    before = (out / "feeds" / "documents.jsonl").read_bytes().splitlines()
+    (out.parent / "in" / "文0001.txt").write_text("改了。\n", encoding="utf-8")
+    again(out)
+    reports = make(out, "jsonl", "md")
+    assert reports["jsonl"].changed == reports["md"].changed == 1
+    after = (out / "feeds" / "documents.jsonl").read_bytes().splitlines()
+    assert [a == b for a, b in zip(before, after, strict=True)] == [True, False, True, True]
+    assert "改了。" in (out / "文0001.txt.md").read_text(encoding="utf-8")
+
+
+def test_a_vanished_source_leaves_no_ghost(out: Path) -> None:
+    make(out, "jsonl", "bulk", "md")
+    old = {record["source_uri"]: record["id"] for record in feed(out, "documents.jsonl")}
+    (out.parent / "in" / "文0002.txt").unlink()
+    again(out)
+    reports = make(out, "jsonl", "bulk", "md")
+    assert (reports["jsonl"].dropped, reports["jsonl"].deleted) == (1, 1)
+    assert old["文0002.txt"] not in {record["id"] for record in feed(out, "documents.jsonl")}
+    assert feed(out, "documents.deleted.jsonl") == [{"id": old["文0002.txt"]}]
+    lines = feed(out, "bulk-00001.ndjson")
+    assert lines[0] == {"delete": {"_id": old["文0002.txt"]}}
+    assert not (out / "文0002.txt.md").exists()
+
+
+def test_a_source_that_comes_back_is_no_longer_deleted(out: Path) -> None:
+    make(out, "jsonl")
+    source = out.parent / "in" / "文0002.txt"
+    text = source.read_bytes()
+    source.unlink()
+    again(out)
+    make(out, "jsonl")
+    source.write_bytes(text)
+    again(out)
+    assert make(out, "jsonl")["jsonl"].deleted == 0
+    assert not (out / "feeds" / "documents.deleted.jsonl").exists()
+    assert len(feed(out, "documents.jsonl")) == 4
+
+
+def test_bulk_is_cut_at_a_size_and_leftovers_go(out: Path) -> None:
+    make(out, "bulk", size=900)
+    many = sorted((out / "feeds").glob("bulk-0*"))
+    assert len(many) > 1
+    for path in many:
+        data = path.read_bytes()
+        assert data.endswith(b"\n")
+        lines = [json.loads(line) for line in data.splitlines()]
+        assert [set(line) for line in lines[::2]] == [{"index"}] * (len(lines) // 2)
+        assert [line["index"]["_id"] for line in lines[::2]] == [line["id"] for line in lines[1::2]]
+    make(out, "bulk", size=1 << 20)
+    assert len(list((out / "feeds").glob("bulk-0*"))) == 1
+    template = json.loads((out / "feeds" / "index-template.json").read_text(encoding="utf-8"))
+    assert template["template"]["mappings"]["properties"]["genre"] == {"type": "keyword"}
+
+
+def test_a_feed_that_was_touched_is_made_anew(out: Path) -> None:
+    make(out, "jsonl")
+    path = out / "feeds" / "documents.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:50])
+    make(out, "jsonl")
+    assert path.read_bytes() == whole
+    path.unlink()
+    make(out, "jsonl")
+    assert path.read_bytes() == whole
+
+
+def test_a_full_disk_leaves_the_old_feed(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(out, "jsonl")
+    whole = (out / "feeds" / "documents.jsonl").read_bytes()
+    (out.parent / "in" / "文0001.txt").write_text("改了。\n", encoding="utf-8")
+    again(out)
+
+    def full(handle: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files.os, "fsync", full)
+        with pytest.raises(SetupError, match="full"):
+            make(out, "jsonl")
+    assert (out / "feeds" / "documents.jsonl").read_bytes() == whole
+    assert not list((out / "feeds").glob(".*"))
+    assert make(out, "jsonl")["jsonl"].changed == 1
+
+
+def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(SetupError):
+            export(folder, ["jsonl"], "document", 1)
+    assert not (tmp_path / ".gongwen").exists()
+
+
+def test_an_older_schema_version_is_refused_by_name(out: Path) -> None:
+    path = out / "文0003.txt.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace('schema="1.0"', 'schema="0.9"'), encoding="utf-8")
+    with pytest.raises(SetupError, match=r"文0003\.txt\.xml: written with schema 0\.9"):
+        make(out, "jsonl")
+    assert not (out / "feeds" / "documents.jsonl").exists()
+
+
+def test_an_export_never_writes_over_another_xml(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("a", "a.tei"):
+        (source / name).write_text("文。", encoding="utf-8")
+    run(source, tmp_path / "out")
+    with pytest.raises(SetupError, match="another source"):
+        make(tmp_path / "out", "tei")
+
+
+def test_parquet_of_a_folder(out: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    make(out, "parquet", size=900)
+    file = parquet.ParquetFile(out / "feeds" / "documents.parquet")
+    assert file.metadata.num_rows == 4
+    assert file.metadata.num_row_groups > 1

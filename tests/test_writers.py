@@ -1,0 +1,291 @@
+"""Formats made from the XML: records, bulk, Parquet, TEI, Markdown, HTML."""
+
+import io
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from pipeline.errors import InputError
+from pipeline.flow import process
+from pipeline.model import Done, Source
+from pipeline.run.formats import SUFFIXES
+from pipeline.settings import Settings
+from pipeline.write import FROM_XML, WRITERS
+from pipeline.write.bulk import cut, delete_action, index_action
+from pipeline.write.collection import Collection
+from pipeline.write.ledger import read_ledger, write_ledger
+from pipeline.write.load import load, stretches
+from pipeline.write.parquet import write_parquet
+from pipeline.write.record import Granularity, as_json, from_line, records, to_line
+from pipeline.write.schema import clean_texts
+from pipeline.write.xml import write_xml
+from tests.fake_run import fake
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("*/input.*"))
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+NOTICE = """关于开展垃圾分类工作的通知
+白河政发〔2018〕7号
+各乡镇人民政府：
+为做好垃圾分类工作，现通知如下。
+一、总体要求
+坚持分类投放，<b>一户一桶</b> & 定时收运。
+二、主要任务
+（一）建好设施。年底前建成投放点120个。
+（二）抓好宣传。一是进村入户。二是办好讲座。
+三、工作保障
+各乡镇要落实经费。
+白河县人民政府
+2018年5月3日
+"""
+
+
+def cleaned(text: str, uri: str = "通知.txt") -> Done:
+    done = process(Source(uri, text.encode()), Settings())
+    assert isinstance(done, Done)
+    return done
+
+
+def loaded(done: Done) -> Collection:
+    return load(write_xml(done), write_ledger(done, ""))
+
+
+@pytest.fixture(scope="module")
+def every() -> list[Collection]:
+    """Each sample, and a notice with markup in its text."""
+    found = [cleaned(NOTICE)]
+    for path in SAMPLES:
+        done = process(Source(path.parent.name, path.read_bytes()), Settings())
+        assert isinstance(done, Done)
+        found.append(done)
+    return [loaded(done) for done in found]
+
+
+def test_loading_tells_the_clean_texts_and_places_in_them() -> None:
+    for path in SAMPLES:
+        done = process(Source(path.parent.name, path.read_bytes()), Settings())
+        assert isinstance(done, Done)
+        xml = write_xml(done)
+        collection = load(xml, write_ledger(done, ""))
+        assert tuple(d.text for d in collection.documents) == clean_texts(xml) == tuple(t.string for t in done.clean)
+        for document in collection.documents:
+            for element in document.elements():
+                if element.inline:
+                    assert document.text[element.start : element.end] == element.text
+            for mark in document.marks():
+                assert document.text[mark.start : mark.start + len(mark.text)] == mark.text
+
+
+def test_the_ledger_turned_round_gives_the_source_text() -> None:
+    done = cleaned(NOTICE)
+    clean = "".join(text.string for text in done.clean)
+    sides = stretches(read_ledger(write_ledger(done, "")), clean)
+    assert "".join(side.was for side in sides) == done.source
+    assert "".join(side.now for side in sides) == clean
+    with pytest.raises(InputError, match="not the one"):
+        stretches(read_ledger(write_ledger(done, "")), clean.replace("垃圾", "废物"))
+
+
+def test_corrections_carry_their_evidence(every: list[Collection]) -> None:
+    corrections = [m for c in every for d in c.documents for m in d.marks() if m.kind == "corr"]
+    assert corrections
+    assert all(mark.why and mark.rule for mark in corrections)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"<collection schema='0.9'><source/></collection>", "schema 0.9"),
+        (b"<html/>", "not an output"),
+        (b"<collection", "well-formed"),
+    ],
+)
+def test_what_is_not_ours_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        load(data)
+
+
+# --- records ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("granularity", ["document", "section"])
+def test_records_fit_their_schema(every: list[Collection], granularity: Granularity) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    schema = json.loads((ROOT / "schemas" / "record.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    found = [record for collection in every for record in records(collection, granularity)]
+    for record in found:
+        validator.validate(json.loads(to_line(record)))
+    assert len({record.id for record in found}) == len(found)
+    assert all("description" in field for field in schema["properties"].values())
+
+
+def test_every_field_is_in_schema_and_template(every: list[Collection]) -> None:
+    schema = json.loads((ROOT / "schemas" / "record.schema.json").read_text(encoding="utf-8"))
+    template = json.loads((ROOT / "schemas" / "index-template.json").read_text(encoding="utf-8"))
+    fields = set(as_json(next(records(every[0], "section")))) | {"site", "page_url", "author"}
+    assert fields <= set(schema["properties"])
+    assert set(schema["properties"]) == set(template["template"]["mappings"]["properties"])
+
+
+def test_records_come_back_from_their_lines(every: list[Collection]) -> None:
+    for collection in every:
+        for record in (*records(collection, "document"), *records(collection, "section")):
+            assert from_line(to_line(record)) == record
+    with pytest.raises(InputError):
+        from_line(b'{"id": 1}\n')
+
+
+def test_sections_hold_the_whole_text_once(every: list[Collection]) -> None:
+    for collection in every:
+        for document in collection.documents:
+            parts = [r.text for r in records(collection, "section") if r.document_id == document.id]
+            assert sorted("".join("".join(parts).split())) == sorted("".join(document.text.split()))
+
+
+def test_a_section_knows_its_headings() -> None:
+    found = list(records(loaded(cleaned(NOTICE)), "section"))
+    paths = [record.path for record in found]
+    assert ("二、主要任务", "（一）建好设施。") in paths
+    record = found[paths.index(("二、主要任务", "（一）建好设施。"))]
+    assert record.level == 2
+    assert record.text == "（一）建好设施。\n年底前建成投放点120个。"
+    assert (record.genre, record.doc_number, record.date) == ("通知", "白河政发〔2018〕7号", "2018-05-03")
+    assert found[0].level == 0
+    assert found[0].title == "关于开展垃圾分类工作的通知"
+
+
+def test_ids_are_stable_and_reposts_share_a_hash() -> None:
+    one, other = (loaded(cleaned(NOTICE, uri)) for uri in ("a.txt", "b.txt"))
+    again = loaded(cleaned(NOTICE, "a.txt"))
+    ids = [[r.id for r in records(c, "section")] for c in (one, other, again)]
+    assert ids[0] == ids[2]
+    assert not set(ids[0]) & set(ids[1])
+    assert {r.document_sha256 for r in records(one, "section")} == {r.text_sha256 for r in records(other, "document")}
+
+
+def test_bulk_files_are_cut_between_actions() -> None:
+    actions = [index_action("a", b'{"id":"a"}\n'), delete_action("b"), index_action("c", b'{"id":"c"}\n')]
+    assert actions[0] == b'{"index":{"_id":"a"}}\n{"id":"a"}\n'
+    assert actions[1] == b'{"delete":{"_id":"b"}}\n'
+    assert list(cut(actions, 60)) == [actions[:2], actions[2:]]
+    assert list(cut(actions, 1)) == [[action] for action in actions]
+    assert list(cut([], 10)) == []
+
+
+def test_parquet_is_typed_with_a_row_group_a_shard(every: list[Collection]) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    from pyarrow import parquet
+
+    shards = [list(records(collection, "section")) for collection in every[:3]]
+    target = io.BytesIO()
+    assert write_parquet(shards, target) == sum(map(len, shards))
+    file = parquet.ParquetFile(io.BytesIO(target.getvalue()))
+    assert file.metadata.num_row_groups == 3
+    rows = file.read().to_pylist()
+    assert [row["id"] for row in rows] == [record.id for shard in shards for record in shard]
+    assert rows[0]["year"] == 2018
+    assert rows[0]["site"] is None
+    assert all(isinstance(row["path"], list) for row in rows)
+
+
+# --- documents for people --------------------------------------------------------------------------------------------
+
+
+def test_every_format_has_a_suffix_and_the_other_way_round() -> None:
+    assert {name: writer.suffix for name, writer in WRITERS.items()} == SUFFIXES
+
+
+def test_writers_and_export_give_the_same() -> None:
+    done = cleaned(NOTICE)
+    for name, (_, make) in FROM_XML.items():
+        assert WRITERS[name].write(done) == make(loaded(done))
+
+
+def test_tei_is_valid_in_our_subset(every: list[Collection]) -> None:
+    schema = etree.RelaxNG(etree.parse(str(ROOT / "schemas" / "tei-subset.rng")))
+    for collection in every:
+        root = etree.fromstring(FROM_XML["tei"][1](collection))
+        assert schema.validate(root), f"{collection.uri}: {schema.error_log[0].message}"
+        assert root.tag == TEI + ("TEI" if len(collection.documents) == 1 else "teiCorpus")
+
+
+def test_tei_is_valid_in_a_schema_of_the_whole_tei(every: list[Collection]) -> None:
+    """The DTD of TEI P5 that trafilatura carries."""
+    found = find_spec("trafilatura")
+    if found is None or found.origin is None:
+        pytest.skip("trafilatura, which carries a TEI schema, is not installed")
+    path = Path(found.origin).parent / "data" / "tei_corpus.dtd"
+    if not path.is_file():
+        pytest.skip("this trafilatura carries no TEI schema")
+    with path.open("rb") as file:
+        dtd = etree.DTD(file)
+    for collection in every:
+        root = etree.fromstring(FROM_XML["tei"][1](collection))
+        if any(root.iter(TEI + "table", TEI + "figure")):
+            continue  # of the modules of TEI, this DTD leaves out that of tables and figures
+        dtd.validate(root)
+        # Made from the ODD, this DTD lets a choice hold one child; TEI itself asks for two or more.
+        wrong = [e.message for e in dtd.error_log if "Element choice content" not in e.message]
+        assert not wrong, f"{collection.uri}: {wrong[:3]}"
+
+
+def test_tei_keeps_the_text(every: list[Collection]) -> None:
+    for collection in every:
+        root = etree.fromstring(FROM_XML["tei"][1](collection))
+        for sic in root.iter(TEI + "sic"):
+            if sic.getnext().tag == TEI + "corr":
+                sic.text = ""
+        for unclear in root.iter(TEI + "unclear"):
+            unclear.text = ""
+        told = "".join("".join(body.itertext()) for body in root.iter(TEI + "body"))
+        assert "".join(told.split()) == "".join("".join(d.text for d in collection.documents).split())
+
+
+def test_html_escapes_and_keeps_the_text(every: list[Collection]) -> None:
+    for collection in every:
+        page = FROM_XML["html"][1](collection)
+        root = html.fromstring(page)
+        for facts in root.iter("dl"):
+            facts.clear()
+        told = "".join("".join(article.itertext()) for article in root.iter("article"))
+        assert "".join(told.split()) == "".join("".join(d.text for d in collection.documents).split())
+        targets = {a.get("href", "")[1:] for a in root.iterfind(".//nav//a")}
+        assert targets <= {element.get("id") for element in root.iterfind(".//*[@id]")}
+
+
+def test_markup_in_a_source_shows_as_text() -> None:
+    hostile = '<script>alert("1")</script> & <img src=x onerror=alert(2)> ]]> \'"\n'
+    done = fake(Source('<i>"a.txt', hostile.encode()), Settings())
+    assert isinstance(done, Done)
+    page = FROM_XML["html"][1](loaded(done))
+    assert b"<script" not in page
+    assert b"<img" not in page
+    assert hostile.strip() in "".join(html.fromstring(page).itertext())
+    assert etree.fromstring(FROM_XML["tei"][1](loaded(done))).findtext(f".//{TEI}p[last()]")
+    assert b"\\<script\\>" in FROM_XML["md"][1](loaded(done))
+
+
+def test_markdown_renders_to_the_text(every: list[Collection]) -> None:
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
+    page = FROM_XML["md"][1](every[0]).decode()
+    _, front, body = page.split("---\n", 2)
+    assert 'doc_number: "白河政发〔2018〕7号"' in front
+    told = "".join(html.fromstring(markdown_it.MarkdownIt().render(body)).itertext())
+    assert "".join(told.split()) == "".join(every[0].documents[0].text.split())
+    assert "## 二、主要任务" in body
+    assert "**（一）建好设施。** 年底前" in body
+
+
+def test_markdown_tells_what_was_repaired(every: list[Collection]) -> None:
+    pages = [FROM_XML["md"][1](collection).decode() for collection in every]
+    assert any("[^1]: “" in page and "in the source (" in page for page in pages)
+
+
+def test_a_page_of_html_shows_the_evidence(every: list[Collection]) -> None:
+    pages = [FROM_XML["html"][1](collection).decode() for collection in every]
+    assert any('<ins title="source: “' in page for page in pages)
