@@ -186,6 +186,8 @@ def _resync(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     at, data = error.start, error.object
+    if data[at + 1 : at + 2] < b"\x40":  # no second half of a character: a line end or a digit of its own
+        return "\ufffd", at + 1
     scores = []
     for skip in (1, 2):
         decoder = codecs.getincrementaldecoder(error.encoding)("replace")

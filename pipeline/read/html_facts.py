@@ -117,7 +117,7 @@ def _things(told: Any) -> Iterator[dict[str, Any]]:
 def _above(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
     """Date, source and author in the lines around the start of the text."""
     first = kept.index(True) if True in kept else 0
-    for line in seen.lines[max(first - NEAR, 0) : first + NEAR]:
+    for line in seen.lines[max(first - NEAR, 0) : first + NEAR // 3]:
         if line.length > 90:
             continue
         date = DATE.search(line.text)
