@@ -161,3 +161,7 @@ def test_a_truncated_warc_gives_its_whole_pages_and_says_so(packed: bool) -> Non
 def test_a_container_is_no_text() -> None:
     with pytest.raises(InputError, match="expand"):
         read(Source("a.zip", zipped({"a.txt": b"x"})), Settings())
+
+
+def test_office_files_that_are_no_texts_are_named() -> None:
+    assert "Excel" in opened(zipped({"xl/workbook.xml": b"<x/>"}))[1]

@@ -130,3 +130,29 @@ def test_pdf_without_text_or_damaged(data: bytes, reason: str) -> None:
     pytest.importorskip("pypdfium2")
     with pytest.raises(InputError, match=reason):
         page_of(data)
+
+
+# --- WordML ----------------------------------------------------------------------------------------------------------
+
+
+def test_word_2003_xml_under_the_name_doc() -> None:
+    number = '<w:pPr><w:listPr><wx:t wx:val="一、"/></w:listPr></w:pPr>'
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?><w:wordDocument '
+        'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+        'xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint"><w:body><wx:sect>'
+        f"<w:p><w:r><w:t>春耕通知</w:t></w:r></w:p><w:p>{number}<w:r><w:t>抓紧备耕</w:t></w:r></w:p>"
+        "</wx:sect></w:body></w:wordDocument>"
+    )
+    assert page_of(xml.encode()).text.string == "春耕通知\n一、抓紧备耕"
+
+
+def test_flat_opc() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<pkg:package '
+        'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml">'
+        f'<pkg:xmlData><w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>春耕通知</w:t></w:r></w:p></w:body>'
+        "</w:document></pkg:xmlData></pkg:part></pkg:package>"
+    )
+    assert page_of(xml.encode()).text.string == "春耕通知"

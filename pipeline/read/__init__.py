@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
-from pipeline.read import archives, doc, docx, gz, html, mht, pdf, records, rtf, text, warc
+from pipeline.read import archives, doc, docx, gz, html, mht, pdf, records, rtf, text, warc, wordml
 from pipeline.read.expand import expand
 from pipeline.settings import Settings
 
@@ -28,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
     Format("doc", doc.MEDIA_TYPE, doc.looks, doc.read),
     Format("rtf", "application/rtf", rtf.looks, rtf.read),
     Format("pdf", pdf.MEDIA_TYPE, pdf.looks, pdf.read),
+    Format("wordml", wordml.MEDIA_TYPE, wordml.looks, wordml.read),
     Format("mht", "multipart/related", mht.looks, mht.read),
     Format("html", "text/html", html.looks, html.read),
     Format("text", "text/plain", lambda data: True, text.read),

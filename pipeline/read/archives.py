@@ -15,6 +15,14 @@ from pipeline.settings import Settings
 
 TAR_AT = 257  # where "ustar" stands
 FILES = 100_000  # in one archive
+#: Zip files that are one document and no archive of documents.
+OFFICE = (
+    ("xl/workbook.xml", "an Excel workbook, not a text"),
+    ("ppt/presentation.xml", "a PowerPoint presentation, not a text"),
+    ("OFD.xml", "an OFD file; save it as PDF or DOCX"),
+    ("META-INF/container.xml", "an EPUB or another packaged document; save it as HTML or DOCX"),
+    ("META-INF/manifest.xml", "an OpenDocument file; save it as DOCX"),
+)
 NOT_SOURCES = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.I)
 
 
@@ -37,6 +45,7 @@ def from_zip(source: Source, settings: Settings) -> Iterator[Source]:
     troubles: list[str] = []
     names = Names()
     with opened(source.data, settings) as archive:
+        _refuse_office(archive.namelist())
         for count, entry in enumerate(archive.infolist()):
             name = _zip_name(entry.filename, bool(entry.flag_bits & 0x800))
             if entry.is_dir() or NOT_SOURCES.search(name):
@@ -51,6 +60,12 @@ def from_zip(source: Source, settings: Settings) -> Iterator[Source]:
                 continue
             yield Source(f"{source.uri}/{names.safe(name)}", data)
     tell(troubles)
+
+
+def _refuse_office(names: list[str]) -> None:
+    for name, reason in OFFICE:
+        if name in names:
+            raise InputError(reason)
 
 
 def from_tar(source: Source, settings: Settings) -> Iterator[Source]:
