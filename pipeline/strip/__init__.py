@@ -29,6 +29,7 @@ from pipeline.strip import (
     repeated_copy,
     repeated_opening,
     scraper_header,
+    site_address,
     site_name,
     site_words,
     source_line,
@@ -49,6 +50,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     latin_tail.RULE,
     pinyin_gloss.RULE,
     site_words.RULE,
+    site_address.RULE,
     page_counter.RULE,
     viewer_file.RULE,
     phrase.RULE,
@@ -65,6 +67,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
 )
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
+BULLETS = "•▪◦‣ "
 KEYED = re.compile(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
@@ -123,7 +126,9 @@ def _values(lines: Sequence[str], removals: Sequence[Removal], facts: Facts) -> 
 
 
 def _readable(line: str) -> str:
-    """The line as a reader sees it: a space written as its code point is a space (<U+00A0>当前位置)."""
+    """The line as a reader sees it: without a bullet, a space written as its code point a space (<U+00A0>当前位置)."""
+    if line[0] in BULLETS:
+        line = line.lstrip(BULLETS) or line
     if "<U+" not in line and "&nbsp" not in line:
         return line
     return line.replace("<U+00A0>", " ").replace("<U+3000>", " ").replace("&nbsp;", " ").strip()

@@ -46,7 +46,7 @@ def squeeze(line: str) -> str:
 def is_running(line: str) -> bool:
     """Whether the line reads like a sentence of a text, a heading with its marker, or a form of address."""
     if _MARKER.match(line):
-        return True
+        return len(set(PAGE_WORDS.findall(line))) < 3  # 1. 本站全部文档…用户上传…: terms of a site are numbered too
     if len(line) <= 48 and SALUTATION.match(line):
         return True
     if len(line) < 20 or not _STOP.search(line) or len(_HAN.findall(line[:200])) < 15:
