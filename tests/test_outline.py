@@ -150,3 +150,30 @@ def test_certainty_is_told() -> None:
 
 def test_diagnosis_is_of_no_concern_to_a_short_text() -> None:
     assert diagnose(Piece(Text.of("一、好\n二、很好"), (), Facts())) == SOUND
+
+
+def test_closing_words_are_not_of_the_last_section() -> None:
+    text = "一、做法\n（一）抓早。早种早收。\n（二）抓实。一步一印。\n同志们，任务明确了，让我们干起来！\n谢谢大家！"
+    spans = solve(text).spans
+    closing = [s for s in spans if s.kind == "p" and text[s.start : s.end].startswith(("同志们", "谢谢"))]
+    sections = [s for s in spans if s.kind == "section"]
+    assert len(closing) == 2
+    assert not any(section.start <= p.start < section.end for section in sections for p in closing)
+
+
+def test_contents_and_attachments_are_no_outline() -> None:
+    text = "某县防汛预案\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n为了防汛，制定本预案。\n第二章　附则\n本预案自印发之日起施行。\n附件：1.物资表\n2.人员表\n某县人民政府\n2020年5月1日"
+    assert shown(text) == [" 第一章|总则", " 第二章|附则"]
+    kinds = [span.kind for span in solve(text).spans]
+    assert kinds.count("attachment") == 2
+
+
+def test_sentence_headings_in_a_row() -> None:
+    body = "今年投入资金三千万元，新建仓库五座，改造晒场二十处，群众卖粮更近了，排队时间少了一半还多，满意度调查结果比上年提高不少，还要继续努力。"
+    text = f"一、工作安排\n大力扩大仓容。\n{body}\n加快修好道路。\n{body}\n切实保障资金。\n{body}\n二、工作要求\n抓紧办好。"
+    assert shown(text) == [" 一、|工作安排", "  大力扩大仓容。", "  加快修好道路。", "  切实保障资金。", " 二、|工作要求"]
+
+
+def test_a_plan_after_the_signature_is_an_annex() -> None:
+    text = "某县关于印发养老服务实施方案的通知\n各乡镇：\n现将方案印发给你们。\n某县人民政府\n2020年5月1日\n养老服务实施方案\n一、目标\n建成九个中心。\n二、步骤\n先易后难。"
+    assert shown(text) == ["附 养老服务实施方案", " 一、|目标", " 二、|步骤"]

@@ -27,6 +27,7 @@ _SPEAKER = re.compile(
     r"^.{0,24}(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长)[\s\u3000]+"
     r"([\u4e00-\u9fff·]{1,6}(?:[\s\u3000]+[\u4e00-\u9fff]{1,3})?)$"
 )
+_NOBODY = re.compile("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
 _BODY = re.compile("[院部局委厅会署办府社行室组处科队党团校]$")
 _NUMBER = re.compile(
     r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号"
@@ -84,7 +85,7 @@ def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
             return re.sub(r"\s", "", speaker[1])
     if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", signed) and not _BODY.search(signed):
         return signed
-    return named
+    return named if re.fullmatch(r"[\u4e00-\u9fff·\s]{2,8}", named) and not _NOBODY.search(named) else ""
 
 
 def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[Date]:

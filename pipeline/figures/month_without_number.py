@@ -15,7 +15,7 @@ _WHY = "there is no month 0 and no month without a number; the lost digits say w
 
 _NEXT = r"(?=(?P<unit>份)|底|初|末|中旬|上旬|下旬|以来|以后|以前|起|至|到|[0-9]{0,2}[日号]|[，。、；）(（—\-~～\n]|召开|我|全|在|国|省|市|县|区|党|中|的|成立|正|开|被|由|与)"
 _MONTH = re.compile(
-    rf"(?:(?<![0-9.:：])(?P<zero>0)月{_NEXT})|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月(?![均度报薪息租供嫂饼光亮球])"
+    rf"(?:(?<![0-9.:：])(?P<zero>0)月{_NEXT})|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
 )
 _PADDED = re.compile(r"(?<![0-9])0[1-9]月")
 
@@ -28,7 +28,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     for match in _MONTH.finditer(text):
         zero = match["zero"] or ""
         start, end = match.span("zero") if zero else match.span()
-        unit = "" if zero else "月"
+        unit = "" if zero else match[0]
         candidates = [Candidate(f"{month}{unit}", _cost(month)) for month in months(zero, glyphs)]
         if zero:
             padded = bool(_PADDED.search(text)) if padded is None else padded
@@ -48,6 +48,7 @@ RULE = FigureRule(
     examples=(
         Example("去年0月份以来", becomes="去年10月份以来", lost="1"),
         Example("205年月，我县", becomes="205年{月|1月 11月}，我县", lost="1"),
+        Example("去年月份，国务院", becomes="去年{月份|1月份 11月份}，国务院", lost="1"),
         Example("2015年月底", becomes="2015年7月底", lost="7"),
         Example("去年0月份以来"),
         Example("2015年月均收入", lost="1"),

@@ -20,7 +20,7 @@ _ENDED = re.compile(f"[{_STOPS}]")
 _DIGITS = re.compile("[0-9０-９]+")
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 _CLOSING = re.compile(
-    r"^(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
+    r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
 )
 
 
