@@ -226,7 +226,7 @@ def test_tei_is_valid_in_a_schema_of_the_whole_tei(every: list[Collection]) -> N
         dtd = etree.DTD(file)
     for collection in every:
         root = etree.fromstring(FROM_XML["tei"][1](collection))
-        if any(root.iter(TEI + "table", TEI + "figure")):
+        if next(root.iter(TEI + "table", TEI + "figure"), None) is not None:
             continue  # of the modules of TEI, this DTD leaves out that of tables and figures
         dtd.validate(root)
         # Made from the ODD, this DTD lets a choice hold one child; TEI itself asks for two or more.

@@ -220,6 +220,6 @@ def _mark(mark: Mark) -> str:
     if mark.kind == "corr":
         attributes = attribute("cert", mark.cert) + attribute("type", mark.rule)
         return f"<choice><sic>{escape(mark.sic)}</sic><corr{attributes}>{text}</corr></choice>"
-    reason = attribute("reason", " ".join(mark.reason.split()))
+    reason = ' reason="damage"'  # TEI takes words here; the sentence stands in the XML
     candidates = "".join(f"<unclear{reason}>{escape(candidate)}</unclear>" for candidate in mark.candidates)
     return f"<choice><sic>{text}</sic>{candidates}</choice>" if candidates else f"<unclear{reason}>{text}</unclear>"
