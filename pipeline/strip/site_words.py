@@ -45,9 +45,14 @@ def find(here: Here) -> Iterator[Splice]:
     ]
     at = -1
     for start, end in sorted(found):
-        if start >= at:
+        if start >= at and not _quoted(here.text, start, end):
             yield Splice(start, end, "")
             at = end
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """点击“展开阅读全文”之前: the text speaks of the words, the page does not say them."""
+    return text[start - 1 : start] in ("“", "‘", "「", '"') and text[end : end + 1] in ("”", "’", "」", '"')
 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -63,6 +68,7 @@ RULE = TextRule(
     HIGH,
     why="A sentence by which a site signs its copy, set into the text; its spaces hide it from a search.",
     examples=(
+        Example("点击“展开阅读全文”之前，先想一想。"),
         Example("本 文由某 某公文 网 收集整 理来源\n同志们：", becomes="\n同志们："),
         Example("要抓好落实。本文由某某文库收集整理。各单位要行动起来。", becomes="要抓好落实。各单位要行动起来。"),
         Example("本文由三部分组成，来源于基层一线的实践。"),
