@@ -193,18 +193,23 @@ def _grown(index: int, seen: Seen, weights: Weights) -> int:
 def _marked(seen: Seen, weights: Weights, scored: int | None) -> Choice | None:
     """The best-ranked mark whose node holds a fair share of the prose that the scored node holds, or a table."""
     wanted = weights.of(seen.nodes[scored])[2] if scored is not None else 0.0
-    table = _by_value()
     found: list[tuple[int, int, Mark]] = []
     for index, node in enumerate(seen.nodes):
-        if node.first == node.last:
-            continue
-        keys = [f"class={name}" for name in node.names.lower().split()] + [f"tag={node.tag}"]
-        keys += [f"id={name}" for name in node.names.lower().split()[-1:]]
-        if node.itemprop:
-            keys.append(f"itemprop={node.itemprop.lower()}")
-        found += [(table[key][0], index, table[key][1]) for key in keys if key in table]
+        hit = _mark_of(node.tag, node.names, node.itemprop) if node.first < node.last else None
+        if hit:
+            found.append((hit[0], index, hit[1]))
     for _, index, mark in sorted(found, key=lambda hit: (hit[0], -weights.of(seen.nodes[hit[1]])[2])):
         length, linked, good = weights.of(seen.nodes[index])
         if max(good, 0.5 * (length - linked)) >= max(0.5 * wanted, 10.0) and linked < 0.5 * length:
             return Choice(index, f"the publisher's mark {mark.attribute}={mark.value} ({mark.system})")
     return None
+
+
+@lru_cache(16384)
+def _mark_of(tag: str, names: str, itemprop: str) -> tuple[int, Mark] | None:
+    """The best mark that an element carries, with its rank."""
+    words = names.lower().split()
+    keys = [f"class={word}" for word in words] + [f"id={word}" for word in words[-1:]]
+    keys += [f"tag={tag}", f"itemprop={itemprop.lower()}"]
+    table = _by_value()
+    return min((table[key] for key in keys if key in table), default=None)
