@@ -212,8 +212,9 @@ def test_killed_amid_a_change_of_rules_each_source_is_old_or_new(tmp_path: Path)
 
 def test_interrupted_it_keeps_what_was_finished(tmp_path: Path) -> None:
     source = texts(tmp_path / "in", 100)
-    process = start(source, tmp_path / "out", 0.01)
-    time.sleep(0.6)
+    process = start(source, tmp_path / "out", 0.02)
+    while len(list((tmp_path / "out").glob("*.xml"))) < 10:
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 130
     state = State(tmp_path / "out" / ".gongwen", read_only=True)
