@@ -40,6 +40,7 @@ from pipeline.text import Text  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "real"
 ENOUGH = 60
+WEB = ("cwced", "daniel", "magic", "statgb", "govsave", "gwy", "pages")  # pages of all kinds, not official texts alone
 HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 MARKER = re.compile(
@@ -193,6 +194,7 @@ def main() -> int:
     parser.add_argument("--glyphs", default="0123456789.")
     parser.add_argument("--show", default="", help="print the numbers of this shape/fate, such as 'leading zero/wrong'")
     parser.add_argument("--sound", action="store_true")
+    parser.add_argument("--official", action="store_true", help="leave out the general web pages")
     parser.add_argument("--limit", type=int, default=0)
     args = parser.parse_args()
     if not args.folder.is_dir():
@@ -209,6 +211,8 @@ def main() -> int:
     whole = changed = size = 0
     spent = 0.0
     for name, text in texts:
+        if args.official and name.startswith(WEB):
+            continue
         for glyph in args.glyphs:
             if glyph not in text:
                 continue
@@ -237,7 +241,7 @@ def main() -> int:
                 kind, end = shape(number, glyph), fate(number, close, printed)
                 for row in (kind, f"  {number.kind}", "total"):
                     table[row][end] += 1
-                if args.show == f"{kind}/{end}" or args.show == end:
+                if args.show in (f"{kind}/{end}", end):
                     said = [f.now or f.candidates for f in close]
                     print(name, glyph, sorted(named), number.was, show(printed, number.start, number.end), said)
     print(f"{len(texts)} documents, {spent:.1f} s, {size / 1e6 / max(spent, 1e-9):.2f} million characters a second")

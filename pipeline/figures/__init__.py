@@ -14,6 +14,7 @@ from pipeline.chinese.units import half_width
 from pipeline.figures import (
     day_without_number,
     emptied_brackets,
+    fixed_name,
     hole,
     hollow_sum,
     leading_zero,
@@ -56,6 +57,7 @@ RULES: tuple[FigureRule, ...] = (
     total_of_parts.RULE,
     parallel_units.RULE,
     leading_zero.RULE,
+    fixed_name.RULE,
     lone_point.RULE,
     lost_point.RULE,
     hollow_sum.RULE,

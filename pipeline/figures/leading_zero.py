@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.figures.originals import digits_gone, originals, suspects
+from pipeline.figures.originals import digits_gone, originals, suspects, years
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.rule import Example, FigureRule, Sight
@@ -25,11 +25,16 @@ _ZERO = re.compile(
 )
 #: In a text proved to have lost a digit, any word after a number that begins with 0 will do, but for those of codes,
 #: years, clock times and generations (00后).
-_LOOSE = re.compile(rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])")
+_LOOSE = re.compile(
+    rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])"
+    rf"|{_BEFORE}(?<!第)0[0-9]{{1,2}}(?=[》”」·，。）])"
+)
 #: 0 of these is no news: a bare 0 before them was more.
 _NEVER_NONE = re.compile("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
 _MEASURED = re.compile("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
+#: A number with no unit may be a year in a name: 《中国制造2025》, 2026全球工业互联网大会.
+_NAMED_YEARS = (1990, 2035)
 #: Of these there are often 1100, so that 00 is not 100 by far.
 _LARGE = re.compile("[多余]?[万亿]")
 
@@ -62,7 +67,8 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
         return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
     glyphs = digits + (point if _MEASURED.match(unit) else "")
     bounded = unit.startswith("%") and is_share(before)
-    candidates = [
+    named = years(printed, digits, *_NAMED_YEARS) if not proven and digits else ()
+    candidates = [Candidate(str(year), 0.0) for year in named] + [
         Candidate(number, (3.7 if len(printed) < 3 else 4.2) * (len(number) - len(printed) - 1))
         for number in originals(printed, glyphs)
         if not bounded or float(number) <= 100

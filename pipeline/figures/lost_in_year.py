@@ -36,7 +36,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         candidates = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
         why = f"{place.printed}年 is no year; {glyphs} is gone from this text{_told(era)}"
         figure = weigh(place.start, place.end, candidates, NAME, why, margin=margin, proven=proven)
-        if figure and place.standing == "open" and len(place.printed) < 3:
+        if figure and place.standing == "open":
             named = tuple(c.text for c in sorted(candidates, key=_cost)[:4])
             figure = Figure("unclear", place.start, place.end, NAME, why, candidates=named, reason=_OPEN)
         if figure:

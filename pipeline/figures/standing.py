@@ -73,7 +73,9 @@ def _standing(text: str, match: re.Match[str]) -> Standing:
         return "date" if len(printed) == 3 else "open"
     after = text[end + 1 : end + 9]
     if len(printed) == 3:  # 187年来华旅游, 225年前完成: a length of time of three digits is round
-        return "span" if printed[-1] == "0" and _LONG.match(after) and printed[0] != "0" else "date"
+        if printed[0] == "0" or not _LONG.match(after):
+            return "date"
+        return "span" if printed[-1] == "0" else "open"
     before = text[max(start - 3, 0) : start]
     if printed == "0" and (_SPAN.match(after) or after[:1] == "的" or (before[-1:] in SPAN_BEFORE and before)):
         return "span"
