@@ -107,15 +107,36 @@ def _by_utf8(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     left = len(decoder.getstate()[0])
-    if left == len(data) or (len(text) < 4000 and ONLY_FOREIGN.fullmatch(text) and _reads_better_otherwise(data, text)):
+    if left == len(data):
         return None
+    if ONLY_FOREIGN.fullmatch(text):
+        if len(text) < 4000 and _reads_better_otherwise(data, text):
+            return None
+        undone = _undone(text)
+        if undone:
+            return undone
     return Decoded(text, "utf-8", _tail(text, left, "utf-8"))
+
+
+def _undone(text: str) -> Decoded | None:
+    """Chinese in GB 18030 that somebody took for Latin-1 and saved as UTF-8: "Â¸Ã·" for 各; None where it is not that."""
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    inner = data.decode("gb18030", "replace")
+    if data.isascii() or _likelihood(inner[:WINDOW])[1] < SURE:
+        return None
+    return Decoded(
+        inner, "gb18030", (Broken("line:1", 0, "GB 18030 was taken for Latin-1 and saved as UTF-8; undone"),)
+    )
 
 
 def _reads_better_otherwise(data: bytes, text: str) -> bool:
     as_utf8 = _likelihood(text)[0]
     others = [e for e in CANDIDATES[1:] if len(data) % 2 == 0 or not e.startswith("utf-16")]
-    return max(_likelihood(data.decode(e, "replace"))[0] for e in others) > as_utf8 + DECLARED_WORTH
+    total, readable = max(_likelihood(data.decode(e, "replace")) for e in others)
+    return readable >= SURE and total > as_utf8 + DECLARED_WORTH
 
 
 def _by_likelihood(data: bytes, charset: str) -> Decoded:

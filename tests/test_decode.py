@@ -74,3 +74,14 @@ def test_half_a_character_lost_does_not_shift_the_rest(encoding: str, at: int) -
     got = decode(data[:at] + b"\xff" + data[at + 1 :]).text
     assert got[:10] == text[:10]
     assert got.endswith(text[11:])
+
+
+def test_gb_saved_as_latin_1_in_utf_8_is_undone() -> None:
+    decoded = decode(TEXT.encode("gb18030").decode("latin-1").encode())
+    assert decoded.text == TEXT
+    assert "Latin-1" in decoded.broken[0].why
+
+
+def test_foreign_utf_8_stays() -> None:
+    text = "Le café d'été est fermé; à bientôt. Привет, как дела?"
+    assert decode(text.encode()).text == text
