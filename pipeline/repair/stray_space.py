@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.chinese.numerals import NUMERAL
 from pipeline.chinese.widths import HAN
@@ -30,8 +31,18 @@ AFTER = re.compile(
 )
 
 
+class Line(NamedTuple):
+    """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter."""
+
+    start: int
+    end: int
+    sentence: bool
+    spelled: bool
+
+
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
+    line = Line(0, -1, False, False)
     for match in GAP.finditer(text):
         start, end = match.span()
         if not start:
@@ -45,24 +56,27 @@ def find(here: Here) -> Iterator[Splice]:
             elif end - start > 1:
                 yield Splice(start, end - 1, "")
             continue
-        yield from _between(text, start, end)
+        if start > line.end:
+            line = _line(text, start)
+        yield from _between(text, start, end, line)
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Splice]:
+def _line(text: str, place: int) -> Line:
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    spelled = end - start <= SPELLED and len(_LETTER.findall(text, start, end)) >= 3
+    return Line(start, end, bool(_SENTENCE.search(text, start, end)), spelled)
+
+
+def _between(text: str, start: int, end: int, line: Line) -> Iterator[Splice]:
     """A gap between two characters: gone within a sentence or between spaced letters, one space where it parts."""
-    opens = text.rfind("\n", 0, start) + 1
-    stops = text.find("\n", end)
-    stops = len(text) if stops < 0 else stops
-    if _parts(text, start, end, opens):
+    if _parts(text, start, end, line.start):
         if end - start > 1:
             yield Splice(start, end - 1, "")
         return
-    line = text[opens:stops] if stops - opens <= SPELLED else ""
-    if (
-        _lettered(text, start, end)
-        or _spelled(line, text, start, end)
-        or (_SENTENCE.search(text, opens, stops) and not _numbers(text, start, end) and not _slogan(text, start, end))
-    ):
+    loose = line.sentence and not _numbers(text, start, end) and not _slogan(text, start, end)
+    if loose or _lettered(text, start, end) or (line.spelled and _alone(text, start, end)):
         yield Splice(start, end, "")
 
 
@@ -81,10 +95,9 @@ def _lettered(text: str, start: int, end: int) -> bool:
     return left and right and bool(_IS_HAN.match(text, start - 1)) and bool(_IS_HAN.match(text, end))
 
 
-def _spelled(line: str, text: str, start: int, end: int) -> bool:
-    """Whether the line is spaced out letter by letter, and one side of the gap is such a letter: 工 作 的 通知."""
-    alone = start < 2 or text[start - 2].isspace() or end + 1 >= len(text) or text[end + 1].isspace()
-    return alone and len(_LETTER.findall(line)) >= 3
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether one side of the gap is a single letter of a line that is spelled out: 工 作 的 通知."""
+    return start < 2 or text[start - 2].isspace() or end + 1 >= len(text) or text[end + 1].isspace()
 
 
 def _numbers(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ MARK = re.compile(
     f"|(?<=[{_CN}] .)(?={_L}[{_CN}\n])"
     ")"
 )
+LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = re.compile("[()（）]")
 _HAN = re.compile(f"[{HAN}]")
 _CHINESE = re.compile(f"[{_CN}]")
@@ -69,7 +70,7 @@ def _parentheses(text: str) -> list[tuple[int, str]]:
             open_at.append(place)
             continue
         start = open_at.pop() if open_at else -1
-        if start < 0 or "\n" in text[start:place]:
+        if start < 0 or place - start > LONGEST or "\n" in text[start:place]:
             if match[0] == ")" and _HAN.match(text, place - 1) and start < 0:
                 found.append((place, "）"))
             continue

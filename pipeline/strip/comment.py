@@ -9,7 +9,7 @@ from pipeline.model import HIGH
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,4000}-->")
+LONGEST = 4000  # characters of a comment
 TAG = re.compile(
     r"</?(?:p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe)"
     r"(?:\s[^<>\n]{0,400})?/?>",
@@ -20,12 +20,23 @@ TAG = re.compile(
 def find(here: Here) -> Iterator[Splice]:
     if "<" not in here.text:
         return
-    found = [m.span() for m in COMMENT.finditer(here.text)] + [m.span() for m in TAG.finditer(here.text)]
+    found = [*_comments(here.text), *(m.span() for m in TAG.finditer(here.text))]
     at = -1
     for start, end in sorted(found):
         if start >= at:
             yield Splice(start, end, "")
             at = end
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    at = text.find("<!--")
+    while at >= 0:
+        end = text.find("-->", at + 4)
+        if end < 0:
+            return
+        if end - at <= LONGEST:
+            yield at, end + 3
+        at = text.find("<!--", end + 3 if end - at <= LONGEST else at + 4)
 
 
 RULE = TextRule(

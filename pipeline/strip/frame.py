@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.chinese.widths import HAN, SPACE
 
@@ -43,6 +44,7 @@ def squeeze(line: str) -> str:
     return _SPACES.sub("", line).translate(_SQUEEZE)
 
 
+@lru_cache(maxsize=8192)
 def is_running(line: str) -> bool:
     """Whether the line reads like a sentence of a text, a heading with its marker, or a form of address."""
     if _MARKER.match(line):

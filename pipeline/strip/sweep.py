@@ -19,6 +19,7 @@ from pipeline.strip.phrase import table
 
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
 ROUNDS = 3
+EDGE = 400  # lines at either end that are looked at where a page has no running text
 LONGEST = 600  # characters of a line that a rule may take
 
 #: What the rules ask for that may take a line from inside a text, but for the phrases of the table.
@@ -90,8 +91,9 @@ def sweep(
 
 
 def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Iterator[int]:
-    if last < 0:
-        yield from range(count)
+    if last < 0:  # no running text at all
+        near = {*range(min(count, EDGE)), *range(max(0, count - EDGE), count), *inside}
+        yield from sorted(near)
         return
     yield from range(first)
     yield from (index for index in inside if first <= index <= last)
