@@ -1,0 +1,70 @@
+"""What the READMEs show is what the program prints."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import pipeline
+import pipeline.flow
+from pipeline.cli import app
+from pipeline.flow import process
+from pipeline.model import Done, Source
+from pipeline.settings import Settings
+from pipeline.write.ledger import write_ledger
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+SAMPLE = ROOT / "samples" / "digit-missing-everywhere"
+
+
+def block(page: Path, label: str) -> str:
+    """The fenced block under the comment that begins with ``label``."""
+    match = re.search(rf"<!-- {label}:[^>]*-->\n```\w*\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert match, f"{page.name} has no block {label!r}"
+    return match[1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_before_and_after(page: Path) -> None:
+    assert block(page, "before") in (SAMPLE / "input.txt").read_text(encoding="utf-8")
+    assert block(page, "after") in (SAMPLE / "expected.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_ledger_line(page: Path) -> None:
+    source = SAMPLE / "input.txt"
+    done = process(Source("input.txt", source.read_bytes()), Settings())
+    assert isinstance(done, Done)
+    assert block(page, "ledger").strip() in write_ledger(done, "any").decode().split("\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_python_block_runs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert code
+    exec(compile(code[1], page.name, "exec"), {})
+    assert capsys.readouterr().out == "工作总结\n一、成绩\n（一）抓学习。\n学得扎实。\n\n"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_commands_exist(page: Path) -> None:
+    named = set(re.findall(r"(?:^|`)gongwen ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
+    assert named >= {"clean", "audit", "explain"}
+    for name in named:
+        assert CliRunner().invoke(app, [name, "--help"]).exit_code == 0, name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("module", [pipeline, pipeline.flow], ids=lambda m: m.__name__)
+def test_examples_in_docstrings(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
