@@ -112,7 +112,7 @@ $(VENV)/for-checks: $(VENV)/for-tests
 # extra `lxml[html-clean]` that two of them ask for.
 $(VENV)/for-bench: $(VENV)/installed
 	@$(PIP) lxml_html_clean
-	@$(PIP) trafilatura readability-lxml jusText || { \
+	@$(PIP) trafilatura readability-lxml jusText 2>/dev/null || { \
 	  $(PIP) courlan htmldate chardet cssselect certifi urllib3 tld dateparser babel && \
 	  $(PIP) --no-deps trafilatura readability-lxml jusText; }
 	@touch $@

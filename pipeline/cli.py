@@ -102,7 +102,11 @@ def clean(
         limits=Limits(seconds=time_limit, memory=memory_limit << 20),
         cache_limit=cache_limit << 20,
     )
-    summary = run(call, _watcher(quiet, verbose, log_json), lambda count: yes or _ask(count))
+    try:
+        summary = run(call, _watcher(quiet, verbose, log_json), lambda count: yes or _ask(count))
+    except KeyboardInterrupt:
+        _complain("stopped; all that was finished is kept, and the same command goes on from there")
+        raise typer.Exit(130) from None
     if not quiet:
         from pipeline.show.summary import print_summary
 
@@ -280,7 +284,6 @@ def main() -> None:
         _complain(str(error))
         code = error.exit_code
     except KeyboardInterrupt:
-        _complain("stopped; all that was finished is kept, and the same command goes on from there")
         code = 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

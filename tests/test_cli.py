@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -170,6 +172,23 @@ def test_log_json_has_a_line_a_source(tmp_path: Path) -> None:
     events = [json.loads(line) for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()]
     assert [event["event"] for event in events] == ["begin", "source", "end"]
     assert events[1]["uri"] == "a.txt"
+
+
+def test_stopped_it_says_how_to_go_on(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for number in range(400):
+        (source / f"{number:03}.txt").write_text(TEXT * 5, encoding="utf-8")
+    call = [sys.executable, "-m", "pipeline", "clean", str(source), "-o", str(out), "--jobs", "2"]
+    run = subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    while not (out.is_dir() and any(out.glob("*.xml"))):
+        time.sleep(0.01)
+    run.send_signal(signal.SIGTERM)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert "the same command goes on from there" in said
+    assert "Traceback" not in said
+    assert gongwen("status", out).stdout.count("the last run was stopped") == 1
 
 
 def test_fingerprint_knows_settings(tmp_path: Path) -> None:
