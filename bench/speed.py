@@ -88,7 +88,10 @@ def gongwen(*call: object) -> list[str]:
 
 def clean(source: Path, out: Path, jobs: int) -> Cost:
     shutil.rmtree(out, ignore_errors=True)
-    return cost(gongwen("clean", source, "-o", out, "--jobs", jobs, "-q", "--cache-limit", 0))
+    spent = cost(gongwen("clean", source, "-o", out, "--jobs", jobs, "-q", "--cache-limit", 0))
+    if not (out / "summary.json").exists():
+        raise SystemExit(f"cleaning {source} came to nothing")
+    return spent
 
 
 def texts(folder: Path) -> tuple[Path, int]:
