@@ -12,13 +12,12 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import chardet
 
-from pipeline.chinese.frequent import FIRST, FIRST_TRADITIONAL, SECOND, SECOND_TRADITIONAL
+from pipeline.chinese.likely import likelihood
 from pipeline.errors import InputError
 
 
@@ -125,7 +124,7 @@ def _undone(text: str) -> Decoded | None:
     except UnicodeEncodeError:
         return None
     inner = data.decode("gb18030", "replace")
-    if data.isascii() or _likelihood(inner[:WINDOW])[1] < SURE:
+    if data.isascii() or likelihood(inner[:WINDOW])[1] < SURE:
         return None
     return Decoded(
         inner, "gb18030", (Broken("line:1", 0, "GB 18030 was taken for Latin-1 and saved as UTF-8; undone"),)
@@ -133,9 +132,9 @@ def _undone(text: str) -> Decoded | None:
 
 
 def _reads_better_otherwise(data: bytes, text: str) -> bool:
-    as_utf8 = _likelihood(text)[0]
+    as_utf8 = likelihood(text)[0]
     others = [e for e in CANDIDATES[1:] if len(data) % 2 == 0 or not e.startswith("utf-16")]
-    total, readable = max(_likelihood(data.decode(e, "replace")) for e in others)
+    total, readable = max(likelihood(data.decode(e, "replace")) for e in others)
     return readable >= SURE and total > as_utf8 + DECLARED_WORTH
 
 
@@ -145,7 +144,7 @@ def _by_likelihood(data: bytes, charset: str) -> Decoded:
     best, best_score, best_mean = "", -math.inf, -math.inf
     for encoding in sorted(CANDIDATES, key=lambda candidate: candidate != said):
         score = DECLARED_WORTH if encoding == said else 0.0
-        total, mean = _likelihood("".join(_forgiving(part, encoding, 20) for part in sample))
+        total, mean = likelihood("".join(_forgiving(part, encoding, 20) for part in sample))
         score += total
         if score > best_score:
             best, best_score, best_mean = encoding, score, mean
@@ -213,7 +212,7 @@ def _resync(error: UnicodeError) -> tuple[str, int]:
     for skip in (1, 2):
         decoder = codecs.getincrementaldecoder(error.encoding)("replace")
         text = decoder.decode(data[at + skip : at + AHEAD])  # a character cut at the end counts for nothing
-        scores.append(_likelihood(text)[0] - 0.5 * skip)
+        scores.append(likelihood(text)[0] - 0.5 * skip)
     return "\ufffd", min(at + 1 + (scores[1] > scores[0]), len(data))
 
 
@@ -253,71 +252,3 @@ def _windows(data: bytes) -> Iterator[bytes]:
         at = data.find(b"\n", start + WINDOW)
         if at < 0:
             return
-
-
-# --- how likely a string is as official Chinese ----------------------------------------------------------------------
-
-#: Kind of character → (share of all characters, how many share it). Natural logarithms of the quotient are the scores.
-KINDS = {
-    "1": (0.60, 400),  # frequent
-    "2": (0.20, 1100),
-    "3": (0.04, 5000),  # level 1 of GB 2312 or Big5, the rest
-    ".": (0.10, 14),  # Chinese punctuation
-    "a": (0.05, 96),  # ASCII
-    "s": (0.009, 150),  # other symbols in Chinese text
-    "h": (0.0009, 22000),  # any other ideograph
-    "x": (0.0001, 40000),  # anything else
-    "0": (0.000001, 40000),  # controls, private use, unassigned
-    "?": (1e-9, 10),  # broken
-}
-SCORE = {kind: math.log(share / count) for kind, (share, count) in KINDS.items()}
-
-
-class _Kinds(dict[int, str]):
-    """``str.translate`` table from characters to their kinds, filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = kind = _kind(chr(code))
-        return kind
-
-
-def _kind(character: str) -> str:
-    if character in "，。、；：“”（）《》？！\u3000":
-        return "."
-    if character == "\ufffd":
-        return "?"
-    if " " <= character <= "~" or character in "\n\r\t":
-        return "a"
-    if "\u4e00" <= character <= "\u9fff":
-        return "3" if _is_level_1(character) else "h"
-    if character in "\u00a0·—…‘’〔〕【】〇①②③④⑤⑥⑦⑧⑨⑩％％℃×々" or "\uff01" <= character <= "\uff5e":
-        return "s"
-    if "\u2000" <= character <= "\u33ff" or "\u00a1" <= character <= "\u04ff":
-        return "x"
-    return "0"
-
-
-def _is_level_1(character: str) -> bool:
-    for encoding, last in (("gb2312", 0xD7), ("big5", 0xC6)):
-        try:
-            if character.encode(encoding)[0] <= last:
-                return True
-        except UnicodeEncodeError:
-            continue
-    return False
-
-
-_TABLE = _Kinds(
-    {
-        **{ord(c): "2" for c in SECOND + SECOND_TRADITIONAL},
-        **{ord(c): "1" for c in FIRST + FIRST_TRADITIONAL},
-    }
-)
-
-
-def _likelihood(text: str) -> tuple[float, float]:
-    """Log-likelihood of the whole, and the mean over the characters outside ASCII."""
-    counts = Counter(text.translate(_TABLE))
-    total = sum(SCORE[kind] * count for kind, count in counts.items())
-    outside = sum(counts.values()) - counts["a"]
-    return total, (total - SCORE["a"] * counts["a"]) / outside if outside else SCORE["a"]

@@ -41,7 +41,10 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: damaged, a bomb, or without text.
     """
     opened(source.data, settings).close()
-    lines, omitted = _lines(source.data, settings, 0)
+    try:
+        lines, omitted = _lines(source.data, settings, 0)
+    except RecursionError as error:
+        raise InputError("a DOCX whose elements nest too deep to be a document") from error
     return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=omitted)
 
 

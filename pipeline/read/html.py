@@ -39,7 +39,7 @@ ENOUGH = 30  # visible characters; a page with fewer, and more that its style hi
 
 #: What only a web page begins with; a text that speaks of HTML has no such start.
 START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|script|center|pre)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|script|center|pre)\b",
     re.I | re.S,
 )
 ANYWHERE = re.compile(rb"<(?:html|body)[\s>]", re.I)

@@ -50,7 +50,10 @@ def read(source: Source, settings: Settings) -> Page:
         chunk=lambda r_id: [],
         targets={},
     )
-    body.walk(found)
+    try:
+        body.walk(found)
+    except RecursionError as error:
+        raise InputError("a WordML file whose elements nest too deep to be a document") from error
     return page_of(source, MEDIA_TYPE, "utf-8", body.lines, omitted=body.omitted)
 
 
