@@ -16,7 +16,6 @@ from pipeline.feed.grams import fold, grams, phrase
 from pipeline.feed.index import update_index
 from pipeline.feed.search import Query, count, cut_snippet, search
 from pipeline.flow import process
-from pipeline.settings import Settings
 from tests.fake_run import run
 
 REPORT = """青河县2016年教育工作总结
@@ -53,7 +52,10 @@ def db(out: Path) -> Path:
     return path
 
 
-@given(st.text(alphabet="义务教育 的ab，.“1１Ａ\n\U00020000\ue000\"'", max_size=30), st.text(alphabet="义务教育的ab，.“1１Ａ\U00020000\ue000\"'", min_size=1, max_size=4))
+@given(
+    st.text(alphabet="义务教育 的ab，.“1１Ａ\n\U00020000\ue000\"'", max_size=30),
+    st.text(alphabet="义务教育的ab，.“1１Ａ\U00020000\ue000\"'", min_size=1, max_size=4),
+)
 def test_a_phrase_matches_just_where_the_string_stands(text: str, wanted: str) -> None:
     db = sqlite3.connect(":memory:")
     db.execute("CREATE VIRTUAL TABLE gram USING fts5(text, content='', tokenize='ascii')")

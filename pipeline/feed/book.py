@@ -142,9 +142,7 @@ class Book:
     # --- facts --------------------------------------------------------------------------------------------------
 
     def fact(self, consumer: str, name: str) -> str:
-        found = self.db.execute(
-            "SELECT value FROM fact WHERE consumer = ? AND name = ?", (consumer, name)
-        ).fetchone()
+        found = self.db.execute("SELECT value FROM fact WHERE consumer = ? AND name = ?", (consumer, name)).fetchone()
         return str(found[0]) if found else ""
 
     def set_fact(self, consumer: str, name: str, value: str) -> None:

@@ -116,7 +116,7 @@ def _sort(
     refused: list[Refusal] = []
     why = ""
     for action, item in zip(actions, items, strict=True):
-        verb, result = next(iter(item.items()), ("", {}))
+        (verb, result), *_ = item.items()
         status = int(result.get("status", 0))
         if 200 <= status < 300 or (verb == "delete" and status == 404):
             continue

@@ -63,9 +63,7 @@ def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_si
     return reports
 
 
-def _of_feed(
-    out: Path, name: str, feed: Refreshed, book: Book, granularity: Granularity, shard_size: int
-) -> Report:  # fmt: skip
+def _of_feed(out: Path, name: str, feed: Refreshed, book: Book, granularity: Granularity, shard_size: int) -> Report:
     plural = f"{granularity}s"
     counts = (feed.changed, feed.dropped, feed.gone)
     if name == "jsonl":
@@ -92,7 +90,7 @@ def _bulk(folder: Path, stem: str, feed: Refreshed, gone: list[str], book: Book,
         return len(made)
     book.set_fact(stem, "made of", "")
     count = 0
-    for count, shard in enumerate(cut(_actions(feed, gone), limit), 1):  # noqa: B007
+    for count, shard in enumerate(cut(_actions(feed, gone), limit), 1):
         with whole_file(folder / f"{stem}-{count:05}.ndjson") as file:
             file.writelines(shard)
     for path in folder.glob(f"{stem}-[0-9][0-9][0-9][0-9][0-9].ndjson"):

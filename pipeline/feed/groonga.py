@@ -104,7 +104,9 @@ class Groonga:
             raise SetupError(f"{self.client.url}: groonga refuses {command}: {' '.join(str(message).split())[:200]}")
         return body
 
-    def _ask(self, method: str, command: str, arguments: dict[str, str], body: bytes | None) -> tuple[dict[str, Any], Any]:
+    def _ask(
+        self, method: str, command: str, arguments: dict[str, str], body: bytes | None
+    ) -> tuple[dict[str, Any], Any]:
         query = urlencode(arguments | {"command_version": "3"})
         # Groonga tells its own errors with status 400 or 500 and a whole answer.
         answer = self.client.call(method, f"/d/{command}?{query}", body, fine=frozenset((400, 404, 500))).body

@@ -10,7 +10,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.client import HTTPException, HTTPMessage
+from email.message import Message
+from http.client import HTTPException
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -68,7 +69,9 @@ class Client:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SetupError("--url: not an address such as http://localhost:9200")
         if parts.username or parts.password:
-            raise SetupError("--url: no user or password there, it would stand in logs; use --credentials or GONGWEN_USER")
+            raise SetupError(
+                "--url: no user or password there, it would stand in logs; use --credentials or GONGWEN_USER"
+            )
 
     def call(
         self, method: str, path: str, body: bytes | None = None, kind: str = "application/json",
@@ -103,7 +106,7 @@ class Client:
         self.say(f"{why}; again in {seconds:.1f} s")
         self.sleep(seconds)
 
-    def _ask(self, method: str, path: str, body: bytes | None, kind: str) -> tuple[int, HTTPMessage, bytes]:
+    def _ask(self, method: str, path: str, body: bytes | None, kind: str) -> tuple[int, Message, bytes]:
         request = urllib.request.Request(f"{self.url.rstrip('/')}/{path.lstrip('/')}", data=body, method=method)
         request.add_header("Accept", "application/json")
         if body is not None:
@@ -142,7 +145,7 @@ def _said(data: bytes) -> str:
     return " ".join(str(text).split())[:200]
 
 
-def _asked_wait(headers: HTTPMessage) -> float:
+def _asked_wait(headers: Message) -> float:
     """Seconds that the server asks us to wait; 0 where it doesn't say."""
     asked = (headers.get("Retry-After") or "").strip()
     return float(asked) if asked.isdigit() else 0.0

@@ -116,14 +116,16 @@ def _first_of_reposts(ranked: Iterable[tuple[int, float, str, str]]) -> Iterator
 
 
 def _hit(db: sqlite3.Connection, n: int, score: float, words: list[str]) -> Hit:
-    row = db.execute(
+    (key, document, title, path, text, genre, date, site, source, url, part, certainty) = db.execute(
         "SELECT id, document_id, title, path, text, genre, date, site, source_uri, page_url, part, certainty"
         " FROM section WHERE n = ?",
         (n,),
     ).fetchone()
-    key, document, title, path, text, *rest = row
     snippet, marked = cut_snippet(text, words)
-    return Hit(key, document, title, tuple(json.loads(path)), snippet, marked, *rest, round(score, 4))
+    return Hit(
+        key, document, title, tuple(json.loads(path)), snippet, marked, genre, date, site, source, url, part, certainty,
+        round(score, 4),
+    )  # fmt: skip
 
 
 def cut_snippet(text: str, words: Sequence[str], width: int = 120) -> tuple[str, tuple[tuple[int, int], ...]]:

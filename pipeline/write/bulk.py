@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+
 def index_action(key: str, line: bytes) -> bytes:
     """Put the record (a line of JSON) under its id: the same twice is the same once."""
     return b'{"index":{"_id":%s}}\n%s' % (json.dumps(key).encode(), line)

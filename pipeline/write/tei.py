@@ -180,7 +180,11 @@ def _block(one: Element) -> str:
     if one.kind == "list":
         return "<list>\n" + "".join(map(_item, one.children)) + "</list>\n"
     if one.kind == "table":
-        return "<table>\n" + "".join(f"<row>\n{''.join(map(_cell, r.children))}</row>\n" for r in one.children) + "</table>\n"
+        return (
+            "<table>\n"
+            + "".join(f"<row>\n{''.join(map(_cell, r.children))}</row>\n" for r in one.children)
+            + "</table>\n"
+        )
     if one.kind == "figure":
         graphic = f"<graphic{attribute('url', one.href)}/>" if one.href else ""
         return f"<p><figure>{graphic}{f'<head>{text}</head>' if text else ''}</figure></p>\n"

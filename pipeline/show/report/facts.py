@@ -158,7 +158,7 @@ class Totals:
 def _facts(
     collection: Collection, marks: list[Mark], troubles: list[Trouble], seconds: float, href: str
 ) -> SourceFacts:
-    kinds = Counter(mark.kind for mark in marks)
+    kinds: Counter[str] = Counter(mark.kind for mark in marks)
     first = collection.documents[0]
     date = first.date()
     headings = sum(e.kind == "section" for document in collection.documents for e in document.elements())

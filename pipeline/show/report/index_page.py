@@ -42,7 +42,12 @@ def index_page(totals: Totals, reasons: Sequence[Reason], quarantined: Sequence[
 def _section(key: str, told: str, parts: Iterable[str]) -> str:
     title = dict(_SECTIONS)[key]
     inner = "".join(parts) or '<p class="none">Nothing.</p>\n'
-    return f'<section id="{key}">\n<h2>{title}</h2>\n' + (f'<p class="told">{told}</p>\n' if told else "") + inner + "</section>\n"
+    return (
+        f'<section id="{key}">\n<h2>{title}</h2>\n'
+        + (f'<p class="told">{told}</p>\n' if told else "")
+        + inner
+        + "</section>\n"
+    )
 
 
 def _most(count: int) -> str:
@@ -67,13 +72,19 @@ def _cards(totals: Totals, quarantined: int) -> str:
         ("masked or lost", f"{totals.gaps:,}", "numbers"),
         ("in quarantine", f"{quarantined:,}", "quarantine"),
     )
-    inner = "".join(f'<a class="card" href="#{key}"><b>{value}</b><span>{name}</span></a>\n' for name, value, key in cards)
+    inner = "".join(
+        f'<a class="card" href="#{key}"><b>{value}</b><span>{name}</span></a>\n' for name, value, key in cards
+    )
     return f'<div class="cards">\n{inner}</div>\n'
 
 
 def _filter(of: str, hint: str, kinds: Sequence[str] = ()) -> str:
     options = "".join(f"<option>{escape(kind)}</option>" for kind in kinds)
-    select = f'<select data-kind-of="{of}" aria-label="Kind"><option value="">all kinds</option>{options}</select>' if kinds else ""
+    select = (
+        f'<select data-kind-of="{of}" aria-label="Kind"><option value="">all kinds</option>{options}</select>'
+        if kinds
+        else ""
+    )
     return (
         f'<p class="filter"><input type="search" data-filter-of="{of}" placeholder="{hint}" aria-label="{hint}">'
         f'{select}<output data-count-of="{of}"></output></p>\n'
@@ -81,7 +92,7 @@ def _filter(of: str, hint: str, kinds: Sequence[str] = ()) -> str:
 
 
 def _table(key: str, heads: Sequence[str], rows: Iterable[str]) -> Iterator[str]:
-    cells = "".join(f'<th{" class=n" if head.startswith("#") else ""}>{head.lstrip("#")}</th>' for head in heads)
+    cells = "".join(f"<th{' class=n' if head.startswith('#') else ''}>{head.lstrip('#')}</th>" for head in heads)
     yield f'<div class="wide"><table id="{key}-rows"><thead><tr>{cells}</tr></thead><tbody>\n'
     yield from rows
     yield "</tbody></table></div>\n"
@@ -102,7 +113,7 @@ def _triage_row(facts: SourceFacts) -> str:
     title = f'<span class="sub">{escape(facts.uri)}</span>' if facts.title else ""
     more = " · ".join(filter(None, (facts.genre, facts.date, facts.site)))
     return (
-        f'<tr{attribute("data-kind", kinds)}><td><a{attribute("href", facts.href)}>{escape(facts.title or facts.uri)}</a>'
+        f"<tr{attribute('data-kind', kinds)}><td><a{attribute('href', facts.href)}>{escape(facts.title or facts.uri)}</a>"
         f'{title}<span class="sub">{escape(more)}</span></td><td class="why">{reasons}</td>'
         f'<td class="n"{attribute("data-value", f"{facts.kept:.4f}")}>{_meter(facts.kept)}</td>'
         f'<td class="n">{facts.corrected or ""}</td><td class="n">{facts.unclear or ""}</td>'
@@ -139,7 +150,13 @@ def _plots(totals: Totals) -> Iterator[str]:
     yield _figure("Documents by year", columns("by year", _filled(known)) or '<p class="none">No dates.</p>', told)
     yield _figure(
         "Documents by kind",
-        bars("by kind", [Bar(name or "not told", ((count, "kept"),), f"{count:,}") for name, count in totals.genres.most_common(14)]),
+        bars(
+            "by kind",
+            [
+                Bar(name or "not told", ((count, "kept"),), f"{count:,}")
+                for name, count in totals.genres.most_common(14)
+            ],
+        ),
     )
     yield "</div>\n"
 
@@ -153,7 +170,7 @@ def _filled(known: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _figure(title: str, plot: str, told: str = "") -> str:
-    return f'<figure><figcaption>{title}</figcaption>{plot}{f"<p class=told>{told}</p>" if told else ""}</figure>\n'
+    return f"<figure><figcaption>{title}</figcaption>{plot}{f'<p class=told>{told}</p>' if told else ''}</figure>\n"
 
 
 def _rules(rules: Mapping[str, RuleFacts]) -> str:
@@ -162,7 +179,7 @@ def _rules(rules: Mapping[str, RuleFacts]) -> str:
     out = []
     for name, rule in sorted(rules.items(), key=lambda item: (-item[1].characters, item[0])):
         examples = "".join(
-            f'<li><a{attribute("href", e.href)}>{f"<del>{escape(e.was)}</del>" if e.was else ""}'
+            f"<li><a{attribute('href', e.href)}>{f'<del>{escape(e.was)}</del>' if e.was else ''}"
             f"{f' <ins>{escape(e.now)}</ins>' if e.now else ''}</a></li>\n"
             for e in rule.examples
         )
@@ -192,7 +209,7 @@ def _numbers(found: Sequence[Number]) -> Iterator[str]:
 
 def _number_row(number: Number) -> str:
     kind = {"corr": "repaired"}.get(number.kind, number.kind)
-    around = f'{escape(number.before)}<a{attribute("href", number.href)}>'
+    around = f"{escape(number.before)}<a{attribute('href', number.href)}>"
     if number.kind == "corr":
         around += f"<del>{escape(number.sic) or '∅'}</del> <ins>{escape(number.now)}</ins>"
     elif number.kind == "unclear":
@@ -220,7 +237,11 @@ def _troubles(found: Sequence[Trouble]) -> Iterator[str]:
 def _quarantine(reasons: Sequence[Reason], quarantined: Sequence[StateRow]) -> Iterator[str]:
     for reason in reasons:
         names = "".join(f"<li>{escape(name)}</li>\n" for name in reason.sources)
-        more = f"<li>… and {reason.count - len(reason.sources):,} more</li>\n" if reason.count > len(reason.sources) else ""
+        more = (
+            f"<li>… and {reason.count - len(reason.sources):,} more</li>\n"
+            if reason.count > len(reason.sources)
+            else ""
+        )
         yield f"<details open><summary><span>{reason.count:,}×</span>{escape(reason.reason)}</summary>\n<ul>{names}{more}</ul></details>\n"
 
 

@@ -28,12 +28,16 @@ def bars(title: str, rows: Sequence[Bar]) -> str:
     out = [_open(title, height * len(rows) + 4)]
     for number, row in enumerate(rows):
         y = number * height + 4
-        out.append(f'<text class="label" x="{name - 8}" y="{y + 13}" text-anchor="end">{escape(_short(row.name))}</text>')
+        out.append(
+            f'<text class="label" x="{name - 8}" y="{y + 13}" text-anchor="end">{escape(_short(row.name))}</text>'
+        )
         x = float(name)
         for size, kind in row.parts:
             width = size / most * room
             if width > 0:
-                out.append(f'<rect class="{kind}" x="{x:.1f}" y="{y}" width="{max(width, 0.8):.1f}" height="{height - 6}" rx="2"/>')
+                out.append(
+                    f'<rect class="{kind}" x="{x:.1f}" y="{y}" width="{max(width, 0.8):.1f}" height="{height - 6}" rx="2"/>'
+                )
             x += width
         out.append(f'<text class="told" x="{x + 6:.1f}" y="{y + 13}">{escape(row.told)}</text>')
     return "".join(out) + "</svg>\n"
@@ -54,9 +58,13 @@ def columns(title: str, counts: Sequence[tuple[str, int]]) -> str:
         shown = f'<rect class="kept" x="{x + step * 0.12:.1f}" y="{height - tall + 12:.1f}" width="{step * 0.76:.1f}" height="{tall:.1f}" rx="2">'
         out.append(f"{shown}<title>{escape(name)}: {count:,}</title></rect>")
         if number % every == 0:
-            out.append(f'<text class="label" x="{x + step / 2:.1f}" y="{height + foot + 8}" text-anchor="middle">{escape(name)}</text>')
+            out.append(
+                f'<text class="label" x="{x + step / 2:.1f}" y="{height + foot + 8}" text-anchor="middle">{escape(name)}</text>'
+            )
         if step > 26 and count:
-            out.append(f'<text class="told" x="{x + step / 2:.1f}" y="{height - tall + 8:.1f}" text-anchor="middle">{count:,}</text>')
+            out.append(
+                f'<text class="told" x="{x + step / 2:.1f}" y="{height - tall + 8:.1f}" text-anchor="middle">{count:,}</text>'
+            )
     return "".join(out) + "</svg>\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.show.report.compare import Piece, Row, Step, is_quiet, rows
@@ -30,10 +31,11 @@ class _Dress:
     def __init__(self, collection: Collection) -> None:
         self.headings: list[_Layer] = []
         self.marks: list[_Layer] = []
-        self.places: dict[int, str] = {}  # start of a section in the clean texts: anchor
+        self.places: dict[int, list[str]] = {}  # offset in the clean texts: anchors of what begins there
         self.levels: dict[int, int] = {}
         base = number = 0
         for document in collection.documents:
+            self.places.setdefault(base, []).append(f"d{document.n}")
             if document.title:
                 end = base + len(document.title_text)
                 self.headings.append(_Layer(base, end, ' class="h h0"'))
@@ -49,6 +51,9 @@ class _Dress:
 
     def _mark(self, mark: Mark, base: int, number: int) -> None:
         start = base + mark.start
+        if not mark.text:  # a hole: only a place
+            self.places.setdefault(start, []).append(f"m{number}")
+            return
         if mark.kind == "corr":
             told = f"“{mark.sic}” in the source · {mark.cert} · {mark.rule}{' · ' + mark.why if mark.why else ''}"
         elif mark.kind == "unclear":
@@ -56,11 +61,13 @@ class _Dress:
         else:
             told = mark.reason
         attributes = f' class="mark {mark.kind}" id="m{number}" tabindex="-1"{attribute("title", told)}'
-        self.marks.append(_Layer(start, max(start + len(mark.text), start + 1), attributes))
+        self.marks.append(_Layer(start, start + len(mark.text), attributes))
 
     def _elements(self, element: Element, base: int, n: int, level: int) -> None:
         if element.kind in ("section", "annex", "item"):
-            self.places.setdefault(base + element.start, f"p{n}-{element.start}")
+            names, name = self.places.setdefault(base + element.start, []), f"p{n}-{element.start}"
+            if name not in names:
+                names.append(name)
             if element.kind != "item":
                 self.levels[base + element.start] = level
                 for part in element.children[:2]:
@@ -78,7 +85,7 @@ class _Dress:
             return escape(text)
         cuts = sorted({at, end, *(min(max(x, at), end) for layer in inside for x in layer[:2])})
         parts: list[str] = []
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             shown = escape(text[low - at : high - at])
             for layer in reversed(inside):
                 if layer.start <= low and high <= layer.end:
@@ -134,7 +141,7 @@ def _header(collection: Collection, facts: SourceFacts, title: str) -> str:
         for lost in document.lost
     )
     return (
-        f"<header>\n<h1>{escape(title)}</h1>\n<p class=\"uri\">{escape(collection.uri)}</p>\n"
+        f'<header>\n<h1>{escape(title)}</h1>\n<p class="uri">{escape(collection.uri)}</p>\n'
         f'<p class="chips">{"".join(chips)}</p>\n'
         + (f'<p class="chips">Worth a look: {reasons}</p>\n' if reasons else "")
         + damage
@@ -166,34 +173,30 @@ def _divisions(elements: Sequence[Element], level: int) -> Iterator[tuple[Elemen
 
 
 def _rows(stretches: Sequence[Stretch], steps: Sequence[Step], dress: _Dress) -> Iterator[str]:
-    starts = _document_starts(dress)
+    named: set[int] = set()
     for row in rows(stretches):
         if not row.left and not row.right:
             continue
-        anchor = dress.places.get(row.start, "")
+        anchors = _anchors(row, dress)
         level = dress.levels.get(row.start, 0)
-        kind = " ".join(filter(None, ("row", "edited" if _shows(row, steps) else "", f"t{min(level, 4)}" if level else "")))
-        document = starts.get(row.start, "")
-        lead = f'<span id="{document}"></span>' if document else ""
-        inner = [anchor_ for place, anchor_ in _inside(row, dress) if place != row.start]
-        lead += "".join(f'<span id="{name}"></span>' for name in inner)
-        where = attribute("id", anchor) if anchor else ""
-        left = "".join(_piece(piece, steps, None) for piece in row.left)
-        right = "".join(_piece(piece, steps, dress) for piece in row.right)
+        kind = " ".join(
+            filter(None, ("row", "edited" if _shows(row, steps) else "", f"t{min(level, 4)}" if level else ""))
+        )
+        lead = "".join(f'<span id="{name}"></span>' for name in anchors[1:])
+        where = attribute("id", anchors[0]) if anchors else ""
+        left = "".join(_piece(piece, steps, None, named) for piece in row.left)
+        right = "".join(_piece(piece, steps, dress, named) for piece in row.right)
         yield f'<div class="{kind}"{where}><div>{left}</div><div>{lead}{right}</div></div>\n'
 
 
-def _document_starts(dress: _Dress) -> dict[int, str]:
-    titles = [layer.start for layer in dress.headings if layer.attributes.endswith('h0"')]
-    return {start: f"d{n}" for n, start in enumerate(titles, 1)}
-
-
-def _inside(row: Row, dress: _Dress) -> Iterator[tuple[int, str]]:
-    """Sections and items that begin in the row."""
-    if row.right:
-        end = row.right[-1].at + len(row.right[-1].text)
-        low, high = (bisect_left(dress.starts, place) for place in (row.start, end))
-        yield from ((place, dress.places[place]) for place in dress.starts[low:high])
+def _anchors(row: Row, dress: _Dress) -> list[str]:
+    """The names of what begins in the row, a section or text at its very start first."""
+    if not row.right:
+        return []
+    end = row.right[-1].at + len(row.right[-1].text)
+    low, high = bisect_left(dress.starts, row.start), bisect_right(dress.starts, end)
+    names = [name for place in dress.starts[low:high] for name in dress.places[place]]
+    return sorted(names, key=lambda name: name[0] != "p")
 
 
 def _shows(row: Row, steps: Sequence[Step]) -> bool:
@@ -204,16 +207,17 @@ def _shows(row: Row, steps: Sequence[Step]) -> bool:
     )
 
 
-def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None) -> str:
+def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None, named: set[int]) -> str:
+    """``named`` are the operations that have their anchor already: the first piece of each gets it."""
     if piece.kind == "break":
         return '<span class="eol">⏎</span><br>'
     if piece.kind == "same":
         return dress.segments(piece.text, piece.at) if dress else escape(piece.text)
     operation = steps[piece.step].operation
     told = f"{operation.op} · {operation.rule} · {operation.certainty} · {operation.why}"
-    tag, name = ("ins", "") if piece.kind == "now" else ("del", attribute("id", f"e{piece.step}"))
-    if piece.kind == "now" and not operation.was:
-        name = attribute("id", f"e{piece.step}")
+    tag = "ins" if piece.kind == "now" else "del"
+    name = "" if piece.step in named else attribute("id", f"e{piece.step}")
+    named.add(piece.step)
     gone = " gone" if piece.kind == "was" and not operation.now else ""
     blank = " blank" if not piece.text.strip() else ""
     text = dress.segments(piece.text, piece.at) if dress and piece.kind == "now" else escape(piece.text)
