@@ -86,13 +86,15 @@ def clean(
     """Clean files and folders into OUT; what is up to date there is left alone."""
     from pipeline.run.batch import clean as run
     from pipeline.run.call import Call
+    from pipeline.run.formats import SUFFIXES
     from pipeline.run.pool import Limits
 
+    formats = _formats(to)
     call = Call(
         sources=tuple(sources),
         out=out,
         settings=_settings(settings, text_field, id_field),
-        to=_formats(to),
+        to=tuple(name for name in formats if name in SUFFIXES),
         only=only,
         jobs=jobs or _cores(),
         force=force,
@@ -107,6 +109,7 @@ def clean(
     except KeyboardInterrupt:
         _complain("stopped; all that was finished is kept, and the same command goes on from there")
         raise typer.Exit(130) from None
+    _make_feeds(out, formats)
     if not quiet:
         from pipeline.show.summary import print_summary
 
@@ -242,13 +245,24 @@ def _settings_in(path: Path | None) -> Settings:
 
 def _formats(to: str) -> tuple[str, ...]:
     """The formats asked for, XML always among them, in one order."""
-    from pipeline.run.formats import SUFFIXES
+    from pipeline.run.formats import FEEDS, SUFFIXES
 
     names = {name.strip() for name in to.split(",")} | {"xml"}
     for name in sorted(names):
-        if name not in SUFFIXES:
-            raise SetupError(f"--to: unknown format {name!r}; there are {', '.join(SUFFIXES)}")
-    return tuple(name for name in SUFFIXES if name in names)
+        if name not in (*SUFFIXES, *FEEDS):
+            raise SetupError(f"--to: unknown format {name!r}; there are {', '.join((*SUFFIXES, *FEEDS))}")
+    return tuple(name for name in (*SUFFIXES, *FEEDS) if name in names)
+
+
+def _make_feeds(out: Path, formats: tuple[str, ...]) -> None:
+    """Those of the formats that are one file for all of OUT."""
+    from pipeline.run.formats import SUFFIXES
+
+    feeds = tuple(name for name in formats if name not in SUFFIXES)
+    if feeds:
+        from pipeline.feed.export import SHARD_SIZE, export
+
+        export(out, feeds, "document", SHARD_SIZE)
 
 
 def _watcher(quiet: bool, verbose: bool, log: Path | None) -> Watch:

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree, html
 
 from pipeline.errors import InputError
+from pipeline.feed.export import FEED_FORMATS
 from pipeline.flow import process
 from pipeline.model import Done, Source
-from pipeline.run.formats import SUFFIXES
+from pipeline.run.formats import FEEDS, SUFFIXES
 from pipeline.settings import Settings
 from pipeline.write import FROM_XML, WRITERS
 from pipeline.write.bulk import cut, delete_action, index_action
@@ -198,6 +199,7 @@ def test_parquet_is_typed_with_a_row_group_a_shard(every: list[Collection]) -> N
 
 def test_every_format_has_a_suffix_and_the_other_way_round() -> None:
     assert {name: writer.suffix for name, writer in WRITERS.items()} == SUFFIXES
+    assert FEED_FORMATS == FEEDS
 
 
 def test_writers_and_export_give_the_same() -> None:

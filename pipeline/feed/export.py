@@ -20,6 +20,7 @@ from pipeline.write.record import Granularity, from_line
 BOOK = Path(".gongwen", "feeds.sqlite")
 #: One file (or several, cut at a size) for all of OUT.
 FEED_FORMATS = ("jsonl", "bulk", "parquet")
+SHARD_SIZE = 50 << 20  # bytes of a bulk file and of a row group, at most, where nothing else is said
 FORMATS = (*FEED_FORMATS, *FROM_XML)
 #: The id of a record is the first thing in its line.
 _ID = slice(len(b'{"id":"'), len(b'{"id":"') + 16)
