@@ -16,11 +16,11 @@ NAME = "figures/leading-zero"
 _WHY = "no number begins with 0: what stood before it is lost"
 _NONE = "0, or a number that lost its first digit"
 
-_BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，])"
+_BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，-])"
 _GROUP = re.compile("[,，][0-9]{2,3}(?![0-9])")
 _ZERO = re.compile(
     rf"{_BEFORE}(?:(?<!第)(?P<long>0[0-9]{{1,6}}(?:\.[0-9]+)?)"
-    rf"(?=[多余]?(?P<unit>%|{COUNTED_PATTERN}|周年|度|倍|天|小时|岁)|[，。；、）]|[-—－～~至到][1-9])"
+    rf"(?=[多余]?(?P<unit>%|{COUNTED_PATTERN}|周年|度|倍|天|小时|岁)|[，。；、）]|[-—－～~至到][1-9][0-9.]{{0,6}}(?:%|{COUNTED_PATTERN}|毫米|厘米))"
     rf"|(?<=第)(?P<page>0[0-9]{{1,3}})(?=[、—-]?[0-9]*[页条款])|(?P<bare>0)(?=[多余]?(?P<of>%|{COUNTED_PATTERN}|周年)))"
 )
 #: In a text proved to have lost a digit, any word after a number that begins with 0 will do, but for those of codes,
@@ -67,8 +67,8 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
         return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
     glyphs = digits + (point if _MEASURED.match(unit) else "")
     bounded = unit.startswith("%") and is_share(before)
-    named = years(printed, digits, *_NAMED_YEARS) if not proven and digits else ()
-    candidates = [Candidate(str(year), 0.0) for year in named] + [
+    held = years(printed, digits, *_NAMED_YEARS) if not proven and digits else ()
+    candidates = [Candidate(str(year), 0.0) for year in held] + [
         Candidate(number, (3.7 if len(printed) < 3 else 4.2) * (len(number) - len(printed) - 1))
         for number in originals(printed, glyphs)
         if not bounded or float(number) <= 100
@@ -95,6 +95,7 @@ RULE = FigureRule(
         Example("编号007", lost="1"),
         Example("00后和05后", lost="1"),
         Example("08:30开会", lost="1"),
+        Example("2004-05-18", lost="1"),
         Example("实现0事故", lost="1"),
     ),
 )

@@ -17,6 +17,7 @@ _EDGE = re.compile(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈�
 _LATIN = re.compile(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
 #: 20xx, 201X, 20**
 _DECADE = re.compile(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
+_FORMULA = re.compile("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟"
@@ -66,6 +67,8 @@ def _masks(text: str, start: int, end: int, mark: str) -> bool:
     if mark == "某":
         named = text[start - 1 : start] in _SURNAMES and after in _AFTER_NAME
         return 2 <= length <= 4 or (length == 1 and bool(after) and named)
+    if mark == "×" and _FORMULA.search(text, max(start - 30, 0), end + 30):
+        return False
     if mark in "_＿":
         return length > 1 and (_han(text, start - 1) or _han(text, end))
     if decade := _DECADE.search(text[max(start - 5, 0) : start]):
@@ -85,7 +88,7 @@ def _covers(text: str, start: int, end: int) -> bool:
     if not (_han(text, start - 1) or _han(text, end) or after == "%" or (before in _PAIRS and after in _PAIRS[before])):
         return _listed(text, start, end)
     mask = text[start:end]
-    if mask in ("X", "x", "Ｘ") and text.startswith(_X_WORDS, end):
+    if mask in ("X", "x", "Ｘ") and text.startswith(_X_WORDS, end + (after in '”"’')):
         return False
     if mask == "×" and before in _TIMES and after in _TIMES:
         return False
@@ -134,6 +137,9 @@ RULE = FigureRule(
         Example("自____年起", becomes="自{____|gap}年起"),
         Example("竞争比达到×：×，", becomes="竞争比达到{×|gap}：{×|gap}，"),
         Example("3×4米"), Example("长×宽×高"), Example("X射线、X光片和X轴"), Example("XML格式"),
+        Example("出院患者人次数×平均住院天数＝总天数"),
+        Example("“数据要素×”行动"),
+        Example("看“X”光透视图"),
         Example("1+X证书制度"), Example("iPhone X手机"), Example("对的画√，错的画×，"), Example("某些同志在某种程度上"),
         Example("* 注：本表不含农村"), Example("Model X车型"),
     ),
