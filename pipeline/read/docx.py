@@ -9,7 +9,6 @@ tracked changes took away. Headers and footers are in the source text and noted 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
@@ -22,11 +21,11 @@ from pipeline.read.docx_body import Body
 from pipeline.read.docx_numbers import W, read_numbers
 from pipeline.read.docx_styles import read_styles
 from pipeline.read.lines import Drawn, page_of
-from pipeline.read.zips import opened
+from pipeline.read.zips import DAMAGED, opened
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-DAMAGED = (KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError)
+BROKEN = (*DAMAGED, KeyError, AttributeError, etree.XMLSyntaxError)
 
 
 def looks(data: bytes) -> bool:
@@ -55,7 +54,7 @@ def _lines(data: bytes, settings: Settings, depth: int) -> tuple[list[Drawn], li
     try:
         package = Package.open(io.BytesIO(data))
         main = package.main_document_part
-    except (*DAMAGED, PackageNotFoundError) as error:
+    except (*BROKEN, PackageNotFoundError) as error:
         raise InputError(f"a damaged DOCX: {type(error).__name__}: {error}") from error
     parts = {rel.rId: rel.target_part for rel in main.rels.values() if not rel.is_external}
     of_kind = {

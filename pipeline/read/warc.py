@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from pipeline.errors import InputError
 from pipeline.model import Source
@@ -34,30 +36,33 @@ def from_warc(source: Source, settings: Settings, truncated: bool = False) -> It
     except ImportError as error:
         raise InputError(MISSING) from error
     end, whole = _end_of_whole_records(source.data)
+    archive = ArchiveIterator(
+        io.BytesIO(source.data[:end]), record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
+    )
     names = Names()
-    stream = io.BytesIO(source.data[:end])
     count = 0
-    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
-        http = record.http_headers
-        if http is None or not 200 <= int(http.status_code or 0) < 300:
-            continue
-        kind = (record.http_content_type or "").strip()
-        if NOT_TEXT.match(kind):
-            continue
-        data = record.reader.read(settings.max_bytes + 1)
-        if not data:
-            continue
-        count += 1
-        name = record.record_id.strip("<>").removeprefix("urn:uuid:") or f"{count:06}"
-        yield Source(
-            f"{source.uri}/{names.safe(name)}",
-            data,
-            media_type=kind,
-            charset=record.http_charset or "",
-            page_url=record.headers.get("WARC-Target-URI", ""),
-        )
+    try:
+        for record in archive:
+            page = _page(record, settings)
+            if page is not None:
+                count += 1
+                name = (record.record_id or "").strip("<>").removeprefix("urn:uuid:") or f"{count:06}"
+                yield replace(page, uri=f"{source.uri}/{names.safe(name)}")
+    except (OSError, ValueError) as error:
+        raise InputError(f"a damaged WARC file: {error}, after {count} whole pages") from error
     if truncated or not whole:
         raise InputError(f"the WARC file is truncated: it ends inside a record, after {count} whole pages")
+
+
+def _page(record: Any, settings: Settings) -> Source | None:
+    """The page in a response record; None where it holds an error, an image or nothing."""
+    http = record.http_headers
+    if http is None or not 200 <= int(http.status_code or 0) < 300:
+        return None
+    kind = (record.http_content_type or "").strip()
+    data = b"" if NOT_TEXT.match(kind) else record.reader.read(settings.max_bytes + 1)
+    address = record.headers.get("WARC-Target-URI") or ""
+    return Source("", data, kind, record.http_charset or "", address) if data else None
 
 
 def _end_of_whole_records(data: bytes) -> tuple[int, bool]:

@@ -10,6 +10,8 @@ from pipeline.errors import InputError
 from pipeline.settings import Settings
 
 RATIO = 200  # unpacked to packed; office files reach 30, text 20
+#: What the standard library raises on a damaged zip, password and unknown packing included.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 SMALL = 4 << 20  # bytes below which the ratio proves nothing: a page of blanks packs a thousandfold
 
 
@@ -21,7 +23,7 @@ def opened(data: bytes, settings: Settings) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise InputError(f"a damaged or truncated zip file: {error}") from error
     whole = sum(entry.file_size for entry in archive.infolist())
     if whole > 4 * settings.max_bytes or (whole > SMALL and whole > RATIO * len(data)):
@@ -42,7 +44,7 @@ def member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, settings: Settings)
     try:
         with archive.open(entry) as stream:
             data = stream.read(entry.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise InputError(f"{entry.filename} is damaged: {error}") from error
     if len(data) > entry.file_size:
         raise InputError(f"{entry.filename} unpacks to more than its header says: refused as a bomb")
