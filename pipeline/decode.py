@@ -163,7 +163,7 @@ def _foreign(data: bytes, said: str) -> Decoded:
         if encoding and encoding not in CANDIDATES:
             try:
                 return Decoded(data.decode(encoding), encoding)
-            except (UnicodeDecodeError, LookupError):
+            except (UnicodeError, LookupError):
                 continue
     if b"\0" in data:
         raise InputError("binary data, not text")
@@ -177,7 +177,7 @@ def known(charset: str) -> str:
         return SUPERSET[name]
     try:
         return SUPERSET.get(codecs.lookup(name).name, codecs.lookup(name).name) if name else ""
-    except LookupError:
+    except (LookupError, ValueError):  # the name may hold a NUL
         return ""
 
 

@@ -28,6 +28,7 @@ def test_damage_never_crashes(name: str) -> None:
     for library in ("office_oxide", "pypdfium2", "fastwarc"):
         pytest.importorskip(library)
     rng = random.Random(name)
+    refused: list[str] = []
     for _ in range(25):
         data = bytearray(WHOLE[name])
         if rng.random() < 0.3:
@@ -39,4 +40,5 @@ def test_damage_never_crashes(name: str) -> None:
                 page = read(source, Settings())
                 assert page.text.string.strip()
         except InputError as error:
-            assert "\n" not in str(error)
+            refused.append(str(error))
+    assert not any("\n" in reason for reason in refused)
