@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pipeline.chinese.markers import Marker, scan
 from pipeline.model import Block, Damage, Note, Piece, Span
 from pipeline.outline.annex import annexes
-from pipeline.outline.build import Line, build
+from pipeline.outline.build import build
 from pipeline.outline.candidates import Candidate, Ground, candidates
 from pipeline.outline.contents import attachments, contents
 from pipeline.outline.costs import COSTS
 from pipeline.outline.divide import divide
 from pipeline.outline.lost import lost_firsts
+from pipeline.outline.nodes import Line
 from pipeline.outline.search import Reading, search
 from pipeline.outline.unmarked import unmarked
 from pipeline.text import Text

@@ -25,6 +25,22 @@ def leaves(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(s for i, s in enumerate(spans) if s.kind in LEAVES or (s.kind == "cell" and not _holds(spans, i)))
 
 
+def _joining(spans: Sequence[Span]) -> frozenset[Span]:
+    """The markers that have something to head: what follows them in their own section or item is on their line."""
+    return frozenset(
+        span
+        for index, span in enumerate(spans)
+        if span.kind == "num"
+        and index + 1 < len(spans)
+        and spans[index - 1].start <= spans[index + 1].start
+        and spans[index + 1].end <= spans[index - 1].end
+    )
+
+
+def _joins(span: Span, joining: frozenset[Span]) -> bool:
+    return span.kind == "num" and span in joining
+
+
 def _holds(spans: Sequence[Span], index: int) -> bool:
     after = spans[index + 1] if index + 1 < len(spans) else None
     return after is not None and after.kind == "p" and after.end <= spans[index].end
@@ -33,20 +49,20 @@ def _holds(spans: Sequence[Span], index: int) -> bool:
 def clean_text(document: Document) -> Text:
     """The document's clean text, in time linear in spans, figures and text."""
     held = leaves(document.spans)
+    joining = _joining(document.spans)
     title = next((span for span in held if span.kind == "title"), None)
     body = [span for span in held if span is not title]
     if title is None or not body or title.end <= body[0].start:
-        return _render(document.text, held, document.figures)
-    parts = (_render(document.text, [title], document.figures), _render(document.text, body, document.figures))
-    return join(parts)
+        return _render(document.text, held, joining, document.figures)
+    return join([_render(document.text, part, joining, document.figures) for part in ([title], body)])
 
 
-def _render(text: Text, held: Sequence[Span], figures: Sequence[Figure]) -> Text:
+def _render(text: Text, held: Sequence[Span], joining: frozenset[Span], figures: Sequence[Figure]) -> Text:
     splices: list[Splice] = []
     at = figure = 0
     for index, leaf in enumerate(held):
         # A marker joins what it heads; every other leaf is a block, which a newline ends.
-        _gap(text.string, at, leaf.start, splices, newline=index > 0 and held[index - 1].kind != "num")
+        _gap(text.string, at, leaf.start, splices, newline=index > 0 and not _joins(held[index - 1], joining))
         while figure < len(figures) and figures[figure].start < leaf.start:
             figure += 1
         if leaf.restored:

@@ -81,6 +81,6 @@ def _clean(document: etree._Element) -> str:
         if element.tag == "cell" and element.find("p") is not None:
             continue
         parts += element.itertext()
-        if element.tag != "num":
+        if element.tag != "num" or element.getnext() is None:
             parts.append("\n")
     return "".join(str(part) for part in parts)

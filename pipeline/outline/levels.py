@@ -1,0 +1,56 @@
+"""The levels of a reading: which choices are siblings, and what kind of thing the members of a level are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.outline.candidates import Ground
+from pipeline.outline.search import Choice
+
+_STOPS = "。；！？："
+_ENDED = re.compile(f"[{_STOPS}]")
+
+
+def levels_of(choices: Sequence[Choice]) -> list[list[int]]:
+    """The members of each level, as indices into ``choices``."""
+    found: list[list[int]] = []
+    open_levels: dict[int, list[int]] = {}
+    for index, choice in enumerate(choices):
+        for depth in [d for d in open_levels if d > choice.depth]:
+            del open_levels[depth]
+        members = open_levels.get(choice.depth)
+        elder = choices[members[-1]] if members else None
+        if members is not None and elder is not None and _continues(elder, choice):
+            members.append(index)
+        else:
+            open_levels[choice.depth] = [index]
+            found.append(open_levels[choice.depth])
+    return found
+
+
+def _continues(elder: Choice, choice: Choice) -> bool:
+    family, former = choice.candidate.family, elder.candidate.family
+    return (family == former or (former, family) == ("item-word", "ordinal")) and choice.reason != "restart"
+
+
+def headlines(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """第一，进一步稳定农业⏎ and a body in the lines below: headings, whatever counts them, if most are like that."""
+    first = choices[members[0]].candidate
+    if first.family not in ("ordinal", "item-word") or not first.at_line_start:
+        return False
+    starts = frozenset(choices[index].candidate.start for index in members)
+    return 2 * sum(_headline(ground, choices[index], starts) for index in members) > len(members)
+
+
+def _headline(ground: Ground, choice: Choice, starts: frozenset[int]) -> bool:
+    text, end = ground.text, ground.line_end(choice.candidate.start)
+    if end - choice.candidate.end > 60 or _ENDED.search(text, choice.candidate.end, end - 1):
+        return False
+    return text[end - 1] not in _STOPS or end + 1 not in starts
+
+
+def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under."""
+    ends = [ground.text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
+    return bool(ends) and 2 * ends.count("；") > len(ends)

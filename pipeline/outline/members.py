@@ -1,0 +1,82 @@
+"""The parts of a member: its marker as it is to be printed, and where its heading ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import HIGH, MEDIUM, Certainty, Span
+from pipeline.outline.candidates import Ground
+from pipeline.outline.costs import ITEMS
+from pipeline.outline.lead import Lead, glued, lead
+from pipeline.outline.search import CLOSE, Choice
+
+#: Families that are sections at line starts and items inside a paragraph.
+EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
+
+_SIBLINGS = 40  # how many headings of a family show how they are built
+_DIGITS = re.compile("[0-9０-９]+")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without white space at its ends."""
+    while start < end and text[start] in " \t\u3000\n":
+        start += 1
+    while end > start and text[end - 1] in " \t\u3000\n":
+        end -= 1
+    return start, end
+
+
+def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
+    """The heading of each choice that is no item; siblings help where heading and body are glued."""
+    out: list[Lead | None] = []
+    for index, choice in enumerate(choices):
+        line_end = ground.line_end(choice.candidate.start)
+        following = choices[index + 1].candidate.start if index + 1 < len(choices) else line_end
+        until = min(following, line_end)
+        if choice.candidate.family in ITEMS - {"ordinal", "item-word"}:
+            out.append(None)
+        else:
+            goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | EITHER
+            out.append(lead(ground.text, min(choice.candidate.end, until), until, goes_on))
+    families: dict[str, list[Lead]] = {}
+    for choice, head in zip(choices, out, strict=True):
+        if head is not None and choice.candidate.printed:
+            families.setdefault(choice.candidate.family, []).append(head)
+    for index, head in enumerate(out):
+        if head is not None and choices[index].candidate.printed:
+            out[index] = glued(ground.text, head, families[choices[index].candidate.family][:_SIBLINGS])
+    return out
+
+
+def titled(text: str, head: Lead, until: int) -> bool:
+    """Whether an article has a heading: a short line without a sentence end."""
+    return head.end >= until and head.end - head.start <= 24 and text[head.end - 1 : head.end] not in "。；：，！？"
+
+
+def mark_of(choice: Choice, until: int, text: str) -> Span | None:
+    """The marker's own span, with the space after it; what was lost of it is put back."""
+    candidate = choice.candidate
+    if not candidate.printed:
+        return None
+    if candidate.virtual:
+        return Span(
+            "num", candidate.start, candidate.start, restored=candidate.printed, rule="outline/lost-first",
+            why="the list begins with 2, and the text has lost its 1s",
+        )  # fmt: skip
+    end = max(candidate.end, min(until, candidate.end + 4))
+    end = end if not text[candidate.end : end].strip() else candidate.end
+    mended = candidate.mended or candidate.printed
+    if choice.reason == "lost glyph":
+        mended = _DIGITS.sub(str(choice.value), mended) if _DIGITS.search(mended) else f"{choice.value}{mended}"
+    if mended == candidate.printed:
+        return Span("num", candidate.start, end)
+    return Span(
+        "num", candidate.start, candidate.end, restored=mended, certainty=certainty_of(choice.margin),
+        rule="outline/lost-in-marker", why="the siblings say which number it is; what is lost here is lost everywhere",
+    )  # fmt: skip
+
+
+def certainty_of(margin: float) -> Certainty:
+    """How sure a decision is that beat its best rival by ``margin``."""
+    return MEDIUM if margin < CLOSE else HIGH
