@@ -1,0 +1,68 @@
+"""The diagnosis: what is lost everywhere is found, and a sound or short text has none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from pipeline.damage import diagnose
+from pipeline.model import HIGH, Damage, Facts, Piece
+from pipeline.text import Text
+from tests.corruption import drop, report
+
+
+def of(text: str) -> Damage:
+    return diagnose(Piece(Text.of(text), (), Facts(published="2016-03-09")))
+
+
+def lost(text: str) -> set[str]:
+    return {loss.glyph for loss in of(text).losses}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_sound_report_has_no_damage(seed: int) -> None:
+    assert not of(report(random.Random(seed), 2015)).losses
+
+
+@pytest.mark.parametrize("glyph", "0123456789")
+def test_a_dropped_digit_is_found_and_no_other(glyph: str) -> None:
+    text = report(random.Random(int(glyph)), 2015, 40)
+    assert lost(drop(text, glyph).printed) == {glyph}
+
+
+def test_the_proofs_name_both_kinds_of_evidence() -> None:
+    damage = of(drop(report(random.Random(1), 2015, 40), "1").printed)
+    loss = damage.losses[0]
+    assert damage.lost("1") == HIGH
+    assert "digits are 1" in loss.proofs[0]
+    assert any("year of three digits: 205年" in proof for proof in loss.proofs)
+
+
+def test_a_lost_point_is_found_by_percentages() -> None:
+    assert lost(drop(report(random.Random(3), 2015, 40), ".").printed) == {"."}
+
+
+def test_two_digits_may_be_lost() -> None:
+    text = report(random.Random(5), 2015, 60)
+    assert lost(drop(drop(text, "1").printed, "5").printed) == {"1", "5"}
+
+
+def test_a_short_text_has_no_diagnosis() -> None:
+    assert not of("205年工作总结。新建02所小学。").losses
+
+
+def test_signs_that_are_gone() -> None:
+    assert "〇" in lost("到二三五年建成强县。二一五年以来，成绩很大。")
+    assert "〔" in lost("依据县政办发2015第12号和县政发2014第7号、县政函2013第5号文件。")
+    assert "“" in lost("，".join(["要做到 起步就快 ，当好 压舱石 ，打造 金名片 "] * 4) + "。")
+    assert "%" in lost("入学率达到98.5，比上年增长3.2，合格率达到97，优良率达到60，增长2.5。")
+    line = "，".join(f"第{n}项工作要抓紧抓实抓出成效不能松劲也不能歇脚" for n in range(80))
+    assert "。" in lost(line)
+    assert "\n" in lost("一、总体要求" + line + "二、重点任务" + line + "三、保障措施" + line)
+    assert not lost("二十三年来，我们始终如一。共五〇五人。")
+
+
+def test_full_width_digits_are_digits() -> None:
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    assert not of(report(random.Random(7), 2015).translate(wide)).losses
