@@ -1,6 +1,6 @@
 """Which encoding: texts that we encode ourselves, whole and damaged, beside the best-known detectors in one run.
 
-    python bench/encodings.py [FOLDER] [--peers] [--each N]
+    python bench/encodings.py [FOLDER] [--alone] [--each N]
 
 FOLDER holds UTF-8 texts (``*.txt``). A case is right where the decoded text is the one that was encoded; where bytes
 were cut or broken, where no more than the characters touched differ. Peers only name an encoding; they are given the
@@ -150,7 +150,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--peers", action="store_true", help="also run the detectors that are installed")
+    parser.add_argument("--alone", action="store_true", help="leave out the peers, even those that are installed")
     parser.add_argument("--each", type=int, default=20, help="texts for each encoding and length")
     call = parser.parse_args()
     paths = sorted(call.folder.rglob("*.txt"))
@@ -158,7 +158,7 @@ def main() -> None:
         sys.exit(f"{call.folder} holds no texts: nothing to measure")
     texts = [path.read_text(encoding="utf-8", errors="ignore") for path in paths]
     every = list(cases([text for text in texts if len(text) > 100], call.each, random.Random(5)))
-    tools: dict[str, Detector] = {"gongwen": ours} | (detectors() if call.peers else {})
+    tools: dict[str, Detector] = {"gongwen": ours} | (detectors() if not call.alone else {})
     for name, tool in tools.items():
         counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         begun = time.perf_counter()

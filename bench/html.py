@@ -1,6 +1,6 @@
 """Main text of real web pages: precision, recall, F1 and speed, beside the best-known extractors, in one run.
 
-    python bench/html.py [FOLDER] [--peers] [--worst N] [--stage read|clean] [--ids PREFIX]
+    python bench/html.py [FOLDER] [--alone] [--worst N] [--stage read|clean] [--ids PREFIX]
 
 FOLDER holds ``ID.html`` (the original bytes) and ``ID.txt`` (the main text: title and body). A page's score compares
 character bigrams as multisets, after NFKC and without white space; a group's score is the plain mean over its pages.
@@ -162,7 +162,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--peers", action="store_true", help="also run the other extractors that are installed")
+    parser.add_argument("--alone", action="store_true", help="leave out the peers, even those that are installed")
     parser.add_argument("--worst", type=int, default=0, help="print the N pages that came out worst")
     parser.add_argument("--stage", choices=("read", "clean"), default="clean")
     parser.add_argument("--ids", default="", help="only pages whose id begins so")
@@ -174,7 +174,7 @@ def main() -> None:
         for path in sorted(call.folder.glob(f"{call.ids}*.html"))
     ]
     tools: dict[str, Extract] = {"gongwen": ours_clean if call.stage == "clean" else ours_read}
-    if call.peers:
+    if not call.alone:
         tools |= peers()
     for name, tool in tools.items():
         scores = run(tool, pages)
