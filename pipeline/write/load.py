@@ -13,7 +13,7 @@ from pipeline.errors import InputError
 from pipeline.model import Operation
 from pipeline.write.collection import CleanDocument, Collection, Element, Inline, Lost, Mark, PrintedDate
 from pipeline.write.ledger import Ledger, digest, read_ledger
-from pipeline.write.schema import parse
+from pipeline.write.schema import clean_texts, parse
 
 SCHEMA = "1.0"
 _HOLDERS = frozenset(("section", "annex", "list", "item", "table", "row"))
@@ -42,7 +42,7 @@ def load(xml: bytes, ledger: bytes | None = None) -> Collection:
     if root.get("schema") != SCHEMA:
         raise InputError(f"written with schema {root.get('schema') or 'unknown'}, this program reads {SCHEMA}")
     removed = source.find("removed")
-    reasons = _Reasons(stretches(read_ledger(ledger), _clean_texts(root)) if ledger is not None else ())
+    reasons = _Reasons(stretches(read_ledger(ledger), "".join(clean_texts(xml))) if ledger is not None else ())
     try:
         documents, at = [], 0
         for element in root.iter("document"):
@@ -92,10 +92,6 @@ def stretches(ledger: Ledger, clean: str) -> tuple[Stretch, ...]:
     if "".join(s.now for s in found) != clean or digest("".join(s.was for s in found)) != ledger.text_sha256:
         raise InputError("the ledger is not the one of this file")
     return tuple(found)
-
-
-def _clean_texts(root: etree._Element) -> str:
-    return "".join(_Reader(_Reasons(()), 0).document(document).text for document in root.iter("document"))
 
 
 class _Reasons:
