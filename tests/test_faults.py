@@ -25,6 +25,7 @@ from pipeline.run.folder import Lock, OutFolder
 from pipeline.run.pool import Limits
 from pipeline.run.state import State
 from pipeline.settings import Settings
+from pipeline.show.status import status_of
 from tests.fake_run import Seen, fake, outputs, run, texts
 
 LIMITS = Limits(seconds=1.0, memory=300 << 20)
@@ -302,6 +303,7 @@ def test_a_read_only_folder_is_refused_before_anything_starts(tmp_path: Path, sm
     with pytest.raises(SetupError, match=r"can't write|read-?only"):
         run(source, small_disk / "out", force=True)
     assert outputs(small_disk / "out") == before
+    assert status_of(small_disk / "out", Settings()).done == 2  # looking still works
 
 
 def test_an_unwritable_folder_is_refused(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from pipeline.run.cache import drop_readings
 from pipeline.run.call import Call, Watch
 from pipeline.run.counts import Counts
 from pipeline.run.fingerprint import Fingerprint, fingerprint
-from pipeline.run.folder import Lock, OutFolder, disk_trouble
+from pipeline.run.folder import Lock, OutFolder, disk_trouble, is_disk_trouble
 from pipeline.run.formats import SUFFIXES
 from pipeline.run.plan import make_plan
 from pipeline.run.pool import Event, Pool
@@ -59,6 +59,8 @@ def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda coun
     except sqlite3.OperationalError as error:
         raise SetupError(f"can't write in {out.root}: {error}; the same command goes on from here") from None
     except OSError as error:
+        if not is_disk_trouble(error):
+            raise SetupError(f"the system refuses to go on: {error}") from None
         raise disk_trouble(error, str(out.root)) from None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+from urllib.parse import quote
 
 from pipeline.errors import SetupError
 from pipeline.run.counts import Counts
@@ -94,6 +95,24 @@ class Planned(NamedTuple):
     row: Row | None
 
 
+def _to_write(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, timeout=30)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")
+    return db
+
+
+def _to_read(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing. Beside a run it sees each row as it comes; a disk that is read-only will do."""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    try:
+        db = sqlite3.connect(address, isolation_level=None, timeout=30, uri=True)
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        db = sqlite3.connect(address + "&immutable=1", isolation_level=None, uri=True)
+    return db
+
+
 class State:
     """The state of an output folder. One writer at a time (the lock sees to it), readers at any time."""
 
@@ -102,12 +121,8 @@ class State:
         if read_only and not self.path.is_file():
             raise SetupError(f"{inner.parent} is no output folder of gongwen: it holds no {inner.name}/state.sqlite")
         try:
-            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30)
-            self.db.execute("PRAGMA journal_mode=WAL")
-            self.db.execute("PRAGMA synchronous=NORMAL")
+            self.db = _to_read(self.path) if read_only else _to_write(self.path)
             self.db.execute("PRAGMA cache_size=-8000")
-            if read_only:
-                self.db.execute("PRAGMA query_only=ON")
             self._check_version(read_only)
         except sqlite3.DatabaseError as error:
             raise SetupError(f"can't use {self.path}: {error}") from None
