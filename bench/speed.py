@@ -1,6 +1,6 @@
 """How fast the whole job is, beside its peers, on this machine, in one run: writes ``bench/results.md``.
 
-    python bench/speed.py [--rounds 5] [--noop 100000] [--no-peers] [--out bench/results.md]
+    python bench/speed.py [--rounds 5] [--noop 100000] [--no-peers] [--real DIR] [--out bench/results.md]
 
 Every figure is of whole processes, start-up and writing included, the median of the rounds after a warm-up. MB are
 10^6 bytes of UTF-8 text (for web pages: of the pages as they are). CPU seconds are those of all processes of a run, so
@@ -29,7 +29,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # in place of this folder, whose html.py is not the library's
-REAL = ROOT.parent / "shared" / "real"
 TEXT_MB, HTML_PAGES = 3.0, 150
 
 #: What the peers are asked for: the main text, no more. Each reads the files named on its standard input.
@@ -129,10 +128,10 @@ def _report(number: int, paragraphs: list[str]) -> Iterator[str]:
     yield "谢谢大家！"
 
 
-def real_texts(folder: Path) -> tuple[Path, int] | None:
+def real_texts(folder: Path, real: Path) -> tuple[Path, int] | None:
     """Real texts beside the checkout, as they are."""
-    found = sorted(p for kind in ("a_md_*", "a_wikisource", "a_txt*") for p in REAL.glob(f"{kind}/*.md"))
-    found += sorted(REAL.glob("a_*/*.txt"))
+    found = sorted(p for kind in ("a_md_*", "a_wikisource", "a_txt*") for p in real.glob(f"{kind}/*.md"))
+    found += sorted(real.glob("a_*/*.txt"))
     if not found:
         return None
     folder.mkdir()
@@ -146,9 +145,9 @@ def real_texts(folder: Path) -> tuple[Path, int] | None:
     return folder, size
 
 
-def pages(folder: Path) -> tuple[Path, int] | None:
+def pages(folder: Path, real: Path) -> tuple[Path, int] | None:
     """Real web pages beside the checkout."""
-    found = sorted((REAL / "html").glob("*.html"))[:HTML_PAGES]
+    found = sorted((real / "html").glob("*.html"))[:HTML_PAGES]
     if not found:
         return None
     folder.mkdir()
@@ -209,7 +208,7 @@ def profile(folder: Path) -> str:
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
-def measure(rounds: int, many: int, with_peers: bool) -> Iterator[str]:
+def measure(rounds: int, many: int, with_peers: bool, real: Path) -> Iterator[str]:
     yield "| what | figure |\n|---|---|"
     with tempfile.TemporaryDirectory(prefix="gongwen-bench-") as name:
         top = Path(name)
@@ -217,10 +216,10 @@ def measure(rounds: int, many: int, with_peers: bool) -> Iterator[str]:
         folder, size = texts(top / "texts")
         one = median(rounds, lambda: clean(folder, out, 1))
         yield f"| (a) text like the samples, {size / 1e6:.1f} MB, 1 job | {speed(size, one)} |"
-        if real := real_texts(top / "real"):
-            spent = median(rounds, lambda: clean(real[0], out, 1))
-            yield f"| (a) real texts, {real[1] / 1e6:.1f} MB, 1 job | {speed(real[1], spent)} |"
-        if web := pages(top / "pages"):
+        if found := real_texts(top / "real", real):
+            spent = median(rounds, lambda: clean(found[0], out, 1))
+            yield f"| (a) real texts, {found[1] / 1e6:.1f} MB, 1 job | {speed(found[1], spent)} |"
+        if web := pages(top / "pages", real):
             spent = median(rounds, lambda: clean(web[0], out, 1))
             yield f"| (b) web pages, {web[1] / 1e6:.1f} MB, from file to XML and ledger | {speed(web[1], spent)} |"
             for said, figure in peers(*web, rounds) if with_peers else ():
@@ -263,10 +262,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--noop", type=int, default=100_000, help="sources of the no-op; 0: leave it out")
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--real", type=Path, default=ROOT.parent / "shared" / "real", help="a folder of real pages")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "results.md")
     asked = parser.parse_args()
     said = ["# Speed", "", f"Written by `make bench` on {machine()}. Median of {asked.rounds}.", ""]
-    for line in measure(asked.rounds, asked.noop, not asked.no_peers):
+    for line in measure(asked.rounds, asked.noop, not asked.no_peers, asked.real):
         print(line, flush=True)
         said.append(line)
     asked.out.write_text("\n".join(said) + "\n", encoding="utf-8")
