@@ -199,3 +199,10 @@ def test_pages_without_text_are_refused(html: str, reason: str) -> None:
 
 def test_a_text_that_speaks_of_html_is_text() -> None:
     assert page_of("网页用<p>和<div>等标记写成，这里只是说明。\n第二行").media_type == "text/plain"
+
+
+def test_the_box_for_visitors_goes_with_the_rules_around_it() -> None:
+    box = "<div><h4>我要留言</h4><p>留言请遵守法律法规，文明发言。</p><form><textarea></textarea></form></div>"
+    page = page_of(full(PARAGRAPHS + box))
+    assert page.text.string.split("\n") == [TITLE, *BODY]
+    assert "read/comments" in {note.rule for note in page.notes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.html_container import Weights, is_attachment, prose, sounds
+from pipeline.read.html_container import ANCESTORS, Weights, is_attachment, prose, sounds
 from pipeline.read.html_lines import Line, Seen, words
 
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
@@ -33,6 +33,7 @@ def judge(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, s
             index = node.end
         else:
             index += 1
+    yield from _written_in(seen, weights, container)
     yield from _published(seen, top.first, top.last)
     yield from _repeated_alts(seen, top.first, top.last)
     yield from _runs(seen, top.first, top.last)
@@ -60,6 +61,26 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
 
 def _is_link(line: Line) -> bool:
     return line.length > 0 and line.linked >= 0.5 * line.length and not is_attachment(line)
+
+
+def _written_in(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
+    """The widest block around a box for visitors' comments that holds little of the text and none of its start."""
+    top = seen.nodes[container]
+    whole = weights.of(top)[2]
+    for box in seen.boxes:
+        widest, at = -1, box
+        for _ in range(ANCESTORS):
+            if not container < at < top.end:
+                break
+            node = seen.nodes[at]
+            before = weights.prose[node.first] - weights.prose[top.first]
+            if weights.of(node)[2] > 0.55 * whole or before < 0.4 * whole:
+                break
+            widest, at = at, node.parent
+        if widest >= 0:
+            node = seen.nodes[widest]
+            for line in range(node.first, node.last):
+                yield line, "read/comments", "around a box for visitors to write in"
 
 
 def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:

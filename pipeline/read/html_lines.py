@@ -101,6 +101,7 @@ class Seen:
     table_nodes: list[int] = field(default_factory=list)
     table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
     omitted: list[Omission] = field(default_factory=list)
+    boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
     hidden: int = 0  # characters in nodes that the page's own style hides
 
 
@@ -157,6 +158,8 @@ class _Walk:
         if tag in UNSEEN:
             self.looks.append(look)
             self._omit(element, tag, "not displayed")
+            if tag == "textarea":
+                self.seen.boxes.append(self.nodes[-1])
             return False
         attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # strings, as HTML is parsed
         if attributes or tag in BOLD or tag in HEADINGS or tag == "center" or tag == "pre":
