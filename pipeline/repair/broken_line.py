@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.chinese.markers import scan
 from pipeline.chinese.widths import HAN
@@ -36,13 +37,29 @@ RATIO_REST = re.compile(r"\d+(?:\.\d+)?(?:[、，,和]\s*\d+(?:\.\d+)?[:：]\d|[
 _CLAUSE = re.compile("[。！？；：;:!?]")
 _HEADING_TAIL = re.compile("[。！？；，,;：:、]")
 CLOSED = TERMINAL + "：:；;"
+CAPTION = re.compile(r"(?:Figure|Fig|Table|[图表])[\s.]?\d", re.IGNORECASE)
+LATIN = re.compile("[A-Za-z]{2}")
+LOOKUPS = 300  # how often a page is searched for the two characters at a cut
 LONG = 40  # a line that long, with a sentence in it, is no heading
+
+
+class Layout(NamedTuple):
+    """How the page sets its paragraphs: parted by blank lines, begun with an indent."""
+
+    parted: bool
+    stepped: bool
+    text: str
+
+    def indents(self, row: Row) -> bool:
+        """Whether the line begins as a paragraph does."""
+        return row.indent >= 2 or (row.indent == 1 and self.text[row.start - 1] == "\u3000")
 
 
 def find(here: Here) -> Iterator[Splice]:
     lines = rows(here.text)
     skip = apart(here, lines)
-    parted, stepped = spaced(lines), indented(lines)
+    page = Layout(spaced(lines), indented(lines), here.text)
+    budget = LOOKUPS
     for index, (above, below) in enumerate(pairwise(lines)):
         last = above.text[-1]
         if last in TERMINAL and below.text[0] not in "，。；：、）》”’%％":
@@ -50,19 +67,15 @@ def find(here: Here) -> Iterator[Splice]:
         if index in skip or index + 1 in skip:
             continue
         after = lines[index + 2] if index + 2 < len(lines) else None
-        if _broken(above, below, parted, stepped) or _linked(above, below, after):
-            glue = (
-                " "
-                if above.text[-1].isascii()
-                and above.text[-1].isalpha()
-                and below.text[0].isascii()
-                and below.text[0].isalpha()
-                else ""
-            )
-            yield Splice(above.end, below.start, glue)
+        broken = bool(_broken(above, below, page)) or _linked(above, below, after)
+        if not broken and budget and _may_stop_within(above, below, page):
+            budget -= 1
+            broken = _proved(above.text, below.text, page)
+        if broken:
+            yield Splice(above.end, below.start, " " if LATIN.match(above.text[-1] + below.text[0]) else "")
 
 
-def _broken(above: Row, below: Row, parted: bool, stepped: bool) -> str:
+def _broken(above: Row, below: Row, page: Layout) -> str:
     """Why the line end between the two is none of the text's; empty where it may be."""
     if len(above.text) >= 6 and HANGING.match(below.text) and not _is_list(above, below):
         return "the second line begins with what no line begins with"
@@ -74,21 +87,41 @@ def _broken(above: Row, below: Row, parted: bool, stepped: bool) -> str:
         return ""
     if not below.gap and OPENER.search(above.text):
         return "the first line ends in a bracket that it opens"
+    if page.indents(below) or CAPTION.match(below.text):
+        return ""
     mark = lead(below)
-    if mark and not (mark.family in RUNNING and parted and not below.gap and above.text[-1] in "；;"):
+    if mark and not (mark.family in RUNNING and page.parted and not below.gap and above.text[-1] in "；;"):
         return ""
     if not below.gap and len(above.text) >= 20 and above.text[-1] not in "、，," and OPEN.search(above.text):
         return "the first line ends in what no line ends with"
-    if _short(above) or _closing(below) or (stepped and below.indent >= 2) or _dash(below):
+    if _short(above) or _closing(below) or _dash(below):
         return ""
     near = not below.gap
-    if parted and near and above.text[-1] in "；;，,、" and len(above.text) > 15:
+    if page.parted and near and above.text[-1] in "；;，,、" and len(above.text) > 15:
         return "blank lines part the paragraphs here, and none stands between these two"
     if near and OPEN.search(above.text) and len(above.text) >= 20:
         return "the first line ends in what no line ends with"
-    if near and _open_sentence(above) and _sentence(below):
-        return "the first line stops within a sentence"
     return ""
+
+
+def _may_stop_within(above: Row, below: Row, page: Layout) -> bool:
+    """Whether a long line stops without a mark and the next could go on with its sentence."""
+    if below.gap or page.indents(below) or _closing(below) or _dash(below) or CAPTION.match(below.text):
+        return False
+    if SALUTE.match(below.text) or not re.match(f"[{HAN}0-9“《（]", below.text) or lead(below):
+        return False
+    return _open_sentence(above) and _sentence(below)
+
+
+def _proved(above: str, below: str, page: Layout) -> bool:
+    """Whether the halves belong together: blank lines part paragraphs here, a scrap ends the first, or the two
+    characters at the cut stand together elsewhere, as those of a word do (每一个学 / 生，为全区)."""
+    scrap = re.search(f"[；，、;,]([{HAN}]{{1,3}})$", above)
+    if page.parted or scrap:
+        return True
+    pair = above[-1] + below[0]
+    first = page.text.find(pair)
+    return first >= 0 and page.text.find(pair, first + 1) >= 0
 
 
 def _linked(above: Row, below: Row, after: Row | None) -> bool:
@@ -112,6 +145,7 @@ def _number(above: Row, below: Row) -> bool:
         and re.search(r"比|[:：]\d", above.text[-40:] + below.text[:20])
     ):
         return True
+    long = long and not re.search(r"[。！？”]\d{1,3}$", above.text)  # a number alone after a full stop counts something
     return long and not below.gap and bool(CUT_NUMBER.search(above.text)) and bool(REST_OF_NUMBER.match(below.text))
 
 
@@ -136,9 +170,7 @@ def _dash(row: Row) -> bool:
 def _open_sentence(row: Row) -> bool:
     """Whether a long line with sentences in it stops within one, and not in a heading glued to its end."""
     text = row.text
-    if len(text) < LONG or not _CLAUSE.search(text) or not re.match(f"[{HAN}0-9A-Za-z”》）%]", text[-1]):
-        return False
-    if text[-1] in "）”》":
+    if len(text) < LONG or not _CLAUSE.search(text) or not re.match(f"[{HAN}0-9%]", text[-1]):
         return False
     stop = max(text.rfind(mark) for mark in "。！？；;!?")
     tail = text[stop + 1 :]
@@ -170,11 +202,14 @@ RULE = TextRule(
             becomes="城镇和农村居民收入同步增长，人均可支配收入分别超3.6万元和2万元。",
         ),
         Example(
-            "全市上下同心协力，各项工作有了新的起色，群众满意度不断提高。我们要办好每一所学校，教好每一个学\n生，为全区发展作出贡献。",
-            becomes="全市上下同心协力，各项工作有了新的起色，群众满意度不断提高。我们要办好每一所学校，教好每一个学生，为全区发展作出贡献。",
+            "全市上下同心协力，各项工作有了新的起色，学生和家长满意度不断提高，学生全面发展。我们要办好每一所学校，教好每一个学\n生，为全区发展作出贡献。",
+            becomes="全市上下同心协力，各项工作有了新的起色，学生和家长满意度不断提高，学生全面发展。我们要办好每一所学校，教好每一个学生，为全区发展作出贡献。",
         ),
         Example("二、存在的主要问题\n一年来，全市上下负重前行，取得了一定的成绩。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),
+        Example(
+            "全市上下同心协力，各项工作有了新的起色，群众满意度不断提高，这些都是大家共同努力的成果\n下一步，我们要继续抓好落实，作出更大贡献。"
+        ),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),
     ),

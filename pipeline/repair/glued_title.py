@@ -20,6 +20,7 @@ TWICE = re.compile(r"(?P<title>[^。；！？\n]{8,60}?)\s?(?P=title)(?=[^\n])")
 NOUN = re.compile(
     "(?:讲话|讲话稿|报告|发言|发言稿|致辞|致词|总结|汇报|稿|范文|演讲|意见|通知|方案|开幕词|闭幕词|贺词|要点|计划)[）)]?$"
 )
+HAN = re.compile("[\u4e00-\u9fff]")
 FIRST = 12  # lines at the top in which a title may stand
 
 
@@ -27,7 +28,7 @@ def find(here: Here) -> Iterator[Splice]:
     for row in rows(here.text[:4000])[:FIRST]:
         at = 0
         twice = TWICE.match(row.text)
-        if twice and not twice["title"].isdigit():
+        if twice and len(HAN.findall(twice["title"])) >= 6:
             yield Splice(row.start + twice.end("title"), row.start + twice.end("title"), "\n")
             at = twice.end()
             yield Splice(row.start + at, row.start + at, "\n")

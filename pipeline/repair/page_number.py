@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model import HIGH
-from pipeline.repair.lines import Row, rows
+from pipeline.repair.lines import TERMINAL, Row, rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -43,7 +43,8 @@ def _bare(lines: Sequence[Row]) -> frozenset[int]:
         index, number = found[0]
         return frozenset((index,)) if number <= 3 and _within(lines, index) else frozenset()
     steps = all(b[1] == a[1] + 1 and b[0] > a[0] + 2 for a, b in pairwise(found))
-    return frozenset(i for i, _ in found) if steps and found[0][1] <= 3 else frozenset()
+    within = any(i and lines[i - 1].text[-1] not in TERMINAL for i, _ in found)  # else they may count sections
+    return frozenset(i for i, _ in found) if steps and within and found[0][1] <= 3 else frozenset()
 
 
 def _within(lines: Sequence[Row], index: int) -> bool:
