@@ -206,3 +206,9 @@ def test_the_box_for_visitors_goes_with_the_rules_around_it() -> None:
     page = page_of(full(PARAGRAPHS + box))
     assert page.text.string.split("\n") == [TITLE, *BODY]
     assert "read/comments" in {note.rule for note in page.notes}
+
+
+def test_a_second_body_for_small_screens_is_kept_once() -> None:
+    page = page_of(f"<body><div class='pc'>{PARAGRAPHS}</div><div class='wap'>{PARAGRAPHS}</div></body>")
+    assert page.text.string.split("\n") == BODY
+    check_law(page)

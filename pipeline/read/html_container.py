@@ -151,7 +151,7 @@ def _near(index: int, title: int | None, seen: Seen, weights: Weights) -> float:
     if node.last <= title:
         return 0.3
     between = weights.length[node.first] - weights.length[title + 1]
-    return 1.0 if between < 200 else max(0.35, 1.0 - (between - 200) / 2000)
+    return 1.0 if between < 200 else max(0.2, 1.0 - (between - 200) / 2000)
 
 
 def _named(index: int, seen: Seen) -> float:
@@ -185,9 +185,17 @@ def _grown(index: int, seen: Seen, weights: Weights) -> int:
         length, linked = length - less, linked - fewer
         sums = weights.outer
         good = sums[outer.last] - sums[outer.first] - (sums[inner.last] - sums[inner.first])
-        if good > MUCH and good > 0.25 * prose_inside and linked < 0.15 * length and good > 0.6 * length:
+        adds = good > MUCH and good > 0.25 * prose_inside and linked < 0.15 * length and good > 0.6 * length
+        if adds and not _says_it_again(seen, inner, outer):
             index = at
     return index
+
+
+def _says_it_again(seen: Seen, inner: Node, outer: Node) -> bool:
+    """Whether the lines around a block are mostly its own: a second body for print or for small screens."""
+    inside = {line.text for line in seen.lines[inner.first : inner.last]}
+    around = [*seen.lines[outer.first : inner.first], *seen.lines[inner.last : outer.last]]
+    return 2 * sum(line.length for line in around if line.text in inside) > sum(line.length for line in around)
 
 
 def _marked(seen: Seen, weights: Weights, scored: int | None) -> Choice | None:
