@@ -25,6 +25,7 @@ HANGING = re.compile(
 OPEN = re.compile(
     rf"(?<=[{HAN}\d])(?:(?<!目)的|(?<![总共缓温饱联])和|(?<!参)与|(?<![普涉顾危波])及|(?<![抑])或|以及|进一步|不断)$|[、，,]$"
 )
+COPULA = re.compile("是[^，。；：,;:]{0,30}的$")
 OPENER = re.compile("[《“‘「『【（(〈]$")
 SALUTE = re.compile("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|代表们|委员们|老师们|同学们)[^。；]{0,30}[：:！!]?$")
 CUT_NUMBER = re.compile(r"\d[.．]?$")
@@ -92,14 +93,14 @@ def _broken(above: Row, below: Row, page: Layout) -> str:
     mark = lead(below)
     if mark and not (mark.family in RUNNING and page.parted and not below.gap and above.text[-1] in "；;"):
         return ""
-    if not below.gap and len(above.text) >= 20 and above.text[-1] not in "、，," and OPEN.search(above.text):
+    if not below.gap and len(above.text) >= 20 and above.text[-1] not in "、，," and _is_open(above.text):
         return "the first line ends in what no line ends with"
     if _short(above) or _closing(below) or _dash(below):
         return ""
     near = not below.gap
     if page.parted and near and above.text[-1] in "；;，,、" and len(above.text) > 15:
         return "blank lines part the paragraphs here, and none stands between these two"
-    if near and OPEN.search(above.text) and len(above.text) >= 20:
+    if near and _is_open(above.text) and len(above.text) >= 20:
         return "the first line ends in what no line ends with"
     return ""
 
@@ -115,7 +116,7 @@ def _may_stop_within(above: Row, below: Row, page: Layout) -> bool:
 
 def _proved(above: str, below: str, page: Layout) -> bool:
     """Whether the halves belong together: blank lines part paragraphs here, a scrap ends the first, or the two
-    characters at the cut stand together elsewhere, as those of a word do (每一个学 / 生，为全区)."""
+    characters at the cut stand together elsewhere, as those of a word do (不让一个学 / 生受冻)."""
     scrap = re.search(f"[；，、;,]([{HAN}]{{1,3}})$", above)
     if page.parted or scrap:
         return True
@@ -135,6 +136,11 @@ def _linked(above: Row, below: Row, after: Row | None) -> bool:
         and lead(above) is None
         and not re.search("[，。；：]", below.text)
     )
+
+
+def _is_open(text: str) -> bool:
+    """Whether the line ends in a word that wants another; …是干出来的 is a whole sentence that lost its full stop."""
+    return bool(OPEN.search(text)) and not COPULA.search(text)
 
 
 def _number(above: Row, below: Row) -> bool:
@@ -192,23 +198,23 @@ RULE = TextRule(
     why="A line end stands within a sentence, a word or a number; what follows it begins no line.",
     examples=(
         Example(
-            "小学、初中、高中生机比分别达到17:\n1、11:1和9:1;教师合格率大幅提高。",
-            becomes="小学、初中、高中生机比分别达到17:1、11:1和9:1;教师合格率大幅提高。",
+            "三个村的人地比分别是17:\n1、11:1和9:1;水田面积有所增加。",
+            becomes="三个村的人地比分别是17:1、11:1和9:1;水田面积有所增加。",
         ),
-        Example("完成地区生产总值330.2亿元,年均增长2\n0.6%。", becomes="完成地区生产总值330.2亿元,年均增长20.6%。"),
-        Example("人均可支配收入分别超3.\n6万元和2万元。", becomes=None),
+        Example("全乡栽种果树12.5万株,成活率提高2\n0.6%。", becomes="全乡栽种果树12.5万株,成活率提高20.6%。"),
+        Example("亩均收入超3.\n6万元和2万元。"),
         Example(
-            "城镇和农村居民收入同步增长，人均可支配收入分别超3.\n6万元和2万元。",
-            becomes="城镇和农村居民收入同步增长，人均可支配收入分别超3.6万元和2万元。",
+            "茶农和果农的收入都有增加，户均分别超过3.\n6万元和2万元。",
+            becomes="茶农和果农的收入都有增加，户均分别超过3.6万元和2万元。",
         ),
         Example(
-            "全市上下同心协力，各项工作有了新的起色，学生和家长满意度不断提高，学生全面发展。我们要办好每一所学校，教好每一个学\n生，为全区发展作出贡献。",
-            becomes="全市上下同心协力，各项工作有了新的起色，学生和家长满意度不断提高，学生全面发展。我们要办好每一所学校，教好每一个学生，为全区发展作出贡献。",
+            "校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学\n生受冻，也不让一个家长操心。",
+            becomes="校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学生受冻，也不让一个家长操心。",
         ),
-        Example("二、存在的主要问题\n一年来，全市上下负重前行，取得了一定的成绩。"),
+        Example("二、存在的主要问题\n半年来，大家起早贪黑，庄稼总算没有误了农时。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),
         Example(
-            "全市上下同心协力，各项工作有了新的起色，群众满意度不断提高，这些都是大家共同努力的成果\n下一步，我们要继续抓好落实，作出更大贡献。"
+            "渠道清了淤，水库除了险，今年的早稻一亩也没有旱着，这些都是大家一锹一锹干出来的\n秋天以后，还要把剩下的三段支渠修完，一段也不能拖到明年。"
         ),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),

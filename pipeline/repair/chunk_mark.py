@@ -1,6 +1,6 @@
 """Numbers that a document viewer puts before each chunk of a text, in the middle of words.
 
-A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 before them: 不忘立 / 2、德树人初心.
+A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 before them: 请医 / 2、生每周来坐诊.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ def _proved(chunks: list[Row]) -> bool:
     return within >= 2 and within * 2 >= len(sizes) and (even * 4 >= len(sizes) * 3 or within * 4 >= len(sizes) * 3)
 
 
-_A = "我们要充分把握上级对这项工作的部署要求，认清发展方向，明确目标找准突破口，谋篇布局做好这篇大文章，把各项任务落实到每一个岗位和每一个人，确保取得看得见摸得着的成效，让群众真正得到实惠，不忘立"
-_B = "足本职的初心，牢记肩上的使命，树立大抓基层的理念，将强化基层工作作为推进事业发展的第一保障，落实全面从严要求，通过主题主线筑牢思想根基，通过补短强弱提升基层基础，在工作上找差距，在措施上找弱"
-_C = "项，让发展再上新台阶。"
+_A = "镇里这几年修了路、通了水、亮了灯，可是老人看病还要走十几里山路，孩子上学还要过两道河，大家心里都有一本账，谁家的困难解决了，谁家的困难还拖着，群众看得清清楚楚，所以今年第一件事就是把卫生室建起来，请医"
+_B = "生每周来坐诊两天，药品按进价卖给村民，账目贴在墙上让大家看；第二件事就是把两座桥修起来，桥面要宽，栏杆要高，汛期之前一定要通车，施工的时候请村里的老人当监督员，哪里不合格就当场返工，不能让孩子再蹚"
+_C = "水过河了。"
 
 RULE = TextRule(
     "repair/chunk-mark",

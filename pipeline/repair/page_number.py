@@ -1,4 +1,4 @@
-"""Page numbers that stand between the lines of a text, or hang on the end of one (来函、来电-1-)."""
+"""Page numbers that stand between the lines of a text, or hang on the end of one (放在仓库-1-)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _within(lines: Sequence[Row], index: int) -> bool:
         return False
     below = lines[index + 1]
     if not (lines[index].gap and below.gap) or lines[index - 1].text[-1].isascii():
-        return False  # 广义货币M / 2 / 和: an index that lost its line
+        return False  # PM / 2 / 监测: an index that lost its line
     return len(below.text) >= 25 and "。" in below.text
 
 
@@ -64,15 +64,15 @@ RULE = TextRule(
     why="The number of a printed page, between lines of the text.",
     examples=(
         Example(
-            "凡首次接待来函、来电-1-\n和来办事人员的，视为首问责任人。",
-            becomes="凡首次接待来函、来电\n和来办事人员的，视为首问责任人。",
+            "村里的水泵由电工管，钥匙放在仓库-1-\n和值班室，谁用谁登记。",
+            becomes="村里的水泵由电工管，钥匙放在仓库\n和值班室，谁用谁登记。",
         ),
         Example("各位代表：\n— 2 —\n现在报告工作。", becomes="各位代表：\n\n现在报告工作。"),
         Example(
-            "各位代表：\n一、主要成绩\n\n1\n\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
-            becomes="各位代表：\n一、主要成绩\n\n\n\n农业农村经济稳中有升，各项惠农政策全面落实，农民收入持续增加。",
+            "各位代表：\n一、主要成绩\n\n1\n\n春耕备耕早动手，种子化肥送到了田头，农机也都检修了一遍。",
+            becomes="各位代表：\n一、主要成绩\n\n\n\n春耕备耕早动手，种子化肥送到了田头，农机也都检修了一遍。",
         ),
-        Example("要松紧适度。广义货币M\n2\n和社会融资规模增速要与经济增长目标相匹配，要松紧适度。"),
+        Example("全镇安装PM\n2\n监测点位三十处，数据每小时上传一次，居民在手机上就能看到。"),
         Example("得分\n12\n15\n9"),
         Example("气温为-1-2度"),
     ),

@@ -68,7 +68,7 @@ RULE = TextRule(
     HIGH,
     why='GB/T 15834 quotes with “”. The marks of a line pair off: "十三五" can only be “十三五”.',
     examples=(
-        Example('围绕"打造品牌"战略，落实"四个全面"布局。', becomes="围绕“打造品牌”战略，落实“四个全面”布局。"),
+        Example('围绕"茶旅结合"战略，落实"四个全面"布局。', becomes="围绕“茶旅结合”战略，落实“四个全面”布局。"),
         Example("落实““十三五””规划。", becomes="落实“十三五”规划。"),
         Example('落实"十三五”规划。', becomes="落实“十三五”规划。"),
         Example('屏幕为55"，共20台。'),

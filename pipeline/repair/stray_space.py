@@ -106,7 +106,7 @@ def _numbers(text: str, start: int, end: int) -> bool:
 
 
 def _slogan(text: str, start: int, end: int) -> bool:
-    """Whether the gap parts two slogans within quotation marks: “万企出海 产品全球”."""
+    """Whether the gap parts two slogans within quotation marks: “千村种茶 万户采香”."""
     left = max(text.rfind(mark, max(0, start - 24), start) for mark in "“《")
     right = min((p for mark in "”》" if (p := text.find(mark, end, end + 24)) >= 0), default=-1)
     return (
@@ -120,12 +120,12 @@ RULE = TextRule(
     HIGH,
     why="Chinese is written without spaces; a space inside a sentence hides its words from a search.",
     examples=(
-        Example("参加省、市教 育部门组织的培训， 成效明显。", becomes="参加省、市教育部门组织的培训，成效明显。"),
+        Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),
         Example("第一章　总　则", becomes="第一章　总则"),
         Example("第三条　为了规范管理，制定本办法。"),
         Example("某市市长 王某某"),
-        Example("打响“万企出海 产品全球”品牌，提升影响力。"),
+        Example("打响“千村种茶 万户采香”品牌，带动旅游。"),
         Example("推进 AI 应用"),
     ),
 )

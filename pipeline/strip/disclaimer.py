@@ -39,10 +39,10 @@ RULE = LineRule(
     why="A site says that users uploaded the text, that rights are theirs and whom to ask: four such words and itself.",
     examples=(
         Example(
-            "▶本站只提供存储空间，用户上传的文档直接被用户下载，收益归上传人所有。若侵犯了您的版权或隐私，请立即通知我们删除！",
+            "▶本站代人保管文件，文件由会员自己上传、自己定价，得失也归上传人。谁的版权受了损，请找客服，我们会及时删除。",
             becomes="",
         ),
-        Example("▶版权说明：本文档由用户提供并上传，收益归属内容提供方，若内容存在侵权，请进行举报或认领", becomes=""),
+        Example("▶声明：本文档是会员上传的，收益归会员，若有侵权，请举报或认领", becomes=""),
         Example(
             "▶网络服务提供者接到侵权通知后，应当及时删除用户上传的侵权作品，并保护版权人的隐私，不得擅自下载、转载。"
         ),

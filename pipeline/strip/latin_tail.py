@@ -1,4 +1,4 @@
-"""A few Latin letters that a site hangs on the end of each line so that copies can be traced (各位代表:m3T)."""
+"""A few Latin letters that a site hangs on the end of each line so that copies can be traced (各位乡亲:k7Q)."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ RULE = TextRule(
     why="The same meaningless letters hang on the ends of lines, after full stops and in lines of their own.",
     examples=(
         Example(
-            "各位代表:m3T\nm3T\n现在报告工作,请予审议。m3T\n一、过去一年的工作m3T",
-            becomes="各位代表:\n\n现在报告工作,请予审议。\n一、过去一年的工作",
+            "各位乡亲:k7Q\nk7Q\n今天说说修桥的事。k7Q\n一、钱从哪里来k7Q",
+            becomes="各位乡亲:\n\n今天说说修桥的事。\n一、钱从哪里来",
         ),
         Example("建设5G基站，发展B2B\n推广5G\n普及5G\n应用5G，产业兴旺"),
         Example("同志们：\n我们要加快发展AI。"),

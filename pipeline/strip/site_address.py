@@ -1,4 +1,4 @@
-"""An address of a site set into a sentence: 做 m.example.com 好各项工作, or a slogan and address before the first words."""
+"""An address of a site set into a sentence: 做 m.example.com 细, or a slogan and address before the first words."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ RULE = TextRule(
     HIGH,
     why="A site sets its address between two characters of a sentence; nothing in the sentence speaks of an address.",
     examples=(
-        Example("其基本任务是做 m.example.com 好各项工作。", becomes="其基本任务是做好各项工作。"),
+        Example("大家把账目做 m.example.com 细，把钱用好。", becomes="大家把账目做细，把钱用好。"),
         Example("秘书之家—资源每日更新www.example.com在推进会上的讲话\n同志们：", becomes="在推进会上的讲话\n同志们："),
         Example("请登录www.example.gov.cn查询，或访问 www.example.com 下载。"),
         Example("网址：www.example.com报名截止5月。"),
