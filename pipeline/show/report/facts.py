@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
-from pipeline.show.report.compare import Step
+from pipeline.show.report.compare import Step, is_removal
 from pipeline.write.collection import CleanDocument, Collection, Element, Mark, label
 
 #: Most rows of a list on the first page; the pages of the sources have them all.
 MOST = 2000
+MOST_MASKS = 300  # names written as X tell little
 EXAMPLES = 6
 _CONTEXT = 22
 
@@ -101,7 +101,8 @@ class Totals:
     damage: Counter[str] = field(default_factory=Counter)
     years: Counter[str] = field(default_factory=Counter)
     genres: Counter[str] = field(default_factory=Counter)
-    numbers: list[Number] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)  # repaired and unclear
+    masks: list[Number] = field(default_factory=list)
     more_numbers: int = 0
     troubles: list[Trouble] = field(default_factory=list)
     more_troubles: int = 0
@@ -114,7 +115,9 @@ class Totals:
         """Take in one source. ``href`` leads to its page."""
         marks = [mark for document in collection.documents for mark in document.marks()]
         troubles = list(outline_troubles(collection, href))
-        facts = _facts(collection, marks, troubles, seconds, href)
+        removed = sum(len(operation.was) for _, operation in steps if is_removal(operation))
+        kept = 1 - removed / collection.characters if collection.characters else 1.0
+        facts = _facts(collection, marks, troubles, seconds, href, kept)
         self.sources.append(facts)
         self.corrected += facts.corrected
         self.unclear += facts.unclear
@@ -122,7 +125,6 @@ class Totals:
         self.headings += facts.headings
         self._add_rules(steps, href)
         site = self.sites.setdefault(collection.site, [0, 0, 0])
-        removed = min(collection.removed_characters, collection.characters)
         for index, count in enumerate((collection.characters - removed, removed, 1)):
             site[index] += count
         for document in collection.documents:
@@ -130,10 +132,12 @@ class Totals:
             self.years[date.when[:4] if date else ""] += 1
             self.genres[document.genre] += 1
             self.damage.update(lost.glyph for lost in document.lost)
-        found = list(islice(numbers(collection, href), MOST + 1))
-        room = max(MOST - len(self.numbers), 0)
-        self.numbers += found[:room]
-        self.more_numbers += max(len(marks) - room, 0)
+        before = len(self.numbers) + len(self.masks)
+        for number in numbers(collection, href):
+            held, most = (self.masks, MOST_MASKS) if number.kind == "gap" else (self.numbers, MOST)
+            if len(held) < most:
+                held.append(number)
+        self.more_numbers += len(marks) - (len(self.numbers) + len(self.masks) - before)
         room = max(MOST - len(self.troubles), 0)
         self.troubles += troubles[:room]
         self.more_troubles += len(troubles[room:])
@@ -143,7 +147,7 @@ class Totals:
         for number, operation in steps:
             if not (operation.was + operation.now).strip():
                 continue
-            gone = not operation.now and operation.op != "move"
+            gone = is_removal(operation)
             table = self.removed if gone else self.changed
             rule = table.setdefault(operation.rule, RuleFacts())
             rule.times += 1
@@ -156,7 +160,7 @@ class Totals:
 
 
 def _facts(
-    collection: Collection, marks: list[Mark], troubles: list[Trouble], seconds: float, href: str
+    collection: Collection, marks: list[Mark], troubles: list[Trouble], seconds: float, href: str, kept: float
 ) -> SourceFacts:
     kinds: Counter[str] = Counter(mark.kind for mark in marks)
     first = collection.documents[0]
@@ -164,17 +168,17 @@ def _facts(
     headings = sum(e.kind == "section" for document in collection.documents for e in document.elements())
     return SourceFacts(
         collection.uri, href, first.title_text, collection.site, first.genre, date.when if date else "",
-        len(collection.documents), collection.characters, collection.size, collection.kept, kinds["corr"],
-        kinds["unclear"], headings, seconds, tuple(_reasons(collection, marks, kinds, troubles)),
+        len(collection.documents), collection.characters, collection.size, kept, kinds["corr"],
+        kinds["unclear"], headings, seconds, tuple(_reasons(collection, marks, kinds, troubles, kept)),
     )  # fmt: skip
 
 
 def _reasons(
-    collection: Collection, marks: list[Mark], kinds: Counter[str], troubles: list[Trouble]
+    collection: Collection, marks: list[Mark], kinds: Counter[str], troubles: list[Trouble], kept: float
 ) -> Iterator[Reason]:
     """What speaks for a look at the source, in points."""
-    if collection.kept < 0.7:
-        yield Reason(f"{collection.kept:.0%} kept", 50 * (0.7 - max(collection.kept, 0.0)))
+    if kept < 0.7:
+        yield Reason(f"{kept:.0%} kept", 50 * (0.7 - max(kept, 0.0)))
     states = {document.completeness: document.completeness_why for document in collection.documents}
     if "truncated" in states:
         yield Reason("truncated", 15)
@@ -184,11 +188,11 @@ def _reasons(
         yield Reason(f"{kinds['unclear']} unclear", min(2.0 * kinds["unclear"], 20))
     medium = sum(mark.cert == "medium" for mark in marks)
     if medium:
-        yield Reason(f"{medium} medium repairs", min(1.0 * medium, 10))
+        yield Reason(f"{medium} medium repair{'s' * (medium != 1)}", min(1.0 * medium, 10))
     odd = Counter(trouble.kind for trouble in troubles)
     for kind, each, most in (("gap", 2.0, 12.0), ("doubled", 2.0, 8.0), ("restart", 1.0, 6.0), ("medium", 0.5, 8.0)):
         if odd[kind]:
-            yield Reason(f"{odd[kind]} {_NAMES[kind]}", min(each * odd[kind], most))
+            yield Reason(f"{odd[kind]} {_NAMES[kind][odd[kind] != 1]}", min(each * odd[kind], most))
     lost = {lost.glyph for document in collection.documents for lost in document.lost}
     if lost:
         yield Reason("lost " + " ".join(sorted(lost)).replace("\n", "⏎"), 5)
@@ -200,7 +204,13 @@ def _reasons(
         yield Reason(f"{holes} broken bytes", min(holes, 10))
 
 
-_NAMES = {"gap": "gaps in numbering", "doubled": "doubled numbers", "restart": "restarts", "medium": "unsure headings"}
+#: One of a kind, and several.
+_NAMES = {
+    "gap": ("gap in numbering", "gaps in numbering"),
+    "doubled": ("doubled number", "doubled numbers"),
+    "restart": ("restart", "restarts"),
+    "medium": ("unsure heading", "unsure headings"),
+}
 
 
 def numbers(collection: Collection, href: str) -> Iterator[Number]:

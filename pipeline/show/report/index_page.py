@@ -29,7 +29,7 @@ def index_page(totals: Totals, reasons: Sequence[Reason], quarantined: Sequence[
             _section("plots", "", _plots(totals)),
             _section("removed", "What went, by rule, with examples.", (_rules(totals.removed), _sites(totals.sites))),
             _section("changed", "What was put in the place of something else.", _rules(totals.changed)),
-            _section("numbers", _more(totals.more_numbers), _numbers(totals.numbers)),
+            _section("numbers", _more(totals.more_numbers), _numbers(totals)),
             _section("outline", _more(totals.more_troubles), _troubles(totals.troubles)),
             _section("quarantine", "", _quarantine(reasons, quarantined)),
             _section("cost", "The largest and the slowest.", _cost(totals.sources)),
@@ -185,7 +185,7 @@ def _rules(rules: Mapping[str, RuleFacts]) -> str:
         )
         out.append(
             f"<details><summary><code>{escape(name)}</code><span>{rule.times:,}×</span><span>{rule.characters:,} characters</span>"
-            f"<span>{rule.sources:,} sources</span></summary>\n<ul>{examples}</ul></details>\n"
+            f"<span>{rule.sources:,} source{'s' * (rule.sources != 1)}</span></summary>\n<ul>{examples}</ul></details>\n"
         )
     return '<div class="rules">\n' + "".join(out) + "</div>\n"
 
@@ -200,7 +200,9 @@ def _sites(sites: Mapping[str, list[int]]) -> str:
     return "<h3>By site</h3>\n" + "".join(_table("sites", ("Site", "#Sources", "#Characters removed", "#Kept"), rows))
 
 
-def _numbers(found: Sequence[Number]) -> Iterator[str]:
+def _numbers(totals: Totals) -> Iterator[str]:
+    unclear = [number for number in totals.numbers if number.kind == "unclear"]
+    found = [*unclear, *(number for number in totals.numbers if number.kind == "corr"), *totals.masks]
     if not found:
         return
     yield _filter("numbers", "Filter numbers, words around them, rules", ("repaired", "unclear", "gap"))

@@ -218,7 +218,7 @@ def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None, named: set
     tag = "ins" if piece.kind == "now" else "del"
     name = "" if piece.step in named else attribute("id", f"e{piece.step}")
     named.add(piece.step)
-    gone = " gone" if piece.kind == "was" and not operation.now else ""
+    gone = " gone" if piece.kind == "was" and not operation.now.strip() else ""
     blank = " blank" if not piece.text.strip() else ""
     text = dress.segments(piece.text, piece.at) if dress and piece.kind == "now" else escape(piece.text)
     if is_quiet(operation):
