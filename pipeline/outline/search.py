@@ -17,8 +17,8 @@ from pipeline.outline.costs import ITEMS, RANK, REMEMBERED, RUNNING, UNCOUNTED, 
 
 WIDTH = 10
 
-#: A reading this far behind the best of its place is given up: the price of ignoring a marker at a line start.
-SPREAD = 3.2
+#: A reading this far behind the best of its place is given up: a little under the price of ignoring a marker at a line
+SPREAD = 2.9
 
 #: A reading that comes closer than this to its best rival is of medium certainty.
 CLOSE = 0.8
@@ -100,7 +100,7 @@ def search(
             room = limit - node.total
             if room < 0:
                 break
-            for stack, closed, step in _steps(node, index, candidate, lines[index], damage, room):
+            for stack, closed, step in _steps(node, index, candidate, lines[index], damage, (room, spread)):
                 total = node.total + step.price
                 limit = min(limit, total + spread)
                 _merge(merged, _Node(stack, closed, total, step, node))
@@ -126,9 +126,13 @@ def _merge(merged: dict[tuple[Stack, Closed], _Node], node: _Node) -> None:
 
 
 def _steps(
-    node: _Node, index: int, candidate: Candidate, line: int, damage: Damage, room: float
+    node: _Node, index: int, candidate: Candidate, line: int, damage: Damage, limits: tuple[float, float]
 ) -> Iterator[tuple[Stack, Closed, Step]]:
-    """What can be made of a candidate where ``node`` stands, for a price of at most ``room``."""
+    """What can be made of a candidate where ``node`` stands.
+
+    ``limits``: the most it may cost, and the most that it may cost more than another thing made of it.
+    """
+    room, spread = limits
     yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
     if candidate.family == "annex":
         price = candidate.accept + cost("annex") + _closing(node.stack)
@@ -140,7 +144,9 @@ def _steps(
             level = node.stack[depth]
             if level.family == reading.family or (reading.family == "ordinal" and level[:2] == FIRST):
                 known = True
-                yield from _continue(node, index, reading, line, depth, damage, room)
+                for option in _continue(node, index, reading, line, depth, damage, room):
+                    room = min(room, option[2].price + spread)
+                    yield option
         yield from _open(node, index, reading, line, known, room)
 
 
