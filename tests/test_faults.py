@@ -28,7 +28,8 @@ from pipeline.settings import Settings
 from pipeline.show.status import status_of
 from tests.fake_run import Seen, fake, outputs, run, texts
 
-LIMITS = Limits(seconds=1.0, memory=300 << 20)
+LIMITS = Limits(seconds=60.0, memory=300 << 20)
+IMPATIENT = Limits(seconds=2.0)
 ROOT = Path(__file__).resolve().parent.parent
 Process = Callable[[Source, Settings], Outcome]
 
@@ -46,7 +47,7 @@ def hang() -> None:
 def eat() -> None:
     hoard = []
     while True:
-        hoard.append(bytearray(20 << 20))
+        hoard.append(bytearray(50 << 20))
 
 
 def leave() -> None:
@@ -66,7 +67,7 @@ def breaking(uri: str, fault: Callable[[], None]) -> Process:
     ("fault", "reason"),
     [
         (segfault, "its process died of signal 11 (SIGSEGV)"),
-        (hang, "no result after 1 seconds, the limit"),
+        (hang, "no result after 2 seconds, the limit"),
         (eat, "needs more than 300 MiB of memory, the limit"),
         (leave, "its process ended with code 3"),
     ],
@@ -77,7 +78,8 @@ def test_a_source_that_breaks_its_worker_is_quarantined_alone(
 ) -> None:
     source = texts(tmp_path / "in", 12)
     process = breaking("文0004.txt", fault)
-    summary, seen = run(source, tmp_path / "out", process=process, jobs=jobs, limits=LIMITS)
+    limits = IMPATIENT if fault is hang else LIMITS
+    summary, seen = run(source, tmp_path / "out", process=process, jobs=jobs, limits=limits)
     assert seen.rows["文0004.txt"].reason == reason
     assert seen.rows["文0004.txt"].result == "killed"
     assert (summary.exit_code, summary.quarantined, summary.counts.documents) == (1, 1, 11)

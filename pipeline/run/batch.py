@@ -56,7 +56,7 @@ def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda coun
                 return _Run(call, out, state, lock, watch).run(confirm)
             finally:
                 state.close()
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise SetupError(f"can't write in {out.root}: {error}; the same command goes on from here") from None
     except OSError as error:
         if not is_disk_trouble(error):

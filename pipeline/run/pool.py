@@ -209,6 +209,8 @@ class Pool(Generic[T, R]):
 
     def _bury(self, worker: _Worker[T, R], reason: str, alone: bool) -> Iterator[Event[T, R]]:
         """Take a dead worker out; its first task is the guilty one, unless it left of its own will."""
+        worker.process.join(5)
+        worker.process.kill()  # should it have closed its pipe and live on
         worker.process.join()
         worker.pipe.close()
         self._workers.remove(worker)
