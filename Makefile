@@ -20,7 +20,7 @@ GONGWEN := $(BIN)/gongwen
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
-.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html clean help
+.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html bench-search clean help
 
 all: clean-texts
 
@@ -82,6 +82,9 @@ bench-html: $(VENV)/for-bench
 
 bench-outline: $(VENV)/installed
 	$(BIN)/python bench/outline.py
+
+bench-search: $(VENV)/installed
+	$(BIN)/python bench/search.py
 
 bench-figures: $(VENV)/installed
 	$(BIN)/python bench/figures.py

@@ -159,6 +159,9 @@ def test_bad_calls(out: Path, tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="no output folder"):
         update_index(tmp_path, tmp_path / "new.sqlite")
     assert not (tmp_path / "new.sqlite").exists()
+    empty = tmp_path / "empty.sqlite"
+    empty.touch()
+    assert update_index(out, empty).changed == 3
 
 
 def test_the_command(db: Path) -> None:

@@ -86,19 +86,18 @@ def open_index(path: Path, new: bool = False) -> sqlite3.Connection:
     if not new and not path.is_file():
         raise SetupError(f"no such index: {path}; make it with `gongwen index OUT --db {path}`")
     try:
-        fresh = not path.exists() or path.stat().st_size == 0
         db = sqlite3.connect(path, isolation_level=None, timeout=10)
         (application,) = db.execute("PRAGMA application_id").fetchone()
         (version,) = db.execute("PRAGMA user_version").fetchone()
+        fresh = not application and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not fresh and application != APPLICATION:
             raise SetupError(f"{path} is no index of gongwen; choose another name")
         if not fresh and version != VERSION:
             raise SetupError(f"{path} was written by another version of gongwen; take it away and index again")
         if fresh:
             db.execute("PRAGMA journal_mode=WAL")
-            db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
-            db.execute(f"PRAGMA application_id={APPLICATION}")
-            db.execute(f"PRAGMA user_version={VERSION}")
+            marks = f"PRAGMA application_id={APPLICATION}; PRAGMA user_version={VERSION};"
+            db.executescript(f"BEGIN; {_SCHEMA} {marks} COMMIT;")
         db.execute("PRAGMA cache_size=-64000")
         return db
     except (OSError, sqlite3.Error) as error:
