@@ -17,6 +17,7 @@ _WHY = "no number begins with 0: what stood before it is lost"
 _NONE = "0, or a number that lost its first digit"
 
 _BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，-])"
+_COMMAS = re.compile("[0-9][,，][0-9]{3}(?![0-9])")  # 3,500: then ,000 may be the rest of a number
 _GROUP = re.compile("[,，][0-9]{2,3}(?![0-9])")
 _ZERO = re.compile(
     rf"{_BEFORE}(?:(?<!第)(?P<long>0[0-9]{{1,6}}(?:\.[0-9]+)?)"
@@ -35,7 +36,7 @@ _NEVER_NONE = re.compile("[多余]|个百分点|周年")
 _MEASURED = re.compile("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
 #: A number with no unit may be a year in a name: 《中国制造2025》, 2026全球工业互联网大会.
 _NAMED_YEARS = (1990, 2035)
-#: Of these there are often 1100, so that 00 is not 100 by far.
+#: Of these there are often 1100, so that 00 is not 100 by far; nor is 00多万 600多万.
 _LARGE = re.compile("[多余]?[万亿]")
 
 
@@ -49,10 +50,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         digits = ""
     found = {match.start(): match[0] for match in _ZERO.finditer(sight.text)}
     loose = {match.start(): match[0] for match in _LOOSE.finditer(sight.text)} if proven and digits else {}
+    commas = bool(_COMMAS.search(sight.text))
     for start, printed in sorted((loose | found).items()):
         end = start + len(printed)
         before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
-        grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ","))
+        grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ",") and commas)
         sure = proven and start in found and not grouped
         if figure := _weigh(start, printed, before, after, digits, point, sure):
             yield figure
@@ -73,7 +75,7 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
         for number in originals(printed, glyphs)
         if not bounded or float(number) <= 100
     ]
-    margin = 1.0 if _LARGE.match(unit) and printed == "00" else 0.0
+    margin = 1.0 if _LARGE.match(unit) and printed == "00" and ("1" in digits or unit[0] in "多余") else 0.0
     return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
 
 

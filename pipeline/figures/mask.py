@@ -85,7 +85,9 @@ def _covers(text: str, start: int, end: int) -> bool:
         return False
     if before in "(（" and after in ")）" and end - start == 1:
         return False
-    if not (_han(text, start - 1) or _han(text, end) or after in "%“《" or (before in _PAIRS and after in _PAIRS[before])):
+    if not (
+        _han(text, start - 1) or _han(text, end) or after in "%“《" or (before in _PAIRS and after in _PAIRS[before])
+    ):
         return _listed(text, start, end)
     mask = text[start:end]
     if mask in ("X", "x", "Ｘ") and text.startswith(_X_WORDS, end + (after in '”"’')):
