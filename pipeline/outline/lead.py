@@ -16,6 +16,11 @@ _OPENER = re.compile(
 )
 _NO_BREAK_BEFORE = re.compile("[到至在自从于年对将了月期的与和及、，,“《（(以把向按照截]$")
 
+#: The gap that repair leaves where it is all that parts heading and body: 三、扩大对外开放 国民经济的发展，…
+_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_MARKS = re.compile("[，。；：、！？]")
+_LONGEST_BEFORE_GAP = 34
+
 #: A title-like lead that ends in a colon is at most this long (1、特殊教育：5年…).
 _TITLE_LEAD = 16
 
@@ -43,6 +48,9 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))
     if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
         return Lead(start, colon.end(), True)
+    gap = _GAP.search(text, start + 4, min(first, start + _LONGEST_BEFORE_GAP))
+    if gap and first - gap.end() > 8 and not _MARKS.search(text, start, gap.start()):
+        return Lead(start, gap.start(), True, glued=True)
     return Lead(start, first, followed or first < end)
 
 

@@ -37,7 +37,7 @@ def find(here: Here) -> Iterator[Splice]:
             if (
                 len(line) > _LONGEST
                 or _DATED.search(line)
-                or line.startswith(row.text)
+                or line.startswith((row.text, "（", "("))
                 or not _BEGINS.match(line)
                 or (last > first + 1 and _SUBJECT.match(line))
             ):

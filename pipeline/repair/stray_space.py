@@ -31,6 +31,10 @@ AFTER = re.compile(
 )
 
 
+#: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
+_HEADED = re.compile(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{HAN}]{{4,30}}$")
+
+
 class Line(NamedTuple):
     """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter."""
 
@@ -58,6 +62,10 @@ def find(here: Here) -> Iterator[Splice]:
             continue
         if start > line.end:
             line = _line(text, start)
+        if _HEADED.match(text[line.start : start]) and line.sentence and not GAP.search(text, end, line.end):
+            if end - start > 1:
+                yield Splice(start, end - 1, "")
+            continue
         yield from _between(text, start, end, line)
 
 

@@ -21,11 +21,13 @@ def find(here: Here) -> Iterator[Splice]:
     text = here.text
     if "页" not in text and "頁" not in text:
         return
+    at = 0  # where the counter before it ends
     for match in COUNTER.finditer(text):
         page, pages = int(match[1] or match[4]), int(match[2] or match[3])
         if 1 <= page <= pages:
             before = _BEFORE.search(text, max(0, match.start() - 6), match.start())
-            yield Splice(before.start() if before else match.start(), match.end(), "")
+            yield Splice(max(before.start() if before else match.start(), at), match.end(), "")
+            at = match.end()
 
 
 RULE = TextRule(
@@ -35,6 +37,7 @@ RULE = TextRule(
     why="A viewer counts its pages into the text: 第 6 页 共 6 页.",
     examples=(
         Example("谢谢大家！第 6 页 共 6 页", becomes="谢谢大家！"),
+        Example("完。第1页共2页　　第2页共2页", becomes="完。"),
         Example("第1页 / 共6页\n同志们：", becomes="\n同志们："),
         Example("详见报告第6页。本报告共6页。"),
         Example("第9页共6页"),

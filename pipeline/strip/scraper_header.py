@@ -39,7 +39,7 @@ def find(here: Here) -> Iterator[Splice]:
     )
     if not sure or (len(keys) < 2 and rows[-1].kind != "ruler"):
         return
-    below = here.text[rows[-1].end : rows[-1].end + 600]
+    below = {line.strip("# \t\u3000") for line in here.text[rows[-1].end : rows[-1].end + 600].split("\n")}
     for row in rows:
         wanted = row.kind == "title" and 0 < row.value < row.end and here.text[row.value : row.end].strip() not in below
         yield Splice(row.start, row.value if wanted else row.end, "")
