@@ -251,6 +251,10 @@ def _formats(to: str) -> tuple[str, ...]:
     for name in sorted(names):
         if name not in (*SUFFIXES, *FEEDS):
             raise SetupError(f"--to: unknown format {name!r}; there are {', '.join((*SUFFIXES, *FEEDS))}")
+    if "parquet" in names:
+        from pipeline.write.parquet import require_pyarrow
+
+        require_pyarrow()
     return tuple(name for name in (*SUFFIXES, *FEEDS) if name in names)
 
 

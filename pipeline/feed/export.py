@@ -14,7 +14,7 @@ from pipeline.feed.jsonl import FEEDS, Refreshed, lines, refresh_jsonl
 from pipeline.feed.outputs import Output, outputs, read_output, require_out
 from pipeline.write import FROM_XML
 from pipeline.write.bulk import cut, delete_action, index_action
-from pipeline.write.parquet import write_parquet
+from pipeline.write.parquet import require_pyarrow, write_parquet
 from pipeline.write.record import Granularity, from_line
 
 BOOK = Path(".gongwen", "feeds.sqlite")
@@ -44,6 +44,8 @@ def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_si
         SetupError: OUT is not ours or of another version, or the disk does not take it; what stood there stands still.
     """
     require_out(out)
+    if "parquet" in formats:
+        require_pyarrow()
     there = list(outputs(out))
     reports: list[Report] = []
     book = Book(out / BOOK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from typing import Any, BinaryIO
 
 from pipeline.errors import SetupError
@@ -15,11 +16,10 @@ def write_parquet(shards: Iterable[Sequence[Record]], to: BinaryIO) -> int:
     Raises:
         SetupError: pyarrow is not installed.
     """
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError:
-        raise SetupError("Parquet needs pyarrow: pip install 'gongwen[parquet]'") from None
+    require_pyarrow()
+    import pyarrow
+    from pyarrow import parquet
+
     schema = _schema(pyarrow)
     rows = 0
     with parquet.ParquetWriter(to, schema, compression="zstd") as writer:
@@ -28,6 +28,16 @@ def write_parquet(shards: Iterable[Sequence[Record]], to: BinaryIO) -> int:
             writer.write_table(table, row_group_size=max(len(shard), 1))
             rows += len(shard)
     return rows
+
+
+def require_pyarrow() -> None:
+    """Say at once what is missing, before anything is done that would lead to it.
+
+    Raises:
+        SetupError: pyarrow is not installed.
+    """
+    if find_spec("pyarrow") is None:
+        raise SetupError("Parquet needs pyarrow: pip install 'gongwen[parquet]'")
 
 
 def _row(record: Record) -> dict[str, Any]:
