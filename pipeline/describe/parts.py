@@ -46,7 +46,7 @@ _SIGNATURE = re.compile(
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,12}[：:])?[\u4e00-\u9fffX×x*]{1,4}(?:[ \u3000][\u4e00-\u9fffX×x*]{1,2})?$")
 _NO_TITLE = re.compile(r"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{6,}")
 _TITLE_LIKE = re.compile("(?:讲话|报告|总结|计划|方案|通知|意见|办法|规定|决定|公告|通报|纲要|规划|要点|条例|细则|发言|致辞|讲话稿|发言稿|稿|"
-    "心得|体会|汇报|材料|请示|批复|函|纪要|章程|制度|法|解释|通告|令|议案|决议|公报|倡议书|承诺书|实施|规则|标准|预案|范文|篇|说明|答复|"
+    "心得|体会|汇报|材料|安排|请示|批复|函|纪要|章程|制度|法|解释|通告|令|议案|决议|公报|倡议书|承诺书|实施|规则|标准|预案|范文|篇|说明|答复|"
     "大纲|清单|指南|指引|守则|公约|须知|白皮书|考核|调研|述职|述廉|演讲|党课|主持词|贺信|慰问信|感谢信|申请书|建议书|协议|合同|简报|提纲)"
     r"(?:[（(].{1,20}[）)])?[》”]?(?:范文)?$")  # fmt: skip
 
@@ -111,10 +111,11 @@ def _title(text: str, spans: Sequence[Span], front: Sequence[int], label: str, p
     likely = [i for i in possible if _TITLE_LIKE.search(lines[i])]
     if likely:
         return likely[0]
-    if not possible or possible[0] != front[0] or len(spans) < 2:
+    before = [i for i in front if possible and i < possible[0] and not _DOC_NUMBER.match(lines[i])]
+    if not possible or before or len(spans) < 2:
         return None
-    following = text[spans[front[0]].end : spans[front[0]].end + 2].strip()
-    unfinished = lines[front[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
+    following = text[spans[possible[0]].end : spans[possible[0]].end + 2].strip()
+    unfinished = lines[possible[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
     return None if unfinished else possible[0]
 
 

@@ -1,0 +1,42 @@
+"""The document number on the line of the title: 某释〔2015〕4号关于审理…的规定."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import HIGH
+from pipeline.repair.lines import rows
+from pipeline.rule import Example, Here, TextRule
+from pipeline.text import Splice
+
+_FIRST = 3  # lines at the top in which the title may stand
+#: A number as GB/T 9704-2012, 7.2.5 has it, and a title after it with no mark between.
+_GLUED = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔\[［（(](?:19|20)\d{2}[〕\]］）)]\d{1,5}号[ \u3000]?(?=(?:关于|[\u4e00-\u9fff]{2,20}关于)[^。；]{4,80}$)"
+)
+
+
+def find(here: Here) -> Iterator[Splice]:
+    for row in rows(here.text[:1000])[:_FIRST]:
+        match = _GLUED.match(row.text)
+        if match:
+            place = row.start + len(match[0].rstrip())
+            yield Splice(place, row.start + match.end(), "\n")
+            return
+
+
+RULE = TextRule(
+    "repair/glued-number",
+    find,
+    HIGH,
+    why="A document number and a title are two parts of a document, each on a line of its own.",
+    examples=(
+        Example(
+            "某释〔2015〕4号关于审理案件若干问题的规定\n为了审理案件",
+            becomes="某释〔2015〕4号\n关于审理案件若干问题的规定\n为了审理案件",
+        ),
+        Example("某政发〔2019〕5号\n关于做好春耕工作的通知"),
+        Example("工作总结\n根据某政发〔2019〕5号关于春耕的要求，我们做了三件事。"),
+    ),
+)
