@@ -78,7 +78,7 @@ bench: $(VENV)/for-bench
 	$(BIN)/python bench/speed.py
 
 bench-html: $(VENV)/for-bench
-	$(BIN)/python bench/html.py
+	$(BIN)/python bench/web_pages.py
 
 bench-outline: $(VENV)/installed
 	$(BIN)/python bench/outline.py

@@ -39,10 +39,16 @@ PAIRS = tuple(
 
 
 def find(here: Here) -> Iterator[Splice]:
-    if not any(pair in here.text for pair in PAIRS):
-        return
-    for match in TWICE.finditer(here.text):
+    places = sorted(place for pair in PAIRS for place in _places(here.text, pair))
+    for match in filter(None, (TWICE.match(here.text, place) for place in places)):
         yield Splice(match.start(), match.end(), "")
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
 
 
 RULE = TextRule(

@@ -11,6 +11,8 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _HOST = r"(?:(?:https?://)?(?:www|m|wap)\.)[A-Za-z0-9-]{2,24}(?:\.[A-Za-z0-9-]{2,24})?\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?/?"
+#: What every such address begins with; looked for first, since most texts hold none.
+_GATE = re.compile(r"[mw](?:ww|ap)?\.")
 #: Set between two Chinese characters: no address that a text gives its readers stands like that.
 SET_IN = re.compile(rf"[ \t\u3000]?{_HOST}[ \t\u3000]?(?=[{HAN}])")
 LED = re.compile(rf"[^\n，。；：]{{0,30}}?{_HOST}(?=[{HAN}])")
@@ -22,7 +24,7 @@ _TALK = re.compile("更新|资源|范文|公文|文秘|秘书|文库|文档|材�
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
-    if "." not in text:
+    if not _GATE.search(text):
         return
     first = len(text) - len(text.lstrip())
     led = LED.match(text, first)

@@ -1,6 +1,6 @@
 """Main text of real web pages: precision, recall, F1 and speed, beside the best-known extractors, in one run.
 
-    python bench/html.py [FOLDER] [--alone] [--worst N] [--stage read|clean] [--ids PREFIX]
+    python bench/web_pages.py [FOLDER] [--alone] [--worst N] [--stage read|clean] [--ids PREFIX]
 
 FOLDER holds ``ID.html`` (the original bytes) and ``ID.txt`` (the main text: title and body). A page's score compares
 character bigrams as multisets, after NFKC and without white space; a group's score is the plain mean over its pages.
