@@ -38,7 +38,7 @@ _ROSE = re.compile(
 )
 _DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
 #: How far the best candidate must lead beyond what other rules ask: these forms are many, and one in ten has lost two.
-_CAREFUL = -0.66
+_CAREFUL = -0.5
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
