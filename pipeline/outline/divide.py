@@ -21,6 +21,8 @@ _OPENING = re.compile(
 #: 20xx年是…之年: how reports open. In the middle of a report it follows a heading.
 _NEW_YEAR = re.compile(r"^(?:19|20)[0-9xX×＊*]{2}年(?:是|，是)")
 _SUMS_UP = re.compile("体会|总之|综上|启示|经验|谢谢|以上(?:是|就是)|再上新台阶|新的更大的?(?:贡献|成绩)|而努力奋斗")
+#: A text whose numbering never starts again at 一、 is one text.
+_FIRST = re.compile(r"^[一壹][ \u3000]?[、．.﹒]", re.MULTILINE)
 _ANNEX = re.compile("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
 
 #: The new opening stands at most this many lines above the 一、 that starts again.
@@ -43,6 +45,8 @@ def divide(piece: Piece) -> tuple[Piece, ...]:
 
 def _places(text: str) -> Iterator[int]:
     """Text offsets at which a further text begins."""
+    if len(_FIRST.findall(text)) < 2:
+        return
     ground = Ground.of(text)
     starts = ground.line_starts
     order = {start: number for number, start in enumerate(starts)}

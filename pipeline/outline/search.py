@@ -33,6 +33,9 @@ class Level(NamedTuple):
     line: int  # for items: where the line of the last one begins; 0 otherwise
 
 
+#: Families for which the search always looks at every reading: lists within lists, and what does not count.
+AMBIGUOUS = ITEMS | UNCOUNTED | {"annex"}
+
 #: 首先, which 第二 may follow as well as 其次.
 FIRST = ("item-word", 1)
 
@@ -133,6 +136,11 @@ def _steps(
     ``limits``: the most it may cost, and the most that it may cost more than another thing made of it.
     """
     room, spread = limits
+    if candidate.skip >= spread and candidate.family not in AMBIGUOUS:
+        sure = _only_reading(node, index, candidate)
+        if sure:
+            yield sure
+            return
     yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
     if candidate.family == "annex":
         price = candidate.accept + cost("annex") + _closing(node.stack)
@@ -148,6 +156,22 @@ def _steps(
                     room = min(room, option[2].price + spread)
                     yield option
         yield from _open(node, index, reading, line, known, room)
+
+
+def _only_reading(node: _Node, index: int, candidate: Candidate) -> tuple[Stack, Closed, Step] | None:
+    """The next of the one open level of its family, at no price at all: whatever else it may be is hopeless.
+
+    To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1.
+    """
+    depths = [depth for depth, level in enumerate(node.stack) if level.family == candidate.family]
+    if len(depths) != 1 or candidate.accept or candidate.value != node.stack[depths[0]].value + 1:
+        return None
+    depth = depths[0]
+    below = node.stack[depth + 1 :]
+    if _closing(below):
+        return None
+    stack = (*node.stack[:depth], Level(candidate.family, candidate.value, True, 0))
+    return stack, _closed(node, depth + 1), Step(index, depth, candidate.value, "successor", 0.0)
 
 
 def _continue(

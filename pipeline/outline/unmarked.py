@@ -43,7 +43,8 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
     starts = [block.start for block in blocks]
     seen_paragraph = False
     sentences = _sentence_headings(ground, marked)
-    top = min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked), default=9)
+    styled = any(block.style.heading for block in blocks)
+    top = min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked if styled), default=9)
     for index, start in enumerate(lines):
         end = ground.line_end(start)
         line = ground.text[start:end]
