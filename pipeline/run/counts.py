@@ -36,8 +36,8 @@ def measure(done: Done) -> Counts:
 
     Kept + removed + changed = all: a character is changed where the ledger puts something else in its place.
     """
-    removed = sum(len(o.was) for o in done.operations if not o.now and o.op != "move")
-    changed = sum(len(o.was) for o in done.operations if o.now or o.op == "move")
+    removed = sum(len(o.was) for o in done.operations if not o.now.strip() and o.op != "move")
+    changed = sum(len(o.was) for o in done.operations if o.now.strip() or o.op == "move")
     figures = [figure.kind for document in done.documents for figure in document.figures]
     return Counts(
         documents=len(done.documents),

@@ -183,6 +183,11 @@ def _operation(source: str, difference: _Difference, notes: list[Note]) -> Opera
     )  # fmt: skip
 
 
+def takes_away(operation: Operation) -> bool:
+    """Whether the operation only removes: a line end may be left in the place of what went, and nothing else."""
+    return bool(operation.was.strip()) and not operation.now.strip() and operation.op != "move"
+
+
 # --- the file --------------------------------------------------------------------------------------------------------
 
 

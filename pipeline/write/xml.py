@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import Document, Done, Figure, Meta, Span
 from pipeline.write.clean import LEAVES
-from pipeline.write.ledger import digest
+from pipeline.write.ledger import digest, takes_away
 from pipeline.write.schema import check
 
 
@@ -49,7 +49,7 @@ def _element(name: str, text: str, attributes: str = "", indent: str = "") -> st
 
 
 def _source(done: Done) -> Iterator[str]:
-    removed = [o for o in done.operations if o.op == "remove" and o.was.strip()]
+    removed = [o for o in done.operations if takes_away(o)]
     yield "".join(
         (
             "  <source",
