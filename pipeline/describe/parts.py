@@ -32,9 +32,15 @@ _OCCASION = re.compile(
     r"|^[（(][^（）()]{0,40}[0-9〇○一二三四五六七八九]{2,4}\s*年[^（）()]{0,80}[）)]$|^[（(](?:草案|征求意见稿|试行|修订|讨论稿|送审稿)[）)]$"
     r"|^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*[^。]{4,60}(?:通过|公布|批准|修订|修正|发布|施行)$"
 )
+#: 某省省长 张三, or the name alone where it follows the office; surnames are the hundred commonest (2020 census).
+_OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长)"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文温殷施"
+)
 _SPEAKER = re.compile(
-    r"^(?:.{0,24}(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长))?[\s\u3000·]*"
-    r"[\u4e00-\u9fff·]{1,4}(?:[\s\u3000]*[\u4e00-\u9fff]{1,2})?$"
+    rf"^.{{0,24}}{_OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?$"
+    rf"|^(?:国务院|[\u4e00-\u9fff]{{2,20}}){_OFFICE}$|^[{_SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?$"
 )
 _DATE_LINE = re.compile(
     r"^[（(]?(?:[\d〇○零一二三四五六七八九Ｏ０-９]{4}|二[〇○O0零]{1,2}.{1,2})\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$"
@@ -49,6 +55,8 @@ _TITLE_LIKE = re.compile("(?:讲话|报告|总结|计划|方案|通知|意见|�
     "心得|体会|汇报|材料|安排|请示|批复|函|纪要|章程|制度|法|解释|通告|令|议案|决议|公报|倡议书|承诺书|实施|规则|标准|预案|范文|篇|说明|答复|"
     "大纲|清单|指南|指引|守则|公约|须知|白皮书|考核|调研|述职|述廉|演讲|党课|主持词|贺信|慰问信|感谢信|申请书|建议书|协议|合同|简报|提纲)"
     r"(?:[（(].{1,20}[）)])?[》”]?(?:范文)?$")  # fmt: skip
+
+_CONTENTS = re.compile(r"目\s*[录錄次]$|第[一二三四五六七八九十]+[编章节]")
 
 #: A line that begins with one of these goes on from the line before.
 _CONTINUES = frozenset("，。、；：）》”")
@@ -92,8 +100,10 @@ def _front(text: str, spans: Sequence[Span]) -> list[int]:
                 continue
             break
         line = text[span.start : span.end]
+        if _CONTENTS.match(line):
+            break
         found.append(index)
-        if len(line) > _LONGEST_TITLE and not _ADDRESSEE.match(line):
+        if len(line) > _LONGEST_TITLE and not _ADDRESSEE.match(line) and not _OCCASION.match(line):
             break
         if _SALUTE.match(line) or _ADDRESSEE.match(line) or len(found) >= _FRONT:
             break
