@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.chinese.dates import iso_date
@@ -79,7 +80,7 @@ def _doc_number(printed: str) -> str:
 
 def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
     """A person: who signs, or who speaks (某省省长 张三)."""
-    for line in subtitles:
+    for line in (*subtitles, *(f"{office} {name}" for office, name in pairwise(subtitles))):
         speaker = _SPEAKER.match(line)
         if speaker:
             return re.sub(r"\s", "", speaker[1])
