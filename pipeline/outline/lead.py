@@ -18,6 +18,8 @@ _NO_BREAK_BEFORE = re.compile("[到至在自从于年对将了月期的与和及
 
 #: The gap that repair leaves where it is all that parts heading and body: 三、扩大对外开放 国民经济的发展，…
 _GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+#: 将第五条修改为：“…”: the words that are put in are the body.
+_AMENDED = re.compile("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
 _MARKS = re.compile("[，。；：、！？]")
 _LONGEST_BEFORE_GAP = 34
 
@@ -48,6 +50,9 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))
     if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
         return Lead(start, colon.end(), True)
+    amended = _AMENDED.search(text, start, min(first, start + 80))
+    if amended:
+        return Lead(start, amended.end(), True)
     gap = _GAP.search(text, start + 4, min(first, start + _LONGEST_BEFORE_GAP))
     if gap and first - gap.end() > 8 and not _MARKS.search(text, start, gap.start()):
         return Lead(start, gap.start(), True, glued=True)
