@@ -47,11 +47,6 @@ def is_quiet(operation: Operation) -> bool:
     return 0 < len(was) == len(now) and not any(c.isalnum() or c.isspace() for c in was + now)
 
 
-def is_removal(operation: Operation) -> bool:
-    """Whether text went and nothing but perhaps a line end stands in its place."""
-    return bool(operation.was.strip()) and not operation.now.strip() and operation.op != "move"
-
-
 def steps(stretches: Iterable[Stretch]) -> tuple[Step, ...]:
     """The operations in their order, numbered."""
     found = (stretch.operation for stretch in stretches)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.show.report.compare import Step, is_removal
+from pipeline.show.report.compare import Step
 from pipeline.write.collection import CleanDocument, Collection, Element, Mark, label
+from pipeline.write.ledger import takes_away
 
 #: Most rows of a list on the first page; the pages of the sources have them all.
 MOST = 2000
@@ -115,7 +116,7 @@ class Totals:
         """Take in one source. ``href`` leads to its page."""
         marks = [mark for document in collection.documents for mark in document.marks()]
         troubles = list(outline_troubles(collection, href))
-        removed = sum(len(operation.was) for _, operation in steps if is_removal(operation))
+        removed = sum(len(operation.was) for _, operation in steps if takes_away(operation))
         kept = 1 - removed / collection.characters if collection.characters else 1.0
         facts = _facts(collection, marks, troubles, seconds, href, kept)
         self.sources.append(facts)
@@ -147,7 +148,7 @@ class Totals:
         for number, operation in steps:
             if not (operation.was + operation.now).strip():
                 continue
-            gone = is_removal(operation)
+            gone = takes_away(operation)
             table = self.removed if gone else self.changed
             rule = table.setdefault(operation.rule, RuleFacts())
             rule.times += 1
