@@ -14,7 +14,8 @@ from pipeline.outline.costs import COSTS
 from pipeline.outline.divide import divide
 from pipeline.outline.lost import lost_firsts
 from pipeline.outline.nodes import Line
-from pipeline.outline.search import Reading, search
+from pipeline.outline.reading import Reading
+from pipeline.outline.search import search
 from pipeline.outline.unmarked import unmarked
 from pipeline.text import Text
 

@@ -14,7 +14,7 @@ from pipeline.outline.lead import Lead
 from pipeline.outline.levels import clauses, headlines, levels_of
 from pipeline.outline.members import EITHER, certainty_of, leads_of, mark_of, titled, trim
 from pipeline.outline.nodes import Line, Node, add_cell, flatten
-from pipeline.outline.search import Choice
+from pipeline.outline.reading import Choice
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 _CLOSING = re.compile(

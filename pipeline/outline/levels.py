@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.outline.candidates import Ground
-from pipeline.outline.search import Choice
+from pipeline.outline.reading import Choice
 
 _STOPS = "。；！？："
 _ENDED = re.compile(f"[{_STOPS}]")

@@ -9,7 +9,7 @@ from pipeline.model import HIGH, MEDIUM, Certainty, Span
 from pipeline.outline.candidates import Ground
 from pipeline.outline.costs import ITEMS
 from pipeline.outline.lead import Lead, glued, lead
-from pipeline.outline.search import CLOSE, Choice
+from pipeline.outline.reading import CLOSE, Choice
 
 #: Families that are sections at line starts and items inside a paragraph.
 EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))

@@ -8,79 +8,23 @@ at a named cost. Equal states merge, at most ``WIDTH`` live on, so time is linea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from pipeline.model import Damage
 from pipeline.outline.candidates import Candidate
 from pipeline.outline.costs import ITEMS, RANK, REMEMBERED, RUNNING, UNCOUNTED, cost
+from pipeline.outline.reading import Closed, Level, Node, Reading, Stack, Step, read_path
 
 WIDTH = 10
 
 #: A reading this far behind the best of its place is given up: a little under the price of ignoring a marker at a line
 SPREAD = 2.9
 
-#: A reading that comes closer than this to its best rival is of medium certainty.
-CLOSE = 0.8
-
-
-class Level(NamedTuple):
-    """An open level: its family, the last value seen, whether it has more than one member."""
-
-    family: str
-    value: int
-    several: bool
-    line: int  # for items: where the line of the last one begins; 0 otherwise
-
-
 #: Families for which the search always looks at every reading: lists within lists, and what does not count.
 AMBIGUOUS = ITEMS | UNCOUNTED | {"annex"}
 
 #: 首先, which 第二 may follow as well as 其次.
 FIRST = ("item-word", 1)
-
-Stack = tuple[Level, ...]
-Closed = tuple[tuple[str, int, str], ...]  # family, where it stopped, the family it stood under
-
-
-class Step(NamedTuple):
-    """What was decided of one candidate."""
-
-    candidate: int
-    depth: int  # index of the level it stands on; -1: taken for text
-    value: int  # as read, which a lost glyph may have changed
-    reason: str
-    price: float
-
-
-@dataclass(slots=True, eq=False)
-class _Node:
-    stack: Stack
-    closed: Closed
-    total: float
-    step: Step | None
-    previous: _Node | None
-    rivals: tuple[tuple[float, _Node], ...] = ()
-
-
-class Choice(NamedTuple):
-    """A candidate of the chosen outline: where it stands, and by how much it beat the best other reading."""
-
-    candidate: Candidate
-    depth: int
-    value: int
-    reason: str
-    price: float
-    margin: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The chosen outline: candidates that head something, in text order, and what was decided of the others."""
-
-    choices: tuple[Choice, ...]
-    refused: tuple[Choice, ...]
-    total: float
 
 
 def search(
@@ -95,9 +39,9 @@ def search(
     At most ``width`` states live on, and none that is ``spread`` or more behind the best; with both large the result
     is that of an exhaustive search.
     """
-    beam = [_Node((), (), 0.0, None, None)]
+    beam = [Node((), (), 0.0, None, None)]
     for index, candidate in enumerate(found):
-        merged: dict[tuple[Stack, Closed], _Node] = {}
+        merged: dict[tuple[Stack, Closed], Node] = {}
         limit = beam[0].total + candidate.skip + spread
         for node in beam:
             room = limit - node.total
@@ -106,17 +50,17 @@ def search(
             for stack, closed, step in _steps(node, index, candidate, lines[index], damage, (room, spread)):
                 total = node.total + step.price
                 limit = min(limit, total + spread)
-                _merge(merged, _Node(stack, closed, total, step, node))
+                _merge(merged, Node(stack, closed, total, step, node))
         beam = sorted((n for n in merged.values() if n.total <= limit), key=_total)[:width]
-    finals = sorted((_Node((), (), n.total + _closing(n.stack), None, n) for n in beam), key=_total)
-    return _read(found, finals)
+    finals = sorted((Node((), (), n.total + _closing(n.stack), None, n) for n in beam), key=_total)
+    return read_path(found, finals)
 
 
-def _total(node: _Node) -> float:
+def _total(node: Node) -> float:
     return node.total
 
 
-def _merge(merged: dict[tuple[Stack, Closed], _Node], node: _Node) -> None:
+def _merge(merged: dict[tuple[Stack, Closed], Node], node: Node) -> None:
     key = (node.stack, node.closed)
     other = merged.get(key)
     if other is None:
@@ -129,7 +73,7 @@ def _merge(merged: dict[tuple[Stack, Closed], _Node], node: _Node) -> None:
 
 
 def _steps(
-    node: _Node, index: int, candidate: Candidate, line: int, damage: Damage, limits: tuple[float, float]
+    node: Node, index: int, candidate: Candidate, line: int, damage: Damage, limits: tuple[float, float]
 ) -> Iterator[tuple[Stack, Closed, Step]]:
     """What can be made of a candidate where ``node`` stands.
 
@@ -158,7 +102,7 @@ def _steps(
         yield from _open(node, index, reading, line, known, room)
 
 
-def _only_reading(node: _Node, index: int, candidate: Candidate) -> tuple[Stack, Closed, Step] | None:
+def _only_reading(node: Node, index: int, candidate: Candidate) -> tuple[Stack, Closed, Step] | None:
     """The next of the one open level of its family, at no price at all: whatever else it may be is hopeless.
 
     To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1.
@@ -175,7 +119,7 @@ def _only_reading(node: _Node, index: int, candidate: Candidate) -> tuple[Stack,
 
 
 def _continue(
-    node: _Node, index: int, candidate: Candidate, line: int, depth: int, damage: Damage, room: float
+    node: Node, index: int, candidate: Candidate, line: int, depth: int, damage: Damage, room: float
 ) -> Iterator[tuple[Stack, Closed, Step]]:
     """As a sibling of the level at ``depth``; what is open below it closes."""
     level = node.stack[depth]
@@ -232,7 +176,7 @@ def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
 
 
 def _open(
-    node: _Node, index: int, candidate: Candidate, line: int, known: bool, room: float
+    node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float
 ) -> Iterator[tuple[Stack, Closed, Step]]:
     """As the first of a new level: under the last open one, or beside it."""
     before = next((m for m in node.closed if m[0] == candidate.family), None)
@@ -314,7 +258,7 @@ def _closing(levels: Sequence[Level]) -> float:
     )
 
 
-def _closed(node: _Node, depth: int) -> Closed:
+def _closed(node: Node, depth: int) -> Closed:
     """Where the families of the levels from ``depth`` on stopped; only those that may go on elsewhere are remembered."""
     memory = node.closed
     for place in range(depth, len(node.stack)):
@@ -323,45 +267,3 @@ def _closed(node: _Node, depth: int) -> Closed:
             parent = node.stack[place - 1].family if place else ""
             memory = tuple(sorted((*(m for m in memory if m[0] != level.family), (level.family, level.value, parent))))
     return memory
-
-
-def _read(found: Sequence[Candidate], finals: list[_Node]) -> Reading:
-    """The best path, with the margin of each decision over the best path that decides otherwise."""
-    best = finals[0]
-    path: list[_Node] = []
-    node: _Node | None = best.previous
-    while node is not None and node.step is not None:
-        path.append(node)
-        node = node.previous
-    path.reverse()
-    margins = [9.0] * len(found)
-    on_path = {id(n): i for i, n in enumerate(path)}
-    for final in finals[1:]:
-        if final.previous is not None:
-            _contest(final.previous, final.total - best.total, path, on_path, margins)
-    for winner in path:
-        for gap, rival in winner.rivals:
-            _contest(rival, gap, path, on_path, margins)
-    choices: list[Choice] = []
-    refused: list[Choice] = []
-    for node in path:
-        step = node.step
-        assert step is not None  # the path holds only nodes with a step
-        choice = Choice(
-            found[step.candidate], step.depth, step.value, step.reason, step.price, margins[step.candidate]
-        )  # fmt: skip
-        (refused if step.depth < 0 else choices).append(choice)
-    return Reading(tuple(choices), tuple(refused), best.total)
-
-
-def _contest(rival: _Node, gap: float, path: list[_Node], on_path: dict[int, int], margins: list[float]) -> None:
-    """Lower the margins of the decisions in which a rival path differs, back to where the two part."""
-    node: _Node | None = rival
-    for _ in range(60):
-        if node is None or node.step is None or id(node) in on_path:
-            return
-        index = node.step.candidate
-        chosen = path[index].step
-        if chosen is not None and (chosen.depth, chosen.value) != (node.step.depth, node.step.value):
-            margins[index] = min(margins[index], gap)
-        node = node.previous

@@ -165,7 +165,7 @@ def explain_outline(file: Path, settings: Settings, console: Console) -> None:
     """
     from pipeline.model import Piece
     from pipeline.outline import outline
-    from pipeline.outline.search import CLOSE
+    from pipeline.outline.reading import CLOSE
 
     done = clean_file(file, settings)
     for document in done.documents:
