@@ -15,8 +15,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import chardet
-
 from pipeline.chinese.likely import likelihood
 from pipeline.errors import InputError
 
@@ -158,6 +156,8 @@ def _by_likelihood(data: bytes, charset: str) -> Decoded:
 
 
 def _foreign(data: bytes, said: str) -> Decoded:
+    import chardet  # needed for few files, and slow to load
+
     guess = chardet.detect(data[:FOREIGN_SAMPLE])["encoding"] or ""
     for encoding in (said, known(guess)):
         if encoding and encoding not in CANDIDATES:

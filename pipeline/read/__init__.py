@@ -4,34 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
-from pipeline.read import archives, doc, docx, gz, html, mht, pdf, records, rtf, text, warc, wordml
-from pipeline.read.expand import expand
+from pipeline.read import looks
+from pipeline.read.expand import GZIP, expand
 from pipeline.settings import Settings
 
 
 class Format(NamedTuple):
     """One input format. ``looks`` tells it from the bytes; the first format in the table that agrees reads them."""
 
-    name: str
+    name: str  # of the module that reads it, too
     media_type: str
     looks: Callable[[bytes], bool]
-    read: Callable[[Source, Settings], Page]
+
+    def read(self, source: Source, settings: Settings) -> Page:
+        """The page; the module is loaded with the first source that needs it.
+
+        Raises:
+            InputError: damaged, undecodable or without text.
+        """
+        page: Page = import_module(f"pipeline.read.{self.name}").read(source, settings)
+        return page
 
 
 #: In the order they are asked. Plain text is last and takes what is left.
 FORMATS: tuple[Format, ...] = (
-    Format("docx", docx.MEDIA_TYPE, docx.looks, docx.read),
-    Format("doc", doc.MEDIA_TYPE, doc.looks, doc.read),
-    Format("rtf", "application/rtf", rtf.looks, rtf.read),
-    Format("pdf", pdf.MEDIA_TYPE, pdf.looks, pdf.read),
-    Format("wordml", wordml.MEDIA_TYPE, wordml.looks, wordml.read),
-    Format("mht", "multipart/related", mht.looks, mht.read),
-    Format("html", "text/html", html.looks, html.read),
-    Format("text", "text/plain", lambda data: True, text.read),
+    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", looks.docx),
+    Format("doc", "application/msword", looks.doc),
+    Format("rtf", "application/rtf", looks.rtf),
+    Format("pdf", "application/pdf", looks.pdf),
+    Format("wordml", "application/msword", looks.wordml),
+    Format("mht", "multipart/related", looks.mht),
+    Format("html", "text/html", looks.html),
+    Format("text", "text/plain", lambda data: True),
 )
 
 #: What is plainly no text: first bytes, and what to tell the person.
@@ -48,10 +57,10 @@ NO_TEXT: tuple[tuple[bytes, str], ...] = (
 
 #: What ``expand`` opens; a text can't be read from one as a whole.
 CONTAINERS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
-    ("a WARC file", warc.looks),
-    ("a tar file", archives.looks_tar),
-    ("a zip file", archives.looks_zip),
-    ("a Parquet file", records.looks_parquet),
+    ("a WARC file", looks.warc),
+    ("a tar file", looks.tar),
+    ("a zip file", looks.zip_file),
+    ("a Parquet file", looks.parquet),
 )
 
 __all__ = ["CONTAINERS", "FORMATS", "Format", "expand", "read"]
@@ -67,7 +76,9 @@ def read(source: Source, settings: Settings) -> Page:
         raise InputError("empty file: 0 bytes")
     if len(source.data) > settings.max_bytes:
         raise InputError(f"too large: {len(source.data)} bytes, the settings allow {settings.max_bytes}")
-    if source.data.startswith(gz.MAGIC):
+    if source.data.startswith(GZIP):
+        from pipeline.read import gz
+
         data, truncated = gz.unpacked(source.data, settings)
         if truncated:
             raise InputError("a truncated gzip file")
@@ -80,8 +91,8 @@ def read(source: Source, settings: Settings) -> Page:
 
 
 def _refuse_containers(data: bytes) -> None:
-    for name, looks in CONTAINERS:
-        if looks(data) and not docx.looks(data):
+    for name, is_one in CONTAINERS:
+        if is_one(data) and not looks.docx(data):
             raise InputError(f"{name} holds sources and is none itself: expand it first")
 
 

@@ -13,7 +13,6 @@ from pipeline.model import Source
 from pipeline.read.zips import member, opened
 from pipeline.settings import Settings
 
-TAR_AT = 257  # where "ustar" stands
 FILES = 100_000  # in one archive
 #: Zip files that are one document and no archive of documents.
 OFFICE = (
@@ -24,16 +23,6 @@ OFFICE = (
     ("META-INF/manifest.xml", "an OpenDocument file; save it as DOCX"),
 )
 NOT_SOURCES = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.I)
-
-
-def looks_zip(data: bytes) -> bool:
-    """Whether the bytes are a zip file. Office files are zip files too: ask for them first."""
-    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
-
-
-def looks_tar(data: bytes) -> bool:
-    """Whether the bytes are a tar file, plain."""
-    return data[TAR_AT : TAR_AT + 5] == b"ustar"
 
 
 def from_zip(source: Source, settings: Settings) -> Iterator[Source]:

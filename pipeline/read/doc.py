@@ -15,7 +15,6 @@ from pipeline.read.lines import Drawn, page_of
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/msword"
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MISSING = "legacy Word (.doc) needs office-oxide: pip install gongwen[doc]"
 #: Streams that tell what a compound file is, and what to say of it.
 OTHERS = (
@@ -24,11 +23,6 @@ OTHERS = (
     ("PowerPoint Document", "a PowerPoint presentation, not a text"),
     ("__properties_version1.0", "an Outlook message, not a text"),
 )
-
-
-def looks(data: bytes) -> bool:
-    """Whether the bytes are an OLE compound file."""
-    return data.startswith(MAGIC)
 
 
 def read(source: Source, settings: Settings) -> Page:

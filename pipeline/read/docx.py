@@ -16,7 +16,7 @@ from lxml import etree
 from pipeline.decode import decode
 from pipeline.errors import InputError
 from pipeline.model import Omission, Page, Source
-from pipeline.read import html, mht
+from pipeline.read import html, looks, mht
 from pipeline.read.docx_body import Body
 from pipeline.read.docx_numbers import W, read_numbers
 from pipeline.read.docx_styles import read_styles
@@ -26,11 +26,6 @@ from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BROKEN = (*DAMAGED, KeyError, AttributeError, etree.XMLSyntaxError)
-
-
-def looks(data: bytes) -> bool:
-    """Whether the bytes are a zip file that holds a Word document."""
-    return data.startswith(b"PK\x03\x04") and (b"word/document" in data or b"word/_rels" in data)
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -114,10 +109,10 @@ def _chunk(data: bytes, name: str, settings: Settings, depth: int) -> list[Drawn
     if data.startswith(b"PK") and depth < 3:
         opened(data, settings).close()
         return _lines(data, settings, depth + 1)[0]
-    if mht.looks(data):
+    if looks.mht(data):
         kind, decoded = mht.body(data)
     else:
-        kind, decoded = "text/html" if html.looks(data) else "text/plain", decode(data, markup=True)
+        kind, decoded = "text/html" if looks.html(data) else "text/plain", decode(data, markup=True)
     if kind == "text/plain":
         return [Drawn(line, f"{at}line:{n}") for n, line in enumerate(decoded.text.splitlines(), 1) if line.strip()]
     return html.all_lines(decoded.text, at)[0]

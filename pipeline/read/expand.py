@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model import Source
-from pipeline.read import archives, docx, gz, records, warc
+from pipeline.read import looks
 from pipeline.settings import Settings
 
 DEEP = 3
+GZIP = b"\x1f\x8b\x08"
 
 
 def expand(source: Source, settings: Settings, depth: int = 0) -> Iterator[Source]:
@@ -28,21 +29,33 @@ def expand(source: Source, settings: Settings, depth: int = 0) -> Iterator[Sourc
 
 
 def _inside(source: Source, settings: Settings) -> Iterator[Source] | None:
-    data = source.data
     truncated = False
-    if data.startswith(gz.MAGIC):
-        data, truncated = gz.unpacked(data, settings)
+    if source.data.startswith(GZIP):
+        from pipeline.read import gz
+
+        data, truncated = gz.unpacked(source.data, settings)
         source = replace(source, data=data)
-    if warc.looks(data):
+    if looks.warc(source.data):
+        from pipeline.read import warc
+
         return warc.from_warc(source, settings, truncated)
-    if archives.looks_tar(data):
-        return archives.from_tar(source, settings)
-    if archives.looks_zip(data) and not docx.looks(data):
-        return archives.from_zip(source, settings)
-    if records.looks_parquet(data):
-        return records.from_parquet(source, settings)
-    if records.looks_json(data):
-        return records.from_json(source, settings)
-    if records.looks_csv(data, settings):
-        return records.from_csv(source, settings)
+    return _files(source, settings) or _records(source, settings)
+
+
+def _files(source: Source, settings: Settings) -> Iterator[Source] | None:
+    is_tar = looks.tar(source.data)
+    if is_tar or (looks.zip_file(source.data) and not looks.docx(source.data)):
+        from pipeline.read import archives
+
+        return archives.from_tar(source, settings) if is_tar else archives.from_zip(source, settings)
+    return None
+
+
+def _records(source: Source, settings: Settings) -> Iterator[Source] | None:
+    is_parquet, is_json = looks.parquet(source.data), looks.json(source.data)
+    if is_parquet or is_json or looks.csv_delimiter(source.data, settings):
+        from pipeline.read import records
+
+        read = records.from_parquet if is_parquet else records.from_json if is_json else records.from_csv
+        return read(source, settings)
     return None

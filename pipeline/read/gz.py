@@ -6,10 +6,10 @@ import zlib
 from typing import NamedTuple
 
 from pipeline.errors import InputError
+from pipeline.read.expand import GZIP
 from pipeline.read.zips import RATIO, SMALL
 from pipeline.settings import Settings
 
-MAGIC = b"\x1f\x8b\x08"
 STEP = 1 << 20
 
 
@@ -30,7 +30,7 @@ def unpacked(data: bytes, settings: Settings) -> Unpacked:
     parts: list[bytes] = []
     size = 0
     rest = data
-    while rest.startswith(MAGIC):
+    while rest.startswith(GZIP):
         member = zlib.decompressobj(wbits=31)
         try:
             while rest and not member.eof:

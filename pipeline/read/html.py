@@ -37,24 +37,6 @@ OPENING = 6  # lines
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
 
 
-#: What only a web page begins with; a text that speaks of HTML has no such start.
-START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|script|center|pre)\b",
-    re.I | re.S,
-)
-ANYWHERE = re.compile(rb"<(?:html|body)[\s>]", re.I)
-TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|font)\b[^>]*>", re.I)
-
-
-def looks(data: bytes) -> bool:
-    """Whether the bytes are a web page: it begins as one, or is full of its tags."""
-    head = data[:65536]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.replace(b"\0", b"")[2:]
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    return bool(START.match(head) or ANYWHERE.search(head) or len(TAGS.findall(head[:8192])) > 20)
-
-
 def read(source: Source, settings: Settings) -> Page:
     """The page of an HTML file.
 

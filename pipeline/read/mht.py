@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from email.message import Message
 from email.parser import BytesParser
 
@@ -11,16 +10,6 @@ from pipeline.errors import InputError
 from pipeline.model import Page, Source
 from pipeline.read import html, text
 from pipeline.settings import Settings
-
-START = re.compile(
-    rb"\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.I
-)
-MULTIPART = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.I)
-
-
-def looks(data: bytes) -> bool:
-    """Whether the bytes are a MIME message that holds a web page."""
-    return bool(START.match(data[:4096]) and MULTIPART.search(data[:8192]))
 
 
 def read(source: Source, settings: Settings) -> Page:

@@ -37,11 +37,6 @@ class Segment:
     text: str
 
 
-def looks(data: bytes) -> bool:
-    """Whether the bytes are a PDF."""
-    return b"%PDF-" in data[:1024]
-
-
 def read(source: Source, settings: Settings) -> Page:
     """The page of a PDF.
 

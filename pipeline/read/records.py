@@ -13,32 +13,15 @@ from pipeline.decode import decode
 from pipeline.errors import InputError
 from pipeline.model import Source
 from pipeline.read.archives import Names, tell
+from pipeline.read.looks import TEXT, csv_delimiter
 from pipeline.settings import Settings
 
-TEXT = ("text", "content", "body", "正文", "内容", "raw_content", "article", "html", "raw_html", "markdown", "contents")
 ID = ("id", "_id", "uuid", "doc_id", "docid", "uniqueKey", "编号", "序号")
 TITLE = ("title", "标题", "题目", "headline")
 URL = ("url", "page_url", "source_url", "link", "网址", "链接")
 DATE = ("date", "published", "pub_date", "pubdate", "publish_time", "publish_date", "发布时间", "发布日期", "日期")
 ISO = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
-DELIMITERS = ",\t;|"
 csv.field_size_limit(1 << 30)
-
-
-def looks_json(data: bytes) -> bool:
-    """Whether the bytes begin with a JSON object or a list of objects."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return bool(re.match(rb'(?:\[\s*)?\{\s*"', head))
-
-
-def looks_csv(data: bytes, settings: Settings) -> bool:
-    """Whether the first line is a header that names a column of texts."""
-    return bool(_delimiter(data, settings))
-
-
-def looks_parquet(data: bytes) -> bool:
-    """Whether the bytes are a Parquet file."""
-    return data.startswith(b"PAR1")
 
 
 def from_json(source: Source, settings: Settings) -> Iterator[Source]:
@@ -85,7 +68,7 @@ def from_csv(source: Source, settings: Settings) -> Iterator[Source]:
     Raises:
         InputError: no row holds a text.
     """
-    delimiter = _delimiter(source.data, settings)
+    delimiter = csv_delimiter(source.data, settings)
     stream = io.StringIO(decode(source.data).text, newline="")
     troubles: list[str] = []
     yield from from_rows(source, enumerate(csv.DictReader(stream, delimiter=delimiter), 2), settings, troubles)
@@ -170,20 +153,4 @@ def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> str:
             return str(value)
         if value is not None and hasattr(value, "isoformat"):
             return str(value.isoformat())
-    return ""
-
-
-def _delimiter(data: bytes, settings: Settings) -> str:
-    end = data.find(b"\n", 0, 65536)
-    if end < 0 or b"\0" in data[:end]:
-        return ""
-    try:
-        header = decode(data[:end].rstrip(b"\r")).text
-    except InputError:
-        return ""
-    wanted = {settings.text_field} if settings.text_field else set(TEXT)
-    for delimiter in DELIMITERS:
-        names = [name.strip().strip('"') for name in header.split(delimiter)]
-        if len(names) > 1 and wanted & set(names) and all(len(name) < 40 for name in names):
-            return delimiter
     return ""

@@ -81,11 +81,6 @@ class _Reader:
     left_out: int = 0
 
 
-def looks(data: bytes) -> bool:
-    """Whether the bytes are RTF."""
-    return data.lstrip()[:5] == b"{\\rtf"
-
-
 def read(source: Source, settings: Settings) -> Page:
     """The page of an RTF file.
 

@@ -20,11 +20,6 @@ NOT_TEXT = re.compile(
 )
 
 
-def looks(data: bytes) -> bool:
-    """Whether the bytes are a WARC file, unpacked."""
-    return data.startswith(b"WARC/")
-
-
 def from_warc(source: Source, settings: Settings, truncated: bool = False) -> Iterator[Source]:
     """The pages of the response records with status 2xx. ``truncated``: the gzip around it lacks its end.
 

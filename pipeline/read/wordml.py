@@ -16,14 +16,8 @@ from pipeline.read.lines import page_of
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/msword"
-START = re.compile(rb"\s*<\?xml[^>]*\?>.{0,600}<(?:w:wordDocument|pkg:package)\b", re.S)
 OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
 AUXILIARY = "http://schemas.microsoft.com/office/word/2003/auxHint"
-
-
-def looks(data: bytes) -> bool:
-    """Whether the bytes are a Word document in flat XML."""
-    return bool(START.match(data[:4096].removeprefix(b"\xef\xbb\xbf")))
 
 
 def read(source: Source, settings: Settings) -> Page:

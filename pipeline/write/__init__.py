@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pipeline.model import Done
-from pipeline.write.collection import Collection
-from pipeline.write.html_page import html_page
 from pipeline.write.ledger import write_ledger
-from pipeline.write.load import load
-from pipeline.write.markdown import markdown
-from pipeline.write.tei import tei
 from pipeline.write.xml import write_xml
+
+if TYPE_CHECKING:
+    from pipeline.write.collection import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,33 @@ class Writer:
     write: Callable[[Done], bytes]
 
 
+def _made_by(name: str) -> Callable[[Collection], bytes]:
+    """The function of that name, in the module of that name, which is loaded when it is first called."""
+
+    def make(collection: Collection) -> bytes:
+        made: bytes = getattr(import_module(f"pipeline.write.{name}"), name)(collection)
+        return made
+
+    return make
+
+
 #: What can be made of an output file and its ledger, long after its source was cleaned.
 FROM_XML: Mapping[str, tuple[str, Callable[[Collection], bytes]]] = MappingProxyType(
     {
-        "tei": (".tei.xml", tei),
-        "md": (".md", markdown),
-        "html": (".html", html_page),
+        "tei": (".tei.xml", _made_by("tei")),
+        "md": (".md", _made_by("markdown")),
+        "html": (".html", _made_by("html_page")),
     }
 )
 
 
 def _by_way_of_xml(make: Callable[[Collection], bytes]) -> Callable[[Done], bytes]:
-    return lambda done: make(load(write_xml(done), write_ledger(done, "")))
+    def write(done: Done) -> bytes:
+        from pipeline.write.load import load
+
+        return make(load(write_xml(done), write_ledger(done, "")))
+
+    return write
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(

@@ -1,0 +1,109 @@
+"""What a file is, told from its first bytes alone. The modules that read the formats are not needed for it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.decode import decode
+from pipeline.errors import InputError
+from pipeline.settings import Settings
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TAR_AT = 257  # where "ustar" stands
+_WORDML = re.compile(rb"\s*<\?xml[^>]*\?>.{0,600}<(?:w:wordDocument|pkg:package)\b", re.S)
+_MESSAGE = re.compile(
+    rb"\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.I
+)
+_MULTIPART = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.I)
+#: What only a web page begins with; a text that speaks of HTML has no such start.
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|script|center|pre)\b",
+    re.I | re.S,
+)
+_HTML_ANYWHERE = re.compile(rb"<(?:html|body)[\s>]", re.I)
+_HTML_TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|font)\b[^>]*>", re.I)
+#: Usual names of the column or field that holds the text.
+TEXT = ("text", "content", "body", "正文", "内容", "raw_content", "article", "html", "raw_html", "markdown", "contents")
+_DELIMITERS = ",\t;|"
+
+
+def docx(data: bytes) -> bool:
+    """Whether the bytes are a zip file that holds a Word document."""
+    return data.startswith(b"PK\x03\x04") and (b"word/document" in data or b"word/_rels" in data)
+
+
+def doc(data: bytes) -> bool:
+    """Whether the bytes are an OLE compound file."""
+    return data.startswith(_OLE)
+
+
+def rtf(data: bytes) -> bool:
+    """Whether the bytes are RTF."""
+    return data.lstrip()[:5] == b"{\\rtf"
+
+
+def pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF."""
+    return b"%PDF-" in data[:1024]
+
+
+def wordml(data: bytes) -> bool:
+    """Whether the bytes are a Word document in flat XML."""
+    return bool(_WORDML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")))
+
+
+def mht(data: bytes) -> bool:
+    """Whether the bytes are a MIME message that holds a web page."""
+    return bool(_MESSAGE.match(data[:4096]) and _MULTIPART.search(data[:8192]))
+
+
+def html(data: bytes) -> bool:
+    """Whether the bytes are a web page: it begins as one, or is full of its tags."""
+    head = data[:65536]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.replace(b"\0", b"")[2:]
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    return bool(_HTML.match(head) or _HTML_ANYWHERE.search(head) or len(_HTML_TAGS.findall(head[:8192])) > 20)
+
+
+def warc(data: bytes) -> bool:
+    """Whether the bytes are a WARC file, unpacked."""
+    return data.startswith(b"WARC/")
+
+
+def zip_file(data: bytes) -> bool:
+    """Whether the bytes are a zip file. Office files are zip files too: ask for them first."""
+    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def tar(data: bytes) -> bool:
+    """Whether the bytes are a tar file, plain."""
+    return data[_TAR_AT : _TAR_AT + 5] == b"ustar"
+
+
+def parquet(data: bytes) -> bool:
+    """Whether the bytes are a Parquet file."""
+    return data.startswith(b"PAR1")
+
+
+def json(data: bytes) -> bool:
+    """Whether the bytes begin with a JSON object or a list of objects."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return bool(re.match(rb'(?:\[\s*)?\{\s*"', head))
+
+
+def csv_delimiter(data: bytes, settings: Settings) -> str:
+    """What parts the columns, where the first line is a header that names a column of texts; else empty."""
+    end = data.find(b"\n", 0, 65536)
+    if end < 0 or b"\0" in data[:end]:
+        return ""
+    try:
+        header = decode(data[:end].rstrip(b"\r")).text
+    except InputError:
+        return ""
+    wanted = {settings.text_field} if settings.text_field else set(TEXT)
+    for delimiter in _DELIMITERS:
+        names = [name.strip().strip('"') for name in header.split(delimiter)]
+        if len(names) > 1 and wanted & set(names) and all(len(name) < 40 for name in names):
+            return delimiter
+    return ""
