@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"
-BASE = {"text", "model", "settings", "errors", "rule", "decode", "chinese"}
+BASE = {"regex", "text", "model", "settings", "errors", "rule", "decode", "chinese"}
 STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write"}
 MAY_IMPORT = {
-    "chinese": set(),
+    "regex": set(),
+    "chinese": {"regex"},
     "text": set(),
     "errors": set(),
     "settings": set(),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.chinese.numerals import DIGITS, value
+from pipeline.regex import regex
 
 _YEAR = "(?P<y>[0-9０-９]{4}|[一二〇○零Ｏ三四五六七八九]{4})"
-_DATE = re.compile(
+_DATE = regex(
     _YEAR
     + r"\s*年(?:\s*(?P<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月"
     + r"(?:\s*(?P<d>[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*[日号])?)?"

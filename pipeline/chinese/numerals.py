@@ -6,8 +6,9 @@ shift a whole outline. Ordinary (一), financial (壹) and digit-by-digit (二�
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from pipeline.regex import regex
 
 DIGITS = {
     "〇": 0, "○": 0, "零": 0, "Ｏ": 0,
@@ -27,13 +28,13 @@ _TENS = {"廿": 20, "卅": 30}
 #: One character of a numeral that can count sections: no 零 alone, no 两, no 万.
 NUMERAL = "一二三四五六七八九十百〇○零壹贰貳叁參肆伍陆陸柒捌玖拾廿卅"
 
-_SPELLED = re.compile(
+_SPELLED = regex(
     r"(?:(?P<t>[一二三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖两])[千仟])?(?P<z1>[零〇○])?"
     r"(?:(?P<h>[一二三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖两])[百佰])?(?P<z2>[零〇○])?"
     r"(?:(?P<d>[一二三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖])?(?P<ten>[十拾])|(?P<twenty>[廿卅]))?"
     r"(?P<o>[一二三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖两])?"
 )
-_BY_DIGIT = re.compile(r"[一二三四五六七八九][〇○零一二三四五六七八九]+")
+_BY_DIGIT = regex(r"[一二三四五六七八九][〇○零一二三四五六七八九]+")
 
 
 @lru_cache(maxsize=4096)

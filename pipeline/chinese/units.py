@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.regex import regex
+
 #: What a whole number may count. Longer words first, so that a pattern made of them is greedy.
 COUNTED = (
     "平方公里", "平方米", "立方米", "公顷", "公里", "千瓦时", "千瓦", "人次", "人份", "万亿元", "亿元", "万元", "个百分点",
@@ -36,7 +38,7 @@ DATE_AFTER = (
     "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "新", "中央", "省", "市", "县", "区", "国",
 )  # fmt: skip
 
-_WIDE = re.compile("[０-９．％]")
+_WIDE = regex("[０-９．％]")
 _HALF = {ord(wide): half for wide, half in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from pipeline.regex import regex
 
 #: Ideographs (URO, extensions, compatibility), 〇 and 々: what a "Chinese character" is in every pattern here.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U0003134f"
@@ -16,7 +16,7 @@ FULL_TO_HALF_DIGITS = str.maketrans("０１２３４５６７８９", "012345678
 #: White space of any kind that official texts carry, newline left out.
 SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-IS_HAN = re.compile(f"[{HAN}]")
+IS_HAN = regex(f"[{HAN}]")
 
 
 def is_han(character: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.chinese.dates import iso_date
 from pipeline.chinese.scripts import language
 from pipeline.model import Date, Facts, Meta, Span
+from pipeline.regex import regex
 
 #: Kinds of text (文种), the more special first. The fifteen of the 2012 regulation on official documents (党政机关公文处理
 #: 工作条例, art. 8) and what else these texts call themselves.
@@ -19,24 +20,22 @@ _GENRES = (
     "通知", "通告", "公告", "通报", "公报", "决定", "决议", "命令", "令", "意见", "批复", "请示", "议案", "函", "纪要", "体会", "倡议书", "贺信", "慰问信", "感谢信",
     "承诺书", "标准", "说明", "答复", "法",
 )  # fmt: skip
-_GENRE = re.compile("(" + "|".join(_GENRES) + r")(?:稿|范文|材料)?(?:[（(][^（()）]{1,24}[）)])*[》”]?$")
-_ISSUER = re.compile(
+_GENRE = regex("(" + "|".join(_GENRES) + r")(?:稿|范文|材料)?(?:[（(][^（()）]{1,24}[）)])*[》”]?$")
+_ISSUER = regex(
     r"^([\u4e00-\u9fff、\s]{2,40}?(?:委员会|人民政府|办公厅|办公室|国务院|中央|法院|检察院|部|厅|局|委|署|会|院|党委|党组|公司|学校|大学))"
     r"(?:关于|印发|转发|公告|通告|令)"
 )
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"^.{0,24}(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长)[\s\u3000]+"
     r"([\u4e00-\u9fff·]{1,6}(?:[\s\u3000]+[\u4e00-\u9fff]{1,3})?)$"
 )
-_NOBODY = re.compile("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
-_BODY = re.compile("[院部局委厅会署办府社行室组处科队党团校]$")
-_NUMBER = re.compile(
-    r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号"
-)
-_SPOKEN = re.compile(r"[—─－（(].{0,60}年.{1,3}月.{1,4}日")
-_ADOPTED = re.compile("通过|公布|批准|修订|修正|修改|发布|施行|印发")
-_EFFECTIVE = re.compile(r"自\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:施行|实施|执行|生效)")
-_ENDED = re.compile(r"[。！？…”’）》；：.!?)】〕]$")
+_NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
+_BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
+_NUMBER = regex(r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号")
+_SPOKEN = regex(r"[—─－（(].{0,60}年.{1,3}月.{1,4}日")
+_ADOPTED = regex("通过|公布|批准|修订|修正|修改|发布|施行|印发")
+_EFFECTIVE = regex(r"自\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:施行|实施|执行|生效)")
+_ENDED = regex(r"[。！？…”’）》；：.!?)】〕]$")
 
 #: A text of less than this share of the length its page declares is cut off.
 _WHOLE = 0.9

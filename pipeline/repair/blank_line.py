@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import BLANKS
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-GAP = re.compile(f"[{BLANKS}\n]+")
+GAP = regex(f"[{BLANKS}\n]+")
 
 
 def find(here: Here) -> Iterator[Splice]:

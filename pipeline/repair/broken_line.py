@@ -13,33 +13,34 @@ from typing import NamedTuple
 from pipeline.chinese.markers import scan
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, indented, lead, rows, spaced
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 #: What no line of a text begins with.
-HANGING = re.compile(
+HANGING = regex(
     f"[，。；：、！？）》”’」』】…,;%％℃](?!\\s*$)|[的们了](?=[{HAN}])(?!的确|的士|了解|了却|了不|了然|了如|了断|了望)"
 )
 #: What no line of a text ends with.
-OPEN = re.compile(
+OPEN = regex(
     rf"(?<=[{HAN}\d])(?:(?<!目)的|(?<![总共缓温饱联])和|(?<!参)与|(?<![普涉顾危波])及|(?<![抑])或|以及|进一步|不断)$|[、，,]$"
 )
-COPULA = re.compile("是[^，。；：,;:]{0,30}的$")
-OPENER = re.compile("[《“‘「『【（(〈]$")
-SALUTE = re.compile("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|代表们|委员们|老师们|同学们)[^。；]{0,30}[：:！!]?$")
-CUT_NUMBER = re.compile(r"\d[.．]?$")
-REST_OF_NUMBER = re.compile(
+COPULA = regex("是[^，。；：,;:]{0,30}的$")
+OPENER = regex("[《“‘「『【（(〈]$")
+SALUTE = regex("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|代表们|委员们|老师们|同学们)[^。；]{0,30}[：:！!]?$")
+CUT_NUMBER = regex(r"\d[.．]?$")
+REST_OF_NUMBER = regex(
     r"(?:[.．]\d|\d*(?:[.．]\d+)?(?:%|％|‰|个|万|亿|元|年(?!度)|月|日|倍|名|人|所|户|家|项|件|次|条(?!例)|公里|平方|吨|亩|米|座|台|辆|套|批|期|岁|天|届|位|幢|栋|间|"
     r"处|只|头|株|公顷|千|百|余|多|分|度|小时|种|类|篇|场|支|张|起|宗|笔|款|层|级|艘|架|路|口|眼|颗|枚|册|本|部))"
 )
-RATIO_HEAD = re.compile(r"\d[:：]$")
-RATIO_REST = re.compile(r"\d+(?:\.\d+)?(?:[、，,和]\s*\d+(?:\.\d+)?[:：]\d|[:：。，,；;\u4e00-\u9fff])")
-_CLAUSE = re.compile("[。！？；：;:!?]")
-_HEADING_TAIL = re.compile("[。！？；，,;：:、]")
+RATIO_HEAD = regex(r"\d[:：]$")
+RATIO_REST = regex(r"\d+(?:\.\d+)?(?:[、，,和]\s*\d+(?:\.\d+)?[:：]\d|[:：。，,；;\u4e00-\u9fff])")
+_CLAUSE = regex("[。！？；：;:!?]")
+_HEADING_TAIL = regex("[。！？；，,;：:、]")
 CLOSED = TERMINAL + "：:；;"
-CAPTION = re.compile(r"(?:Figure|Fig|Table|[图表])[\s.]?\d", re.IGNORECASE)
-LATIN = re.compile("[A-Za-z]{2}")
+CAPTION = regex(r"(?:Figure|Fig|Table|[图表])[\s.]?\d", re.IGNORECASE)
+LATIN = regex("[A-Za-z]{2}")
 LOOKUPS = 300  # how often a page is searched for the two characters at a cut
 LONG = 40  # a line that long, with a sentence in it, is no heading
 

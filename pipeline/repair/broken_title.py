@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
@@ -15,16 +15,16 @@ _LONGEST = 45  # characters of one of its lines
 _MOST = 3  # lines of a title
 
 #: A title of an official text names its issuer or matter with 关于 and ends in its kind (GB/T 9704-2012, 7.3.1).
-_BEGINS = re.compile(r"^[《“]?[\u4e00-\u9fff、（）()《》“”0-9〔〕\-—· ]+$")
-_SUBJECT = re.compile("关于|印发|转发|批转|发布|公布|对")
-_ENDS = re.compile(
+_BEGINS = regex(r"^[《“]?[\u4e00-\u9fff、（）()《》“”0-9〔〕\-—· ]+$")
+_SUBJECT = regex("关于|印发|转发|批转|发布|公布|对")
+_ENDS = regex(
     "的?(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|答复|解释|说明|办法|规定|条例|方案|规划|纲要|细则|决议)"
     r"(?:[（(][^（()）]{1,16}[）)])?$"
 )
-_ISSUER = re.compile("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|公司)$")
+_ISSUER = regex("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|公司)$")
 #: A signature's date, a document number: the lines around them make no title.
-_DATED = re.compile("[年月]\\d{1,2}[月日]$|^[\u4e00-\u9fff]{1,12}[〔\\[（(](?:19|20)\\d{2}[〕\\]）)]")
-_OVER = re.compile("[。；：]$")
+_DATED = regex("[年月]\\d{1,2}[月日]$|^[\u4e00-\u9fff]{1,12}[〔\\[（(](?:19|20)\\d{2}[〕\\]）)]")
+_OVER = regex("[。；：]$")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -5,17 +5,17 @@ A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 befor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import Row, rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-MARK = re.compile(r"(\d{1,3})、[ \t\u3000]*")
+MARK = regex(r"(\d{1,3})、[ \t\u3000]*")
 SHORTEST = 90  # characters of a chunk; an item of a list that long ends in a full stop
 ENDS = "。！？；：!?;:"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -16,7 +16,7 @@ _MARKS = {
     "︿": "〈", "﹀": "〉", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：",
     "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、", "｢": "“", "｣": "”", "﹣": "-", "﹪": "%",
 }  # fmt: skip
-ODD = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\uff21-\uff3a\uff41-\uff5a" + "".join(_MARKS) + "]")
+ODD = regex("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\uff21-\uff3a\uff41-\uff5a" + "".join(_MARKS) + "]")
 #: Parts of ideographs whose ordinary form Unicode does not give (CJK Radicals Supplement).
 _RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻛": "风", "⻢": "马", "⻥": "鱼", "⻩": "黄", "⻬": "齐",
              "⻮": "齿", "⻰": "龙", "⻄": "西", "⻚": "页", "⻜": "飞", "⻝": "食", "⻆": "角", "⻁": "虎", "⺟": "母"}  # fmt: skip

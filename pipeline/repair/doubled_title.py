@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import Row, lead, rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 FIRST = 14  # lines at the top in which titles may stand
 LONGEST = 90  # characters of a title
-_PLAIN = re.compile(r"[^\w]|范文|doc$")
-PART = re.compile("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
-_SENTENCE = re.compile("[。；！？!?;]")
+_PLAIN = regex(r"[^\w]|范文|doc$")
+PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
+_SENTENCE = regex("[。；！？!?;]")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import MEDIUM
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 #: Words that no sentence doubles, with what may stand before or after them and makes them two words (存在|在).
-TWICE = re.compile(
+TWICE = regex(
     "(?<![存现正实所潜内外好还旨自])在(?=在(?!处))"
     "|(?<![参给赋授])与(?=与(?!会|时|否|众|日))"
     "|(进一步|我们|他们|以及|并且|通过|必须|根据|按照|由于|但是|因此|为了)(?=\\1)"

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from html import unescape
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-ENTITY = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31}\d{0,2});|<U\+([0-9A-Fa-f]{4,6})>|&nbsp(?![A-Za-z;])"
-)
+ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31}\d{0,2});|<U\+([0-9A-Fa-f]{4,6})>|&nbsp(?![A-Za-z;])")
 
 
 def find(here: Here) -> Iterator[Splice]:

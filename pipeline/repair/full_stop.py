@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.numerals import NUMERAL
 from pipeline.chinese.widths import HAN
 from pipeline.model import MEDIUM
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-STOP = re.compile(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
-_NUMBERED = re.compile(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
+STOP = regex(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
+_NUMBERED = regex(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
 
 
 def find(here: Here) -> Iterator[Splice]:

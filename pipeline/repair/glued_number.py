@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _FIRST = 3  # lines at the top in which the title may stand
 #: A number as GB/T 9704-2012, 7.2.5 has it, and a title after it with no mark between.
-_GLUED = re.compile(
+_GLUED = regex(
     r"[\u4e00-\u9fff]{1,10}[〔\[［（(](?:19|20)\d{2}[〕\]］）)]\d{1,5}号[ \u3000]?(?=(?:关于|[\u4e00-\u9fff]{2,20}关于)[^。；]{4,80}$)"
 )
 

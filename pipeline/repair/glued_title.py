@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-SALUTE = re.compile(
+SALUTE = regex(
     r"(?:(?:尊敬的|敬爱的|亲爱的)?(?:各位[\u4e00-\u9fff]{2,8}|同志们|代表们|委员们|老师们|同学们|朋友们|女士们|先生们|乡亲们|来宾们)[、，,]?\s?){1,4}[:：]"
 )
-TWICE = re.compile(r"(?P<title>[^。；！？\n]{8,60}?)\s?(?P=title)(?=[^\n])")
-NOUN = re.compile(
+TWICE = regex(r"(?P<title>[^。；！？\n]{8,60}?)\s?(?P=title)(?=[^\n])")
+NOUN = regex(
     "(?:讲话|讲话稿|报告|发言|发言稿|致辞|致词|总结|汇报|稿|范文|演讲|意见|通知|方案|开幕词|闭幕词|贺词|要点|计划)[）)]?$"
 )
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN = regex("[\u4e00-\u9fff]")
 FIRST = 12  # lines at the top in which a title may stand
 
 

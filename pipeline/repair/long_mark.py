@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _CN = f"{HAN}，。、；：？！“”‘’（）《》"
-DASH = re.compile(f"(?:(?<=[{_CN}])|^)(?:[―─－–]{{2}}|--|— —|―)(?=[{_CN}0-9])", re.M)
-DOTS = re.compile(f"(?<=[{_CN}0-9A-Za-zX×])(?:\\.{{3,12}}|。{{3,12}}|·{{3,12}}|・{{3,12}}|…(?!…)(?<!……))")
+DASH = regex(f"(?:(?<=[{_CN}])|^)(?:[―─－–]{{2}}|--|— —|―)(?=[{_CN}0-9])", re.M)
+DOTS = regex(f"(?<=[{_CN}0-9A-Za-zX×])(?:\\.{{3,12}}|。{{3,12}}|·{{3,12}}|・{{3,12}}|…(?!…)(?<!……))")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -6,19 +6,19 @@ pairs around short phrases, one of each pair often before a comma, they were quo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _EDGE = f"{HAN}，、；：。！？,;:!?）)》"
-GAP = re.compile(f"(?<=[{_EDGE}0-9])[ \u00a0](?=[{HAN}，、；：。！？,;:!?])|(?:(?<=\\n)|\\A) (?=[{HAN}])")
-STOP = re.compile("[。！？\n]")
-CLOSING = re.compile("[，、；：。！？,;:!?]")
-VERB = re.compile(
+GAP = regex(f"(?<=[{_EDGE}0-9])[ \u00a0](?=[{HAN}，、；：。！？,;:!?])|(?:(?<=\\n)|\\A) (?=[{HAN}])")
+STOP = regex("[。！？\n]")
+CLOSING = regex("[，、；：。！？,;:!?]")
+VERB = regex(
     "(?:称为|称作|做到|打造|坚持|所谓|叫做|名为|按照|落实|实施|开展|推进|争当|作为|当作|看作|的|以|和|与|从|到|为|是|把|将|抓好|云|曰|说|人)$"
 )
 LONGEST = 44

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t\u3000]+(?=\S)", re.M)
-BOLD = re.compile(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
-QUOTE = re.compile(r"^[ ]{0,3}>[ \t]?(?=\S)", re.M)
-RULER = re.compile(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
-ESCAPE = re.compile(r"\\(?=[-\\`*_{}\[\]()#+.!])")
-LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
+HEADING = regex(r"^[ ]{0,3}#{1,6}[ \t\u3000]+(?=\S)", re.M)
+BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
+QUOTE = regex(r"^[ ]{0,3}>[ \t]?(?=\S)", re.M)
+RULER = regex(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
+ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
+LINK = regex(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.repair.lines import TERMINAL, Row, rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-DASHED = re.compile(r"[-—–－─~·・][ \u3000]?(\d{1,3})[ \u3000]?[-—–－─~·・]")
-HANGING = re.compile(r"(?<=[\u4e00-\u9fff，、；。])[ \u3000]*[-—–－][ \u3000]?(\d{1,3})[ \u3000]?[-—–－]$")
-BARE = re.compile(r"\d{1,3}")
-OF_ALL = re.compile(
+DASHED = regex(r"[-—–－─~·・][ \u3000]?(\d{1,3})[ \u3000]?[-—–－─~·・]")
+HANGING = regex(r"(?<=[\u4e00-\u9fff，、；。])[ \u3000]*[-—–－][ \u3000]?(\d{1,3})[ \u3000]?[-—–－]$")
+BARE = regex(r"\d{1,3}")
+OF_ALL = regex(
     r"第?[ \u3000]?(\d{1,3})[ \u3000]?页?[ \u3000]?[/／][ \u3000]?(?:共[ \u3000]?)?(\d{1,3})[ \u3000]?页?|第[ \u3000]?(\d{1,3})[ \u3000]?页"
 )
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-ODD = re.compile("[\"＂〝〞‟„]|“[ ]?“|”[ ]?”|''")
-MARK = re.compile("''|[\"＂〝〞‟„“”]")
-_HAN = re.compile(f"[{HAN}]")
+ODD = regex("[\"＂〝〞‟„]|“[ ]?“|”[ ]?”|''")
+MARK = regex("''|[\"＂〝〞‟„“”]")
+_HAN = regex(f"[{HAN}]")
 LONGEST = 400  # characters that one pair may enclose
 
 

@@ -9,30 +9,31 @@ from typing import NamedTuple
 from pipeline.chinese.numerals import NUMERAL
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"
-GAP = re.compile(f"[{_SP}]+(?=[^\\s])")
-_SIDE = re.compile(f"[{HAN}{_MARK}0-9%×○]")
-_IS_MARK = re.compile(f"[{_MARK}]")
-_IS_HAN = re.compile(f"[{HAN}]")
+GAP = regex(f"[{_SP}]+(?=[^\\s])")
+_SIDE = regex(f"[{HAN}{_MARK}0-9%×○]")
+_IS_MARK = regex(f"[{_MARK}]")
+_IS_HAN = regex(f"[{HAN}]")
 #: A line that long is not spelled out letter by letter.
 SPELLED = 80
-_LETTER = re.compile(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
-_SENTENCE = re.compile("[，。；！？]")
+_LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
+_SENTENCE = regex("[，。；！？]")
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
-BEFORE = re.compile(
+BEFORE = regex(
     f"(?:第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:之[{NUMERAL}])?|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$"
 )
-AFTER = re.compile(
+AFTER = regex(
     f"第[{NUMERAL}]{{1,7}}(?:编|章|节|条)|[（(]?[{NUMERAL}]{{1,3}}[）)、]|\\d{{1,2}}[、.．](?!\\d)|附[件表：:]"
 )
 
 
 #: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
-_HEADED = re.compile(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{HAN}]{{4,30}}$")
+_HEADED = regex(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{HAN}]{{4,30}}$")
 
 
 class Line(NamedTuple):

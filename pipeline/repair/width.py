@@ -5,11 +5,11 @@ Never between digits (1,000; 14:09; 17:1), in Latin passages, addresses or formu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -17,7 +17,7 @@ _FULL = str.maketrans(",:;?!()", "，：；？！（）")
 _CN = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃×〇○"
 _L = "[ \t\u3000\u00a0]?"
 #: Next to a Chinese character or mark on one side, and to no Latin letter that makes it part of a Latin passage.
-MARK = re.compile(
+MARK = regex(
     "[,:;?!](?:"
     f"(?<=[{_CN}].)[,:;?!]*(?![/\\\\])"  # 同志们: and 条件,办学
     f'|(?<=[0-9%A-Za-z)\\]"*].)(?={_L}[{_CN}])'  # 98%,比 and GDP,增长
@@ -27,10 +27,10 @@ MARK = re.compile(
     ")"
 )
 LONGEST = 500  # characters that one pair of parentheses may enclose
-PAREN = re.compile("[()（）]")
-_HAN = re.compile(f"[{HAN}]")
-_CHINESE = re.compile(f"[{_CN}]")
-_FORMULA = re.compile(r"[\d.+\-*/×÷=^<>a-zA-Z ]*[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
+PAREN = regex("[()（）]")
+_HAN = regex(f"[{HAN}]")
+_CHINESE = regex(f"[{_CN}]")
+_FORMULA = regex(r"[\d.+\-*/×÷=^<>a-zA-Z ]*[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
 
 
 def find(here: Here) -> Iterator[Splice]:

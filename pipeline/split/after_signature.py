@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.split import numbered_mark
 from pipeline.split.cut import CUT, read
 from pipeline.text import Splice
 
 _DIGIT = "[〇○零一二三四五六七八九十]"
-DATE = re.compile(
+DATE = regex(
     rf"\n(?:(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日|[一二]{_DIGIT}{{3}}年{_DIGIT}{{1,3}}月{_DIGIT}{{1,3}}日)\n(?=[^\n])"
 )
-TITLE = re.compile(
+TITLE = regex(
     "[^\n。！？；：，:;,]{6,50}?(?:总结|计划|报告|讲话|讲话稿|方案|发言|发言稿|汇报|要点|致辞|述职报告|安排|打算|意见)(?:[（(][^\n）)]{1,12}[）)])?"
 )
-CARRIES = re.compile(
+CARRIES = regex(
     "印发给|转发给|(?:印发|转发|批转|公布|下发|附)[^。\n]{0,40}(?:如下|你们|于后|于下)|现(?:将|予)[^。\n]{0,80}(?:印发|转发|公布|下发)"
 )
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipeline.chinese.numerals import NUMERAL, value
+from pipeline.regex import regex
 
 CUT = "✂"
 
 _N = f"(?:[{NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}})"
 _TITLE = r"[ \u3000]*[:：、.．—－-]{0,2}[ \u3000]*(?P<title>[^\n。！？]{0,60})"
-MARK = re.compile(
+MARK = regex(
     rf"(?:[【\[（(]?第[ \u3000]?(?P<a>{_N})[ \u3000]?[篇份][】\]）)]?"
     rf"|[【\[（(]?(?:篇|范文|模板|样本|例文|文稿|Part|PART)[ \u3000]?(?P<b>{_N})[】\]）)]?){_TITLE}"
 )
 #: 部长工作计划书篇二: a title with the number behind it.
-SUFFIXED = re.compile(
+SUFFIXED = regex(
     rf"(?P<title>[^\n。！？；：，,:;]{{2,40}}?(?:书|总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|范文|制度|要点|通知|意见))"
     rf"[ \u3000]?[（(【]?[篇第]?(?P<c>(?<=篇){_N}|(?<=第){_N}篇)[）)】]?"
 )
-_LOOSE = re.compile(r"[\s:：、.．—－-]+")
-_DIGITS = re.compile(f"[{NUMERAL}0-9０-９]+")
+_LOOSE = regex(r"[\s:：、.．—－-]+")
+_DIGITS = regex(f"[{NUMERAL}0-9０-９]+")
 
 
 class Mark(NamedTuple):

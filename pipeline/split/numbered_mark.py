@@ -8,16 +8,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.split.cut import CUT, read
 from pipeline.text import Splice
 
-FIRST = re.compile("[第【\\[（(篇范模样例文P]|.{2,40}篇")
+FIRST = regex("[第【\\[（(篇范模样例文P]|.{2,40}篇")
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
-TITLE_LINE = re.compile("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
-CHAPTER = re.compile(r"^第[一二三四五六七八九十]{1,3}章", re.M)
-COMPILED = re.compile(
+TITLE_LINE = regex("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
+CHAPTER = regex(r"^第[一二三四五六七八九十]{1,3}章", re.M)
+COMPILED = regex(
     "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十]{1,3}[篇份][）)]?"
 )
 

@@ -6,11 +6,11 @@ newline, so lines stay lines. Rules judge; only this module acts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model import HIGH, Facts, Note, Page
+from pipeline.regex import regex
 from pipeline.rule import Here, LineRule, TextRule, apply
 from pipeline.settings import Settings
 from pipeline.strip import (
@@ -68,7 +68,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 BULLETS = "•▪◦‣ "
-KEYED = re.compile(r"[^\d\s]{2,10}[:：]")
+KEYED = regex(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
 

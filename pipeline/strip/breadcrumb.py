@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-START = re.compile(r"(?:当前|您的|你的|您现在的|您所在的|现在|所在)位置|您在这里|首页\s*[>＞»›/-]")
-ARROW = re.compile(r"[>＞»›]+|&gt;")
-_CRUMB = re.compile(r"[^。，；：！？,;:!?]{1,14}")
+START = regex(r"(?:当前|您的|你的|您现在的|您所在的|现在|所在)位置|您在这里|首页\s*[>＞»›/-]")
+ARROW = regex(r"[>＞»›]+|&gt;")
+_CRUMB = regex(r"[^。，；：！？,;:!?]{1,14}")
 
 
 def judge(line: Line) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 LONGEST = 4000  # characters of a comment
-TAG = re.compile(
+TAG = regex(
     r"</?(?:p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe)"
     r"(?:\s[^<>\n]{0,400})?/?>",
     re.IGNORECASE,

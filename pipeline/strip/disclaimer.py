@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-SELF = re.compile(
+SELF = regex(
     "本站|本网站|本平台|本网(?![络点格])|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传人|上传者|客服"
 )
-WORDS = re.compile(
+WORDS = regex(
     "版权|侵权|侵犯|下载|上传|用户|会员|删除|联系|客服|隐私|收益|免责|仅供|参考|转载|举报|认领|QQ|微信|邮箱|备案|存储空间|存储服务|观点|立场|售出|退换|付费|金币|解压|预览|作者|原作者|处理"
 )
-_LAW = re.compile(r"第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、")
-_NUMBERED = re.compile(r"\d+[.、]")
+_LAW = regex(r"第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、")
+_NUMBERED = regex(r"\d+[.、]")
 
 
 def judge(line: Line) -> str:

@@ -6,31 +6,31 @@ sentence may be the page's own. What is inside needs stronger evidence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.chinese.widths import HAN, SPACE
+from pipeline.regex import regex
 
 _SQUEEZE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff"} | {
     ord(full): half for full, half in zip("，：；！？（）［］｜～＞＜／－＝", ",:;!?()[]|~></-=", strict=True)
 }
-_SPACES = re.compile(f"[{SPACE}]+")
+_SPACES = regex(f"[{SPACE}]+")
 
 #: A form of address that opens a speech or a letter, alone in its line.
-SALUTATION = re.compile(
+SALUTATION = regex(
     r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志|代表|委员|老师|领导|同学|女士|先生|朋友|来宾|嘉宾|乡亲|父老|战友|主席|主任)"
     r"[^。；]{0,36}[:：!！,，]$"
 )
-_MARKER = re.compile(
+_MARKER = regex(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零〇]{1,6}[编章节条]"
     r"|\d{1,2}[、.．](?!\d))\S"
 )
-_STOP = re.compile("[。；！？]")
-_HAN = re.compile(f"[{HAN}]")
+_STOP = regex("[。；！？]")
+_HAN = regex(f"[{HAN}]")
 
 #: Words by which a page speaks of itself. Two in one line, and the line is no evidence that the text has begun.
-PAGE_WORDS = re.compile(
+PAGE_WORDS = regex(
     "本站|本网|网站|小编|网友|用户|会员|上传|下载|版权|侵权|转载|备案|客服|扫码|扫描|二维码|公众号|登录|注册|收藏|分享|"
     "免责|删除|联系我们|浏览|点击|阅读全文|范文|文库|文档|广告|ICP|www\\.|https?:|QQ|举报"
 )
@@ -57,7 +57,7 @@ def is_running(line: str) -> bool:
 
 
 #: A short line that heads links to other pages; titles below it may carry numbers and are still no text.
-OPENS_LINKS = re.compile(
+OPENS_LINKS = regex(
     r"[【\[（(]?.{0,50}(?:相关(?:文章|阅读|推荐|链接|新闻|范文|文档|内容|资讯|热词|搜索|信息|报道|专题)|推荐(?:阅读|文章|访问|内容)|"
     r"猜[你您](?:喜欢|感兴趣)|延伸阅读|拓展阅读|扩展阅读|(?:热门|最新|精选|更多)(?:文章|推荐|范文|资讯)|还看了|还喜欢|往期(?:推荐|回顾|精选))"
     r"[:：>》】\])）]*"

@@ -6,35 +6,34 @@ import re
 from dataclasses import replace
 
 from pipeline.model import Facts
+from pipeline.regex import regex
 
-_DATE = re.compile(
+_DATE = regex(
     r"((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
     r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
 )
-_DATE_KEY = re.compile("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
-_NOT_PUBLISHED = re.compile("抓取|capture|生成日期|成文|生效|截止|下载")
-_URL = re.compile(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
-_SITE = re.compile(
+_DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
+_NOT_PUBLISHED = regex("抓取|capture|生成日期|成文|生效|截止|下载")
+_URL = regex(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
+_SITE = regex(
     r"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*(?P<a>[\u4e00-\u9fffA-Za-z0-9 ]{2,14}?(?:网|文库|文秘站|范文站|公众号))"
     r"|立即通知(?P<b>[\u4e00-\u9fff]{2,10}(?:网|文库))"
     r"|[—－-]\s*(?P<c>[\u4e00-\u9fff]{2,10}(?:网(?!络)|文库))"
     r"|^(?P<d>(?!.*(?:关于|欢迎))[\u4e00-\u9fff]{2,10}(?:网|文库|文秘站|公文站|范文站))(?:\s*[-—_|｜◆].*)?[!！~～]*$"
 )
-_SOURCE = re.compile(
-    r"(?:来源|信息来源|文章来源|稿源|来源单位|publisher)\s*[:：]\s*(?P<site>[^\s|｜,，;；:：)）】]{2,24})"
-)
-_AUTHOR = re.compile(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）】]{2,12})")
-_SITE_LIKE = re.compile("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报)$|政府$|委员会$|部$|厅$|局$")
+_SOURCE = regex(r"(?:来源|信息来源|文章来源|稿源|来源单位|publisher)\s*[:：]\s*(?P<site>[^\s|｜,，;；:：)）】]{2,24})")
+_AUTHOR = regex(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）】]{2,12})")
+_SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报)$|政府$|委员会$|部$|厅$|局$")
 _NOBODY = frozenset(("佚名", "admin", "网友", "未知", "原创", "匿名", "小编", "管理员", "本站"))
-_PARTICULARS = re.compile(
+_PARTICULARS = regex(
     r"(?P<key>发文机关|发文单位|发布机构|发文字号|文号|成文日期|生成日期|标\s*题|名\s*称)\s*[:：]\s*(?P<value>[^\s:：|｜]{2,90})"
 )
 _FIELDS = {"发文机关": "issuer", "发文单位": "issuer", "发布机构": "issuer", "发文字号": "doc_number", "文号": "doc_number",
            "成文日期": "issued", "生成日期": "issued", "标题": "title", "名称": "title"}  # fmt: skip
-_COUNT = re.compile(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
-_CUT = re.compile(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|繼續免費閱讀"
+_COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
+_CUT = regex(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|繼續免費閱讀"
                   r"|全文共\s*\d+\s*字[,，]\s*当前显示\s*\d+\s*字|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余")  # fmt: skip
-_WORDS = re.compile(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
+_WORDS = regex(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
 
 
 def harvest(line: str, facts: Facts) -> Facts:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 #: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
-TAIL = re.compile(r"[A-Za-z0-9]{2,8}[ \t]*$", re.M)
-HANGS = re.compile(f"[{HAN}。；：，！？、:,;!?…”）\n]")
-_MIXED = re.compile(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
+TAIL = regex(r"[A-Za-z0-9]{2,8}[ \t]*$", re.M)
+HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）\n]")
+_MIXED = regex(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import FAR, OPENS_LINKS
 
-_SENTENCE = re.compile("[。；！？]$")
-_ID = re.compile(r"[0-9a-f]{12,40}[:：]?|[·•]?\s*https?://\S+")
-_OTHER = re.compile(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
+_SENTENCE = regex("[。；！？]$")
+_ID = regex(r"[0-9a-f]{12,40}[:：]?|[·•]?\s*https?://\S+")
+_OTHER = regex(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
 
 def judge(line: Line) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
 _WORDS = (
@@ -15,8 +14,8 @@ _WORDS = (
     "扫一扫|设为首页|联系我们|网站地图|点击查看|附件下载|文件下载|我的|目录|用户中心|VIP|客服"
 )
 _SEPARATOR = r"[\s|｜丨·•>＞》《<＜»›【】\[\]（）()：:/／+＋,，、×☆★✕×-]"
-MENU = re.compile(f"{_SEPARATOR}*(?:(?:{_WORDS}){_SEPARATOR}*)*")
-_WORD = re.compile(_WORDS)
+MENU = regex(f"{_SEPARATOR}*(?:(?:{_WORDS}){_SEPARATOR}*)*")
+_WORD = regex(_WORDS)
 
 
 def is_menu(text: str) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _SP = "[ \t\u3000]*"
-COUNTER = re.compile(
+COUNTER = regex(
     rf"第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}[（(]?[共总]{_SP}(\d{{1,4}}){_SP}[页頁][）)]?(?:\s?[-—－】])?{_SP}"
     rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}"
 )
-_BEFORE = re.compile(r"[ \t\u3000]*(?:[-—－(（【]\s?)?$")
+_BEFORE = regex(r"[ \t\u3000]*(?:[-—－(（【]\s?)?$")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-CREDIT = re.compile(
+CREDIT = regex(
     r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"
 )
-BYLINE = re.compile(
+BYLINE = regex(
     r"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?$"
 )
 

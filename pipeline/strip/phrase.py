@@ -16,11 +16,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
-SENTENCE = re.compile("[。；]$")
+SENTENCE = regex("[。；]$")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 

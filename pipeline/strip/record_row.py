@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
 
@@ -13,12 +12,12 @@ _SURE = (
     "成文日期|生成日期|发文日期|公开日期|发文字号|发文文号|有效性|时效性|效力状态|生效日期|废止日期|失效日期|信息名称|信息分类|服务对象|主题词|统一编号|"
     "规范性文件编号|文件编号|文件类型|所属主题|产生日期|公开责任部门|责任部门|信息来源"
 )
-ROW = re.compile(
+ROW = regex(
     rf"(?:(?:{_SURE}|标题|名称|文号|发布日期|发布时间|关键词|分类|机构|有效期):[^:。;]{{0,80}}?)+(?={_SURE}|标题|名称|文号|$)"
 )
-SURE = re.compile(rf"(?:{_SURE}):")
-TITLE = re.compile(r"(?:标题|名称|信息名称):(?P<title>.{4,90})")
-KEY = re.compile(rf"(?:{_SURE}|标题|名称|文号|发布日期):?")
+SURE = regex(rf"(?:{_SURE}):")
+TITLE = regex(r"(?:标题|名称|信息名称):(?P<title>.{4,90})")
+KEY = regex(rf"(?:{_SURE}|标题|名称|文号|发布日期):?")
 
 
 def judge(line: Line) -> str:

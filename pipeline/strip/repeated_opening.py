@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
 from pipeline.strip.menu import MENU
 
 SHORTEST = 8
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN = regex("[\u4e00-\u9fff]")
 
 
 def judge(line: Line) -> str:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-KEY = re.compile(
+KEY = regex(
     r"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24}|标题|来源|网址|链接|原文链接|原始链接|URL|抓取时间|采集时间|采集日期|文种|栏目|分类|"
     r"发布时间|发布日期|发布机构|发布单位|作者|关键词|编号|语料编号|字数|来源网站|来源单位|【法宝引证码】(?= ))[ \t]*(?:[:：]|(?<=】))[ \t]*(?P<value>[^\n]*)"
 )
-_TITLE = re.compile("标题|title", re.I)
-_SURE = re.compile("URL|网址|链接|抓取|采集|source_?url|sha256|http_status|capture|corpus|法宝引证码|crawl", re.I)
-_RULER = re.compile(r"[ \t]*-{3,}[ \t]*")
-_STAMP = re.compile(r"# \S{1,8}")  # "# 原件固化": what the scraper calls its copy
+_TITLE = regex("标题|title", re.I)
+_SURE = regex("URL|网址|链接|抓取|采集|source_?url|sha256|http_status|capture|corpus|法宝引证码|crawl", re.I)
+_RULER = regex(r"[ \t]*-{3,}[ \t]*")
+_STAMP = regex(r"# \S{1,8}")  # "# 原件固化": what the scraper calls its copy
 LONGEST = 40  # lines that a record may have
 
 

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _HOST = r"(?:(?:https?://)?(?:www|m|wap)\.)[A-Za-z0-9-]{2,24}(?:\.[A-Za-z0-9-]{2,24})?\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?/?"
 #: What every such address begins with; looked for first, since most texts hold none.
-_GATE = re.compile(r"[mw](?:ww|ap)?\.")
+_GATE = regex(r"[mw](?:ww|ap)?\.")
 #: Set between two Chinese characters: no address that a text gives its readers stands like that.
-SET_IN = re.compile(rf"[ \t\u3000]?{_HOST}[ \t\u3000]?(?=[{HAN}])")
-LED = re.compile(rf"[^\n，。；：]{{0,30}}?{_HOST}(?=[{HAN}])")
-_GIVEN = re.compile(
+SET_IN = regex(rf"[ \t\u3000]?{_HOST}[ \t\u3000]?(?=[{HAN}])")
+LED = regex(rf"[^\n，。；：]{{0,30}}?{_HOST}(?=[{HAN}])")
+_GIVEN = regex(
     "(?:网址|网站|官网|地址|链接|登录|登陆|访问|查询|邮箱|域名|平台|点击|下载|进入|浏览|在|见|至|到|为|是|[（(：:])[ \t\u3000“]?$"
 )
-_TALK = re.compile("更新|资源|范文|公文|文秘|秘书|文库|文档|材料|网|免费|下载|分享")
+_TALK = regex("更新|资源|范文|公文|文秘|秘书|文库|文档|材料|网|免费|下载|分享")
 
 
 def find(here: Here) -> Iterator[Splice]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-NAME = re.compile(
+NAME = regex(
     r"[\u4e00-\u9fffA-Za-z0-9]{1,12}(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号)(?:\s*(?:[-—_|｜·]{1,2}|◆|——)\s*[^。；]{2,40})?[!！~～]*"
 )
-SLOGAN = re.compile(
+SLOGAN = regex(
     r"[^。；]{2,30}?\s*(?:[-—_|｜]\s*){1,2}[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:网|网站|文库|文秘站)(?:◆[^。；]{0,20})?"
 )
-NAVIGATION = re.compile(
+NAVIGATION = regex(
     r"(?:首页|主页|网站首页)(?:\s*[|｜/·]\s*|\s{1,6})(?:[\u4e00-\u9fff]{2,8}(?:\s*[|｜/·]\s*|\s{1,6}|$)){2,}"
 )
-_TITLE = re.compile("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
+_TITLE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 
 
 def judge(line: Line) -> str:

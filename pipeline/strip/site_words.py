@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.chinese.widths import SPACE
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.strip.phrase import pattern, table
 from pipeline.text import Splice
@@ -24,7 +25,7 @@ def _one(*words: str) -> str:
 
 
 #: 本文由某某网收集整理来源: who made the page says so, in the middle of someone else's sentence.
-SENTENCE = re.compile(
+SENTENCE = regex(
     f"{_one('本文', '该文', '文章')}{_GAP}{_one('由', '来自', '来源于', '转载自', '出自', '选自')}"
     f"{_GAP}[^。，；：！？,;:\n]{{2,24}}?{_GAP}"
     f"{_one('网', '网站', '文库', '文秘站', '公众号', '小编', '.com', '.cn', '.net', '.org')}{_GAP}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
 _KEYS = (
@@ -13,7 +14,7 @@ _KEYS = (
     "作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
     "发布单位|信息来源单位|字数|预计阅读时长|阅读时长|查看人数|查看次数|下载积分|积分|关键词|标签|分类|栏目|所属栏目|类别"
 )
-PAIR = re.compile(
+PAIR = regex(
     rf"[【（(\[]?\s*(?P<key>{_KEYS})\s*[:：]\s*(?P<value>[^:：。；]{{0,30}}?(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[^:：。；]{{0,12}}?)\s*[】）)\]]?"
     rf"(?=\s*[|｜,，、]?\s*[【（(\[]?\s*(?:{_KEYS})\s*[:：]|\s*$)"
 )
@@ -40,17 +41,17 @@ OPEN = frozenset(
         "热度",
     ]
 )
-CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
-ISO = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
-STAMP = re.compile(
+CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
+ISO = regex(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
+STAMP = regex(
     r"[\[【（(]?\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*(?:\d{1,2}\s*[:：时点]\s*\d{1,2}(?:[:：分]\s*\d{0,2}秒?)?)?\s*[\]】）)]?"
 )
-SITE = re.compile(r"www\.|网站|网$|\.(?:com|cn|net)\b")
-SOURCE = re.compile("(?:来源|稿源)\\s*[:：]")
-_MEETING = re.compile("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
-LOOSE = re.compile(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
-_WORDS = re.compile(r"原创|转载|次|佚名|网友|作者|\W|\d")
-_KEY_ALONE = re.compile(rf"(?:{_KEYS})\s*[:：]?")
+SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
+SOURCE = regex("(?:来源|稿源)\\s*[:：]")
+_MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
+LOOSE = regex(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
+_WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
+_KEY_ALONE = regex(rf"(?:{_KEYS})\s*[:：]?")
 
 
 def pairs(text: str) -> list[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.model import MEDIUM
+from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-SCRAP = re.compile(r"\d{1,9}(?:\.\d)?[万次]?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|[（(）)】【\]\[|×]+")
+SCRAP = regex(r"\d{1,9}(?:\.\d)?[万次]?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|[（(）)】【\]\[|×]+")
 
 
 def judge(line: Line) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model import Facts
+from pipeline.regex import regex
 from pipeline.rule import Line, LineRule
 from pipeline.strip.frame import body
 from pipeline.strip.phrase import table
@@ -28,8 +29,8 @@ _ASKED = (
     r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者"
 )
 #: Spaced out, so that no word can be found: 本 文 由.
-_SPACED = re.compile("[ \u3000][^\\s][ \u3000][^\\s][ \u3000]")
-_BREAKS = re.compile("[…#,:()|/;!?]+")
+_SPACED = regex("[ \u3000][^\\s][ \u3000][^\\s][ \u3000]")
+_BREAKS = regex("[…#,:()|/;!?]+")
 
 
 class Removal(NamedTuple):
