@@ -37,6 +37,7 @@ COSTS: Final = MappingProxyType(
         "double": (1.8, "repeats its sibling's number"),
         "back": (4.0, "goes back to a smaller number that is not 1"),
         "restart": (2.4, "begins again at 1 beside its own siblings"),
+        "restart in line": (0.9, "a list begins again at 一是 within its paragraph"),
         "side step": (1.2, "opens a level beside, not under, the last one"),
         "climbs": (2.8, "takes the place of a level that it usually stands under"),
         "inverted": (1.6, "a family under one that is usually below it"),

@@ -17,6 +17,9 @@ from pipeline.outline.reading import Closed, Level, Node, Reading, Stack, Step, 
 
 WIDTH = 10
 
+#: No text nests deeper; one that seems to is noise, and would cost time with the square of its length.
+DEEPEST = 11
+
 #: A reading this far behind the best of its place is given up: a little under the price of ignoring a marker at a line
 SPREAD = 2.9
 
@@ -125,7 +128,7 @@ def _continue(
     level = node.stack[depth]
     value, reason, price = _sibling(level, candidate, damage)
     if level.family in ITEMS and reason == "restart":
-        reason, price = ("restart", cost("open")) if line != level.line else (reason, price)
+        price = cost("open") if line != level.line else cost("restart in line")
     below = node.stack[depth + 1 :]
     price += candidate.accept + _closing(below)
     if level.family in ITEMS and line != level.line and not candidate.at_line_start:
@@ -187,7 +190,7 @@ def _open(
     item = candidate.family in ITEMS
     place = line if item else 0
     deepest = len(node.stack)
-    for depth in range(deepest, -1, -1):
+    for depth in range(min(deepest, DEEPEST), -1, -1):
         below = node.stack[depth:]
         if below and below[0].family == candidate.family:
             continue  # that is beginning again, not a level of another kind
