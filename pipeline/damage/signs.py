@@ -8,6 +8,10 @@ from pipeline.model import HIGH, MEDIUM, Loss
 
 _POINT = re.compile(r"[0-9][.·•．\ue000-\uf8ff][0-9]")
 _PERCENTAGE = re.compile(r"[0-9]{2,6}(?=%|个百分点)")
+#: Amounts that begin with 0: （05分）, 013千克. Where no digit is missing from the text, they lost their point.
+_ZERO_AMOUNT = re.compile(
+    r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=个百分点|亿|万元|公里|毫米|厘米|千克|公斤|平方))"
+)
 _DOTLESS_ITEM = re.compile(r"^[ \u3000]*([2-9])(?=[\u4e00-\u9fff]{4})(?![年月日个所名项次条])", re.M)
 _LINE_DOT = re.compile(r"^[ \u3000]*[0-9]{1,2}[.．、]", re.M)
 _RATE = re.compile(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率[达为]?到?)[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
@@ -43,11 +47,13 @@ def _point(text: str) -> Loss | None:
     percentages = set(_PERCENTAGE.findall(text))
     over = sorted(number for number in percentages if number[0] != "0" and int(number) > 100)
     zeros = sorted(number for number in percentages if number[0] == "0" and len(number) > 1)
-    if not over and not zeros:
+    whole = all(digit in text for digit in "0123456789")
+    amounts = sorted(set(_ZERO_AMOUNT.findall(text))) if whole else []
+    if not over and not zeros and not amounts:
         return None
     bare = len(_DOTLESS_ITEM.findall(text)) if not _LINE_DOT.search(text) else 0
     big = [number for number in over if int(number) >= 1000]
-    weight = len(big) + len(over) + 2 * len(zeros) + min(bare, 4)
+    weight = len(big) + len(over) + 2 * len(zeros) + 2 * len(amounts) + min(bare, 4)
     if weight < 3:
         return None
     proofs = ["no decimal point in the text"]
@@ -55,6 +61,8 @@ def _point(text: str) -> Loss | None:
         proofs.append(f"percentages over 100: {'%, '.join(over[:4])}%")
     if zeros:
         proofs.append(f"percentages that begin with 0: {'%, '.join(zeros[:4])}%")
+    if amounts:
+        proofs.append(f"amounts that begin with 0: {', '.join(amounts[:4])}")
     if bare:
         proofs.append(f"{bare} items begin with a bare number")
     return Loss(".", HIGH if weight >= 4 else MEDIUM, tuple(proofs))

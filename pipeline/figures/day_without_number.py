@@ -14,7 +14,9 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
 
-_DAY = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)(?=日)(?!日[均常程报照光])")
+_DAY = re.compile(
+    r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])"
+)
 _PADDED = re.compile(r"月0[1-9]日")
 
 
@@ -23,13 +25,16 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if not glyphs:
         return
     for match in _DAY.finditer(sight.text):
-        last = days_in(int(match["month"]))
-        unit = "" if match["day"] else "日"
-        candidates = [Candidate(f"{day}{unit}", 0.0) for day in days(match["day"], glyphs, last)]
-        if match["day"]:
+        printed = match["zero"] or match["day"]
+        start = match.end() - len(printed)
+        unit = "" if printed else "日"
+        candidates = [
+            Candidate(f"{day}{unit}", 0.0) for day in days(printed, glyphs, days_in(int(match["month"] or 0)))
+        ]
+        if printed:
             cost = 0.5 if _PADDED.search(sight.text) else 6.0
             candidates += [Candidate(f"0{glyph}", cost) for glyph in glyphs if glyph != "0"]
-        figure = weigh(match.start("day"), match.end("day") + len(unit), candidates, NAME, _WHY)
+        figure = weigh(start, match.end() + len(unit), candidates, NAME, _WHY)
         if figure:
             yield figure
 

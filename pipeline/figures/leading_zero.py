@@ -16,7 +16,7 @@ NAME = "figures/leading-zero"
 _WHY = "no number begins with 0: what stood before it is lost"
 _NONE = "0, or a number that lost its first digit"
 
-_BEFORE = r"(?<![0-9.:：/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，-])"
+_BEFORE = r"(?<![0-9][：])(?<![0-9.:/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，-])"
 _COMMAS = re.compile("[0-9][,，][0-9]{3}(?![0-9])")  # 3,500: then ,000 may be the rest of a number
 _GROUP = re.compile("[,，][0-9]{2,3}(?![0-9])")
 _ZERO = re.compile(
@@ -30,6 +30,18 @@ _LOOSE = re.compile(
     rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])"
     rf"|{_BEFORE}(?<!第)0[0-9]{{1,2}}(?=[》”」·，。）])"
 )
+#: What is counted too, but too rarely to look for it in every text.
+_RARER = re.compile("张|部(?!分)|列|强|种|兆瓦|吉瓦|千伏|款|公斤|斤|毫米|厘米|千克|微克|毫克|分[（(，。、；）]")
+#: And in such a text any number at all: in cells of tables, in brackets, in dates and behind a colon. A telephone number
+#: begins with 0, as do codes; 01 at the head of a line is a marker.
+_ANY = re.compile(
+    r"(?<![0-9A-Za-z.,，\\—－～~_+*#№-])(?<![0-9][:：/／])(?<![0-9][:：/／] )(?:"
+    r"(?P<date>0[0-9]{1,2})(?=[-/][0-9]{0,2}[-/][0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9])|\([0-9]{0,2}\))"
+    r"|(?P<cell>0[0-9]+\.[0-9]+)(?![0-9A-Za-z.:：/／-])"
+    r"|(?P<long>0[0-9]{2,6})(?!\.?[0-9A-Za-z]|[:：\-－—_月日时号]|年(?!以?前|来|相比|的历史))"
+    r"|(?<=[≤≥<>～~])0[0-9]+|(?<=\[)0[0-9](?=\]))"
+)
+_CODE = re.compile("电话|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号")
 #: 0 of these is no news: a bare 0 before them was more.
 _NEVER_NONE = re.compile("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
@@ -50,14 +62,29 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         digits = ""
     found = {match.start(): match[0] for match in _ZERO.finditer(sight.text)}
     loose = {match.start(): match[0] for match in _LOOSE.finditer(sight.text)} if proven and digits else {}
+    other = dict(_others(sight.text, digits)) if proven and digits else {}
     commas = bool(_COMMAS.search(sight.text))
-    for start, printed in sorted((loose | found).items()):
+    for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
         before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
         grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ",") and commas)
-        sure = proven and start in found and not grouped
-        if figure := _weigh(start, printed, before, after, digits, point, sure):
+        counted = start in found or (start in loose and bool(_RARER.match(after)))
+        if figure := _weigh(start, printed, before, after, digits, point, proven and counted and not grouped):
             yield figure
+
+
+def _others(text: str, digits: str) -> Iterator[tuple[int, str]]:
+    """Numbers that begin with 0 wherever they stand; a date only where its year can have lost one of ``digits``."""
+    for match in _ANY.finditer(text):
+        printed = match[0]
+        year = bool(years(printed, digits, *_NAMED_YEARS))
+        if match["date"]:
+            if year:
+                yield match.start(), printed
+        elif not _CODE.search(text, max(match.start() - 8, 0), match.start()) and (
+            year or match["long"] is None or not printed.startswith("00") or not printed.strip("0")
+        ):
+            yield match.start(), printed
 
 
 def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point: str, proven: bool) -> Figure | None:
@@ -69,14 +96,26 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
         return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
     glyphs = digits + (point if _MEASURED.match(unit) else "")
     bounded = unit.startswith("%") and is_share(before)
-    held = years(printed, digits, *_NAMED_YEARS) if not proven and digits else ()
-    candidates = [Candidate(str(year), 0.0) for year in held] + [
-        Candidate(number, (3.7 if len(printed) < 3 else 4.2) * (len(number) - len(printed) - 1))
-        for number in originals(printed, glyphs)
-        if not bounded or float(number) <= 100
-    ]
+    held = {str(year): 0.0 for year in years(printed, digits, *_NAMED_YEARS)} if not proven and digits else {}
+    extra = _extra(printed, unit)
+    every = originals(printed, glyphs)
+    inside = [number for number in every if not bounded or float(number) <= 100]
+    proven = proven and bool(inside)
+    costs = {number: extra * (len(number) - len(printed) - 1) for number in inside or every}
+    candidates = [Candidate(number, cost) for number, cost in (costs | held).items()]
     margin = 1.0 if _LARGE.match(unit) and printed == "00" and ("1" in digits or unit[0] in "多余") else 0.0
     return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
+
+
+def _extra(printed: str, unit: str) -> float:
+    """What a second lost digit costs. Round thousands have rarely lost two; 507万 and 1300多 rather often."""
+    if not printed.strip("0") and len(printed) > 2:
+        return 5.0
+    if printed.strip("0") and _LARGE.match(unit):
+        return 3.2
+    if printed == "00" and unit[:1] in ("多", "余"):
+        return 3.2
+    return 3.7 if len(printed) < 3 else 4.2
 
 
 RULE = FigureRule(
@@ -86,7 +125,7 @@ RULE = FigureRule(
     why="02所 is no number of schools.",
     examples=(
         Example("为02所学校配齐了器材", becomes="为102所学校配齐了器材", lost="1"),
-        Example("培训00余名教师", becomes="培训100余名教师", lost="1"),
+        Example("培训00余名教师", becomes="培训{00|100 1100 1010 1001}余名教师", lost="1"),
         Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
         Example("留岗0名", becomes="留岗{0|10 0}名", lost="1"),
         Example("新增就业00万人", becomes="新增就业{00|100 1100 1010 1001}万人", lost="1"),

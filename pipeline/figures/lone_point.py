@@ -30,6 +30,17 @@ _LONE = re.compile(
     r"|(?<=[\u4e00-\u9fff])(?P<free>[0-9]{1,4}\.)(?=[万亿千版岁年个微升座场，。、；）])"
     rf"|(?<=[^\n])(?P<shut>[0-9]{{1,7}}\.|\.)(?={_UNIT}))"
 )
+#: In a text proved to have lost a digit, any number that begins or ends with a point is marked: in tables, in brackets,
+#: before whatever is measured. Not 1.加强 and 5. at the head of a line, which are markers.
+_ODD = re.compile(
+    r"(?<![0-9A-Za-z./…])(?:\.[0-9]{1,4}(?![0-9A-Za-z])"
+    rf"|(?<=[\u4e00-\u9fff、])[0-9]{{1,7}}\.(?=[;；，。、）]|小时|公斤|毫克|英寸|微米|斤|克|件|{COUNTED_PATTERN})"
+    r"|(?<=[\u4e00-\u9fff])[0-9]{1,7}\.(?=[ \u3000]?(?:万|亿|平方|级|%))|[0-9]{3,7}\.(?=[万亿])"
+    r"|(?<=[至到达由超约为增降])[0-9]{1,7}\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[0-9]{1,4}\.(?=和[0-9.])"
+    r"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff ，。；、])|(?<=\n)\.(?=%)|(?<=[（(])\.(?=[\u4e00-\u9fff])"
+    r"|(?<=[≤≥<>¥≈/∶])[0-9]{1,7}\.(?![0-9A-Za-z.])|(?<=\n)[0-9]?\.(?=\. )"
+    r"|(?<=    )[0-9]{3,7}\.(?=[ \t]*\n)|[0-9]{1,4}\.(?=[-—－～~至到][0-9]))"
+)
 _DECIMAL = re.compile(r"(?<![0-9.])[0-9]+\.([0-9]+)(?![0-9.])(%?)")
 #: 从15.8%提高到…, 由13.6万公里增加到…: the later number is higher, or lower.
 _ROSE = re.compile(
@@ -37,6 +48,8 @@ _ROSE = re.compile(
     r"(?P<way>提高|增加|上升|增长|扩大|提升|发展|跃升|下降|降低|降|减少|缩小|回落)(?:到|至|为)了?$"
 )
 _DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
+#: Before these a lone point is no full stop and no marker, diagnosis or none.
+_ALWAYS = ("%", "个百分点", "亿元", "万元", "亿美元", "万人", "亿人", "亿户", "万平方", "平方", "公里", "公斤", "元/", "倍")
 #: How far the best candidate must lead beyond what other rules ask: these forms are many, and one in ten has lost two.
 _CAREFUL = -0.5
 
@@ -45,22 +58,27 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
     if not glyphs:
         return
-    for match in _LONE.finditer(sight.text):
+    lone = {match.start(): match for match in _LONE.finditer(sight.text)}
+    odd = {match.start(): match for match in _ODD.finditer(sight.text)} if proven else {}
+    for _, match in sorted((odd | lone).items(), key=_first):
         printed = match[0]
-        if not (proven or sight.text.startswith(("%", "个百分点"), match.end())):
+        if not (proven or sight.text.startswith(_ALWAYS, match.end())):
             continue
         start, end = match.span()
-        measure = measure_of(sight.text[max(start - 12, 0) : start], sight.text[end : end + 4])
+        measure = measure_of(sight.text[max(start - 18, 0) : start], sight.text[end : end + 4])
         places = _places(sight.text, measure == "amount")
         bounds = _bounds(sight.text, start, end)
-        candidates = [
-            Candidate(number, _cost(number, measure, places))
-            for number in originals(printed, glyphs, 3 if printed == "." else 2)
-            if bounds[0] < float(number) < bounds[1]
-        ]
-        figure = weigh(start, end, candidates, NAME, _WHY, sure=False, margin=_CAREFUL, proven=proven)
+        every = originals(printed, glyphs, 3 if printed == "." else 2)
+        inside = [number for number in every if bounds[0] < float(number) < bounds[1]]
+        candidates = [Candidate(number, _cost(number, measure, places)) for number in inside or every]
+        sure = proven and start in lone and bool(inside)
+        figure = weigh(start, end, candidates, NAME, _WHY, sure=False, margin=_CAREFUL, proven=sure)
         if figure:
             yield figure
+
+
+def _first(item: tuple[int, re.Match[str]]) -> int:
+    return item[0]
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[float, float]:
@@ -68,7 +86,7 @@ def _bounds(text: str, start: int, end: int) -> tuple[float, float]:
     share = text.startswith("%", end) and is_share(text[max(start - 8, 0) : start])
     low, high = 0.0, 100.5 if share else math.inf
     rose = _ROSE.search(text, max(start - 30, 0), start)
-    if not rose or not text.startswith(rose["unit"][:1], end):
+    if not rose or rose["first"].startswith(".") or not text.startswith(rose["unit"][:1], end):
         return low, high
     first = float(rose["first"])
     return (low, min(high, first)) if rose["way"] in _DOWN else (first, high)
