@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 _STOP = re.compile(r"[。！？!?](?:[”’」』）)])?")
@@ -22,6 +23,9 @@ _GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _AMENDED = re.compile("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
 _MARKS = re.compile("[，。；：、！？]")
 _LONGEST_BEFORE_GAP = 34
+
+#: A quotation that has not ended after so many sentences never will.
+_MOST_STOPS = 30
 
 #: A title-like lead that ends in a colon is at most this long (1、特殊教育：5年…).
 _TITLE_LEAD = 16
@@ -61,7 +65,7 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
 
 def _first_stop(text: str, start: int, end: int) -> int:
     """Where the first sentence ends; a stop inside a quotation that is still open ends nothing."""
-    for stop in _STOP.finditer(text, start, end):
+    for stop in islice(_STOP.finditer(text, start, end), _MOST_STOPS):
         quoted = text.count("“", start, stop.start()) - text.count("”", start, stop.start())
         if quoted <= 0 or stop[0][-1] == "”":
             return stop.end()

@@ -20,6 +20,9 @@ WIDTH = 10
 #: No text nests deeper; one that seems to is noise, and would cost time with the square of its length.
 DEEPEST = 11
 
+#: How many lists may stand within lists: 一是 in 一要 in 首先.
+LISTS = 3
+
 #: A reading this far behind the best of its place is given up: a little under the price of ignoring a marker at a line
 SPREAD = 2.9
 
@@ -196,6 +199,8 @@ def _open(
             continue  # that is beginning again, not a level of another kind
         if item and depth < deepest and not all(level.family in ITEMS for level in below):
             break
+        if item and depth > LISTS and all(level.family in ITEMS for level in node.stack[depth - LISTS : depth]):
+            continue
         if depth + 2 < deepest and not all(RANK[x.family] >= RANK[candidate.family] for x in below):
             break
         parent = node.stack[depth - 1] if depth else None

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.model import HIGH
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _LONG = 60  # characters; a shorter line may stand twice in one text
+_BETWEEN = 2  # long lines of the page's own that may stand between two copies
 _LEAST = 3  # long lines that a text has at least, to be told from its copy
 
 
 def find(here: Here) -> Iterator[Splice]:
     places = list(_long_lines(here.text))
     lines = [line for _, _, line in places]
-    if len(lines) < 2 * _LEAST or lines.count(lines[0]) < 2:
+    starts = [index for index, line in enumerate(lines) if line == lines[0]]
+    if len(starts) < 2 or starts[1] < _LEAST:
         return
-    period = lines.index(lines[0], 1)
-    if period < _LEAST:
+    length = _alike(lines, starts[1])
+    if length < _LEAST or length < starts[1] - _BETWEEN:
         return
-    end = period
-    while end < len(lines) and lines[end] == lines[end % period]:
-        end += 1
-    copies = end // period
-    heads = {_before(here.text, places[copy * period][0]) for copy in range(copies)}
-    if copies < 2 or len(heads) > 1:
-        return  # the same paragraphs under other headings are no copy
-    yield Splice(places[period - 1][1], places[copies * period - 1][1], "")
+    copies = [start for start in starts if lines[start : start + length] == lines[:length]]
+    heads = {_before(here.text, places[copy][0]) for copy in copies}
+    if len(copies) < 2 or len(heads) > 1 or any(b - a - length > _BETWEEN for a, b in pairwise(copies)):
+        return  # the same paragraphs under other headings, or with others between, are no copy
+    yield Splice(places[length - 1][1], places[copies[-1] + length - 1][1], "")
+
+
+def _alike(lines: Sequence[str], start: int) -> int:
+    """How many lines from the first on come again from ``start`` on."""
+    length = 0
+    while start + length < len(lines) and length < start and lines[length] == lines[start + length]:
+        length += 1
+    return length
 
 
 def _before(text: str, place: int) -> str:
