@@ -15,6 +15,8 @@ FULL_TO_HALF_DIGITS = str.maketrans("０１２３４５６７８９", "012345678
 
 #: White space of any kind that official texts carry, newline left out.
 SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+#: The same, one by one.
+SPACES = " \t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 
 IS_HAN = regex(f"[{HAN}]")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import MEDIUM
 from pipeline.regex import regex
+from pipeline.repair.lines import places_of
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -39,16 +40,9 @@ PAIRS = tuple(
 
 
 def find(here: Here) -> Iterator[Splice]:
-    places = sorted(place for pair in PAIRS for place in _places(here.text, pair))
+    places = sorted(place for pair in PAIRS for place in places_of(here.text, pair))
     for match in filter(None, (TWICE.match(here.text, place) for place in places)):
         yield Splice(match.start(), match.end(), "")
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    place = text.find(words)
-    while place >= 0:
-        yield place
-        place = text.find(words, place + 1)
 
 
 RULE = TextRule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,6 +52,14 @@ def rows(text: str) -> tuple[Row, ...]:
             gap += 1
         at += len(line) + 1
     return tuple(found)
+
+
+def places_of(text: str, words: str) -> Iterator[int]:
+    """Where ``words`` stand in ``text``, overlapping places too."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
 
 
 def spaced(lines: Sequence[Row]) -> bool:

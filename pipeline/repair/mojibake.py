@@ -19,7 +19,8 @@ WESTERN = regex(f"[{_WESTERN}](?:[\u0020-\u007e{_WESTERN}]*[{_WESTERN}])?")
 #: × ÷ ° · ± § stand in sound texts (国械注准××××), so they prove nothing.
 _LATIN = regex("[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 #: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
-HINT = regex("[锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞]")
+HINTS = "锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞"
+HINT = regex(f"[{HINTS}]")
 RUN = regex("[\u0080-\uffff]{6,}")
 _FREQUENT = frozenset(FIRST + SECOND)
 _COMMON = regex(f"[{HAN}，。、；：？！“”（）《》\u3000 0-9A-Za-z.%-]")
@@ -32,7 +33,7 @@ def find(here: Here) -> Iterator[Splice]:
             healed = _western(match[0])
             if healed:
                 yield Splice(match.start(), match.end(), healed)
-    elif len(HINT.findall(text)) >= 2:
+    elif any(hint in text for hint in HINTS) and len(HINT.findall(text)) >= 2:
         for match in RUN.finditer(text):
             if HINT.search(match[0]) and (healed := _again(match[0], "gb18030", "utf-8")):
                 yield Splice(match.start(), match.end(), healed)

@@ -11,7 +11,7 @@ from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-ODD = regex("[\"＂〝〞‟„]|“[ ]?“|”[ ]?”|''")
+ODD = (*'"＂〝〞‟„', "““", "“ “", "””", "” ”", "''")
 MARK = regex("''|[\"＂〝〞‟„“”]")
 _HAN = regex(f"[{HAN}]")
 LONGEST = 400  # characters that one pair may enclose
@@ -19,13 +19,17 @@ LONGEST = 400  # characters that one pair may enclose
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
-    if not ODD.search(text):
+    if not _is_odd(text):
         return
     at = 0
     for line in text.split("\n"):
-        if ODD.search(line) and _HAN.search(line):
+        if _is_odd(line) and _HAN.search(line):
             yield from _pair(text, at, at + len(line))
         at += len(line) + 1
+
+
+def _is_odd(text: str) -> bool:
+    return any(mark in text for mark in ODD)
 
 
 def _pair(text: str, start: int, end: int) -> Iterator[Splice]:

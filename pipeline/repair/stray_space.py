@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.chinese.numerals import NUMERAL
-from pipeline.chinese.widths import HAN
+from pipeline.chinese.widths import HAN, SPACES
 from pipeline.model import HIGH
 from pipeline.regex import regex
+from pipeline.repair.lines import places_of
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -48,8 +49,7 @@ class Line(NamedTuple):
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
     line = Line(0, -1, False, False)
-    for match in GAP.finditer(text):
-        start, end = match.span()
+    for start, end in _gaps(text):
         if not start:
             continue
         left, right = text[start - 1], text[end]
@@ -68,6 +68,15 @@ def find(here: Here) -> Iterator[Splice]:
                 yield Splice(start, end - 1, "")
             continue
         yield from _between(text, start, end, line)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """What ``GAP`` finds; a search for one character at a time is far quicker than one for a class of them."""
+    end = 0
+    for place in sorted(place for space in SPACES for place in places_of(text, space)):
+        if place >= end and (gap := GAP.match(text, place)):
+            end = gap.end()
+            yield place, end
 
 
 def _line(text: str, place: int) -> Line:

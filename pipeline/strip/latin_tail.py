@@ -19,7 +19,7 @@ _MIXED = regex(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
 
 
 def find(here: Here) -> Iterator[Splice]:
-    found = [m for m in TAIL.finditer(here.text) if _MIXED.match(m[0]) and _hangs(here.text, m.start())]
+    found = [m for m in _tails(here.text) if _MIXED.match(m[0]) and _hangs(here.text, m.start())]
     if len(found) < 3:
         return
     lines = here.text.count("\n") + 1 - here.text.count("\n\n")
@@ -33,6 +33,17 @@ def find(here: Here) -> Iterator[Splice]:
     elif hanging >= 3 and hanging * 3 >= lines:  # a fresh one for each line
         hung = (m for m in found if m.start() and here.text[m.start() - 1] in "。；！？:：,，;!?…”）")
         yield from (Splice(m.start(), m.end(), "") for m in hung)
+
+
+def _tails(text: str) -> Iterator[re.Match[str]]:
+    """What ``TAIL`` finds; most lines of a text end in a Chinese mark and need no search."""
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        last = line.rstrip(" \t")[-1:]
+        if last.isascii() and last.isalnum() and (tail := TAIL.search(text, at, end)):
+            yield tail
+        at = end + 1
 
 
 def _hangs(text: str, place: int) -> bool:

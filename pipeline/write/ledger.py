@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.model import HIGH, MEDIUM, Certainty, Done, Note, Operation
 from pipeline.text import Text
 
 SCHEMA = "1.0"
+_STRETCH = 64  # characters compared at once
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 #: What decides where white space between blocks is not the doing of any one rule.
 BOUNDARY = Note(0, 0, "outline/block", "a block of its own")
@@ -26,8 +28,7 @@ TITLE_FIRST = Note(0, 0, "describe/title-first", "the title stands once, before 
 UNEXPLAINED = Note(0, 0, "unexplained", "no rule accounts for this")
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
+class _Difference(NamedTuple):
     start: int  # source offsets
     end: int
     now: str
@@ -80,7 +81,7 @@ def _around_newline(source: str, whole: _Difference) -> Iterator[_Difference]:
         return
     for start, end in ((whole.start, place), (place + 1, whole.end)):
         if start < end:
-            yield replace(whole, start=start, end=end, now="")
+            yield whole._replace(start=start, end=end, now="")
 
 
 def _inserted(clean: Sequence[Text], last: int, number: int, position: dict[int, int], until: int) -> str:
@@ -109,13 +110,21 @@ def _folded(source: str, text: str, start: int, origin: int, length: int, number
     if now == was:
         return
     begin = last = -2
-    for place in [i for i, (a, b) in enumerate(zip(now, was, strict=True)) if a != b]:
+    for place in _unequal(now, was):
         if place != last + 1:
             if begin >= 0:
                 yield _Difference(origin + begin, origin + last + 1, now[begin : last + 1], number)
             begin = place
         last = place
     yield _Difference(origin + begin, origin + last + 1, now[begin : last + 1], number)
+
+
+def _unequal(now: str, was: str) -> Iterator[int]:
+    """Where two strings of one length have different characters. Most stretches of a text have none."""
+    for at in range(0, len(now), _STRETCH):
+        one, other = now[at : at + _STRETCH], was[at : at + _STRETCH]
+        if one != other:
+            yield from [place for place, (a, b) in enumerate(zip(one, other, strict=True), at) if a != b]
 
 
 def _explain(source: str, differences: Sequence[_Difference], notes: Sequence[Note]) -> Iterator[Operation]:
@@ -167,7 +176,7 @@ def _operation(source: str, difference: _Difference, notes: list[Note]) -> Opera
     was = source[difference.start : difference.end]
     if not notes:
         notes = [TITLE_FIRST if difference.moved else UNEXPLAINED if (was + difference.now).strip() else BOUNDARY]
-    steps = tuple(dict.fromkeys(note.rule for note in notes))
+    steps = tuple(dict.fromkeys([note.rule for note in notes])) if len(notes) > 1 else ()
     lead = notes[-1] if difference.now else notes[0]
     kind: Literal["remove", "replace", "insert", "join", "move"] = (
         "move" if difference.moved or (lead.rule == TITLE_FIRST.rule)
@@ -206,7 +215,7 @@ def write_ledger(done: Done, fingerprint: str) -> bytes:
         "operations": len(done.operations),
         "omitted": [{"at": o.locator, "characters": o.length, "why": o.reason} for o in done.omitted],
     }
-    lines = [json.dumps(header, ensure_ascii=False), *map(_line, done.operations), ""]
+    lines = [_json(header), *map(_line, done.operations), ""]
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
@@ -225,7 +234,7 @@ def _line(operation: Operation) -> str:
         record["steps"] = operation.steps
     if operation.user:
         record["by"] = "settings"
-    return json.dumps(record, ensure_ascii=False)
+    return _json(record)
 
 
 @dataclass(frozen=True, slots=True)
