@@ -23,7 +23,7 @@ from pipeline.run.counts import Counts
 from pipeline.run.fingerprint import Fingerprint, fingerprint
 from pipeline.run.folder import Lock, OutFolder, disk_trouble, is_disk_trouble
 from pipeline.run.formats import SUFFIXES
-from pipeline.run.plan import make_plan
+from pipeline.run.plan import make_plan, refuse_overlaps
 from pipeline.run.pool import Event, Pool
 from pipeline.run.prune import prune
 from pipeline.run.quarantine import copied, quarantine_files
@@ -49,6 +49,7 @@ def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda coun
     for source in call.sources:
         if not os.path.lexists(source):
             raise SetupError(f"no such file or folder: {source}")
+    refuse_overlaps(call.sources, out.root)
     try:
         with Lock(out) as lock:
             state = State(out.inner)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
-from pipeline.model import Done
+from pipeline.model import Document, Done, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def measure(done: Done) -> Counts:
     """
     removed = sum(len(o.was) for o in done.operations if not o.now.strip() and o.op != "move")
     changed = sum(len(o.was) for o in done.operations if o.now.strip() or o.op == "move")
-    figures = [figure.kind for document in done.documents for figure in document.figures]
+    figures = [
+        figure.kind for document in done.documents for figure in document.figures if not _is_fold(document, figure)
+    ]
     return Counts(
         documents=len(done.documents),
         characters=len(done.source),
@@ -48,3 +51,9 @@ def measure(done: Done) -> Counts:
         repaired=figures.count("corr"),
         unclear=figures.count("unclear"),
     )
+
+
+def _is_fold(document: Document, figure: Figure) -> bool:
+    """Whether the number is only printed in other widths: １９７９ as 1979 is no repair."""
+    printed = document.text.string[figure.start : figure.end]
+    return figure.kind == "corr" and unicodedata.normalize("NFKC", printed) == figure.now

@@ -90,6 +90,20 @@ def _search(named: Sequence[Path], out: Path, seen: Walked, suffixes: Sequence[s
             yield _look(os.fsencode(name.absolute()), name.name)
             continue
         folder = name.resolve()
+        found = _walk(os.fsencode(folder), os.fsencode(out), seen, suffixes)
+        yield from (file for file in found if not only or fnmatchcase(file.uri.rpartition("/")[2], only))
+
+
+def refuse_overlaps(named: Sequence[Path], out: Path) -> None:
+    """Refuse folders of sources that lie in OUT, or hold a folder called like one of ours. Writes nothing.
+
+    Raises:
+        SetupError: with the folder and what to do.
+    """
+    for name in named:
+        if not name.is_dir():
+            continue
+        folder = name.resolve()
         if folder == out or out in folder.parents:
             raise SetupError(
                 f"{name} lies in the output folder {out}; outputs would be read as sources: choose another"
@@ -100,8 +114,6 @@ def _search(named: Sequence[Path], out: Path, seen: Walked, suffixes: Sequence[s
                     f"{name}/{reserved} would mix with our own folder {out}/{reserved}; rename it, "
                     f"or name the folders in {name} one by one"
                 )
-        found = _walk(os.fsencode(folder), os.fsencode(out), seen, suffixes)
-        yield from (file for file in found if not only or fnmatchcase(file.uri.rpartition("/")[2], only))
 
 
 def _walk(folder: bytes, out: bytes, seen: Walked, suffixes: Sequence[str]) -> Iterator[Found]:
