@@ -18,8 +18,9 @@ from pipeline.model import HIGH, MEDIUM, Certainty, Done, Note, Operation
 from pipeline.text import Text
 
 SCHEMA = "1.0"
-_STRETCH = 64  # characters compared at once
+_STRETCH = 32  # characters compared at once
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_string = json.encoder.encode_basestring
 
 #: What decides where white space between blocks is not the doing of any one rule.
 BOUNDARY = Note(0, 0, "outline/block", "a block of its own")
@@ -185,10 +186,10 @@ def _operation(source: str, difference: _Difference, notes: list[Note]) -> Opera
         else "join" if "\n" in was and not was.strip() and lead.rule != BOUNDARY.rule
         else "remove"
     )  # fmt: skip
-    certainty: Certainty = MEDIUM if any(note.certainty == MEDIUM for note in notes) else HIGH
+    certainty: Certainty = MEDIUM if MEDIUM in [note.certainty for note in notes] else HIGH
     return Operation(
         difference.start, difference.end, kind, was, difference.now, difference.document, lead.rule, certainty,
-        lead.why, steps if len(steps) > 1 else (), any(note.user for note in notes),
+        lead.why, steps if len(steps) > 1 else (), True in [note.user for note in notes],
     )  # fmt: skip
 
 
@@ -220,21 +221,15 @@ def write_ledger(done: Done, fingerprint: str) -> bytes:
 
 
 def _line(operation: Operation) -> str:
-    record: dict[str, Any] = {
-        "at": [operation.start, operation.end],
-        "op": operation.op,
-        "was": operation.was,
-        "now": operation.now,
-        "document": operation.document,
-        "rule": operation.rule,
-        "cert": str(operation.certainty),
-        "why": operation.why,
-    }
-    if operation.steps:
-        record["steps"] = operation.steps
-    if operation.user:
-        record["by"] = "settings"
-    return _json(record)
+    """One operation as JSON, put together here: a text in half widths has thousands of them."""
+    o = operation
+    steps = f', "steps": {_json(o.steps)}' if o.steps else ""
+    by = ', "by": "settings"' if o.user else ""
+    return (
+        f'{{"at": [{o.start}, {o.end}], "op": "{o.op}", "was": {_string(o.was)}, "now": {_string(o.now)}, '
+        f'"document": {o.document}, "rule": {_string(o.rule)}, "cert": "{o.certainty}", "why": {_string(o.why)}'
+        f"{steps}{by}}}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
