@@ -90,7 +90,7 @@ def _site(line: str) -> str:
     if source and _SITE_LIKE.search(source["site"]):
         return source["site"]
     site = _SITE.search(line)
-    if not site:
+    if not site or "=" in site[0]:  # an attribute of a broken tag
         return ""
     name: str = site["a"] or site["b"] or site["c"] or site["d"]
     return name.replace(" ", "")
