@@ -16,7 +16,7 @@ PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}}[)）]")
 
 
 def find(here: Here) -> Iterator[Splice]:
-    if "(" not in here.text and "（" not in here.text:
+    if not any(vowel in here.text for vowel in _TONES):
         return
     found = sum(1 for _ in GLOSS.finditer(here.text))
     if found < 3:

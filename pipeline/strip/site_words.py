@@ -34,6 +34,10 @@ SENTENCE = regex(
 )
 
 
+#: One character of each word for a site that the sentence may hold; a text without any needs no search for it.
+_NAMES_A_SITE = "网库站众编."
+
+
 @lru_cache(maxsize=1)
 def _rows() -> re.Pattern[str]:
     phrases = [pattern(row.phrase, _GAP) for row in table() if row.place == "inside"]
@@ -41,9 +45,9 @@ def _rows() -> re.Pattern[str]:
 
 
 def find(here: Here) -> Iterator[Splice]:
-    found = [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)] + [
-        m.span() for m in _rows().finditer(here.text)
-    ]
+    found = [m.span() for m in _rows().finditer(here.text)]
+    if any(sign in here.text for sign in _NAMES_A_SITE):
+        found += [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)]
     at = -1
     for start, end in sorted(found):
         if start >= at and not _quoted(here.text, start, end):
