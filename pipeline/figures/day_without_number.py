@@ -14,9 +14,7 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
 
-_DAY = re.compile(
-    r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])"
-)
+_DAY = re.compile(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])")
 _PADDED = re.compile(r"月0[1-9]日")
 
 

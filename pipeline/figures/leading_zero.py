@@ -42,6 +42,14 @@ _ANY = re.compile(
     r"|(?<=[≤≥<>～~])0[0-9]+|(?<=\[)0[0-9](?=\]))"
 )
 _CODE = re.compile("电话|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号")
+#: In a text with no diagnosis these are codes: 000, 0000-1.
+_CODED = re.compile("000|0[0-9]*-[0-9]")
+#: A date written with hyphens or points, whose year has two or three digits left: 06-0-09, 016-11-15.
+_DATE = re.compile(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9]))")
+#: What is measured in parts, in a text that has lost its points: （05分）, 013千克.
+_POINTLESS = re.compile(
+    r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=千克|千米|毫米|厘米|微米|公斤|[—-][0-9]+毫?米))"
+)
 #: 0 of these is no news: a bare 0 before them was more.
 _NEVER_NONE = re.compile("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
@@ -49,6 +57,9 @@ _MEASURED = re.compile("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立
 #: A number with no unit may be a year in a name: 《中国制造2025》, 2026全球工业互联网大会.
 _NAMED_YEARS = (1990, 2035)
 #: Of these there are often 1100, so that 00 is not 100 by far; nor is 00多万 600多万.
+#: What is done of a plan may be more than all of it.
+_ABOVE = re.compile("预算|计划|任务|上年|同期")
+_COUNTS = re.compile(rf"[多余]?(?:%|{COUNTED_PATTERN})")
 _LARGE = re.compile("[多余]?[万亿]")
 
 
@@ -63,14 +74,34 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     found = {match.start(): match[0] for match in _ZERO.finditer(sight.text)}
     loose = {match.start(): match[0] for match in _LOOSE.finditer(sight.text)} if proven and digits else {}
     other = dict(_others(sight.text, digits)) if proven and digits else {}
+    if point:
+        found |= {match.start(): match[0] for match in _POINTLESS.finditer(sight.text)}
+    dates = {match.start() for match in _DATE.finditer(sight.text)} if other else set()
     commas = bool(_COMMAS.search(sight.text))
     for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
-        before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
-        grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ",") and commas)
-        counted = start in found or (start in loose and bool(_RARER.match(after)))
-        if figure := _weigh(start, printed, before, after, digits, point, proven and counted and not grouped):
+        if not proven and _CODED.match(sight.text, start):
+            continue
+        if start in dates and start not in found:
+            held = [Candidate(str(year), 0.0) for year in years(printed, digits, *_NAMED_YEARS)]
+            figure = weigh(start, end, held, NAME, _WHY, sure=False)
+        else:
+            before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
+            grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ",") and commas)
+            counted = start in found or bool(_RARER.match(after)) or _long(printed) or _name(sight.text, start, end)
+            figure = _weigh(start, printed, before, after, digits, point, proven and counted and not grouped)
+        if figure:
             yield figure
+
+
+def _long(printed: str) -> bool:
+    """Whether three digits and more: then it is no index and no name of the kind of 01; but 007 is a name."""
+    return printed.isdigit() and len(printed) > 2 and printed != "007"
+
+
+def _name(text: str, start: int, end: int) -> bool:
+    """Whether it closes a title, as 《中国制造05》 does: there it is a year."""
+    return text[end : end + 1] in ("》", "”") and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
 
 
 def _others(text: str, digits: str) -> Iterator[tuple[int, str]]:
@@ -94,14 +125,17 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
             return None
         named = (*(glyph + "0" for glyph in digits if glyph != "0"), "0")
         return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
-    glyphs = digits + (point if _MEASURED.match(unit) else "")
-    bounded = unit.startswith("%") and is_share(before)
-    held = {str(year): 0.0 for year in years(printed, digits, *_NAMED_YEARS)} if not proven and digits else {}
+    glyphs = digits + (point if _MEASURED.match(unit) or not digits else "")
+    bounded = unit.startswith("%") and is_share(before) and not _ABOVE.search(before)
+    may_be_year = not _COUNTS.match(unit) and digits and (not proven or unit[:1] in ("》", "”") or len(printed) > 2)
+    held = {str(year): 0.0 for year in years(printed, digits, *_NAMED_YEARS)} if may_be_year else {}
+    titled = proven and bool(held) and unit[:1] in ("》", "”")
     extra = _extra(printed, unit)
     every = originals(printed, glyphs)
     inside = [number for number in every if not bounded or float(number) <= 100]
     proven = proven and bool(inside)
-    costs = {number: extra * (len(number) - len(printed) - 1) for number in inside or every}
+    dearer = 3.7 if titled else 0.0
+    costs = {number: dearer + extra * (len(number) - len(printed) - 1) for number in inside or every}
     candidates = [Candidate(number, cost) for number, cost in (costs | held).items()]
     margin = 1.0 if _LARGE.match(unit) and printed == "00" and ("1" in digits or unit[0] in "多余") else 0.0
     return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
@@ -111,7 +145,7 @@ def _extra(printed: str, unit: str) -> float:
     """What a second lost digit costs. Round thousands have rarely lost two; 507万 and 1300多 rather often."""
     if not printed.strip("0") and len(printed) > 2:
         return 5.0
-    if printed.strip("0") and _LARGE.match(unit):
+    if printed.strip("0") and _LARGE.match(unit) and (len(printed) < 3 or unit[:1] != "亿"):
         return 3.2
     if printed == "00" and unit[:1] in ("多", "余"):
         return 3.2

@@ -34,7 +34,7 @@ _LONE = re.compile(
 #: before whatever is measured. Not 1.加强 and 5. at the head of a line, which are markers.
 _ODD = re.compile(
     r"(?<![0-9A-Za-z./…])(?:\.[0-9]{1,4}(?![0-9A-Za-z])"
-    rf"|(?<=[\u4e00-\u9fff、])[0-9]{{1,7}}\.(?=[;；，。、）]|小时|公斤|毫克|英寸|微米|斤|克|件|{COUNTED_PATTERN})"
+    rf"|(?<=[\u4e00-\u9fff、])(?<!第)[0-9]{{1,7}}\.(?=[;；，。、）]|小时|公斤|毫克|英寸|微米|斤|克|件|{COUNTED_PATTERN})"
     r"|(?<=[\u4e00-\u9fff])[0-9]{1,7}\.(?=[ \u3000]?(?:万|亿|平方|级|%))|[0-9]{3,7}\.(?=[万亿])"
     r"|(?<=[至到达由超约为增降])[0-9]{1,7}\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[0-9]{1,4}\.(?=和[0-9.])"
     r"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff ，。；、])|(?<=\n)\.(?=%)|(?<=[（(])\.(?=[\u4e00-\u9fff])"
@@ -49,7 +49,26 @@ _ROSE = re.compile(
 )
 _DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
 #: Before these a lone point is no full stop and no marker, diagnosis or none.
-_ALWAYS = ("%", "个百分点", "亿元", "万元", "亿美元", "万人", "亿人", "亿户", "万平方", "平方", "公里", "公斤", "元/", "倍")
+_ALWAYS: tuple[str, ...] = (
+    "%",
+    "个百分点",
+    "亿元",
+    "万元",
+    "亿美元",
+    "万人",
+    "亿人",
+    "亿户",
+    "万平方",
+    "平方",
+    "公里",
+    "公斤",
+    "元/",
+    "倍",
+    "米",
+    "级地震",
+    "级强震",
+    "级左右",
+)
 #: How far the best candidate must lead beyond what other rules ask: these forms are many, and one in ten has lost two.
 _CAREFUL = -0.5
 

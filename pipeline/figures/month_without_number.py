@@ -13,9 +13,8 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/month-without-number"
 _WHY = "there is no month 0 and no month without a number; the lost digits say which could stand here"
 
-_NEXT = r"(?=(?P<unit>份)|底|初|末|中旬|上旬|下旬|以来|以后|以前|起|至|到|[0-9]{0,2}[日号]|[，。、；）(（—\-~～\n]|召开|我|全|在|国|省|市|县|区|党|中|的|成立|正|开|被|由|与)"
 _MONTH = re.compile(
-    rf"(?:(?<![0-9.:])(?P<zero>0)月(?![均度报薪息租供嫂饼光亮球龄]))|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
+    r"(?:(?<![0-9.:])(?P<zero>0)月(?![均度报薪息租供嫂饼光亮球龄]))|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
 )
 _PADDED = re.compile(r"(?<![0-9])0[1-9]月")
 
