@@ -1,8 +1,8 @@
 """How large the decimals of official texts are, by what they measure.
 
 Counted over the 2473 different decimals before %, 个百分点, 万, 亿, 元, 倍 and units of measure in 575 public documents
-(work reports, notices, speeches, laws, news pages): 1083 rises and falls (of them 190 of output, income, sales and prices), 317 shares, 66 small rates, 50 differences in
-points, 957 amounts. First digits of the rarer kinds are smoothed towards Benford's law.
+(work reports, notices, speeches, laws, news pages): 1083 rises and falls (of them 190 of output, income, sales and
+prices), 317 shares, 66 small rates, 50 differences in points, 957 amounts. First digits of the rarer kinds are smoothed towards Benford's law.
 """
 
 from __future__ import annotations
