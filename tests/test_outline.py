@@ -175,7 +175,13 @@ def test_contents_and_attachments_are_no_outline() -> None:
 def test_sentence_headings_in_a_row() -> None:
     body = "今年投入资金三千万元，新建仓库五座，改造晒场二十处，群众卖粮更近了，排队时间少了一半还多，满意度调查结果比上年提高不少，还要继续努力，把实事办得更实更好，让群众更满意。"
     text = f"一、工作安排\n大力扩大仓容。\n{body}\n加快修好道路。\n{body}\n切实保障资金。\n{body}\n二、工作要求\n抓紧办好。"
-    assert shown(text) == [" 一、|工作安排", "  大力扩大仓容。", "  加快修好道路。", "  切实保障资金。", " 二、|工作要求"]
+    assert shown(text) == [
+        " 一、|工作安排",
+        "  大力扩大仓容。",
+        "  加快修好道路。",
+        "  切实保障资金。",
+        " 二、|工作要求",
+    ]
 
 
 def test_a_plan_after_the_signature_is_an_annex() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.flow import process
-from pipeline.model import SOUND, Done, Document, Source
+from pipeline.model import SOUND, Document, Done, Source
 from pipeline.outline.candidates import Candidate
 from pipeline.outline.search import search
 from pipeline.settings import Settings
@@ -39,8 +39,7 @@ def headings(document: Document) -> list[tuple[int, str, str]]:
 def items(document: Document) -> list[str]:
     text = document.text.string
     pairs = itertools.pairwise(document.spans)
-    found = [text[b.start : b.end].split("。")[0] for a, b in pairs if a.kind == "num" and b.kind == "p"]
-    return found
+    return [text[b.start : b.end].split("。")[0] for a, b in pairs if a.kind == "num" and b.kind == "p"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -114,7 +113,9 @@ def test_a_book_of_five_thousand_markers() -> None:
     """Linear: twice the text, about twice the candidates kept, none of them lost."""
     text = "\n".join(
         f"{official.marker('cjk-comma', n)}{official.VERBS[n % 8]}{official.THINGS[n % 10]}\n"
-        + "\n".join(f"（{official.spell(k)}）{official.THINGS[k]}。{official.SENTENCES[k % 6] * 20}" for k in range(1, 10))
+        + "\n".join(
+            f"（{official.spell(k)}）{official.THINGS[k]}。{official.SENTENCES[k % 6] * 20}" for k in range(1, 10)
+        )
         for n in range(1, 501)
     )
     document = cleaned("全书\n" + text)
