@@ -59,7 +59,7 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
     printed = tuple(c for c in candidates(ground, markers, damage) if c.start not in opening)
     marked = frozenset(c.start for c in printed if c.at_line_start)
     lost = tuple(lost_firsts(ground, printed, damage))
-    bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost})
+    bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
     return tuple(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
 
 

@@ -33,11 +33,14 @@ _HEADLIKE = re.compile(
 )
 
 
-def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozenset[int]) -> Iterator[Candidate]:
+def unmarked(
+    ground: Ground, text: Text, blocks: Sequence[Block], marked: frozenset[int], annexed: frozenset[int]
+) -> Iterator[Candidate]:
     """Lines that may be headings without a marker. ``marked`` holds the starts of lines that a marker begins.
 
     A line that the page shows as a lower heading than its marked ones is of the family ``none-low``; where the page
-    says nothing, the search decides whether such headings stand above or below the marked ones.
+    says nothing, the search decides whether such headings stand above or below the marked ones. The two lines under one
+    that opens an annex (``annexed``) are its title.
     """
     lines = ground.line_starts
     starts = [block.start for block in blocks]
@@ -48,6 +51,8 @@ def unmarked(ground: Ground, text: Text, blocks: Sequence[Block], marked: frozen
     for index, start in enumerate(lines):
         end = ground.line_end(start)
         line = ground.text[start:end]
+        if annexed and annexed.intersection(lines[max(index - 2, 0) : index]):
+            continue
         if len(line) > _LONGEST or start in marked or start in ground.barred:
             seen_paragraph = seen_paragraph or start in marked or bool(_PARAGRAPH.match(line))
             continue
