@@ -204,7 +204,9 @@ def profile(folder: Path) -> str:
     watcher.disable()
     out = io.StringIO()
     pstats.Stats(watcher, stream=out).sort_stats("tottime").print_stats(20)
-    lines = out.getvalue().replace(str(ROOT) + "/", "").replace(sys.prefix, "…").splitlines()
+    # The standard library may lie outside the environment that runs this.
+    told = out.getvalue().replace(str(ROOT) + "/", "").replace(sys.prefix, "…").replace(sys.base_prefix, "…")
+    lines = told.splitlines()
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
