@@ -103,6 +103,8 @@ def _conditions(query: Query) -> tuple[str, list[str]]:
         if not years:
             raise SetupError(f"--year: {query.year!r} is no year; write 2016, or 2011-2016")
         text += " AND s.date >= ? AND s.date < ?"
+        if int(years[2] or years[1]) < int(years[1]):
+            raise SetupError(f"--year: {query.year!r} ends before it begins; write {years[2]}-{years[1]}")
         values += [years[1], str(int(years[2] or years[1]) + 1)]
     return text, values
 
