@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.damage import diagnose
 from pipeline.model import HIGH, SOUND, Damage, Facts, Loss, Piece
-from pipeline.outline import Tree, outline
+from pipeline.outline import Tree, divide, outline
 from pipeline.text import Text
 
 NO_ONES = Damage((Loss("1", HIGH, ("0 of 90 digits are 1",)), Loss(".", HIGH, ("no point",))))
@@ -187,3 +187,25 @@ def test_sentence_headings_in_a_row() -> None:
 def test_a_plan_after_the_signature_is_an_annex() -> None:
     text = "某县关于印发养老服务实施方案的通知\n各乡镇：\n现将方案印发给你们。\n某县人民政府\n2020年5月1日\n养老服务实施方案\n一、目标\n建成九个中心。\n二、步骤\n先易后难。"
     assert shown(text) == ["附 养老服务实施方案", " 一、|目标", " 二、|步骤"]
+
+
+FIRST = "在座谈会上的发言\n一、做法\n抓得早。\n二、成效\n见效快。\n三、打算\n接着干。\n"
+SECOND = "一、形势\n形势很好。\n二、任务\n任务很重。"
+
+
+def parts(text: str) -> list[str]:
+    return [piece.text.string for piece in divide(Piece(Text.of(text), (), Facts()))]
+
+
+def test_a_further_text_after_a_closing_or_a_summing_up() -> None:
+    closed = FIRST + "我的发言完了，谢谢大家！\n"
+    assert parts(f"{closed}谢谢大家！\n同志们：\n{SECOND}") == [f"{closed}谢谢大家！", f"同志们：\n{SECOND}"]
+    summed = FIRST + "总之，几点体会是我们最大的收获。\n"
+    assert parts(f"{summed}2019年是打基础之年。\n{SECOND}") == [summed.rstrip(), f"2019年是打基础之年。\n{SECOND}"]
+
+
+@pytest.mark.parametrize(
+    "between", ["附件\n", "下一步工作\n", "2019年是打基础之年。\n", "工作还有差距，还要努力。\n2019年是打基础之年。\n"]
+)
+def test_numbering_that_starts_again_is_not_yet_a_further_text(between: str) -> None:
+    assert len(parts(FIRST + between + SECOND)) == 1
