@@ -9,8 +9,9 @@ numbers, 0.7 % lack 0, 1 or 2 and 17-33 % lack one given digit of 3-9, as with 0
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
+
+from pipeline.regex import regex
 
 #: Share of each digit among the digits of distinct numbers.
 SHARE = {
@@ -21,10 +22,10 @@ BURST = 0.6
 
 #: Numbers with whatever is glued to them. Those inside Latin words, addresses and clock times belong to the page as often
 #: as to the text, and say nothing.
-_TOKEN = re.compile(r"[0-9][0-9A-Za-z.:/@_#-]*")
-_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)*)[.:/-]?")
-_RANGE = re.compile(r"[0-9.]+-[0-9.]+")
-_LATIN_BEFORE = re.compile(r"[A-Za-z.:/@_#-]")
+_TOKEN = regex(r"[0-9][0-9A-Za-z.:/@_#-]*")
+_NUMBER = regex(r"([0-9]+(?:\.[0-9]+)*)[.:/-]?")
+_RANGE = regex(r"[0-9.]+-[0-9.]+")
+_LATIN_BEFORE = regex(r"[A-Za-z.:/@_#-]")
 
 
 def digits_of(text: str) -> tuple[Counter[str], int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.chinese.units import COUNTED_PATTERN
+from pipeline.regex import regex
 
 DIGITS = frozenset("0123456789")
 _LEADING = DIGITS - {"0"}
@@ -30,29 +31,27 @@ class Form(NamedTuple):
     heals: frozenset[str]
 
 
-_DATE = re.compile(
+_DATE = regex(
     r"[0-9](?<![0-9.,，、].)(?:"
     r"(?P<three>[0-9]{2})(?:年(?![来前后间多内以之级期制龄限历])|[-—－～~至]+(?:19|20)[0-9]{2}年|(?<=[〔（(]...)〕[0-9]+号)"
     r"|(?P<short>[0-9])(?=年[0-9]{1,2}月[0-9]{1,2}日)|(?P<zero>(?<=0)(?=年)))"
 )
-_ZERO = re.compile(
+_ZERO = regex(
     r"0(?:(?<![0-9.,:：/—－～~〔\[(（A-Za-z号第-].)(?:"
     rf"(?P<count>[0-9]{{1,4}})(?=[多余]?(?:{COUNTED_PATTERN}))|(?P<more>)(?=[多余]|个百分点)"
     r"|(?P<month>)(?=月(?:份|底|初|末|中旬|上旬|下旬|以来|起|至|[0-9]{1,2}日|[，。、])))"
     r"|(?<=月.)(?P<day>)(?=日)|(?<=第.)(?P<page>[0-9]{1,2})(?=页))"
 )
-_EMPTY_MONTH = re.compile(
-    r"月(?:(?<=[0-9]年.)|(?<=[去今本前]年.))(?=份|底|初|末|中旬|上旬|下旬|[0-9]{1,2}日|[，。、；])"
-)
-_EMPTY_DAY = re.compile(r"日(?<=[0-9]月.)")
-_EMPTY_UNIT = re.compile(r"[所名个家户人项件](?<=[区县市镇乡直属].)(?=[、，；])")
-_PARALLEL = re.compile(
+_EMPTY_MONTH = regex(r"月(?:(?<=[0-9]年.)|(?<=[去今本前]年.))(?=份|底|初|末|中旬|上旬|下旬|[0-9]{1,2}日|[，。、；])")
+_EMPTY_DAY = regex(r"日(?<=[0-9]月.)")
+_EMPTY_UNIT = regex(r"[所名个家户人项件](?<=[区县市镇乡直属].)(?=[、，；])")
+_PARALLEL = regex(
     r"[、，；][^、，；。\n]{1,8}?(?:[0-9]{1,4}(?P<with>[所名个家户人项件])(?![\u4e00-\u9fff])"
     r"|(?<=[区县市镇乡])(?P<without>[所名个家户项件])(?=[、，；]))"
 )
-_LEADING_POINT = re.compile(rf"\.(?<![0-9A-Za-z.…/].)[0-9]{{1,4}}(?=%|{COUNTED_PATTERN})")
-_TRAILING_POINT = re.compile(r"[0-9]{1,7}\.(?=%|个百分点|[万亿]|元|公里|平方)")
-_LINE_MARKER = re.compile(
+_LEADING_POINT = regex(rf"\.(?<![0-9A-Za-z.…/].)[0-9]{{1,4}}(?=%|{COUNTED_PATTERN})")
+_TRAILING_POINT = regex(r"[0-9]{1,7}\.(?=%|个百分点|[万亿]|元|公里|平方)")
+_LINE_MARKER = regex(
     r"^[ \u3000]*(?:(?P<value>[0-9]{1,2})(?:[.、]|(?=[\u4e00-\u9fff“《]))(?![0-9年月日%时:])"
     r"|[.、](?=[\u4e00-\u9fff“《]))",
     re.M,

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 
 from pipeline.model import HIGH, MEDIUM, Loss
+from pipeline.regex import regex
 
-_POINT = re.compile(r"[0-9][.·•．\ue000-\uf8ff][0-9]")
-_PERCENTAGE = re.compile(r"[0-9]{2,6}(?=%|个百分点)")
+_POINT = regex(r"[0-9][.·•．\ue000-\uf8ff][0-9]")
+_PERCENTAGE = regex(r"[0-9]{2,6}(?=%|个百分点)")
 #: Amounts that begin with 0: （05分）, 013千克. Where no digit is missing from the text, they lost their point.
-_ZERO_AMOUNT = re.compile(
+_ZERO_AMOUNT = regex(
     r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=个百分点|亿|万元|公里|毫米|厘米|千克|公斤|平方))"
 )
-_DOTLESS_ITEM = re.compile(r"^[ \u3000]*([2-9])(?=[\u4e00-\u9fff]{4})(?![年月日个所名项次条])", re.M)
-_LINE_DOT = re.compile(r"^[ \u3000]*[0-9]{1,2}[.．、]", re.M)
-_RATE = re.compile(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率[达为]?到?)[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
-_PERCENT = re.compile("[%％]|百分之")
-_HOLLOW_YEAR = re.compile(
+_DOTLESS_ITEM = regex(r"^[ \u3000]*([2-9])(?=[\u4e00-\u9fff]{4})(?![年月日个所名项次条])", re.M)
+_LINE_DOT = regex(r"^[ \u3000]*[0-9]{1,2}[.．、]", re.M)
+_RATE = regex(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率[达为]?到?)[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
+_PERCENT = regex("[%％]|百分之")
+_HOLLOW_YEAR = regex(
     "二(?<![一二三四五六七八九十百千万〇○零第]二)[一二三四五][一二三四五六七八九]?年(?![级来前后间多内以之制期])"
 )
-_CHINESE_ZERO = re.compile("[〇○◯OＯ]|二零")
-_NUMBER_ID = re.compile(r"[发办函字令政](?:19|20)[0-9]{2}(?:第)?[0-9]{1,4}号")
-_BRACKETED = re.compile(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
-_QUOTABLE = re.compile(r" (?<=[\u4e00-\u9fff，。、] )[\u4e00-\u9fff、，·]{2,20} (?=[\u4e00-\u9fff，。、；])")
-_INSIDE = re.compile("[一二三四五六七八九十][、）](?=[\u4e00-\u9fff])")
+_CHINESE_ZERO = regex("[〇○◯OＯ]|二零")
+_NUMBER_ID = regex(r"[发办函字令政](?:19|20)[0-9]{2}(?:第)?[0-9]{1,4}号")
+_BRACKETED = regex(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
+_QUOTABLE = regex(r" (?<=[\u4e00-\u9fff，。、] )[\u4e00-\u9fff、，·]{2,20} (?=[\u4e00-\u9fff，。、；])")
+_INSIDE = regex("[一二三四五六七八九十][、）](?=[\u4e00-\u9fff])")
 _LONG = 1200
 
 

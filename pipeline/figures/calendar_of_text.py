@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from functools import lru_cache
 
 from pipeline.chinese.calendar import HORIZONS, MILESTONES
 from pipeline.figures.originals import years
+from pipeline.regex import regex
 from pipeline.rule import Sight
 
 #: A candidate that costs this much is not plausible in a text of its day.
 IMPLAUSIBLE = 7.0
 
-_ISO = re.compile("[12][0-9]{3}")
-_YEAR = re.compile(r"(?<![0-9.])(?:[0-9]{3,4}|2[0-9])(?=年)")
+_ISO = regex("[12][0-9]{3}")
+_YEAR = regex(r"(?<![0-9.])(?:[0-9]{3,4}|2[0-9])(?=年)")
 
 #: Years in which the text may have been written, with their odds, the likeliest at 1. Empty: nothing is known.
 Era = tuple[tuple[int, float], ...]

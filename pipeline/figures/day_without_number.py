@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.calendar import days_in
 from pipeline.figures.originals import days, digits_gone
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
 
-_DAY = re.compile(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])")
-_PADDED = re.compile(r"月0[1-9]日")
+_DAY = regex(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])")
+_PADDED = regex(r"月0[1-9]日")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/emptied-brackets"
 _WHY = "the year between the brackets of the document number is gone"
 
-_EMPTY = re.compile(
-    r"[〔\[【（(](?<=[发办函字令政文规组教厅委].)(?P<hole>[ \u3000]{0,4})[〕\]】）)](?=第?[0-9 ]{1,5}号)"
-)
+_EMPTY = regex(r"[〔\[【（(](?<=[发办函字令政文规组教厅委].)(?P<hole>[ \u3000]{0,4})[〕\]】）)](?=第?[0-9 ]{1,5}号)")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

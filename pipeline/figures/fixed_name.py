@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.figures.originals import digits_gone
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/fixed-name"
 _WHY = "after PM there is only 2.5 (fine particles, GB 3095-2012) that prints so"
 
-_PARTICLES = re.compile(r"PM[_₂ ]?\n?(?P<size>\.5|2\.|2?\.?5)(?![0-9.A-Za-z])")
+_PARTICLES = regex(r"PM[_₂ ]?\n?(?P<size>\.5|2\.|2?\.?5)(?![0-9.A-Za-z])")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

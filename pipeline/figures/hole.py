@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/hole"
 _WHY = "the number before this unit is gone"
 
-_MONTH_DAY = re.compile("月[ \u3000]*日")
-_DATE = re.compile(
+_MONTH_DAY = regex("月[ \u3000]*日")
+_DATE = regex(
     r"(?:(?<![\u4e00-\u9fff0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{1,2}日)"
 )
-_RATE = re.compile(r"%(?<=[率到高长降了达为、和]%)(?=[，。；、和以的左])")
-_LEADS = re.compile(r"(?:率|达到|提高|增长|下降|[高长降]了|率[达为]|别为|%[、和])$")
+_RATE = regex(r"%(?<=[率到高长降了达为、和]%)(?=[，。；、和以的左])")
+_LEADS = regex(r"(?:率|达到|提高|增长|下降|[高长降]了|率[达为]|别为|%[、和])$")
 #: Where every digit is gone, each unit of money or share after one of these words is a hole.
-_BARE = re.compile(
+_BARE = regex(
     r"(?:(?<=总值)|(?<=投资)|(?<=收入)|(?<=实现)|(?<=完成)|(?<=达到)|(?<=增长)|(?<=突破)|(?<=到位)|(?<=人均)|(?<=新增)|(?<=折合))"
     r"(?=亿元|万元|元[，。；]|美元|亩|公顷|户[，。；]|人次|%)"
 )
-_BARE_YEAR = re.compile(r"(?:^|(?<=[，。；：\n ]))(?=年(?:政府|我|全|工作|，|的工作))", re.M)
+_BARE_YEAR = regex(r"(?:^|(?<=[，。；：\n ]))(?=年(?:政府|我|全|工作|，|的工作))", re.M)
 _ALL = 9
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.figures.originals import digits_gone
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/hollow-sum"
 _WHY = "a sum between quotation marks has two members; the lost digit is the missing one"
 
-_SUM = re.compile(r'(?<=[“"「])(?P<sum>[+＋][0-9]{1,2}|[0-9]{1,2}[+＋])(?=[”"」])')
+_SUM = regex(r'(?<=[“"「])(?P<sum>[+＋][0-9]{1,2}|[0-9]{1,2}[+＋])(?=[”"」])')
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.rates import is_share
@@ -10,6 +9,7 @@ from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.figures.originals import digits_gone, originals, suspects, years
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/leading-zero"
@@ -17,50 +17,50 @@ _WHY = "no number begins with 0: what stood before it is lost"
 _NONE = "0, or a number that lost its first digit"
 
 _BEFORE = r"(?<![0-9][：])(?<![0-9.:/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，-])"
-_COMMAS = re.compile("[0-9][,，][0-9]{3}(?![0-9])")  # 3,500: then ,000 may be the rest of a number
-_GROUP = re.compile("[,，][0-9]{2,3}(?![0-9])")
-_ZERO = re.compile(
+_COMMAS = regex("[0-9][,，][0-9]{3}(?![0-9])")  # 3,500: then ,000 may be the rest of a number
+_GROUP = regex("[,，][0-9]{2,3}(?![0-9])")
+_ZERO = regex(
     rf"{_BEFORE}(?:(?<!第)(?P<long>0[0-9]{{1,6}}(?:\.[0-9]+)?)"
     rf"(?=[多余]?(?P<unit>%|{COUNTED_PATTERN}|周年|度|倍|天|小时|岁)|[，。；、）]|[-—－～~至到][1-9][0-9.]{{0,6}}(?:%|{COUNTED_PATTERN}|毫米|厘米))"
     rf"|(?<=第)(?P<page>0[0-9]{{1,3}})(?=[、—-]?[0-9]*[页条款])|(?P<bare>0)(?=[多余]?(?P<of>%|{COUNTED_PATTERN}|周年)))"
 )
 #: In a text proved to have lost a digit, any word after a number that begins with 0 will do, but for those of codes,
 #: years, clock times and generations (00后).
-_LOOSE = re.compile(
+_LOOSE = regex(
     rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])"
     rf"|{_BEFORE}(?<!第)0[0-9]{{1,2}}(?=[》”」·，。）])"
 )
 #: What is counted too, but too rarely to look for it in every text.
-_RARER = re.compile("张|部(?!分)|列|强|种|兆瓦|吉瓦|千伏|款|公斤|斤|毫米|厘米|千克|微克|毫克|分[（(，。、；）]")
+_RARER = regex("张|部(?!分)|列|强|种|兆瓦|吉瓦|千伏|款|公斤|斤|毫米|厘米|千克|微克|毫克|分[（(，。、；）]")
 #: And in such a text any number at all: in cells of tables, in brackets, in dates and behind a colon. A telephone number
 #: begins with 0, as do codes; 01 at the head of a line is a marker.
-_ANY = re.compile(
+_ANY = regex(
     r"(?<![0-9A-Za-z.,，\\—－～~_+*#№-])(?<![0-9][:：/／])(?<![0-9][:：/／] )(?:"
     r"(?P<date>0[0-9]{1,2})(?=[-/][0-9]{0,2}[-/][0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9])|\([0-9]{0,2}\))"
     r"|(?P<cell>0[0-9]+\.[0-9]+)(?![0-9A-Za-z.:：/／-])"
     r"|(?P<long>0[0-9]{2,6})(?!\.?[0-9A-Za-z]|[:：\-－—_月日时号]|年(?!以?前|来|相比|的历史))"
     r"|(?<=[≤≥<>～~])0[0-9]+|(?<=\[)0[0-9](?=\]))"
 )
-_CODE = re.compile("电话|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号")
+_CODE = regex("电话|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号")
 #: In a text with no diagnosis these are codes: 000, 0000-1.
-_CODED = re.compile("000|0[0-9]*-[0-9]")
+_CODED = regex("000|0[0-9]*-[0-9]")
 #: A date written with hyphens or points, whose year has two or three digits left: 06-0-09, 016-11-15.
-_DATE = re.compile(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9]))")
+_DATE = regex(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9]))")
 #: What is measured in parts, in a text that has lost its points: （05分）, 013千克.
-_POINTLESS = re.compile(
+_POINTLESS = regex(
     r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=千克|千米|毫米|厘米|微米|公斤|[—-][0-9]+毫?米))"
 )
 #: 0 of these is no news: a bare 0 before them was more.
-_NEVER_NONE = re.compile("[多余]|个百分点|周年")
+_NEVER_NONE = regex("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
-_MEASURED = re.compile("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
+_MEASURED = regex("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
 #: A number with no unit may be a year in a name: 《中国制造2025》, 2026全球工业互联网大会.
 _NAMED_YEARS = (1990, 2035)
 #: Of these there are often 1100, so that 00 is not 100 by far; nor is 00多万 600多万.
 #: What is done of a plan may be more than all of it.
-_ABOVE = re.compile("预算|计划|任务|上年|同期")
-_COUNTS = re.compile(rf"[多余]?(?:%|{COUNTED_PATTERN})")
-_LARGE = re.compile("[多余]?[万亿]")
+_ABOVE = regex("预算|计划|任务|上年|同期")
+_COUNTS = regex(rf"[多余]?(?:%|{COUNTED_PATTERN})")
+_LARGE = regex("[多余]?[万亿]")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

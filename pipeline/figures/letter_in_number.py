@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/letter-in-number"
 _WHY = "between digits and before a unit the letter can only be a digit"
 
 _LETTERS = str.maketrans("OoＯIlｌＩ", "0001111")
-_MIXED = re.compile(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
-_NUMBER = re.compile(
+_MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
+_NUMBER = regex(
     r"[0-9OoＯIlｌＩ](?<![0-9A-Za-zＯＩｌ._/-].)(?:(?<=[12])[0-9OoＯIlｌＩ]{3}(?=年)"
     r"|(?<=[1-9lI])[0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元))"
 )

@@ -13,6 +13,7 @@ from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.figures.originals import originals, suspects
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/lone-point"
@@ -24,7 +25,7 @@ _UNIT = (
 )
 #: A point in front: after a word or a comma, so that it is no full stop. A point behind: before a unit, so that it is no
 #: list marker (3.万众一心). Without a diagnosis only percentages are looked at.
-_LONE = re.compile(
+_LONE = regex(
     rf"(?<![0-9A-Za-z./…])(?:(?P<open>\.[0-9]{{1,4}})(?=%|个百分点|{COUNTED_PATTERN}|{_UNIT})"
     rf"|(?<=[\u4e00-\u9fff，、：（~～])(?P<loose>\.[0-9]{{1,4}})(?=[\u4e00-\u9fff，。、；）])"
     r"|(?<=[\u4e00-\u9fff])(?P<free>[0-9]{1,4}\.)(?=[万亿千版岁年个微升座场，。、；）])"
@@ -32,7 +33,7 @@ _LONE = re.compile(
 )
 #: In a text proved to have lost a digit, any number that begins or ends with a point is marked: in tables, in brackets,
 #: before whatever is measured. Not 1.加强 and 5. at the head of a line, which are markers.
-_ODD = re.compile(
+_ODD = regex(
     r"(?<![0-9A-Za-z./…])(?:\.[0-9]{1,4}(?![0-9A-Za-z])"
     rf"|(?<=[\u4e00-\u9fff、])(?<!第)[0-9]{{1,7}}\.(?=[;；，。、）]|小时|公斤|毫克|英寸|微米|斤|克|件|{COUNTED_PATTERN})"
     r"|(?<=[\u4e00-\u9fff])[0-9]{1,7}\.(?=[ \u3000]?(?:万|亿|平方|级|%))|[0-9]{3,7}\.(?=[万亿])"
@@ -41,9 +42,9 @@ _ODD = re.compile(
     r"|(?<=[≤≥<>¥≈/∶])[0-9]{1,7}\.(?![0-9A-Za-z.])|(?<=\n)[0-9]?\.(?=\. )"
     r"|(?<=    )[0-9]{3,7}\.(?=[ \t]*\n)|[0-9]{1,4}\.(?=[-—－～~至到][0-9]))"
 )
-_DECIMAL = re.compile(r"(?<![0-9.])[0-9]+\.([0-9]+)(?![0-9.])(%?)")
+_DECIMAL = regex(r"(?<![0-9.])[0-9]+\.([0-9]+)(?![0-9.])(%?)")
 #: 从15.8%提高到…, 由13.6万公里增加到…: the later number is higher, or lower.
-_ROSE = re.compile(
+_ROSE = regex(
     r"[由从](?P<first>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?P<unit>%|[\u4e00-\u9fff]{0,5})[^，。；0-9]{0,8}?"
     r"(?P<way>提高|增加|上升|增长|扩大|提升|发展|跃升|下降|降低|降|减少|缩小|回落)(?:到|至|为)了?$"
 )

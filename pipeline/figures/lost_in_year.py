@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.figures.calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
@@ -10,13 +9,14 @@ from pipeline.figures.originals import suspects, years
 from pipeline.figures.standing import Place, places
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/lost-in-year"
 
 #: Without a date of the page, how much further the second candidate must be.
 _UNDATED = 1.5
-_DAY = re.compile("年[0-9]{0,2}月[0-9]{0,2}日")
+_DAY = regex("年[0-9]{0,2}月[0-9]{0,2}日")
 _OPEN = "a year or a length of time"
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from pipeline.chinese.rates import is_share
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/lost-point"
 _WHY = "the text has lost its decimal points, and this percentage is far above what can be"
 
-_PERCENT = re.compile(r"(?<![0-9.,，])(?P<number>[1-9][0-9]{2,4})(?=%)")
-_SPOKEN = re.compile(r"(?<=百分之)(?P<number>[1-9][0-9]{2})(?![0-9.])")
+_PERCENT = regex(r"(?<![0-9.,，])(?P<number>[1-9][0-9]{2,4})(?=%)")
+_SPOKEN = regex(r"(?<=百分之)(?P<number>[1-9][0-9]{2})(?![0-9.])")
 #: Of these there can be more than 100 %.
-_ABOVE = re.compile("预算|计划|比上年|同比|同期|完成|任务")
+_ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

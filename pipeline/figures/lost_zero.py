@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.figures.calendar_of_text import IMPLAUSIBLE, cost, written
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/lost-zero"
 _WHY = "a Chinese year of two or three digits has lost its 〇"
 
 _DIGITS = "一二三四五六七八九"
-_YEAR = re.compile(
+_YEAR = regex(
     rf"[一二](?<![{_DIGITS}〇○零十百千万亿第OＯ0].)(?:(?<=二)[{_DIGITS}]{{2}}|九[{_DIGITS}]"
     rf"|(?<=二)[{_DIGITS}](?=年[{_DIGITS}十]{{1,2}}月))(?=年(?!级|制|期|来|前|后|间|内|以上|以内|之))"
 )

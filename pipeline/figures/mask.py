@@ -7,24 +7,25 @@ from collections.abc import Iterator
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/mask"
 _WHY = "letters, crosses or stars stand where a name or number was covered"
 
-_RUN = re.compile(r"(?P<mark>[xXＸ×╳✕*＊某_＿])(?P=mark)*")
-_EDGE = re.compile(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
-_LATIN = re.compile(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
+_RUN = regex(r"(?P<mark>[xXＸ×╳✕*＊某_＿])(?P=mark)*")
+_EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
+_LATIN = regex(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
 #: 20xx, 201X, 20**
-_DECADE = re.compile(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
-_FORMULA = re.compile("[=＝÷]|数据要素×")
+_DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
+_FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟"
     "姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤向"
 )
 _AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = regex(f"[{HAN}]")
 _TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
 _X_WORDS = (
     "光",
@@ -44,8 +45,8 @@ _X_WORDS = (
     "级耀斑",
     "荧光",
 )
-_CROSS = re.compile("[√✓✔☑]")
-_NOTE = re.compile(r"^[ \u3000]*[*＊](?![*＊])", re.M)
+_CROSS = regex("[√✓✔☑]")
+_NOTE = regex(r"^[ \u3000]*[*＊](?![*＊])", re.M)
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

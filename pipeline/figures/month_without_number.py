@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.figures.originals import digits_gone, months
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/month-without-number"
 _WHY = "there is no month 0 and no month without a number; the lost digits say which could stand here"
 
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:(?<![0-9.:])(?P<zero>0)月(?![均度报薪息租供嫂饼光亮球龄]))|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
 )
-_PADDED = re.compile(r"(?<![0-9])0[1-9]月")
+_PADDED = regex(r"(?<![0-9])0[1-9]月")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/odd-point"
 _WHY = "between digits of one quantity this character can only be the decimal point"
 
 _UNIT = rf"(?=\s?(?:%|{COUNTED_PATTERN}|倍|岁|度|毫米|厘米|千克|公斤|斤))"
-_ODD = re.compile(
+_ODD = regex(
     r"(?P<whole>[0-9]{1,6})(?:[\ue000-\uf8ff·•・‧∙]|[。](?=[0-9]{1,2}(?:%|[万亿]元)))"
     rf"(?P<rest>[0-9]{{1,4}}){_UNIT}(?![·•・‧∙])"
 )

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from pipeline.figures.originals import digits_gone
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/parallel-units"
 _WHY = "the members beside it have a number before the same unit"
 
 _UNITS = "所名个家户人项件次篇场条座台套辆处起期批位"
-_ROW = re.compile(
+_ROW = regex(
     rf"(?:[\u4e00-\u9fff]{{2,12}}[0-9]{{0,6}}[{_UNITS}][、，；和及])+[\u4e00-\u9fff]{{2,12}}[0-9]{{0,6}}[{_UNITS}](?![\u4e00-\u9fff])"
 )
-_MEMBER = re.compile(
+_MEMBER = regex(
     rf"(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?=[、，；和及]|$|[^\u4e00-\u9fff])"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import MEDIUM, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/percent-as-16"
 _WHY = "a rate with no % ends in 16, as where % was read as 16"
 
-_RATE = re.compile(
+_RATE = regex(
     r"(?:增长|提高|下降|上升|率(?:达到?|为)?|占[^，。；\n0-9]{0,10})了?(?P<number>[0-9]{1,2}\.[0-9]{1,2})(?P<sign>16)(?=[，。；、\n]|$)"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/repeated-year"
 _WHY = "the same year stands twice without a break"
 
-_TWICE = re.compile(r"(?P<year>[12](?<![0-9A-Za-z.-].)(?:(?<=1)9|(?<=2)0)[0-9]{2})年?(?P=year)(?=年)")
+_TWICE = regex(r"(?P<year>[12](?<![0-9A-Za-z.-].)(?:(?<=1)9|(?<=2)0)[0-9]{2})年?(?P=year)(?=年)")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

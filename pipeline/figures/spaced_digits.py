@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/spaced-digits"
 _WHY = "single digits with spaces between them before 年, 月 or % are one number"
 
-_APART = re.compile(r"[0-9]\.? [0-9.]")
-_SPACED = re.compile(
+_APART = regex(r"[0-9]\.? [0-9.]")
+_SPACED = regex(
     r"[0-9](?<![0-9A-Za-z.].)(?<![0-9A-Za-z.] .)(?:"
     r"(?<=[12])(?: ?[0-9]){3}(?= ?年)| [0-9](?= ?月 ?[0-9])|(?<=月[1-3]) [0-9](?= ?日)"
     r"|(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%))"

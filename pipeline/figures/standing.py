@@ -6,21 +6,22 @@ import re
 from typing import Literal, NamedTuple
 
 from pipeline.chinese.units import DATE_AFTER, SPAN_AFTER, SPAN_BEFORE
+from pipeline.regex import regex
 
 Standing = Literal["date", "likely", "open", "span"]
 
 _DASH = "[-—－–~～至到]{1,2}"
 #: Three digits and fewer where a year belongs. 1.205年, 3,205年 and 205/306 are something else.
-YEAR = re.compile(
+YEAR = regex(
     r"(?<![0-9.,])(?<![0-9][，,/])(?P<slot>(?P<year>[0-9]{1,3})(?=年)"
     rf"|(?P<from>[0-9]{{1,3}})(?={_DASH}[0-9]{{1,4}}年)"
     r"|(?<=[〔\[【（(])(?P<number>[0-9]{1,3})(?=[〕\]】）)]第?[0-9]{1,5}号)"
     r"|(?P<term>[0-9]{1,3})(?=[届级](?:毕业|学生|本科|高中|硕士|研究生)|/[0-9]{3,4}学?年))"
 )
-_SPAN = re.compile("|".join(sorted(SPAN_AFTER, key=len, reverse=True)))
-_LONG = re.compile("来(?!华)|以?前|以?后|间|内|之|多|历史|的历史|左右|以上|不")
-_DATE = re.compile("|".join(sorted(DATE_AFTER, key=len, reverse=True)))
-_MONTH = re.compile("[0-9]{0,2}月(?![份度]?均)|[上下]半年|[一二三四]季度")
+_SPAN = regex("|".join(sorted(SPAN_AFTER, key=len, reverse=True)))
+_LONG = regex("来(?!华)|以?前|以?后|间|内|之|多|历史|的历史|左右|以上|不")
+_DATE = regex("|".join(sorted(DATE_AFTER, key=len, reverse=True)))
+_MONTH = regex("[0-9]{0,2}月(?![份度]?均)|[上下]半年|[一二三四]季度")
 _OPENS = frozenset("，。；：！？、（《“\n ·—\u3000")
 _PREPOSITIONS = (
     "按照", "根据", "截止", "截至", "自", "从", "于", "在", "到", "至", "比", "较", "是", "和", "及", "与", "对", "由", "将", "为",

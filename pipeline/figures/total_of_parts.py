@@ -8,15 +8,16 @@ from itertools import product
 
 from pipeline.figures.originals import digits_gone, originals
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/total-of-parts"
 
 _UNITS = "所名个家户人项件次篇场条座台套辆处起期批位"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"(?P<total>[0-9]{{0,6}})(?P<unit>[{_UNITS}])[^，。；\n0-9]{{0,20}}[，（(]?(?:其中|分别是|分别为|包括|即)[：，:]?"
 )
-_PART = re.compile(
+_PART = regex(
     rf"(?P<name>[\u4e00-\u9fff（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
 )
 #: How many ways of filling the parts are looked at; more than that proves nothing.

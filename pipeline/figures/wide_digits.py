@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/wide-digits"
 _WHY = "GB/T 15835 writes arabic digits half-width"
 
-_ANY = re.compile("[０-９％]")
-_WIDE = re.compile(r"[0-9]*[０-９](?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9])％")
+_ANY = regex("[０-９％]")
+_WIDE = regex(r"[0-9]*[０-９](?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9])％")
 _HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
+from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/zero-lookalike"
 _WHY = "in a year written digit by digit a circle can only be 〇"
 
 _ZEROS = "OoＯｏ○◯0０Ｏ零Ο◦●"
-_YEAR = re.compile(rf"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)")
+_YEAR = regex(rf"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)")
 _TABLE = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from pipeline.chinese.markers import Marker
 from pipeline.outline.candidates import Candidate, Ground
 from pipeline.outline.costs import cost
+from pipeline.regex import regex
 
-_ISSUES = re.compile("印发|转发|发布|公布|批转|颁布|下发")
-DATE_LINE = re.compile(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
-_BETWEEN = re.compile(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
-_PLAN = re.compile(
+_ISSUES = regex("印发|转发|发布|公布|批转|颁布|下发")
+DATE_LINE = regex(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
+_BETWEEN = regex(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
+_PLAN = regex(
     "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表)"
     r"[》”]?(?:[（(].{1,20}[）)])?$"
 )
-_GLOSSARY = re.compile(
+_GLOSSARY = regex(
     r"^(?:附件?[0-9一二三]?[：:]?\s*)?[《“]?(?:[^，。；]{0,16}(?:名词|用语|术语|缩略语|新词)(?:解释|注释|说明|释义|简释|注解))[》”]?$"
 )
-_ALONE = re.compile(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?$")
-_NAMED = re.compile(r"^附\s*[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:．.、]?\s*\S")
+_ALONE = regex(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?$")
+_NAMED = regex(r"^附\s*[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:．.、]?\s*\S")
 
 #: How many lines after a date line the plan's title may stand: （此件公开发布） and the like come between.
 _REACH = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +14,10 @@ from pipeline.outline.levels import clauses, headlines, levels_of
 from pipeline.outline.members import EITHER, certainty_of, leads_of, mark_of, titled, trim
 from pipeline.outline.nodes import Line, Node, add_cell, flatten
 from pipeline.outline.reading import Choice
+from pipeline.regex import regex
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
 )
 

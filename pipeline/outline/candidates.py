@@ -11,6 +11,7 @@ from pipeline.chinese.markers import Marker
 from pipeline.chinese.numerals import NUMERAL, value
 from pipeline.model import Damage
 from pipeline.outline.costs import ITEMS, cost
+from pipeline.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +31,31 @@ class Candidate:
 
 
 # 第三、四条; （二）项; （一）至（三）; 一、二、三产业
-_REFERENCE_AFTER = re.compile(
-    rf"\s*(?:[项款条目節节章]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的))"
-)
-_RANGE_AFTER = re.compile(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
-_REFERENCE_BEFORE = re.compile(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
-_HEADLESS = re.compile(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
+_REFERENCE_AFTER = regex(rf"\s*(?:[项款条目節节章]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的))")
+_RANGE_AFTER = regex(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
+_REFERENCE_BEFORE = regex(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
+_HEADLESS = regex(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
 # 20名, 5年规划, 3月: a number at a line start that counts something
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     "[年月日号時时分秒点天周岁届期次个個名位人家户戶所座条項项件起处處台辆套张份册本种类级度倍成万億亿千百元角吨斤克米公"
     "平方立亩顷里港美欧多余餘大中校班班组省市县县区乡镇村街路楼层号线院％%、，。]"
 )
-_SECTION_LEAD = re.compile(
+_SECTION_LEAD = regex(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
-_TITLE_LINE = re.compile(r"[^\n。；，：]{2,24}(?:\n|\Z)")
-_LED = re.compile("[^。！？；：\n]{4,30}[。：][^\n]")
-_ENUMERATED = re.compile(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
+_TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
+_LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
+_ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
-_ENDS_LINE = re.compile(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
-_LAST_SENTENCE = re.compile("^.*[。！？；：]", re.DOTALL)
+_ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
+_LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
 _LONGEST_LEAD = 80
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
-_QUOTED = re.compile("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
-_SENTENCE = re.compile(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
-_CLAUSE = re.compile(r"[；：;:][”’」』）)]?[ \u3000]?$")
-_COMMA = re.compile(r"[，,、\s—）)》”][ \u3000]?$")
+_QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
+_SENTENCE = regex(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
+_CLAUSE = regex(r"[；：;:][”’」』）)]?[ \u3000]?$")
+_COMMA = regex(r"[，,、\s—）)》”][ \u3000]?$")
 
 
 @dataclass(frozen=True, slots=True)

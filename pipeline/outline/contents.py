@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from pipeline.outline.annex import DATE_LINE
 from pipeline.outline.candidates import Ground
+from pipeline.regex import regex
 
-_TITLE = re.compile(r"^\s*目\s*[录錄次]\s*$")
-_PAGE_NUMBER = re.compile(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
-_ATTACHMENTS = re.compile(r"^附\s*件\s*[：:]")
-_NUMBERED = re.compile(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
+_TITLE = regex(r"^\s*目\s*[录錄次]\s*$")
+_PAGE_NUMBER = regex(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
+_ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
+_NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
 _REACH = 4  # lines between the list and the date of the signature
 _ENTRY = 80  # characters of an entry in a list of attachments
 

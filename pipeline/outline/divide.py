@@ -9,21 +9,22 @@ from itertools import pairwise
 from pipeline.chinese.markers import scan
 from pipeline.model import Note, Piece
 from pipeline.outline.candidates import Ground
+from pipeline.regex import regex
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"^(?:同志们[，,！!].*[。！!]|谢谢(?:大家|各位)?[！!。]?|以上(?:报告|汇报|发言|就是).*|(?:最后[，,])?(?:祝|预祝).{2,40}[！!。]|特此.{2,6}[。！]?"
     r"|我的(?:发言|讲话|汇报|报告)(?:完了|到此|就到这).*)$"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"^(?:同志们[：:]|各位(?:领导|代表|同志|来宾|老师|同学).{0,20}[：:]|(?:19|20)[0-9xX×＊*]{2}年(?:是|[，,]|以来|度)|一年来[，,]|今年以来[，,]"
     r"|(?:本|这)(?:学期|年度)|近年来[，,]|为了?(?:深入|进一步|认真|全面|切实|贯彻)|根据.{4,40}(?:要求|精神|安排|部署))"
 )
 #: 20xx年是…之年: how reports open. In the middle of a report it follows a heading.
-_NEW_YEAR = re.compile(r"^(?:19|20)[0-9xX×＊*]{2}年(?:是|，是)")
-_SUMS_UP = re.compile("体会|总之|综上|启示|经验|谢谢|以上(?:是|就是)|再上新台阶|新的更大的?(?:贡献|成绩)|而努力奋斗")
+_NEW_YEAR = regex(r"^(?:19|20)[0-9xX×＊*]{2}年(?:是|，是)")
+_SUMS_UP = regex("体会|总之|综上|启示|经验|谢谢|以上(?:是|就是)|再上新台阶|新的更大的?(?:贡献|成绩)|而努力奋斗")
 #: A text whose numbering never starts again at 一、 is one text.
-_FIRST = re.compile(r"^[一壹][ \u3000]?[、．.﹒]", re.MULTILINE)
-_ANNEX = re.compile("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
+_FIRST = regex(r"^[一壹][ \u3000]?[、．.﹒]", re.MULTILINE)
+_ANNEX = regex("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
 
 #: The new opening stands at most this many lines above the 一、 that starts again.
 _REACH = 5

@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-_STOP = re.compile(r"[。！？!?](?:[”’」』）)])?")
-_COLON = re.compile("[：:]")
-_NOT_A_TITLE = re.compile("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$")
+from pipeline.regex import regex
+
+_STOP = regex(r"[。！？!?](?:[”’」』）)])?")
+_COLON = regex("[：:]")
+_NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$")
 #: What opens a body that is glued to its heading: …思想定力2022年，大家要…
-_OPENER = re.compile(
+_OPENER = regex(
     r"(?:(?:19|20)\d{2}年(?=[，,以来初])|同志们[，,：]|近年来[，,]|今年以来[，,]|去年以来[，,]|[一两三四五]年来[，,]|过去[一五的]{1,2}年"
     r"|当前[，,]|目前[，,]|今天[，,]|下面[，,]|首先[，,]|各级各部门|为(?:深入|认真|全面|切实|进一步|贯彻|确保|加强))"
 )
-_NO_BREAK_BEFORE = re.compile("[到至在自从于年对将了月期的与和及、，,“《（(以把向按照截]$")
+_NO_BREAK_BEFORE = regex("[到至在自从于年对将了月期的与和及、，,“《（(以把向按照截]$")
 
 #: The gap that repair leaves where it is all that parts heading and body: 三、扩大对外开放 国民经济的发展，…
-_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_GAP = regex(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 #: 将第五条修改为：“…”: the words that are put in are the body.
-_AMENDED = re.compile("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
-_MARKS = re.compile("[，。；：、！？]")
+_AMENDED = regex("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
+_MARKS = regex("[，。；：、！？]")
 _LONGEST_BEFORE_GAP = 34
 
 #: A quotation that has not ended after so many sentences never will.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.outline.candidates import Ground
 from pipeline.outline.reading import Choice
+from pipeline.regex import regex
 
 _STOPS = "。；！？："
-_ENDED = re.compile(f"[{_STOPS}]")
+_ENDED = regex(f"[{_STOPS}]")
 
 
 def levels_of(choices: Sequence[Choice]) -> list[list[int]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Damage
 from pipeline.outline.candidates import Candidate, Ground
 from pipeline.outline.costs import ITEMS, cost
+from pipeline.regex import regex
 
 _FAMILIES = frozenset(("arabic-dot", "arabic-bare", "arabic-close", "arabic-paren"))
-_LEAD = re.compile("[^。！？；\n]{2,45}[。！？：:\n]")
+_LEAD = regex("[^。！？；\n]{2,45}[。！？：:\n]")
 
 #: How many lines before the 2 may hold the lost 1.
 _REACH = 40

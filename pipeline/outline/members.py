@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.model import HIGH, MEDIUM, Certainty, Span
@@ -10,12 +9,13 @@ from pipeline.outline.candidates import Ground
 from pipeline.outline.costs import ITEMS
 from pipeline.outline.lead import Lead, glued, lead
 from pipeline.outline.reading import CLOSE, Choice
+from pipeline.regex import regex
 
 #: Families that are sections at line starts and items inside a paragraph.
 EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
 
 _SIBLINGS = 40  # how many headings of a family show how they are built
-_DIGITS = re.compile("[0-9０-９]+")
+_DIGITS = regex("[0-9０-９]+")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

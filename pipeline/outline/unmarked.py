@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import PLAIN, Block, Style
 from pipeline.outline.candidates import Candidate, Ground
 from pipeline.outline.costs import cost
+from pipeline.regex import regex
 from pipeline.text import Text
 
 _LONGEST = 48
-_PARAGRAPH = re.compile(r"[^\n]{24,}[。！？；：）”…]$")
-_NO_HEADING = re.compile(
+_PARAGRAPH = regex(r"[^\n]{24,}[。！？；：）”…]$")
+_NO_HEADING = regex(
     r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^[0-9]|^——|"
     r"\d{4}\s*年.*月.*日$|[〇○一二三四五六七八九]{4}年|^(?:附|注|图|表|来源|作者|记者|编辑|摄)|[。；].|^(?:谢谢|此复|特此)"
 )
-_ONE_SENTENCE = re.compile(
+_ONE_SENTENCE = regex(
     "(?!同志们|各位|谢谢|现在|今天)[^。！？；：，、\n（）“”]{3,12}(?:[，、][^。！？；：，\n]{2,14})?。$"
 )
 _SENTENCE_LONGEST = 30  # characters of a heading that is a sentence
 _BODY_LEAST = 70  # characters of the paragraph under it
 _RUN = 3  # such headings in turn
 _APART = 3  # paragraphs that may stand between two of them
-_NAMED = re.compile("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
+_NAMED = regex("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
 _ENDS = ("。", "！", "：", "；")
-_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
+_WORDS = regex(r"[\u3400-\u9fff]{2}")
 #: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
-_HEADLIKE = re.compile(
+_HEADLIKE = regex(
     "回顾|安排|任务|目标|要求|措施|思路|情况|问题|意见|建议|原则|总则|概述|形势|方针|重点|体会|做法|成效|打算|部署|保障|简介"
 )
 
