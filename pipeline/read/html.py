@@ -126,10 +126,9 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
     kept = [node.first <= index < node.last for index in range(len(seen.lines))]
     why = f"outside {locator(node.path)}, chosen as {choice.why}"
     reasons = {index: ("read/outside-container", why) for index, inside in enumerate(kept) if not inside}
-    for index, rule, because in judge(seen, weights, choice.node):
-        if kept[index]:
-            kept[index] = False
-            reasons[index] = (rule, because)
+    for index, reason in judge(seen, weights, choice.node, title).items():
+        kept[index] = False
+        reasons[index] = reason
     if title is not None and title < node.last and not _opens_with(seen, title, node.first, node.last):
         for index in [title, *range(title + 1, node.first)]:
             if not kept[index] and (index == title or _belongs_to_title(seen.lines[index])):
@@ -142,7 +141,7 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
 
 def _opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
     """Whether the container opens with the title anyway, over one line or several."""
-    opening = "".join(line.text for line in seen.lines[first : min(first + OPENING, last)] if line.length < 80)
+    opening = "".join(line.text for line in seen.lines[first : min(first + OPENING, last)] if 0 < line.length < 80)
     return title < first and html_facts.bare(seen.lines[title].text) in html_facts.bare(opening)
 
 

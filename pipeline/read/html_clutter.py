@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pipeline.read.html_container import ANCESTORS, Weights, is_attachment, prose, sounds
 from pipeline.read.html_lines import Line, Seen, words
@@ -15,11 +15,31 @@ ABOVE = 8  # lines
 LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
 RUN = 3  # lines of links in a row that are a list, whatever holds them
 LOOSE_RUN = 6  # the same for lines that hold more than the link, such as 标题【作者】08-11 16:06
+ICON = 12  # characters of the alt text of a button
 LOOSE = 30  # characters beside the link in such a line
 
 
-def judge(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
-    """Lines of the container to leave out: index, rule, reason. A line may come more than once."""
+def judge(seen: Seen, weights: Weights, container: int, title: int | None) -> dict[int, tuple[str, str]]:
+    """Lines of the container to leave out: for each the rule and the reason."""
+    top = seen.nodes[container]
+    headline = seen.lines[title].text if title is not None else ""
+    out: dict[int, tuple[str, str]] = {}
+    for found in (
+        _boxes(seen, weights, container),
+        _written_in(seen, weights, container),
+        _published(seen, top.first, top.last),
+        _repeated_alts(seen, top.first, top.last, headline),
+        _runs(seen, top.first, top.last),
+    ):
+        for index, rule, why in found:
+            out.setdefault(index, (rule, why))
+    for index, rule, why in _edges(seen, top.first, top.last, out):
+        out.setdefault(index, (rule, why))
+    return out
+
+
+def _boxes(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
+    """Whole blocks in the container that are of the page and not of the text."""
     nodes = seen.nodes
     top = nodes[container]
     index = container + 1
@@ -33,11 +53,6 @@ def judge(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, s
             index = node.end
         else:
             index += 1
-    yield from _written_in(seen, weights, container)
-    yield from _published(seen, top.first, top.last)
-    yield from _repeated_alts(seen, top.first, top.last)
-    yield from _runs(seen, top.first, top.last)
-    yield from _edges(seen, top.first, top.last)
 
 
 def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[str, str] | None:
@@ -93,13 +108,15 @@ def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, st
             yield index, "read/published-line", "says to the minute when the page was published"
 
 
-def _repeated_alts(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
-    """Figures whose alt text only says again what stands in the line before or after."""
+def _repeated_alts(seen: Seen, first: int, last: int, title: str) -> Iterator[tuple[int, str, str]]:
+    """Figures whose alt text only says again what stands in the line before or after, or the page's title."""
     for index in range(first, last):
         alt = seen.lines[index]
         if alt.role == "figure":
             near = seen.lines[max(index - 2, 0) : index + 3]
-            if any(alt.text in line.text or line.text in alt.text for line in near if line is not alt):
+            if alt.text in title or any(
+                alt.text in line.text or line.text in alt.text for line in near if line is not alt
+            ):
                 yield index, "read/repeated-alt", "the text of an image that stands beside it as well"
 
 
@@ -129,11 +146,16 @@ def _runs(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
         index = max(index, start + 1)
 
 
-def _edges(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
-    """Link lines at either end of the container."""
+def _edges(seen: Seen, first: int, last: int, out: Container[int]) -> Iterator[tuple[int, str, str]]:
+    """Lines of links, and images that are links, at either end of what is left of the container."""
     for place in (range(last - 1, first - 1, -1), range(first, last)):
         for index in place:
-            if seen.lines[index].length and not _is_link(seen.lines[index]):
-                break
-            if seen.lines[index].length:
+            if index in out:
+                continue
+            line = seen.lines[index]
+            if line.length:
+                if not _is_link(line):
+                    break
                 yield index, "read/link-list", "a line of links at the edge of the text"
+            elif line.look.link is not None and len(line.text) <= ICON:
+                yield index, "read/link-list", "an image that is a link, at the edge of the text"

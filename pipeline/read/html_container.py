@@ -27,7 +27,12 @@ BAD_NAME = re.compile(
     r"|toolbar|login|popup|widget|sponsor|promo|archive|taglist|friendlink|youqing",
     re.I,
 )
-
+#: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
+NEVER_TEXT = re.compile(
+    r"share|fenxiang|related|xiangguan|recommend|tuijian|copyright|banquan|crumb|keywords?(?![a-z])"
+    r"|(?<![a-z])tags?(?![a-z])|like_?box|switcher",
+    re.I,
+)
 
 MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
 ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
@@ -172,6 +177,8 @@ def sounds(names: str) -> int:
     """Whether class and id sound like the text (1), like the page around it (-1), or like neither (0)."""
     if len(names) < 2:
         return 0
+    if NEVER_TEXT.search(names):
+        return -1
     return 1 if GOOD_NAME.search(names) else -1 if BAD_NAME.search(names) else 0
 
 
