@@ -15,7 +15,7 @@ from lxml import etree
 from pipeline.decode import decode
 from pipeline.errors import InputError
 from pipeline.model import Omission, Page, Role, Source, Style
-from pipeline.read import html_container, html_facts
+from pipeline.read import html_beside, html_container, html_facts
 from pipeline.read.html_clutter import judge
 from pipeline.read.html_lines import Line, Seen, locator, see
 from pipeline.read.html_tables import cells
@@ -129,6 +129,15 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
     for index, reason in judge(seen, weights, choice.node, title).items():
         kept[index] = False
         reasons[index] = reason
+    for first, last in html_beside.posts(seen, weights, choice.node):
+        for index in range(first, last):
+            if not kept[index] and reasons[index][0] == "read/outside-container":
+                kept[index] = True
+                del reasons[index]
+    if title is not None:
+        for index in html_beside.standfirst(seen, title, node.first, node.last):
+            kept[index] = True
+            reasons.pop(index, None)
     if title is not None and title < node.last and not _opens_with(seen, title, node.first, node.last):
         for index in [title, *range(title + 1, node.first)]:
             if not kept[index] and (index == title or _belongs_to_title(seen.lines[index])):

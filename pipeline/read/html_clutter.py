@@ -102,7 +102,7 @@ def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, st
     """The short line above the text that says to the minute when the page came out; no document is dated so."""
     for index in range(first, min(first + ABOVE, last)):
         line = seen.lines[index]
-        if line.length > 60 or prose(line) >= 30:
+        if line.length > 60 or prose(line) >= 40:
             return
         if MINUTE.search(line.text) and line.text[-1:] not in "。！？":
             yield index, "read/published-line", "says to the minute when the page was published"

@@ -165,7 +165,7 @@ def _named(index: int, seen: Seen) -> float:
         if index < 0:
             break
         if seen.nodes[index].tag == "li":
-            factor *= 0.6
+            factor *= 0.3
         if sounds(seen.nodes[index].names) < 0:
             return factor * 0.4
         index = seen.nodes[index].parent

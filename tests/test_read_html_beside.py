@@ -1,0 +1,95 @@
+"""Web pages: what belongs to the text outside its container, and what in it does not."""
+
+from tests.test_read_html import BODY as SHORT
+from tests.test_read_html import TITLE, check_law, full, page_of
+
+#: Long enough that what stands beside it is little.
+BODY = [
+    *SHORT,
+    *(
+        f"{month}月底以前，各村要把种子、化肥和农机具逐户核对清楚，登记造册，由乡镇汇总后报县农业局，逾期不再受理。"
+        for month in range(1, 10)
+    ),
+]
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY)
+
+STANDFIRST = "本县今天开了春耕工作会议，会上讲明了农资、水利和用工三件事，要求各乡镇在月底以前落实到村。"
+REPLIES = [
+    "我们村的渠道去年秋天就修好了，水能到田头，请放心。",
+    "种子还差两百斤没有到货，供销社说下星期一定送来。",
+    "谢谢大家的回复，我把情况汇总以后再发一遍。",
+]
+
+
+def kept(html: str) -> list[str]:
+    page = page_of(html)
+    check_law(page)
+    return page.text.string.split("\n")
+
+
+def above(box: str, body: str = PARAGRAPHS) -> str:
+    """A page that has ``box`` between its title and its text."""
+    return full(body).replace("<div class='box'>", f"{box}<div class='box'>")
+
+
+def test_the_sentences_between_title_and_text_stay() -> None:
+    assert kept(above(f"<div class='summary'>{STANDFIRST}</div>")) == [TITLE, STANDFIRST, *BODY]
+
+
+def test_a_summary_that_the_text_says_again_goes() -> None:
+    assert kept(above(f"<div class='summary'>摘要：{BODY[1]}</div>")) == [TITLE, *BODY]
+
+
+def test_captions_and_share_bars_above_the_text_go() -> None:
+    assert kept(above(f"<p class='photo-note'>{STANDFIRST}</p><p class='news-share'>{STANDFIRST}</p>")) == [
+        TITLE,
+        *BODY,
+    ]
+
+
+def post(number: int, who: str, text: str, kind: str = "t_f") -> str:
+    return (
+        f"<div id='post_{number}'><div><a href='/u'>{who}</a></div><div>发表于 2020-3-{number} 10:20</div>"
+        f"<div class='{kind}' id='message_{number}'>{text}</div></div>"
+    )
+
+
+def test_a_thread_keeps_the_words_of_all_its_posts() -> None:
+    posts = "".join(post(number, "老李", text) for number, text in enumerate(REPLIES, 2))
+    lines = kept(f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{post(1, '小王', PARAGRAPHS)}{posts}")
+    assert lines == [TITLE, *BODY, *REPLIES]
+
+
+def test_the_head_of_a_post_inside_its_box_goes() -> None:
+    boxes = [
+        f"<article class='post{mark}'><h3><a href='/u'>老李</a></h3><div>#{number} 2 天前</div><p>{text}</p></article>"
+        for number, (text, mark) in enumerate(zip([PARAGRAPHS, *REPLIES], (" first", "", "", ""), strict=True), 1)
+    ]
+    lines = kept(f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{''.join(boxes)}")
+    assert [line for line in lines if line in REPLIES] == REPLIES
+    assert not any("天前" in line for line in lines[-3:])
+
+
+def test_boxes_that_say_no_time_are_no_posts() -> None:
+    other = "".join(f"<div><b>看点</b><div class='t_f'>{text}</div></div>" for text in REPLIES)
+    assert kept(f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div class='t_f'>{PARAGRAPHS}</div>{other}") == [
+        TITLE,
+        *BODY,
+    ]
+
+
+def test_an_image_that_repeats_the_title_goes() -> None:
+    body = (
+        f"<p><img src='a.jpg' alt='{TITLE}'></p>{PARAGRAPHS}<p><a href='/s'><img src='s.gif' alt='转发到空间'></a></p>"
+    )
+    assert kept(full(body)) == [TITLE, *BODY]
+
+
+def test_an_image_of_the_text_keeps_its_words() -> None:
+    body = f"{PARAGRAPHS}<p><img src='a.jpg' alt='全县水利设施检修进度图'></p><p>{STANDFIRST}</p>"
+    assert kept(full(body)) == [TITLE, *BODY, "全县水利设施检修进度图", STANDFIRST]
+
+
+def test_links_around_what_is_left_out_are_the_edge_too() -> None:
+    body = f"{PARAGRAPHS}<p><a href='/m'>更多图片请进图库</a></p><div class='share'>分享到朋友圈</div>"
+    assert kept(full(body)) == [TITLE, *BODY]
