@@ -37,6 +37,7 @@ from pipeline.strip import (
     user,
     viewer_file,
 )
+from pipeline.strip.frame import fold
 from pipeline.strip.harvest import harvest
 from pipeline.strip.sweep import Removal, sweep
 from pipeline.text import Splice, Text
@@ -94,12 +95,13 @@ def _heard(source: str, notes: Sequence[Note], facts: Facts) -> Facts:
 
 
 def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Text, Facts, list[Note]]:
-    places = list(_places(text.string))
-    lines = [_readable(text.string[start:end]) for start, end in places]
+    folded = fold(text.string)
+    places = list(_places(folded))
+    lines = [_readable(folded[start:end]) for start, end in places]
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
     rules = [rule for rule in RULES if isinstance(rule, LineRule) and rule.name not in settings.rules_off]
     wanted = list(user.lines(lines, user.phrases(page, settings)))
-    found = [*wanted, *sweep(text.string, places, lines, [removal.place for removal in wanted], rules, facts)]
+    found = [*wanted, *sweep(folded, places, lines, [removal.place for removal in wanted], rules, facts)]
     splices: list[Splice] = []
     notes: list[Note] = []
     gone: list[Removal] = []
@@ -109,11 +111,21 @@ def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Te
         if low in rejected:
             continue
         gone.append(removal)
-        facts = harvest(lines[removal.place], facts)
+        facts = _as_printed(harvest(lines[removal.place], facts), facts, lines[removal.place], text.string[start:end])
         splices.append(Splice(start, end, ""))
         certainty = CERTAINTY.get(removal.rule, HIGH)
         notes.append(Note(low, high, removal.rule, removal.why, certainty, removal.rule == user.RULE_NAME))
     return text.edit(splices), _values(lines, gone, facts), notes
+
+
+def _as_printed(facts: Facts, before: Facts, folded: str, printed: str) -> Facts:
+    """The facts that a line told, in the line's own characters where it was read in others."""
+    if facts is before or folded == printed or len(folded) != len(printed):
+        return facts
+    told = {name: getattr(facts, name) for name in ("site", "author") if getattr(facts, name) != getattr(before, name)}
+    places = {name: folded.find(value) for name, value in told.items()}
+    own = {name: printed[at : at + len(told[name])] for name, at in places.items() if at >= 0}
+    return replace(facts, **own)  # type: ignore[arg-type]
 
 
 def _values(lines: Sequence[str], removals: Sequence[Removal], facts: Facts) -> Facts:

@@ -8,6 +8,8 @@ from pipeline.rule import Example, Line, LineRule
 
 START = regex(r"(?:当前|您的|你的|您现在的|您所在的|现在|所在)位置|您在这里|首页\s*[>＞»›/-]")
 ARROW = regex(r"[>＞»›]+|&gt;")
+#: One arrow between two names of sections, above the text: 公文宝典 > 领导讲话.
+_STEP = regex(r"[\u4e00-\u9fff]{2,8}\s*(?:>{1,2}|＞|»|›)\s*[\u4e00-\u9fff]{2,8}")
 _CRUMB = regex(r"[^。，；：！？,;:!?]{1,14}")
 
 
@@ -22,6 +24,8 @@ def judge(line: Line) -> str:
         return "a lone arrow of a menu" if line.outside and ARROW.fullmatch(text) else ""
     if arrows >= 2 and "《" not in text:
         return "the way through the site"
+    if line.index < min(line.body[0], 6) and _STEP.fullmatch(text):
+        return "the way through the site"
     if line.is_gone(-1) and (ARROW.fullmatch(line.neighbour(-1)) or text == line.neighbour(-1)):
         return "a step of the way through the site"
     return ""
@@ -35,6 +39,8 @@ RULE = LineRule(
     examples=(
         Example("▶当前位置：首页 > 应用文书 > 汇报体会", becomes=""),
         Example("▶您的位置:\n首页\n>\n要闻\n工作报告\n各位代表：", becomes=""),
+        Example("▶某某宝典 > 领导讲话\n某地讲话\n各位代表：", becomes=""),
+        Example("各位代表：\n▶领导讲话 > 正文"),
         Example("▶当前位置决定了我们必须加快转型发展步伐。"),
         Example("增速由5%提高到6%（6>5），▶总体向好"),
     ),

@@ -18,10 +18,15 @@ TAG = regex(
 )
 
 
+#: Any tag of a file that says that it is XML.
+XML = regex(r"<[/?!]?[A-Za-z][^<>\n]{0,400}>")
+
+
 def find(here: Here) -> Iterator[Splice]:
     if "<" not in here.text:
         return
-    found = [*_comments(here.text), *(m.span() for m in TAG.finditer(here.text))]
+    tag = XML if here.text.lstrip("\ufeff \n").startswith("<?xml ") else TAG
+    found = [*_comments(here.text), *(m.span() for m in tag.finditer(here.text))]
     at = -1
     for start, end in sorted(found):
         if start >= at:
@@ -48,6 +53,8 @@ RULE = TextRule(
     examples=(
         Example("<!-- INFO END -->\n第一条 为了规范管理，制定本条例。", becomes="\n第一条 为了规范管理，制定本条例。"),
         Example("<p>各位代表：</p><br/>", becomes="各位代表："),
+        Example('<?xml version="1.0"?>\n<Law><Title>某某条例</Title></Law>', becomes="\n某某条例"),
+        Example("<Law>某某条例</Law>"),
         Example("增速 <5%，占比 >3%。"),
         Example("《关于〈办法〉的通知》<试行>"),
     ),

@@ -12,6 +12,13 @@ SELF = regex(
 WORDS = regex(
     "版权|侵权|侵犯|下载|上传|用户|会员|删除|联系|客服|隐私|收益|免责|仅供|参考|转载|举报|认领|QQ|微信|邮箱|备案|存储空间|存储服务|观点|立场|售出|退换|付费|金币|解压|预览|作者|原作者|处理"
 )
+#: 小编 speaks: who made the page introduces the text (下面是小编整理的…，希望对大家有所帮助).
+INTRODUCES = regex("小编")
+MADE = regex("整理|收集|搜集|带来|分享|准备|推荐")
+WISHES = regex("希望|参考|帮助|阅读|欢迎|喜欢|一起来看|来看看")
+DECLARES = regex(
+    "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示)[:：\\s]"
+)
 _LAW = regex(r"第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、")
 _NUMBERED = regex(r"\d+[.、]")
 
@@ -22,12 +29,16 @@ def judge(line: Line) -> str:
         return ""
     if _NUMBERED.match(text) and not line.outside:
         return ""
+    if INTRODUCES.search(text) and MADE.search(text) and WISHES.search(text) and len(text) < 400:
+        return "who made the page introduces the text"
     selves = len(set(SELF.findall(text)))
     words = len(set(WORDS.findall(text)))
     if selves and words >= 4 and (line.outside or line.index >= line.body[1] or len(text) < 300):
         return "the site declines to answer for the text"
     if line.outside and selves and words >= 2:
         return "the site speaks of itself, outside the text"
+    if line.outside and words >= 2 and DECLARES.match(text):
+        return "a declaration of the site, outside the text"
     return ""
 
 
@@ -45,6 +56,14 @@ RULE = LineRule(
         Example(
             "▶网络服务提供者接到侵权通知后，应当及时删除用户上传的侵权作品，并保护版权人的隐私，不得擅自下载、转载。"
         ),
+        Example(
+            "▶生活中，大家都写过讲话稿吧？讲话稿怎么写呢？以下是小编收集整理的讲话稿，希望对大家有所帮助。", becomes=""
+        ),
+        Example(
+            "各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶免责声明：内容仅供参考，版权归原作者，转载请联系作者。",
+            becomes="",
+        ),
+        Example("各位代表：\n▶要把小编队伍建起来，整理好老照片。\n谢谢大家，希望大家满意，请多提意见。"),
         Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
     ),
 )

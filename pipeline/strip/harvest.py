@@ -23,7 +23,9 @@ _SITE = regex(
 )
 _SOURCE = regex(r"(?:来源|信息来源|文章来源|稿源|来源单位|publisher)\s*[:：]\s*(?P<site>[^\s|｜,，;；:：)）】]{2,24})")
 _AUTHOR = regex(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）】]{2,12})")
-_SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报)$|政府$|委员会$|部$|厅$|局$")
+_SITE_LIKE = regex(
+    "(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊)$|政府$|委员会$|部$|厅$|局$"
+)
 _NOBODY = frozenset(("佚名", "admin", "网友", "未知", "原创", "匿名", "小编", "管理员", "本站"))
 _PARTICULARS = regex(
     r"(?P<key>发文机关|发文单位|发布机构|发文字号|文号|成文日期|生成日期|标\s*题|名\s*称)\s*[:：]\s*(?P<value>[^\s:：|｜]{2,90})"
@@ -80,7 +82,7 @@ def _published(line: str) -> tuple[str, str] | None:
             continue
         timed = len(match[0]) > 11 and re.search(r"\d\s*[:：时点]\s*\d", match[0])
         alone = len(line) - len(match[0]) <= 2
-        if timed or alone or _DATE_KEY.search(key):
+        if timed or alone or _DATE_KEY.search(key) or _SOURCE.search(line):
             return f"{year:04d}-{month:02d}-{day:02d}", match[0].strip()
     return None
 

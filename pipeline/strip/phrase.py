@@ -22,7 +22,7 @@ from pipeline.strip.frame import squeeze
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 SENTENCE = regex("[。；]$")
-WRAP = "[]【】()「」<>《》-—*·●◆■★☆"
+WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
 
@@ -80,7 +80,7 @@ def judge(line: Line) -> str:
     text = squeeze(text)
     if len(text) > LONGEST:
         return ""
-    if says(text, "anywhere", "strong"):
+    if says(text, "anywhere", "strong") or _all_say(text):
         return "words of the page, wherever they stand"
     if SENTENCE.search(line.text) and len(text) > 24:
         return ""  # 版权所有者享有…的权利。: a sentence is no button
@@ -94,6 +94,12 @@ def judge(line: Line) -> str:
         if says(text, place, "weak") or says(text, "anywhere", "weak"):
             return "words of a page beside a line that is the page's"
     return ""
+
+
+def _all_say(text: str) -> bool:
+    """Whether the line is several sentences and each is a phrase: 双击图标可打开文档。预览结束。"""
+    parts = [part for part in text.split("。") if part]
+    return len(parts) > 1 and all(says(part, "anywhere", "strong") for part in parts)
 
 
 RULE = LineRule(
@@ -112,6 +118,8 @@ RULE = LineRule(
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶展开阅读全文", becomes=""),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶相关报道：", becomes=""),
         Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),
+        Example("▶打开APP，阅读体验更佳。继续滑动看下一个。", becomes=""),
+        Example("（責任編輯：某某）\n各位代表：\n▶打开门来，听取意见。继续努力。"),
         Example("各位代表：\n▶推荐内容\n推荐先进典型，要坚持群众公认、注重实绩，好中选优。"),
     ),
 )

@@ -15,6 +15,8 @@ SLOGAN = regex(
 NAVIGATION = regex(
     r"(?:首页|主页|网站首页)(?:\s*[|｜/·]\s*|\s{1,6})(?:[\u4e00-\u9fff]{2,8}(?:\s*[|｜/·]\s*|\s{1,6}|$)){2,}"
 )
+#: Four names and more with bars between: the sections of a site, above the text or below it.
+BARS = regex(r"[^\s|｜。；，]{2,10}(?:\s*[|｜]\s*[^\s|｜。；，]{2,10}){3,}\s*[|｜]?")
 _TITLE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 
 
@@ -22,7 +24,7 @@ def judge(line: Line) -> str:
     text = line.text
     if not line.outside or len(text) > 120 or line.body[1] < 0:
         return ""
-    if NAVIGATION.fullmatch(text):
+    if NAVIGATION.fullmatch(text) or BARS.fullmatch(text):
         return "the sections of the site"
     if line.index >= line.body[0] or line.index > 3 or len(text) > 60 or _TITLE.search(text):
         return ""
@@ -44,6 +46,11 @@ RULE = LineRule(
         Example(
             "▶首页 | 公文写作 | 工作总结 | 心得体会\n在会议上的讲话\n各位代表：\n现在报告工作，请大家审议。", becomes=""
         ),
+        Example(
+            "▶文库首页 | 行业资料 | 党团工作 | 上传文档\n会议讲话\n各位代表：\n现在报告工作，请大家审议，并请提出意见。",
+            becomes="",
+        ),
+        Example("▶姓名 | 职务 | 分工\n各位代表：\n现在报告工作，请大家审议，并请提出意见。"),
         Example("▶某市关于加快建设互联网\n实施方案\n各县区人民政府：\n为加快建设，现就有关事项通知如下，请认真执行。"),
         Example("▶某县人民政府\n关于防汛工作的通知\n各乡镇：\n为做好今年防汛工作，现就有关事项通知如下。"),
     ),

@@ -44,8 +44,19 @@ def _rows() -> re.Pattern[str]:
     return re.compile("|".join(phrases or ["(?!)"]))
 
 
+#: 上一页 | 下一页 on the line of the title.
+TURN = regex(f"{_GAP}(?:<<|《《|«)?{_GAP}[上前][一1][页篇頁]{_GAP}[|｜/]{_GAP}[下后][一1][页篇頁]{_GAP}(?:>>|》》|»)?")
+#: The button of a wiki after each of its headings: 简介[编辑].
+EDIT = regex(r"[\[［【](?:编辑|編輯|编辑源代码)[\]］】](?=\n|$)")
+
+
 def find(here: Here) -> Iterator[Splice]:
     found = [m.span() for m in _rows().finditer(here.text)]
+    if "一页" in here.text or "一頁" in here.text or "一篇" in here.text:
+        found += [m.span() for m in TURN.finditer(here.text)]
+    if here.text.count("编辑") + here.text.count("編輯") > 1:
+        edits = [m.span() for m in EDIT.finditer(here.text)]
+        found += edits if len(edits) > 1 else []
     if any(sign in here.text for sign in _NAMES_A_SITE):
         found += [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)]
     at = -1
@@ -76,6 +87,9 @@ RULE = TextRule(
         Example("点击“展开阅读全文”之前，先想一想。"),
         Example("本 文由某 某公文 网 收集整 理来源\n同志们：", becomes="\n同志们："),
         Example("要抓好落实。本文由某某文库收集整理。各单位要行动起来。", becomes="要抓好落实。各单位要行动起来。"),
+        Example("某地召开会议（图）<< 上一页 | 下一页 >>\n各位代表：", becomes="某地召开会议（图）\n各位代表："),
+        Example("简介[编辑]\n某地在山里。\n历史[编辑]\n始建于某年。", becomes="简介\n某地在山里。\n历史\n始建于某年。"),
+        Example("见上一页，下一页另有说明。稿件须注明[编辑]"),
         Example("本文由三部分组成，来源于基层一线的实践。"),
         Example("会议材料由各单位收集整理，来源要注明。"),
     ),

@@ -11,7 +11,7 @@ from pipeline.rule import Example, Line, LineRule
 _KEYS = (
     "文章来源|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"
     "录入时间|时间|日期|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击量|点击|访问量|访问次数|人气|热度|评论数|评论|"
-    "作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
+    "文档格式|文档页数|文件格式|文件大小|文档热度|文档分类|系统标签|上传于|贡献者|文章录入|录入|作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
     "发布单位|信息来源单位|字数|预计阅读时长|阅读时长|查看人数|查看次数|下载积分|积分|关键词|标签|分类|栏目|所属栏目|类别"
 )
 PAIR = regex(
@@ -48,6 +48,15 @@ STAMP = regex(
 )
 SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
 SOURCE = regex("(?:来源|稿源)\\s*[:：]")
+#: Who edited it, in brackets after the text: （编辑：某某）, （某某 编辑）.
+EDITOR = regex(
+    r"[（(【\[](?:责任|本文|实习|值班|网络)?(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{1,30}[）)】\]]"
+    r"|[（(【\[](?!.*(?:委|组|办|部|局))[\u4e00-\u9fff·\s]{2,8}\s(?:责任)?编辑[）)】\]]"
+)
+#: 某某 公文小课堂 2021-11-02 06:30: an account signs its post.
+BYLINE = regex(
+    r"[^。；！？:：]{0,24}[\s|｜](?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:发表于|发布于|来自)?\s?[\u4e00-\u9fff]{2,8})?"
+)
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 LOOSE = regex(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
@@ -77,8 +86,12 @@ def judge(line: Line) -> str:
         return ""  # minutes: 时间、地点、主持 belong to the text
     if STAMP.fullmatch(text):
         return _stamp(line)
+    if line.index > line.body[1] >= 0 and EDITOR.fullmatch(text):
+        return "who edited the page"
     if len(text) <= 100 and SITE.search(text) and SOURCE.search(text) and (ISO.search(text) or STAMP.search(text)):
         return "site, date and source of the page"
+    if line.index < line.body[0] and len(text) <= 60 and BYLINE.fullmatch(text):
+        return "who put the page up, and the minute"
     found = pairs(text)
     if found:
         return _keys(line, found)
@@ -140,6 +153,9 @@ RULE = LineRule(
         Example("工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01\n各位代表：", becomes=""),
         Example("工作报告\n▶来源：某某日报\n时间：2026-02-09\n各位代表：", becomes=""),
         Example("谢谢大家！\n同志们：\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),
+        Example("工作报告\n▶老张 公文小课堂 2021-11-02 06:30\n各位代表：", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶（某某某 编辑）", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶（县志办公室编辑）"),
         Example("工作报告\n▶2026-01-31 07:00:44\n来源：某某日报\n各位代表：", becomes=""),
         Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶2015年11月23日"),

@@ -1,4 +1,4 @@
-"""A number or a scrap left alone among lines of the page (a count of readers, a share button's code)."""
+"""What is left alone among lines of the page: a count of readers, a share button's code, the title of another page."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from pipeline.model import MEDIUM
 from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-SCRAP = regex(r"\d{1,9}(?:\.\d)?[万次]?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|[（(）)】【\]\[|×]+")
+SCRAP = regex(r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|[（(）)】【\]\[|×]+")
+LONGEST = 40  # characters of a line of words that may stand among lines of the page
+REACH = 3  # lines in turn that may
+#: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
+OWN = regex(
+    r".*(?:政府|委员会|办公厅|办公室|[局厅部院会委署社处科组队所站馆]|公司|中心|学校|大学|学院|集团|银行)$|.*[年月日][）)]?$|[（(〔\[【].*|(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|"
+    r"共印|报送|分送|发送|注|备注|说明|单位|姓名)|[一二三四五六七八九十\d]+[、.．]|第.{1,6}[条章节]|[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{1,3})?$"
+)
+_STOP = regex("[。；！？!?]")
+_WORD = regex("[\u4e00-\u9fff]{2}|[A-Za-z]{4}")
 
 
 def judge(line: Line) -> str:
-    if not line.outside or not SCRAP.fullmatch(line.text):
+    if not line.outside:
         return ""
+    if not SCRAP.fullmatch(line.text):
+        return "words between lines of the page, after the text" if _among(line) else ""
     before = line.index == 0 or line.is_gone(-1)
     after = line.from_end == 0 or line.is_gone(1)
     if before and after and (line.is_gone(-1) or line.is_gone(1)):
@@ -23,14 +34,42 @@ def judge(line: Line) -> str:
     return ""
 
 
+def _among(line: Line) -> bool:
+    """Whether the line, or a few with it, stands between two lines of the page, after the text."""
+    if line.index <= line.body[1] or line.body[1] < 0 or not _is_words(line.text):
+        return False
+    up = next((step for step in range(1, REACH + 1) if not _is_words(line.neighbour(-step)) or line.is_gone(-step)), 0)
+    down = next((step for step in range(1, REACH + 1) if not _is_words(line.neighbour(step)) or line.is_gone(step)), 0)
+    return bool(
+        up
+        and down
+        and up + down - 1 <= REACH
+        and line.index - up > line.body[1]
+        and line.is_gone(-up)
+        and line.is_gone(down)
+        and _WORD.search(line.neighbour(-up))
+        and _WORD.search(line.neighbour(down))
+    )
+
+
+def _is_words(text: str) -> bool:
+    return 0 < len(text) <= LONGEST and not _STOP.search(text) and not OWN.match(text)
+
+
 RULE = LineRule(
     "strip/stranded",
     judge,
     MEDIUM,
-    why="A bare number or sign, outside the text, with nothing but lines of the page around it.",
+    why="A bare number, a sign or a few words, outside the text, with nothing but lines of the page around it.",
     examples=(
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶221381"),
         Example("工作报告\n▶2026\n各位代表："),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶128\n分享到微信", becomes=""),
+        Example(
+            "各位代表：\n报告完毕，请予审议，并请各位提出意见。\n下载客户端\n▶某地干部怎样写讲话稿\n写留言",
+            becomes="",
+        ),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n打印本页\n▶某县人民政府\n关闭窗口"),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶任务分工表另发\n关闭窗口"),
     ),
 )

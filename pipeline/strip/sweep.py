@@ -21,6 +21,7 @@ from pipeline.strip.phrase import table
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
 ROUNDS = 3
 EDGE = 400  # lines at either end that are looked at where a page has no running text
+TAIL = 3  # last lines of the running text that are looked at: the page may repeat the opening there
 LONGEST = 600  # characters of a line that a rule may take
 
 #: What the rules ask for that may take a line from inside a text, but for the phrases of the table.
@@ -97,7 +98,8 @@ def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Ite
         yield from sorted(near)
         return
     yield from range(first)
-    yield from (index for index in inside if first <= index <= last)
+    tail = range(max(first, last + 1 - TAIL), last + 1)
+    yield from sorted({*tail, *(index for index in inside if first <= index <= last)})
     yield from range(last + 1, count)
 
 

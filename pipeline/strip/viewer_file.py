@@ -11,11 +11,15 @@ from pipeline.rule import Example, Line, LineRule
 PAGE = regex(r"[^。；]{2,80}?(?:\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf))?[_ —-]第\s*\d{1,4}\s*[页頁]", re.I)
 NAME = regex(r"(?P<name>[^。；]{2,80}?)\s*\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf)", re.I)
 
+PICTURE = regex(r"[^\s。；，]{1,60}\.(?:jpe?g|png|gif|bmp|webp)", re.I)
+
 
 def judge(line: Line) -> str:
     text = line.text
     if len(text) > 100:
         return ""
+    if PICTURE.fullmatch(text):
+        return "the name of a picture's file"
     if PAGE.fullmatch(text) and re.search("_|—第|-第", text):
         return "a page of a viewer"
     name = NAME.fullmatch(text)
@@ -36,6 +40,7 @@ RULE = LineRule(
     examples=(
         Example("▶在教育工作会议上的讲话.doc_第1页", becomes=""),
         Example("▶工作会议讲话范文.doc\n工作会议讲话范文\n同志们：", becomes=""),
+        Example("各位代表：\n▶正文1.jpg\n谢谢大家。", becomes=""),
         Example("▶附件：报名表.doc\n联系电话"),
         Example("▶工作会议讲话.doc\n同志们："),
     ),
