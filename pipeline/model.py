@@ -202,8 +202,7 @@ SpanKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One element of the structure, standing off: text offsets ``[start, end)`` over the document's text.
 
     Spans of a document come in document order, a parent before its children. Spans that hold text directly (``p``,

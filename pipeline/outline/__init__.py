@@ -42,10 +42,11 @@ def outline(piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = N
     Every line of the text that is not blank stands in some span; spans are in document order and nest.
     """
     text = piece.text.string
-    special = _special_lines(piece)
-    ground = Ground.of(text, frozenset(line.start for line in special))
+    ground = Ground.of(text)
+    special = _special_lines(piece, ground)
+    ground = ground.barring(line.start for line in special)
     special += _listed_lines(ground)
-    ground = Ground.of(text, frozenset(line.start for line in special))
+    ground = ground.barring(line.start for line in special)
     found = _gather(ground, piece, damage, markers if markers is not None else scan(text))
     reading = search(found, [ground.line_start(c.start) for c in found], damage)
     spans = build(ground, reading.choices, special)
@@ -63,21 +64,18 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
     return tuple(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
 
 
-def _special_lines(piece: Piece) -> tuple[Line, ...]:
+def _special_lines(piece: Piece, ground: Ground) -> tuple[Line, ...]:
     """Lines of the text that a reader made of cells, pictures, attachments and notes."""
-    special = [block for block in piece.blocks if block.role != "text"]
+    special = {block.start: block for block in piece.blocks if block.role != "text"}
     if not special:
         return ()
-    by_source = {block.start: block for block in special}
-    lines, at = [], 0
-    for line in piece.text.string.split("\n"):
-        end = at + len(line)
-        source, _ = piece.text.source_of(at, max(end, at))
-        block = by_source.get(source)
-        if block is not None and line:
-            lines.append(Line(at, end, block))
-        at = end + 1
-    return tuple(lines)
+    places = [(start, end) for start, end in zip(ground.line_starts, ground.line_ends, strict=True) if start < end]
+    sources = piece.text.sources_of(places)
+    return tuple(
+        Line(start, end, special[source])
+        for (start, end), (source, _) in zip(places, sources, strict=True)
+        if source in special
+    )
 
 
 def _listed_lines(ground: Ground) -> tuple[Line, ...]:

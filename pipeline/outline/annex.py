@@ -20,6 +20,8 @@ _PLAN = regex(
 _GLOSSARY = regex(
     r"^(?:附件?[0-9一二三]?[：:]?\s*)?[《“]?(?:[^，。；]{0,16}(?:名词|用语|术语|缩略语|新词)(?:解释|注释|说明|释义|简释|注解))[》”]?$"
 )
+#: Without one of these words there is no list of terms.
+_GLOSSARY_WORD = regex("解释|注释|说明|释义|简释|注解")
 _ALONE = regex(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?$")
 _NAMED = regex(r"^附\s*[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:．.、]?\s*\S")
 
@@ -34,18 +36,19 @@ def is_glossary(line: str) -> bool:
 
 def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     """A candidate for each line that may open an annex, in text order."""
-    lines = ground.line_starts
+    lines = ground.lines
     printed = {marker.start: marker for marker in markers if marker.family == "annex"}
-    texts = [ground.text[start : ground.line_end(start)] for start in lines]
-    issues = any(_ISSUES.search(line) for line in texts[:6])
-    signed = next((i for i, line in enumerate(texts) if i > 1 and DATE_LINE.match(line)), None)
+    issues = any(_ISSUES.search(line) for line in lines[:6])
+    signed = next((i for i, line in enumerate(lines) if i > 1 and _may_date(line) and DATE_LINE.match(line)), None)
+    if not printed and signed is None and not _GLOSSARY_WORD.search(ground.text):
+        return
     waiting = 0  # lines in which the plan's title may still come
-    for index, (start, line) in enumerate(zip(lines, texts, strict=True)):
+    for index, (start, line) in enumerate(zip(ground.line_starts, lines, strict=True)):
         if start in ground.barred:
             continue
         if is_glossary(line) and index > 3:
             yield _candidate(start, start, 0, "", cost("skip line start"))
-        elif start in printed and index and _opens(line, texts, index, signed):
+        elif start in printed and index and _opens(line, lines, index, signed):
             marker = printed[start]
             yield _candidate(start, marker.end, marker.value, marker.printed, cost("skip line start"))
             waiting = 0
@@ -55,6 +58,10 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
         elif waiting and not _BETWEEN.match(line):
             waiting = 0
         waiting = _REACH if index == signed else max(waiting - 1, 0)
+
+
+def _may_date(line: str) -> bool:
+    return len(line) < 40 and "日" in line
 
 
 def _opens(line: str, texts: Sequence[str], index: int, signed: int | None) -> bool:

@@ -64,8 +64,7 @@ class _Builder:
 
     def run(self) -> tuple[Span, ...]:
         index = 0
-        for start in self.ground.line_starts:
-            end = self.ground.line_end(start)
+        for start, end in zip(self.ground.line_starts, self.ground.line_ends, strict=True):
             if start in self.special:
                 self._special(self.special[start])
                 continue
@@ -79,7 +78,7 @@ class _Builder:
                 self._member(index, at, start)
                 index += 1
             self._paragraph(at, end, start)
-        return tuple(flatten(self.root.children))
+        return flatten(self.root.children)
 
     def _container(self, line: int) -> list[Node]:
         """Where a paragraph of the line goes: an item holds those that stand between it and its next sibling."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.chinese.markers import Marker
 from pipeline.chinese.numerals import NUMERAL, value
@@ -14,8 +16,7 @@ from pipeline.outline.costs import ITEMS, cost
 from pipeline.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may head something, with what believing and ignoring it cost."""
 
     start: int  # text offsets
@@ -60,17 +61,25 @@ _COMMA = regex(r"[，,、\s—）)》”][ \u3000]?$")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The text the outline works on: where its lines begin, and which of them are of no concern to it."""
+    """The text the outline works on: its lines, where each begins and ends, and which are of no concern to it."""
 
     text: str
+    lines: tuple[str, ...]
     line_starts: tuple[int, ...]
-    barred: frozenset[int]  # starts of lines that are cells, captions, notes
+    line_ends: tuple[int, ...]  # the newline left out
+    barred: frozenset[int] = frozenset()  # starts of lines that are cells, captions, notes
 
     @classmethod
-    def of(cls, text: str, barred: frozenset[int] = frozenset()) -> Ground:
+    def of(cls, text: str) -> Ground:
         """The ground under ``text``."""
-        starts = (0, *(match.end() for match in re.finditer("\n", text)))
-        return cls(text, starts, barred)
+        lines = text.split("\n")
+        past = tuple(accumulate(len(line) + 1 for line in lines))
+        return cls(text, tuple(lines), (0, *past[:-1]), tuple(end - 1 for end in past))
+
+    def barring(self, starts: Iterable[int]) -> Ground:
+        """The same ground, with the lines that begin at ``starts`` out of bounds."""
+        barred = frozenset(starts)
+        return self if barred == self.barred else replace(self, barred=barred)
 
     def line_start(self, place: int) -> int:
         """Where the line that holds ``place`` begins."""
@@ -78,8 +87,7 @@ class Ground:
 
     def line_end(self, place: int) -> int:
         """Where the line that holds ``place`` ends, its newline left out."""
-        index = bisect_right(self.line_starts, place)
-        return self.line_starts[index] - 1 if index < len(self.line_starts) else len(self.text)
+        return self.line_ends[bisect_right(self.line_starts, place) - 1]
 
     @property
     def unbroken(self) -> bool:
@@ -138,7 +146,7 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
             return None
         if any(damage.lost(glyph) for glyph in ".、1"):
             mended = f"{marker.printed}." if damage.lost(".") and not spaced else ""
-            return replace(_candidate(marker, accept + 0.2, 1.5, begins), mended=mended)
+            return _candidate(marker, accept + 0.2, 1.5, begins)._replace(mended=mended)
         if spaced:
             return _candidate(marker, accept + 0.4, 1.8 if _TITLE_LINE.match(text, marker.end) else 0.3, begins)
         led = _LED.match(text, marker.end) is not None  # 2规范核查程序。每季度核查一次。

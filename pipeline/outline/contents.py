@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.outline.annex import DATE_LINE
 from pipeline.outline.candidates import Ground
 from pipeline.regex import regex
 
-_TITLE = regex(r"^\s*目\s*[录錄次]\s*$")
+_TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
 _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
@@ -19,18 +19,18 @@ _ENTRY = 80  # characters of an entry in a list of attachments
 
 def contents(ground: Ground) -> frozenset[int]:
     """Starts of the lines of a table of contents: those under 目录 that come again, as headings, further down."""
+    if not _TITLE.search(ground.text):
+        return frozenset()
     found: set[int] = set()
-    lines = ground.line_starts
-    texts: list[str] | None = None
-    for index, start in enumerate(lines[:400]):
-        if not _TITLE.match(ground.text[start : ground.line_end(start)]):
-            continue
-        texts = texts or [ground.text[s : ground.line_end(s)] for s in lines]
-        found.update(lines[index + offset] for offset in _entries(texts[index + 1 : index + 400], texts[index + 1 :]))
+    lines = ground.lines
+    for index, line in enumerate(lines[:400]):
+        if _TITLE.match(line):
+            entries = _entries(lines[index + 1 : index + 400], lines[index + 1 :])
+            found.update(ground.line_starts[index + offset] for offset in entries)
     return frozenset(found)
 
 
-def _entries(following: list[str], rest: list[str]) -> Iterator[int]:
+def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:
     """Offsets from the 目录 line of the entries under it."""
     places: dict[str, int] = {}
     for offset, line in enumerate(rest):
@@ -48,15 +48,16 @@ def _bare(line: str) -> str:
 
 def attachments(ground: Ground) -> frozenset[int]:
     """Starts of the lines of 附件：1.… 2.…, the list above a signature."""
+    if "附" not in ground.text:
+        return frozenset()
     found: set[int] = set()
-    lines = ground.line_starts
-    texts = [ground.text[start : ground.line_end(start)] for start in lines]
-    for index, line in enumerate(texts):
-        if not _ATTACHMENTS.match(line) or len(line) > _ENTRY or index == 0:
+    lines = ground.lines
+    for index, line in enumerate(lines):
+        if not line.startswith("附") or len(line) > _ENTRY or index == 0 or not _ATTACHMENTS.match(line):
             continue
         place = index + 1
-        while place < len(texts) and _NUMBERED.match(texts[place]) and len(texts[place]) <= _ENTRY:
+        while place < len(lines) and _NUMBERED.match(lines[place]) and len(lines[place]) <= _ENTRY:
             place += 1
-        if any(DATE_LINE.match(below) for below in texts[place : place + _REACH]):
-            found.update(lines[index:place])
+        if any(DATE_LINE.match(below) for below in lines[place : place + _REACH]):
+            found.update(ground.line_starts[index:place])
     return frozenset(found)

@@ -57,13 +57,13 @@ def _places(text: str) -> Iterator[int]:
             continue
         number = order[marker.start]
         if marker.value == 1 and last_value >= 2:
-            place = _boundary([text[s : ground.line_end(s)] for s in starts[last_line + 1 : number]])
+            place = _boundary(ground.lines[last_line + 1 : number])
             if place is not None:
                 yield starts[last_line + 1 + place]
         last_value, last_line = marker.value, number
 
 
-def _boundary(between: list[str]) -> int | None:
+def _boundary(between: Sequence[str]) -> int | None:
     """Which of the lines between the last section's heading and the 一、 that starts again opens a new text."""
     if any(_ANNEX.match(line) for line in between):
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from pipeline.model import Block, Cell, Span
 
@@ -47,9 +47,24 @@ def add_cell(table: Node, line: Line, cell: Cell) -> None:
     )  # fmt: skip
 
 
-def flatten(nodes: Sequence[Node]) -> Iterator[Span]:
+def flatten(nodes: Sequence[Node]) -> tuple[Span, ...]:
     """Spans in document order; a node that holds others ends where the last of them ends."""
+    out: list[Span] = []
+    _lay_down(nodes, out)
+    return tuple(out)
+
+
+def _lay_down(nodes: Sequence[Node], out: list[Span]) -> int:
+    """Append the spans of ``nodes`` to ``out``; returns the furthest end of them."""
+    furthest = 0
     for node in nodes:
-        inner = tuple(flatten(node.children))
-        yield replace(node.span, end=max(span.end for span in inner)) if inner else node.span
-        yield from inner
+        span = node.span
+        end = span.end
+        place = len(out)
+        out.append(span)
+        if node.children:
+            end = _lay_down(node.children, out)
+            if end != span.end:
+                out[place] = span._replace(end=end)
+        furthest = max(furthest, end)
+    return furthest

@@ -8,7 +8,7 @@ at a named cost. Equal states merge, at most ``WIDTH`` live on, so time is linea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 from pipeline.model import Damage
 from pipeline.outline.candidates import Candidate
@@ -32,6 +32,21 @@ AMBIGUOUS = ITEMS | UNCOUNTED | {"annex"}
 #: 首先, which 第二 may follow as well as 其次.
 FIRST = ("item-word", 1)
 
+# The inner loop runs a hundred times a paragraph: what it charges is looked up once.
+_RANK = dict(RANK)
+_LONE, _LONE_IS_WELL = cost("lone"), frozenset(("article", "none", "none-low"))
+_OPEN, _RESTART, _RESTART_IN_LINE = cost("open"), cost("restart"), cost("restart in line")
+_SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
+    cost("successor"), cost("double"), cost("gap"), cost("back"), cost("lost glyph")
+)  # fmt: skip
+_MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), cost("moved")
+_INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE = (
+    cost("inverted"), cost("articles under 一、"), cost("climbs"), cost("side step")
+)  # fmt: skip
+
+_total = attrgetter("total")
+Option = tuple[Stack, Closed, Step]
+
 
 def search(
     found: Sequence[Candidate],
@@ -49,101 +64,115 @@ def search(
     for index, candidate in enumerate(found):
         merged: dict[tuple[Stack, Closed], Node] = {}
         limit = beam[0].total + candidate.skip + spread
+        sure = candidate.skip >= spread and not candidate.accept and candidate.family not in AMBIGUOUS
         for node in beam:
             room = limit - node.total
             if room < 0:
                 break
-            for stack, closed, step in _steps(node, index, candidate, lines[index], damage, (room, spread)):
-                total = node.total + step.price
-                limit = min(limit, total + spread)
-                _merge(merged, Node(stack, closed, total, step, node))
-        beam = sorted((n for n in merged.values() if n.total <= limit), key=_total)[:width]
+            only = _only_reading(node, index, candidate) if sure else None
+            for option in (only,) if only else _options(node, index, candidate, lines[index], damage, room, spread):
+                total = node.total + option[2].price
+                if total + spread < limit:
+                    limit = total + spread
+                elif total > limit:
+                    continue
+                _merge(merged, option, total, node)
+        beam = [node for node in merged.values() if node.total <= limit]
+        if len(beam) > 1:
+            beam.sort(key=_total)
+            del beam[width:]
     finals = sorted((Node((), (), n.total + _closing(n.stack), None, n) for n in beam), key=_total)
     return read_path(found, finals)
 
 
-def _total(node: Node) -> float:
-    return node.total
-
-
-def _merge(merged: dict[tuple[Stack, Closed], Node], node: Node) -> None:
-    key = (node.stack, node.closed)
+def _merge(merged: dict[tuple[Stack, Closed], Node], option: Option, total: float, before: Node) -> None:
+    """Keep the cheaper of two ways to one state; the other is its rival."""
+    stack, closed, step = option
+    key = (stack, closed)
     other = merged.get(key)
     if other is None:
-        merged[key] = node
-    elif node.total < other.total:
-        node.rivals = (*other.rivals[:2], (other.total - node.total, other))
-        merged[key] = node
+        merged[key] = Node(stack, closed, total, step, before)
+    elif total < other.total:
+        rivals = (*other.rivals[:2], (other.total - total, other))
+        merged[key] = Node(stack, closed, total, step, before, rivals)
     elif len(other.rivals) < 3:
-        other.rivals = (*other.rivals, (node.total - other.total, node))
+        other.rivals = (*other.rivals, (total - other.total, Node(stack, closed, total, step, before)))
 
 
-def _steps(
-    node: Node, index: int, candidate: Candidate, line: int, damage: Damage, limits: tuple[float, float]
-) -> Iterator[tuple[Stack, Closed, Step]]:
-    """What can be made of a candidate where ``node`` stands.
-
-    ``limits``: the most it may cost, and the most that it may cost more than another thing made of it.
-    """
-    room, spread = limits
-    if candidate.skip >= spread and candidate.family not in AMBIGUOUS:
-        sure = _only_reading(node, index, candidate)
-        if sure:
-            yield sure
-            return
-    yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
-    if candidate.family == "annex":
-        price = candidate.accept + cost("annex") + _closing(node.stack)
-        yield (), (), Step(index, 0, candidate.value, "annex", price)
-        return
-    for reading in (candidate, replace(candidate, family="none-low")) if candidate.family == "none" else (candidate,):
-        known = False
-        for depth in range(len(node.stack) - 1, -1, -1):
-            level = node.stack[depth]
-            if level.family == reading.family or (reading.family == "ordinal" and level[:2] == FIRST):
-                known = True
-                for option in _continue(node, index, reading, line, depth, damage, room):
-                    room = min(room, option[2].price + spread)
-                    yield option
-        yield from _open(node, index, reading, line, known, room)
-
-
-def _only_reading(node: Node, index: int, candidate: Candidate) -> tuple[Stack, Closed, Step] | None:
+def _only_reading(node: Node, index: int, candidate: Candidate) -> Option | None:
     """The next of the one open level of its family, at no price at all: whatever else it may be is hopeless.
 
     To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1.
     """
-    depths = [depth for depth, level in enumerate(node.stack) if level.family == candidate.family]
-    if len(depths) != 1 or candidate.accept or candidate.value != node.stack[depths[0]].value + 1:
+    family = candidate.family
+    place = -1
+    for depth, level in enumerate(node.stack):
+        if level[0] == family:
+            if place >= 0:
+                return None
+            place = depth
+        elif place >= 0 and not level[2] and level[0] not in _LONE_IS_WELL:
+            return None  # closing what is open below has a price
+    if place < 0 or candidate.value != node.stack[place][1] + 1:
         return None
-    depth = depths[0]
-    below = node.stack[depth + 1 :]
-    if _closing(below):
-        return None
-    stack = (*node.stack[:depth], Level(candidate.family, candidate.value, True, 0))
-    return stack, _closed(node, depth + 1), Step(index, depth, candidate.value, "successor", 0.0)
+    stack = (*node.stack[:place], Level(family, candidate.value, True, 0))
+    closed = node.closed if place + 1 == len(node.stack) else _closed(node, place + 1)
+    return stack, closed, Step(index, place, candidate.value, "successor", 0.0)
+
+
+def _options(
+    node: Node, index: int, candidate: Candidate, line: int, damage: Damage, room: float, spread: float
+) -> Iterator[Option]:
+    """What can be made of a candidate where ``node`` stands, for at most ``room``, and for at most ``spread`` more than
+    another thing made of it.
+    """
+    yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
+    family = candidate.family
+    if family == "annex":
+        price = candidate.accept + cost("annex") + _closing(node.stack)
+        yield (), (), Step(index, 0, candidate.value, "annex", price)
+        return
+    for reading in (candidate, candidate._replace(family="none-low")) if family == "none" else (candidate,):
+        known = False
+        below = 0.0  # the price of closing what is open below
+        for depth in range(len(node.stack) - 1, -1, -1):
+            level = node.stack[depth]
+            if level[0] == reading.family or (family == "ordinal" and level[:2] == FIRST):
+                known = True
+                option = _continue(node, index, reading, line, depth, damage, room - below)
+                if option:
+                    step = option[2]
+                    if below:
+                        option = option[0], option[1], step._replace(price=step.price + below)
+                    room = min(room, option[2].price + spread)
+                    yield option
+            if not level[2] and level[0] not in _LONE_IS_WELL:
+                below += _LONE
+        yield from _open(node, index, reading, line, known, room)
 
 
 def _continue(
     node: Node, index: int, candidate: Candidate, line: int, depth: int, damage: Damage, room: float
-) -> Iterator[tuple[Stack, Closed, Step]]:
-    """As a sibling of the level at ``depth``; what is open below it closes."""
+) -> Option | None:
+    """As a sibling of the level at ``depth``; what is open below it closes, at a price that the caller adds."""
     level = node.stack[depth]
     value, reason, price = _sibling(level, candidate, damage)
-    if level.family in ITEMS and reason == "restart":
-        price = cost("open") if line != level.line else cost("restart in line")
-    below = node.stack[depth + 1 :]
-    price += candidate.accept + _closing(below)
-    if level.family in ITEMS and line != level.line and not candidate.at_line_start:
-        price += 0.8  # a list that leaves its paragraph goes on at line starts
     again = reason == "restart"
+    place = 0
+    if level.family in ITEMS:
+        if again:
+            price = _OPEN if line != level.line else _RESTART_IN_LINE
+        if line != level.line and not candidate.at_line_start:
+            price += 0.8  # a list that leaves its paragraph goes on at line starts
+    price += candidate.accept
     if again and not level.several:
-        price += cost("lone")
+        price += _LONE
     if price > room:
-        return
-    place = line if candidate.family in ITEMS else 0
+        return None
+    if candidate.family in ITEMS:
+        place = line
     stack = (*node.stack[:depth], Level(candidate.family, value, not again, place))
-    yield stack, _closed(node, depth + 1), Step(index, depth, value, reason, price)
+    return stack, _closed(node, depth + 1), Step(index, depth, value, reason, price)
 
 
 def _sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, str, float]:
@@ -151,28 +180,28 @@ def _sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, s
     expected = level.value + 1
     value = candidate.value
     if candidate.family in UNCOUNTED:
-        return 0, "successor", cost("successor")
+        return 0, "successor", _SUCCESSOR
     if candidate.family == "item-word":
         return _word(level.value, value)
     if value == expected:
-        return value, "successor", cost("successor")
+        return value, "successor", _SUCCESSOR
     if damage.losses and could_be(candidate, expected, damage):
-        return expected, "lost glyph", cost("lost glyph")
+        return expected, "lost glyph", _LOST
     if value == 1:
-        return 1, "restart", cost("restart")
+        return 1, "restart", _RESTART
     if value == level.value:
-        return value, "double", cost("double")
+        return value, "double", _DOUBLE
     if value > expected:
-        gap = cost("gap") * (1 + 0.5 * min(value - expected - 1, 6))
+        gap = _GAP * (1 + 0.5 * min(value - expected - 1, 6))
         return value, "gap", min(gap, 2.0 if candidate.family in ITEMS and candidate.at_line_start else 4.0)
-    return value, "back", cost("back")
+    return value, "back", _BACK
 
 
 def _word(last: int, value: int) -> tuple[int, str, float]:
     """首先 其次 再次 最后: 最后 (0) may come after any."""
     if value == 0:
         return 9, "successor", 0.0
-    return (value, "successor", 0.0) if last < value < last + 3 else (value, "back", cost("back"))
+    return (value, "successor", 0.0) if last < value < last + 3 else (value, "back", _BACK)
 
 
 def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
@@ -183,63 +212,82 @@ def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
 
 def _open(
     node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float
-) -> Iterator[tuple[Stack, Closed, Step]]:
+) -> Iterator[Option]:
     """As the first of a new level: under the last open one, or beside it."""
-    before = next((m for m in node.closed if m[0] == candidate.family), None)
+    family = candidate.family
+    before = next((m for m in node.closed if m[0] == family), None)
     first, reason, price = _first(before, candidate)
     price += candidate.accept
     if price > room:
         return
-    item = candidate.family in ITEMS
+    item = family in ITEMS
     place = line if item else 0
+    rank = _RANK[family]
     deepest = len(node.stack)
-    for depth in range(min(deepest, DEEPEST), -1, -1):
-        below = node.stack[depth:]
-        if below and below[0].family == candidate.family:
-            continue  # that is beginning again, not a level of another kind
-        if item and depth < deepest and not all(level.family in ITEMS for level in below):
-            break
-        if item and depth > LISTS and all(level.family in ITEMS for level in node.stack[depth - LISTS : depth]):
+    closing, lists, least = 0.0, True, 9.9  # of what is open from ``depth`` on: price, all items, least rank
+    for depth in range(deepest, -1, -1):
+        if depth < deepest:
+            level = node.stack[depth]
+            if not level[2] and level[0] not in _LONE_IS_WELL:
+                closing += _LONE
+            lists = lists and level[0] in ITEMS
+            least = min(least, _RANK[level[0]])
+            if price + closing > room or (item and not lists) or (depth + 2 < deepest and least < rank):
+                return
+            if level[0] == family:
+                continue  # that is beginning again, not a level of another kind
+        if depth > DEEPEST or (item and depth > LISTS and _all_items(node.stack[depth - LISTS : depth])):
             continue
-        if depth + 2 < deepest and not all(RANK[x.family] >= RANK[candidate.family] for x in below):
-            break
         parent = node.stack[depth - 1] if depth else None
-        extra = _under(parent, candidate, line, before) + _beside(below, candidate, line)
-        if known and not item and any(x.family == candidate.family for x in node.stack[:depth]):
-            extra += 1.0
-        total = price + extra + _closing(below)
+        total = price + _under(parent, candidate, line, before) + closing
+        if depth < deepest:
+            total += _beside(node.stack, depth, candidate, line, least)
         if total > room:
             continue
-        stack = (*node.stack[:depth], Level(candidate.family, first, False, place))
-        yield stack, _closed(node, depth), Step(index, depth, first, reason, total)
+        if known and not item and any(x[0] == family for x in node.stack[:depth]):
+            total += 1.0
+            if total > room:
+                continue
+        stack = (*node.stack[:depth], Level(family, first, False, place))
+        closed = node.closed if depth == deepest else _closed(node, depth)
+        yield stack, closed, Step(index, depth, first, reason, total)
+
+
+def _all_items(levels: Stack) -> bool:
+    return all(level.family in ITEMS for level in levels)
 
 
 def _under(parent: Level | None, candidate: Candidate, line: int, before: tuple[str, int, str] | None) -> float:
     """The price of standing under ``parent``; ``before`` tells what the family stood under when it was last closed."""
     above = parent.family if parent else ""
-    if before is not None and before[2] != above and candidate.family in RUNNING:
-        return cost("moved")
-    if parent is None or (before is not None and before[2] == above):
+    family = candidate.family
+    if before is not None:
+        if before[2] == above:
+            return 0.0
+        if family in RUNNING:
+            return _MOVED
+    if parent is None:
         return 0.0
-    item = candidate.family in ITEMS
-    if above == candidate.family:
+    item = family in ITEMS
+    if above == family:
         return 0.5 if item and line == parent.line else 3.0
-    if RANK[above] > RANK[candidate.family]:
-        if above == "cjk-comma" and candidate.family == "article":
-            return cost("articles under 一、")
-        return cost("inverted") * (1.5 if above in ITEMS and not item else 1.0)
+    if _RANK[above] > _RANK[family]:
+        if above == "cjk-comma" and family == "article":
+            return _ARTICLES_UNDER
+        return _INVERTED * (1.5 if above in ITEMS and not item else 1.0)
     return 0.0
 
 
-def _beside(below: Sequence[Level], candidate: Candidate, line: int) -> float:
-    """The price of closing ``below`` to open a level of another family in their place."""
-    if not below:
-        return 0.0
-    if candidate.family in ITEMS and line != below[-1].line:
+def _beside(stack: Stack, depth: int, candidate: Candidate, line: int, least: float) -> float:
+    """The price of closing what is open from ``depth`` on, whose least rank is ``least``, to open a level of another
+    family in its place.
+    """
+    if candidate.family in ITEMS and line != stack[-1].line:
         return 0.1
-    if all(RANK[x.family] > RANK[candidate.family] for x in below):
+    rank = _RANK[candidate.family]
+    if least > rank:
         return 0.0
-    return cost("climbs" if RANK[below[0].family] < RANK[candidate.family] else "side step")
+    return _CLIMBS if _RANK[stack[depth].family] < rank else _SIDE
 
 
 def _first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple[int, str, float]:
@@ -248,30 +296,29 @@ def _first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple[i
     if candidate.virtual:
         return value, "restored first", 0.0
     if candidate.family in UNCOUNTED:
-        return value, "open", cost("open")
+        return value, "open", _OPEN
     running = candidate.family in RUNNING
     if before is not None and value == before[1] + 1 and value > 1:
-        return value, "continuation", 0.0 if running else cost("continuation")
+        return value, "continuation", 0.0 if running else _CONTINUATION
     if value == 1:
-        return value, "open", cost("restart") if running and before is not None else cost("open")
+        return value, "open", _RESTART if running and before is not None else _OPEN
     if running and before is None:
-        return value, "missing first", cost("missing first") / 2
-    return value, "missing first", cost("missing first") + 0.2 * min(value - 2, 6)
+        return value, "missing first", _MISSING / 2
+    return value, "missing first", _MISSING + 0.2 * min(value - 2, 6)
 
 
 def _closing(levels: Sequence[Level]) -> float:
     """The price of closing ``levels``: those with a single member are odd."""
-    return sum(
-        cost("lone") for level in levels if not level.several and level.family not in ("article", "none", "none-low")
-    )
+    return _LONE * sum(not level[2] and level[0] not in _LONE_IS_WELL for level in levels)
 
 
 def _closed(node: Node, depth: int) -> Closed:
     """Where the families of the levels from ``depth`` on stopped; only those that may go on elsewhere are remembered."""
     memory = node.closed
-    for place in range(depth, len(node.stack)):
-        level = node.stack[place]
-        if level.family in REMEMBERED:
-            parent = node.stack[place - 1].family if place else ""
-            memory = tuple(sorted((*(m for m in memory if m[0] != level.family), (level.family, level.value, parent))))
+    stack = node.stack
+    for place in range(depth, len(stack)):
+        level = stack[place]
+        if level[0] in REMEMBERED:
+            parent = stack[place - 1][0] if place else ""
+            memory = tuple(sorted((*(m for m in memory if m[0] != level[0]), (level[0], level[1], parent))))
     return memory

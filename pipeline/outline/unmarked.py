@@ -42,32 +42,28 @@ def unmarked(
     says nothing, the search decides whether such headings stand above or below the marked ones. The two lines under one
     that opens an annex (``annexed``) are its title.
     """
-    lines = ground.line_starts
+    lines, begin = ground.lines, ground.line_starts
     starts = [block.start for block in blocks]
     seen_paragraph = False
     sentences = _sentence_headings(ground, marked)
-    styled = any(block.style.heading for block in blocks)
-    top = min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked if styled), default=9)
-    for index, start in enumerate(lines):
-        end = ground.line_end(start)
-        line = ground.text[start:end]
-        if annexed and annexed.intersection(lines[max(index - 2, 0) : index]):
+    top = _highest(ground, text, blocks, starts, marked)
+    for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
+        if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
         if len(line) > _LONGEST or start in marked or start in ground.barred:
             seen_paragraph = seen_paragraph or start in marked or bool(_PARAGRAPH.match(line))
             continue
-        if index + 1 >= len(lines) or not len(line) >= 2:
+        if index + 1 >= len(lines) or len(line) < 2:
             continue
-        if start in sentences or (_NAMED.match(line) and seen_paragraph):
+        if start in sentences or (seen_paragraph and _NAMED.match(line)):
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
-        style = _style(text, blocks, starts, start, end)
-        shown = style.heading > 0 or style.bold or style.centred
-        following = ground.text[lines[index + 1] : ground.line_end(lines[index + 1])]
-        goes_on = lines[index + 1] in marked or len(following) > _LONGEST or following[-1:] in _ENDS
-        if (_NO_HEADING.search(line) or not _WORDS.search(line)) and not style.heading:
+        following = lines[index + 1]
+        if not (begin[index + 1] in marked or len(following) > _LONGEST or following.endswith(_ENDS)):
             continue
-        if not goes_on:
+        style = _style(text, blocks, starts, start, start + len(line))
+        shown = style.heading > 0 or style.bold or style.centred
+        if (_NO_HEADING.search(line) or not _WORDS.search(line)) and not style.heading:
             continue
         if shown and (seen_paragraph or style.heading > 1):
             family = "none-low" if style.heading > top else "none"
@@ -77,6 +73,15 @@ def unmarked(
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
 
 
+def _highest(
+    ground: Ground, text: Text, blocks: Sequence[Block], starts: Sequence[int], marked: frozenset[int]
+) -> int:
+    """The highest level that the page shows a marked line as; 9: none."""
+    if not any(block.style.heading for block in blocks):
+        return 9
+    return min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked), default=9)
+
+
 def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
     """Starts of lines that are one short sentence over a long paragraph, three and more in turn under one marker.
 
@@ -84,17 +89,16 @@ def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]
     """
     found: list[int] = []
     run: list[int] = []
-    lines = ground.line_starts
+    lines, begin = ground.lines, ground.line_starts
     gap = 0
-    for index, start in enumerate(lines[:-1]):
-        end = ground.line_end(start)
+    for index in range(len(lines) - 1):
+        start = begin[index]
         if start in marked or start in ground.barred:
             found += run if len(run) >= _RUN else []
             run, gap = [], 0
             continue
-        below = ground.line_end(lines[index + 1]) - lines[index + 1]
-        short = end - start <= _SENTENCE_LONGEST and _ONE_SENTENCE.match(ground.text, start, end) is not None
-        if short and below > _BODY_LEAST and lines[index + 1] not in marked:
+        short = len(lines[index]) <= _SENTENCE_LONGEST and len(lines[index + 1]) > _BODY_LEAST
+        if short and begin[index + 1] not in marked and _ONE_SENTENCE.match(lines[index]):
             run.append(start)
             gap = 0
         elif run:
