@@ -17,7 +17,7 @@ from pipeline.errors import InputError
 from pipeline.model import Omission, Page, Role, Source, Style
 from pipeline.read import html_beside, html_container, html_facts
 from pipeline.read.html_clutter import judge
-from pipeline.read.html_lines import Line, Seen, locator, see
+from pipeline.read.html_lines import Line, Seen, see
 from pipeline.read.html_tables import cells
 from pipeline.read.lines import Drawn, page_of
 from pipeline.read.text import omitted
@@ -124,7 +124,7 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
         return [True] * len(seen.lines), {}
     node = seen.nodes[choice.node]
     kept = [node.first <= index < node.last for index in range(len(seen.lines))]
-    why = f"outside {locator(node.path)}, chosen as {choice.why}"
+    why = f"outside {seen.ways.to(node.element)}, chosen as {choice.why}"
     reasons = {index: ("read/outside-container", why) for index, inside in enumerate(kept) if not inside}
     for index, reason in judge(seen, weights, choice.node, title).items():
         kept[index] = False
@@ -168,7 +168,7 @@ def _drawn(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at
         if not kept[index]:
             yield Drawn(line.text, "", out=reasons[index])
             continue
-        path = at + locator(seen.nodes[node].path if node >= 0 else None, number + 1 if number else 0)
+        path = at + seen.ways.to(seen.nodes[node].element if node >= 0 else None, number + 1 if number else 0)
         cell = where.get(line.cell)
         role: Role = line.role
         if role == "text" and _is_attachment(line):

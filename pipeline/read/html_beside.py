@@ -80,6 +80,8 @@ def posts(seen: Seen, weights: Weights, container: int) -> list[tuple[int, int]]
         run = _run(seen, weights, container, kind)
         if len(run) > len(best):
             best = run
+    if not best:
+        return []
     node = seen.nodes[container]
     inside = _grams(seen.lines[node.first : node.last])
     return [(_after_when(seen, *box), box[1]) for box in best if _says_more(seen.lines[box[0] : box[1]], inside)]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
 from pipeline.chinese.widths import HAN
 from pipeline.model import Omission, Role
-from pipeline.read.html_look import BOLD, HEADINGS, Look, changed, hides
+from pipeline.read.html_look import BOLD, Look, changed, hides
+from pipeline.read.html_ways import Ways
 
 
 def words(text: str) -> frozenset[str]:
@@ -32,22 +32,16 @@ UNSEEN = words(
     "script style noscript template head title meta link select option textarea iframe object embed applet svg canvas "
     "audio video map datalist input"
 )
+LOOKS = BOLD | words("a center pre font")  # tags that change how text looks, style or not
 ATTACHMENT = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
+BLANK = " \t\f\r\n"
 WHITE = re.compile("[ \t\f\r\n]+")
 NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
 ALT = re.compile(f"[{HAN}]")
 PUNCTUATION = re.compile("[，。；！？、：,;!?]")
-
-
-class Path(NamedTuple):
-    """The way to an element: its parent's, its tag and its number among siblings of that tag."""
-
-    parent: Path | None
-    tag: str
-    n: int
 
 
 @dataclass(slots=True)
@@ -56,7 +50,7 @@ class Node:
 
     tag: str
     parent: int
-    path: Path | None
+    element: etree._Element
     names: str  # class and id, as written
     itemprop: str = ""
     first: int = 0
@@ -103,16 +97,7 @@ class Seen:
     omitted: list[Omission] = field(default_factory=list)
     boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
     hidden: int = 0  # characters in nodes that the page's own style hides
-
-
-def locator(path: Path | None, line: int = 0) -> str:
-    """The path as XPath, cut short where a page nests thousands deep."""
-    parts: list[str] = []
-    while path is not None and len(parts) < 64:
-        parts.append(f"{path.tag}[{path.n}]" if path.n > 1 else path.tag)
-        path = path.parent
-    start = "/" if path is None else "//"
-    return "html:" + start + "/".join(reversed(parts)) + (f"#{line}" if line else "")
+    ways: Ways = field(default_factory=Ways)
 
 
 def see(root: etree._Element, *, unhide: bool = False) -> Seen:
@@ -145,15 +130,9 @@ class _Walk:
         self.tables: list[int] = [-1]
         self.rows: list[int] = [-1]
         self.cells: list[int] = [-1]
-        self.path: Path | None = None
-        self.counts: list[dict[str, int]] = [{}]
 
     def enter(self, element: etree._Element) -> bool:
         tag = element.tag
-        counts = self.counts[-1]
-        counts[tag] = n = counts.get(tag, 0) + 1
-        self.counts.append({})
-        self.path = Path(self.path, tag, n)
         look = self.looks[-1]
         if tag in UNSEEN:
             self.looks.append(look)
@@ -162,43 +141,45 @@ class _Walk:
                 self.seen.boxes.append(self.nodes[-1])
             return False
         attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # strings, as HTML is parsed
-        if attributes or tag in BOLD or tag in HEADINGS or tag == "center" or tag == "pre":
-            style = attributes.get("style", "")
-            if not self.unhide and ("hidden" in attributes or (style and hides(style))):
-                self.looks.append(look)
-                self.seen.hidden += self._omit(element, tag, "hidden by its style")
-                return False
+        style = attributes.get("style", "") if attributes else ""
+        if attributes and not self.unhide and ("hidden" in attributes or (style and hides(style))):
+            self.looks.append(look)
+            self.seen.hidden += self._omit(element, tag, "hidden by its style")
+            return False
+        if style or tag in LOOKS or "align" in attributes:
             look = changed(look, tag, attributes, style)
         self.looks.append(look)
         if tag in BLOCKS:
-            self._open(tag, attributes)
+            self._open(element, tag, attributes)
         elif tag == "br" or tag == "hr":
             self.flush()
         elif tag == "img":
             self._image(attributes)
-        if element.text:
-            self.pieces.append((element.text, look))
+        text = element.text
+        if text and (self.pieces or look.pre or text.strip(BLANK)):  # nothing begins with blanks
+            self.pieces.append((text, look))
         return True
 
     def leave(self, element: etree._Element, entered: bool) -> None:
-        tag = element.tag
-        if entered and tag in BLOCKS:
-            self._close(tag)
-        self.looks.pop()
-        self.counts.pop()
-        if self.path is not None:
-            self.path = self.path.parent
-        if element.tail and self.path is not None:
-            self.pieces.append((element.tail, self.looks[-1]))
+        if entered:
+            tag = element.tag
+            if tag in BLOCKS:
+                self._close(tag)
+        looks = self.looks
+        looks.pop()
+        tail = element.tail
+        if tail and len(looks) > 1 and (self.pieces or looks[-1].pre or tail.strip(BLANK)):
+            self.pieces.append((tail, looks[-1]))
 
-    def _open(self, tag: str, attributes: dict[str, str]) -> None:
-        self.flush()
+    def _open(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> None:
+        if self.pieces or self.figures:
+            self.flush()
         seen = self.seen
         index = len(seen.nodes)
         names = attributes.get("class", "") + " " + attributes.get("id", "") if attributes else ""
         first = len(seen.lines)
         seen.nodes.append(
-            Node(tag, self.nodes[-1], self.path, names, attributes.get("itemprop", ""), first, first, index)
+            Node(tag, self.nodes[-1], element, names, attributes.get("itemprop", ""), first, first, index)
         )
         self.nodes.append(index)
         if tag == "table":
@@ -215,7 +196,8 @@ class _Walk:
             seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), *spans, tag == "th"))
 
     def _close(self, tag: str) -> None:
-        self.flush()
+        if self.pieces or self.figures:
+            self.flush()
         seen = self.seen
         node = seen.nodes[self.nodes.pop()]
         node.last = len(seen.lines)
@@ -228,9 +210,12 @@ class _Walk:
             self.cells[-1] = -1
 
     def _omit(self, element: etree._Element, tag: str, why: str) -> int:
-        length = len("".join(map(str, element.itertext())).strip()) if tag not in ("meta", "link", "input") else 0
+        if len(element):
+            length = len("".join(map(str, element.itertext())).strip())
+        else:
+            length = len((element.text or "").strip())
         if length and tag not in ("head", "title"):
-            self.seen.omitted.append(Omission(locator(self.path), length, f"{tag}: {why}"))
+            self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{tag}: {why}"))
         return length
 
     def _image(self, attributes: dict[str, str]) -> None:
