@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.chinese.dates import iso_date
 from pipeline.chinese.scripts import language
+from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, OFFICE, SURNAMES
 from pipeline.model import Date, Facts, Meta, Span
 from pipeline.regex import regex
 
@@ -22,20 +23,23 @@ _GENRES = (
 )  # fmt: skip
 _GENRE = regex("(" + "|".join(_GENRES) + r")(?:稿|范文|材料)?(?:[（(][^（()）]{1,24}[）)])*[》”]?$")
 _ISSUER = regex(
-    r"^([\u4e00-\u9fff、\s]{2,40}?(?:委员会|人民政府|办公厅|办公室|国务院|中央|法院|检察院|部|厅|局|委|署|会|院|党委|党组|公司|学校|大学))"
+    rf"^([\u4e00-\u9fff、\s“”（）()]{{2,60}}?(?:{BODIES}|国务院|中央|会))"
     r"(?:关于|印发|转发|公告|通告|令)"
 )
+_HEAD = regex(rf"^([\u4e00-\u9fff（）()]{{2,40}}?{BODIES})\s?文\s?件$")
 _SPEAKER = regex(
-    r"^.{0,24}(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长)[\s\u3000]+"
-    r"([\u4e00-\u9fff·]{1,6}(?:[\s\u3000]+[\u4e00-\u9fff]{1,3})?)$"
+    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}))$"
 )
+_PERSON = regex(rf"^[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?$")
 _NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
 _BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
 _NUMBER = regex(r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号")
-_SPOKEN = regex(r"[—─－（(].{0,60}年.{1,3}月.{1,4}日")
+_BEHIND = regex(r"号[）)]?\s+((?:19|20)\d{2})[-年./](\d{1,2})[-月./](\d{1,2})日?")
+_SPOKEN = regex(r"(?:[—─－（(]|^(?=.*在.*上)).{0,60}年.{1,3}月.{1,4}日")
+_FROM = regex(r"(\d{4}年\d{1,2}月\d{1,2}日)\s*起?施行$")
 _ADOPTED = regex("通过|公布|批准|修订|修正|修改|发布|施行|印发")
 _EFFECTIVE = regex(r"自\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:施行|实施|执行|生效)")
-_ENDED = regex(r"[。！？…”’）》；：.!?)】〕]$")
+_ENDED = regex(r"[。！？…”’」』）》；：.!?)】〕]$")
 
 #: A text of less than this share of the length its page declares is cut off.
 _WHOLE = 0.9
@@ -54,11 +58,10 @@ def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -
     title = first("title")
     genre = _GENRE.search(title)
     signed = first("signed")
-    issuer = _ISSUER.search(title)
     state, why = _completeness(text, spans, facts, alone)
     return Meta(
         genre=genre[1] if genre else "",
-        issuer=issuer[1].strip() if issuer else facts.issuer if alone else "",
+        issuer=_issuer(text, spans, title, by_kind) or (facts.issuer if alone else ""),
         doc_number=_doc_number(first("doc-number") or (facts.doc_number if alone else "")),
         author=_author(
             signed, [text[s.start : s.end] for s in by_kind.get("subtitle", ())], facts.author if alone else ""
@@ -71,10 +74,26 @@ def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -
     )
 
 
+def _issuer(text: str, spans: Sequence[Span], title: str, by_kind: dict[str, list[Span]]) -> str:
+    """Who issued the text: by its title, the head of its sheet, or the bodies that sign it."""
+    named = _ISSUER.search(title)
+    if named:
+        return named[1].strip()
+    for span in spans[:4]:
+        head = _HEAD.match(text[span.start : span.end]) if span.end - span.start <= 44 else None
+        if head:
+            return head[1]
+    signers = [text[span.start : span.end] for span in by_kind.get("signed", ())]
+    bodies = [line for line in signers if BODY_ALONE.match(line)]
+    return "、".join(dict.fromkeys(bodies)) if bodies and len(bodies) == len(signers) <= 3 else ""
+
+
 def _doc_number(printed: str) -> str:
     """国发[2019] 5号 as 国发〔2019〕5号 (GB/T 9704-2012, 7.2.5)."""
     match = _NUMBER.search(printed)
-    return f"{match[1]}〔{match[2]}〕{match[3]}号" if match else re.sub(r"\s+", "", printed)
+    if match:
+        return f"{match[1]}〔{match[2]}〕{match[3]}号"
+    return "" if BLANK_NUMBER.match(printed) else re.sub(r"\s+", "", printed)
 
 
 def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
@@ -82,7 +101,13 @@ def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
     for line in (*subtitles, *(f"{office} {name}" for office, name in pairwise(subtitles))):
         speaker = _SPEAKER.match(line)
         if speaker:
-            return re.sub(r"\s", "", speaker[1])
+            return re.sub(r"\s", "", speaker[1] or speaker[2])
+    alone = next((line for line in subtitles if _PERSON.match(line)), "")
+    if alone:
+        return re.sub(r"\s", "", alone)
+    signer = _SPEAKER.match(signed)
+    if signer:
+        return re.sub(r"\s", "", signer[1] or signer[2])
     if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", signed) and not _BODY.search(signed):
         return signed
     return named if re.fullmatch(r"[\u4e00-\u9fff·\s]{2,8}", named) and not _NOBODY.search(named) else ""
@@ -96,6 +121,8 @@ def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[
     issued = own[-1] if own else None
     if issued is not None:
         yield Date("issued", issued.when, text[issued.start : issued.end])
+    elif (numbered := iso_date(_dashed(text, by_kind))) is not None:
+        yield Date("issued", numbered, _dashed(text, by_kind))
     elif facts.issued:
         yield Date("issued", facts.issued, facts.issued)
     for span in by_kind.get("subtitle", ()):
@@ -104,11 +131,21 @@ def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[
         if when and _SPOKEN.search(printed) and not _ADOPTED.search(printed):
             yield Date("delivered", when, printed)
             break
-    effective = _EFFECTIVE.search(text)
+    stated = (_FROM.search(text[span.start : span.end]) for span in by_kind.get("subtitle", ()))
+    effective = _EFFECTIVE.search(text) or next(filter(None, stated), None)
     if effective:
         when = iso_date(effective[1])
         if when:
             yield Date("effective", when, effective[1])
+
+
+def _dashed(text: str, by_kind: dict[str, list[Span]]) -> str:
+    """The date behind a document number, as 年月日 (某法〔2004〕96号  2004-05-18); empty without one."""
+    for span in by_kind.get("doc-number", ()):
+        date = _BEHIND.search(text, span.start, span.end)
+        if date:
+            return f"{date[1]}年{int(date[2])}月{int(date[3])}日"
+    return ""
 
 
 def _completeness(

@@ -13,15 +13,19 @@ from pipeline.chinese.dates import iso_date
 from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
 from pipeline.describe.forms import (
     ADDRESSEE,
+    BLANK_NUMBER,
+    BODY_ALONE,
     CALLED,
     CONTENTS,
     DATE_LINE,
     DOC_NUMBER,
+    LETTERHEAD,
     NAME,
     NO_TITLE,
     OCCASION,
     SALUTE,
     SIGNATURE,
+    SIGNER,
     SPEAKER,
     TITLE_LIKE,
 )
@@ -90,12 +94,28 @@ def _title(text: str, spans: Sequence[Span], front: Sequence[int], label: str, p
     likely = [i for i in possible if TITLE_LIKE.search(lines[i])]
     if likely:
         return likely[0]
-    before = [i for i in front if possible and i < possible[0] and not DOC_NUMBER.match(lines[i])]
+    possible = _under_head(lines, possible)
+    headed = any(LETTERHEAD.match(line) for line in lines.values())
+    before = [i for i in front if possible and i < possible[0] and not (headed or _over_title(lines[i]))]
     if not possible or before or len(spans) < 2:
         return None
     following = text[spans[possible[0]].end : spans[possible[0]].end + 2].strip()
     unfinished = lines[possible[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
     return None if unfinished else possible[0]
+
+
+def _under_head(lines: dict[int, str], possible: list[int]) -> list[int]:
+    """The lines that may be the title where the head of a sheet stands over it: those below the number, below who writes."""
+    numbers = [i for i, line in lines.items() if DOC_NUMBER.match(line) or BLANK_NUMBER.match(line)]
+    if numbers and any(LETTERHEAD.match(line) for line in lines.values()):
+        return [i for i in possible if i > numbers[0]] or possible
+    named = [i for i in possible if not BODY_ALONE.match(lines[i])]
+    return named if named and named[0] == min(possible) + 1 else possible
+
+
+def _over_title(line: str) -> bool:
+    """Whether the line may stand over a title: a number, the head of the sheet, who writes."""
+    return bool(DOC_NUMBER.match(line) or BLANK_NUMBER.match(line) or LETTERHEAD.match(line) or BODY_ALONE.match(line))
 
 
 def _may_be_title(line: str) -> bool:
@@ -104,6 +124,8 @@ def _may_be_title(line: str) -> bool:
         and not NO_TITLE.search(line)
         and not line.endswith(("：", ":"))
         and not DOC_NUMBER.match(line)
+        and not LETTERHEAD.match(line)
+        and not BLANK_NUMBER.match(line)
         and not DATE_LINE.match(line)
         and bool(re.search("[\u3400-\u9fff]{2}", line))
     )
@@ -114,7 +136,7 @@ def _bare(line: str) -> str:
 
 
 def _front_kind(line: str, after_title: bool) -> SpanKind | None:
-    if DOC_NUMBER.match(line):
+    if DOC_NUMBER.match(line) or BLANK_NUMBER.match(line):
         return "doc-number"
     if ADDRESSEE.match(line) and not CALLED.search(line):
         return "addressee"
@@ -129,7 +151,7 @@ def _front_kind(line: str, after_title: bool) -> SpanKind | None:
 
 def _back(text: str, spans: list[Span]) -> list[Span]:
     """Signature and date at the end of the text and at the end of a notice that carries an annex."""
-    leaves = [i for i, span in enumerate(spans) if span.kind == "p"]
+    leaves = [i for i, span in enumerate(spans) if span.kind == "p" or _signs(text, spans, i)]
     for position in _date_places(text, spans, leaves):
         index = leaves[position]
         line = text[spans[index].start : spans[index].end]
@@ -137,12 +159,23 @@ def _back(text: str, spans: list[Span]) -> list[Span]:
         first = index
         for earlier in reversed(leaves[max(position - 3, 0) : position]):
             signer = text[spans[earlier].start : spans[earlier].end]
-            if earlier != _before(leaves, first) or not (SIGNATURE.match(signer) or NAME.match(signer)):
+            if earlier != _before(leaves, first) or not (
+                SIGNATURE.match(signer) or NAME.match(signer) or SIGNER.match(signer)
+            ):
                 break
             spans[earlier] = spans[earlier]._replace(kind="signed")
             first = earlier
         _lift(spans, first, index)
     return spans
+
+
+def _signs(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a line that was taken for the speaker's signs an order: its date stands in the next (总理 某某)."""
+    span = spans[index]
+    if span.kind != "subtitle" or index + 1 >= len(spans) or not SIGNER.match(text[span.start : span.end]):
+        return False
+    below = spans[index + 1]
+    return below.kind == "p" and bool(DATE_LINE.match(text[below.start : below.end]))
 
 
 def _before(leaves: Sequence[int], index: int) -> int:
@@ -157,8 +190,20 @@ def _date_places(text: str, spans: Sequence[Span], leaves: Sequence[int]) -> Ite
         if span.end - span.start > 24 or not DATE_LINE.match(text[span.start : span.end]):
             continue
         near_annex = any(0 <= start - span.end <= 40 for start in annexes)
-        if (position >= len(leaves) - 5 and position > 0) or near_annex:
+        if (
+            (position >= len(leaves) - 5 and position > 0)
+            or near_annex
+            or _signed_within(text, spans, leaves, position)
+        ):
             yield position
+
+
+def _signed_within(text: str, spans: Sequence[Span], leaves: Sequence[int], position: int) -> bool:
+    """Whether a signature stands over the date, and a sentence over that: a text that carries another one ends here."""
+    if position < 3:
+        return False
+    above, over = (text[spans[i].start : spans[i].end] for i in (leaves[position - 1], leaves[position - 2]))
+    return bool(BODY_ALONE.match(above)) and over.endswith(("。", "！", "）")) and len(over) > 20
 
 
 def _lift(spans: list[Span], first: int, last: int) -> None:

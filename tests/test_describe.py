@@ -1,0 +1,102 @@
+"""What stands around a text is known for what it is: title, number, who issued or spoke, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import Settings, Source, process
+from pipeline.model import Document, Done
+
+BODY = "去冬以来，全乡清淤渠道三十里，修好塘坝四口，群众都说办了一件实事。\n各村要趁着天晴，把剩下的两段渠修完，一段也不能拖过春节。"
+
+
+def document(text: str) -> Document:
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    return done.documents[0]
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    found = document(text)
+    return [(span.kind, found.text.string[span.start : span.end]) for span in found.spans if span.kind not in ("p",)]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("青石县人民政府文件\n青政发〔2019〕4号\n关于修渠的几点想法\n各乡镇人民政府：", "关于修渠的几点想法"),
+        ("文件\n青石县人民政府\n〔20XX〕XX号　　　签发人：□□□\n修渠这件事\n各乡镇人民政府：", "修渠这件事"),
+        ("青石县人民政府\n证明", "证明"),
+        ("青石县人民政府文件\n关于做好修渠工作的通知\n各乡镇人民政府：", "关于做好修渠工作的通知"),
+        ("青石县人民政府\n各乡镇人民政府：", "青石县人民政府"),
+    ],
+)
+def test_the_head_of_a_sheet_is_no_title(head: str, title: str) -> None:
+    assert ("title", title) in parts(f"{head}\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("青法〔2004〕96号       2004-05-18", "doc-number"),
+        ("青政发〔2019〕4号　　　签发人：王某某", "doc-number"),
+        ("2026年2月3日在青石县第五届人民代表大会第一次会议上", "subtitle"),
+        ("2020年3月1日 施行", "subtitle"),
+        (
+            "（1992年9月4日青石县人民代表大会通过　根据1995年2月28日《关于修改〈青石县渠道条例〉的决定》修正）",
+            "subtitle",
+        ),
+        ("- 2024年的主要工作", ""),
+    ],
+)
+def test_lines_under_the_title(line: str, kind: str) -> None:
+    found = [k for k, text in parts(f"青石县渠道条例\n{line}\n{BODY}") if text == line]
+    assert found == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("县长王大山", "王大山"),
+        ("县长　王大山", "王大山"),
+        ("王大山", "王大山"),
+        ("青石县水利局", ""),
+    ],
+)
+def test_who_speaks(head: str, author: str) -> None:
+    assert (
+        document(f"政府工作报告\n——2016年1月3日在青石县人民代表大会上\n{head}\n各位代表：\n{BODY}").meta.author
+        == author
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "issuer"),
+    [
+        ("关于做好修渠工作的通知", "青石县水利局", "青石县水利局"),
+        ("关于做好修渠工作的通知", "青石县水利局\n青石县财政局", "青石县水利局、青石县财政局"),
+        ("青石县人民政府关于做好修渠工作的通知", "青石县人民政府", "青石县人民政府"),
+        ("青石县“修百里渠”领导小组办公室关于做好修渠工作的通知", "王大山", "青石县“修百里渠”领导小组办公室"),
+        ("修渠工作总结", "王大山", ""),
+    ],
+)
+def test_who_issued_it(title: str, signed: str, issuer: str) -> None:
+    assert document(f"{title}\n各乡镇人民政府：\n{BODY}\n{signed}\n2019年1月4日").meta.issuer == issuer
+
+
+def test_an_order_is_signed_by_its_officer() -> None:
+    found = parts(
+        "青石县人民政府令\n第7号\n现公布《青石县渠道管理办法》，自2019年3月1日起施行。\n县长　王大山\n2019年1月4日\n青石县渠道管理办法\n第一条　为了管好渠道，制定本办法。\n第二条　渠道由村里管护。"
+    )
+    assert ("signed", "县长　王大山") in found
+    assert ("dateline", "2019年1月4日") in found
+
+
+def test_dates_that_stand_elsewhere() -> None:
+    numbered = document(f"关于修渠的意见\n青法〔2004〕96号  2004-05-18\n各乡镇人民政府：\n{BODY}").meta
+    assert [(date.kind, date.when) for date in numbered.dates] == [("issued", "2004-05-18")]
+    assert numbered.doc_number == "青法〔2004〕96号"
+    spoken = document(f"工作报告\n2026年2月3日在青石县人民代表大会第一次会议上\n县长　王大山\n各位代表：\n{BODY}").meta
+    assert [(date.kind, date.when) for date in spoken.dates] == [("delivered", "2026-02-03")]
+    law = document(f"青石县渠道条例\n2019年12月29日 施行\n{BODY}").meta
+    assert [(date.kind, date.when) for date in law.dates] == [("effective", "2019-12-29")]
