@@ -92,17 +92,27 @@ class Text:
         return Text("".join(parts), self._carry(kept))
 
     def _carry(self, kept: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+        """The runs of the stretches kept: each ``[start, end)`` of this text, and where it stands in the new one."""
         runs: list[Run] = []
-        index, count = 0, len(self.runs)
+        mine = self.runs
+        index, count = 0, len(mine)
         for start, end, now in kept:
-            while index < count and self.runs[index].start + self.runs[index].length <= start:
+            shift = now - start
+            while index < count and mine[index][0] + mine[index][2] <= start:
                 index += 1
-            probe = index
-            while probe < count and self.runs[probe].start < end:
-                run = self.runs[probe]
-                low, high = max(run.start, start), min(run.start + run.length, end)
-                runs.append(Run(now + low - start, run.source + low - run.start, high - low))
-                probe += 1
+            while index < count:
+                first, source, length = mine[index]
+                past = first + length
+                if first >= end:
+                    break
+                if first >= start and past <= end:  # most runs are whole, and before the first edit they stay
+                    runs.append(Run(first + shift, source, length) if shift else mine[index])
+                else:
+                    low = max(first, start)
+                    runs.append(Run(low + shift, source + low - first, min(past, end) - low))
+                if past > end:
+                    break  # the rest of it is for the next stretch
+                index += 1
         return tuple(runs)
 
     def _run_before(self, place: int) -> int:

@@ -24,7 +24,7 @@ DEEPEST = 11
 LISTS = 3
 
 #: A reading this far behind the best of its place is given up: a little under the price of ignoring a marker at a line
-SPREAD = 2.4
+SPREAD = 2.9
 
 #: Families for which the search always looks at every reading: lists within lists, and what does not count.
 AMBIGUOUS = ITEMS | UNCOUNTED | {"annex"}

@@ -7,6 +7,7 @@ characters still knows where in the source it stood.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.model import Document, Figure, Span
 from pipeline.text import Splice, Text, join
@@ -20,25 +21,36 @@ LEAVES = frozenset(
 )  # fmt: skip
 
 
-def leaves(spans: Sequence[Span]) -> tuple[Span, ...]:
+class _Leaf(NamedTuple):
+    """A span that holds text. ``joins``: a marker with something to head, which stands on its line."""
+
+    span: Span
+    joins: bool
+
+
+def clean_text(document: Document) -> Text:
+    """The document's clean text, in time linear in spans, figures and text."""
+    held = _leaves(document.spans)
+    title = next((leaf for leaf in held if leaf.span.kind == "title"), None)
+    body = [leaf for leaf in held if leaf is not title]
+    if title is None or not body or title.span.end <= body[0].span.start:
+        return _render(document.text, held, document.figures)
+    return join([_render(document.text, part, document.figures) for part in ([title], body)])
+
+
+def _leaves(spans: Sequence[Span]) -> list[_Leaf]:
     """The spans that hold text, in document order."""
-    return tuple(s for i, s in enumerate(spans) if s.kind in LEAVES or (s.kind == "cell" and not _holds(spans, i)))
-
-
-def _joining(spans: Sequence[Span]) -> frozenset[Span]:
-    """The markers that have something to head: what follows them in their own section or item is on their line."""
-    return frozenset(
-        span
-        for index, span in enumerate(spans)
-        if span.kind == "num"
-        and index + 1 < len(spans)
-        and spans[index - 1].start <= spans[index + 1].start
-        and spans[index + 1].end <= spans[index - 1].end
-    )
-
-
-def _joins(span: Span, joining: frozenset[Span]) -> bool:
-    return span.kind == "num" and span in joining
+    found: list[_Leaf] = []
+    last = len(spans) - 1
+    for index, span in enumerate(spans):
+        kind = span.kind
+        if kind == "num":
+            # What follows a marker in its own section or item is on its line.
+            after, holder = spans[min(index + 1, last)], spans[index - 1]
+            found.append(_Leaf(span, index < last and holder.start <= after.start and after.end <= holder.end))
+        elif kind in LEAVES or (kind == "cell" and not _holds(spans, index)):
+            found.append(_Leaf(span, False))
+    return found
 
 
 def _holds(spans: Sequence[Span], index: int) -> bool:
@@ -46,23 +58,12 @@ def _holds(spans: Sequence[Span], index: int) -> bool:
     return after is not None and after.kind == "p" and after.end <= spans[index].end
 
 
-def clean_text(document: Document) -> Text:
-    """The document's clean text, in time linear in spans, figures and text."""
-    held = leaves(document.spans)
-    joining = _joining(document.spans)
-    title = next((span for span in held if span.kind == "title"), None)
-    body = [span for span in held if span is not title]
-    if title is None or not body or title.end <= body[0].start:
-        return _render(document.text, held, joining, document.figures)
-    return join([_render(document.text, part, joining, document.figures) for part in ([title], body)])
-
-
-def _render(text: Text, held: Sequence[Span], joining: frozenset[Span], figures: Sequence[Figure]) -> Text:
+def _render(text: Text, held: Sequence[_Leaf], figures: Sequence[Figure]) -> Text:
     splices: list[Splice] = []
     at = figure = 0
-    for index, leaf in enumerate(held):
-        # A marker joins what it heads; every other leaf is a block, which a newline ends.
-        _gap(text.string, at, leaf.start, splices, newline=index > 0 and not _joins(held[index - 1], joining))
+    ended = False  # whether the leaf before is a block, which a newline ends; a marker joins what it heads
+    for leaf, joins in held:
+        _gap(text.string, at, leaf.start, splices, newline=ended)
         while figure < len(figures) and figures[figure].start < leaf.start:
             figure += 1
         if leaf.restored:
@@ -72,13 +73,15 @@ def _render(text: Text, held: Sequence[Span], joining: frozenset[Span], figures:
             if verdict.kind == "corr":
                 splices.append(Splice(verdict.start, verdict.end, verdict.now))
             figure += 1
-        at = leaf.end
+        at, ended = leaf.end, not joins
     _gap(text.string, at, len(text.string), splices, newline=bool(held))
     return text.edit(splices)
 
 
 def _gap(text: str, start: int, end: int, splices: list[Splice], newline: bool) -> None:
     """What stands between two leaves goes, but for one newline where a block has ended."""
+    if newline and end == start + 1 and text[start] == "\n":
+        return  # as nearly everywhere
     place = text.find("\n", start, end) if newline else -1
     if place < 0:
         if start < end or newline:

@@ -131,15 +131,19 @@ def _unequal(now: str, was: str) -> Iterator[int]:
 def _explain(source: str, differences: Sequence[_Difference], notes: Sequence[Note]) -> Iterator[Operation]:
     """Say why, in one sweep over differences and notes, both sorted."""
     active: list[Note] = []
-    upcoming = 0
+    upcoming, count = 0, len(notes)
     for difference in differences:
-        while upcoming < len(notes) and notes[upcoming].start <= difference.end:
+        start, end = difference.start, difference.end
+        while upcoming < count and notes[upcoming].start <= end:
             active.append(notes[upcoming])
             upcoming += 1
-        active = [note for note in active if note.end >= difference.start]
-        touching = [n for n in active if _touches(n, difference.start, difference.end)]
+        if active:
+            active = [note for note in active if note.end >= start]
+        touching = [note for note in active if _touches(note, start, end)] if active else active
         if difference.now or difference.moved:
             yield _operation(source, difference, touching)
+        elif all(note.start <= start and end <= note.end for note in touching):
+            yield _operation(source, difference, _nearest(touching))
         else:
             yield from _removals(source, difference, touching)
 
@@ -174,22 +178,25 @@ def _nearest(notes: list[Note]) -> list[Note]:
 
 
 def _operation(source: str, difference: _Difference, notes: list[Note]) -> Operation:
-    was = source[difference.start : difference.end]
+    start, end, now, document, moved = difference
+    was = source[start:end]
     if not notes:
-        notes = [TITLE_FIRST if difference.moved else UNEXPLAINED if (was + difference.now).strip() else BOUNDARY]
-    steps = tuple(dict.fromkeys([note.rule for note in notes])) if len(notes) > 1 else ()
-    lead = notes[-1] if difference.now else notes[0]
+        notes = [TITLE_FIRST if moved else UNEXPLAINED if (was + now).strip() else BOUNDARY]
+    lead = notes[-1] if now else notes[0]
     kind: Literal["remove", "replace", "insert", "join", "move"] = (
-        "move" if difference.moved or (lead.rule == TITLE_FIRST.rule)
+        "move" if moved or lead.rule == TITLE_FIRST.rule
         else "insert" if not was
-        else "replace" if difference.now
-        else "join" if "\n" in was and not was.strip() and lead.rule != BOUNDARY.rule
+        else "replace" if now
+        else "join" if "\n" in was and lead.rule != BOUNDARY.rule and not was.strip()
         else "remove"
     )  # fmt: skip
+    if len(notes) == 1:
+        return Operation(start, end, kind, was, now, document, lead.rule, lead.certainty, lead.why, (), lead.user)
+    steps = tuple(dict.fromkeys([note.rule for note in notes]))
     certainty: Certainty = MEDIUM if MEDIUM in [note.certainty for note in notes] else HIGH
     return Operation(
-        difference.start, difference.end, kind, was, difference.now, difference.document, lead.rule, certainty,
-        lead.why, steps if len(steps) > 1 else (), True in [note.user for note in notes],
+        start, end, kind, was, now, document, lead.rule, certainty, lead.why, steps if len(steps) > 1 else (),
+        True in [note.user for note in notes],
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Document, Done, Figure, Meta, Span
@@ -124,14 +125,19 @@ def _body(document: Document) -> Iterator[str]:
     for index, span in enumerate(spans):
         while open_spans and not _contains(open_spans[-1], span):
             yield _close(open_spans)
-        indent = "  " * (len(open_spans) + 3)
-        if span.kind in LEAVES or (span.kind == "cell" and not _holds_paragraph(spans, index)):
-            yield f"{indent}<{span.kind}{_attributes(span)}>{_content(document, span)}</{span.kind}>\n"
+        kind, indent = span.kind, _INDENTS[min(len(open_spans), _DEEP)]
+        if kind in LEAVES or (kind == "cell" and not _holds_paragraph(spans, index)):
+            yield f"{indent}<{kind}{_attributes(span)}>{_content(document, span)}</{kind}>\n"
         else:
-            yield f"{indent}<{span.kind}{_attributes(span)}>\n"
+            yield f"{indent}<{kind}{_attributes(span)}>\n"
             open_spans.append(span)
     while open_spans:
         yield _close(open_spans)
+
+
+#: How far an element is set in, by how many hold it in the body; what is deeper is set in no further.
+_DEEP = 40
+_INDENTS = tuple("  " * (depth + 3) for depth in range(_DEEP + 1))
 
 
 def _contains(outer: Span, inner: Span) -> bool:
@@ -145,30 +151,27 @@ def _holds_paragraph(spans: Sequence[Span], index: int) -> bool:
 
 def _close(open_spans: list[Span]) -> str:
     span = open_spans.pop()
-    return f"{'  ' * (len(open_spans) + 3)}</{span.kind}>\n"
+    return f"{_INDENTS[min(len(open_spans), _DEEP)]}</{span.kind}>\n"
 
 
 def _attributes(span: Span) -> str:
-    out = []
-    if span.kind == "section":
-        out.append(_attribute("level", span.level))
-    if span.kind in ("section", "item", "annex"):
-        out += [_attribute("n", span.value)] if span.value else []
-        out += [_attribute("style", span.style)] if span.style else []
-        out += [_attribute("cert", span.certainty)] if span.certainty != "high" else []
-    if span.kind == "num" and span.restored and span.start == span.end:
-        out.append(' restored="true"')
-    if span.kind == "heading" and span.run_in:
-        out.append(' run-in="true"')
-    if span.kind == "dateline" and span.when:
-        out.append(_attribute("when", span.when))
-    if span.target:
-        out.append(_attribute("href", span.target))
-    if span.row_span > 1:
-        out.append(_attribute("row-span", span.row_span))
-    if span.column_span > 1:
-        out.append(_attribute("column-span", span.column_span))
-    return "".join(out)
+    kind = span.kind
+    if kind == "p":
+        return ""
+    if kind == "heading":
+        return ' run-in="true"' if span.run_in else ""
+    if kind == "num":
+        return ' restored="true"' if span.restored and span.start == span.end else ""
+    if kind in ("section", "item", "annex"):
+        level = f' level="{span.level}"' if kind == "section" else ""
+        number = f' n="{span.value}"' if span.value else ""
+        style = f' style="{span.style}"' if span.style else ""
+        return level + number + style + (f' cert="{span.certainty}"' if span.certainty != "high" else "")
+    if kind == "dateline":
+        return _attribute("when", span.when) if span.when else ""
+    target = _attribute("href", span.target) if span.target else ""
+    rows = f' row-span="{span.row_span}"' if span.row_span > 1 else ""
+    return target + rows + (f' column-span="{span.column_span}"' if span.column_span > 1 else "")
 
 
 def _content(document: Document, span: Span) -> str:
@@ -179,6 +182,8 @@ def _content(document: Document, span: Span) -> str:
             return escape(span.restored)
         was = _attribute("sic", text[span.start : span.end]) + _attribute("cert", span.certainty)
         return f"<corr{was}{_attribute('rule', span.rule)}>{escape(span.restored)}</corr>"
+    if not document.figures:
+        return escape(text[span.start : span.end])
     parts, at = [], span.start
     for figure in figures_in(document.figures, span):
         parts.append(escape(text[at : figure.start]))
@@ -190,14 +195,14 @@ def _content(document: Document, span: Span) -> str:
 
 def figures_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
     """The verdicts that stand inside the span; ``figures`` are sorted."""
-    low, high = 0, len(figures)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if figures[middle].start < span.start else (low, middle)
-    end = low
-    while end < len(figures) and figures[end].end <= span.end:
-        end += 1
-    return figures[low:end]
+    first = last = bisect_left(figures, span.start, key=_start)
+    while last < len(figures) and figures[last].end <= span.end:
+        last += 1
+    return figures[first:last]
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def _figure(figure: Figure, printed: str) -> str:
