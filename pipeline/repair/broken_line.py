@@ -14,7 +14,7 @@ from pipeline.chinese.markers import scan
 from pipeline.chinese.widths import HAN
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, indented, lead, rows, spaced
+from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, closed, indented, lead, rows, spaced
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -42,13 +42,21 @@ CLOSED = TERMINAL + "：:；;"
 CAPTION = regex(r"(?:Figure|Fig|Table|[图表])[\s.]?\d", re.IGNORECASE)
 LATIN = regex("[A-Za-z]{2}")
 LOOKUPS = 300  # how often a page is searched for the two characters at a cut
+#: A number cut within its digits, in short lines too: 新建便桥1 / 30座，…; what comes before the digits counts nothing itself.
+CUT_DIGITS = regex(f"(?<!附件)(?<!附表)(?<!附图)[{HAN}]{{2}}(?<![表图第注篇])\\d{{1,3}}$")
+REST_OF_DIGITS = regex(
+    "\\d{1,3}(?:\\.\\d+)?(?:%|％|万|亿|元|个|名|人|所|户|家|项|件|次|条|公里|平方|吨|亩|米|座|台|辆|套|处|公顷|千|百|余|多)[^，。；、,;]{0,4}[，。；、,;]"
+)
+CUT_POINT = regex("[、，,；;%％约达为].{0,8}\\d[.．]$")
+CLAUSES = 30  # characters of a line that has several clauses and no end
 LONG = 40  # a line that long, with a sentence in it, is no heading
 
 
 class Layout(NamedTuple):
-    """How the page sets its paragraphs: parted by blank lines, begun with an indent."""
+    """How the page sets its paragraphs: parted by blank lines (each that ends as one does), begun with an indent."""
 
     parted: bool
+    closed: bool
     stepped: bool
     text: str
 
@@ -60,7 +68,7 @@ class Layout(NamedTuple):
 def find(here: Here) -> Iterator[Splice]:
     lines = rows(here.text)
     skip = apart(here, lines)
-    page = Layout(spaced(lines), indented(lines), here.text)
+    page = Layout(spaced(lines), closed(lines), indented(lines), here.text)
     budget = LOOKUPS
     for index, (above, below) in enumerate(pairwise(lines)):
         last = above.text[-1]
@@ -112,14 +120,14 @@ def _may_stop_within(above: Row, below: Row, page: Layout) -> bool:
         return False
     if SALUTE.match(below.text) or not re.match(f"[{HAN}0-9“《（]", below.text) or lead(below):
         return False
-    return _open_sentence(above) and _sentence(below)
+    return (_open_sentence(above) or ((page.parted or page.closed) and _open_clauses(above))) and _sentence(below)
 
 
 def _proved(above: str, below: str, page: Layout) -> bool:
     """Whether the halves belong together: blank lines part paragraphs here, a scrap ends the first, or the two
     characters at the cut stand together elsewhere, as those of a word do (不让一个学 / 生受冻)."""
     scrap = re.search(f"[；，、;,]([{HAN}]{{1,3}})$", above)
-    if page.parted or scrap:
+    if page.parted or page.closed or scrap:
         return True
     pair = above[-1] + below[0]
     first = page.text.find(pair)
@@ -150,6 +158,11 @@ def _number(above: Row, below: Row) -> bool:
         RATIO_HEAD.search(above.text)
         and RATIO_REST.match(below.text)
         and re.search(r"比|[:：]\d", above.text[-40:] + below.text[:20])
+    ):
+        return True
+    if not below.gap and (
+        (CUT_DIGITS.search(above.text) and REST_OF_DIGITS.match(below.text))
+        or (CUT_POINT.search(above.text) and re.match(r"(?:\d|[万亿千百]{1,2}[元吨人亩])", below.text))
     ):
         return True
     long = long and not re.search(r"[。！？”]\d{1,3}$", above.text)  # a number alone after a full stop counts something
@@ -187,6 +200,13 @@ def _open_sentence(row: Row) -> bool:
     return not any(mark.start in (0, cut + 1) and mark.family not in RUNNING for mark in scan(tail))
 
 
+def _open_clauses(row: Row) -> bool:
+    """Whether a line stops within a sentence of several clauses; where blank lines part paragraphs no line end does."""
+    text = row.text
+    clauses = text.count("，") + text.count(",")
+    return len(text) >= CLAUSES and clauses > 1 and bool(re.match(f"[{HAN}]", text[-1])) and lead(row) is None
+
+
 def _sentence(row: Row) -> bool:
     """Whether the line ends as a sentence does, or is long enough to hold one."""
     return row.text[-1] in TERMINAL + "；;：:”）" or (len(row.text) > 40 and bool(_CLAUSE.search(row.text)))
@@ -212,6 +232,12 @@ RULE = TextRule(
             "校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学\n生受冻，也不让一个家长操心。",
             becomes="校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学生受冻，也不让一个家长操心。",
         ),
+        Example(
+            "今年以来，抢修河堤，新建便桥1\n30座，沿河十个村都通了车。",
+            becomes="今年以来，抢修河堤，新建便桥130座，沿河十个村都通了车。",
+        ),
+        Example("新建便桥1\n30座，沿河十个村都通了车。", becomes="新建便桥130座，沿河十个村都通了车。"),
+        Example("任务分解见附表1\n30个村，每村一人。"),
         Example("二、存在的主要问题\n半年来，大家起早贪黑，庄稼总算没有误了农时。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),
         Example(

@@ -21,6 +21,11 @@ _ENDS = regex(
     "的?(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|请示|议案|纪要|命令|答复|解释|说明|办法|规定|条例|方案|规划|纲要|细则|决议)"
     r"(?:[（(][^（()）]{1,16}[）)])?$"
 )
+#: 在某次会议上的 / 讲话: the kind alone on the second line.
+_WANTS = regex("[的暨及和]$")
+_KIND = regex(
+    "(?:重要|总结|主持)?(?:讲话|讲话稿|发言|致辞|报告|汇报|通知|意见|决定|公告|通告|倡议|演讲|党课)(?:[（(][^（()）]{1,12}[）)])?$"
+)
 _ISSUER = regex("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|公司)$")
 #: A signature's date, a document number: the lines around them make no title.
 _DATED = regex("[年月]\\d{1,2}[月日]$|^[\u4e00-\u9fff]{1,12}[〔\\[（(](?:19|20)\\d{2}[〕\\]）)]")
@@ -30,6 +35,9 @@ _OVER = regex("[。；：]$")
 def find(here: Here) -> Iterator[Splice]:
     head = rows(here.text[:3000])[:_FIRST]
     for first, row in enumerate(head):
+        if first + 1 < len(head) and _kind_below(row.text, head[first + 1].text):
+            yield Splice(row.end, head[first + 1].start, "")
+            return
         if not _may_begin(row.text) or (first and _OVER.search(head[first - 1].text)):
             continue
         for last in range(first + 1, min(first + _MOST, len(head))):
@@ -46,6 +54,10 @@ def find(here: Here) -> Iterator[Splice]:
                 for index in range(first, last):
                     yield Splice(head[index].end, head[index + 1].start, "")
                 return
+
+
+def _kind_below(line: str, below: str) -> bool:
+    return 6 <= len(line) <= _LONGEST and bool(_WANTS.search(line) and _BEGINS.match(line) and _KIND.match(below))
 
 
 def _may_begin(line: str) -> bool:
@@ -68,6 +80,8 @@ RULE = TextRule(
             "某县人民政府办公室\n关于做好防汛工作\n有关事项的通知\n各乡镇：",
             becomes="某县人民政府办公室关于做好防汛工作有关事项的通知\n各乡镇：",
         ),
+        Example("在全县水利工作会议上的\n讲话\n同志们：", becomes="在全县水利工作会议上的讲话\n同志们："),
+        Example("全县水利工作会议\n讲话\n同志们："),
         Example("某县关于防汛工作的通知\n某县防汛实施方案"),
         Example("现予公布，自2022年4月1日起施行。\n某某法院\n2022年3月1日\n某释〔2022〕2号某某法院关于某事的解释"),
         Example("工作报告\n关于去年的工作，我讲三点。"),

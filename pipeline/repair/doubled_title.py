@@ -15,6 +15,7 @@ FIRST = 14  # lines at the top in which titles may stand
 LONGEST = 90  # characters of a title
 _PLAIN = regex(r"[^\w]|范文|doc$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
+KIND = regex("(?:报告|讲话|总结|计划|方案|意见|通知|发言|致辞|纲要|规划|办法|规定|条例|公报|决定|决议)$")
 _SENTENCE = regex("[。；！？!?;]")
 
 
@@ -59,6 +60,12 @@ def _same(one: str, other: str, printed: str) -> bool:
         return False
     if short == long:
         return True
+    if (
+        long.endswith(short)
+        and KIND.search(short)
+        and not re.search("印发|转发|批转|公布|《|[及和与暨、]" + re.escape(short), printed)
+    ):
+        return True  # 某年某地政府工作报告 / 政府工作报告
     if len(short) < 8 or len(short) * 5 < len(long) * 3 or re.search("印发|转发|批转|公布|《", printed):
         return False
     rest = iter(long)
@@ -84,6 +91,11 @@ RULE = TextRule(
             becomes="在2021年全校教师大会上的讲话\n同志们：",
         ),
         Example("某市人民政府关于印发工作办法的通知\n某市工作办法\n各县区："),
+        Example(
+            "2019年某某县政府工作报告\n政府工作报告\n——在某次会议上\n各位代表：",
+            becomes="2019年某某县政府工作报告\n——在某次会议上\n各位代表：",
+        ),
+        Example("某县2015年工作总结和2016年工作计划\n2016年工作计划\n各位代表："),
         Example("政府工作报告\n——在第十五届人民代表大会第一次会议上\n各位代表："),
         Example("某市2015年工作总结\n某市2016年工作计划\n一年来，我们做了以下工作。"),
     ),

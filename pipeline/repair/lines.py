@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.chinese.markers import Marker, scan
@@ -65,6 +66,12 @@ def places_of(text: str, words: str) -> Iterator[int]:
 def spaced(lines: Sequence[Row]) -> bool:
     """Whether blank lines part the paragraphs, so that a single newline parts none."""
     return len(lines) > 4 and sum(1 for row in lines[1:] if row.gap) * 5 >= (len(lines) - 1) * 3
+
+
+def closed(lines: Sequence[Row]) -> bool:
+    """Whether a blank line follows wherever a paragraph ends, so that none ends where a line does."""
+    ends = [below.gap > 0 for above, below in pairwise(lines) if above.text[-1] in TERMINAL + "：:"]
+    return len(ends) > 1 and all(ends)
 
 
 def indented(lines: Sequence[Row]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.split.cut import CUT, read
 from pipeline.text import Splice
 
 FIRST = regex("[第【\\[（(篇范模样例文P]|.{2,40}篇")
+LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
 TITLE_LINE = regex("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
@@ -72,9 +73,17 @@ def _run(text: str) -> list[Place]:
         run = _counting(real, opened=bool(real) and real[0].start > 200)
         if len(run) >= 2 and not _book(text, run):
             return run
+        if len(run) == len(real) == 1 and _opens_page(text, run[0]):
+            return run
         if form == "suffix" and len(run) == 1 and run[0].number == 2 and run[0].start > 200:
             return run
     return []
+
+
+def _opens_page(text: str, mark: Place) -> bool:
+    """Whether a lone first mark stands at the top and gives a title (篇一：某某报告): the page broke off before the next."""
+    above = [line for line in text[: mark.start].split("\n") if line.strip()]
+    return mark.number == 1 and LONE.match(text, mark.start) is not None and len(above) <= 1 and bool(mark.title)
 
 
 def _holds_text(between: str) -> bool:
@@ -128,6 +137,8 @@ RULE = TextRule(
             f"第一篇：在会议上的讲话\n同志们：\n{_A}\n第二篇：工作计划\n同志们：\n{_A}",
             becomes=f"{CUT}在会议上的讲话\n同志们：\n{_A}\n{CUT}工作计划\n同志们：\n{_A}",
         ),
+        Example(f"篇一：水利局工作总结\n某局工作总结\n{_A}", becomes=f"{CUT}\n某局工作总结\n{_A}"),
+        Example(f"第一篇 总论\n{_A}"),
         Example("目录\n第一篇 总论\n第二篇 分论\n第三篇 附论"),
         Example(
             f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}\n第三篇 保障\n第三章 领导\n{_A}"
