@@ -5,13 +5,17 @@ import gzip
 import io
 import json
 import tarfile
+import tracemalloc
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from pipeline.errors import InputError
 from pipeline.model import Source
-from pipeline.read import expand, read
+from pipeline.read import expand, expand_file, read
 from pipeline.settings import Settings
 
 TEXT = "关于做好春耕生产的通知\n各村：\n请抓紧备耕。"
@@ -57,7 +61,8 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     found, error = opened(zipped({"a.txt": bytes(20 << 20)}))
     assert not found
     assert "bomb" in error
-    assert "bomb" in opened(gzip.compress(bytes(20 << 20)))[1]
+    with pytest.raises(InputError, match="bomb"):
+        read(Source("a.txt.gz", gzip.compress(bytes(20 << 20))), Settings())
 
 
 def test_a_truncated_zip_says_so() -> None:
@@ -165,3 +170,154 @@ def test_a_container_is_no_text() -> None:
 
 def test_office_files_that_are_no_texts_are_named() -> None:
     assert "Excel" in opened(zipped({"xl/workbook.xml": b"<x/>"}))[1]
+
+
+def large(path: Path, settings: Settings) -> tuple[int, str, int]:
+    """Records in a file read as a stream, the error at its end, and the most memory that took, in bytes."""
+    count, error = 0, ""
+    tracemalloc.start()
+    try:
+        with open(path, "rb") as file:
+            for record in expand_file("box", file, settings) or ():
+                count += 1
+                assert len(record.data) <= settings.max_bytes
+    except InputError as trouble:
+        error = str(trouble)
+    finally:
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    return count, error, most
+
+
+MANY = 1500
+LONG = TEXT * 20  # 1.4 KB: so many of them are 2 MB, twice what the settings of these tests hold
+HOLD = Settings(max_bytes=1 << 20)
+
+
+def as_tar(mode: Literal["w", "w:gz"]) -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode=mode) as archive:
+        for number in range(MANY):
+            entry = tarfile.TarInfo(f"{number}.txt")
+            entry.size = len(LONG.encode())
+            archive.addfile(entry, io.BytesIO(LONG.encode()))
+    return stream.getvalue()
+
+
+def as_csv(encoding: str) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream).writerows([("id", "正文"), *((number, LONG) for number in range(MANY))])
+    return stream.getvalue().encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: zipped({f"{number}.txt": LONG.encode() for number in range(MANY)}),
+        lambda: as_tar("w"),
+        lambda: as_tar("w:gz"),
+        lambda: b"".join(json.dumps({"id": n, "text": LONG}).encode() + b"\n" for n in range(MANY)),
+        lambda: json.dumps([{"id": n, "text": LONG} for n in range(MANY)]).encode(),
+        lambda: as_csv("gb18030"),
+        lambda: gzip.compress(as_csv("utf-8"), 1),
+    ],
+    ids=["zip", "tar", "tar.gz", "jsonl", "json", "csv in GBK", "csv.gz"],
+)
+def test_a_container_larger_than_the_limit_is_read_record_by_record(
+    make: Callable[[], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.read.records.SAMPLE", 1 << 16)
+    (tmp_path / "box").write_bytes(make())
+    count, error, most = large(tmp_path / "box", HOLD)
+    assert (count, error) == (MANY, "")
+    assert most < 3 << 20  # names of the records, and a zip's directory
+
+
+def test_an_archive_of_more_than_64_megabytes(tmp_path: Path) -> None:
+    """Between two texts a file that is too large itself; on disk it is a hole."""
+    path = tmp_path / "box.tar"
+    with open(path, "wb") as file:
+        for name, size in (("a.txt", len(TEXT.encode())), ("hole.bin", 70 << 20), ("b.txt", len(TEXT.encode()))):
+            entry = tarfile.TarInfo(name)
+            entry.size = size
+            file.write(entry.tobuf())
+            if name == "hole.bin":
+                file.seek(size, io.SEEK_CUR)
+            else:
+                file.write(TEXT.encode().ljust(tarfile.BLOCKSIZE, b"\0"))
+        file.write(bytes(2 * tarfile.BLOCKSIZE))
+    assert path.stat().st_size > Settings().max_bytes
+    count, error, most = large(path, Settings())
+    assert count == 2
+    assert "hole.bin is too large" in error
+    assert most < 4 << 20
+
+
+def test_warc_larger_than_the_limit(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    page = http((PAGE * 20).encode("gbk"))
+    records = [warc_record("response", f"r{number}", page) for number in range(1000)]
+    records.insert(5, warc_record("response", "long", http(b"a" * (2 << 20))))
+    for name, data in (("plain", b"".join(records)), ("packed", b"".join(gzip.compress(r, 1) for r in records))):
+        (tmp_path / name).write_bytes(data)
+        count, error, most = large(tmp_path / name, HOLD)
+        assert count == 1000
+        assert "a record of 2097" in error
+        assert most < 3 << 20
+
+
+def test_a_large_file_that_is_no_container(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT * 1000, encoding="utf-8")
+    with open(path, "rb") as file:
+        assert expand_file("a.txt", file, Settings(max_bytes=1000)) is None
+
+
+@pytest.mark.parametrize("cut", [700, 1024, 1100])
+def test_a_tar_without_its_end_says_so(cut: int) -> None:
+    assert "truncated" in opened(as_tar("w")[: cut * 10])[1]
+
+
+def test_a_bomb_in_a_stream_is_refused_on_the_way() -> None:
+    data = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n" + b" " * (40 << 20))
+    assert "bomb" in opened(data)[1]
+
+
+def test_a_zip_that_holds_word_documents_is_a_zip() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a.docx", zipped({"word/document.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}))
+    assert [source.uri for source in opened(stream.getvalue())[0]] == ["box/a.docx"]
+
+
+def test_a_zip_in_gzip_is_opened() -> None:
+    assert [s.uri for s in opened(gzip.compress(zipped({"a.txt": TEXT.encode()})))[0]] == ["box/a.txt"]
+
+
+def test_csv_rows_that_lose_text_are_reported() -> None:
+    data = "编号,正文\n1,没有引号,后半句会丢\n2,好的一行\n".encode()
+    found, error = opened(data)
+    assert [source.uri for source in found] == ["box/2"]
+    assert "record 2 has more columns than the header" in error
+
+
+def test_csv_with_an_open_quotation_mark() -> None:
+    data = ('编号,正文\n1,好的一行\n2,"没有收尾' + "，再一句" * 4000).encode()
+    found, error = opened(data, Settings(max_bytes=40_000))
+    assert "quotation mark" in error or len(found) == 2
+
+
+def test_one_json_object_over_many_lines_and_a_bad_line() -> None:
+    found, error = opened(json.dumps({"id": "a", "text": TEXT}, indent=2).encode())
+    assert [source.uri for source in found] == ["box/a"]
+    assert not error
+    good = json.dumps({"text": TEXT}).encode()
+    found, error = opened(b'{"text": oops}\n' + good + b"\n[bad\n" + good)
+    assert len(found) == 2
+    assert "line 1 is not JSON; line 3 is not JSON" in error
+
+
+def test_a_truncated_json_list_gives_its_whole_records() -> None:
+    found, error = opened(json.dumps([{"text": TEXT}, {"text": TEXT}]).encode()[:-30])
+    assert len(found) == 1
+    assert "truncated JSON list, after 1 records" in error

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from pipeline.errors import InputError
 from pipeline.model import Page, Source
 from pipeline.read import looks
-from pipeline.read.expand import GZIP, expand
+from pipeline.read.expand import expand, expand_file
+from pipeline.read.gz import GZIP
 from pipeline.settings import Settings
 
 
@@ -63,7 +64,7 @@ CONTAINERS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("a Parquet file", looks.parquet),
 )
 
-__all__ = ["CONTAINERS", "FORMATS", "Format", "expand", "read"]
+__all__ = ["CONTAINERS", "FORMATS", "Format", "expand", "expand_file", "read"]
 
 
 def read(source: Source, settings: Settings) -> Page:

@@ -6,6 +6,7 @@ import io
 import re
 import tarfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.decode import decode
 from pipeline.errors import InputError
@@ -13,7 +14,11 @@ from pipeline.model import Source
 from pipeline.read.zips import member, opened
 from pipeline.settings import Settings
 
-FILES = 100_000  # in one archive
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+FILES = 1_000_000  # in one archive
+OFFICE_PARTS = 10_000  # entries looked at for the part that names a packaged document
 #: Zip files that are one document and no archive of documents.
 OFFICE = (
     ("xl/workbook.xml", "an Excel workbook, not a text"),
@@ -25,76 +30,127 @@ OFFICE = (
 NOT_SOURCES = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.I)
 
 
-def from_zip(source: Source, settings: Settings) -> Iterator[Source]:
+def from_zip(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
     """The files in a zip.
 
     Raises:
         InputError: damaged or a bomb; after the files that can be read, if some can't.
     """
-    troubles: list[str] = []
+    troubles = Troubles()
     names = Names()
-    with opened(source.data, settings) as archive:
-        _refuse_office(archive.namelist())
-        for count, entry in enumerate(archive.infolist()):
+    with opened(stream, settings, at_once=False) as archive:
+        entries = archive.infolist()
+        _refuse_office({entry.filename for entry in entries[:OFFICE_PARTS]})
+        if len(entries) > FILES:
+            raise InputError(f"a zip file of {len(entries)} files; {FILES} at most are opened")
+        for entry in entries:
             name = _zip_name(entry.filename, bool(entry.flag_bits & 0x800))
             if entry.is_dir() or NOT_SOURCES.search(name):
                 continue
-            if count >= FILES:
-                troubles.append(f"more than {FILES} files")
-                break
             try:
                 data = member(archive, entry, settings)
             except InputError as error:
-                troubles.append(str(error))
+                troubles.add(str(error))
                 continue
-            yield Source(f"{source.uri}/{names.safe(name)}", data)
-    tell(troubles)
+            yield Source(f"{uri}/{names.safe(name)}", data)
+    troubles.tell()
 
 
-def _refuse_office(names: list[str]) -> None:
+def _refuse_office(names: set[str]) -> None:
     for name, reason in OFFICE:
         if name in names:
             raise InputError(reason)
 
 
-def from_tar(source: Source, settings: Settings) -> Iterator[Source]:
-    """The files in a tar.
+def from_tar(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
+    """The files in a tar, read from its start to its end.
 
     Raises:
-        InputError: damaged or a bomb; after the files that can be read, if some can't.
+        InputError: damaged or truncated; after the files that can be read, if some can't.
     """
     names = Names()
-    troubles: list[str] = []
+    troubles = Troubles()
+    blocks = _Blocks(stream)
     try:
-        with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
-            for count, entry in enumerate(archive):
+        with tarfile.open(fileobj=blocks, mode="r|") as archive:
+            for entry in _entries(archive):
                 if not entry.isreg() or NOT_SOURCES.search(entry.name):
                     continue
-                if count >= FILES:
-                    troubles.append(f"more than {FILES} files")
-                    break
                 if entry.size > settings.max_bytes:
-                    troubles.append(f"{entry.name} is too large: {entry.size} bytes")
+                    troubles.add(f"{entry.name} is too large: {entry.size} bytes")
                     continue
-                stream = archive.extractfile(entry)
-                data = stream.read() if stream is not None else b""
+                part = archive.extractfile(entry)
+                data = part.read() if part is not None else b""
                 if len(data) < entry.size:
                     raise InputError(f"the tar file ends inside {entry.name}")
-                yield Source(f"{source.uri}/{names.safe(entry.name)}", data)
+                yield Source(f"{uri}/{names.safe(entry.name)}", data)
     except (tarfile.TarError, EOFError, ValueError) as error:
         raise InputError(f"a damaged or truncated tar file: {error}") from error
-    tell(troubles)
+    if blocks.to_the_end().strip(b"\0"):
+        raise InputError("the tar file is truncated: it has no end mark; the files before it were read")
+    troubles.tell()
 
 
-def tell(troubles: list[str]) -> None:
-    """Say at the end what could not be read.
+def _entries(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """The entries one by one; the library would keep them all."""
+    count = 0
+    while (entry := archive.next()) is not None:
+        vars(archive)["members"].clear()  # no name of the interface, but nothing else frees them
+        count += 1
+        if count > FILES:
+            raise InputError(f"a tar file of more than {FILES} files; the first {FILES} were opened")
+        yield entry
 
-    Raises:
-        InputError: anything could not.
-    """
-    if troubles:
-        more = f" and {len(troubles) - 3} more" if len(troubles) > 3 else ""
-        raise InputError(f"{len(troubles)} of its parts could not be read: {'; '.join(troubles[:3])}{more}")
+
+class _Blocks(io.RawIOBase):
+    """A stream that knows its last block: in a whole tar it is all zeros."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._last = b""
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill the start of ``buffer``; 0 at the end."""
+        view = memoryview(buffer)
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        self._last = (self._last + data)[-tarfile.BLOCKSIZE :]
+        return len(data)
+
+    def to_the_end(self) -> bytes:
+        """The last block, once the rest is read."""
+        while self.read(1 << 20):
+            pass
+        return self._last
+
+
+class Troubles:
+    """What could not be read of a container: the first few in words, the others counted."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.said: list[str] = []
+        self.cut = False  # the container ends before its end
+
+    def add(self, what: str) -> None:
+        """One more part that could not be read."""
+        self.count += 1
+        if len(self.said) < 3:
+            self.said.append(what)
+
+    def tell(self) -> None:
+        """Say at the end what could not be read.
+
+        Raises:
+            InputError: anything could not.
+        """
+        if self.count:
+            more = f" and {self.count - len(self.said)} more" if self.count > len(self.said) else ""
+            raise InputError(f"{self.count} of its parts could not be read: {'; '.join(self.said)}{more}")
 
 
 class Names:

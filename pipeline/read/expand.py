@@ -1,16 +1,23 @@
-"""Containers: one file, many sources. Told by content, as everything here; nested ones are opened too, a few deep."""
+"""Containers: one file, many sources. Told by content, as everything here; nested ones are opened too, a few deep.
+
+A container is read as a stream, a record at a time, so that its size is no matter: the limits hold for each record, for
+the ratio of packed to unpacked and for the number of entries.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import BinaryIO
 
+from pipeline.errors import InputError
 from pipeline.model import Source
 from pipeline.read import looks
+from pipeline.read.gz import GZIP, Gunzip
 from pipeline.settings import Settings
 
 DEEP = 3
-GZIP = b"\x1f\x8b\x08"
+HEAD = 1 << 16  # bytes that tell what a file is
 
 
 def expand(source: Source, settings: Settings, depth: int = 0) -> Iterator[Source]:
@@ -20,42 +27,77 @@ def expand(source: Source, settings: Settings, depth: int = 0) -> Iterator[Sourc
         InputError: the container is damaged, truncated, a bomb, or needs a library that is not installed. Raised when
             all that can be read was given, so that what came before it stands.
     """
-    inner = _inside(source, settings)
-    if inner is None or depth >= DEEP:
+    inner = _inside(source.uri, io.BytesIO(source.data), settings) if depth < DEEP else None
+    if inner is None:
         yield source
         return
     for record in inner:
         yield from expand(record, settings, depth + 1)
 
 
-def _inside(source: Source, settings: Settings) -> Iterator[Source] | None:
-    truncated = False
-    if source.data.startswith(GZIP):
-        from pipeline.read import gz
+def expand_file(uri: str, file: BinaryIO, settings: Settings) -> Iterator[Source] | None:
+    """The sources in a container that is too large to be held, from its file, open and at its start.
 
-        data, truncated = gz.unpacked(source.data, settings)
-        source = replace(source, data=data)
-    if looks.warc(source.data):
+    None where the file is no container. Raises as ``expand`` does.
+    """
+    inner = _inside(uri, file, settings)
+    if inner is None:
+        return None
+    return (deeper for record in inner for deeper in expand(record, settings, 1))
+
+
+def _inside(uri: str, file: BinaryIO, settings: Settings) -> Iterator[Source] | None:
+    head = file.read(HEAD)
+    file.seek(0)
+    if not head.startswith(GZIP):
+        return _records(uri, file, head, settings)
+    packed = Gunzip(file)
+    stream = io.BufferedReader(packed, HEAD)
+    inner = _records(uri, stream, stream.peek(HEAD), settings)
+    return None if inner is None else _to_its_end(inner, packed)
+
+
+def _to_its_end(inner: Iterator[Source], packed: Gunzip) -> Iterator[Source]:
+    yield from inner
+    if packed.truncated:
+        raise InputError("the gzip file is truncated; what it held before its end was read")
+
+
+def _records(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Iterator[Source] | None:
+    """The records of a container that begins with ``head``. Modules are loaded with the first that needs them."""
+    if looks.warc(head):
         from pipeline.read import warc
 
-        return warc.from_warc(source, settings, truncated)
-    return _files(source, settings) or _records(source, settings)
-
-
-def _files(source: Source, settings: Settings) -> Iterator[Source] | None:
-    is_tar = looks.tar(source.data)
-    if is_tar or (looks.zip_file(source.data) and not looks.docx(source.data)):
+        return warc.from_warc(uri, stream, settings)
+    if looks.tar(head):
         from pipeline.read import archives
 
-        return archives.from_tar(source, settings) if is_tar else archives.from_zip(source, settings)
-    return None
-
-
-def _records(source: Source, settings: Settings) -> Iterator[Source] | None:
-    is_parquet, is_json = looks.parquet(source.data), looks.json(source.data)
-    if is_parquet or is_json or looks.csv_delimiter(source.data, settings):
+        return archives.from_tar(uri, stream, settings)
+    if looks.zip_file(head) or looks.parquet(head):
+        return _with_a_directory(uri, stream if stream.seekable() else _held(stream, settings), head, settings)
+    is_json = looks.json(head)
+    if is_json or looks.csv_delimiter(head, settings):
         from pipeline.read import records
 
-        read = records.from_parquet if is_parquet else records.from_json if is_json else records.from_csv
-        return read(source, settings)
+        return records.from_json(uri, stream, settings) if is_json else records.from_csv(uri, stream, settings)
     return None
+
+
+def _with_a_directory(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Iterator[Source] | None:
+    """Formats that say at their end what they hold."""
+    if looks.parquet(head):
+        from pipeline.read import records
+
+        return records.from_parquet(uri, stream, settings)
+    if looks.docx(stream):
+        return None
+    from pipeline.read import archives
+
+    return archives.from_zip(uri, stream, settings)
+
+
+def _held(stream: BinaryIO, settings: Settings) -> BinaryIO:
+    data = stream.read(settings.max_bytes + 1)
+    if len(data) > settings.max_bytes:
+        raise InputError(f"too large: unpacked it has over {settings.max_bytes} bytes, which the settings allow")
+    return io.BytesIO(data)

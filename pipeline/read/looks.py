@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+from typing import BinaryIO
 
 from pipeline.decode import decode
 from pipeline.errors import InputError
@@ -27,9 +30,21 @@ TEXT = ("text", "content", "body", "正文", "内容", "raw_content", "article",
 _DELIMITERS = ",\t;|"
 
 
-def docx(data: bytes) -> bool:
-    """Whether the bytes are a zip file that holds a Word document."""
-    return data.startswith(b"PK\x03\x04") and (b"word/document" in data or b"word/_rels" in data)
+def docx(data: bytes | BinaryIO) -> bool:
+    """Whether the bytes, or an open file, are a zip file that holds a Word document as its own part."""
+    if isinstance(data, bytes):
+        if not data.startswith(b"PK\x03\x04"):
+            return False
+        stream: BinaryIO = io.BytesIO(data)
+    else:
+        stream = data
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return any(name.startswith(("word/document", "word/_rels")) for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # a Word document all the same, cut off
+        return isinstance(data, bytes) and (b"word/document" in data or b"word/_rels" in data)
+    finally:
+        stream.seek(0)
 
 
 def doc(data: bytes) -> bool:

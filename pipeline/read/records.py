@@ -7,75 +7,129 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from pipeline.decode import decode
+from pipeline.decode import BOMS, RESYNC, TWO_BYTES, decode
 from pipeline.errors import InputError
 from pipeline.model import Source
-from pipeline.read.archives import Names, tell
+from pipeline.read.archives import Names, Troubles
 from pipeline.read.looks import TEXT, csv_delimiter
 from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 ID = ("id", "_id", "uuid", "doc_id", "docid", "uniqueKey", "编号", "序号")
 TITLE = ("title", "标题", "题目", "headline")
 URL = ("url", "page_url", "source_url", "link", "网址", "链接")
 DATE = ("date", "published", "pub_date", "pubdate", "publish_time", "publish_date", "发布时间", "发布日期", "日期")
 ISO = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
-csv.field_size_limit(1 << 30)
+SAMPLE = 8 << 20  # bytes that tell the encoding of a larger file
+STEP = 1 << 16  # characters read at a time
 
 
-def from_json(source: Source, settings: Settings) -> Iterator[Source]:
+def from_json(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
     """The records of a JSON Lines file, of a list, or of one object.
 
     Raises:
         InputError: no record holds a text; after the good records, if lines are not JSON (a truncated file's last).
     """
-    text = decode(source.data).text.strip()
-    troubles: list[str] = []
-    if text.startswith("["):
-        yield from from_rows(source, _list(text), settings, troubles)
-    else:
-        yield from from_rows(source, _json_lines(text, troubles), settings, troubles)
-    tell(troubles)
+    troubles = Troubles()
+    text = characters(stream)
+    first = _first_line(text)
+    rows = _list(first, text, settings) if first.startswith("[") else _json_lines(first, text, settings, troubles)
+    yield from from_rows(uri, rows, settings, troubles)
+    troubles.tell()
 
 
-def _list(text: str) -> Iterator[tuple[int, Any]]:
-    try:
-        yield from enumerate(json.loads(text, strict=False), 1)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"a damaged or truncated JSON list: {error}") from error
-
-
-def _json_lines(text: str, troubles: list[str]) -> Iterator[tuple[int, Any]]:
-    try:
-        yield 1, json.loads(text, strict=False)  # one object over many lines
-        return
-    except (ValueError, RecursionError):
+def _first_line(text: TextIO) -> str:
+    """The first line that is not blank, as far as it can be held."""
+    while (line := text.readline(STEP)) and not line.strip():
         pass
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                record = json.loads(line, strict=False)
-            except (ValueError, RecursionError):
-                troubles.append(f"line {number} is not JSON")
-                continue
+    return line.lstrip()
+
+
+def _list(first: str, text: TextIO, settings: Settings) -> Iterator[tuple[int, Any]]:
+    decoder = json.JSONDecoder(strict=False)
+    buffer, number = first[1:], 0
+    while True:
+        buffer = buffer.lstrip(" \t\r\n,")
+        if buffer.startswith("]"):
+            return
+        why: Exception = ValueError("it has no end")
+        try:
+            record, end = decoder.raw_decode(buffer) if buffer else (None, 0)
+        except (ValueError, RecursionError) as error:
+            end, why = 0, error
+        if end:
+            number += 1
             yield number, record
+            buffer = buffer[end:]
+            continue
+        more = text.read(max(STEP, len(buffer)))  # twice as much each time, so that a long record is not tried often
+        if not more or len(buffer) > settings.max_bytes:
+            raise InputError(f"a damaged or truncated JSON list, after {number} records: {why}") from why
+        buffer += more
 
 
-def from_csv(source: Source, settings: Settings) -> Iterator[Source]:
+def _json_lines(first: str, text: TextIO, settings: Settings, troubles: Troubles) -> Iterator[tuple[int, Any]]:
+    first += text.readline(settings.max_bytes) if not first.endswith("\n") else ""
+    lines: Iterator[str] = _lines(text, settings)
+    try:
+        yield 1, json.loads(first, strict=False)
+    except (ValueError, RecursionError):
+        rest = text.read(settings.max_bytes)
+        try:
+            yield 1, json.loads(first + rest, strict=False)  # one object over many lines
+            return
+        except (ValueError, RecursionError):
+            troubles.add("line 1 is not JSON")
+            lines = chain(io.StringIO(rest, newline=""), lines)
+    for number, line in enumerate(lines, 2):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line, strict=False)
+        except (ValueError, RecursionError):
+            troubles.add(
+                f"line {number} is not JSON" + ("" if line.endswith("\n") else ", the file may be cut off there")
+            )
+            continue
+        yield number, record
+
+
+def _lines(text: TextIO, settings: Settings) -> Iterator[str]:
+    """Lines; one that is longer than the settings allow comes as an empty object, which has no text."""
+    while line := text.readline(settings.max_bytes):
+        if len(line) >= settings.max_bytes and not line.endswith("\n"):
+            while line and not line.endswith("\n"):
+                line = text.readline(settings.max_bytes)
+            line = "{}"
+        yield line
+
+
+def from_csv(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
     """The rows of a CSV with a header.
 
     Raises:
-        InputError: no row holds a text.
+        InputError: no row holds a text, or a quotation mark is not closed.
     """
-    delimiter = csv_delimiter(source.data, settings)
-    stream = io.StringIO(decode(source.data).text, newline="")
-    troubles: list[str] = []
-    yield from from_rows(source, enumerate(csv.DictReader(stream, delimiter=delimiter), 2), settings, troubles)
-    tell(troubles)
+    troubles = Troubles()
+    text = characters(stream)
+    header = text.readline(STEP)
+    delimiter = csv_delimiter(header.encode(), settings)
+    names = next(csv.reader([header], delimiter=delimiter))
+    rows = enumerate(csv.DictReader(text, [name.strip() for name in names], delimiter=delimiter), 2)
+    csv.field_size_limit(settings.max_bytes)
+    try:
+        yield from from_rows(uri, rows, settings, troubles)
+    except csv.Error as error:
+        raise InputError(f"a damaged CSV: {error}; is a quotation mark not closed?") from error
+    troubles.tell()
 
 
-def from_parquet(source: Source, settings: Settings) -> Iterator[Source]:
+def from_parquet(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
     """The rows of a Parquet file.
 
     Raises:
@@ -86,13 +140,49 @@ def from_parquet(source: Source, settings: Settings) -> Iterator[Source]:
         import pyarrow.parquet as parquet
     except ImportError as error:
         raise InputError("Parquet needs pyarrow: pip install gongwen[parquet]") from error
-    troubles: list[str] = []
+    troubles = Troubles()
     try:
-        table = parquet.ParquetFile(io.BytesIO(source.data))
-        yield from from_rows(source, _parquet_rows(table), settings, troubles)
+        table = parquet.ParquetFile(stream)
+        yield from from_rows(uri, _parquet_rows(table), settings, troubles)
     except (arrow.ArrowException, OSError) as error:
         raise InputError(f"a damaged Parquet file: {error}") from error
-    tell(troubles)
+    troubles.tell()
+
+
+def characters(stream: BinaryIO) -> TextIO:
+    """The text of a stream, in the encoding that its start proves; a short one is decoded as a whole.
+
+    Raises:
+        InputError: undecodable.
+    """
+    start = stream.read(SAMPLE)
+    decoded = decode(start)
+    if len(start) < SAMPLE:
+        return io.StringIO(decoded.text, newline="")
+    for mark, _ in BOMS:
+        start = start.removeprefix(mark)
+    whole = io.BufferedReader(_Rejoined(start, stream), STEP)
+    errors = RESYNC if decoded.encoding in TWO_BYTES else "replace"
+    return io.TextIOWrapper(whole, decoded.encoding, errors=errors, newline="")
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose start was read already, from its start."""
+
+    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+        self._start = io.BytesIO(start)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill the start of ``buffer``; 0 at the end."""
+        view = memoryview(buffer)
+        part = self._start.read(len(view)) or self._rest.read(len(view))
+        view[: len(part)] = part
+        return len(part)
 
 
 def _parquet_rows(table: Any) -> Iterator[tuple[int, Any]]:
@@ -104,7 +194,7 @@ def _parquet_rows(table: Any) -> Iterator[tuple[int, Any]]:
 
 
 def from_rows(
-    source: Source, rows: Iterator[tuple[int, Any]] | Any, settings: Settings, troubles: list[str]
+    uri: str, rows: Iterator[tuple[int, Any]] | Any, settings: Settings, troubles: Troubles
 ) -> Iterator[Source]:
     """The records of a table as sources; what is wrong with some of them is added to ``troubles``.
 
@@ -116,12 +206,15 @@ def from_rows(
     found = 0
     for number, row in rows:
         if not isinstance(row, Mapping):
-            troubles.append(f"record {number} is no object")
+            troubles.add(f"record {number} is no object")
+            continue
+        if None in row:
+            troubles.add(f"record {number} has more columns than the header: a delimiter in its text is not quoted")
             continue
         text = _first(row, (settings.text_field,) if settings.text_field else TEXT)
         if not text:
             fields = fields or [str(key) for key in row]
-            troubles.append(f"record {number} has no text")
+            troubles.add(f"record {number} has no text")
             continue
         found += 1
         title = _first(row, TITLE)
@@ -132,7 +225,7 @@ def from_rows(
         published = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
         data = text.encode("utf-8", "replace")
         yield Source(
-            f"{source.uri}/{names.safe(name.replace('/', '_'))}",
+            f"{uri}/{names.safe(name.replace('/', '_'))}",
             data,
             charset="utf-8",
             page_url=_first(row, URL),

@@ -6,47 +6,53 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from pipeline.errors import InputError
 from pipeline.model import Source
-from pipeline.read.archives import Names
+from pipeline.read.archives import Names, Troubles
 from pipeline.settings import Settings
 
 MISSING = "WARC needs fastwarc: pip install gongwen[warc]"
-LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.I | re.M)
+LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.I | re.M)
+RESPONSE = re.compile(rb"^warc-type:[ \t]*response", re.I | re.M)
+HEADER = 1 << 16  # bytes of a header line, and of a header, at most
+LINES = 1000  # of a header
 NOT_TEXT = re.compile(
     r"(?:image|video|audio|font)/|text/css|(?:application|text)/(?:x-)?javascript|application/json", re.I
 )
 
 
-def from_warc(source: Source, settings: Settings, truncated: bool = False) -> Iterator[Source]:
-    """The pages of the response records with status 2xx. ``truncated``: the gzip around it lacks its end.
+def from_warc(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
+    """The pages of the response records with status 2xx.
 
     Raises:
-        InputError: the library is not installed; after the good records, if the archive ends inside one.
+        InputError: the library is not installed; after the good records, if some are too large, or if the archive ends
+            inside one.
     """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise InputError(MISSING) from error
-    end, whole = _end_of_whole_records(source.data)
-    archive = ArchiveIterator(
-        io.BytesIO(source.data[:end]), record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
-    )
-    names = Names()
+    names, troubles = Names(), Troubles()
     count = 0
-    try:
-        for record in archive:
-            page = _page(record, settings)
-            if page is not None:
-                count += 1
-                name = (record.record_id or "").strip("<>").removeprefix("urn:uuid:") or f"{count:06}"
-                yield replace(page, uri=f"{source.uri}/{names.safe(name)}")
-    except (OSError, ValueError) as error:
-        raise InputError(f"a damaged WARC file: {error}, after {count} whole pages") from error
-    if truncated or not whole:
+    for data in _whole_records(stream, settings, troubles):
+        if not RESPONSE.search(data, 0, HEADER):
+            continue
+        try:
+            for record in ArchiveIterator(
+                io.BytesIO(data), record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
+            ):
+                page = _page(record, settings)
+                if page is not None:
+                    count += 1
+                    name = (record.record_id or "").strip("<>").removeprefix("urn:uuid:") or f"{count:06}"
+                    yield replace(page, uri=f"{uri}/{names.safe(name)}")
+        except (OSError, ValueError) as error:
+            troubles.add(f"a damaged record: {error}")
+    if troubles.cut:
         raise InputError(f"the WARC file is truncated: it ends inside a record, after {count} whole pages")
+    troubles.tell()
 
 
 def _page(record: Any, settings: Settings) -> Source | None:
@@ -60,18 +66,41 @@ def _page(record: Any, settings: Settings) -> Source | None:
     return Source("", data, kind, record.http_charset or "", address) if data else None
 
 
-def _end_of_whole_records(data: bytes) -> tuple[int, bool]:
-    """Where the last whole record ends, and whether the file ends there too: libraries stop there in silence."""
-    at = 0
-    while at < len(data):
-        head = data.find(b"\r\n\r\n", at)
-        length = LENGTH.search(data, at, head) if head >= 0 else None
-        if length is None or not data.startswith(b"WARC/", at):
-            return at, not data[at:].strip()
-        end = head + 4 + int(length[1])
-        if end > len(data):
-            return at, False
-        at = end
-        while data[at : at + 2] == b"\r\n":
-            at += 2
-    return at, True
+def _whole_records(stream: BinaryIO, settings: Settings, troubles: Troubles) -> Iterator[bytes]:
+    """The records that are there to their end; libraries stop in silence where one is not."""
+    while True:
+        line = stream.readline(HEADER)
+        while line in (b"\r\n", b"\n"):
+            line = stream.readline(HEADER)
+        if not line:
+            return
+        head = [line]
+        while line.strip() and len(head) < LINES:
+            line = stream.readline(HEADER)
+            head.append(line)
+        header = b"".join(head)
+        length = LENGTH.search(header)
+        if not header.startswith(b"WARC/") or not length or line.strip() or not line.endswith(b"\n"):
+            troubles.cut = True
+            return
+        size = int(length[1])
+        if size > settings.max_bytes:
+            troubles.add(f"a record of {size} bytes; the settings allow {settings.max_bytes}")
+            if not _skipped(stream, size):
+                troubles.cut = True
+                return
+            continue
+        body = stream.read(size)
+        if len(body) < size:
+            troubles.cut = True
+            return
+        yield header + body + b"\r\n\r\n"
+
+
+def _skipped(stream: BinaryIO, size: int) -> bool:
+    while size > 0:
+        part = stream.read(min(size, HEADER))
+        if not part:
+            return False
+        size -= len(part)
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from typing import BinaryIO
 
 from pipeline.errors import InputError
 from pipeline.settings import Settings
@@ -15,19 +16,21 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 SMALL = 4 << 20  # bytes below which the ratio proves nothing: a page of blanks packs a thousandfold
 
 
-def opened(data: bytes, settings: Settings) -> zipfile.ZipFile:
-    """The archive, its sizes checked before anything is unpacked.
+def opened(file: bytes | BinaryIO, settings: Settings, *, at_once: bool = True) -> zipfile.ZipFile:
+    """The archive, its sizes checked before anything is unpacked. ``at_once``: all of it will be held in memory.
 
     Raises:
         InputError: damaged, or it would unpack to more than the settings or the ratio allow.
     """
+    stream = io.BytesIO(file) if isinstance(file, bytes) else file
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(stream)
     except DAMAGED as error:
         raise InputError(f"a damaged or truncated zip file: {error}") from error
+    size = stream.seek(0, io.SEEK_END)
     whole = sum(entry.file_size for entry in archive.infolist())
-    if whole > 4 * settings.max_bytes or (whole > SMALL and whole > RATIO * len(data)):
-        raise InputError(f"a zip file of {len(data)} bytes that unpacks to {whole}: refused as a bomb")
+    if (at_once and whole > 4 * settings.max_bytes) or (whole > SMALL and whole > RATIO * size):
+        raise InputError(f"a zip file of {size} bytes that unpacks to {whole}: refused as a bomb")
     return archive
 
 
@@ -40,7 +43,9 @@ def member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, settings: Settings)
     if entry.flag_bits & 1:
         raise InputError(f"{entry.filename} is encrypted; unpack it with its password first")
     if entry.file_size > settings.max_bytes:
-        raise InputError(f"too large: {entry.file_size} bytes, the settings allow {settings.max_bytes}")
+        raise InputError(
+            f"{entry.filename} is too large: {entry.file_size} bytes; the settings allow {settings.max_bytes}"
+        )
     try:
         with archive.open(entry) as stream:
             data = stream.read(entry.file_size + 1)

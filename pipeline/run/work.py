@@ -124,6 +124,9 @@ def _work(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
         reason = str(error) if isinstance(error, InputError) else f"unreadable: {error.strerror}"
         yield _rejected(task, desk, reason, None)
         return
+    if source is None:
+        yield from _large(task, desk, begun)
+        return
     records = _records(source, desk.settings)
     try:
         first = next(records, None)
@@ -136,15 +139,34 @@ def _work(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
     if first.uri == source.uri:
         yield _make(first, "", desk)
     else:
-        yield from _archive(task, source, chain((first,), records), desk, begun)
+        yield from _archive(task, source.data, chain((first,), records), desk, begun)
 
 
-def _load(task: Task, desk: Desk) -> Source:
+def _load(task: Task, desk: Desk) -> Source | None:
+    """The source; None where it has more bytes than the settings allow one to have."""
     with open(task.path, "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size > desk.settings.max_bytes:
-            raise InputError(f"too large: {size} bytes, the settings allow {desk.settings.max_bytes} (max_bytes)")
+        if os.fstat(file.fileno()).st_size > desk.settings.max_bytes:
+            return None
         return Source(uri=task.uri, data=file.read())
+
+
+def _large(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
+    """A file that is too large to be held: an archive, read as a stream, or nothing that can be cleaned."""
+    from pipeline.read import expand_file
+
+    try:
+        with open(task.path, "rb") as file:
+            records = expand_file(task.uri, file, desk.settings)
+            if records is None:
+                size = os.fstat(file.fileno()).st_size
+                raise InputError(f"too large: {size} bytes, the settings allow {desk.settings.max_bytes} (max_bytes)")
+            first = next(records, None)
+            if first is None:
+                raise InputError("an archive with nothing in it")
+            yield from _archive(task, None, chain((first,), records), desk, begun)
+    except (OSError, InputError) as error:
+        reason = str(error) if isinstance(error, InputError) else f"unreadable: {error.strerror}"
+        yield _rejected(task, desk, reason, None)
 
 
 def _records(source: Source, settings: Settings) -> Iterator[Source]:
@@ -153,9 +175,10 @@ def _records(source: Source, settings: Settings) -> Iterator[Source]:
     return read.expand(source, settings)
 
 
-def _archive(task: Task, whole: Source, records: Iterator[Source], desk: Desk, begun: float) -> Iterator[Step]:
+def _archive(task: Task, data: bytes | None, records: Iterator[Source], desk: Desk, begun: float) -> Iterator[Step]:
+    """The records of an archive, and the archive itself. ``data`` is None where it is too large to be held."""
     state = State(desk.out.inner, read_only=True)
-    sha256 = hashlib.sha256(whole.data).hexdigest()
+    size, sha256 = (task.size, _digest(task.path)) if data is None else (len(data), hashlib.sha256(data).hexdigest())
     fingerprint = desk.fingerprint_of(task.uri)
     reason, number = "", 0
     try:
@@ -179,11 +202,14 @@ def _archive(task: Task, whole: Source, records: Iterator[Source], desk: Desk, b
         state.close()
     seconds = time.perf_counter() - begun
     if reason:
-        yield _rejected(task, desk, reason, whole.data)
+        yield _rejected(task, desk, reason, data)
     else:
-        yield Product(
-            task.uri, "", len(whole.data), sha256, fingerprint, "container", f"{number} records", (), Counts(), seconds
-        )
+        yield Product(task.uri, "", size, sha256, fingerprint, "container", f"{number} records", (), Counts(), seconds)
+
+
+def _digest(path: bytes) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _done_before(record: Source, container: str, desk: Desk, state: State) -> Product | None:

@@ -69,14 +69,8 @@ def _findings(row: Row, source: Source | str, out: Path, settings: Settings) -> 
 
 
 def _audit_archive(row: Row, state: State, out: Path, settings: Settings) -> Iterator[Finding | None]:
-    from pipeline import read
-
-    whole = _read_file(row)
-    if isinstance(whole, str):
-        yield Finding(row.uri, whole)
-        return
     try:
-        for record in read.expand(whole, settings):
+        for record in _records(row, settings):
             uri = record.uri if record.uri.startswith(row.uri + "/") else f"{row.uri}/{record.uri}"
             mine = state.row(uri)
             if mine is None:
@@ -86,6 +80,15 @@ def _audit_archive(row: Row, state: State, out: Path, settings: Settings) -> Ite
     except InputError as error:
         if row.result != "rejected":
             yield Finding(row.uri, str(error))
+    except OSError as error:
+        yield Finding(row.uri, f"the source {os.fsdecode(row.path)} can't be read: {error.strerror}")
+
+
+def _records(row: Row, settings: Settings) -> Iterator[Source]:
+    from pipeline.read import expand_file
+
+    with open(row.path, "rb") as file:
+        yield from expand_file(row.uri, file, settings) or ()
 
 
 def _compare(row: Row, source: Source, out: Path, settings: Settings) -> str:
