@@ -31,6 +31,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from pipeline.chinese.units import COUNTED  # noqa: E402
 from pipeline.chinese.widths import FULL_TO_HALF_DIGITS  # noqa: E402
 from pipeline.damage import diagnose  # noqa: E402
 from pipeline.figures import repair_numbers  # noqa: E402
@@ -55,6 +56,17 @@ KINDS = (
     ("decimal", re.compile(r"[0-9]+\.[0-9]+")),
     ("count", re.compile(r"[0-9]+(?=[余多]?[\u4e00-\u9fff])")),
 )
+
+
+UNIT = re.compile(
+    "|".join(
+        sorted((u for u in (*COUNTED, "%", "岁", "倍", "天", "种", "张") if u[0] not in "余多"), key=len, reverse=True)
+    )
+)
+MEMBER_END = re.compile("[、，；,;和及与]")
+SENTENCE_END = re.compile("[。！？\n]")
+#: What the forms that can't be whole, but for years, are counted together as.
+IMPOSSIBLE = ("leading zero", "lone point", "month or day 0", "unit beside parallel ones")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,7 @@ def damaged(text: str, glyph: str) -> tuple[str, list[Number], tuple[tuple[int, 
     return left, numbers, tuple((a - before[a], b - before[b]) for a, b in markers)
 
 
-def shape(number: Number, glyph: str) -> str:
+def shape(number: Number, glyph: str, text: str) -> str:
     """Whether the number is impossible as it is printed, or may be whole; years by how many originals they can have."""
     printed = number.printed
     if number.kind == "year":
@@ -130,7 +142,11 @@ def shape(number: Number, glyph: str) -> str:
     if not re.search("[，,]", number.was) and (
         printed in ("", ".") or printed.startswith(".") or printed.endswith(".")
     ):
-        return "lone point" if "." in printed else "unit without number"
+        if "." in printed:
+            return "lone point"
+        if number.kind in ("month", "day"):
+            return "month or day without number"
+        return "unit beside parallel ones" if beside(text, number) else "unit without number"
     if re.search("[，,]", number.was):
         return "may be whole"
     if number.kind in ("month", "day") and int(printed) == 0:
@@ -138,6 +154,18 @@ def shape(number: Number, glyph: str) -> str:
     if re.match("0[0-9]", printed):
         return "leading zero"
     return "may be whole"
+
+
+def beside(text: str, number: Number) -> bool:
+    """Whether a number that is all gone left a unit that the members before or after it in its sentence have with theirs:
+    甲县所、乙县2所. Members end at 、 ，； and at 和 及 与."""
+    unit = UNIT.match(text, number.end)
+    if not unit:
+        return False
+    head = MEMBER_END.split(SENTENCE_END.split(text[max(number.start - 80, 0) : number.start])[-1])[:-1]
+    tail = MEMBER_END.split(SENTENCE_END.split(text[number.end : number.end + 80])[0])[1:]
+    counted = re.compile(rf"(?<![0-9.])[0-9]+(?:\.[0-9]+)?{re.escape(unit[0])}")
+    return any(counted.search(member) for member in head[-1:] + tail[:1])
 
 
 def fate(number: Number, figures: list[Figure], text: str) -> str:
@@ -238,20 +266,21 @@ def main() -> int:
                     if bad and args.show == "sound":
                         print(name, glyph, named, show(printed, number.start, number.end), bad[0].now, bad[0].rule)
                     continue
-                kind, end = shape(number, glyph), fate(number, close, printed)
-                for row in (kind, f"  {number.kind}", "total"):
+                kind, end = shape(number, glyph, printed), fate(number, close, printed)
+                rows = (kind, f"  {number.kind}", "total", *(("other impossible forms",) if kind in IMPOSSIBLE else ()))
+                for row in rows:
                     table[row][end] += 1
                 if args.show in (f"{kind}/{end}", end):
                     said = [f.now or f.candidates for f in close]
                     print(name, glyph, sorted(named), number.was, show(printed, number.start, number.end), said)
     print(f"{len(texts)} documents, {spent:.1f} s, {size / 1e6 / max(spent, 1e-9):.2f} million characters a second")
     print("diagnosed:", dict(sorted(found.items())))
-    print(f"{'':24}{'damaged':>9}{'restored':>10}{'marked':>9}{'(+)':>7}{'left':>9}{'wrong':>8}")
+    print(f"{'':28}{'damaged':>9}{'restored':>10}{'marked':>9}{'(+)':>7}{'left':>9}{'wrong':>8}")
     for row, fates in sorted(table.items()):
         every = fates.total()
         marked = fates["marked"] + fates["marked+"]
         print(
-            f"{row:24}{every:9}{fates['restored'] / every:10.2%}{marked / every:9.2%}{fates['marked+'] / every:7.1%}"
+            f"{row:28}{every:9}{fates['restored'] / every:10.2%}{marked / every:9.2%}{fates['marked+'] / every:7.1%}"
             f"{fates['left'] / every:9.2%}{fates['wrong'] / every:8.2%}"
         )
     print(f"sound numbers changed: {changed} of {whole} ({changed / max(whole, 1):.3%})")

@@ -4,8 +4,8 @@
 
 Every figure is of whole processes, start-up and writing included, the median of the rounds after a warm-up. MB are
 10^6 bytes of UTF-8 text (for web pages: of the pages as they are). CPU seconds are those of all processes of a run, so
-MB per CPU second is the speed of one core, whatever runs beside. Texts are the samples, repeated with other numbers;
-where real pages lie beside the checkout (``../shared/real``), they are measured too.
+MB per CPU second is the speed of one core, whatever runs beside. Texts are made up (``bench/reports.py``); where real
+texts and pages lie beside the checkout (``../shared/real``), they are measured too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[0] = str(ROOT)  # in place of this folder, whose html.py is not the library's
+sys.path.insert(0, str(ROOT))
 TEXT_MB, HTML_PAGES = 3.0, 150
 
 #: What the peers are asked for: the main text, no more. Each reads the files named on its standard input.
@@ -94,38 +94,16 @@ def clean(source: Path, out: Path, jobs: int) -> Cost:
 
 
 def texts(folder: Path) -> tuple[Path, int]:
-    """Work reports of some 25 KB each, made of the samples' paragraphs; how many bytes."""
+    """Made-up work reports of some 25 KB each; how many bytes."""
+    from bench.reports import reports
+
     folder.mkdir()
-    paragraphs = [line for text in _samples() for line in text.splitlines() if len(line) > 40]
-    size = number = 0
-    while size < TEXT_MB * 1e6:
-        data = "\n".join(_report(number, paragraphs)).encode()
+    size = 0
+    for number, text in enumerate(reports(int(TEXT_MB * 1e6))):
+        data = text.encode()
         (folder / f"{number:06}.txt").write_bytes(data)
         size += len(data)
-        number += 1
     return folder, size
-
-
-def _samples() -> Iterator[str]:
-    for path in sorted((ROOT / "samples").glob("*/input.txt")):
-        try:
-            yield path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:  # one is in GB18030, to show that
-            continue
-
-
-def _report(number: int, paragraphs: list[str]) -> Iterator[str]:
-    """The lines of a report: headings of two depths, three paragraphs under each, every report another order."""
-    yield from (f"在第{number}次全市工作会议上的讲话", "同志们：")
-    place = number
-    for section in "一二三四五":
-        yield f"{section}、抓好第{number}批重点任务"
-        for part in "一二三四五六":
-            yield f"（{part}）落实各项措施。{paragraphs[place % len(paragraphs)]}"
-            for step in range(2):
-                place += 1 + step
-                yield paragraphs[place % len(paragraphs)]
-    yield "谢谢大家！"
 
 
 def real_texts(folder: Path, real: Path) -> tuple[Path, int] | None:
@@ -217,7 +195,7 @@ def measure(rounds: int, many: int, with_peers: bool, real: Path) -> Iterator[st
         out = top / "out"
         folder, size = texts(top / "texts")
         one = median(rounds, lambda: clean(folder, out, 1))
-        yield f"| (a) text like the samples, {size / 1e6:.1f} MB, 1 job | {speed(size, one)} |"
+        yield f"| (a) work reports, {size / 1e6:.1f} MB, 1 job | {speed(size, one)} |"
         if found := real_texts(top / "real", real):
             spent = median(rounds, lambda: clean(found[0], out, 1))
             yield f"| (a) real texts, {found[1] / 1e6:.1f} MB, 1 job | {speed(found[1], spent)} |"
@@ -237,7 +215,7 @@ def measure(rounds: int, many: int, with_peers: bool, real: Path) -> Iterator[st
         two = median(rounds, lambda: clean(folder, out, 2))
         yield f"| (e) 2 jobs | {one.wall / two.wall:.2f} × the speed of 1 ({two.wall:.1f} s, {one.wall:.1f} s) |"
         yield f"| (f) peak memory of the largest process | {max(one.peak, two.peak):.0f} MiB |"
-        yield f"\nWhere the time goes (cProfile, texts like the samples, own time):\n\n```\n{profile(folder)}\n```"
+        yield f"\nWhere the time goes (cProfile, work reports, own time):\n\n```\n{profile(folder)}\n```"
 
 
 def machine() -> str:

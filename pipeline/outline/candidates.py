@@ -59,6 +59,11 @@ _CLAUSE = regex(r"[；：;:][”’」』）)]?[ \u3000]?$")
 _COMMA = regex(r"[，,、\s—）)》”][ \u3000]?$")
 
 
+_FRONT_LINES, _FRONT_LINE = 8, 60
+_FRONT_ENDS = ("。", "！", "；", "：", ":", "，")
+_DASHES = ("—", "─", "－", "●", "■", "◆", "▲", "★", "◎", "○", "•", "·")
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The text the outline works on: its lines, where each begins and ends, and which are of no concern to it."""
@@ -102,9 +107,10 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     quote_starts = [start for start, _ in quoted]
     unbroken = ground.unbroken
+    front = _front(ground)
     for marker in markers:
-        if marker.family == "annex":
-            continue  # they have rules of their own
+        if marker.family == "annex" or (marker.family == "dash" and marker.start < front):
+            continue  # annexes have rules of their own; a dash in the front opens a subtitle
         index = bisect_right(quote_starts, marker.start) - 1
         if index >= 0 and quoted[index][0] < marker.start < quoted[index][1] - 1:
             continue
@@ -114,6 +120,22 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
         found = _judge(text, marker, line, damage, unbroken)
         if found:
             yield found
+
+
+def _front(ground: Ground) -> int:
+    """Where the front ends, of a text that has one: the title, ——二〇二六年一月二日在…大会上, who spoke.
+
+    No line of it is long or ends as a sentence does, and one alone begins with a dash, which is not the first: dashes
+    in more lines make a list.
+    """
+    dashed: list[int] = []
+    for index, line in enumerate(ground.lines[:_FRONT_LINES]):
+        bare = line.strip()
+        if len(bare) > _FRONT_LINE or bare.endswith(_FRONT_ENDS):
+            return ground.line_starts[index] if len(dashed) == 1 and dashed[0] > 0 else 0
+        if bare.startswith(_DASHES):
+            dashed.append(index)
+    return 0
 
 
 def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool) -> Candidate | None:

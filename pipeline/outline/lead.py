@@ -29,6 +29,9 @@ _LONGEST_BEFORE_GAP = 34
 #: A quotation that has not ended after so many sentences never will.
 _MOST_STOPS = 30
 
+#: A bracket that has not closed after so many characters never will.
+_LONGEST_BRACKET = 60
+
 #: A title-like lead that ends in a colon is at most this long (1、特殊教育：5年…).
 _TITLE_LEAD = 16
 
@@ -66,12 +69,22 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
 
 
 def _first_stop(text: str, start: int, end: int) -> int:
-    """Where the first sentence ends; a stop inside a quotation that is still open ends nothing."""
+    """Where the first sentence ends; a stop inside a quotation or a bracket that is still open ends nothing."""
     for stop in islice(_STOP.finditer(text, start, end), _MOST_STOPS):
-        quoted = text.count("“", start, stop.start()) - text.count("”", start, stop.start())
-        if quoted <= 0 or stop[0][-1] == "”":
+        place = stop.start()
+        quoted = text.count("“", start, place) - text.count("”", start, place)
+        closes = stop[0][-1]
+        if closes == "”" or (quoted <= 0 and (closes == "）" or not _bracketed(text, start, place, end))):
             return stop.end()
     return end
+
+
+def _bracketed(text: str, start: int, place: int, end: int) -> bool:
+    """Whether ``place`` stands in a bracket that closes soon: 〔4〕甲某（？—八八四），某地人。"""
+    opened = text.rfind("（", start, place)
+    if opened < 0 or text.find("）", opened, place) >= 0:
+        return False
+    return text.find("）", place, min(end, opened + _LONGEST_BRACKET)) >= 0
 
 
 def glued(text: str, head: Lead, siblings: Sequence[Lead]) -> Lead:

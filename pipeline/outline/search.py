@@ -210,9 +210,7 @@ def could_be(candidate: Candidate, number: int, damage: Damage) -> bool:
     return bool(digits or candidate.virtual) and damage.could_print(str(number), digits)
 
 
-def _open(
-    node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float
-) -> Iterator[Option]:
+def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float) -> Iterator[Option]:
     """As the first of a new level: under the last open one, or beside it."""
     family = candidate.family
     before = next((m for m in node.closed if m[0] == family), None)

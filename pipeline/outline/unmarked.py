@@ -73,9 +73,7 @@ def unmarked(
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
 
 
-def _highest(
-    ground: Ground, text: Text, blocks: Sequence[Block], starts: Sequence[int], marked: frozenset[int]
-) -> int:
+def _highest(ground: Ground, text: Text, blocks: Sequence[Block], starts: Sequence[int], marked: frozenset[int]) -> int:
     """The highest level that the page shows a marked line as; 9: none."""
     if not any(block.style.heading for block in blocks):
         return 9
