@@ -69,6 +69,8 @@ RULES: tuple[TextRule | LineRule, ...] = (
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 BULLETS = "•▪◦‣ "
+UNREAD = (*BULLETS.strip(), "<U+", "&nbsp")
+BARE = regex(r"\S(?:[^\n]*\S)?")
 KEYED = regex(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
@@ -97,7 +99,9 @@ def _heard(source: str, notes: Sequence[Note], facts: Facts) -> Facts:
 def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Text, Facts, list[Note]]:
     folded = fold(text.string)
     places = list(_places(folded))
-    lines = [_readable(folded[start:end]) for start, end in places]
+    lines = [folded[start:end] for start, end in places]
+    if any(sign in folded for sign in UNREAD):
+        lines = [_readable(line) for line in lines]
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
     rules = [rule for rule in RULES if isinstance(rule, LineRule) and rule.name not in settings.rules_off]
     wanted = list(user.lines(lines, user.phrases(page, settings)))
@@ -148,10 +152,4 @@ def _readable(line: str) -> str:
 
 def _places(string: str) -> Iterator[tuple[int, int]]:
     """Where the lines are that are not blank, without the white space at their ends."""
-    at = 0
-    for line in string.split("\n"):
-        bare = line.strip()
-        if bare:
-            start = at + line.index(bare[0])
-            yield start, start + len(bare)
-        at += len(line) + 1
+    return (match.span() for match in BARE.finditer(string))

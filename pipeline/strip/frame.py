@@ -60,6 +60,7 @@ PAGE_WORDS = regex(
 )
 
 
+@lru_cache(maxsize=4096)
 def squeeze(line: str) -> str:
     """The line without white space and with half-width punctuation: the form that phrases are compared in.
 

@@ -14,6 +14,7 @@ from pipeline.text import Splice
 
 #: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
 TAIL = regex(r"[A-Za-z0-9]{2,8}[ \t]*$", re.M)
+LAST = regex(r"[A-Za-z0-9][ \t]*(?=\n|\Z)")
 HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）\n]")
 _MIXED = regex(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
 
@@ -37,13 +38,9 @@ def find(here: Here) -> Iterator[Splice]:
 
 def _tails(text: str) -> Iterator[re.Match[str]]:
     """What ``TAIL`` finds; most lines of a text end in a Chinese mark and need no search."""
-    at = 0
-    for line in text.split("\n"):
-        end = at + len(line)
-        last = line.rstrip(" \t")[-1:]
-        if last.isascii() and last.isalnum() and (tail := TAIL.search(text, at, end)):
+    for last in LAST.finditer(text):
+        if tail := TAIL.search(text, max(last.start() - 7, text.rfind("\n", 0, last.start()) + 1), last.end()):
             yield tail
-        at = end + 1
 
 
 def _hangs(text: str, place: int) -> bool:

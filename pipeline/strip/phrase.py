@@ -68,6 +68,7 @@ def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(WRAP)}]*(?:" + "|".join(choices or ["(?!)"]) + f")[{re.escape(TAIL + WRAP)}]*")
 
 
+@lru_cache(maxsize=8192)
 def says(line: str, place: str, weight: str) -> bool:
     """Whether the line is a phrase of that place and weight."""
     return bool(matcher(place, weight).fullmatch(line))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model import HIGH
+from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _LONG = 60  # characters; a shorter line may stand twice in one text
+FIRST = regex(rf"^(?=[^\n]{{{_LONG},}}$)[^\n]*?(\S{{12,40}})", re.M)
 _BETWEEN = 2  # long lines of the page's own that may stand between two copies
 _LEAST = 3  # long lines that a text has at least, to be told from its copy
 
 
 def find(here: Here) -> Iterator[Splice]:
+    if not _comes_again(here.text):
+        return
     places = list(_long_lines(here.text))
     lines = [line for _, _, line in places]
     starts = [index for index, line in enumerate(lines) if line == lines[0]]
@@ -28,6 +33,12 @@ def find(here: Here) -> Iterator[Splice]:
     if len(copies) < 2 or len(heads) > 1 or any(b - a - length > _BETWEEN for a, b in pairwise(copies)):
         return  # the same paragraphs under other headings, or with others between, are no copy
     yield Splice(places[length - 1][1], places[copies[-1] + length - 1][1], "")
+
+
+def _comes_again(text: str) -> bool:
+    """Whether words of the first long line stand once more further down; most texts have none that do."""
+    first = FIRST.search(text)
+    return first is not None and text.find(first[1], first.end()) >= 0
 
 
 def _alike(lines: Sequence[str], start: int) -> int:

@@ -34,6 +34,7 @@ SENTENCE = regex(
 )
 
 
+_RARE = "扫码阅击"
 #: One character of each word for a site that the sentence may hold; a text without any needs no search for it.
 _NAMES_A_SITE = "网库站众编."
 
@@ -50,8 +51,15 @@ TURN = regex(f"{_GAP}(?:<<|《《|«)?{_GAP}[上前][一1][页篇頁]{_GAP}[|｜
 EDIT = regex(r"[\[［【](?:编辑|編輯|编辑源代码)[\]］】](?=\n|$)")
 
 
+@lru_cache(maxsize=1)
+def _signs() -> tuple[str, ...]:
+    """A character of each phrase that few texts hold; where a text has none of them no phrase needs a search."""
+    words = [row.phrase for row in table() if row.place == "inside"]
+    return tuple({next((c for c in word if c in _RARE), word[0]) for word in words})
+
+
 def find(here: Here) -> Iterator[Splice]:
-    found = [m.span() for m in _rows().finditer(here.text)]
+    found = [m.span() for m in _rows().finditer(here.text)] if any(sign in here.text for sign in _signs()) else []
     if "一页" in here.text or "一頁" in here.text or "一篇" in here.text:
         found += [m.span() for m in TURN.finditer(here.text)]
     if here.text.count("编辑") + here.text.count("編輯") > 1:

@@ -79,11 +79,16 @@ def pairs(text: str) -> list[tuple[str, str]]:
 
 
 def judge(line: Line) -> str:
-    text = line.text
-    if len(text) > 160 or not line.outside:
+    if len(line.text) > 160 or not line.outside:
         return ""
-    if any(_MEETING.match(line.neighbour(step)) for step in (-2, -1, 1, 2)):
+    why = _told(line)
+    if why and any(_MEETING.match(line.neighbour(step)) for step in (-2, -1, 1, 2)):
         return ""  # minutes: 时间、地点、主持 belong to the text
+    return why
+
+
+def _told(line: Line) -> str:
+    text = line.text
     if STAMP.fullmatch(text):
         return _stamp(line)
     if line.index > line.body[1] >= 0 and EDITOR.fullmatch(text):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.model import Facts
@@ -27,7 +28,19 @@ LONGEST = 600  # characters of a line that a rule may take
 #: What the rules ask for that may take a line from inside a text, but for the phrases of the table.
 _ASKED = (
     r"第\s?\d+\s?[页頁]|本站|本网|本平台|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传|客服|位置|"
-    r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者"
+    r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者|小编|\.(?:jpe?g|png|gif|bmp|webp)"
+)
+#: What a line of several sentences must hold for a rule to look at it.
+_SAID = regex(
+    "本(?:站|网|平台|文档|资源)|该文档|文档内容|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|客服|上传|小编|下载|预览|转载|APP|"
+    "记者|通讯员|摄影|新华社|图片来源"
+)
+#: A line of one sentence that is longer holds no phrase of the table.
+_PLAIN = 600
+#: An article or item of the text: no phrase begins like that.
+_OPENS = frozenset("第（(一二三四五六七八九十")
+_MARKED = regex(
+    "第[一二三四五六七八九十百千零〇]+[编章节条]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、"
 )
 #: Spaced out, so that no word can be found: 本 文 由.
 _SPACED = regex("[ \u3000][^\\s][ \u3000][^\\s][ \u3000]")
@@ -69,27 +82,37 @@ def sweep(
     gone = [False] * len(lines)
     for index in taken:
         gone[index] = True
-    inside = _naming(text, places)
-    frame = (0, 0)
-    windows: dict[int, Line] = {}
+    inside = _naming(text, places, lines)
+    frame = body(lines, gone)
     for _ in range(ROUNDS):
         found = False
+        todo = _windows(lines, gone, frame, inside, facts)
         for rule in rules:
-            now = body(lines, gone)
-            if now != frame:
-                frame, windows = now, {}
-            for index in _candidates(len(lines), *frame, inside):
-                if gone[index] or len(lines[index]) > LONGEST:
-                    continue
-                if index not in windows:
-                    windows[index] = Line(lines, index, facts=facts, gone=gone, body=frame)
-                why = rule.judge(windows[index])
-                if why:
-                    gone[index] = found = True
+            judge, taking = rule.judge, False
+            for index, window in todo:
+                if not gone[index] and (why := judge(window)):
+                    gone[index] = taking = True
                     yield Removal(index, rule.name, why)
+            if taking:
+                found = True
+                now = body(lines, gone)
+                if now != frame:
+                    frame = now
+                    todo = _windows(lines, gone, frame, inside, facts)
         if not found:
             return
         inside = []  # what is inside does not hang on its neighbours
+
+
+def _windows(
+    lines: Sequence[str], gone: Sequence[bool], frame: tuple[int, int], inside: Sequence[int], facts: Facts
+) -> list[tuple[int, Line]]:
+    """The lines to look at, each with its window."""
+    return [
+        (index, Line(lines, index, facts=facts, gone=gone, body=frame))
+        for index in _candidates(len(lines), *frame, inside)
+        if not gone[index] and len(lines[index]) <= LONGEST
+    ]
 
 
 def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Iterator[int]:
@@ -103,10 +126,31 @@ def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Ite
     yield from range(last + 1, count)
 
 
-def _naming(text: str, places: Sequence[tuple[int, int]]) -> list[int]:
-    """Lines that hold a word some rule asks for."""
+def _naming(text: str, places: Sequence[tuple[int, int]], lines: Sequence[str]) -> list[int]:
+    """Lines that hold a word some rule asks for.
+
+    No phrase runs over a full stop, so most of a text, its paragraphs, need only be asked for the words by which a page
+    speaks of itself at length.
+    """
+    plain = [
+        index
+        for index, line in enumerate(lines)
+        if len(line) <= _PLAIN and "。" not in line[:-1] and not (line[:1] in _OPENS and _MARKED.match(line))
+    ]
+    found = {plain[n] for n in _lines_of(asked(), [lines[index] for index in plain])}
     starts = [start for start, _ in places]
-    hits = [match.start() for match in asked().finditer(text)]
-    hits += [match.start() for match in _SPACED.finditer(text)]
-    found = sorted({bisect_right(starts, hit) - 1 for hit in hits})
-    return [index for index in found if index >= 0]
+    hits = [match.start() for match in _SAID.finditer(text)]
+    if " " in text or "\u3000" in text:
+        hits += [match.start() for match in _SPACED.finditer(text)]
+    found.update(bisect_right(starts, hit) - 1 for hit in hits)
+    return sorted(index for index in found if index >= 0)
+
+
+def _lines_of(expression: re.Pattern[str], lines: Sequence[str]) -> Iterator[int]:
+    """Which of ``lines`` hold the expression, asked of all of them at once."""
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    last = -1
+    for match in expression.finditer("\n".join(lines)):
+        if match.start() >= starts[last + 1]:
+            last = bisect_right(starts, match.start()) - 1
+            yield last
