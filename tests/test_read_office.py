@@ -125,6 +125,30 @@ def test_pdf_in_two_columns() -> None:
     assert text.index("左栏第7行") < text.index("右栏第0行")
 
 
+def test_pdf_paragraphs_are_whole_over_lines_columns_and_pages() -> None:
+    pytest.importorskip("pypdfium2")
+    words = "各村要把春播面积落实到户由包村干部逐户登记后报乡里备案不得拖延"  # thirty characters, ten a line
+    rows = [(80.0, words[0:8]), (60.0, words[8:18]), (60.0, words[18:28]), (80.0, words[2:10]), (60.0, words[10:20])]
+    page = [(x, 700 - 30 * row, 10.0, text) for row, (x, text) in enumerate(rows)]
+    last = [(60.0, 700, 10.0, words[20:24]), (60.0, 670, 10.0, "一、另起的一个标题")]
+    text = page_of(plain_pdf([page, last])).text.string
+    assert text.split("\n") == [words[0:28], words[2:24], "一、另起的一个标题"]
+
+
+def test_pdf_rows_of_a_table_stay_lines() -> None:
+    pytest.importorskip("pypdfium2")
+    rows = [
+        (x, 700 - 30 * row, 10.0, text) for row in range(4) for x, text in ((60.0, "库点名称"), (130.0, "收购数量"))
+    ]
+    assert page_of(plain_pdf([rows])).text.string == "\n".join(["库点名称 收购数量"] * 4)
+
+
+def test_pdf_header_on_both_of_two_pages() -> None:
+    pytest.importorskip("pypdfium2")
+    pages = [[(230.0, 805, 10, "某县文件"), (90.0, 600, 16, f"正文第{mark}段写在这里")] for mark in "一二"]
+    assert page_of(plain_pdf(pages)).text.string == "正文第一段写在这里\n正文第二段写在这里"
+
+
 @pytest.mark.parametrize(("data", "reason"), [(plain_pdf([[], []]), "OCR"), (b"%PDF-1.4 cut off", "damaged")])
 def test_pdf_without_text_or_damaged(data: bytes, reason: str) -> None:
     pytest.importorskip("pypdfium2")

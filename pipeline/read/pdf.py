@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from pipeline.chinese.widths import HAN
 from pipeline.errors import InputError
-from pipeline.model import Page, Source, Style
+from pipeline.model import Omission, Page, Source, Style
 from pipeline.read.lines import Drawn, page_of
+from pipeline.read.pdf_columns import SOFT_HYPHEN, Column, Segment, column_of, columns_of, goes_on, joined
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -22,19 +23,12 @@ MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704
 FEW = 4  # characters a page, on the average, that a scan with a stamped page number has at most
 COLUMN = 6  # lines that make a column
 
-
-SOFT_HYPHEN = "\u00ad"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text in one line, in points from the lower left of its page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
+CLOSING = "，。、；：？！）〕】》」』”’"
+OPENING = "（〔【《「『“‘"
+#: 2018 年: the library makes a blank of the small gap that programs leave between wide and narrow characters.
+SET_APART = re.compile(
+    f"(?<=[{HAN}{CLOSING}{OPENING}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[{HAN}{CLOSING}{OPENING}])"
+)
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -54,15 +48,19 @@ def read(source: Source, settings: Settings) -> Page:
             raise InputError("an encrypted PDF; save it without its password first") from error
         raise InputError(f"a damaged PDF: {error}") from error
     try:
-        pages = [_lines(page) for page in document]
-        heights = [page.get_height() for page in document]
+        pages, heights, omitted = [], [], []
+        for number, page in enumerate(document, 1):
+            pages.append(_lines(page))
+            heights.append(page.get_height())
+            if not pages[-1] and next(iter(page.get_objects()), None) is not None:
+                omitted.append(Omission(f"pdf:page={number}", 0, "a page image without a text layer; run OCR on it"))
     except pypdfium2.PdfiumError as error:
         raise InputError(f"a damaged PDF: {error}") from error
     finally:
         document.close()
     if sum(len(line.text.strip()) for page in pages for line in page) <= FEW * len(pages):
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
-    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages, heights)))
+    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages, heights)), omitted=omitted)
 
 
 def _lines(page: Any) -> list[Segment]:
@@ -73,6 +71,7 @@ def _lines(page: Any) -> list[Segment]:
         left, bottom, right, top = text.get_rect(index)
         words = text.get_text_bounded(left - 0.1, bottom - 0.1, right + 0.1, top + 0.1)
         words = " ".join(words.replace("\x02", SOFT_HYPHEN).replace("\ufffe", SOFT_HYPHEN).split())
+        words = SET_APART.sub("", words)
         if words:
             segments.append(Segment(left, bottom, right, top, words))
     return _merged(_ordered(_merged(segments), width))
@@ -88,13 +87,22 @@ def _merged(segments: list[Segment]) -> list[Segment]:
             overlap = min(last.top, segment.top) - max(last.bottom, segment.bottom)
             gap = segment.left - last.right
             if overlap > 0.4 * height and -0.5 * height < gap < 2.5 * height:
-                space = " " if gap > 0.3 * height and (last.text[-1:].isascii() or segment.text[:1].isascii()) else ""
-                text = last.text + space + segment.text
+                blank = _blank(last.text[-1], segment.text[0]) * height
+                text = last.text + (" " if gap > blank else "") + segment.text
+                cells = last.cells or segment.cells or gap > blank + 0.5 * height
                 bottom, top = min(last.bottom, segment.bottom), max(last.top, segment.top)
-                lines[-1] = Segment(last.left, bottom, segment.right, top, text)
+                lines[-1] = Segment(last.left, bottom, segment.right, top, text, cells)
                 continue
         lines.append(segment)
     return lines
+
+
+def _blank(before: str, after: str) -> float:
+    """How wide a gap is a blank, in heights. Programs set 年 a little apart from 2018, and wide marks are half empty."""
+    if before.isascii() and after.isascii():
+        return 0.2
+    wide = 0.6 if before.isascii() or after.isascii() else 0.9
+    return wide + 0.5 * (before in CLOSING) + 0.5 * (after in OPENING)
 
 
 def _ordered(lines: list[Segment], width: float) -> list[Segment]:
@@ -125,24 +133,43 @@ def _sides(zone: list[Segment], middle: float) -> list[Segment]:
 
 def _drawn(pages: list[list[Segment]], heights: list[float]) -> Iterator[Drawn]:
     furniture = _furniture(pages, heights)
-    for number, lines in enumerate(pages, 1):
+    columns: list[list[Column]] = []
+    for lines in pages:  # a last page with few lines has the columns of the one before
+        columns.append(columns_of(lines) or (columns[-1] if columns else []))
+    waiting: list[Drawn] = []  # furniture between two halves of a paragraph
+    held: Drawn | None = None
+    before: tuple[Segment, Column | None] | None = None
+    on = 0
+    for number, lines in enumerate(pages):
         widest = max((line.right for line in lines), default=0.0)
         leftmost = min((line.left for line in lines), default=0.0)
-        held = ""
         for index, line in enumerate(lines):
-            where = f"pdf:page={number}#{index + 1}"
-            if (number - 1, index) in furniture:
-                yield Drawn(line.text, where, role="furniture", out=("read/page-furniture", "repeated on the pages"))
+            where = f"pdf:page={number + 1}#{index + 1}"
+            if (number, index) in furniture:
+                waiting.append(
+                    Drawn(line.text, where, role="furniture", out=("read/page-furniture", "repeated on the pages"))
+                )
                 continue
-            if line.text.endswith(SOFT_HYPHEN) and index + 1 < len(lines):
-                held += line.text[:-1]  # "man-" at the end of a line goes on as "agement" in the next
-                continue
-            size = round(line.top - line.bottom, 1)
-            inset, outset = line.left - leftmost, widest - line.right
-            centred = inset > 3 * size and abs(inset - outset) < 2 * size
-            indent = 0.0 if centred or not size else round(inset / size, 1)
-            yield Drawn(held + line.text, where, Style(centred=centred, size=size, indent=indent))
-            held = ""
+            column = column_of(line, columns[number])
+            if held is not None and before is not None and goes_on(*before, line, column, number != on):
+                held = held._replace(text=joined(held.text, line.text))
+            else:
+                if held is not None:
+                    yield held
+                yield from waiting
+                waiting.clear()
+                held = Drawn(line.text, where, _style(line, leftmost, widest))
+            before, on = (line, column), number
+    if held is not None:
+        yield held
+    yield from waiting
+
+
+def _style(line: Segment, leftmost: float, widest: float) -> Style:
+    size = round(line.top - line.bottom, 1)
+    inset, outset = line.left - leftmost, widest - line.right
+    centred = inset > 3 * size and abs(inset - outset) < 2 * size
+    return Style(centred=centred, size=size, indent=0.0 if centred or not size else round(inset / size, 1))
 
 
 def _furniture(pages: list[list[Segment]], heights: list[float]) -> set[tuple[int, int]]:
@@ -156,7 +183,10 @@ def _furniture(pages: list[list[Segment]], heights: list[float]) -> set[tuple[in
     furniture: set[tuple[int, int]] = set()
     for text, places in found.items():
         often = len({number for number, _ in places}) >= max(2, len(pages) // 3)
-        if often and (len(places) > 2 or PAGE_NUMBER.fullmatch(text)) and _counts_pages(pages, places):
+        alike = len({pages[number][index].text for number, index in places}) == 1
+        opens = all(index in (0, len(pages[number]) - 1) for number, index in places)
+        sure = len(places) > 2 or PAGE_NUMBER.fullmatch(text) or (alike and opens)
+        if often and sure and _counts_pages(pages, places):
             furniture.update(places)
     return furniture
 

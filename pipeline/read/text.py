@@ -7,6 +7,8 @@ and odd characters stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.decode import Decoded, decode
 from pipeline.errors import InputError
@@ -53,11 +55,29 @@ def omitted(decoded: Decoded) -> tuple[Omission, ...]:
 def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     at = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    apart = _apart(lines) if "\n\n\n" in text else {}
+    for number, line in enumerate(lines, 1):
         end = at + len(line)
-        blocks.append(Block(at, end, f"line:{number}", _style(line)))
+        style = _style(line)
+        if number in apart:
+            style = replace(style, apart=apart[number])
+        blocks.append(Block(at, end, f"line:{number}", style))
         at = end + 1
     return blocks
+
+
+def _apart(lines: Sequence[str]) -> dict[int, int]:
+    """The lines, counted from 1, that at least two blank ones set apart on either side, and how many do."""
+    found: dict[int, int] = {}
+    last, before = 0, 0  # the last line with text, and the blank ones above it
+    for number, line in enumerate((*lines, "."), 1):
+        if line and not line.isspace():
+            blank = number - last - 1
+            if last and min(before, blank) > 1:
+                found[last] = min(before, blank)
+            last, before = number, blank
+    return found
 
 
 def _style(line: str) -> Style:

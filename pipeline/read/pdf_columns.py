@@ -1,0 +1,95 @@
+"""Which lines of a PDF page stand in one column, and which line goes on in the next: the paper's own evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.chinese.widths import HAN
+
+SOFT_HYPHEN = "\u00ad"
+FLUSH = 3  # lines that end at one edge and make a column
+MARKER = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附件|抄送"
+)
+CLOSED = "。！？：；"
+WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text in one line, in points from the lower left of its page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+    cells: bool = False  # its words stand too far apart for a sentence
+
+    @property
+    def size(self) -> float:
+        """Its height."""
+        return self.top - self.bottom
+
+
+class Column(NamedTuple):
+    """Lines that end at one right edge. ``indents``: some of them begin two characters further in."""
+
+    left: float
+    right: float
+    indents: bool
+
+
+def columns_of(lines: list[Segment]) -> list[Column]:
+    """The columns of a page, from left to right."""
+    found: list[Column] = []
+    group: list[Segment] = []
+    for line in sorted(lines, key=lambda one: one.right):
+        if group and line.right - group[0].right > 1.2 * line.size:
+            found += _column(group)
+            group = []
+        group.append(line)
+    return found + _column(group)
+
+
+def _column(group: list[Segment]) -> list[Column]:
+    if len(group) < FLUSH:
+        return []
+    left = min(line.left for line in group)
+    indented = sum(1 for line in group if 1.2 * line.size < line.left - left < 3.5 * line.size)
+    return [Column(left, max(line.right for line in group), indented >= 1)]
+
+
+def column_of(line: Segment, columns: list[Column]) -> Column | None:
+    """The narrowest column that a line stands in."""
+    slack = line.size
+    fits = [one for one in columns if one.left - slack <= line.left and line.right <= one.right + 1.5 * slack]
+    return min(fits, key=lambda one: one.right - one.left, default=None)
+
+
+def goes_on(line: Segment, column: Column | None, after: Segment, its: Column | None, turned: bool) -> bool:
+    """Whether a paragraph goes on from a line to the next one: that is full, and this begins at the edge.
+
+    ``turned``: the next line is on the next page.
+    """
+    if line.text.endswith(SOFT_HYPHEN):  # "man-" at the end of a line goes on as "agement" in the next
+        return True
+    if column is None or its is None or line.cells or after.cells or not 0.7 < line.size / max(after.size, 1.0) < 1.4:
+        return False
+    full = line.right >= column.right - 1.2 * line.size
+    flush = abs(after.left - its.left) <= 0.6 * after.size
+    below = its == column and after.top < line.top - 0.5 * line.size
+    beside = its.left > column.right - line.size and after.bottom > line.top
+    if not (full and flush and (turned or below or beside)) or MARKER.match(after.text):
+        return False
+    return column.indents or line.text[-1] not in CLOSED
+
+
+def joined(text: str, more: str) -> str:
+    """Two lines as one; a blank only between words of narrow characters."""
+    if text.endswith(SOFT_HYPHEN):
+        return text[:-1] + more
+    narrow = not WIDE.match(text[-1]) and not WIDE.match(more[0])
+    return f"{text} {more}" if narrow else text + more
