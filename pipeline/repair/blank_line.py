@@ -6,30 +6,46 @@ from collections.abc import Iterator
 
 from pipeline.chinese.widths import SPACES
 from pipeline.model import HIGH
+from pipeline.repair.lines import places_of
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
+
+BLANK = SPACES + "\n"
+_BLANK = frozenset(BLANK)
 
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
-    at = last = 0  # start of the line; end of what the line before it holds
-    for line in text.split("\n"):
-        bare = line.strip(SPACES)
-        if bare:
-            start = at + len(line) - len(line.lstrip(SPACES))
-            yield from _gap(text, last, start)
-            last = start + len(bare)
-        at += len(line) + 1
+    bare = text.strip(BLANK)
+    if not bare:
+        if text:
+            yield Splice(0, len(text), "")
+        return
+    first = text.index(bare[0])
+    last = first + len(bare)
+    if first:
+        yield Splice(0, first, "")
+    end = first
+    for newline in places_of(text, "\n"):
+        if end <= newline < last and (text[newline + 1] in _BLANK or text[newline - 1] in _BLANK):
+            start, end = _around(text, newline)
+            yield from _gap(text, start, end)
     if last < len(text):
         yield Splice(last, len(text), "")
 
 
+def _around(text: str, newline: int) -> tuple[int, int]:
+    """All that is white around a line end."""
+    start, end = newline, newline + 1
+    while text[start - 1] in _BLANK:
+        start -= 1
+    while text[end] in _BLANK:
+        end += 1
+    return start, end
+
+
 def _gap(text: str, start: int, end: int) -> Iterator[Splice]:
-    """All of what stands before the first line goes; elsewhere one newline of the source stays."""
-    if start == 0:
-        if end:
-            yield Splice(0, end, "")
-        return
+    """Of what stands between two lines one newline of the source stays."""
     newline = text.find("\n", start, end)
     if newline > start:
         yield Splice(start, newline, "")

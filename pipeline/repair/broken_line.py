@@ -27,7 +27,7 @@ OPEN = regex(
     rf"(?<=[{HAN}\d])(?:(?<!目)的|(?<![总共缓温饱联])和|(?<!参)与|(?<![普涉顾危波])及|(?<![抑])或|以及|进一步|不断)$|[、，,]$"
 )
 COPULA = regex("是[^，。；：,;:]{0,30}的$")
-OPENER = regex("[《“‘「『【（(〈]$")
+OPENERS = "《“‘「『【（(〈"
 SALUTE = regex("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|代表们|委员们|老师们|同学们)[^。；]{0,30}[：:！!]?$")
 CUT_NUMBER = regex(r"\d[.．]?$")
 REST_OF_NUMBER = regex(
@@ -36,6 +36,10 @@ REST_OF_NUMBER = regex(
 )
 RATIO_HEAD = regex(r"\d[:：]$")
 RATIO_REST = regex(r"\d+(?:\.\d+)?(?:[、，,和]\s*\d+(?:\.\d+)?[:：]\d|[:：。，,；;\u4e00-\u9fff])")
+#: Last characters of a line that may go on by themselves: those of ``OPEN`` and brackets, marks within a sentence.
+_MAY_GO_ON = frozenset(OPENERS + "的和与及或步断、，,；;")
+_BEGINS = regex(f"[{HAN}0-9“《（]")
+_STOPS_WITHIN = regex(f"[{HAN}0-9%]")
 _CLAUSE = regex("[。！？；：;:!?]")
 _HEADING_TAIL = regex("[。！？；，,;：:、]")
 CLOSED = TERMINAL + "：:；;"
@@ -91,11 +95,14 @@ def _broken(above: Row, below: Row, page: Layout) -> str:
         return "the second line begins with what no line begins with"
     if below.gap > 2:
         return ""
-    if _number(above, below):
+    last = above.text[-1]
+    if (last.isdigit() or last in ".．:：") and _number(above, below):
         return "a number goes on in the second line"
+    if below.gap or last not in _MAY_GO_ON:
+        return ""
     if SALUTE.match(below.text) and len(below.text) < 40:
         return ""
-    if not below.gap and OPENER.search(above.text):
+    if last in OPENERS:
         return "the first line ends in a bracket that it opens"
     if page.indents(below) or CAPTION.match(below.text):
         return ""
@@ -116,9 +123,11 @@ def _broken(above: Row, below: Row, page: Layout) -> str:
 
 def _may_stop_within(above: Row, below: Row, page: Layout) -> bool:
     """Whether a long line stops without a mark and the next could go on with its sentence."""
-    if below.gap or page.indents(below) or _closing(below) or _dash(below) or CAPTION.match(below.text):
+    if below.gap or len(above.text) < CLAUSES or not _STOPS_WITHIN.match(above.text[-1]):
         return False
-    if SALUTE.match(below.text) or not re.match(f"[{HAN}0-9“《（]", below.text) or lead(below):
+    if page.indents(below) or _closing(below) or _dash(below) or CAPTION.match(below.text):
+        return False
+    if SALUTE.match(below.text) or not _BEGINS.match(below.text) or lead(below):
         return False
     return (_open_sentence(above) or ((page.parted or page.closed) and _open_clauses(above))) and _sentence(below)
 
@@ -136,11 +145,17 @@ def _proved(above: str, below: str, page: Layout) -> bool:
 
 def _linked(above: Row, below: Row, after: Row | None) -> bool:
     """Whether the second line is the text of a link, set on a line of its own within a sentence."""
-    if after is None or below.gap or after.gap or len(above.text) < 20 or len(below.text) > 40:
+    if (
+        after is None
+        or after.text[0] not in "，。；：、》”"
+        or below.gap
+        or after.gap
+        or len(above.text) < 20
+        or len(below.text) > 40
+    ):
         return False
     return (
-        after.text[0] in "，。；：、》”"
-        and bool(_CLAUSE.search(above.text) or "，" in above.text)
+        bool(_CLAUSE.search(above.text) or "，" in above.text)
         and above.text[-1] not in CLOSED
         and lead(above) is None
         and not re.search("[，。；：]", below.text)
@@ -149,7 +164,7 @@ def _linked(above: Row, below: Row, after: Row | None) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether the line ends in a word that wants another; …是干出来的 is a whole sentence that lost its full stop."""
-    return bool(OPEN.search(text)) and not COPULA.search(text)
+    return bool(OPEN.search(text, max(0, len(text) - 3))) and not COPULA.search(text)
 
 
 def _number(above: Row, below: Row) -> bool:

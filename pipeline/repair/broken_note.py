@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import rows
+from pipeline.repair.lines import front
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -21,7 +21,7 @@ _NEXT = regex("(?:根据|自|(?:19|20)\\d{2}\\s?年|[一二][〇○零一二三�
 
 
 def find(here: Here) -> Iterator[Splice]:
-    head = rows(here.text[:4000])[: _FIRST + _MOST]
+    head = front(here.text)[: _FIRST + _MOST]
     for first, row in enumerate(head[:_FIRST]):
         if row.text[0] not in "（(" or row.text[-1] in "）)" or not _YEAR.search(row.text):
             continue

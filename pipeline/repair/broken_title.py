@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import rows
+from pipeline.repair.lines import front
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -33,7 +33,7 @@ _OVER = regex("[。；：]$")
 
 
 def find(here: Here) -> Iterator[Splice]:
-    head = rows(here.text[:3000])[:_FIRST]
+    head = front(here.text)[:_FIRST]
     for first, row in enumerate(head):
         if first + 1 < len(head) and _kind_below(row.text, head[first + 1].text):
             yield Splice(row.end, head[first + 1].start, "")

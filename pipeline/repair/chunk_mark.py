@@ -21,6 +21,8 @@ ENDS = "。！？；：!?;:"
 
 
 def find(here: Here) -> Iterator[Splice]:
+    if "2、" not in here.text:
+        return  # no second chunk
     lines = rows(here.text)
     run = _chunks(lines)
     if not run:

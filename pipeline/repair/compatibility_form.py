@@ -7,25 +7,22 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
+from pipeline.repair.signs import COMPATIBILITY, MARKS, unusual
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-#: Radicals and compatibility ideographs have one ordinary form each (Unicode, NFKC); vertical and small marks too.
-_MARKS = {
-    "︰": "：", "︱": "—", "︵": "（", "︶": "）", "︹": "〔", "︺": "〕", "︻": "【", "︼": "】", "︽": "《", "︾": "》",
-    "︿": "〈", "﹀": "〉", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：",
-    "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、", "｢": "“", "｣": "”", "﹣": "-", "﹪": "%",
-}  # fmt: skip
-ODD = regex("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\uff21-\uff3a\uff41-\uff5a" + "".join(_MARKS) + "]")
+ODD = regex(f"[{COMPATIBILITY}]")
 #: Parts of ideographs whose ordinary form Unicode does not give (CJK Radicals Supplement).
 _RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻛": "风", "⻢": "马", "⻥": "鱼", "⻩": "黄", "⻬": "齐",
              "⻮": "齿", "⻰": "龙", "⻄": "西", "⻚": "页", "⻜": "飞", "⻝": "食", "⻆": "角", "⻁": "虎", "⺟": "母"}  # fmt: skip
 
 
 def find(here: Here) -> Iterator[Splice]:
+    if not unusual(here.text):
+        return
     for match in ODD.finditer(here.text):
         character = match[0]
-        now = _MARKS.get(character) or _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+        now = MARKS.get(character) or _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
         if now != character and len(now) == 1:
             yield Splice(match.start(), match.end(), now)
 

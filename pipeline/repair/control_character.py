@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
+from pipeline.repair.signs import CONTROL, unusual
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-INVISIBLE = regex(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\r\x7f-\x84\x86-\x9f\x85\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+INVISIBLE = regex(f"[{CONTROL}]")
 _LINES = "\x0b\x0c\x85\u2028\u2029"
 
 
 def find(here: Here) -> Iterator[Splice]:
+    if not unusual(here.text):
+        return
     for match in INVISIBLE.finditer(here.text):
         yield Splice(match.start(), match.end(), "\n" if match[0] in _LINES else "")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import Row, lead, rows
+from pipeline.repair.lines import Row, front, lead
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -20,7 +20,7 @@ _SENTENCE = regex("[。；！？!?;]")
 
 
 def find(here: Here) -> Iterator[Splice]:
-    head = _head(rows(here.text[:6000]))
+    head = _head(front(here.text))
     names = [_PLAIN.sub("", row.text) for row in head]
     gone: set[int] = set()
     for later in range(len(head)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import rows
+from pipeline.repair.lines import front
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -18,7 +18,7 @@ _NAME = regex(r"(?!附)[^。；：:，,/\\]{2,60}[\u4e00-\u9fff）)](?P<ending>\
 def find(here: Here) -> Iterator[Splice]:
     if "." not in here.text[:400]:
         return
-    head = rows(here.text[:1000])
+    head = front(here.text)
     for row in head[:_FIRST]:
         match = _NAME.fullmatch(row.text)
         if match and len(head) > 1:

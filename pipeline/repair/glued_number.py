@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import rows
+from pipeline.repair.lines import front
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -18,7 +18,7 @@ _GLUED = regex(
 
 
 def find(here: Here) -> Iterator[Splice]:
-    for row in rows(here.text[:1000])[:_FIRST]:
+    for row in front(here.text)[:_FIRST]:
         match = _GLUED.match(row.text)
         if match:
             place = row.start + len(match[0].rstrip())

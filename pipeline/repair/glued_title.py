@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import lead, rows
+from pipeline.repair.lines import front, lead
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -40,7 +40,7 @@ FIRST = 12  # lines at the top in which a title may stand
 
 
 def find(here: Here) -> Iterator[Splice]:
-    for row in rows(here.text[:4000])[:FIRST]:
+    for row in front(here.text)[:FIRST]:
         if lead(row) and row.text[0] not in "—―-":
             return  # the first heading: the title is over
         glued = next((m for form in (HEADED, OCCASION, SPEAKER) if (m := form.match(row.text))), None)

@@ -52,9 +52,10 @@ def find(here: Here) -> Iterator[Splice]:
 
 def width(lines: Sequence[Row]) -> int:
     """The margin in columns; 0 where the page has none."""
-    cut = sorted(row.width for row, below in pairwise(lines) if row.text[-1] not in CLOSED and len(row.text) > 10)
-    if len(cut) < 4 or len(cut) * 5 < len(lines):
+    within = [row for row in lines[:-1] if row.text[-1] not in CLOSED and len(row.text) > 10]
+    if len(within) < 4 or len(within) * 5 < len(lines):
         return 0
+    cut = sorted(row.width for row in within)
     margin = cut[-1 - len(cut) // 12]
     near = sum(1 for columns in cut if margin - SLACK <= columns <= margin + 1)
     over = sum(1 for row in lines if row.width > margin + 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipeline.chinese.markers import Marker, scan
 from pipeline.chinese.widths import SPACE
+from pipeline.regex import regex
 from pipeline.rule import Here
 
 #: For character classes: white space within a line.
@@ -21,6 +22,11 @@ RUNNING = frozenset(
     ("item-is", "item-must", "item-grasp", "item-rely", "item-look", "item-word", "ordinal", "ordinal-of")
 )
 WEAK = frozenset(("arabic-bare", "decimal-2", "cjk-bare"))
+
+
+FRONT = 24  # lines at the top that are looked at for titles, numbers and notes
+HEAD = 6000  # characters in which the lines around a title stand
+_BARE = regex(r"\S(?:[^\n]*\S)?")
 
 
 class Row(NamedTuple):
@@ -38,21 +44,29 @@ class Row(NamedTuple):
         return len(self.text.encode("gb18030", "replace"))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def rows(text: str) -> tuple[Row, ...]:
     """The lines of ``text`` that are not blank, in order. Several rules ask in turn for those of one text."""
+    return _rows(text, len(text))
+
+
+def _rows(text: str, most: int) -> tuple[Row, ...]:
     found: list[Row] = []
-    at = gap = 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        if bare:
-            start = at + line.index(bare[0])
-            found.append(Row(start, start + len(bare), bare, start - at, gap))
-            gap = 0
-        else:
-            gap += 1
-        at += len(line) + 1
+    last = 0  # where the line before ends
+    for match in islice(_BARE.finditer(text), most):
+        start, end = match.span()
+        between = text[last:start]
+        newlines = between.count("\n")
+        indent = len(between) - between.rfind("\n") - 1
+        found.append(Row(start, end, match[0], indent, newlines - 1 if found else newlines))
+        last = end
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def front(text: str) -> tuple[Row, ...]:
+    """The first lines, those in which titles may stand."""
+    return _rows(text[:HEAD], FRONT)
 
 
 def places_of(text: str, words: str) -> Iterator[int]:
@@ -82,7 +96,12 @@ def indented(lines: Sequence[Row]) -> bool:
 
 def lead(row: Row) -> Marker | None:
     """The marker that the line begins with, if any."""
-    marks = scan(row.text[:16])
+    return _lead(row.text[:16])
+
+
+@lru_cache(maxsize=1024)
+def _lead(start: str) -> Marker | None:
+    marks = scan(start)
     return marks[0] if marks and marks[0].start == 0 else None
 
 

@@ -15,7 +15,10 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _EDGE = f"{HAN}，、；：。！？,;:!?）)》"
-GAP = regex(f"(?<=[{_EDGE}0-9])[ \u00a0](?=[{HAN}，、；：。！？,;:!?])|(?:(?<=\\n)|\\A) (?=[{HAN}])")
+#: The space first, since the engine skips to it; then what stands on its sides: a line's start may.
+GAP = regex(
+    f"[ \u00a0](?:(?<=[{_EDGE}0-9].)(?=[{HAN}，、；：。！？,;:!?])|(?<= )(?:(?<=\\n.)|(?<![\\s\\S]{{2}}))(?=[{HAN}]))"
+)
 STOP = regex("[。！？\n]")
 CLOSING = regex("[，、；：。！？,;:!?]")
 VERB = regex(

@@ -11,15 +11,13 @@ from pipeline.chinese.frequent import FIRST, SECOND
 from pipeline.chinese.widths import HAN, is_han
 from pipeline.model import HIGH
 from pipeline.regex import regex
+from pipeline.repair.signs import HINTS, LATIN, unusual
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 _WESTERN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 WESTERN = regex(f"[{_WESTERN}](?:[\u0020-\u007e{_WESTERN}]*[{_WESTERN}])?")
-#: × ÷ ° · ± § stand in sound texts (国械注准××××), so they prove nothing.
-_LATIN = regex("[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
-#: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
-HINTS = "锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞"
+_LATIN = regex(f"[{LATIN}]")
 HINT = regex(f"[{HINTS}]")
 RUN = regex("[\u0080-\uffff]{6,}")
 _FREQUENT = frozenset(FIRST + SECOND)
@@ -28,12 +26,14 @@ _COMMON = regex(f"[{HAN}，。、；：？！“”（）《》\u3000 0-9A-Za-z.
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
+    if not unusual(text):
+        return
     if _LATIN.search(text):
         for match in WESTERN.finditer(text):
             healed = _western(match[0])
             if healed:
                 yield Splice(match.start(), match.end(), healed)
-    elif any(hint in text for hint in HINTS) and len(HINT.findall(text)) >= 2:
+    elif len(HINT.findall(text)) >= 2:
         for match in RUN.finditer(text):
             if HINT.search(match[0]) and (healed := _again(match[0], "gb18030", "utf-8")):
                 yield Splice(match.start(), match.end(), healed)

@@ -36,7 +36,7 @@ def _of_all(text: str) -> bool:
 
 def _bare(lines: Sequence[Row]) -> frozenset[int]:
     """Lines that are only a number, where they count pages: they rise one by one, and text lies between them."""
-    found = [(i, int(row.text)) for i, row in enumerate(lines) if BARE.fullmatch(row.text)]
+    found = [(i, int(row.text)) for i, row in enumerate(lines) if len(row.text) <= 3 and BARE.fullmatch(row.text)]
     if not found or len(found) * 4 > len(lines):
         return frozenset()
     if len(found) == 1:

@@ -37,6 +37,9 @@ AFTER = regex(
 _HEADED = regex(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{HAN}]{{4,30}}$")
 
 
+_DIVIDES = frozenset("编章节条款分")
+
+
 class Line(NamedTuple):
     """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter."""
 
@@ -61,6 +64,8 @@ def find(here: Here) -> Iterator[Splice]:
             elif end - start > 1:
                 yield Splice(start, end - 1, "")
             continue
+        if end - start == 1 and left in _DIVIDES and _is_division(text, start):
+            continue
         if start > line.end:
             line = _line(text, start)
         if _HEADED.match(text[line.start : start]) and line.sentence and not GAP.search(text, end, line.end):
@@ -68,6 +73,12 @@ def find(here: Here) -> Iterator[Splice]:
                 yield Splice(start, end - 1, "")
             continue
         yield from _between(text, start, end, line)
+
+
+def _is_division(text: str, place: int) -> bool:
+    """Whether 第三条 ends there: its one space stays."""
+    marker = BEFORE.search(text, max(0, place - 10), place)
+    return marker is not None and marker[0][0] == "第"
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
