@@ -49,6 +49,7 @@ class Style:
     size: float = 0.0  # points; 0: not said
     font: str = ""
     indent: float = 0.0  # characters
+    apart: int = 0  # blank lines before or after it, whichever are fewer; said from 2 on
 
 
 PLAIN = Style()

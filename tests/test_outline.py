@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.damage import diagnose
-from pipeline.model import HIGH, SOUND, Damage, Facts, Loss, Piece
+from pipeline.flow import process
+from pipeline.model import HIGH, SOUND, Damage, Done, Facts, Loss, Piece, Source
 from pipeline.outline import Tree, divide, outline
+from pipeline.settings import Settings
 from pipeline.text import Text
 
 NO_ONES = Damage((Loss("1", HIGH, ("0 of 90 digits are 1",)), Loss(".", HIGH, ("no point",))))
@@ -182,6 +184,36 @@ def test_contents_and_attachments_are_no_outline() -> None:
     assert shown(text) == [" 第一章|总则", " 第二章|附则"]
     kinds = [span.kind for span in solve(text).spans]
     assert kinds.count("attachment") == 2
+
+
+def by_reader(text: str) -> list[str]:
+    """The headings of a text file: the reader says how its lines stand."""
+    done = process(Source("a.md", text.encode()), Settings())
+    assert isinstance(done, Done)
+    return [
+        document.text.string[span.start : span.end]
+        for document in done.documents
+        for span in document.spans
+        if span.kind == "heading"
+    ]
+
+
+_PLAIN_LINES = "全年修路三十二里，架桥六座，沿线各村的粮食和果品都能及时运出山去，农户的收入有了明显增加，外出做工的人也一年少于一年。"
+
+
+def test_lines_that_blank_ones_set_apart_are_headings() -> None:
+    text = f"各位代表：\n\n现在报告工作。\n\n\n\n过去一年的工作\n\n\n{_PLAIN_LINES}\n\n{_PLAIN_LINES}\n\n\n\n今年的打算\n\n\n{_PLAIN_LINES}"
+    assert by_reader(text) == ["过去一年的工作", "今年的打算"]
+
+
+def test_where_every_line_is_set_apart_none_is_a_heading_for_that() -> None:
+    text = "\n\n\n".join(["各位代表：", _PLAIN_LINES, "全村一条心，好事连成串", _PLAIN_LINES, _PLAIN_LINES])
+    assert by_reader(text) == []
+
+
+def test_a_heading_shown_over_another_or_over_a_date_is_one() -> None:
+    text = f"# 甲案选\n\n## 甲某诉乙某案\n\n## 案情\n\n{_PLAIN_LINES}\n\n## 引言\n\n（一九八二年五月二日）\n\n{_PLAIN_LINES}"
+    assert by_reader(text) == ["甲某诉乙某案", "案情", "引言"]
 
 
 def test_sentence_headings_in_a_row() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.model import PLAIN, Block, Style
 from pipeline.outline.candidates import Candidate, Ground
@@ -26,11 +28,29 @@ _RUN = 3  # such headings in turn
 _APART = 3  # paragraphs that may stand between two of them
 _NAMED = regex("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
 _ENDS = ("。", "！", "：", "；")
+_GREETING = regex(r"^(?:各位|同志们|尊敬的).{0,20}[：:！!，,]$")
+_DATED = regex(r"^[（(][^（）()]{4,30}日[）)]\s*$")
 _WORDS = regex(r"[\u3400-\u9fff]{2}")
 #: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
 _HEADLIKE = regex(
     "回顾|安排|任务|目标|要求|措施|思路|情况|问题|意见|建议|原则|总则|概述|形势|方针|重点|体会|做法|成效|打算|部署|保障|简介"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How the page showed each place of the text."""
+
+    text: Text
+    blocks: Sequence[Block]
+    starts: tuple[int, ...]  # of the blocks, source offsets
+
+    def of(self, start: int, end: int) -> Style:
+        if not self.blocks:
+            return PLAIN
+        source, _ = self.text.source_of(start, end)
+        block = self.blocks[max(bisect_right(self.starts, source) - 1, 0)]
+        return block.style if block.start <= source < max(block.end, block.start + 1) else PLAIN
 
 
 def unmarked(
@@ -43,26 +63,29 @@ def unmarked(
     that opens an annex (``annexed``) are its title.
     """
     lines, begin = ground.lines, ground.line_starts
-    starts = [block.start for block in blocks]
+    looks = _Looks(text, blocks, tuple(block.start for block in blocks))
     seen_paragraph = False
     sentences = _sentence_headings(ground, marked)
-    top = _highest(ground, text, blocks, starts, marked)
+    top = _highest(ground, looks, marked)
+    usual = _usually_apart(blocks)
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
         if len(line) > _LONGEST or start in marked or start in ground.barred:
             seen_paragraph = seen_paragraph or start in marked or bool(_PARAGRAPH.match(line))
             continue
+        seen_paragraph = seen_paragraph or bool(_GREETING.match(line))
         if index + 1 >= len(lines) or len(line) < 2:
             continue
         if start in sentences or (seen_paragraph and _NAMED.match(line)):
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
-        following = lines[index + 1]
-        if not (begin[index + 1] in marked or len(following) > _LONGEST or following.endswith(_ENDS)):
+        style = looks.of(start, start + len(line))
+        if not (
+            _heads(ground, index + 1, marked) or (style.heading and _heads_below(ground, index + 1, looks, marked))
+        ):
             continue
-        style = _style(text, blocks, starts, start, start + len(line))
-        shown = style.heading > 0 or style.bold or style.centred
+        shown = style.heading > 0 or style.bold or style.centred or style.apart > usual
         if (_NO_HEADING.search(line) or not _WORDS.search(line)) and not style.heading:
             continue
         if shown and (seen_paragraph or style.heading > 1):
@@ -73,11 +96,32 @@ def unmarked(
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
 
 
-def _highest(ground: Ground, text: Text, blocks: Sequence[Block], starts: Sequence[int], marked: frozenset[int]) -> int:
+def _heads(ground: Ground, below: int, marked: frozenset[int]) -> bool:
+    """Whether line ``below`` is what a heading stands over: a marker's, a paragraph, or the end of a sentence."""
+    lines = ground.lines
+    if _DATED.match(lines[below]) and below + 1 < len(lines):
+        below += 1  # 引言⏎（一九八二年五月二日）⏎ and only then the paragraph
+    return ground.line_starts[below] in marked or len(lines[below]) > _LONGEST or lines[below].endswith(_ENDS)
+
+
+def _heads_below(ground: Ground, below: int, looks: _Looks, marked: frozenset[int]) -> bool:
+    """Whether line ``below`` is shown as a heading and heads something itself: ## 甲案⏎## 案情⏎…"""
+    if below + 1 >= len(ground.lines) or not _heads(ground, below + 1, marked):
+        return False
+    return looks.of(ground.line_starts[below], ground.line_ends[below]).heading > 0
+
+
+def _highest(ground: Ground, looks: _Looks, marked: frozenset[int]) -> int:
     """The highest level that the page shows a marked line as; 9: none."""
-    if not any(block.style.heading for block in blocks):
+    if not any(block.style.heading for block in looks.blocks):
         return 9
-    return min((_style(text, blocks, starts, s, ground.line_end(s)).heading or 9 for s in marked), default=9)
+    return min((looks.of(start, ground.line_end(start)).heading or 9 for start in marked), default=9)
+
+
+def _usually_apart(blocks: Sequence[Block]) -> int:
+    """How many blank lines set most paragraphs apart; where that is none, two set a heading apart."""
+    said = Counter(block.style.apart for block in blocks if block.end - block.start > _LONGEST)
+    return said.most_common(1)[0][0] if said else 0
 
 
 def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
@@ -106,11 +150,3 @@ def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]
                 run, gap = [], 0
     found += run if len(run) >= _RUN else []
     return frozenset(found)
-
-
-def _style(text: Text, blocks: Sequence[Block], starts: Sequence[int], start: int, end: int) -> Style:
-    if not blocks:
-        return PLAIN
-    source, _ = text.source_of(start, end)
-    block = blocks[max(bisect_right(starts, source) - 1, 0)]
-    return block.style if block.start <= source < max(block.end, block.start + 1) else PLAIN

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.decode import Decoded, decode
 from pipeline.errors import InputError
-from pipeline.model import PLAIN, Block, Omission, Page, Source, Style
+from pipeline.model import PLAIN, Block, Facts, Omission, Page, Source, Style
 from pipeline.settings import Settings
 from pipeline.text import Text
 
@@ -43,8 +43,14 @@ def page(source: Source, decoded: Decoded, text: str, media_type: str) -> Page:
     if not text.strip():
         raise InputError("no text: nothing but white space")
     return Page(
-        source.uri, media_type, decoded.encoding, text, Text.of(text), tuple(_blocks(text)), omitted=omitted(decoded)
-    )
+        source.uri, media_type, decoded.encoding, text, Text.of(text), tuple(_blocks(text)), facts_of(source),
+        omitted=omitted(decoded),
+    )  # fmt: skip
+
+
+def facts_of(source: Source) -> Facts:
+    """What the sender said of the text: its address, and the day it was published."""
+    return Facts(page_url=source.page_url, published=source.published, published_printed=source.published)
 
 
 def omitted(decoded: Decoded) -> tuple[Omission, ...]:
