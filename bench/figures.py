@@ -45,7 +45,7 @@ WEB = ("cwced", "daniel", "magic", "statgb", "govsave", "gwy", "pages")  # pages
 HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 MARKER = re.compile(
-    r"(?m)^[ \u3000#*]*[（(]?[0-9]{1,3}(?:(?:\.[0-9]{1,2}){1,4}[ \u3000]|[.、）)]|(?=[\u4e00-\u9fff]))(?![0-9年月日%])"
+    r"(?m)^[ \u3000#*]*[（(]?[0-9]{1,3}(?:(?:\.[0-9]{1,2}){1,4}[ \t\u3000]|[.、）)]|(?=[\u4e00-\u9fff]))(?![0-9年月日%])"
 )
 NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:[，,][0-9]{3})*(?:\.[0-9]+)?(?![A-Za-z0-9])")
 KINDS = (
@@ -62,6 +62,10 @@ UNIT = re.compile(
     "|".join(
         sorted((u for u in (*COUNTED, "%", "岁", "倍", "天", "种", "张") if u[0] not in "余多"), key=len, reverse=True)
     )
+)
+#: What is no number: telephone numbers, the parts of an address, keys of a page's head.
+CODE = re.compile(
+    r"(?:(?:电话|传真|邮编|热线)[：: ]{1,2}[0-9－—-]*|https?:[!-~]*|[a-z]\.[a-z]{2,}/[!-~]*|^[a-z_]+: [!-~]*)\Z", re.M
 )
 MEMBER_END = re.compile("[、，；,;和及与]")
 SENTENCE_END = re.compile("[。！？\n]")
@@ -136,6 +140,8 @@ def damaged(text: str, glyph: str) -> tuple[str, list[Number], tuple[tuple[int, 
 def shape(number: Number, glyph: str, text: str) -> str:
     """Whether the number is impossible as it is printed, or may be whole; years by how many originals they can have."""
     printed = number.printed
+    if CODE.search(text, max(number.start - 60, 0), number.start):
+        return "code"
     if number.kind == "year":
         options = [y for y in range(1900, 2101) if str(y).replace(glyph, "") == printed]
         return "year, one original" if len(options) == 1 else "year, several"
@@ -164,7 +170,8 @@ def beside(text: str, number: Number) -> bool:
         return False
     head = MEMBER_END.split(SENTENCE_END.split(text[max(number.start - 80, 0) : number.start])[-1])[:-1]
     tail = MEMBER_END.split(SENTENCE_END.split(text[number.end : number.end + 80])[0])[1:]
-    counted = re.compile(rf"(?<![0-9.])[0-9]+(?:\.[0-9]+)?{re.escape(unit[0])}")
+    whole = text[unit.start() : unit.end() + (unit[0] in ("万", "亿"))]  # 万吨 beside 万吨, not beside 万户
+    counted = re.compile(rf"(?<![0-9.])[0-9]+(?:\.[0-9]+)?{re.escape(whole)}")
     return any(counted.search(member) for member in head[-1:] + tail[:1])
 
 

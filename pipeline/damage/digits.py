@@ -15,24 +15,26 @@ from pipeline.damage.forms import DIGITS, Form, impossible
 from pipeline.model import HIGH, MEDIUM, Loss
 
 #: Fewer digits than this in distinct numbers say nothing.
-ENOUGH = 12
+ENOUGH = 10
 _PRIOR = 4.5
 _SURE = 5.0
 _MARGIN = 2.0
 
-#: What the first form of a kind says, and each further one that prints differently.
+#: What the first form of a kind says, and each further one that prints differently. Of 394 sound public documents with
+#: twelve digits and more, one had a number with a leading zero, none a lone point, a month or a day 0 or without number.
 _WEIGHT = {
     "year of three digits": (6.0, 3.0),
+    "year of history with three digits": (4.5, 1.0),
     "full date with a short year": (2.0, 1.0),
     "year 0": (6.0, 1.0),
-    "number with a leading zero": (3.0, 2.5),
+    "number with a leading zero": (4.5, 2.5),
     "month 0": (5.0, 1.0),
     "day 0": (4.0, 1.0),
-    "month without a number": (3.0, 1.0),
-    "day without a number": (3.0, 1.0),
+    "month without a number": (4.0, 1.0),
+    "day without a number": (4.0, 1.0),
     "unit without a number": (2.0, 1.0),
-    "number with a leading point": (3.0, 1.5),
-    "number with a trailing point": (3.0, 1.5),
+    "number with a leading point": (4.5, 1.5),
+    "number with a trailing point": (4.5, 1.5),
     "list that starts at 2": (2.0, 1.0),
     "list that skips a number": (1.5, 1.0),
     "list marker without its number": (2.0, 1.0),
@@ -66,8 +68,10 @@ def _sets(absent: Sequence[str]) -> list[tuple[str, ...]]:
 def _score(glyphs: tuple[str, ...], distinct: int, forms: Sequence[Form]) -> float:
     gone = set(glyphs)
     seen: dict[str, set[str]] = {}
+    healed = -1
     for form in forms:
-        if form.heals & gone:
+        if form.heals & gone and form.at != healed:  # a year of today or else one of history
+            healed = form.at
             seen.setdefault(form.kind, set()).add(form.printed)
     told = sum(min(_WEIGHT[kind][0] + _WEIGHT[kind][1] * (len(prints) - 1), _MOST) for kind, prints in seen.items())
     return surprise("".join(glyphs), distinct) + told - _PRIOR * len(glyphs)

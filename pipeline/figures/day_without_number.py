@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.chinese.calendar import days_in
-from pipeline.figures.originals import days, digits_gone
+from pipeline.figures.originals import days, suspects
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
 from pipeline.regex import regex
@@ -15,12 +15,14 @@ NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
 
 _DAY = regex(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])")
+#: Where nothing is diagnosed, a question that names more digits than this says nothing.
+_FEW = 2
 _PADDED = regex(r"月0[1-9]日")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    glyphs = digits_gone(sight.damage)
-    if not glyphs:
+    glyphs, proven = suspects(sight)
+    if not glyphs or not (proven or len(glyphs) <= _FEW):
         return
     for match in _DAY.finditer(sight.text):
         printed = match["zero"] or match["day"]
@@ -32,7 +34,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if printed:
             cost = 0.5 if _PADDED.search(sight.text) else 6.0
             candidates += [Candidate(f"0{glyph}", cost) for glyph in glyphs if glyph != "0"]
-        figure = weigh(start, match.end() + len(unit), candidates, NAME, _WHY)
+        figure = weigh(start, match.end() + len(unit), candidates, NAME, _WHY, proven=proven)
         if figure:
             yield figure
 

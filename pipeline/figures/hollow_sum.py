@@ -13,7 +13,7 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/hollow-sum"
 _WHY = "a sum between quotation marks has two members; the lost digit is the missing one"
 
-_SUM = regex(r'(?<=[“"「])(?P<sum>[+＋][0-9]{1,2}|[0-9]{1,2}[+＋])(?=[”"」])')
+_SUM = regex(r'(?<=[“"「])(?P<sum>[+＋][1-9][0-9]?|[1-9][0-9]?[+＋])(?=[”"」])')
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

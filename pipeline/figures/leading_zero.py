@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.figures.originals import digits_gone, originals, suspects, years
+from pipeline.figures.originals import digits_gone, originals, pointless, suspects, years
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.regex import regex
@@ -30,6 +31,8 @@ _LOOSE = regex(
     rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])"
     rf"|{_BEFORE}(?<!第)0[0-9]{{1,2}}(?=[》”」·，。）])"
 )
+#: A zero with no digit before it: what is looked at.
+_FIRST = regex(r"0(?<![0-9].)")
 #: What is counted too, but too rarely to look for it in every text.
 _RARER = regex("张|部(?!分)|列|强|种|兆瓦|吉瓦|千伏|款|公斤|斤|毫米|厘米|千克|微克|毫克|分[（(，。、；）]")
 #: And in such a text any number at all: in cells of tables, in brackets, in dates and behind a colon. A telephone number
@@ -65,16 +68,18 @@ _LARGE = regex("[多余]?[万亿]")
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     digits, proven = suspects(sight)
-    point = "." if sight.damage.lost(".") else ""
-    proven = proven or bool(point)
+    lost = bool(sight.damage.lost("."))
+    point = "." if lost or (not proven and pointless(sight.text)) else ""
+    proven = proven or lost
     if not digits and not point:
         return
-    if point and not digits_gone(sight.damage):
+    if lost and not digits_gone(sight.damage):
         digits = ""
-    found = {match.start(): match[0] for match in _ZERO.finditer(sight.text)}
-    loose = {match.start(): match[0] for match in _LOOSE.finditer(sight.text)} if proven and digits else {}
-    other = dict(_others(sight.text, digits)) if proven and digits else {}
-    if point:
+    zeros = [match.start() for match in _FIRST.finditer(sight.text)]
+    found = _matches(_ZERO, sight.text, zeros)
+    loose = _matches(_LOOSE, sight.text, zeros) if proven and digits else {}
+    other = dict(_others(sight.text, digits, zeros)) if proven and digits else {}
+    if lost:
         found |= {match.start(): match[0] for match in _POINTLESS.finditer(sight.text)}
     dates = {match.start() for match in _DATE.finditer(sight.text)} if other else set()
     commas = bool(_COMMAS.search(sight.text))
@@ -87,7 +92,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             figure = weigh(start, end, held, NAME, _WHY, sure=False)
         else:
             before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
-            grouped = _GROUP.match(after) or (len(printed) == 3 and before[-1:] in ("，", ",") and commas)
+            grouped = _GROUP.match(after) or (len(printed) in (2, 3) and before[-1:] in ("，", ",") and commas)
             counted = start in found or bool(_RARER.match(after)) or _long(printed) or _name(sight.text, start, end)
             figure = _weigh(start, printed, before, after, digits, point, proven and counted and not grouped)
         if figure:
@@ -104,9 +109,16 @@ def _name(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in ("》", "”") and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
 
 
-def _others(text: str, digits: str) -> Iterator[tuple[int, str]]:
+def _matches(pattern: re.Pattern[str], text: str, zeros: list[int]) -> dict[int, str]:
+    return {place: match[0] for place in zeros if (match := pattern.match(text, place))}
+
+
+def _others(text: str, digits: str, zeros: list[int]) -> Iterator[tuple[int, str]]:
     """Numbers that begin with 0 wherever they stand; a date only where its year can have lost one of ``digits``."""
-    for match in _ANY.finditer(text):
+    for place in zeros:
+        match = _ANY.match(text, place)
+        if not match:
+            continue
         printed = match[0]
         year = bool(years(printed, digits, *_NAMED_YEARS))
         if match["date"]:
@@ -125,7 +137,10 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
             return None
         named = (*(glyph + "0" for glyph in digits if glyph != "0"), "0")
         return Figure("unclear", start, end, NAME, _WHY, candidates=named, reason=_NONE) if len(named) > 1 else None
-    glyphs = digits + (point if _MEASURED.match(unit) or not digits else "")
+    measured = bool(_MEASURED.match(unit))
+    if not proven and not digits and not measured:
+        return None
+    glyphs = digits + (point if measured or not digits else "")
     bounded = unit.startswith("%") and is_share(before) and not _ABOVE.search(before)
     may_be_year = not _COUNTS.match(unit) and digits and (not proven or unit[:1] in ("》", "”") or len(printed) > 2)
     held = {str(year): 0.0 for year in years(printed, digits, *_NAMED_YEARS)} if may_be_year else {}
@@ -166,6 +181,7 @@ RULE = FigureRule(
         Example("为02所学校配齐了23456789件器材", becomes="为{02|102 1102 1012 1021}所学校配齐了23456789件器材"),
         Example("上涨02%，", becomes="上涨0.2%，", lost="."),
         Example("为02所学校配齐了13456789件器材，共2345678910件"),
+        Example("为02所学校配齐了13456789件器材，增长05%", becomes="为02所学校配齐了13456789件器材，增长{05|0.5}%"),
         Example("增长0.5%", lost="1"),
         Example("编号007", lost="1"),
         Example("00后和05后", lost="1"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
-from pipeline.chinese.rates import Measure, is_share, likelihood, measure_of
+from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
+from pipeline.figures.decimals_of_text import cost, shape_at
 from pipeline.figures.originals import originals, suspects
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
@@ -24,10 +23,10 @@ _UNIT = (
     "|[万亿](?:[元人户吨亩公平个亿千辆家套名立余多次美册张头只株左以斤担件千立条])"
 )
 #: A point in front: after a word or a comma, so that it is no full stop. A point behind: before a unit, so that it is no
-#: list marker (3.万众一心). Without a diagnosis only percentages are looked at.
+#: list marker (3.万众一心).
 _LONE = regex(
     rf"(?<![0-9A-Za-z./…])(?:(?P<open>\.[0-9]{{1,4}})(?=%|个百分点|{COUNTED_PATTERN}|{_UNIT})"
-    rf"|(?<=[\u4e00-\u9fff，、：（~～])(?P<loose>\.[0-9]{{1,4}})(?=[\u4e00-\u9fff，。、；）])"
+    rf"|(?<=[\u4e00-\u9fff，、：（~～≤≥])(?P<loose>\.[0-9]{{1,4}})(?=[\u4e00-\u9fff，。、；） /])"
     r"|(?<=[\u4e00-\u9fff])(?P<free>[0-9]{1,4}\.)(?=[万亿千版岁年个微升座场，。、；）])"
     rf"|(?<=[^\n])(?P<shut>[0-9]{{1,7}}\.|\.)(?={_UNIT}))"
 )
@@ -36,13 +35,12 @@ _LONE = regex(
 _ODD = regex(
     r"(?<![0-9A-Za-z./…])(?:\.[0-9]{1,4}(?![0-9A-Za-z])"
     rf"|(?<=[\u4e00-\u9fff、])(?<!第)[0-9]{{1,7}}\.(?=[;；，。、）]|小时|公斤|毫克|英寸|微米|斤|克|件|{COUNTED_PATTERN})"
-    r"|(?<=[\u4e00-\u9fff])[0-9]{1,7}\.(?=[ \u3000]?(?:万|亿|平方|级|%))|[0-9]{3,7}\.(?=[万亿])"
+    r"|(?<=[\u4e00-\u9fff])[0-9]{1,7}\.(?=[ \u3000]?(?:万|亿|平方|级|%))|(?<=[\u4e00-\u9fff] )[0-9]{1,7}\.(?= (?:平方|级|%))|[0-9]{3,7}\.(?=[万亿])"
     r"|(?<=[至到达由超约为增降])[0-9]{1,7}\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[0-9]{1,4}\.(?=和[0-9.])"
     r"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff ，。；、])|(?<=\n)\.(?=%)|(?<=[（(])\.(?=[\u4e00-\u9fff])"
     r"|(?<=[≤≥<>¥≈/∶])[0-9]{1,7}\.(?![0-9A-Za-z.])|(?<=\n)[0-9]?\.(?=\. )"
     r"|(?<=    )[0-9]{3,7}\.(?=[ \t]*\n)|[0-9]{1,4}\.(?=[-—－～~至到][0-9]))"
 )
-_DECIMAL = regex(r"(?<![0-9.])[0-9]+\.([0-9]+)(?![0-9.])(%?)")
 #: 从15.8%提高到…, 由13.6万公里增加到…: the later number is higher, or lower.
 _ROSE = regex(
     r"[由从](?P<first>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?P<unit>%|[\u4e00-\u9fff]{0,5})[^，。；0-9]{0,8}?"
@@ -66,39 +64,53 @@ _ALWAYS: tuple[str, ...] = (
     "元/",
     "倍",
     "米",
+    "微米",
+    "英寸",
+    "岁",
     "级地震",
     "级强震",
     "级左右",
 )
+#: A point without a digit on one side of it: what is looked at.
+_POINT = regex(r"\.(?:(?![0-9])|(?<![0-9].))")
 #: How far the best candidate must lead beyond what other rules ask: these forms are many, and one in ten has lost two.
-_CAREFUL = -0.5
+_CAREFUL = -0.35
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
     if not glyphs:
         return
-    lone = {match.start(): match for match in _LONE.finditer(sight.text)}
-    odd = {match.start(): match for match in _ODD.finditer(sight.text)} if proven else {}
-    for _, match in sorted((odd | lone).items(), key=_first):
-        printed = match[0]
-        if not (proven or sight.text.startswith(_ALWAYS, match.end())):
+    for place in _POINT.finditer(sight.text):
+        begin = _digits_before(sight.text, place.start())
+        lone = _LONE.match(sight.text, begin)
+        match = lone or (_ODD.match(sight.text, begin) if proven else None)
+        if not match or not (proven or _begins(match) or sight.text.startswith(_ALWAYS, match.end())):
             continue
+        printed = match[0]
         start, end = match.span()
-        measure = measure_of(sight.text[max(start - 18, 0) : start], sight.text[end : end + 4])
-        places = _places(sight.text, measure == "amount")
+        shape = shape_at(sight.text, start, end)
         bounds = _bounds(sight.text, start, end)
         every = originals(printed, glyphs, 3 if printed == "." else 2)
         inside = [number for number in every if bounds[0] < float(number) < bounds[1]]
-        candidates = [Candidate(number, _cost(number, measure, places)) for number in inside or every]
-        sure = proven and start in lone and bool(inside)
+        candidates = [Candidate(number, cost(number, shape)) for number in inside or every]
+        sure = proven and lone is not None and bool(inside)
         figure = weigh(start, end, candidates, NAME, _WHY, sure=False, margin=_CAREFUL, proven=sure)
         if figure:
             yield figure
 
 
-def _first(item: tuple[int, re.Match[str]]) -> int:
-    return item[0]
+def _begins(match: re.Match[str]) -> bool:
+    """Whether the number begins with its point, as no whole one does: .5英寸."""
+    return match[0][0] == "." and len(match[0]) > 1
+
+
+def _digits_before(text: str, place: int) -> int:
+    """Where the digits that end at ``place`` begin; at most seven."""
+    begin = place
+    while begin > max(place - 8, 0) and "0" <= text[begin - 1] <= "9":
+        begin -= 1
+    return begin
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[float, float]:
@@ -110,22 +122,6 @@ def _bounds(text: str, start: int, end: int) -> tuple[float, float]:
         return low, high
     first = float(rose["first"])
     return (low, min(high, first)) if rose["way"] in _DOWN else (first, high)
-
-
-@lru_cache(maxsize=8)
-def _places(text: str, amounts: bool) -> tuple[float, ...]:
-    """How often the decimals of this text have one place, two, three and more; ``amounts`` are those before no %."""
-    found = Counter(min(len(rest), 3) for rest, sign in _DECIMAL.findall(text) if (sign == "%") != amounts)
-    total = found.total() + 4.0
-    return ((found[1] + 2.3) / total, (found[2] + 1.5) / total, (found[3] + 0.2) / total)
-
-
-def _cost(number: str, measure: Measure, places: tuple[float, ...]) -> float:
-    whole, _, rest = number.partition(".")
-    likely = likelihood(whole, measure) * places[min(len(rest), 3) - 1] * 0.1 ** len(rest)
-    if rest[-1] == "0":  # 3.0% is written, but less often than 3%
-        likely *= 0.5
-    return -math.log(likely)
 
 
 RULE = FigureRule(

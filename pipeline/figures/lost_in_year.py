@@ -17,6 +17,8 @@ NAME = "figures/lost-in-year"
 #: Without a date of the page, how much further the second candidate must be.
 _UNDATED = 1.5
 _DAY = regex("年[0-9]{0,2}月[0-9]{0,2}日")
+#: 民國100年 is a year as it stands.
+_REPUBLIC = regex("10[0-9]|11[0-9]")
 _OPEN = "a year or a length of time"
 
 
@@ -33,9 +35,12 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         options = years(place.printed, glyphs, *sight.settings.year_window)
         day = bool(_DAY.match(sight.text, place.end))
         candidates = [Candidate(str(year), cost(year, era) + _late(year, era, day)) for year in options]
-        candidates = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
+        plausible = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
+        likely = bool(plausible) and not (_REPUBLIC.fullmatch(place.printed) and plausible[0].cost > IMPLAUSIBLE)
         why = f"{place.printed}年 is no year; {glyphs} is gone from this text{_told(era)}"
-        figure = weigh(place.start, place.end, candidates, NAME, why, margin=margin, proven=proven)
+        figure = weigh(
+            place.start, place.end, plausible or candidates, NAME, why, margin=margin, proven=proven and likely
+        )
         if figure and place.standing == "open":
             named = tuple(c.text for c in sorted(candidates, key=_cost)[:4])
             figure = Figure("unclear", place.start, place.end, NAME, why, candidates=named, reason=_OPEN)
@@ -45,7 +50,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 
 def _late(year: int, era: Era, day: bool) -> float:
     """A full date is of the past, or of the next year at most: no horizon of a plan has a day."""
-    return 4.0 if day and era and year > max(written for written, _ in era) + 1 else 0.0
+    last = max((written for written, _ in era), default=year)
+    return 4.0 + 0.5 * (year - last) if day and year > last + 1 else 0.0
 
 
 def _impossible(place: Place) -> bool:

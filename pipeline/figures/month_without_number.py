@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.figures.originals import digits_gone, months
+from pipeline.figures.originals import months, suspects
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
 from pipeline.regex import regex
@@ -15,13 +15,16 @@ _WHY = "there is no month 0 and no month without a number; the lost digits say w
 
 _MONTH = regex(
     r"(?:(?<![0-9.:])(?P<zero>0)月(?![均度报薪息租供嫂饼光亮球龄]))|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
+    r"|月(?:(?<![0-9.一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年 \u3000].)(?=[0-9]{1,2}日)|(?<=[从到至].)份)"
 )
+#: Where nothing is diagnosed, a question that names more digits than this says nothing.
+_FEW = 2
 _PADDED = regex(r"(?<![0-9])0[1-9]月")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    glyphs = digits_gone(sight.damage)
-    if not glyphs:
+    glyphs, proven = suspects(sight)
+    if not glyphs or not (proven or len(glyphs) <= _FEW):
         return
     text, padded = sight.text, None
     for match in _MONTH.finditer(text):
@@ -32,7 +35,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if zero:
             padded = bool(_PADDED.search(text)) if padded is None else padded
             candidates += [Candidate(f"0{m}", 0.5 if padded else 6.0) for m in glyphs if m != "0"]
-        figure = weigh(start, end, candidates, NAME, _WHY)
+        figure = weigh(start, end, candidates, NAME, _WHY, proven=proven)
         if figure:
             yield figure
 
@@ -52,5 +55,9 @@ RULE = FigureRule(
         Example("去年0月份以来"),
         Example("2015年月均收入", lost="1"),
         Example("10月份", lost="2"),
+        Example("月19日上午，我县", becomes="3月19日上午，我县", lost="3"),
+        Example("截至月5日，自本月8日起，每月10日", becomes="截至7月5日，自本月8日起，每月10日", lost="7"),
+        Example("从月份起", becomes="从8月份起", lost="8"),
+        Example("205年月8日有234679人", becomes="205年{月|1月 11月}8日有234679人"),
     ),
 )  # fmt: skip

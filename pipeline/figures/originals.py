@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.model import Damage
+from pipeline.regex import regex
 from pipeline.rule import Sight
 
+_DECIMAL = regex("[0-9][.．·•\ue000-\uf8ff][0-9]")
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.
 MOST_LOST = 2
 
@@ -28,6 +30,12 @@ def suspects(sight: Sight) -> tuple[str, bool]:
     """
     glyphs = digits_gone(sight.damage)
     return (glyphs, True) if glyphs else (_absent(sight.text), False)
+
+
+@lru_cache(maxsize=4)
+def pointless(text: str) -> bool:
+    """Whether the text prints no decimal."""
+    return not _DECIMAL.search(text)
 
 
 @lru_cache(maxsize=4)

@@ -41,16 +41,22 @@ def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
     if len(parts) < 2:
         return []
     fields = [(head.start("total"), head["total"]), *((part.start("number"), part["number"]) for part in parts)]
+    if not _broken([printed for _, printed in fields]):
+        return []
     choices = [_choices(printed, glyphs) for _, printed in fields]
     totals = dict(choices[0])
+    most = max(totals, default=0)
     reached: dict[int, list[tuple[int, tuple[int, ...]]]] = {0: [(0, ())]}
     for options in choices[1:]:
         further: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
         for (total, ways), (value, lost) in product(reached.items(), options):
+            if total + value > most:
+                continue
             kept = further.setdefault(total + value, [])
             kept.extend((cost + lost, (*values, value)) for cost, values in ways)
-            kept.sort()
-            del kept[2:]
+            if len(kept) > 2:
+                kept.sort()
+                del kept[2:]
         if len(further) > _MOST_WAYS:
             return []
         reached = further
@@ -72,6 +78,11 @@ def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
         for (start, printed), value, unit in zip(fields, values, units, strict=True)
         if printed != str(value)
     ]
+
+
+def _broken(printed: list[str]) -> bool:
+    """Whether the numbers don't add up as they are printed."""
+    return not all(printed) or int(printed[0]) != sum(map(int, printed[1:]))
 
 
 def _parts(text: str, head: re.Match[str]) -> list[re.Match[str]]:
