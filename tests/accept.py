@@ -1,8 +1,9 @@
-"""Rewrite ``samples/*/expected.xml`` from what the program makes of the inputs now, and show the difference.
+"""Rewrite what is expected of ``samples/`` from what the program makes of the inputs now, and show the difference.
 
     python -m tests.accept            or: make accept
 
-Read the difference before you commit it: the expected files are the promise.
+Read the difference before you commit it: the expected files are the promise. A case holds ``input.*``, one source;
+or ``records.*``, a container of several; with ``extra`` in its name it needs a library that a plain installation lacks.
 """
 
 import difflib
@@ -10,8 +11,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.errors import InputError
 from pipeline.flow import process
 from pipeline.model import Rejected, Source
+from pipeline.read import expand
 from pipeline.settings import Settings
 from pipeline.write import WRITERS
 
@@ -19,24 +22,47 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 
 def cases() -> Iterator[tuple[Path, Path]]:
-    """Each sample's input and the expected file beside it."""
+    """Each sample that a plain installation reads as one source, and the expected file beside it."""
     for source in sorted(SAMPLES.glob("*/input.*")):
         yield source, source.parent / "expected.xml"
 
 
+def others() -> Iterator[Path]:
+    """The samples that are containers or need an extra."""
+    yield from sorted(path for name in ("records.*", "extra*.*") for path in SAMPLES.glob(f"*/{name}"))
+
+
 def made(source: Path) -> bytes:
     """What the program makes of a sample now."""
-    outcome = process(Source(source.relative_to(SAMPLES).as_posix(), source.read_bytes()), Settings())
+    return _cleaned(Source(source.relative_to(SAMPLES).as_posix(), source.read_bytes()))
+
+
+def made_of_all(path: Path) -> dict[str, bytes]:
+    """What the program makes of a container or of a file that needs an extra: the expected files, by name."""
+    whole = Source(path.relative_to(SAMPLES).as_posix(), path.read_bytes())
+    files: dict[str, bytes] = {}
+    try:
+        for record in expand(whole, Settings()):
+            inside = record.uri.removeprefix(whole.uri).strip("/").replace("/", "_")
+            files[f"expected-{inside}.xml" if inside else "expected.xml"] = _cleaned(record)
+    except InputError as error:
+        files["expected-trouble.txt"] = f"{error}\n".encode()
+    return files
+
+
+def _cleaned(source: Source) -> bytes:
+    outcome = process(source, Settings())
     if isinstance(outcome, Rejected):
-        raise SystemExit(f"{source} is rejected: {outcome.reason}")
+        raise SystemExit(f"{source.uri} is rejected: {outcome.reason}")
     return WRITERS["xml"].write(outcome)
 
 
 def main() -> None:
+    wanted = {expected: made(source) for source, expected in cases()}
+    wanted |= {path.parent / name: data for path in others() for name, data in made_of_all(path).items()}
     changed = 0
-    for source, expected in cases():
+    for expected, new in wanted.items():
         old = expected.read_bytes() if expected.exists() else b""
-        new = made(source)
         if new == old:
             continue
         changed += 1
@@ -44,7 +70,7 @@ def main() -> None:
         lines = (text.decode("utf-8").splitlines(keepends=True) for text in (old, new))
         sys.stdout.writelines(difflib.unified_diff(*lines, f"{name} (was)", f"{name} (is)"))
         expected.write_bytes(new)
-    print(f"{changed} of {sum(1 for _ in cases())} expected files rewritten")
+    print(f"{changed} of {len(wanted)} expected files rewritten")
 
 
 if __name__ == "__main__":

@@ -137,10 +137,32 @@ def test_pdf_paragraphs_are_whole_over_lines_columns_and_pages() -> None:
 
 def test_pdf_rows_of_a_table_stay_lines() -> None:
     pytest.importorskip("pypdfium2")
-    rows = [
-        (x, 700 - 30 * row, 10.0, text) for row in range(4) for x, text in ((60.0, "库点名称"), (130.0, "收购数量"))
+    for apart, between in ((110.0, " "), (160.0, "\n")):
+        cells = ((60.0, "库点名称"), (apart, "收购数量"))
+        rows = [(x, 700 - 30 * row, 10.0, text) for row in range(4) for x, text in cells]
+        assert page_of(plain_pdf([rows])).text.string == "\n".join([f"库点名称{between}收购数量"] * 4)
+
+
+def test_pdf_runs_that_touch_give_no_character_twice() -> None:
+    pytest.importorskip("pypdfium2")
+    assert (
+        page_of(plain_pdf([[(60.0, 700, 10.0, "库点名称"), (100.0, 700, 10.0, "收购数量")]])).text.string
+        == "库点名称收购数量"
+    )
+
+
+def test_pdf_columns_of_a_short_last_page() -> None:
+    pytest.importorskip("pypdfium2")
+    pages = [
+        [
+            (x, 700 - 30 * row, 10.0, f"{side}栏第{row}行的文字写在这。")
+            for row in range(rows)
+            for x, side in ((60.0, "左"), (320.0, "右"))
+        ]
+        for rows in (8, 3)
     ]
-    assert page_of(plain_pdf([rows])).text.string == "\n".join(["库点名称 收购数量"] * 4)
+    last = page_of(plain_pdf(pages)).text.string.split("\n")[16:]
+    assert last == [f"{side}栏第{row}行的文字写在这。" for side in "左右" for row in range(3)]
 
 
 def test_pdf_header_on_both_of_two_pages() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.write.schema import validate
-from tests.accept import cases, made
+from tests.accept import cases, made, made_of_all, others
 
 CASES = list(cases())
 
@@ -23,3 +23,26 @@ def test_sample(source: Path, expected: Path) -> None:
     assert validate(expected.read_bytes()) == ()
     note = (source.parent / "note.md").read_text(encoding="utf-8")
     assert 1 <= len(note.strip().splitlines()) <= 3
+
+
+#: The library that reads an extra's sample.
+LIBRARIES = {"doc": "office_oxide", "pdf": "pypdfium2", "gz": "fastwarc"}
+
+
+@pytest.mark.parametrize("path", others(), ids=lambda path: path.parent.name)
+def test_sample_of_another_format(path: Path) -> None:
+    if path.name.startswith("extra"):
+        pytest.importorskip(LIBRARIES[path.suffix.lstrip(".")])
+    files = made_of_all(path)
+    assert files.keys() == {expected.name for expected in path.parent.glob("expected*")}, "run `make accept`"
+    for name, data in files.items():
+        assert data.decode() == (path.parent / name).read_text(encoding="utf-8")
+        if name.endswith(".xml"):
+            assert validate(data) == ()
+    note = (path.parent / "note.md").read_text(encoding="utf-8")
+    assert 1 <= len(note.strip().splitlines()) <= 3
+
+
+def test_every_format_has_a_sample() -> None:
+    kinds = {path.name.partition(".")[2] for path in (*(source for source, _ in CASES), *others())}
+    assert kinds >= {"txt", "html", "mht", "docx", "doc", "pdf", "warc.gz", "jsonl", "csv", "zip", "tar.gz"}

@@ -18,10 +18,12 @@ MEDIA_TYPE = "application/pdf"
 MISSING = "PDF needs pypdfium2: pip install gongwen[pdf]"
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"(?:第\s*)?[-—–－·\s]*\d{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?")
+INSET = 0.08  # heights; the boxes of neighbours overlap by less
 EDGE = 2  # lines at the top and the bottom of a page that may be furniture
 MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704 has its page numbers in the last 0.12
 FEW = 4  # characters a page, on the average, that a scan with a stamped page number has at most
 COLUMN = 6  # lines that make a column
+LAST = 2  # the same on other pages of a document that has columns
 
 CLOSING = "，。、；：？！）〕】》」』”’"
 OPENING = "（〔【《「『“‘"
@@ -48,33 +50,39 @@ def read(source: Source, settings: Settings) -> Page:
             raise InputError("an encrypted PDF; save it without its password first") from error
         raise InputError(f"a damaged PDF: {error}") from error
     try:
-        pages, heights, omitted = [], [], []
+        found, sizes, omitted = [], [], []
         for number, page in enumerate(document, 1):
-            pages.append(_lines(page))
-            heights.append(page.get_height())
-            if not pages[-1] and next(iter(page.get_objects()), None) is not None:
+            found.append(_segments(page))
+            sizes.append(page.get_size())
+            if not found[-1] and next(iter(page.get_objects()), None) is not None:
                 omitted.append(Omission(f"pdf:page={number}", 0, "a page image without a text layer; run OCR on it"))
     except pypdfium2.PdfiumError as error:
         raise InputError(f"a damaged PDF: {error}") from error
     finally:
         document.close()
+    least = min((COLUMN if _two_columns(one, w, COLUMN) else 99) for one, (w, _) in zip(found, sizes, strict=True))
+    pages = [
+        _merged(_ordered(one, w, LAST if least == COLUMN else COLUMN)) for one, (w, _) in zip(found, sizes, strict=True)
+    ]
     if sum(len(line.text.strip()) for page in pages for line in page) <= FEW * len(pages):
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
-    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages, heights)), omitted=omitted)
+    return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages, [height for _, height in sizes])), omitted=omitted)
 
 
-def _lines(page: Any) -> list[Segment]:
-    width = page.get_width()
+def _segments(page: Any) -> list[Segment]:
     text = page.get_textpage()
     segments: list[Segment] = []
     for index in range(text.count_rects()):
         left, bottom, right, top = text.get_rect(index)
-        words = text.get_text_bounded(left - 0.1, bottom - 0.1, right + 0.1, top + 0.1)
+        x, y = min(INSET * (top - bottom), (right - left) / 4), (top - bottom) / 20
+        words = text.get_text_bounded(
+            left + x, bottom + y, right - x, top - y
+        )  # else a neighbour that touches comes too
         words = " ".join(words.replace("\x02", SOFT_HYPHEN).replace("\ufffe", SOFT_HYPHEN).split())
         words = SET_APART.sub("", words)
         if words:
             segments.append(Segment(left, bottom, right, top, words))
-    return _merged(_ordered(_merged(segments), width))
+    return _merged(segments)
 
 
 def _merged(segments: list[Segment]) -> list[Segment]:
@@ -89,7 +97,8 @@ def _merged(segments: list[Segment]) -> list[Segment]:
             if overlap > 0.4 * height and -0.5 * height < gap < 2.5 * height:
                 blank = _blank(last.text[-1], segment.text[0]) * height
                 text = last.text + (" " if gap > blank else "") + segment.text
-                cells = last.cells or segment.cells or gap > blank + 0.5 * height
+                narrow = last.text[-1].isascii() or segment.text[0].isascii()
+                cells = last.cells or segment.cells or gap > blank + 0.2 * height * narrow
                 bottom, top = min(last.bottom, segment.bottom), max(last.top, segment.top)
                 lines[-1] = Segment(last.left, bottom, segment.right, top, text, cells)
                 continue
@@ -105,17 +114,27 @@ def _blank(before: str, after: str) -> float:
     return wide + 0.5 * (before in CLOSING) + 0.5 * (after in OPENING)
 
 
-def _ordered(lines: list[Segment], width: float) -> list[Segment]:
-    """Reading order: two columns one after the other between the lines that cross the middle; else from the top."""
-    middle = width / 2
-    crossing = [line for line in lines if line.left < middle - 10 and line.right > middle + 10]
-    left = [line for line in lines if line.right <= middle + 10]
-    right = [line for line in lines if line.left >= middle - 10]
+def _two_columns(lines: list[Segment], width: float, least: int) -> bool:
+    """Whether a page has two columns of at least so many lines."""
+    left, crossing, right = _parted(lines, width)
     prose = all(sum(len(line.text) for line in side) >= 8 * max(len(side), 1) for side in (left, right))
-    two = len(left) >= COLUMN and len(right) >= COLUMN and len(crossing) * 4 < len(lines) and prose
+    return len(left) >= least and len(right) >= least and len(crossing) * 4 < max(len(lines), 8) and prose
+
+
+def _parted(lines: list[Segment], width: float) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """What stands left of the middle, across it and right of it."""
+    middle = width / 2
+    left = [line for line in lines if line.right <= middle + 10]
+    crossing = [line for line in lines if line.left < middle - 10 and line.right > middle + 10]
+    return left, crossing, [line for line in lines if line.left >= middle - 10]
+
+
+def _ordered(lines: list[Segment], width: float, least: int) -> list[Segment]:
+    """Reading order: two columns one after the other between the lines that cross the middle; else from the top."""
     from_top = sorted(lines, key=lambda line: (-round(line.top / 4), line.left))
-    if not two:
+    if not _two_columns(lines, width, least):
         return from_top
+    middle, crossing = width / 2, set(_parted(lines, width)[1])
     ordered: list[Segment] = []
     zone: list[Segment] = []
     for line in from_top:
@@ -134,8 +153,10 @@ def _sides(zone: list[Segment], middle: float) -> list[Segment]:
 def _drawn(pages: list[list[Segment]], heights: list[float]) -> Iterator[Drawn]:
     furniture = _furniture(pages, heights)
     columns: list[list[Column]] = []
+    own: list[Column] = []
     for lines in pages:  # a last page with few lines has the columns of the one before
-        columns.append(columns_of(lines) or (columns[-1] if columns else []))
+        before_it, own = own, columns_of(lines)
+        columns.append(own + before_it)
     waiting: list[Drawn] = []  # furniture between two halves of a paragraph
     held: Drawn | None = None
     before: tuple[Segment, Column | None] | None = None

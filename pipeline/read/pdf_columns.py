@@ -43,23 +43,25 @@ class Column(NamedTuple):
 
 
 def columns_of(lines: list[Segment]) -> list[Column]:
-    """The columns of a page, from left to right."""
+    """The columns of a page whose lines are given in reading order."""
     found: list[Column] = []
-    group: list[Segment] = []
-    for line in sorted(lines, key=lambda one: one.right):
-        if group and line.right - group[0].right > 1.2 * line.size:
-            found += _column(group)
+    group: list[int] = []
+    for index in sorted(range(len(lines)), key=lambda index: lines[index].right):
+        if group and lines[index].right - lines[group[0]].right > 1.2 * lines[index].size:
+            found += _column(group, lines)
             group = []
-        group.append(line)
-    return found + _column(group)
+        group.append(index)
+    return found + _column(group, lines)
 
 
-def _column(group: list[Segment]) -> list[Column]:
-    if len(group) < FLUSH:
+def _column(group: list[int], lines: list[Segment]) -> list[Column]:
+    """The column that these lines make; last lines of paragraphs, which end alike by chance, do not stand together."""
+    together = sum(1 for index in group if index + 1 in group)
+    if len(group) < FLUSH or together < FLUSH - 2:
         return []
-    left = min(line.left for line in group)
-    indented = sum(1 for line in group if 1.2 * line.size < line.left - left < 3.5 * line.size)
-    return [Column(left, max(line.right for line in group), indented >= 1)]
+    left = min(lines[index].left for index in group)
+    indented = any(1.2 * lines[index].size < lines[index].left - left < 3.5 * lines[index].size for index in group)
+    return [Column(left, max(lines[index].right for index in group), indented)]
 
 
 def column_of(line: Segment, columns: list[Column]) -> Column | None:

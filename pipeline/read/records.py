@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
@@ -15,6 +16,7 @@ from pipeline.errors import InputError
 from pipeline.model import Source
 from pipeline.read.archives import Names, Troubles
 from pipeline.read.looks import TEXT, csv_delimiter
+from pipeline.read.looks import html as looks_html
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -218,8 +220,9 @@ def from_rows(
             continue
         found += 1
         title = _first(row, TITLE)
-        if title and title not in text and "<" not in text[:200]:
-            text = f"{title}\n{text}"
+        if title and title not in text:
+            is_page = looks_html(text[:65536].encode("utf-8", "replace"))
+            text = f"<h1>{escape(title)}</h1>{text}" if is_page else f"{title}\n{text}"
         name = _first(row, (settings.id_field,) if settings.id_field else ID) or f"{number:06}"
         date = ISO.search(_first(row, DATE))
         published = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
