@@ -305,7 +305,7 @@ def main() -> None:
         code = 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
+        code = 128 + signal.SIGPIPE  # as a shell says of `gongwen rules | head`
     except Exception as error:
         code = _other(error)
     sys.exit(code if isinstance(code, int) else 0)

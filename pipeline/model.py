@@ -38,8 +38,7 @@ class Source:
 # --- what readers give -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a block looked. Evidence for the outline, never truth."""
 
     heading: int = 0  # 1-6 for h1-h6 or Heading 1-6; 0: none
@@ -67,8 +66,7 @@ class Cell(NamedTuple):
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One visual line of the source: source offsets ``[start, end)`` without the newline that ends it.
 
     ``locator`` finds it in the file (``line:12``, ``html:/html/body/p[3]``, ``docx:word/document.xml#p17``).
@@ -84,8 +82,7 @@ class Block:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """What a reader left out of the source text (a script, a hidden node), with its length in characters."""
 
     locator: str

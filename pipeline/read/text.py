@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.decode import Decoded, decode
 from pipeline.errors import InputError
@@ -67,7 +66,7 @@ def _blocks(text: str) -> list[Block]:
         end = at + len(line)
         style = _style(line)
         if number in apart:
-            style = replace(style, apart=apart[number])
+            style = style._replace(apart=apart[number])
         blocks.append(Block(at, end, f"line:{number}", style))
         at = end + 1
     return blocks
