@@ -20,7 +20,7 @@ GONGWEN := $(BIN)/gongwen
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
-.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html bench-search clean help
+.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html bench-encodings bench-search clean help
 
 all: clean-texts
 
@@ -80,6 +80,10 @@ bench: $(VENV)/for-bench
 bench-html: $(VENV)/for-bench
 	$(BIN)/python bench/web_pages.py
 
+bench-encodings: $(VENV)/for-bench
+	@$(PIP) charset-normalizer resiliparse 2>/dev/null || echo 'without some peers'
+	$(BIN)/python bench/encodings.py
+
 bench-outline: $(VENV)/installed
 	$(BIN)/python bench/outline.py
 
@@ -106,7 +110,7 @@ $(VENV)/installed: pyproject.toml
 # The readers of the extras are tested where their libraries can be had; elsewhere those tests say so and are skipped.
 $(VENV)/for-tests: $(VENV)/installed
 	@$(PIP) -e '.[test]'
-	@$(PIP) -e '.[doc,pdf,warc,parquet]' 2>/dev/null || echo 'without some extras: their tests are skipped'
+	@$(PIP) -e '.[doc,pdf,warc,parquet]' legacy-doc 2>/dev/null || echo 'without some extras: their tests are skipped'
 	@touch $@
 
 $(VENV)/for-checks: $(VENV)/for-tests

@@ -1,5 +1,8 @@
 """RTF, MHT, DOC and PDF that the tests make themselves, read with the real libraries."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from pipeline.errors import InputError
@@ -8,6 +11,8 @@ from pipeline.read import read
 from pipeline.settings import Settings
 from tests.plain_pdf import plain_pdf
 from tests.word97 import compound, word97
+
+WORD_97 = Path(__file__).parent.parent / "samples" / "word-97" / "extra.doc"
 
 
 def page_of(data: bytes, settings: Settings | None = None) -> Page:
@@ -86,6 +91,23 @@ def test_doc() -> None:
     page = page_of(word97("关于做好春耕生产的通知\n各村：\n一、抓紧备耕"))
     assert page.text.string == "关于做好春耕生产的通知\n各村：\n一、抓紧备耕"
     assert page.media_type == "application/msword"
+
+
+def test_doc_where_only_the_fallback_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("legacy_doc")
+    monkeypatch.setitem(sys.modules, "office_oxide", None)
+    page = page_of(WORD_97.read_bytes())
+    assert page.text.string.startswith("白鹿县人民政府关于做好秋粮收购工作的通知\n白政发〔2018〕31号\n")
+    assert page.text.string.endswith("\n白鹿县人民政府\n2018年9月3日")
+    with pytest.raises(InputError, match=r"can't be read|encrypted"):
+        page_of(word97("正文", encrypted=True))
+
+
+def test_doc_without_a_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("office_oxide", "legacy_doc"):
+        monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(InputError, match=r"pip install gongwen\[doc\]"):
+        page_of(word97("正文"))
 
 
 def test_doc_with_a_password() -> None:

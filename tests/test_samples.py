@@ -29,7 +29,7 @@ def test_sample(source: Path, expected: Path) -> None:
 LIBRARIES = {"doc": "office_oxide", "pdf": "pypdfium2", "gz": "fastwarc"}
 
 
-@pytest.mark.parametrize("path", others(), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", list(others()), ids=lambda path: path.parent.name)
 def test_sample_of_another_format(path: Path) -> None:
     if path.name.startswith("extra"):
         pytest.importorskip(LIBRARIES[path.suffix.lstrip(".")])
