@@ -30,6 +30,7 @@ class _Frame:
     depth: int
     line: int  # where its line begins
     more: bool  # a later member continues its level
+    sections: int  # how many sections hold what it holds
 
 
 @dataclass(slots=True)
@@ -118,12 +119,13 @@ class _Builder:
         while self.frames and self.frames[-1].depth >= choice.depth:
             self.frames.pop()
         level = self._kind(index, choice)
+        held = self.frames[-1].sections if self.frames else 0
         node = Node(
             Span(
                 level.kind,
                 choice.candidate.start,
                 until,
-                level=1 + sum(frame.node.span.kind == "section" for frame in self.frames),
+                level=1 + held,
                 value=choice.value,
                 style=choice.candidate.family.removesuffix("-low"),
                 certainty=certainty_of(choice.margin),
@@ -135,7 +137,9 @@ class _Builder:
             self.base = node
             self.glossary = is_glossary(self.ground.text[choice.candidate.start : until])
         else:
-            self.frames.append(_Frame(node, choice.depth, line, index not in self.last))
+            self.frames.append(
+                _Frame(node, choice.depth, line, index not in self.last, held + (level.kind == "section"))
+            )
 
     def _kind(self, index: int, choice: Choice) -> _Kind:
         """What the choice's level holds, as its first member decided."""

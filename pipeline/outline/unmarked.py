@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.model import PLAIN, Block, Style
 from pipeline.outline.candidates import Candidate, Ground
@@ -37,20 +36,19 @@ _HEADLIKE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """How the page showed each place of the text."""
-
-    text: Text
-    blocks: Sequence[Block]
-    starts: tuple[int, ...]  # of the blocks, source offsets
-
-    def of(self, start: int, end: int) -> Style:
-        if not self.blocks:
-            return PLAIN
-        source, _ = self.text.source_of(start, end)
-        block = self.blocks[max(bisect_right(self.starts, source) - 1, 0)]
-        return block.style if block.start <= source < max(block.end, block.start + 1) else PLAIN
+def _looks(ground: Ground, text: Text, blocks: Sequence[Block]) -> Sequence[Style]:
+    """How the page showed each line of the ground."""
+    found = [PLAIN] * len(ground.lines)
+    if all(block.style == PLAIN for block in blocks):
+        return found
+    starts = [block.start for block in blocks]
+    places = list(zip(ground.line_starts, ground.line_ends, strict=True))
+    full = [index for index, (start, end) in enumerate(places) if start < end]
+    for index, (source, _) in zip(full, text.sources_of([places[index] for index in full]), strict=True):
+        block = blocks[max(bisect_right(starts, source) - 1, 0)]
+        if block.start <= source < max(block.end, block.start + 1):
+            found[index] = block.style
+    return found
 
 
 def unmarked(
@@ -63,10 +61,12 @@ def unmarked(
     that opens an annex (``annexed``) are its title.
     """
     lines, begin = ground.lines, ground.line_starts
-    looks = _Looks(text, blocks, tuple(block.start for block in blocks))
+    looks = _looks(ground, text, blocks)
     seen_paragraph = False
     sentences = _sentence_headings(ground, marked)
-    top = _highest(ground, looks, marked)
+    top = min(
+        (style.heading or 9 for start, style in zip(begin, looks, strict=True) if start in marked), default=9
+    )  # the highest level that the page shows a marked line as; 9: none
     usual = _usually_apart(blocks)
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
@@ -80,7 +80,7 @@ def unmarked(
         if start in sentences or (seen_paragraph and _NAMED.match(line)):
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
-        style = looks.of(start, start + len(line))
+        style = looks[index]
         if not (
             _heads(ground, index + 1, marked) or (style.heading and _heads_below(ground, index + 1, looks, marked))
         ):
@@ -104,18 +104,11 @@ def _heads(ground: Ground, below: int, marked: frozenset[int]) -> bool:
     return ground.line_starts[below] in marked or len(lines[below]) > _LONGEST or lines[below].endswith(_ENDS)
 
 
-def _heads_below(ground: Ground, below: int, looks: _Looks, marked: frozenset[int]) -> bool:
+def _heads_below(ground: Ground, below: int, looks: Sequence[Style], marked: frozenset[int]) -> bool:
     """Whether line ``below`` is shown as a heading and heads something itself: ## 甲案⏎## 案情⏎…"""
     if below + 1 >= len(ground.lines) or not _heads(ground, below + 1, marked):
         return False
-    return looks.of(ground.line_starts[below], ground.line_ends[below]).heading > 0
-
-
-def _highest(ground: Ground, looks: _Looks, marked: frozenset[int]) -> int:
-    """The highest level that the page shows a marked line as; 9: none."""
-    if not any(block.style.heading for block in looks.blocks):
-        return 9
-    return min((looks.of(start, ground.line_end(start)).heading or 9 for start in marked), default=9)
+    return looks[below].heading > 0
 
 
 def _usually_apart(blocks: Sequence[Block]) -> int:
