@@ -164,7 +164,7 @@ def test_a_truncated_warc_gives_its_whole_pages_and_says_so(packed: bool) -> Non
 
 
 def test_a_container_is_no_text() -> None:
-    with pytest.raises(InputError, match="expand"):
+    with pytest.raises(InputError, match="unpack"):
         read(Source("a.zip", zipped({"a.txt": b"x"})), Settings())
 
 
@@ -321,3 +321,19 @@ def test_a_truncated_json_list_gives_its_whole_records() -> None:
     found, error = opened(json.dumps([{"text": TEXT}, {"text": TEXT}]).encode()[:-30])
     assert len(found) == 1
     assert "truncated JSON list, after 1 records" in error
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_tables_and_records_in_utf_16(encoding: str) -> None:
+    table = f"编号\t正文\r\n7\t{TEXT.replace(chr(10), '')}\r\n"
+    found, error = opened(table.encode(encoding))
+    assert [source.uri for source in found] == ["box/7"]
+    assert not error
+    record = json.dumps({"text": TEXT}, ensure_ascii=False) + "\n"
+    assert [source.uri for source in opened(record.encode(encoding))[0]] == ["box/000001"]
+
+
+def test_records_that_run_together_are_reported() -> None:
+    found, error = opened('编号,正文\n1,好的一行\n2,"没有收尾的引号\n3,下一行\n'.encode())
+    assert [source.uri for source in found] == ["box/1", "box/2"]
+    assert "a quotation mark is not closed" in error

@@ -212,3 +212,8 @@ def test_a_second_body_for_small_screens_is_kept_once() -> None:
     page = page_of(f"<body><div class='pc'>{PARAGRAPHS}</div><div class='wap'>{PARAGRAPHS}</div></body>")
     assert page.text.string.split("\n") == BODY
     check_law(page)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16_without_a_mark_is_a_page(encoding: str) -> None:
+    assert page_of(f"<html><body>{PARAGRAPHS}</body></html>", encoding).text.string.split("\n") == BODY

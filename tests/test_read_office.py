@@ -60,6 +60,12 @@ def test_rtf_furniture_hidden_text_and_changes() -> None:
     assert page_of(rtf(body), Settings(tracked_changes="old")).text.string == "甲旧"
 
 
+def test_rtf_without_its_end_is_called_truncated() -> None:
+    whole = rtf(gbk("各村要抓紧备耕。") + r"\par " + gbk("完") + r"\par")
+    assert not page_of(whole).facts.cut_off
+    assert "end is missing" in page_of(whole[:-8]).facts.cut_off
+
+
 def test_rtf_table() -> None:
     row = r"\trowd\cellx1\cellx2\pard\intbl %s\cell %s\cell\row"
     page = page_of(rtf(row % (gbk("项目"), gbk("数量")) + row % (gbk("种子"), "3") + r"\pard " + gbk("完") + r"\par"))
@@ -81,6 +87,12 @@ def test_mht() -> None:
     page = page_of(data + b"\r\n--B--\r\n")
     assert page.text.string == "第一条　为了规范管理，制定本办法。"
     assert page.media_type == "multipart/related"
+
+
+def test_mht_without_its_end_is_called_truncated() -> None:
+    whole = (WORD_97.parent.parent / "saved-as-mht" / "input.mht").read_bytes()
+    assert not page_of(whole).facts.cut_off
+    assert "end is missing" in page_of(whole[:-20]).facts.cut_off
 
 
 # --- DOC -------------------------------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ def read(source: Source, settings: Settings) -> Page:
 def _refuse_containers(data: bytes) -> None:
     for name, is_one in CONTAINERS:
         if is_one(data) and not looks.docx(data):
-            raise InputError(f"{name} holds sources and is none itself: expand it first")
+            raise InputError(f"{name} holds sources and is none itself; unpack it first")
 
 
 def _has_nul(data: bytes) -> bool:

@@ -74,10 +74,7 @@ def mht(data: bytes) -> bool:
 
 def html(data: bytes) -> bool:
     """Whether the bytes are a web page: it begins as one, or is full of its tags."""
-    head = data[:65536]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.replace(b"\0", b"")[2:]
-    head = head.removeprefix(b"\xef\xbb\xbf")
+    head = _narrow(data[:65536])
     return bool(_HTML.match(head) or _HTML_ANYWHERE.search(head) or len(_HTML_TAGS.findall(head[:8192])) > 20)
 
 
@@ -101,19 +98,29 @@ def parquet(data: bytes) -> bool:
     return data.startswith(b"PAR1")
 
 
+def _narrow(head: bytes) -> bytes:
+    """The ASCII of a start as if it were in one byte a character: without its mark, and without UTF-16's zeros."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head[2:].replace(b"\0", b"")
+    if head[:1] == b"\0" or head[1:2] == b"\0":
+        return head.replace(b"\0", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
 def json(data: bytes) -> bool:
     """Whether the bytes begin with a JSON object or a list of objects."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = _narrow(data[:4096]).lstrip()
     return bool(re.match(rb'(?:\[\s*)?\{\s*"', head))
 
 
 def csv_delimiter(data: bytes, settings: Settings) -> str:
     """What parts the columns, where the first line is a header that names a column of texts; else empty."""
     end = data.find(b"\n", 0, 65536)
-    if end < 0 or b"\0" in data[:end]:
+    if end < 0:
         return ""
+    wide = b"\0" in data[:end]  # a spreadsheet's "Unicode text" is UTF-16; its line end has two bytes
     try:
-        header = decode(data[:end].rstrip(b"\r")).text
+        header = decode(data[: end + 1 + end % 2] if wide else data[:end]).text.rstrip("\r\n")
     except InputError:
         return ""
     wanted = {settings.text_field} if settings.text_field else set(TEXT)

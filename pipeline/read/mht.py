@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email.message import Message
 from email.parser import BytesParser
 
@@ -20,8 +21,15 @@ def read(source: Source, settings: Settings) -> Page:
     """
     part, decoded = body(source.data)
     if part == "text/plain":
-        return text.page(source, decoded, decoded.text, "multipart/related")
-    return html.page(source, decoded.text, decoded.encoding, "multipart/related", text.omitted(decoded), "mht:")
+        page = text.page(source, decoded, decoded.text, "multipart/related")
+    else:
+        page = html.page(source, decoded.text, decoded.encoding, "multipart/related", text.omitted(decoded), "mht:")
+    boundary = BytesParser().parsebytes(source.data, headersonly=True).get_boundary()
+    if boundary and f"--{boundary}--".encode("ascii", "replace") not in source.data:
+        page = replace(
+            page, facts=replace(page.facts, cut_off="the MIME message has no closing boundary: its end is missing")
+        )
+    return page
 
 
 def body(data: bytes) -> tuple[str, Decoded]:

@@ -122,13 +122,29 @@ def from_csv(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]
     header = text.readline(STEP)
     delimiter = csv_delimiter(header.encode(), settings)
     names = next(csv.reader([header], delimiter=delimiter))
-    rows = enumerate(csv.DictReader(text, [name.strip() for name in names], delimiter=delimiter), 2)
+    lines = _Quoted(text)
+    rows = enumerate(csv.DictReader(lines, [name.strip() for name in names], delimiter=delimiter), 2)
     csv.field_size_limit(settings.max_bytes)
     try:
         yield from from_rows(uri, rows, settings, troubles)
     except csv.Error as error:
         raise InputError(f"a damaged CSV: {error}; is a quotation mark not closed?") from error
+    if lines.open:
+        troubles.add("a quotation mark is not closed: the last records may have run together")
     troubles.tell()
+
+
+class _Quoted:
+    """The lines of a text, and whether a quotation mark is open after them."""
+
+    def __init__(self, lines: TextIO) -> None:
+        self._lines = lines
+        self.open = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.open ^= line.count('"') % 2 == 1
+            yield line
 
 
 def from_parquet(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import InputError
-from pipeline.model import Cell, Omission, Page, Source, Style
+from pipeline.model import Cell, Facts, Omission, Page, Source, Style
 from pipeline.read.lines import Drawn, page_of
 from pipeline.settings import Settings
 
@@ -104,7 +104,8 @@ def read(source: Source, settings: Settings) -> Page:
     if not reader.lines:
         raise InputError("no text in the RTF file")
     lines = [*reader.furniture, *reader.lines, *reader.notes]
-    return page_of(source, "application/rtf", reader.default, lines, omitted=omitted)
+    facts = Facts(cut_off="the RTF file ends inside a group: its end is missing") if reader.stack else Facts()
+    return page_of(source, "application/rtf", reader.default, lines, facts, omitted)
 
 
 def _take(reader: _Reader, token: re.Match[bytes], settings: Settings) -> None:
