@@ -26,6 +26,7 @@ _WEIGHT = {
     "year of three digits": (6.0, 3.0),
     "year of history with three digits": (4.5, 1.0),
     "full date with a short year": (2.0, 1.0),
+    "full date with a year of one digit": (5.0, 1.0),
     "year 0": (6.0, 1.0),
     "number with a leading zero": (4.5, 2.5),
     "month 0": (5.0, 1.0),

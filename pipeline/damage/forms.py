@@ -61,6 +61,8 @@ _LINE_MARKER = regex(
     r"|[.、](?=[\u4e00-\u9fff“《]))",
     re.M,
 )
+_DATED = regex(r"(1[678][0-9])(?=年[0-9]{1,2}月[0-9]{0,2}日)")
+_SHORT = {1: "full date with a year of one digit", 2: "full date with a short year"}
 _KINDS = {"month": "month 0", "day": "day 0"}
 
 
@@ -83,6 +85,7 @@ def impossible(text: str) -> Iterator[Form]:
 
 
 def _dates(text: str) -> Iterator[Form]:
+    dated = {f"{year}年" for year in _DATED.findall(text)}  # no text of today knows the day of what was in 1604
     for match in _DATE.finditer(text):
         if match[0] == "0":
             yield Form("year 0", match.start(), "0年", frozenset("2"))
@@ -91,9 +94,9 @@ def _dates(text: str) -> Iterator[Form]:
         printed = match[0] if short else match[0][:3]
         heals = frozenset(glyph for glyph in DIGITS - set(printed) if _heals(printed, glyph))
         if heals:
-            kind = "full date with a short year" if short else "year of three digits"
+            kind = _SHORT[len(printed)] if short else "year of three digits"
             yield Form(kind, match.start(), match[0], heals)
-        if not short and printed[0] == "1" and printed[1] in "678":
+        if not short and printed[0] == "1" and printed[1] in "678" and f"{printed}年" not in dated:
             past = frozenset(glyph for glyph in DIGITS - heals - set(printed) if _heals(printed, glyph, _HISTORY))
             yield Form("year of history with three digits", match.start(), match[0], past)
 

@@ -92,9 +92,10 @@ _AS_PRINTED = frozenset((wide_digits.RULE.name,))
 
 
 def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether nothing settled overlaps ``[start, end)``; an empty range may touch others but not lie inside one."""
+    """Whether nothing settled overlaps ``[start, end)``; an empty range may follow others, but not lie inside one nor
+    stand where one begins: what has its number back has no hole."""
     place = bisect_left(taken, (start, end))
-    if place < len(taken) and (taken[place] == (start, end) or taken[place][0] < end):
+    if place < len(taken) and taken[place][0] < max(end, start + 1):
         return False
     return place == 0 or taken[place - 1][1] <= start
 

@@ -33,6 +33,8 @@ _LOOSE = regex(
 )
 #: A zero with no digit before it: what is looked at.
 _FIRST = regex(r"0(?<![0-9].)")
+#: Where nothing is diagnosed, more absent digits than this make no question.
+_FEW = 2
 #: What is counted too, but too rarely to look for it in every text.
 _RARER = regex("张|部(?!分)|列|强|种|兆瓦|吉瓦|千伏|款|公斤|斤|毫米|厘米|千克|微克|毫克|分[（(，。、；）]")
 #: And in such a text any number at all: in cells of tables, in brackets, in dates and behind a colon. A telephone number
@@ -46,7 +48,7 @@ _ANY = regex(
 )
 _CODE = regex("电话|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号")
 #: In a text with no diagnosis these are codes: 000, 0000-1.
-_CODED = regex("000|0[0-9]*-[0-9]")
+_CODED = regex("000(?![元人户亩吨米年发大种名个多余])|0[0-9]*-[0-9]")
 #: A date written with hyphens or points, whose year has two or three digits left: 06-0-09, 016-11-15.
 _DATE = regex(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9]))")
 #: What is measured in parts, in a text that has lost its points: （05分）, 013千克.
@@ -77,15 +79,16 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         digits = ""
     zeros = [match.start() for match in _FIRST.finditer(sight.text)]
     found = _matches(_ZERO, sight.text, zeros)
-    loose = _matches(_LOOSE, sight.text, zeros) if proven and digits else {}
-    other = dict(_others(sight.text, digits, zeros)) if proven and digits else {}
+    wide = bool(digits) and (proven or len(digits) <= _FEW)
+    loose = _matches(_LOOSE, sight.text, zeros) if wide else {}
+    other = dict(_others(sight.text, digits, zeros)) if wide else {}
     if lost:
         found |= {match.start(): match[0] for match in _POINTLESS.finditer(sight.text)}
     dates = {match.start() for match in _DATE.finditer(sight.text)} if other else set()
     commas = bool(_COMMAS.search(sight.text))
     for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
-        if not proven and _CODED.match(sight.text, start):
+        if not proven and (_CODED.match(sight.text, start) or (start not in found and not _round(printed))):
             continue
         if start in dates and start not in found:
             held = [Candidate(str(year), 0.0) for year in years(printed, digits, *_NAMED_YEARS)]
@@ -102,6 +105,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 def _long(printed: str) -> bool:
     """Whether three digits and more: then it is no index and no name of the kind of 01; but 007 is a name."""
     return printed.isdigit() and len(printed) > 2 and printed != "007"
+
+
+def _round(printed: str) -> bool:
+    """Whether it ends in two zeros: a code rather ends in a count."""
+    return printed in ("00", "000") or (printed.isdigit() and len(printed) > 3 and printed.endswith("00"))
 
 
 def _name(text: str, start: int, end: int) -> bool:

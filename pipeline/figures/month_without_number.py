@@ -15,7 +15,7 @@ _WHY = "there is no month 0 and no month without a number; the lost digits say w
 
 _MONTH = regex(
     r"(?:(?<![0-9.:])(?P<zero>0)月(?![均度报薪息租供嫂饼光亮球龄]))|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
-    r"|月(?:(?<![0-9.一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年 \u3000].)(?=[0-9]{1,2}日)|(?<=[从到至].)份)"
+    r"|月(?:(?<![0-9.一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年元冬 \u3000].)(?=[0-9]{1,2}日)|(?<=[从到至].)份)"
 )
 #: Where nothing is diagnosed, a question that names more digits than this says nothing.
 _FEW = 2

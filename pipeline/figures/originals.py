@@ -8,7 +8,7 @@ from pipeline.model import Damage
 from pipeline.regex import regex
 from pipeline.rule import Sight
 
-_DECIMAL = regex("[0-9][.．·•\ue000-\uf8ff][0-9]")
+_DECIMAL = regex("[0-9][.．][0-9]")
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.
 MOST_LOST = 2
 
