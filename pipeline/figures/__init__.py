@@ -21,6 +21,7 @@ from pipeline.figures import (
     letter_in_number,
     lone_point,
     lost_in_year,
+    lost_percent,
     lost_point,
     lost_zero,
     mask,
@@ -60,6 +61,7 @@ RULES: tuple[FigureRule, ...] = (
     fixed_name.RULE,
     lone_point.RULE,
     lost_point.RULE,
+    lost_percent.RULE,
     hollow_sum.RULE,
     hole.RULE,
     # how it is printed

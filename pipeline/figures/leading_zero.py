@@ -29,12 +29,12 @@ _ZERO = regex(
 #: years, clock times and generations (00后).
 _LOOSE = regex(
     rf"{_BEFORE}(?<!第)0[0-9]{{1,6}}(?=[\u4e00-\u9fff])(?![号年月日时分秒点版型路班室楼级届期后式奥])"
-    rf"|{_BEFORE}(?<!第)0[0-9]{{1,2}}(?=[》”」·，。）])"
+    rf"|{_BEFORE}(?<!第)0[0-9]{{1,2}}(?=[》”」·，。）])|(?<![0-9.])0{{2,3}}(?=年(?![代级后生]))"
 )
 #: A zero with no digit before it: what is looked at.
 _FIRST = regex(r"0(?<![0-9].)")
 #: Where nothing is diagnosed, more absent digits than this make no question.
-_FEW = 2
+_FEW = 3
 #: What is counted too, but too rarely to look for it in every text.
 _RARER = regex("张|部(?!分)|列|强|种|兆瓦|吉瓦|千伏|款|公斤|斤|毫米|厘米|千克|微克|毫克|分[（(，。、；）]")
 #: And in such a text any number at all: in cells of tables, in brackets, in dates and behind a colon. A telephone number
@@ -88,7 +88,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     commas = bool(_COMMAS.search(sight.text))
     for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
-        if not proven and (_CODED.match(sight.text, start) or (start not in found and not _round(printed))):
+        if not proven and (_CODED.match(sight.text, start) or (start not in found and not _round(printed, digits))):
             continue
         if start in dates and start not in found:
             held = [Candidate(str(year), 0.0) for year in years(printed, digits, *_NAMED_YEARS)]
@@ -107,8 +107,10 @@ def _long(printed: str) -> bool:
     return printed.isdigit() and len(printed) > 2 and printed != "007"
 
 
-def _round(printed: str) -> bool:
-    """Whether it ends in two zeros: a code rather ends in a count."""
+def _round(printed: str, digits: str) -> bool:
+    """Whether it ends in two zeros, as few codes do, or is a year that lost its first digit."""
+    if len(printed) == 3 and years(printed, digits, *_NAMED_YEARS):
+        return True
     return printed in ("00", "000") or (printed.isdigit() and len(printed) > 3 and printed.endswith("00"))
 
 

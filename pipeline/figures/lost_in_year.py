@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.chinese.calendar import plan_years
 from pipeline.figures.calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
 from pipeline.figures.originals import suspects, years
 from pipeline.figures.standing import Place, places
@@ -19,6 +20,14 @@ _UNDATED = 1.5
 _DAY = regex("年[0-9]{0,2}月[0-9]{0,2}日")
 #: 民國100年 is a year as it stands.
 _REPUBLIC = regex("10[0-9]|11[0-9]")
+_FAR = 4.0
+#: The years of a plan beside its name, the first or, after a dash, the last.
+_PLANNED = regex(
+    "(?P<plan>[一二三四五六七八九十]{1,3}五)[”」]?(?:时期|期间|规划|计划)?[（(](?P<last>[0-9]{0,4}年?[-—－～~至到]+)?$"
+)
+_RANGE = regex("年?[-—－～~至到]")
+#: What it costs not to be the year of the plan.
+_UNPLANNED = 6.0
 _OPEN = "a year or a length of time"
 
 
@@ -34,9 +43,13 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     for place in found:
         options = years(place.printed, glyphs, *sight.settings.year_window)
         day = bool(_DAY.match(sight.text, place.end))
-        candidates = [Candidate(str(year), cost(year, era) + _late(year, era, day)) for year in options]
+        plan = _plan(sight.text, place)
+        candidates = [
+            Candidate(str(y), cost(y, era) + _late(y, era, day) + (_UNPLANNED if plan and y != plan else 0.0))
+            for y in options
+        ]
         plausible = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
-        likely = bool(plausible) and not (_REPUBLIC.fullmatch(place.printed) and plausible[0].cost > IMPLAUSIBLE)
+        likely = bool(plausible) and not (_REPUBLIC.fullmatch(place.printed) and plausible[0].cost >= _FAR)
         why = f"{place.printed}年 is no year; {glyphs} is gone from this text{_told(era)}"
         figure = weigh(
             place.start, place.end, plausible or candidates, NAME, why, margin=margin, proven=proven and likely
@@ -46,6 +59,15 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             figure = Figure("unclear", place.start, place.end, NAME, why, candidates=named, reason=_OPEN)
         if figure:
             yield figure
+
+
+def _plan(text: str, place: Place) -> int:
+    """The first or last year of the five-year plan whose years stand here, as in “十三五”时期（2016—2020年）; 0 for none."""
+    named = _PLANNED.search(text, max(place.start - 20, 0), place.start)
+    years = plan_years(named["plan"]) if named else None
+    if not named or not years:
+        return 0
+    return years[1] if named["last"] else years[0] if _RANGE.match(text, place.end) else 0
 
 
 def _late(year: int, era: Era, day: bool) -> float:
@@ -83,6 +105,9 @@ RULE = FigureRule(
         Example("01年，我们", becomes="{01|2012 2021}年，我们", lost="2"),
         Example("187年来华旅游的人数", becomes="1987年来华旅游的人数", lost="9"),
         Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
+        Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
+        Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),
+        Example("民國100年，", becomes="民國{100|1900}年，", lost="9"),
         Example("20年来变化很大", lost="1"),
         Example("连续20年安全生产", lost="1", published="2016-03-09"),
         Example("5年规划", lost="1", published="2016-03-09"),

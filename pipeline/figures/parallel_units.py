@@ -1,4 +1,4 @@
-"""A unit without its number beside members that have theirs: 甲县所、乙县2所; 增长%、7%; 建成个平台、3个园区."""
+"""A unit without its number beside members that have theirs, 甲县所、乙县2所, or one that always has a number: 增长%."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/parallel-units"
 _WHY = "the members beside it have a number before the same unit"
+_WHY_ALONE = "this unit never stands without a number"
 
 _LARGE = "(?:万亿|[万亿])(?:(?:美元|元)(?!以|的|大|级|台)|人次|人|户|亩|吨|公里|平方公里|平方米|立方米|公顷|千瓦时|千瓦|套|个|家|辆|张|件|只|名|头|株|斤|多|余)"
 #: Each unit, and what may not follow it: 个人 and 家庭 are no counts.
@@ -38,6 +39,8 @@ _PLACE = regex(
     "(?<![^约近超达到为有增少共计、，；]人)(?<!个万)(?<!个亿)(?<!办公)"
 )
 _UNITS = regex(_UNIT)
+#: These never stand without a number, whatever stands beside them.
+_ALONE = ("%", "个百分点")
 _FIRMS = regex("[业厂][0-9]+家")
 _ENDS = regex("[。！？\n]")
 _MEMBER = regex("[、，；,;和及与]")
@@ -61,11 +64,18 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if not unit or _is_word(sight.text, *unit.span()):
             continue
         beside = _beside(sight.text, *unit.span(), unit[0])
-        if not beside:
+        if not beside and not unit[0].startswith(_ALONE):
             continue
         measure = measured_at(sight.text, unit.start(), unit.start())
         candidates = [Candidate(number + unit[0], _cost(number, measure, beside)) for number in numbers]
-        figure = weigh(*unit.span(), candidates, NAME, _WHY, sure=False, margin=_CAREFUL)
+        figure = weigh(
+            *unit.span(),
+            candidates,
+            NAME,
+            _WHY if beside else _WHY_ALONE,
+            sure=False,
+            margin=_CAREFUL if beside else 0.0,
+        )
         if figure:
             yield figure
 
@@ -109,6 +119,10 @@ RULE = FigureRule(
         Example("建成个省级平台、3个市级平台", becomes="建成7个省级平台、3个市级平台", lost="7"),
         Example("城乡居民收入分别增长%、7%", becomes="城乡居民收入分别增长5%、7%", lost="5"),
         Example("甲河县所、乙贤县2所、丙清县3所学校"),
+        Example("民营经济占比提升个百分点。", becomes="民营经济占比提升4个百分点。", lost="4"),
+        Example("入学率达到%，", becomes="入学率达到{%|99% 9%}，", lost="9"),
+        Example("经济总量跨过两个万亿元大关、超过6万亿元，建设亿元以上项目", lost="1"),
+        Example("数量（个），每个2个，", lost="1"),
         Example("派出所、司法所2所", lost="1"),
         Example("几个国家、3个地区", lost="1"),
         Example("一个国家，2个人", lost="1"),
