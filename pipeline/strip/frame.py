@@ -88,6 +88,13 @@ OPENS_LINKS = regex(
     r"[:：>》】\])）]*"
 )
 FAR = 40  # lines that links may take
+#: What a page's lines after a text speak of.
+FOOTER = regex(
+    "责编|责任编辑|来源[:：]|分享|打印|关闭|[上下前后]一[篇页条]|推荐阅读|版权|免责|注册|登录|评论|举报|收藏|返回|微信|微博|客户端|网站|ICP|Copyright|"
+    "阅读原文|点赞|在看|跟帖|用户名|密码|下载|相关(?:阅读|链接|文章|新闻|推荐)"
+)
+TALK = 4  # sentences that a page may say below its own lines
+LONGEST_TALK = 150  # characters of one
 
 
 def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
@@ -95,7 +102,7 @@ def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
     first = next((i for i in range(len(lines)) if not (gone and gone[i]) and is_running(lines[i])), None)
     if first is None:
         return len(lines), -1
-    last = next(i for i in reversed(range(len(lines))) if not (gone and gone[i]) and is_running(lines[i]))
+    last = _last(lines, gone, first)
     for index in range(last, max(first, last - FAR), -1):
         if len(lines[index]) <= 60 and OPENS_LINKS.fullmatch(lines[index]):
             above = (i for i in range(index - 1, first, -1) if not (gone and gone[i]) and is_running(lines[i]))
@@ -103,6 +110,23 @@ def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
         if is_sentence(lines[index]):
             break
     return first, last
+
+
+def _last(lines: Sequence[str], gone: Sequence[bool], first: int) -> int:
+    """The last line of running text; a short sentence below several lines of the page is one of the page's.
+
+    （责编：某某） / 注册 / 登录 / 请牢记您的用户名，… : what a site says to its readers may well be a sentence.
+    """
+    last = next(i for i in reversed(range(len(lines))) if not (gone and gone[i]) and is_running(lines[i]))
+    for _ in range(TALK):
+        if len(lines[last]) > LONGEST_TALK or _MARKER.match(lines[last]):
+            return last
+        above = next((i for i in range(last - 1, first, -1) if not (gone and gone[i]) and is_running(lines[i])), last)
+        between = lines[above + 1 : last]
+        if sum(1 for line in between if len(line) <= 60 and FOOTER.search(line)) < 2:
+            return last
+        last = above
+    return last
 
 
 def is_sentence(line: str) -> bool:

@@ -45,6 +45,12 @@ def _rows() -> re.Pattern[str]:
     return re.compile("|".join(phrases or ["(?!)"]))
 
 
+#: The same in brackets, or an address where a sentence ends: （转载请注明出处：某某网）, 文章来源：http://….
+BRACKETED = regex(
+    "[【（(\\[](?:本文来自|本文来源|本文由|文章来源|文章来自|转载请注明|转载请保留|更多[^】）)\\]\\n]{0,12}请(?:访问|关注|登录|浏览))"
+    "[^】）)\\]\\n]{0,40}(?:网|网站|文库|www\\.|https?:|\\.com|\\.cn)[^】）)\\]\\n]{0,40}[】）)\\]]"
+    "|(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
+)
 #: 上一页 | 下一页 on the line of the title.
 TURN = regex(f"{_GAP}(?:<<|《《|«)?{_GAP}[上前][一1][页篇頁]{_GAP}[|｜/]{_GAP}[下后][一1][页篇頁]{_GAP}(?:>>|》》|»)?")
 #: The button of a wiki after each of its headings: 简介[编辑].
@@ -67,6 +73,8 @@ def find(here: Here) -> Iterator[Splice]:
         found += edits if len(edits) > 1 else []
     if any(sign in here.text for sign in _NAMES_A_SITE):
         found += [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)]
+    if "本文" in here.text or "文章来" in here.text or "转载请" in here.text or "请访问" in here.text:
+        found += [m.span() for m in BRACKETED.finditer(here.text)]
     at = -1
     for start, end in sorted(found):
         if start >= at and not _quoted(here.text, start, end):
@@ -98,6 +106,9 @@ RULE = TextRule(
         Example("某地召开会议（图）<< 上一页 | 下一页 >>\n各位代表：", becomes="某地召开会议（图）\n各位代表："),
         Example("简介[编辑]\n某地在山里。\n历史[编辑]\n始建于某年。", becomes="简介\n某地在山里。\n历史\n始建于某年。"),
         Example("见上一页，下一页另有说明。稿件须注明[编辑]"),
+        Example("渠修好了（转载请注明出处：某某范文网），大家都说好。", becomes="渠修好了，大家都说好。"),
+        Example("渠修好了。文章来源：http://www.example.com/a.html", becomes="渠修好了。"),
+        Example("渠修好了（来源：县水利局网站），转载请注明。"),
         Example("本文由三部分组成，来源于基层一线的实践。"),
         Example("会议材料由各单位收集整理，来源要注明。"),
     ),

@@ -11,7 +11,7 @@ from pipeline.rule import Example, Line, LineRule
 _KEYS = (
     "文章来源|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"
     "录入时间|时间|日期|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击量|点击|访问量|访问次数|人气|热度|评论数|评论|"
-    "文档格式|文档页数|文件格式|文件大小|文档热度|文档分类|系统标签|上传于|贡献者|文章录入|录入|作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
+    "顶/踩数|收藏人数|收藏数|评论次数|下载次数|下载量|文档类型|所需积分|文档格式|文档页数|文件格式|文件大小|文档热度|文档分类|系统标签|上传于|贡献者|文章录入|录入|作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
     "发布单位|信息来源单位|字数|预计阅读时长|阅读时长|查看人数|查看次数|下载积分|积分|关键词|标签|分类|栏目|所属栏目|类别"
 )
 PAIR = regex(
@@ -55,8 +55,10 @@ EDITOR = regex(
 )
 #: 某某 公文小课堂 2021-11-02 06:30: an account signs its post.
 BYLINE = regex(
+    r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}\s?[·|｜]\s?[^。；！？:：]{2,24}|"
     r"[^。；！？:：]{0,24}[\s|｜](?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:发表于|发布于|来自)?\s?[\u4e00-\u9fff]{2,8})?"
 )
+SIGNED = regex(r"[^。；！？:：\s]{2,10}\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 LOOSE = regex(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
@@ -97,6 +99,8 @@ def _told(line: Line) -> str:
         return "site, date and source of the page"
     if line.index < line.body[0] and len(text) <= 60 and BYLINE.fullmatch(text):
         return "who put the page up, and the minute"
+    if line.index < line.body[0] and SIGNED.fullmatch(text) and (line.is_gone(1) or line.is_gone(-1)):
+        return "who put the page up, and the day, beside a line of the page"
     found = pairs(text)
     if found:
         return _keys(line, found)

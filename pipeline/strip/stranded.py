@@ -8,7 +8,9 @@ from pipeline.model import MEDIUM
 from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-SCRAP = regex(r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|[（(）)】【\]\[|×]+")
+SCRAP = regex(
+    r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
+)
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
 REACH = 3  # lines in turn that may
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
