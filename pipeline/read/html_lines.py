@@ -37,6 +37,8 @@ ATTACHMENT = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|c
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
+NONE: dict[str, str] = {}
+SAID = words("head title meta link input")  # what these hold is asked for by itself, or nothing
 BLANK = " \t\f\r\n"
 WHITE = re.compile("[ \t\f\r\n]+")
 NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
@@ -103,22 +105,33 @@ class Seen:
 def see(root: etree._Element, *, unhide: bool = False) -> Seen:
     """The visible lines under ``root``. ``unhide`` also shows what a style hides (some sites show it by script)."""
     walk = _Walk(unhide)
+    looks, pieces = walk.looks, walk.pieces
+    look = looks[-1]
     entered = True
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        if event == "end":
-            walk.leave(element, entered)
-            entered = True
-        else:
+        if event == "start":
             entered = walk.enter(element)
+            look = looks[-1]
             if not entered:
                 walker.skip_subtree()  # the end of the element itself comes all the same
+                continue
+            text = element.text
+        else:
+            if entered and (tag := element.tag) in BLOCKS:
+                walk.close(tag)
+            entered = True
+            looks.pop()
+            look = looks[-1]
+            text = element.tail if len(looks) > 1 else None
+        if text and (pieces or text.strip(BLANK) or look.pre):  # nothing begins with blanks
+            pieces.append((text, look))
     walk.flush()
     return walk.seen
 
 
 class _Walk:
-    """The state of the pass. Every ``enter`` has its ``leave``, also where the subtree is skipped."""
+    """The state of the pass. Whoever calls ``enter`` takes the look off the stack again, and closes a block."""
 
     def __init__(self, unhide: bool) -> None:
         self.seen = Seen()
@@ -132,6 +145,7 @@ class _Walk:
         self.cells: list[int] = [-1]
 
     def enter(self, element: etree._Element) -> bool:
+        """The start of an element, whose look is put on the stack; whether what it holds is seen."""
         tag = element.tag
         look = self.looks[-1]
         if tag in UNSEEN:
@@ -140,12 +154,15 @@ class _Walk:
             if tag == "textarea":
                 self.seen.boxes.append(self.nodes[-1])
             return False
-        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # strings, as HTML is parsed
-        style = attributes.get("style", "") if attributes else ""
-        if attributes and not self.unhide and ("hidden" in attributes or (style and hides(style))):
-            self.looks.append(look)
-            self.seen.hidden += self._omit(element, tag, "hidden by its style")
-            return False
+        items = element.items()
+        attributes: dict[str, str] = dict(items) if items else NONE  # type: ignore[arg-type]  # strings, as parsed
+        style = ""
+        if items:
+            style = attributes.get("style", "")
+            if not self.unhide and ((style and hides(style)) or "hidden" in attributes):
+                self.looks.append(look)
+                self.seen.hidden += self._omit(element, tag, "hidden by its style")
+                return False
         if style or tag in LOOKS or "align" in attributes:
             look = changed(look, tag, attributes, style)
         self.looks.append(look)
@@ -155,32 +172,20 @@ class _Walk:
             self.flush()
         elif tag == "img":
             self._image(attributes)
-        text = element.text
-        if text and (self.pieces or look.pre or text.strip(BLANK)):  # nothing begins with blanks
-            self.pieces.append((text, look))
         return True
-
-    def leave(self, element: etree._Element, entered: bool) -> None:
-        if entered:
-            tag = element.tag
-            if tag in BLOCKS:
-                self._close(tag)
-        looks = self.looks
-        looks.pop()
-        tail = element.tail
-        if tail and len(looks) > 1 and (self.pieces or looks[-1].pre or tail.strip(BLANK)):
-            self.pieces.append((tail, looks[-1]))
 
     def _open(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> None:
         if self.pieces or self.figures:
             self.flush()
         seen = self.seen
         index = len(seen.nodes)
-        names = attributes.get("class", "") + " " + attributes.get("id", "") if attributes else ""
         first = len(seen.lines)
-        seen.nodes.append(
-            Node(tag, self.nodes[-1], element, names, attributes.get("itemprop", ""), first, first, index)
-        )
+        if attributes:
+            names = attributes.get("class", "") + " " + attributes.get("id", "")
+            kind = attributes.get("itemprop", "")
+        else:
+            names = kind = ""
+        seen.nodes.append(Node(tag, self.nodes[-1], element, names, kind, first, first, index))
         self.nodes.append(index)
         if tag == "table":
             seen.table_parents.append(self.tables[-1])
@@ -195,7 +200,8 @@ class _Walk:
             spans = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
             seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), *spans, tag == "th"))
 
-    def _close(self, tag: str) -> None:
+    def close(self, tag: str) -> None:
+        """The end of a block."""
         if self.pieces or self.figures:
             self.flush()
         seen = self.seen
@@ -210,11 +216,13 @@ class _Walk:
             self.cells[-1] = -1
 
     def _omit(self, element: etree._Element, tag: str, why: str) -> int:
+        if tag in SAID:
+            return 0
         if len(element):
             length = len("".join(map(str, element.itertext())).strip())
         else:
             length = len((element.text or "").strip())
-        if length and tag not in ("head", "title"):
+        if length:
             self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{tag}: {why}"))
         return length
 
@@ -234,7 +242,8 @@ class _Walk:
             self.figures = []
 
     def _end_line(self) -> None:
-        pieces, self.pieces = self.pieces, []
+        pieces = self.pieces.copy()
+        self.pieces.clear()
         raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
         if not raw or raw.isspace():
             return
