@@ -59,6 +59,7 @@ ONLY_FOREIGN = re.compile("[\x00-\u07ff]*")
 
 WINDOW = 4096  # bytes looked at in one place
 WINDOWS = 4
+QUICK = 1500  # bytes that prove a declaration where they read as Chinese
 FOREIGN_SAMPLE = 65_536  # bytes that chardet sees
 SURE = -9.0  # mean log-likelihood that only right decoding reaches; real texts have -7 to -8
 DECLARED_WORTH = 5.0  # natural logarithm of the odds that a declaration is right
@@ -139,6 +140,10 @@ def _reads_better_otherwise(data: bytes, text: str) -> bool:
 def _by_likelihood(data: bytes, charset: str) -> Decoded:
     said = known(charset)
     sample = list(_windows(data))
+    if said in CANDIDATES and len(sample[0]) > QUICK and likelihood(_forgiving(sample[0][:QUICK], said, 20))[1] > SURE:
+        decoded = _lenient(data, said)
+        if _is_whole(decoded):
+            return decoded
     best, best_score, best_mean = "", -math.inf, -math.inf
     for encoding in sorted(CANDIDATES, key=lambda candidate: candidate != said):
         score = DECLARED_WORTH if encoding == said else 0.0
@@ -150,9 +155,13 @@ def _by_likelihood(data: bytes, charset: str) -> Decoded:
                 break
     if best_mean >= READABLE:
         decoded = _lenient(data, best)
-        if len(decoded.broken) <= max(FEW_BROKEN, MAX_BROKEN * len(decoded.text)):
+        if _is_whole(decoded):
             return decoded
     return _foreign(data, said)
+
+
+def _is_whole(decoded: Decoded) -> bool:
+    return len(decoded.broken) <= max(FEW_BROKEN, MAX_BROKEN * len(decoded.text))
 
 
 def _foreign(data: bytes, said: str) -> Decoded:

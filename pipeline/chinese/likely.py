@@ -7,7 +7,6 @@ is the likelihood of the bytes, so decodings of the same bytes can be compared, 
 from __future__ import annotations
 
 import math
-from collections import Counter
 
 from pipeline.chinese.frequent import FIRST, FIRST_TRADITIONAL, SECOND, SECOND_TRADITIONAL
 
@@ -71,7 +70,8 @@ _TABLE = _Kinds(
 
 def likelihood(text: str) -> tuple[float, float]:
     """Log-likelihood of the whole, and the mean over the characters outside ASCII."""
-    counts = Counter(text.translate(_TABLE))
+    kinds = text.translate(_TABLE)
+    counts = {kind: kinds.count(kind) for kind in KINDS}
     total = sum(SCORE[kind] * count for kind, count in counts.items())
     outside = sum(counts.values()) - counts["a"]
     return total, (total - SCORE["a"] * counts["a"]) / outside if outside else SCORE["a"]
