@@ -61,7 +61,7 @@ _LINE_MARKER = regex(
     r"|[.、](?=[\u4e00-\u9fff“《]))",
     re.M,
 )
-_DATED = regex(r"(1[678][0-9])(?=年[0-9]{1,2}月[0-9]{0,2}日)")
+_DAY = regex("[0-9]{1,2}月[0-9]{0,2}日")
 _SHORT = {1: "full date with a year of one digit", 2: "full date with a short year"}
 _KINDS = {"month": "month 0", "day": "day 0"}
 
@@ -85,7 +85,7 @@ def impossible(text: str) -> Iterator[Form]:
 
 
 def _dates(text: str) -> Iterator[Form]:
-    dated = {f"{year}年" for year in _DATED.findall(text)}  # no text of today knows the day of what was in 1604
+    known: dict[str, bool] = {}  # whether a day of that year is named
     for match in _DATE.finditer(text):
         if match[0] == "0":
             yield Form("year 0", match.start(), "0年", frozenset("2"))
@@ -96,9 +96,23 @@ def _dates(text: str) -> Iterator[Form]:
         if heals:
             kind = _SHORT[len(printed)] if short else "year of three digits"
             yield Form(kind, match.start(), match[0], heals)
-        if not short and printed[0] == "1" and printed[1] in "678" and f"{printed}年" not in dated:
+        if not short and printed[0] == "1" and printed[1] in "678" and printed not in known:
+            known[printed] = _is_dated(text, printed)
+        if not short and known.get(printed) is False:
             past = frozenset(glyph for glyph in DIGITS - heals - set(printed) if _heals(printed, glyph, _HISTORY))
             yield Form("year of history with three digits", match.start(), match[0], past)
+
+
+def _is_dated(text: str, year: str) -> bool:
+    """Whether the text names a day of that year: no text of today knows the day of what was in 1604."""
+    return any(_DAY.match(text, place) for place in _places(text, f"{year}年"))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place + len(words)
+        place = text.find(words, place + 1)
 
 
 def _heals(printed: str, glyph: str, years: tuple[str, ...] = _YEARS) -> bool:

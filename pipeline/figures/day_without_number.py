@@ -14,7 +14,9 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
 
-_DAY = regex(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|(?<=月)(?P<zero>0))(?=日)(?!日[均常程报照光])")
+#: The search is for 日; what stands before it is looked at then.
+_DAY = regex("日(?<=[月0]日)(?![均常程报照光])")
+_BEFORE = regex(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|月(?P<zero>0))$")
 #: Where nothing is diagnosed, a question that names more digits than this says nothing.
 _FEW = 2
 _PADDED = regex(r"月0[1-9]日")
@@ -24,7 +26,10 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
     if not glyphs or not (proven or len(glyphs) <= _FEW):
         return
-    for match in _DAY.finditer(sight.text):
+    for place in _DAY.finditer(sight.text):
+        match = _BEFORE.search(sight.text, max(place.start() - 5, 0), place.start())
+        if not match:
+            continue
         printed = match["zero"] or match["day"]
         start = match.end() - len(printed)
         unit = "" if printed else "日"

@@ -13,9 +13,12 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/month-without-number"
 _WHY = "there is no month 0 and no month without a number; the lost digits say which could stand here"
 
+#: The search is for 月; what stands before it is looked at then. 元月 and 本月 have no number to lose.
 _MONTH = regex(
-    r"(?:(?<![0-9.:])(?P<zero>0)月(?![均度报薪息租供嫂饼光亮球龄]))|(?:(?<=[0-9〇一二三四五六七八九]年)|(?<=[去今前本当同次]年)|(?<=[0-9]日[至到—-]))月份?(?![均度报薪息租供嫂饼光亮球])"
-    r"|月(?:(?<![0-9.一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年元冬 \u3000].)(?=[0-9]{1,2}日)|(?<=[从到至].)份)"
+    r"月(?:(?P<zero>(?<=0月)(?<![0-9.:]0月))(?![均度报薪息租供嫂饼光亮球龄])"
+    r"|(?:(?<=[0-9〇一二三四五六七八九]年月)|(?<=[去今前本当同次]年月)|(?<=[0-9]日[至到—-]月))份?(?![均度报薪息租供嫂饼光亮球])"
+    r"|(?<![0-9.一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年元冬 \u3000]月)(?=[0-9]{1,2}日)"
+    r"|(?<=[从到至]月)份)"
 )
 #: Where nothing is diagnosed, a question that names more digits than this says nothing.
 _FEW = 2
@@ -28,8 +31,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         return
     text, padded = sight.text, None
     for match in _MONTH.finditer(text):
-        zero = match["zero"] or ""
-        start, end = match.span("zero") if zero else match.span()
+        zero = "0" if match["zero"] is not None else ""
+        start, end = (match.start() - 1, match.start()) if zero else match.span()
         unit = "" if zero else match[0]
         candidates = [Candidate(f"{month}{unit}", _cost(month)) for month in months(zero, glyphs)]
         if zero:

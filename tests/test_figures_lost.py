@@ -1,0 +1,196 @@
+"""Numbers that lost a digit, a point or a %: what stands beside them says what they were, and no word is taken for a unit."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from pipeline.chinese.rates import AMOUNTS, PLACES, WHOLE, first_digit, measure_of
+from pipeline.damage import diagnose
+from pipeline.figures import repair_numbers
+from pipeline.figures.decimals_of_text import cost, shape_at
+from pipeline.model import HIGH, Damage, Facts, Figure, Loss, Piece
+from pipeline.settings import Settings
+from pipeline.text import Text
+from tests.corruption import drop, report
+
+
+def said(text: str, lost: str) -> list[Figure]:
+    damage = Damage(tuple(Loss(glyph, HIGH, ()) for glyph in lost))
+    return list(repair_numbers(text, damage, Facts(), (), Settings()))
+
+
+def shown(text: str, lost: str) -> str:
+    parts, at = [], 0
+    for figure in said(text, lost):
+        now = (
+            figure.now
+            if figure.kind == "corr"
+            else f"{{{text[figure.start : figure.end]}|{'|'.join(figure.candidates)}}}"
+        )
+        parts += [text[at : figure.start], now]
+        at = figure.end
+    return "".join(parts) + text[at:]
+
+
+def lost(text: str) -> set[str]:
+    return {loss.glyph for loss in diagnose(Piece(Text.of(text), (), Facts())).losses}
+
+
+@pytest.mark.parametrize("glyph", "3456789")
+@pytest.mark.parametrize(
+    "row",
+    [
+        "建成{}个平台、2个园区",
+        "培育省级企业{}家、市级企业2家",
+        "青禾乡{}所、石桥乡2所、望山乡1所",
+        "收入分别增长{}%左右和2%左右",
+        "新增{}万吨、改造2万吨",
+    ],
+)
+def test_a_unit_beside_its_like_gets_its_number_back(row: str, glyph: str) -> None:
+    assert shown(row.format("") + "。", glyph) == row.format(glyph) + "。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三个国家、2家企业，多个部门、2个处室，",
+        "经济总量跨过两个万亿元大关、超过6万亿元，",
+        "引进一批万亿级产业、2万亿元项目，",
+        "服务事项、2项改革，单项冠军企业家、农户2户，",
+        "指标 数量（个）、比上年增加2个，",
+        "两类案件、2件提案，第一次、2次会议，",
+        "个人、2个集体，家庭、2家医院，",
+    ],
+)
+def test_a_word_that_ends_like_a_unit_is_left_alone(text: str) -> None:
+    assert not said(text, "3")
+
+
+def test_what_has_its_number_back_has_no_hole_beside_it() -> None:
+    for text in ("分别增长%、7%，", "提高%和3%，", "2014年月5日，", "2014年月日，"):
+        figures = said(text, "8")
+        assert figures
+        assert len({figure.start for figure in figures}) == len(figures)
+
+
+def test_a_month_before_its_day_has_a_number() -> None:
+    assert shown("截至月5日，共登记", "8") == "截至8月5日，共登记"
+    assert shown("（月19日至月21日）", "9") == "（9月19日至9月21日）"
+    for whole in ("本月5日，", "每月10日前", "元月20日，", "正月15日", "十二月5日"):
+        assert not said(whole, "8"), whole
+
+
+def test_the_years_beside_the_name_of_a_plan_are_the_plans() -> None:
+    assert shown("“十四五”规划（2021—225年）", "0") == "“十四五”规划（2021—2025年）"
+    assert shown("“十三五”期间（206－2020年）", "1") == "“十三五”期间（2016－2020年）"
+
+
+def test_rates_that_lost_every_sign() -> None:
+    text = "入学率达到98.5，比上年增长3.2，合格率达到97，优良率达到60，同比增长2.5，占地120.5亩。"
+    figures = repair_numbers(text, diagnose(Piece(Text.of(text), (), Facts())), Facts(), (), Settings())
+    assert [figure.now for figure in figures if figure.kind == "corr"] == ["98.5%", "3.2%", "2.5%"]
+    assert [figure.candidates for figure in figures if figure.kind == "unclear"] == [("97%", "97"), ("60%", "60")]
+    assert not said(text, "")
+
+
+def test_a_zero_in_front_is_asked_where_no_digit_and_no_decimal_is_missing_elsewhere() -> None:
+    every = "共12345人、67890人。"
+    assert shown(f"{every}增长06%。", "") == f"{every}增长{{06|0.6}}%。"
+    assert not said(f"{every}高1.5米。增长06%。", "")
+
+
+def test_decimals_follow_the_habits_of_their_text() -> None:
+    one = "产量达到1.2万吨、3.4万吨、5.6万吨、2.1万吨、7.8万吨、4.3万吨，收入.9万吨，"
+    two = one.replace("1.2", "1.23").replace("3.4", "3.41").replace("5.6", "5.67").replace("2.1", "2.14")
+    for text, likelier, other in ((one, "6.9", "6.96"), (two, "6.9", "6.96")):
+        place = text.index(".9万")
+        shape = shape_at(text, place, place + 2)
+        assert shape.measure == "ten thousands"
+        assert cost(likelier, shape) < cost(other, shape)
+    lead = [
+        cost("6.96", shape_at(t, t.index(".9万"), t.index(".9万") + 2))
+        - cost("6.9", shape_at(t, t.index(".9万"), t.index(".9万") + 2))
+        for t in (one, two)
+    ]
+    assert lead[0] > lead[1]
+
+
+def test_the_tables_of_decimals_are_shares() -> None:
+    assert set(WHOLE) == set(PLACES)
+    assert set(WHOLE) > AMOUNTS
+    for table in (*WHOLE.values(), *PLACES.values()):
+        assert sum(table) == pytest.approx(1.0, abs=0.011)
+        assert all(share > 0 for share in table)
+    assert first_digit("1", "age") == first_digit("1", "amount") > first_digit("9", "amount")
+    assert [measure_of("收入达到", unit) for unit in ("万亿元", "亿元，", "亿人", "万元", "万户", "岁", "公里")] == [
+        "trillions", "hundred millions of money", "hundred millions", "ten thousands of money", "ten thousands", "age", "amount",
+    ]  # fmt: skip
+
+
+SHORT = "全县共有12所学校、348名教师、5609名学生，用地120亩，投入3468万元。"
+
+
+def test_one_impossible_form_is_enough_where_one_digit_is_missing() -> None:
+    text = (SHORT + "新增学位1250个，改造教室96间、宿舍84间。服务2953人、1864户。").replace("7", "")
+    assert not lost(text)
+    assert lost(text + "占比提高.5个百分点。其中3月日开学。") == {"7"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHORT + "产量1，062万吨，利润9，000万元。",  # groups of three behind a wide comma
+        SHORT + "早在178年，这里发生地震。",  # 1786, 1768 and 1978 have all lost one digit
+        SHORT + "奖金为5\n00万元。",  # a number broken over lines
+        "每支045元，进价035元，原价012元，共120支、348盒、5609片，另有1268盒、1430支。",  # the points are gone, not the 7s
+    ],
+)
+def test_what_has_another_cause_is_no_lost_digit(text: str) -> None:
+    assert not lost(text) & set("0123456789")
+
+
+def test_a_full_date_with_a_year_of_one_digit_is_a_proof() -> None:
+    text = SHORT + "1年3月5日，县政府印发通知。到2005年，又增加1863人、2140户。"
+    assert "9" in lost(text.replace("5609", "5608"))
+    assert "9" not in lost(text)
+
+
+def test_what_is_put_back_into_reports_stood_there() -> None:
+    """Corrections are read in place: the line of the sound text must have them between the same words."""
+    right = wrong = 0
+    for seed in range(6):
+        for glyph in "123456789":
+            case = drop(report(random.Random(seed), 2011 + seed, 40), glyph)
+            damage = diagnose(Piece(Text.of(case.printed), (), Facts()))
+            for figure in repair_numbers(case.printed, damage, Facts(), (), Settings()):
+                if figure.kind == "corr":
+                    fits = _sound_at(case.sound, case.printed, figure)
+                    right, wrong = right + fits, wrong + (not fits)
+    assert right > 600
+    assert wrong < 0.04 * right
+
+
+def _sound_at(sound: str, printed: str, figure: Figure) -> bool:
+    """Whether the line of the sound text has the correction between the words that stand beside it in the damaged one."""
+    line = printed.count("\n", 0, figure.start)
+    first = printed.rfind("\n", 0, figure.start) + 1
+    last = printed.find("\n", figure.end)
+    before = "".join(c for c in printed[first : figure.start] if not c.isdigit() and c != ".")
+    after = "".join(
+        c for c in printed[figure.end : last if last >= 0 else len(printed)] if not c.isdigit() and c != "."
+    )
+    whole = sound.split("\n")[line]
+    for place in range(len(whole)):
+        if whole.startswith(figure.now, place):
+            head, tail = whole[:place], whole[place + len(figure.now) :]
+            if (
+                "".join(c for c in head if not c.isdigit() and c != ".") == before
+                and "".join(c for c in tail if not c.isdigit() and c != ".") == after
+                and not (head[-1:].isdigit() and figure.now[0].isdigit())
+                and not (tail[:1].isdigit() and figure.now[-1].isdigit())
+            ):
+                return True
+    return False
