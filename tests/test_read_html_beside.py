@@ -93,3 +93,11 @@ def test_an_image_of_the_text_keeps_its_words() -> None:
 def test_links_around_what_is_left_out_are_the_edge_too() -> None:
     body = f"{PARAGRAPHS}<p><a href='/m'>更多图片请进图库</a></p><div class='share'>分享到朋友圈</div>"
     assert kept(full(body)) == [TITLE, *BODY]
+
+
+def test_answers_between_the_posts_stay() -> None:
+    answer = "<div class='sub'><a href='/u'>小张</a> 回复于 2020-3-9<p>县里下周派三名技术员下来，先到你们乡，再到河口。</p></div>"
+    posts = "".join(post(number, "老李", text) for number, text in enumerate(REPLIES, 2))
+    posts = posts.replace("<div id='post_3'>", answer + "<div id='post_3'>")
+    lines = kept(f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{post(1, '小王', PARAGRAPHS)}{posts}")
+    assert lines == [TITLE, *BODY, REPLIES[0], "县里下周派三名技术员下来，先到你们乡，再到河口。", *REPLIES[1:]]

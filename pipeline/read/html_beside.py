@@ -53,7 +53,7 @@ def _says_more(lines: list[Line], than: set[str]) -> bool:
 def _is_sentence(line: Line) -> bool:
     return (
         prose(line) >= STANDFIRST
-        and line.linked == 0
+        and line.linked * 10 <= line.length
         and bool(SENTENCE.search(line.text))
         and not PUBLISHED.search(line.text)
     )
@@ -84,7 +84,15 @@ def posts(seen: Seen, weights: Weights, container: int) -> list[tuple[int, int]]
         return []
     node = seen.nodes[container]
     inside = _grams(seen.lines[node.first : node.last])
-    return [(_after_when(seen, *box), box[1]) for box in best if _says_more(seen.lines[box[0] : box[1]], inside)]
+    found = [(_after_when(seen, *box), box[1]) for box in best if _says_more(seen.lines[box[0] : box[1]], inside)]
+    if not found:
+        return []
+    first, last = min(found[0][0], node.first), max(found[-1][1], node.last)
+    # a reply to a reply stands in a box of its own kind
+    answers = [
+        index for index in range(first, last) if _is_sentence(seen.lines[index]) and not _says_when(seen.lines[index])
+    ]
+    return found + [(index, index + 1) for index in answers]
 
 
 def _after_when(seen: Seen, first: int, last: int) -> int:
