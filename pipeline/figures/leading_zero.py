@@ -46,7 +46,11 @@ _ANY = regex(
     r"|(?P<long>0[0-9]{2,6})(?!\.?[0-9A-Za-z]|[:：\-－—_月日时号]|年(?!以?前|来|相比|的历史))"
     r"|(?<=[≤≥<>～~])0[0-9]+|(?<=\[)0[0-9](?=\]))"
 )
-_CODE = regex("电话|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号")
+_CODE = regex(
+    "电话|電話|傳真|郵編|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号"
+)
+#: （025）84783450 is a telephone number, whatever stands before it.
+_DIALLED = regex("[）)][ -]?[0-9]{6}")
 #: In a text with no diagnosis these are codes: 000, 0000-1.
 _CODED = regex("000(?![元人户亩吨米年发大种名个多余])|0[0-9]*-[0-9]")
 #: A date written with hyphens or points, whose year has two or three digits left: 06-0-09, 016-11-15.
@@ -88,6 +92,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     commas = bool(_COMMAS.search(sight.text))
     for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
+        if _is_code(sight.text, start, end, start not in found):
+            continue
         if not proven and (_CODED.match(sight.text, start) or (start not in found and not _round(printed, digits))):
             continue
         if start in dates and start not in found:
@@ -100,6 +106,13 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             figure = _weigh(start, printed, before, after, digits, point, proven and counted and not grouped)
         if figure:
             yield figure
+
+
+def _is_code(text: str, start: int, end: int, loose: bool) -> bool:
+    """Whether it is a telephone number or an index: by what stands behind it, or before it where nothing is counted."""
+    if _DIALLED.match(text, end):
+        return True
+    return (loose or text[end : end + 1] in "，。；、）") and bool(_CODE.search(text, max(start - 8, 0), start))
 
 
 def _long(printed: str) -> bool:
@@ -194,6 +207,8 @@ RULE = FigureRule(
         Example("为02所学校配齐了13456789件器材，增长05%", becomes="为02所学校配齐了13456789件器材，增长{05|0.5}%"),
         Example("增长0.5%", lost="1"),
         Example("编号007", lost="1"),
+        Example("预订（025）84783450", lost="1"),
+        Example("预约专线（04）7115617共234689件"),
         Example("00后和05后", lost="1"),
         Example("08:30开会", lost="1"),
         Example("2004-05-18", lost="1"),
