@@ -163,7 +163,7 @@ def test_pdf_paragraphs_are_whole_over_lines_columns_and_pages() -> None:
     pytest.importorskip("pypdfium2")
     words = "各村要把春播面积落实到户由包村干部逐户登记后报乡里备案不得拖延"  # thirty characters, ten a line
     rows = [(80.0, words[0:8]), (60.0, words[8:18]), (60.0, words[18:28]), (80.0, words[2:10]), (60.0, words[10:20])]
-    page = [(x, 700 - 30 * row, 10.0, text) for row, (x, text) in enumerate(rows)]
+    page = [(x, 700 - 20 * row, 10.0, text) for row, (x, text) in enumerate(rows)]
     last = [(60.0, 700, 10.0, words[20:24]), (60.0, 670, 10.0, "一、另起的一个标题")]
     text = page_of(plain_pdf([page, last])).text.string
     assert text.split("\n") == [words[0:28], words[2:24], "一、另起的一个标题"]
@@ -183,6 +183,21 @@ def test_pdf_runs_that_touch_give_no_character_twice() -> None:
         page_of(plain_pdf([[(60.0, 700, 10.0, "库点名称"), (100.0, 700, 10.0, "收购数量")]])).text.string
         == "库点名称收购数量"
     )
+
+
+def test_pdf_decimals_and_dashes_stay_whole() -> None:
+    """Marks have small boxes of ink; what counts is the room that they take."""
+    pytest.importorskip("pypdfium2")
+    line = "一、全年收入12.36亿元，增长6.8％——好于预期"
+    letters = [(60.0 + 10 * at, 700.0, 10.0, letter) for at, letter in enumerate(line)]
+    assert page_of(plain_pdf([letters])).text.string == line
+
+
+def test_pdf_line_far_below_is_no_continuation() -> None:
+    pytest.importorskip("pypdfium2")
+    lines = [(60.0, 700.0 - 20 * row, 10.0, "每一行都一样长的字。") for row in range(4)]
+    text = page_of(plain_pdf([[*lines, (60.0, 400.0, 10.0, "远处的一行")]])).text.string
+    assert text.split("\n")[-1] == "远处的一行"
 
 
 def test_pdf_columns_of_a_short_last_page() -> None:

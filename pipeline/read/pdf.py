@@ -5,32 +5,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
-from pipeline.chinese.widths import HAN
 from pipeline.errors import InputError
 from pipeline.model import Omission, Page, Source, Style
 from pipeline.read.lines import Drawn, page_of
-from pipeline.read.pdf_columns import SOFT_HYPHEN, Column, Segment, column_of, columns_of, goes_on, joined
+from pipeline.read.pdf_columns import Column, Segment, column_of, columns_of, goes_on, joined
+from pipeline.read.pdf_letters import merged, segments
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
 MISSING = "PDF needs pypdfium2: pip install gongwen[pdf]"
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"(?:第\s*)?[-—–－·\s]*\d{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?")
-INSET = 0.08  # heights; the boxes of neighbours overlap by less
 EDGE = 2  # lines at the top and the bottom of a page that may be furniture
 MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704 has its page numbers in the last 0.12
 FEW = 4  # characters a page, on the average, that a scan with a stamped page number has at most
 COLUMN = 6  # lines that make a column
 LAST = 2  # the same on other pages of a document that has columns
-
-CLOSING = "，。、；：？！）〕】》」』”’"
-OPENING = "（〔【《「『“‘"
-#: 2018 年: the library makes a blank of the small gap that programs leave between wide and narrow characters.
-SET_APART = re.compile(
-    f"(?<=[{HAN}{CLOSING}{OPENING}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[{HAN}{CLOSING}{OPENING}])"
-)
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -52,7 +43,7 @@ def read(source: Source, settings: Settings) -> Page:
     try:
         found, sizes, omitted = [], [], []
         for number, page in enumerate(document, 1):
-            found.append(_segments(page))
+            found.append(segments(page))
             sizes.append(page.get_size())
             if not found[-1] and next(iter(page.get_objects()), None) is not None:
                 omitted.append(Omission(f"pdf:page={number}", 0, "a page image without a text layer; run OCR on it"))
@@ -62,56 +53,11 @@ def read(source: Source, settings: Settings) -> Page:
         document.close()
     least = min((COLUMN if _two_columns(one, w, COLUMN) else 99) for one, (w, _) in zip(found, sizes, strict=True))
     pages = [
-        _merged(_ordered(one, w, LAST if least == COLUMN else COLUMN)) for one, (w, _) in zip(found, sizes, strict=True)
+        merged(_ordered(one, w, LAST if least == COLUMN else COLUMN)) for one, (w, _) in zip(found, sizes, strict=True)
     ]
     if sum(len(line.text.strip()) for page in pages for line in page) <= FEW * len(pages):
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
     return page_of(source, MEDIA_TYPE, "utf-8", list(_drawn(pages, [height for _, height in sizes])), omitted=omitted)
-
-
-def _segments(page: Any) -> list[Segment]:
-    text = page.get_textpage()
-    segments: list[Segment] = []
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        x, y = min(INSET * (top - bottom), (right - left) / 4), (top - bottom) / 20
-        words = text.get_text_bounded(
-            left + x, bottom + y, right - x, top - y
-        )  # else a neighbour that touches comes too
-        words = " ".join(words.replace("\x02", SOFT_HYPHEN).replace("\ufffe", SOFT_HYPHEN).split())
-        words = SET_APART.sub("", words)
-        if words:
-            segments.append(Segment(left, bottom, right, top, words))
-    return _merged(segments)
-
-
-def _merged(segments: list[Segment]) -> list[Segment]:
-    """Neighbours that stand in one line and close together made one."""
-    lines: list[Segment] = []
-    for segment in segments:
-        last = lines[-1] if lines else None
-        if last is not None:
-            height = min(last.top - last.bottom, segment.top - segment.bottom)
-            overlap = min(last.top, segment.top) - max(last.bottom, segment.bottom)
-            gap = segment.left - last.right
-            if overlap > 0.4 * height and -0.5 * height < gap < 2.5 * height:
-                blank = _blank(last.text[-1], segment.text[0]) * height
-                text = last.text + (" " if gap > blank else "") + segment.text
-                narrow = last.text[-1].isascii() or segment.text[0].isascii()
-                cells = last.cells or segment.cells or gap > blank + 0.2 * height * narrow
-                bottom, top = min(last.bottom, segment.bottom), max(last.top, segment.top)
-                lines[-1] = Segment(last.left, bottom, segment.right, top, text, cells)
-                continue
-        lines.append(segment)
-    return lines
-
-
-def _blank(before: str, after: str) -> float:
-    """How wide a gap is a blank, in heights. Programs set 年 a little apart from 2018, and wide marks are half empty."""
-    if before.isascii() and after.isascii():
-        return 0.2
-    wide = 0.6 if before.isascii() or after.isascii() else 0.9
-    return wide + 0.5 * (before in CLOSING) + 0.5 * (after in OPENING)
 
 
 def _two_columns(lines: list[Segment], width: float, least: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.chinese.widths import HAN
 
 SOFT_HYPHEN = "\u00ad"
+NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28
 FLUSH = 3  # lines that end at one edge and make a column
 MARKER = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附件|抄送"
@@ -57,7 +58,7 @@ def columns_of(lines: list[Segment]) -> list[Column]:
 def _column(group: list[int], lines: list[Segment]) -> list[Column]:
     """The column that these lines make; last lines of paragraphs, which end alike by chance, do not stand together."""
     together = sum(1 for index in group if index + 1 in group)
-    if len(group) < FLUSH or together < FLUSH - 2:
+    if len(group) < FLUSH or together * 4 < len(group):
         return []
     left = min(lines[index].left for index in group)
     indented = any(1.2 * lines[index].size < lines[index].left - left < 3.5 * lines[index].size for index in group)
@@ -82,7 +83,7 @@ def goes_on(line: Segment, column: Column | None, after: Segment, its: Column | 
         return False
     full = line.right >= column.right - 1.2 * line.size
     flush = abs(after.left - its.left) <= 0.6 * after.size
-    below = its == column and after.top < line.top - 0.5 * line.size
+    below = its == column and -0.5 * line.size < line.bottom - after.top < NEAR * line.size
     beside = its.left > column.right - line.size and after.bottom > line.top
     if not (full and flush and (turned or below or beside)) or MARKER.match(after.text):
         return False
