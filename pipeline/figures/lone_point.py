@@ -101,8 +101,10 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 
 
 def _begins(match: re.Match[str]) -> bool:
-    """Whether the number begins with its point, as no whole one does: .5英寸."""
-    return match[0][0] == "." and len(match[0]) > 1
+    """Whether the number begins with its point, as no whole one does: .5英寸. 附件.1 is the first of several."""
+    if match[0][0] != "." or len(match[0]) < 2:
+        return False
+    return match.start() == 0 or match.string[match.start() - 1] not in "件表图注号页例款条章节题"
 
 
 def _digits_before(text: str, place: int) -> int:
@@ -138,5 +140,7 @@ RULE = FigureRule(
         Example("增长7.5%，", lost="3"),
         Example("增长.5%，1234567890"),
         Example("见第3.条", lost="7"),
+        Example("见附件.1、附件.2，共3456890份"),
+        Example("屏幕为.3英寸，共1256890台", becomes="屏幕为{.3|4.3 7.3 44.3 47.3 4.43}英寸，共1256890台"),
     ),
 )

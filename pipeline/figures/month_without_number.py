@@ -17,7 +17,7 @@ _WHY = "there is no month 0 and no month without a number; the lost digits say w
 _MONTH = regex(
     r"月(?:(?P<zero>(?<=0月)(?<![0-9.:]0月))(?![均度报薪息租供嫂饼光亮球龄])"
     r"|(?:(?<=[0-9〇一二三四五六七八九]年月)|(?<=[去今前本当同次]年月)|(?<=[0-9]日[至到—-]月))份?(?![均度报薪息租供嫂饼光亮球])"
-    r"|(?<![0-9.一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年元冬 \u3000]月)(?=[0-9]{1,2}日)"
+    r"|(?<![^\u4e00-\u9fff，。；：、（“）》~\t\n]月)(?<![一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年元冬某]月)(?=[0-9]{1,2}日)"
     r"|(?<=[从到至]月)份)"
 )
 #: Where nothing is diagnosed, a question that names more digits than this says nothing.
@@ -60,6 +60,7 @@ RULE = FigureRule(
         Example("10月份", lost="2"),
         Example("月19日上午，我县", becomes="3月19日上午，我县", lost="3"),
         Example("截至月5日，自本月8日起，每月10日", becomes="截至7月5日，自本月8日起，每月10日", lost="7"),
+        Example("×月19日，某月5日，", lost="3"),
         Example("从月份起", becomes="从8月份起", lost="8"),
         Example("205年月8日有234679人", becomes="205年{月|1月 11月}8日有234679人"),
     ),
