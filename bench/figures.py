@@ -12,6 +12,10 @@ wrong      a correction put something else there
 
 A place that stands in several documents, or several times in one, counts once.
 
+Rows tell what is left in print: a number that may be whole; one that can't be (a leading zero, a lone point, month or day 0,
+a unit whose number is gone beside units that have theirs), which are counted together as ``other impossible forms``; a month
+or a day, or another unit, whose number is gone; a year, by how many years print so; a telephone number or address (code).
+
 ``sound`` counts the numbers that did not hold the glyph and were changed all the same. ``--sound`` lists instead every
 verdict on the undamaged documents.
 """
