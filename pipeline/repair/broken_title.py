@@ -61,7 +61,7 @@ def _kind_below(line: str, below: str) -> bool:
 
 
 def _may_begin(line: str) -> bool:
-    if len(line) > _LONGEST or len(line) < 3 or not _BEGINS.match(line) or _ENDS.search(line):
+    if len(line) > _LONGEST or len(line) < 3 or line[0] in "（(" or not _BEGINS.match(line) or _ENDS.search(line):
         return False
     return bool(_SUBJECT.search(line) or _ISSUER.search(line))
 
@@ -81,6 +81,7 @@ RULE = TextRule(
             becomes="某县人民政府办公室关于做好防汛工作有关事项的通知\n各乡镇：",
         ),
         Example("在全县水利工作会议上的\n讲话\n同志们：", becomes="在全县水利工作会议上的讲话\n同志们："),
+        Example("某县办公室\n2019年1月2日\n（此件公开发布）\n某县渠道管理办法\n第一条"),
         Example("全县水利工作会议\n讲话\n同志们："),
         Example("某县关于防汛工作的通知\n某县防汛实施方案"),
         Example("现予公布，自2022年4月1日起施行。\n某某法院\n2022年3月1日\n某释〔2022〕2号某某法院关于某事的解释"),
