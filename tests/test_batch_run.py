@@ -1,12 +1,14 @@
 """Runs over folders: what is done, what is left alone, what stands in quarantine."""
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import SetupError
 from pipeline.model import Outcome, Source
+from pipeline.run.folder import OutFolder, Staged
 from pipeline.run.state import State
 from pipeline.settings import Settings, Verdict
 from tests.fake_run import fake, outputs, run, texts
@@ -197,6 +199,29 @@ def test_names_in_any_script_and_of_any_length(tmp_path: Path) -> None:
     assert summary.sources == 6
     assert {"bad%FF.txt", "line%0Abreak.txt"} <= set(seen.rows)
     assert run(source, tmp_path / "out")[1].fresh == []
+
+
+def test_no_file_is_renamed_before_the_disk_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: set[str] = set()
+    renamed: list[str] = []
+    flush, put = OutFolder.flush, OutFolder.put
+
+    def watched_flush(self: OutFolder, staged: Iterable[Staged]) -> None:
+        files = list(staged)
+        flush(self, files)
+        flushed.update(file.held for file in files)
+
+    def watched_put(self: OutFolder, staged: Sequence[Staged], keep_old: bool) -> None:
+        assert {file.held for file in staged} <= flushed
+        renamed.extend(file.name for file in staged)
+        put(self, staged, keep_old)
+
+    monkeypatch.setattr(OutFolder, "flush", watched_flush)
+    monkeypatch.setattr(OutFolder, "put", watched_put)
+    source = texts(tmp_path / "in", 150)
+    run(source, tmp_path / "out")
+    assert len(renamed) == 300
+    assert renamed == sorted(renamed, key=lambda name: name.split(".")[0])
 
 
 def test_rows_tell_what_was_done(tmp_path: Path) -> None:

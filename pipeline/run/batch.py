@@ -13,7 +13,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from importlib import import_module
 
 from pipeline.errors import SetupError
@@ -27,6 +26,7 @@ from pipeline.run.plan import make_plan, refuse_overlaps
 from pipeline.run.pool import Event, Pool
 from pipeline.run.prune import prune
 from pipeline.run.quarantine import copied, quarantine_files
+from pipeline.run.shelf import Shelf
 from pipeline.run.state import QUARANTINED, Planned, Row, State
 from pipeline.run.summary import Summary, Tally, write_summary
 from pipeline.run.work import Desk, Opening, Product, Step, Task, by_source, whole, work
@@ -77,6 +77,7 @@ class _Run:
             call.cache_limit, call.force, call.retry_quarantined, call.process,
         )  # fmt: skip
         self.tally = Tally()
+        self.shelf = Shelf(out, state, self._count)
         self.waiting: dict[str, list[Product]] = {}  # products by task, in the order of names
         self.ended: set[str] = set()
         self.aside: set[str] = set()  # tasks that broke a worker: nobody waits for them
@@ -102,6 +103,7 @@ class _Run:
         finally:
             pool.close()
             self._commit_all()
+            self.shelf.put_away()
             self.watch.end()
         return self._end_run()
 
@@ -114,6 +116,7 @@ class _Run:
         return summary
 
     def _tick(self, pool: Pool[Task, Step]) -> None:
+        self.shelf.put_away(only_old=True)
         self.watch.tick([(task.uri, seconds) for task, seconds in pool.current()])
 
     # --- what is to do ----------------------------------------------------------------------------------------------
@@ -184,14 +187,14 @@ class _Run:
         task = event.task
         if event.kind == "step" and isinstance(event.value, Product):
             if event.value.container:
-                self._commit(event.value, task)
+                self.shelf.add(event.value, task)
             else:
                 self.waiting[task.uri].append(event.value)
         elif event.kind == "suspect":
             self.aside.add(task.uri)
             self.waiting[task.uri].clear()
         elif event.kind == "lost" and isinstance(event.value, Opening):
-            self._commit(self._lost(task, event.reason, event.value.uri), task)
+            self.shelf.add(self._lost(task, event.reason, event.value.uri), task)
             again = task._replace(passed=task.passed | {event.value.uri})
             self.tasks[task.uri] = again
             pool.again(again)
@@ -221,63 +224,24 @@ class _Run:
         self.ended.discard(uri)
         self.aside.discard(uri)
         for product in self.waiting.pop(uri):
-            self._commit(product, task)
+            self.shelf.add(product, task)
+
+    def _count(self, row: Row, fresh: bool) -> None:
+        self.tally.add(row, fresh)
+        self.watch.row(row, fresh)
 
     def _lost(self, task: Task, reason: str, record: str) -> Product:
         """A source, or a record in it, that broke its worker twice."""
         uri = record or task.uri
         files = quarantine_files(uri, None, reason)
-        staged = tuple(self.out.stage(name, data, f"lost{n}") for n, (name, data) in enumerate(files))
+        staged = tuple(self.out.stage(name, data, str(next(self.desk.tags))) for name, data in files)
         if not record:
-            staged = (*copied(self.out, uri, task.path, "lost"), *staged)
+            staged = (*copied(self.out, uri, task.path, str(next(self.desk.tags))), *staged)
         sha256 = "" if record else hash_file(task.path)
         container = task.uri if record else ""
         return Product(
             uri, container, task.size, sha256, self.desk.fingerprint_of(uri), "killed", reason, staged, Counts(), 0.0
         )
-
-    def _commit(self, product: Product, task: Task) -> None:
-        """Files to their places, then what the source no longer has away, then the row."""
-        first = True  # an archive that broke a worker is gone through again: its records count once
-        if product.container:
-            first = self.state.db.execute("INSERT OR IGNORE INTO plan.record VALUES (?)", (product.uri,)).rowcount > 0
-        for key, size in product.readings:
-            self.state.used_reading(key, size, time.time_ns())
-        old = self.state.row(product.uri)
-        if product.same and old is not None:
-            if first:
-                self._count(old, fresh=False)
-            return
-        self.out.put(product.staged, keep_old=old is not None)
-        outputs = tuple((staged.name, staged.size) for staged in product.staged)
-        row = Row(
-            product.uri, product.container, task.path, product.size, task.mtime, product.sha256, product.fingerprint,
-            product.result, product.reason, outputs, product.counts, round(product.seconds, 4),
-            datetime.now(UTC).isoformat(timespec="seconds"),
-        )  # fmt: skip
-        self._drop_outputs(old, {name for name, _ in outputs})
-        if not product.container:
-            self._drop_records(product.uri)
-        self.state.put(row)
-        if first:
-            self._count(row, fresh=True)
-
-    def _drop_outputs(self, old: Row | None, kept: set[str]) -> None:
-        for name, _ in old.outputs if old else ():
-            if name not in kept:
-                self.out.drop(name, keep_old=True)
-
-    def _drop_records(self, uri: str) -> None:
-        """Take away what an archive no longer holds."""
-        for record in self.state.records(uri):
-            if self.state.db.execute("SELECT 1 FROM plan.record WHERE uri = ?", (record.uri,)).fetchone():
-                continue
-            self._drop_outputs(record, set())
-            self.state.forget(record.uri)
-
-    def _count(self, row: Row, fresh: bool) -> None:
-        self.tally.add(row, fresh)
-        self.watch.row(row, fresh)
 
 
 def hash_file(path: bytes) -> str:

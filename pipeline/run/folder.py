@@ -11,7 +11,7 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,10 @@ from pipeline.run.names import STATE_FOLDER
 
 #: What the disk says when it, or the share of it we may use, is full or no longer ours to write.
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM, errno.ENOTDIR}
+
+
+#: The data and what is needed to find it again; not every system knows the quicker call.
+_flush = getattr(os, "fdatasync", os.fsync)
 
 
 class Staged(NamedTuple):
@@ -65,14 +69,13 @@ class OutFolder:
         return self.inner / "previous"
 
     def stage(self, name: str, data: bytes, tag: str) -> Staged:
-        """Write ``data`` under a name of its own and flush it to the disk."""
+        """Write ``data`` under a name of its own."""
         held = f"{os.getpid()}-{tag}"
         handle = os.open(self.holding / held, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-            os.fsync(handle)
         finally:
             os.close(handle)
         return Staged(held, name, len(data))
@@ -88,9 +91,16 @@ class OutFolder:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 return None
             shutil.copyfileobj(source, target, 1 << 20)
-            target.flush()
-            os.fsync(target.fileno())
             return Staged(held, name, target.tell())
+
+    def flush(self, staged: Iterable[Staged]) -> None:
+        """Have the disk take all that was written, whichever process wrote it."""
+        for held, _, _ in staged:
+            handle = os.open(self.holding / held, os.O_RDONLY)
+            try:
+                _flush(handle)
+            finally:
+                os.close(handle)
 
     def put(self, staged: Sequence[Staged], keep_old: bool) -> None:
         """Rename the files to their places, in the order given. With ``keep_old``, what stood there is kept aside."""
