@@ -48,11 +48,24 @@ def test_seeds(path: Path) -> None:
     hold_to_the_law(process(Source(path.name, path.read_bytes()), Settings()))
 
 
+REAL = ROOT.parent / "shared" / "real"
+GROUPS = sorted(path for path in REAL.glob("*") if path.is_dir() and path.name != "gold")
+LARGEST = 300_000  # bytes of a document that this test waits for
+
+
+@pytest.mark.skipif(not GROUPS, reason="the public documents are not beside this checkout")
+@pytest.mark.parametrize("group", GROUPS, ids=lambda p: p.name)
+def test_real_documents(group: Path) -> None:
+    for path in sorted(group.iterdir()):
+        if path.is_file() and path.stat().st_size <= LARGEST:
+            hold_to_the_law(process(Source(path.name, path.read_bytes()), Settings()))
+
+
 PIECES = (
     "一、", "（二）", "3.", "（4）", "一是", "第一篇：", "第三条 ", "附件：", "——", "①", "同志们：", "谢谢大家！", "2015年", "205年", "2015年11月23日",
     "0月", "02所", "二三五年", "X区", "**", "某局", "12.5%", "17:", "11:1", "\n", "\n\n", "　　", " ", "“", "”", "\"", "，", ",", "。", "；", "(", "）",
     "上一篇：", "扫码下载", "本 文由 某 公文 网 收集整 理", "第 6 页 共 6 页", "&nbsp;", "<b>", "\u200b", "\ue005", "\x07", "工作总结", "抓好春耕生产", "各单位要高度重视",
-    "的通知", "# ", "abc.com", "\ud800", "\ufffe", "〔2015〕5号", "目录", "结束语",
+    "的通知", "# ", "abc.com", "\ud800", "\ufffe", "〔2015〕5号", "目录", "结束语", "二　概况", "## ", "一　国内情况  \n\n", "1　总则", "第一条\n", "（一九八二年五月二日）\n",
 )  # fmt: skip
 
 

@@ -184,17 +184,17 @@ class _Builder:
         if mark:
             yield mark
             at = mark.end
-        headed = (
-            kind != "item" and head is not None and (choice.candidate.family != "article" or titled(text, head, until))
-        )
-        if headed and head is not None and head.start < head.end:
+        headed = head is not None and kind != "item" and head.start < head.end
+        if head is not None and headed and choice.candidate.family == "article":
+            headed = titled(text, head, until)
+        if head is not None and headed:
             why = "the body begins here with no mark between" if head.glued else "the lead of a paragraph that goes on"
             yield Span("heading", head.start, head.end, run_in=head.run_in, rule="outline/run-in", why=why)
             at = head.end
         start, end = trim(text, at, until)
         if start < end:
             yield Span("p", start, end)
-        elif mark and kind == "section" and choice.candidate.family == "cjk-bare":
+        elif not headed and mark and kind == "section" and choice.candidate.family == "cjk-bare":
             yield Span("heading", at, at)  # 一 alone in its line
 
     def _special(self, line: Line) -> None:
