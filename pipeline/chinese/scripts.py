@@ -13,6 +13,6 @@ _SIMPLIFIED = regex(
 
 
 def language(text: str) -> str:
-    """``zh-Hans`` or ``zh-Hant``, by which characters are in the majority in the first 20,000."""
-    head = text[:20_000]
+    """``zh-Hans`` or ``zh-Hant``, by which characters are in the majority in the first 5,000."""
+    head = text[:5_000]
     return "zh-Hant" if len(_TRADITIONAL.findall(head)) > len(_SIMPLIFIED.findall(head)) else "zh-Hans"

@@ -22,28 +22,22 @@ BURST = 0.6
 
 #: Numbers with whatever is glued to them. Those inside Latin words, addresses and clock times belong to the page as often
 #: as to the text, and say nothing.
-_TOKEN = regex(r"[0-9][0-9A-Za-z.:/@_#-]*")
+_TOKEN = regex(r"[0-9](?<![0-9A-Za-z.:/@_#-].)[0-9A-Za-z.:/@_#-]*")
 _NUMBER = regex(r"([0-9]+(?:\.[0-9]+)*)[.:/-]?")
 _RANGE = regex(r"[0-9.]+-[0-9.]+")
-_LATIN_BEFORE = regex(r"[A-Za-z.:/@_#-]")
 
 
 def digits_of(text: str) -> tuple[Counter[str], int]:
     """How often each digit stands in the numbers of ``text``, and how many digits its distinct numbers have."""
     numbers: Counter[str] = Counter()
-    for match in _TOKEN.finditer(text):
-        token, start = match[0], match.start()
-        if start and _LATIN_BEFORE.match(text, start - 1):
-            continue
+    for token, times in Counter(_TOKEN.findall(text)).items():
         if whole := _NUMBER.fullmatch(token):
-            numbers[whole[1]] += 1
+            numbers[whole[1]] += times
         elif _RANGE.fullmatch(token):
-            numbers.update(token.split("-"))
-    every: Counter[str] = Counter()
-    for number, times in numbers.items():
-        for glyph in number:
-            every[glyph] += times
-    distinct = sum(sum(c != "." for c in number) for number in numbers)
+            for number in token.split("-"):
+                numbers[number] += times
+    every = Counter("".join([number * times for number, times in numbers.items()]))
+    distinct = sum([len(number) - number.count(".") for number in numbers])
     return every, distinct
 
 

@@ -20,7 +20,13 @@ _ODD = regex(
 _MARKS = "0123456789.·•・‧∙"
 
 
+#: What must stand between two digits for the rule to look at a text.
+_BETWEEN = regex(r"[\ue000-\uf8ff·•・‧∙。](?<=[0-9].)(?=[0-9])")
+
+
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if not _BETWEEN.search(sight.text):
+        return
     for match in _ODD.finditer(sight.text):
         before = sight.text[match.start() - 1 : match.start()]
         if (match["whole"][0] == "0" and match["whole"] != "0") or (before and before in _MARKS):
