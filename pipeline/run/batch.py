@@ -102,9 +102,11 @@ class _Run:
                 self._take(event, pool)
         finally:
             pool.close()
-            self._commit_all()
-            self.shelf.put_away()
-            self.watch.end()
+            try:
+                self._commit_all()
+                self.shelf.put_away()
+            finally:
+                self.watch.end()
         return self._end_run()
 
     def _end_run(self) -> Summary:

@@ -8,6 +8,7 @@ files without rows, and does those sources again.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -24,7 +25,7 @@ class Shelf:
 
     def __init__(self, out: OutFolder, state: State, counted: Callable[[Row, bool], None]) -> None:
         self._out, self._state, self._counted = out, state, counted
-        self._group: list[tuple[Product, Task]] = []
+        self._group: deque[tuple[Product, Task]] = deque()
         self._since = 0.0
 
     def add(self, product: Product, task: Task) -> None:
@@ -45,12 +46,11 @@ class Shelf:
         """
         if not self._group or (only_old and time.monotonic() - self._since < PATIENCE):
             return
-        group, self._group = self._group, []
-        self._out.flush(staged for product, _ in group for staged in product.staged)
+        self._out.flush(staged for product, _ in self._group for staged in product.staged)
         self._state.db.execute("BEGIN")
         try:
-            for product, task in group:
-                self._commit(product, task)
+            while self._group:  # one that is begun is not begun again, should Ctrl-C come here
+                self._commit(*self._group.popleft())
         finally:
             self._state.db.execute("COMMIT")
 
