@@ -27,6 +27,8 @@ class Marker(NamedTuple):
 
 
 _N = f"[{NUMERAL}]"
+#: What a marker in digits or numerals never follows: it would be the rest of a number.
+_IN_NUMBER = f"[{NUMERAL}0-9０-９.．第]"
 _SP = "[ \t\u00a0\u3000]"
 
 
@@ -43,7 +45,7 @@ _MARKER = re.compile(
     + "|".join(
         (
             _after(
-                "[0-9０-９]",
+                rf"[0-9０-９])(?<!{_IN_NUMBER}.",
                 # 1.2.3　 at the start of a line only: elsewhere it is a quantity
                 rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％.．]){_SP}*)",
                 # 1. 1、 1． 1﹒ 12、
@@ -54,7 +56,7 @@ _MARKER = re.compile(
                 rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[\u4e00-\u9fff“《])|(?=[\u4e00-\u9fff“《])))",
             ),
             _after(
-                f"[{NUMERAL}]",
+                rf"[{NUMERAL}])(?<!{_IN_NUMBER}.",
                 # 一是 一要 一抓 一靠 一看
                 rf"(?P<isyao>{_N}{{0,2}}(?P<iv>[是要抓靠看]))",
                 # 一、  一．  一，is too weak to be one
@@ -103,8 +105,6 @@ _FAMILIES = {
     "circled": "circled", "blackcircled": "circled", "parened": "arabic-paren", "dotted": "arabic-dot",
     "cjkparened": "cjk-paren",
 }  # fmt: skip
-_OPENERS = "（(〔﹙"
-_NOT_BEFORE = re.compile(rf"[{NUMERAL}0-9０-９.．第]")
 
 
 def scan(text: str) -> tuple[Marker, ...]:
@@ -122,7 +122,6 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
     kind = match.lastgroup or ""
     start, end = match.span()
     head = subject[start]
-    before = subject[start - 1]
     number: int | None
     group = _outermost(match)
     if group == "division":
@@ -160,12 +159,9 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         raise AssertionError(kind)
     if number is None or (number == 0 and family not in ("dash", "annex", "item-word")):
         return None
-    if head not in _OPENERS and group in _NUMERIC and _NOT_BEFORE.match(before):
-        return None
     return Marker(start - 1, end - 1, family, number, subject[start:end].strip())
 
 
-_NUMERIC = frozenset(("isyao", "cjkcomma", "arabicdot", "arabicclose", "decimal"))
 _GROUPS = tuple(
     name for name in _MARKER.groupindex if name not in ("dn", "du", "on", "cpn", "apn", "iv", "qn", "an")
 )  # fmt: skip
