@@ -23,10 +23,15 @@ def find(here: Here) -> Iterator[Splice]:
     lines = rows(here.text)
     bare = _bare(lines)
     for index, row in enumerate(lines):
-        if len(row.text) <= 16 and (DASHED.fullmatch(row.text) or _of_all(row.text) or index in bare):
+        if is_mark(row.text) or index in bare:
             yield Splice(row.start, row.end, "")
         elif row.text[-1] in "-—–－" and index + 1 < len(lines) and (mark := HANGING.search(row.text)):
             yield Splice(row.start + mark.start(), row.end, "")
+
+
+def is_mark(text: str) -> bool:
+    """Whether the line says the number of a page and nothing else, in a form that no text has."""
+    return len(text) <= 16 and (bool(DASHED.fullmatch(text)) or _of_all(text))
 
 
 def _of_all(text: str) -> bool:

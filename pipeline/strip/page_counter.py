@@ -14,7 +14,7 @@ COUNTER = regex(
     rf"第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}[（(]?[共总]{_SP}(\d{{1,4}}){_SP}[页頁][）)]?(?:\s?[-—－】])?{_SP}"
     rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}"
 )
-_BEFORE = regex(r"[ \t\u3000]*(?:[-—－(（【]\s?)?$")
+_BEFORE = regex(r"[ \t\u3000]*(?:[-—－(（【]\s?)?\Z")
 
 
 def find(here: Here) -> Iterator[Splice]:
@@ -39,6 +39,7 @@ RULE = TextRule(
         Example("谢谢大家！第 6 页 共 6 页", becomes="谢谢大家！"),
         Example("完。第1页共2页　　第2页共2页", becomes="完。"),
         Example("第1页 / 共6页\n同志们：", becomes="\n同志们："),
+        Example("修渠的钱，\n第 3 页 共 9 页\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
         Example("详见报告第6页。本报告共6页。"),
         Example("第9页共6页"),
     ),
