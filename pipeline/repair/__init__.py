@@ -72,7 +72,10 @@ RULES: tuple[TextRule, ...] = (
 def repair(page: Page, settings: Settings) -> Page:
     """The page with its text repaired and a note for every edit."""
     text, notes = page.text, list(page.notes)
+    here = Here(text.string, page.blocks, page.facts, text)
     for rule in RULES:
-        text, new = apply(rule, text, Here(text.string, page.blocks, page.facts, text), settings, page.uri)
-        notes.extend(new)
+        now, new = apply(rule, text, here, settings, page.uri)
+        if now is not text:
+            text, here = now, Here(now.string, page.blocks, page.facts, now)
+            notes.extend(new)
     return replace(page, text=text, notes=tuple(notes))

@@ -55,10 +55,13 @@ def _rows(text: str, most: int) -> tuple[Row, ...]:
     last = 0  # where the line before ends
     for match in islice(_BARE.finditer(text), most):
         start, end = match.span()
-        between = text[last:start]
-        newlines = between.count("\n")
-        indent = len(between) - between.rfind("\n") - 1
-        found.append(Row(start, end, match[0], indent, newlines - 1 if found else newlines))
+        if start - last <= 1 and (found or not start):  # nothing but the newline: most lines of most texts
+            found.append(Row(start, end, match[0], 0, 0))
+        else:
+            between = text[last:start]
+            newlines = between.count("\n")
+            indent = len(between) - between.rfind("\n") - 1
+            found.append(Row(start, end, match[0], indent, newlines - 1 if found else newlines))
         last = end
     return tuple(found)
 
@@ -66,7 +69,7 @@ def _rows(text: str, most: int) -> tuple[Row, ...]:
 @lru_cache(maxsize=2)
 def front(text: str) -> tuple[Row, ...]:
     """The first lines, those in which titles may stand."""
-    return _rows(text[:HEAD], FRONT)
+    return rows(text)[:FRONT] if len(text) <= HEAD else _rows(text[:HEAD], FRONT)
 
 
 def places_of(text: str, words: str) -> Iterator[int]:

@@ -67,6 +67,9 @@ RULES: tuple[TextRule | LineRule, ...] = (
     stranded.RULE,
 )
 
+TEXT_RULES = tuple(rule for rule in RULES if isinstance(rule, TextRule))
+LINE_RULES = tuple(rule for rule in RULES if isinstance(rule, LineRule))
+
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 BULLETS = "•▪◦‣ "
 UNREAD = (*BULLETS.strip(), "<U+", "&nbsp")
@@ -78,10 +81,12 @@ CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 def strip(page: Page, settings: Settings) -> Page:
     """The page without its own lines and words; facts they told are filled in where nothing was known."""
     text, facts, notes = page.text, page.facts, list(page.notes)
-    for rule in RULES:
-        if isinstance(rule, TextRule):
-            text, new = apply(rule, text, Here(text.string, page.blocks, facts, text), settings, page.uri)
+    here = Here(text.string, page.blocks, facts, text)
+    for rule in TEXT_RULES:
+        now, new = apply(rule, text, here, settings, page.uri)
+        if now is not text:
             facts = _heard(page.source, new, facts)
+            text, here = now, Here(now.string, page.blocks, facts, now)
             notes.extend(new)
     text, words = user.words(text, user.phrases(page, settings))
     text, facts, lines = _lines(text, facts, page, settings)
@@ -103,7 +108,7 @@ def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Te
     if any(sign in folded for sign in UNREAD):
         lines = [_readable(line) for line in lines]
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
-    rules = [rule for rule in RULES if isinstance(rule, LineRule) and rule.name not in settings.rules_off]
+    rules = [rule for rule in LINE_RULES if rule.name not in settings.rules_off]
     wanted = list(user.lines(lines, user.phrases(page, settings)))
     found = [*wanted, *sweep(folded, places, lines, [removal.place for removal in wanted], rules, facts)]
     splices: list[Splice] = []
