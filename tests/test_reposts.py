@@ -112,6 +112,26 @@ PAGES = {
         "新华网 正文\n{title}\n2018年03月05日 10:11:12 来源： 新华网\n关注新华网\n微博\n微信\n图集\n",
         "\n[责任编辑： 李某]\n新闻评论\n加载更多\n010020020110000000000000011100001298765\n",
     ),
+    "words of a search box, each on its line": (
+        "热搜\n工作总结\n心得体会\n述职报告\n{title}\n",
+        "\n标签\n讲话\n水利\n相关文章\n",
+    ),
+    "words of a search box in a row": (
+        "大家都在搜：\n演讲稿 检讨书 自我评价\n{title}\n标签： 讲话 水利\n",
+        "\n话题：#水利建设#\n#水利 #农田建设\n",
+    ),
+    "a thread as a forum prints it": (
+        "某某论坛\n\n标题: {title} [打印本页]\n\n作者: laozhang    时间: 2010-3-4 10:22\n标题: {title}\n",
+        "\n\n\n欢迎光临 某某论坛 (http://bbs.example.com/) \tPowered by Discuz! X3.2\n",
+    ),
+    "a personal library": (
+        "{title}\n2012-03-04  老张  阅 123  转 4\n转藏\n微信\n分享\nQQ空间 QQ好友 新浪微博 推荐给朋友\n",
+        "\n转藏 到我的图书馆 献花（3） +1\n来自: 老张的图书馆 > 《公文》\n举报/认领\n猜你喜欢\n0条评论\n发表\n",
+    ),
+    "a standfirst by the site": (
+        "{title}\n导语：讲话稿是公务活动中常用的文体，下面是某某范文网整理的{title}，欢迎大家阅读借鉴。\n",
+        "\n公文小课堂\n赞 12 在看 8\n",
+    ),
     "a newspaper, with its forum": (
         "人民网>>时政>>正文\n{title}\n2015年03月05日10:11    来源：人民网-人民日报    手机看新闻\n打印 网摘 纠错 商城 分享 推荐 人民微博 字号\n原标题：{title}\n",
         "\n（来源：人民日报）\n(责编：张三、李四)\n注册/登录\n发言请遵守新闻跟帖服务协议\n同步：分享到人民微博\n社区登录\n用户名： 立即注册\n密  码： 找回密码？\n恭喜你，发表成功!\n请牢记你的用户名:，密码:,立即进入个人中心修改密码。\n30s后自动返回\n5s后自动返回\n微信“扫一扫”添加“学习大国”\n",
@@ -147,3 +167,27 @@ def test_signatures_of_the_copy_within_sentences_go() -> None:
 def test_half_width_marks_become_full() -> None:
     half = str.maketrans("，；：！（）", ",;:!()")
     assert left("\n".join([TITLE, *(line.translate(half) for line in BODY)]))[1] == [TITLE, *BODY]
+
+
+def cut(line: str, width: int) -> str:
+    """The line in lines of that many characters."""
+    return "\n".join(line[at : at + width] for at in range(0, len(line), width))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("width", [20, 24, 30, 40])
+@pytest.mark.parametrize(("between", "indent"), [("\n", ""), ("\n", "\u3000\u3000"), ("\n\n", "")])
+def test_lines_cut_at_a_margin_are_whole(kind: str, width: int, between: str, indent: str) -> None:
+    above, below = (part.format(title=TITLE) for part in PAGES[kind])
+    body = between.join(cut(indent + line, width) for line in BODY)
+    assert left(above + body + below)[1] == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("mark", ["第 3 页 共 9 页", "-3-", "— 3 —", "3 / 9"])
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_a_page_that_ends_within_a_sentence_cuts_nothing(mark: str, blank: str) -> None:
+    text = "\n".join([TITLE, *BODY])
+    for half in ("听了两个乡镇的", "完成土石方", "发现问题当场解决，"):
+        assert left(text.replace(half, f"{half}{blank}{mark}{blank}"))[1] == [TITLE, *BODY]
+    for place in ("看到成绩，坚定信心", "同志们：", "谢谢大家！"):  # a page may end below a heading
+        assert left(text.replace(place, f"{place}{blank}{mark}"))[1] == [TITLE, *BODY]

@@ -14,6 +14,7 @@ from pipeline.regex import regex
 from pipeline.rule import Here, LineRule, TextRule, apply
 from pipeline.settings import Settings
 from pipeline.strip import (
+    archive_title,
     breadcrumb,
     comment,
     disclaimer,
@@ -36,6 +37,7 @@ from pipeline.strip import (
     stranded,
     user,
     viewer_file,
+    word_list,
 )
 from pipeline.strip.frame import fold
 from pipeline.strip.harvest import harvest
@@ -47,6 +49,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     comment.RULE,
     repeated_copy.RULE,
     scraper_header.RULE,
+    archive_title.RULE,
     licence.RULE,
     latin_tail.RULE,
     pinyin_gloss.RULE,
@@ -63,6 +66,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     menu.RULE,
     source_line.RULE,
     links.RULE,
+    word_list.RULE,
     repeated_opening.RULE,
     stranded.RULE,
 )

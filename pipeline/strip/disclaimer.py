@@ -16,6 +16,12 @@ WORDS = regex(
 INTRODUCES = regex("小编")
 MADE = regex("整理|收集|搜集|带来|分享|准备|推荐")
 WISHES = regex("希望|参考|帮助|阅读|欢迎|喜欢|一起来看|来看看")
+#: A standfirst in which a site says that it put the text together: 【导语】某某网为您整理“…”，欢迎阅读。
+STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
+FOR_YOU = regex(
+    "[\u4e00-\u9fff]{2,8}(?:网|文库|文秘站)(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)"
+)
+INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")
 DECLARES = regex(
     "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示)[:：\\s]"
 )
@@ -31,6 +37,8 @@ def judge(line: Line) -> str:
         return ""
     if INTRODUCES.search(text) and MADE.search(text) and WISHES.search(text) and len(text) < 400:
         return "who made the page introduces the text"
+    if len(text) < 200 and STANDFIRST.match(text) and FOR_YOU.search(text) and INVITES.search(text):
+        return "the site introduces the text"
     selves = len(set(SELF.findall(text)))
     words = len(set(WORDS.findall(text)))
     if selves and words >= 4 and (line.outside or line.index >= line.body[1] or len(text) < 300):
@@ -48,6 +56,8 @@ RULE = LineRule(
     HIGH,
     why="A site says that users uploaded the text, that rights are theirs and whom to ask: four such words and itself.",
     examples=(
+        Example("在会议上的讲话\n▶【导语】某某网为您整理“在会议上的讲话”，欢迎阅读。\n各位代表：", becomes=""),
+        Example("在会议上的讲话\n▶导读：县水利网把沿线十个泵站连成一片，供大家取水。\n各位代表："),
         Example(
             "▶本站代人保管文件，文件由会员自己上传、自己定价，得失也归上传人。谁的版权受了损，请找客服，我们会及时删除。",
             becomes="",

@@ -54,11 +54,14 @@ EDITOR = regex(
     r"|[（(【\[](?!.*(?:委|组|办|部|局))[\u4e00-\u9fff·\s]{2,8}\s(?:责任)?编辑[）)】\]]"
 )
 #: 某某 公文小课堂 2021-11-02 06:30: an account signs its post.
+#: 2012-03-04  老张  阅 123  转 4: who keeps the copy, and how often it was read.
 BYLINE = regex(
+    r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+[^。；！？:：\s]{1,24}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?|"
     r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}\s?[·|｜]\s?[^。；！？:：]{2,24}|"
     r"[^。；！？:：]{0,24}[\s|｜](?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:发表于|发布于|来自)?\s?[\u4e00-\u9fff]{2,8})?"
 )
 SIGNED = regex(r"[^。；！？:：\s]{2,10}\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
+_TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 LOOSE = regex(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
@@ -137,6 +140,8 @@ def _keys(line: Line, found: list[tuple[str, str]]) -> str:
     beside = any(pairs(line.neighbour(step)) or STAMP.fullmatch(line.neighbour(step) or "-") for step in (-1, 1))
     if beside or (not value and keys <= OPEN):
         return "one of several lines that say where and when the page was published"
+    if "标签" in keys and _TAGS.fullmatch(value):
+        return "subjects under which the page keeps the text"
     if keys & {"来源", "编辑"} and len(value) <= 14:
         return "the source the page names"
     return ""
@@ -161,6 +166,8 @@ RULE = LineRule(
     examples=(
         Example("工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01\n各位代表：", becomes=""),
         Example("工作报告\n▶来源：某某日报\n时间：2026-02-09\n各位代表：", becomes=""),
+        Example("工作报告\n▶标签： 农业 水利\n各位代表：", becomes=""),
+        Example("工作报告\n▶2012-03-04  老张  阅 123  转 4\n各位代表：", becomes=""),
         Example("谢谢大家！\n同志们：\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),
         Example("工作报告\n▶老张 公文小课堂 2021-11-02 06:30\n各位代表：", becomes=""),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶（某某某 编辑）", becomes=""),

@@ -18,6 +18,12 @@ OWN = regex(
     r".*(?:政府|委员会|办公厅|办公室|[局厅部院会委署社处科组队所站馆]|公司|中心|学校|大学|学院|集团|银行)$|.*[年月日][）)]?$|[（(〔\[【].*|(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|"
     r"共印|报送|分送|发送|注|备注|说明|单位|姓名)|[一二三四五六七八九十\d]+[、.．]|第.{1,6}[条章节]|[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{1,3})?$"
 )
+#: What accounts call themselves, and offices do not: 公文小课堂, 某县发布.
+ACCOUNT = regex(
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:课堂|笔杆子?|文秘|公文|写作|材料|学堂|讲堂|加油站|公众号|微信|发布)[号圈吧网派]?"
+)
+#: 某某县人民政府发布 signs a text.
+_OFFICE = regex("政府|[局厅部院委署处会办室]")
 _STOP = regex("[。；！？!?]")
 _WORD = regex("[\u4e00-\u9fff]{2}|[A-Za-z]{4}")
 
@@ -25,6 +31,8 @@ _WORD = regex("[\u4e00-\u9fff]{2}|[A-Za-z]{4}")
 def judge(line: Line) -> str:
     if not line.outside:
         return ""
+    if line.index > line.body[1] >= 0 and line.is_gone(1) and len(line.text) <= 12 and ACCOUNT.fullmatch(line.text):
+        return "" if _OFFICE.search(line.text) else "the name of an account, above its own lines"
     if not SCRAP.fullmatch(line.text):
         return "words between lines of the page, after the text" if _among(line) else ""
     before = line.index == 0 or line.is_gone(-1)
@@ -64,6 +72,9 @@ RULE = LineRule(
     MEDIUM,
     why="A bare number, a sign or a few words, outside the text, with nothing but lines of the page around it.",
     examples=(
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶公文小课堂\n赞 12 在看 8", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶县公文交换站\n关闭窗口"),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶某县人民政府发布\n关闭窗口"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶221381"),
         Example("工作报告\n▶2026\n各位代表："),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶128\n分享到微信", becomes=""),

@@ -33,7 +33,7 @@ _ASKED = (
 #: What a line of several sentences must hold for a rule to look at it.
 _SAID = regex(
     "本(?:站|网|平台|文档|资源)|该文档|文档内容|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|客服|上传|小编|下载|预览|转载|APP|"
-    "记者|通讯员|摄影|新华社|图片来源"
+    "记者|通讯员|摄影|新华社|图片来源|导语|[网库站编]为(?:您|你|大家|广大)|[网库]整理"
 )
 #: A line of one sentence that is longer holds no phrase of the table.
 _PLAIN = 600
