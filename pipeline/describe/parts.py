@@ -159,8 +159,10 @@ def _back(text: str, spans: list[Span]) -> list[Span]:
         first = index
         for earlier in reversed(leaves[max(position - 3, 0) : position]):
             signer = text[spans[earlier].start : spans[earlier].end]
-            if earlier != _before(leaves, first) or not (
-                SIGNATURE.match(signer) or NAME.match(signer) or SIGNER.match(signer)
+            if (
+                earlier != _before(leaves, first)
+                or spans[earlier - 1].kind == "num"
+                or not (SIGNATURE.match(signer) or NAME.match(signer) or SIGNER.match(signer))
             ):
                 break
             spans[earlier] = spans[earlier]._replace(kind="signed")
@@ -189,6 +191,8 @@ def _date_places(text: str, spans: Sequence[Span], leaves: Sequence[int]) -> Ite
         span = spans[index]
         if span.end - span.start > 24 or not DATE_LINE.match(text[span.start : span.end]):
             continue
+        if spans[index - 1].kind == "num":
+            continue  # an entry of a list: • 县农业局⏎• 2021年1月11日
         near_annex = any(0 <= start - span.end <= 40 for start in annexes)
         if (
             (position >= len(leaves) - 5 and position > 0)
@@ -209,10 +213,15 @@ def _signed_within(text: str, spans: Sequence[Span], leaves: Sequence[int], posi
 def _lift(spans: list[Span], first: int, last: int) -> None:
     """Take the spans from ``first`` on out of the sections that hold them: a signature is the text's, not a section's."""
     start = spans[first].start
-    if any(spans[i].start >= start for i in range(first)) or (last + 1 < len(spans) and spans[last + 1].kind == "p"):
+    holders = [
+        i
+        for i in range(first)
+        if spans[i].start < start < spans[i].end and spans[i].kind in ("section", "list", "item")
+    ]
+    if not holders or any(spans[i].start >= start for i in range(first)):
         return
+    if last + 1 < len(spans) and spans[last + 1].start < max(spans[i].end for i in holders):
+        return  # a further member follows: ——甲⏎（一九八二年五月二日）⏎——乙
     end = max((spans[i].end for i in range(first) if spans[i].kind == "p" or spans[i].kind == "heading"), default=0)
-    for index in range(first):
-        span = spans[index]
-        if span.start < start < span.end and span.kind in ("section", "list", "item"):
-            spans[index] = span._replace(end=max(end, span.start))
+    for index in holders:
+        spans[index] = spans[index]._replace(end=max(end, spans[index].start))
