@@ -10,12 +10,12 @@ from __future__ import annotations
 from pipeline.model import Note, Page, Piece
 from pipeline.rule import Here, TextRule
 from pipeline.settings import Settings
-from pipeline.split import after_signature, numbered_mark
+from pipeline.split import after_signature, numbered_mark, second_opening
 from pipeline.split.cut import CUT, label
 from pipeline.text import Splice, Text
 
 #: What a rule yields: the mark replaced by :data:`~pipeline.split.cut.CUT`.
-RULES: tuple[TextRule, ...] = (numbered_mark.RULE, after_signature.RULE)
+RULES: tuple[TextRule, ...] = (numbered_mark.RULE, after_signature.RULE, second_opening.RULE)
 
 
 def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
