@@ -66,7 +66,8 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_a_truncated_zip_says_so() -> None:
-    assert "truncated" in opened(zipped({"a.txt": TEXT.encode()})[:-30])[1]
+    error = opened(zipped({"a.txt": TEXT.encode()})[:-30])[1]
+    assert error == "a truncated zip file: its table of contents, which ends a zip, is not there"
 
 
 def test_tar_gz() -> None:
@@ -298,7 +299,7 @@ def test_csv_rows_that_lose_text_are_reported() -> None:
     data = "编号,正文\n1,没有引号,后半句会丢\n2,好的一行\n".encode()
     found, error = opened(data)
     assert [source.uri for source in found] == ["box/2"]
-    assert "record 2 has more columns than the header" in error
+    assert "record 1 has more columns than the header" in error
 
 
 def test_csv_with_an_open_quotation_mark() -> None:
@@ -337,3 +338,32 @@ def test_records_that_run_together_are_reported() -> None:
     found, error = opened('编号,正文\n1,好的一行\n2,"没有收尾的引号\n3,下一行\n'.encode())
     assert [source.uri for source in found] == ["box/1", "box/2"]
     assert "a quotation mark is not closed" in error
+
+
+def test_a_record_without_text_is_named_by_its_number_and_the_others_are_read() -> None:
+    found, error = opened("标题,正文\n甲,第一段文字。\n乙,\n丙,第三段文字。\n".encode())
+    assert [source.uri for source in found] == ["box/000001", "box/000003"]
+    assert error == "record 2 has no text; whatever else the file holds was read"
+
+
+def test_a_title_stands_over_the_html_of_its_record() -> None:
+    rows = [
+        {"title": "关于清理沟渠的通知", "content": "<p>各村：</p><p>请抓紧清理。</p>"},
+        {"title": "关于清理沟渠的通知", "content": "各村：<br>请抓紧清理。<br><br>　　一、明确责任。<br>"},
+        {
+            "title": "沟渠",
+            "content": "<table><tr><td>东渠</td><td>12</td></tr><tr><td>西沟渠</td><td>34</td></tr></table>",
+        },
+    ]
+    found, error = opened("\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode())
+    assert not error
+    texts = [read(source, Settings()).text.string for source in found]
+    assert texts[0] == "关于清理沟渠的通知\n各村：\n请抓紧清理。"
+    assert texts[1].split("\n") == ["关于清理沟渠的通知", "各村：", "请抓紧清理。", "　　一、明确责任。"]
+    assert "\n东渠\n12\n西沟渠\n34" in texts[2]
+
+
+def test_a_title_that_the_text_opens_with_is_not_put_over_it_again() -> None:
+    for text in ("<p>清理沟渠方案</p><p>为清理沟渠，制定本方案。</p>", "某某镇清理沟渠方案\n一、目标\n"):
+        found, _ = opened(json.dumps({"title": "清理沟渠方案", "text": text}).encode())
+        assert found[0].data.decode() == text

@@ -217,3 +217,37 @@ def test_a_second_body_for_small_screens_is_kept_once() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_page_in_utf_16_without_a_mark_is_a_page(encoding: str) -> None:
     assert page_of(f"<html><body>{PARAGRAPHS}</body></html>", encoding).text.string.split("\n") == BODY
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>关于清渠的通知</h1><p>各村：</p><p>请抓紧。</p>",
+        "关于清渠的通知<br><br>各村：<br/>请抓紧。",
+        "关于清渠的通知</p><p>各村：</p><p>请抓紧。</p>",
+        "<span style='font-size:16pt'><p>关于清渠的通知</p></span>\n<p>各村：</p>\n<p>请抓紧。</p>",
+        "<ul><li>关于清渠的通知</li><li>各村：</li><li>请抓紧。</li></ul>",
+    ],
+)
+def test_a_fragment_of_a_page_is_html(html: str, encoding: str) -> None:
+    page = page_of(html, encoding)
+    assert page.media_type == "text/html"
+    assert page.text.string.split("\n") == ["关于清渠的通知", "各村：", "请抓紧。"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网页用<p>和</p>分段，用<br>换行，用<div>分块。",
+        "常见的标签有：<p>、<br>、<div>。\n还有：<b>。",
+        "<b>通知</b>\n各村：",
+        "各村：<br>\n一、清理沟渠。\n二、修整道路。",
+        "第一段。\n第二段。</p>\n第三段。\n第四段。<br>\n第五段。",
+        "文<U+00A0>字",
+        "若 a<b，且 c>d，则……",
+    ],
+)
+def test_a_text_that_speaks_of_tags_is_text(text: str, encoding: str) -> None:
+    assert page_of(text, encoding).source == text

@@ -150,7 +150,7 @@ class Troubles:
         """
         if self.count:
             more = f" and {self.count - len(self.said)} more" if self.count > len(self.said) else ""
-            raise InputError(f"{self.count} of its parts could not be read: {'; '.join(self.said)}{more}")
+            raise InputError(f"{'; '.join(self.said)}{more}; whatever else the file holds was read")
 
 
 class Names:

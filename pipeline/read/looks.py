@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from pipeline.decode import decode
 from pipeline.errors import InputError
+from pipeline.read.fragment import is_fragment
 from pipeline.settings import Settings
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,9 +74,16 @@ def mht(data: bytes) -> bool:
 
 
 def html(data: bytes) -> bool:
-    """Whether the bytes are a web page: it begins as one, or is full of its tags."""
+    """Whether the bytes are a web page or part of one: it begins as one, is set by its tags, or is full of them."""
     head = _narrow(data[:65536])
-    return bool(_HTML.match(head) or _HTML_ANYWHERE.search(head) or len(_HTML_TAGS.findall(head[:8192])) > 20)
+    if b"<" not in head:
+        return False
+    return bool(
+        _HTML.match(head)
+        or _HTML_ANYWHERE.search(head)
+        or len(_HTML_TAGS.findall(head[:8192])) > 20
+        or is_fragment(head)
+    )
 
 
 def warc(data: bytes) -> bool:

@@ -27,6 +27,9 @@ TITLE = ("title", "标题", "题目", "headline")
 URL = ("url", "page_url", "source_url", "link", "网址", "链接")
 DATE = ("date", "published", "pub_date", "pubdate", "publish_time", "publish_date", "发布时间", "发布日期", "日期")
 ISO = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+TAG = re.compile(r"<[^<>]*>")
+LONG = 5  # characters; a shorter title (沟渠) may stand inside a line by chance
+OPENING = 300  # characters of a text in which its title may stand in pieces, or inside a line
 SAMPLE = 8 << 20  # bytes that tell the encoding of a larger file
 STEP = 1 << 16  # characters read at a time
 
@@ -123,7 +126,7 @@ def from_csv(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]
     delimiter = csv_delimiter(header.encode(), settings)
     names = next(csv.reader([header], delimiter=delimiter))
     lines = _Quoted(text)
-    rows = enumerate(csv.DictReader(lines, [name.strip() for name in names], delimiter=delimiter), 2)
+    rows = enumerate(csv.DictReader(lines, [name.strip() for name in names], delimiter=delimiter), 1)
     csv.field_size_limit(settings.max_bytes)
     try:
         yield from from_rows(uri, rows, settings, troubles)
@@ -235,10 +238,7 @@ def from_rows(
             troubles.add(f"record {number} has no text")
             continue
         found += 1
-        title = _first(row, TITLE)
-        if title and title not in text:
-            is_page = looks_html(text[:65536].encode("utf-8", "replace"))
-            text = f"<h1>{escape(title)}</h1>{text}" if is_page else f"{title}\n{text}"
+        text = _titled(text, " ".join(_first(row, TITLE).split()))
         name = _first(row, (settings.id_field,) if settings.id_field else ID) or f"{number:06}"
         date = ISO.search(_first(row, DATE))
         published = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
@@ -253,6 +253,19 @@ def from_rows(
     if not found:
         wanted = settings.text_field or ", ".join(TEXT[:5])
         raise InputError(f"no record has a text field ({wanted}); name it with --text-field: {', '.join(fields[:12])}")
+
+
+def _titled(text: str, title: str) -> str:
+    """The text under its title, which many texts open with anyway, or print on a line of its own."""
+    if not title:
+        return text
+    is_page = looks_html(text[:65536].encode("utf-8", "replace"))
+    long = len(title) >= LONG
+    before = "[^\\n<>]{0,30}" if long else r"(?:^|[>\n])\s*"
+    opening = "".join((TAG.sub("", text) if is_page else text)[: len(title) + OPENING].split())
+    if re.search(rf"{before}{re.escape(title)}\s*(?:$|[<\r\n])", text) or (long and "".join(title.split()) in opening):
+        return text
+    return f"<h1>{escape(title)}</h1>\n{text}" if is_page else f"{title}\n{text}"
 
 
 def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -25,6 +25,10 @@ def opened(file: bytes | BinaryIO, settings: Settings, *, at_once: bool = True) 
     stream = io.BytesIO(file) if isinstance(file, bytes) else file
     try:
         archive = zipfile.ZipFile(stream)
+    except zipfile.BadZipFile as error:
+        if "not a zip" in str(error):  # it begins as one, or nobody would have asked
+            raise InputError("a truncated zip file: its table of contents, which ends a zip, is not there") from error
+        raise InputError(f"a damaged zip file: {error}") from error
     except DAMAGED as error:
         raise InputError(f"a damaged or truncated zip file: {error}") from error
     size = stream.seek(0, io.SEEK_END)
