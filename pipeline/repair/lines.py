@@ -57,6 +57,8 @@ def _rows(text: str, most: int) -> tuple[Row, ...]:
         start, end = match.span()
         if start - last <= 1 and (found or not start):  # nothing but the newline: most lines of most texts
             found.append(Row(start, end, match[0], 0, 0))
+        elif found and start - last == 2 and text[last] == text[last + 1] == "\n":
+            found.append(Row(start, end, match[0], 0, 1))
         else:
             between = text[last:start]
             newlines = between.count("\n")

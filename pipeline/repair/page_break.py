@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.chinese.markers import scan
@@ -20,7 +21,9 @@ from pipeline.repair.page_number import is_mark
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-LONGEST_MARK = 24  # characters of a page's mark that an earlier rule took
+SHORTEST_MARK, LONGEST_MARK = 3, 24  # characters of a page's mark that an earlier rule took
+#: What a mark ends with.
+_ENDS = frozenset("0123456789页頁-—–－─~·・ ")
 CLOSED = TERMINAL + "：:；;”）)》】"
 FEWEST = 6  # characters of a first half
 TAIL = 60  # characters of a sentence begun on one page
@@ -32,32 +35,40 @@ _SIGNED = regex(r"[\d〇○零一二三四五六七八九十]年|年[\d〇○零
 
 def find(here: Here) -> Iterator[Splice]:
     lines = rows(here.text)
-    marks = [index for index, row in enumerate(lines) if row.text[-1] in _ENDS and is_mark(row.text)]
-    cuts = [(index - 1, index + 1) for index in marks if 0 < index < len(lines) - 1]
-    cuts += [(index, index + 1) for index, (above, below) in enumerate(pairwise(lines)) if _hole(here, above, below)]
+    cuts = [*_marked(lines), *_holes(here, lines)]
     if not cuts:
         return
     skip = apart(here, lines)
-    for first, second in sorted(cuts):
+    for first, second in sorted(set(cuts)):
         if first not in skip and second not in skip and _cut(lines[first], lines[second], here.text):
             yield Splice(lines[first].end, lines[second].start, "")
 
 
-#: What a mark ends with.
-_ENDS = frozenset("0123456789页頁-—–－─~·・ ")
+def _marked(lines: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """The lines above and below each mark of a page."""
+    for index, row in enumerate(lines):
+        if len(row.text) <= 16 and row.text[-1] in _ENDS and 0 < index < len(lines) - 1 and is_mark(row.text):
+            yield index - 1, index + 1
 
 
-def _hole(here: Here, above: Row, below: Row) -> bool:
-    """Whether an earlier rule took a page's mark from between the two lines."""
-    if not below.gap or here.origin is None or above.text[-1] in CLOSED:
-        return False
-    start, end = here.origin.source_of(above.end, below.start)
-    return 2 < end - start - (below.start - above.end) <= LONGEST_MARK
+def _holes(here: Here, lines: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """The lines above and below what an earlier rule took, if it was as long as a page's mark."""
+    runs = here.origin.runs if here.origin is not None else ()
+    places = [b[0] for a, b in pairwise(runs) if SHORTEST_MARK <= b[1] - a[1] - b[0] + a[0] <= LONGEST_MARK]
+    if not places:
+        return
+    ends = [row.end for row in lines]
+    for place in places:
+        above = bisect_right(ends, place) - 1
+        if 0 <= above < len(lines) - 1 and lines[above + 1].gap and place <= lines[above + 1].start:
+            yield above, above + 1
 
 
 def _cut(above: Row, below: Row, text: str) -> bool:
     """Whether the two lines are halves of a sentence."""
     last = above.text[-1]
+    if is_mark(above.text) or is_mark(below.text):
+        return False
     if last in CLOSED or len(above.text) < FEWEST or SALUTE.match(above.text) or SALUTE.match(below.text):
         return False
     if lead(below) is not None or CAPTION.match(below.text) or not _BEGINS.match(below.text):
@@ -95,6 +106,7 @@ RULE = TextRule(
             "开春以后要抢修渠道，\n\n— 12 —\n\n确保灌溉用水。",
             becomes="开春以后要抢修渠道，确保灌溉用水。",
         ),
+        Example("开春以后要抢修渠道，\n-3-\n3 / 9\n确保灌溉用水。"),
         Example("渠道要修，塘坝也\n要修，各村\n第 3 页\n都要出工。"),
         Example("一、修好渠道，蓄足塘水\n— 2 —\n开春以后，各乡镇要组织力量，抢修渠道。"),
         Example("渠首已经修好。二、明年的打算\n— 2 —\n开春以后，各乡镇要组织力量，抢修渠道。"),

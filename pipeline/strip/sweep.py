@@ -30,10 +30,11 @@ _ASKED = (
     r"第\s?\d+\s?[页頁]|本站|本网|本平台|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传|客服|位置|"
     r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者|小编|\.(?:jpe?g|png|gif|bmp|webp)"
 )
-#: What a line of several sentences must hold for a rule to look at it.
+#: What a line of several sentences must hold for a rule to look at it. Each alternative begins with a character of its
+#: own, not a class: so the engine skips from one of these characters to the next.
 _SAID = regex(
     "本(?:站|网|平台|文档|资源)|该文档|文档内容|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|客服|上传|小编|下载|预览|转载|APP|"
-    "记者|通讯员|摄影|新华社|图片来源|导语|[网库站编]为(?:您|你|大家|广大)|[网库]整理"
+    "记者|通讯员|摄影|新华社|图片来源|导语|网为(?:您|你|大家|广大)|库为(?:您|你|大家|广大)|站为(?:您|你|大家|广大)|网整理|库整理"
 )
 #: A line of one sentence that is longer holds no phrase of the table.
 _PLAIN = 600
