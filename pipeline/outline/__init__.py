@@ -9,7 +9,7 @@ from pipeline.model import Block, Damage, Note, Piece, Span
 from pipeline.outline.annex import annexes
 from pipeline.outline.build import build
 from pipeline.outline.candidates import Candidate, Ground, candidates
-from pipeline.outline.contents import attachments, contents
+from pipeline.outline.contents import attachments, contents, rows
 from pipeline.outline.costs import COSTS
 from pipeline.outline.divide import divide
 from pipeline.outline.lost import lost_firsts
@@ -79,8 +79,8 @@ def _special_lines(piece: Piece, ground: Ground) -> tuple[Line, ...]:
 
 
 def _listed_lines(ground: Ground) -> tuple[Line, ...]:
-    """Lines of a table of contents and of a list of attachments: no markers of theirs count."""
-    listed = dict.fromkeys(contents(ground), Block(0, 0, ""))
+    """Lines of a table of contents, of a table and of a list of attachments: no markers of theirs count."""
+    listed = dict.fromkeys(contents(ground) | rows(ground), Block(0, 0, ""))
     listed |= dict.fromkeys(attachments(ground), Block(0, 0, "", role="attachment"))
     return tuple(Line(start, ground.line_end(start), block) for start, block in sorted(listed.items()))
 

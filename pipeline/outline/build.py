@@ -17,6 +17,8 @@ from pipeline.outline.reading import Choice
 from pipeline.regex import regex
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
+#: Families that the search tells apart and the output does not.
+_STYLES = {"none-low": "none", "cjk-formal": "cjk-comma"}
 _CLOSING = regex(
     r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
 )
@@ -127,7 +129,7 @@ class _Builder:
                 until,
                 level=1 + held,
                 value=choice.value,
-                style=choice.candidate.family.removesuffix("-low"),
+                style=_STYLES.get(choice.candidate.family, choice.candidate.family),
                 certainty=certainty_of(choice.margin),
             )
         )

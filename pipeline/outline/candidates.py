@@ -52,6 +52,8 @@ _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
 _LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
 _LONGEST_LEAD = 80
+#: 壹、 stands above 一、 where a text has both.
+_FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
 _QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
 _SENTENCE = regex(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
@@ -177,8 +179,10 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
 
 
 def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Candidate:
+    formal = marker.family == "cjk-comma" and marker.printed[:1] in _FORMAL
     return Candidate(
-        marker.start, marker.end, marker.family, marker.value, marker.printed, accept, skip, begins
+        marker.start, marker.end, "cjk-formal" if formal else marker.family, marker.value, marker.printed, accept, skip,
+        begins,
     )  # fmt: skip
 
 

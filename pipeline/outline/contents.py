@@ -1,4 +1,4 @@
-"""Lines with markers that are no part of the outline: a table of contents, a notice's list of attachments."""
+"""Lines with markers that are no part of the outline: a table of contents, a list of attachments, rows of a table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
 _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
+_HEADER = regex(r"^(?:序\s?号|编\s?号|名\s?次)[ \u3000\t]+\S", re.MULTILINE)
+_ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
 _REACH = 4  # lines between the list and the date of the signature
 _ENTRY = 80  # characters of an entry in a list of attachments
 
@@ -60,4 +62,19 @@ def attachments(ground: Ground) -> frozenset[int]:
             place += 1
         if any(DATE_LINE.match(below) for below in lines[place : place + _REACH]):
             found.update(ground.line_starts[index:place])
+    return frozenset(found)
+
+
+def rows(ground: Ground) -> frozenset[int]:
+    """Starts of the lines of a table whose cells are parted by spaces: 序号 任务 时限⏎1 修路 六月⏎2 架桥 七月."""
+    if not _HEADER.search(ground.text):
+        return frozenset()
+    found: set[int] = set()
+    for index, line in enumerate(ground.lines):
+        if not _HEADER.match(line):
+            continue
+        place = index + 1
+        while place < len(ground.lines) and _ROW.fullmatch(ground.lines[place]):
+            place += 1
+        found.update(ground.line_starts[index:place])
     return frozenset(found)

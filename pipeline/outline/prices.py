@@ -40,7 +40,9 @@ def as_sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int,
         return value, "double", _DOUBLE
     if value > expected:
         gap = _GAP * (1 + 0.5 * min(value - expected - 1, 6))
-        return value, "gap", min(gap, 2.0 if candidate.family in ITEMS and candidate.at_line_start else 4.0)
+        # Lists leave points out; an excerpt of a law leaves articles out, however many.
+        skips = candidate.at_line_start and (candidate.family in ITEMS or candidate.family in RUNNING)
+        return value, "gap", min(gap, 2.0 if skips else 4.0)
     return value, "back", _BACK
 
 
