@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.cells import spared
 from pipeline.model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Style
 from pipeline.settings import Settings
 from pipeline.text import Splice, Text
@@ -137,11 +138,12 @@ Rule = TextRule | LineRule | FigureRule
 def apply(rule: TextRule, text: Text, here: Here, settings: Settings, uri: str) -> tuple[Text, tuple[Note, ...]]:
     """Make the edits that ``rule`` proposes, but for those a person rejected, and note each.
 
-    A rule that the settings switch off proposes nothing. The one place where a text rule's edits are made.
+    A rule that the settings switch off proposes nothing, and none takes a cell of a data table away or joins it with
+    a line beside it. The one place where a text rule's edits are made.
     """
     if rule.name in settings.rules_off:
         return text, ()
-    splices = tuple(rule.propose(here))
+    splices = spared(tuple(rule.propose(here)), text, here.blocks)
     if not splices:
         return text, ()
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == uri and not verdict.accept}

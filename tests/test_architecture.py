@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"
-BASE = {"regex", "text", "model", "settings", "errors", "rule", "decode", "chinese"}
+BASE = {"regex", "text", "model", "settings", "errors", "cells", "rule", "decode", "chinese"}
 STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write"}
 MAY_IMPORT = {
     "regex": set(),
@@ -15,7 +15,8 @@ MAY_IMPORT = {
     "errors": set(),
     "settings": set(),
     "model": {"text"},
-    "rule": {"model", "settings", "text"},
+    "cells": {"model", "regex", "text"},
+    "rule": {"cells", "model", "settings", "text"},
     "decode": {"errors", "chinese"},
     **dict.fromkeys(STAGES, BASE),
     "flow": BASE | STAGES,

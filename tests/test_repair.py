@@ -167,3 +167,28 @@ def test_broken_lines_and_quotes_of_the_seeds() -> None:
             assert f"“{quote}”" in folded, quote
         for noise in wanted["noise"]:
             assert noise not in folded or "篇:" in noise, noise
+
+
+TABLE = (
+    "<html><body><div id=content><h1>修渠任务表</h1>{above}<table><tr><td>序号</td><td>任务</td><td>谁来办</td></tr>"
+    "<tr><td>1</td><td>修东渠</td><td>青石县水利局</td></tr><tr><td>2</td><td>修西渠</td><td>青石县水利局</td></tr>"
+    "<tr><td>3</td><td>换水管</td><td>青石县住建局</td></tr></table>{below}</div></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("<p>各村：</p><p>现将任务分到各村，请抓紧办理，年底前办完。</p>", "<p>各村要抓紧。</p>"), ("", "")],
+)
+def test_no_cell_is_taken_for_a_page_number_or_a_title(above: str, below: str) -> None:
+    page = read(Source("a.html", TABLE.format(above=above, below=below).encode()), NONE)
+    cells = [page.source[block.start : block.end] for block in page.blocks if block.role == "cell"]
+    assert len(cells) == 12
+    lines = repair(page, NONE).text.string.split("\n")
+    place = lines.index("序号")
+    assert lines[place : place + 12] == cells
+
+
+def test_characters_within_a_cell_are_repaired() -> None:
+    page = read(Source("a.html", TABLE.replace("修东渠", "修东\u200b渠").format(above="", below="").encode()), NONE)
+    assert "修东渠" in repair(page, NONE).text.string.split("\n")

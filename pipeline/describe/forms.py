@@ -5,6 +5,7 @@ Forms follow GB/T 9704-2012, 7.2-7.3; what real texts make of them is in the exa
 
 from __future__ import annotations
 
+from pipeline.chinese.names import SURNAMES
 from pipeline.regex import regex
 
 _BRACKETED_YEAR = r"[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]"
@@ -37,12 +38,8 @@ OCCASION = regex(
     rf"|^[（(]{_YEAR}年[^。；]{{8,1600}}{_ADOPTED}[^。；]{{0,20}}[）)]$"
     rf"|^(?:自\s?)?(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日\s*起?[^。]{{0,60}}{_ADOPTED}$"
 )
-#: 某省省长 张三, or the name alone where it follows the office; surnames are the hundred commonest (2020 census).
+#: 某省省长 张三, or the name alone where it follows the office.
 OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长)"
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
-    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文温殷施"
-)
 SPEAKER = regex(
     rf"^.{{0,24}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?$"
     rf"|^(?:国务院|[\u4e00-\u9fff]{{2,20}}){OFFICE}$|^[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?$"

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.chinese.dates import iso_date
+from pipeline.chinese.names import SURNAMES
 from pipeline.chinese.scripts import language
-from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, OFFICE, SURNAMES
+from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, OFFICE
 from pipeline.model import Date, Facts, Meta, Span
 from pipeline.regex import regex
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import TERMINAL, Row, rows
+from pipeline.repair.lines import TERMINAL, Row, apart, rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
@@ -21,7 +21,7 @@ OF_ALL = regex(
 
 def find(here: Here) -> Iterator[Splice]:
     lines = rows(here.text)
-    bare = _bare(lines)
+    bare = _bare(here, lines)
     for index, row in enumerate(lines):
         if is_mark(row.text) or index in bare:
             yield Splice(row.start, row.end, "")
@@ -39,9 +39,13 @@ def _of_all(text: str) -> bool:
     return bool(match) and (match[3] is not None or int(match[1]) <= int(match[2])) if match else False
 
 
-def _bare(lines: Sequence[Row]) -> frozenset[int]:
+def _bare(here: Here, lines: Sequence[Row]) -> frozenset[int]:
     """Lines that are only a number, where they count pages: they rise one by one, and text lies between them."""
     found = [(i, int(row.text)) for i, row in enumerate(lines) if len(row.text) <= 3 and BARE.fullmatch(row.text)]
+    if not found:
+        return frozenset()
+    cells = apart(here, lines)  # 序号 / 1 / 修渠 / 2 / 修路: what counts the rows of a table counts no pages
+    found = [(i, number) for i, number in found if i not in cells]
     if not found or len(found) * 4 > len(lines):
         return frozenset()
     if len(found) == 1:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.chinese.names import COMPOUND, RARER, SURNAMES
 from pipeline.chinese.numerals import NUMERAL
 from pipeline.chinese.widths import HAN, SPACES
 from pipeline.model import HIGH
@@ -39,14 +40,24 @@ _HEADED = regex(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{
 
 _DIVIDES = frozenset("编章节条款分")
 
+#: A name begins with one of these.
+_BEARS = (*SURNAMES, *RARER, *COMPOUND)
+
+#: Short words with gaps between them, from one mark to the next: 参会人员：张 伟 李建国 王 芳.
+WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{_SP}]*(?:[{HAN}]{{1,4}}[{_SP}]+)+[{HAN}]{{1,4}}(?![^\\n{_MARK}:,;()])")
+
 
 class Line(NamedTuple):
-    """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter."""
+    """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter.
+
+    ``names``: the stretches of it that list people.
+    """
 
     start: int
     end: int
     sentence: bool
     spelled: bool
+    names: tuple[tuple[int, int], ...] = ()
 
 
 def find(here: Here) -> Iterator[Splice]:
@@ -68,6 +79,8 @@ def find(here: Here) -> Iterator[Splice]:
             continue
         if start > line.end:
             line = _line(text, start)
+        if any(first <= start < last for first, last in line.names):
+            continue
         if _HEADED.match(text[line.start : start]) and line.sentence and not GAP.search(text, end, line.end):
             if end - start > 1:
                 yield Splice(start, end - 1, "")
@@ -95,7 +108,28 @@ def _line(text: str, place: int) -> Line:
     end = text.find("\n", place)
     end = len(text) if end < 0 else end
     spelled = end - start <= SPELLED and len(_LETTER.findall(text, start, end)) >= 3
-    return Line(start, end, bool(_SENTENCE.search(text, start, end)), spelled)
+    names = tuple(words.span() for words in WORDS.finditer(text, start, end) if _is_names(words[0]))
+    return Line(start, end, bool(_SENTENCE.search(text, start, end)), spelled, names)
+
+
+def _is_names(printed: str) -> bool:
+    """Whether the words are people's names, two at least: of two characters with a gap within (张 伟), or of more.
+
+    Without the gaps nobody can tell where a name ends (张 伟 李建国 as 张伟李建国), so none of them may go. Where every
+    character stands alone, as far from the one before as from the next, each second one must be a surname: 金 融 工 作
+    方 案 is a title.
+    """
+    words = printed.split()
+    names: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        name = word if len(word) > 1 else word + next(rest, "")
+        if len(word) == 1 and len(name) != 2:
+            return False  # 工 作 的 通知: spaced letters, and a word
+        names.append(name)
+    named = sum(1 for name in names if name.startswith(_BEARS))
+    even = all(len(word) == 1 for word in words) and len(set(GAP.findall(printed.strip()))) == 1
+    return len(names) > 1 and (named == len(names) if even else named * 3 >= len(names) * 2)
 
 
 def _between(text: str, start: int, end: int, line: Line) -> Iterator[Splice]:
@@ -151,6 +185,9 @@ RULE = TextRule(
     examples=(
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),
+        Example("张 伟 李建国 王 芳 赵 敏"),
+        Example("出席：张　伟　　李　娜，列席：王　芳　　赵　敏"),
+        Example("主 持 人：王 芳，请全体起立。", becomes="主持人：王芳，请全体起立。"),
         Example("第一章　总　则", becomes="第一章　总则"),
         Example("第三条　为了规范管理，制定本办法。"),
         Example("某市市长 王某某"),
