@@ -22,7 +22,7 @@ def find(here: Here) -> Iterator[Splice]:
     skip = apart(here, lines)
     stepped = indented(lines) or page.stepped
     for index, (above, below) in enumerate(pairwise(lines)):
-        if index in skip or index + 1 in skip or not page.full(above, below):
+        if index in skip or index + 1 in skip or not (page.full(above, below) or page.stops_within(above, below)):
             continue
         if (stepped and below.indent >= 2) or below.gap > (0 if page.parted else 1):
             continue
@@ -68,6 +68,10 @@ RULE = TextRule(
         Example(
             "关于认真做好全镇冬春救济工作通知\n\n去年冬天雪大路滑，全镇干部分片包\n村，挨家挨户查看房屋和存粮情况。\n看完当天晚上就开会，把缺粮户的名\n单贴到了村口。\n\n粮站连着三天没有关门，车队来回跑\n了四十多趟，最远的一户住在山那边\n。\n\n到了正月十五，名单上的人家都领到\n了过冬的口粮和棉被，没有一家漏掉\n。\n\n开春以后，各村又组织劳力修路，先\n修通往学校的那一段，再修其余的。",
             becomes="关于认真做好全镇冬春救济工作通知\n\n去年冬天雪大路滑，全镇干部分片包村，挨家挨户查看房屋和存粮情况。看完当天晚上就开会，把缺粮户的名单贴到了村口。\n\n粮站连着三天没有关门，车队来回跑了四十多趟，最远的一户住在山那边。\n\n到了正月十五，名单上的人家都领到了过冬的口粮和棉被，没有一家漏掉。\n\n开春以后，各村又组织劳力修路，先修通往学校的那一段，再修其余的。",
+        ),
+        Example(
+            "\u3000\u3000去年冬天雪大路滑，全镇干部分片\n包村，挨家挨户查看房屋和存粮情\n况，看完当天晚上就开会，把缺粮户的\n名单贴到了村口，全镇粮食生产总\n值也贴了出来。\n\u3000\u3000粮站连着三天没有关门，车队来回\n跑了四十多趟。\n\u3000\u3000到了正月十五，名单上的人家都领\n到了口粮。\n\u3000\u3000开春以后，各村又组织劳力修路\n\u3000\u3000先修通往学校的那一段。",
+            becomes="\u3000\u3000去年冬天雪大路滑，全镇干部分片包村，挨家挨户查看房屋和存粮情况，看完当天晚上就开会，把缺粮户的名单贴到了村口，全镇粮食生产总值也贴了出来。\n\u3000\u3000粮站连着三天没有关门，车队来回跑了四十多趟。\n\u3000\u3000到了正月十五，名单上的人家都领到了口粮。\n\u3000\u3000开春以后，各村又组织劳力修路\n\u3000\u3000先修通往学校的那一段。",
         ),
         Example("任务分工\n市教育局\n市财政局\n市公安局\n市司法局\n市民政局"),
     ),

@@ -47,6 +47,13 @@ class Margin(NamedTuple):
         over = _columns(token[0]) if token else 0
         return wide < self.columns < wide + over and over <= LONGEST_TOKEN
 
+    def stops_within(self, row: Row, below: Row) -> bool:
+        """Whether a line a little shorter, as letters of unequal widths make it, ends no paragraph: it has no mark at
+        its end, and the next begins as no paragraph here does."""
+        if row.text[-1] in CLOSED or below.gap or below.indent or not (self.stepped or self.parted):
+            return False
+        return row.width * 4 >= self.columns * 3
+
     def _counted(self, row: Row) -> bool:
         return len(row.text) == self.characters or len(row.text) + row.indent == self.characters
 
