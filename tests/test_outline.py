@@ -155,6 +155,11 @@ def test_lost_first_marker_and_dots() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_left_of_a_lost_first_marker_is_part_of_it() -> None:
+    text = "（一）抓教学\n.抓好课堂教学。每周听课。\n2.抓好教研活动。每月一次。\n3.抓好学生社团。"
+    assert shown(text, NO_ONES)[1] == "  1.|抓好课堂教学。"
+
+
 def test_nothing_is_restored_in_a_sound_text() -> None:
     text = "（一）抓教学\n抓好课堂教学。每周听课。\n2、抓好教研活动。每月一次。\n3、抓好学生社团。"
     assert not any(span.restored for span in solve(text).spans)

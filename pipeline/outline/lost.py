@@ -20,7 +20,7 @@ _REACH = 40
 def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> Iterator[Candidate]:
     """A virtual candidate for each list at line starts that begins with 2, where the text has lost its 1s.
 
-    It stands at the nearest line before the 2 that has a lead like a heading's (the paragraph that the 1 headed), and
+    What is left of it (.抓好春耕) is part of it. It stands at the nearest line before the 2 that has a lead like a heading's (the paragraph that the 1 headed), and
     never above the last marker of another family.
     """
     if damage.lost("1") is None:
@@ -35,8 +35,9 @@ def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> I
                 place = _place(ground, floor, candidate.start)
                 if place is not None:
                     suffix = re.sub(r"[0-9０-９]+", "", candidate.printed) or _mark(damage)
+                    end = place + len(suffix) if suffix and ground.text.startswith(suffix, place) else place
                     yield Candidate(
-                        place, place, candidate.family, 1, "1" + suffix, cost("restored first"), 0.0, True, virtual=True
+                        place, end, candidate.family, 1, "1" + suffix, cost("restored first"), 0.0, True, virtual=True
                     )  # fmt: skip
             last[candidate.family] = candidate.value
         else:

@@ -61,7 +61,7 @@ def mark_of(choice: Choice, until: int, text: str) -> Span | None:
         return None
     if candidate.virtual:
         return Span(
-            "num", candidate.start, candidate.start, restored=candidate.printed, rule="outline/lost-first",
+            "num", candidate.start, candidate.end, restored=candidate.printed, rule="outline/lost-first",
             why="the list begins with 2, and the text has lost its 1s",
         )  # fmt: skip
     end = max(candidate.end, min(until, candidate.end + 4))
