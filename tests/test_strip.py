@@ -194,3 +194,49 @@ def test_nothing_of_the_main_text_of_real_pages_goes() -> None:
             if len(line) > 3 and line in main:
                 lost.append((source.name, note.rule, line))
     assert lost == []
+
+
+NOTICE = "渠道停水通知\n各用户：\n因清淤停水一天。\n{line}\n青石县水务公司\n2022年1月4日"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "公示时间：2022年1月5日至1月11日",
+        "停水时间：2022年1月5日8:00至18:00",
+        "报名日期：2022-01-05 至 2022-01-09",
+        "生效日期：2022年2月1日",
+        "客服电话：2101234",
+        "联系电话：2101234",
+        "来源：群众投票",
+        "来源：财政拨款30万元。",
+        "评论：专家现场点评",
+        "发布时间：2022年1月5日9:00",
+    ],
+)
+@pytest.mark.parametrize("tail", ["", "\n打印本页\n关闭窗口"])
+def test_a_notice_keeps_its_own_dates_and_numbers(line: str, tail: str) -> None:
+    text = NOTICE.format(line=line)
+    assert left(text + tail) == text.split("\n")
+    assert strip(page_of(text + tail), NONE).facts.published == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("发布时间：2022-01-05 09:12", "2022-01-05"),
+        ("来源：某某日报 发布日期：2022年1月5日 浏览次数：12", "2022-01-05"),
+        ("文章来源:网友投稿 时间:2022-01-05 09:05:01", "2022-01-05"),
+    ],
+)
+def test_a_page_says_when_it_was_published(line: str, published: str) -> None:
+    text = NOTICE.format(line="停水范围：东河路")
+    title, rest = text.split("\n", 1)
+    for page in (f"{title}\n{line}\n{rest}", f"{text}\n{line}"):
+        assert left(page) == text.split("\n")
+        assert strip(page_of(page), NONE).facts.published == published
+
+
+def test_an_office_that_a_line_names_as_its_source_is_no_site() -> None:
+    text = NOTICE.format(line="停水范围：东河路").split("\n", 1)
+    assert strip(page_of(f"{text[0]}\n来源：县教育局 时间：2022-01-05 09:00\n{text[1]}"), NONE).facts.site == ""

@@ -12,6 +12,11 @@ _DATE = regex(
     r"((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
     r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
 )
+#: 公示时间：, 报名日期：: a date of what the text is about.
+_OTHER_KEY = regex(
+    r"(?<![\u4e00-\u9fff])(?!.*(?:发布|发表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|入库|公开|印发|来源|网站?|报|社)(?:时间|日期))"
+    r"[\u4e00-\u9fff]{1,12}(?:时间|日期)\s*[:：]?\s*$"
+)
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
 _NOT_PUBLISHED = regex("抓取|capture|生成日期|成文|生效|截止|下载")
 _URL = regex(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
@@ -23,9 +28,7 @@ _SITE = regex(
 )
 _SOURCE = regex(r"(?:来源|信息来源|文章来源|稿源|来源单位|publisher)\s*[:：]\s*(?P<site>[^\s|｜,，;；:：)）】]{2,24})")
 _AUTHOR = regex(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）】]{2,12})")
-_SITE_LIKE = regex(
-    "(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊)$|政府$|委员会$|部$|厅$|局$"
-)
+_SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
 _NOBODY = frozenset(("佚名", "admin", "网友", "未知", "原创", "匿名", "小编", "管理员", "本站"))
 _PARTICULARS = regex(
     r"(?P<key>发文机关|发文单位|发布机构|发文字号|文号|成文日期|生成日期|标\s*题|名\s*称)\s*[:：]\s*(?P<value>[^\s:：|｜]{2,90})"
@@ -78,7 +81,7 @@ def _published(line: str) -> tuple[str, str] | None:
     for match in _DATE.finditer(line):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
         key = line[max(0, match.start() - 14) : match.start()]
-        if _NOT_PUBLISHED.search(key) or not (1 <= month <= 12 and 1 <= day <= 31):
+        if _NOT_PUBLISHED.search(key) or _OTHER_KEY.search(key) or not (1 <= month <= 12 and 1 <= day <= 31):
             continue
         timed = len(match[0]) > 11 and re.search(r"\d\s*[:：时点]\s*\d", match[0])
         alone = len(line) - len(match[0]) <= 2

@@ -19,6 +19,7 @@ from pipeline.model import HIGH
 from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import squeeze
+from pipeline.strip.particulars import of_notice
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 SENTENCE = regex("[。；]$")
@@ -85,6 +86,8 @@ def judge(line: Line) -> str:
         return "words of the page, wherever they stand"
     if SENTENCE.search(line.text) and len(text) > 24:
         return ""  # 版权所有者享有…的权利。: a sentence is no button
+    if line.outside and of_notice(line):
+        return ""
     before, after = line.index < line.body[0], line.index > line.body[1]
     if before and says(text, "start", "strong"):
         return "words of the page before the text"
@@ -119,6 +122,7 @@ RULE = LineRule(
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶展开阅读全文", becomes=""),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶相关报道：", becomes=""),
         Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),
+        Example("停水通知\n各用户：\n因检修停水一天。\n▶客服电话：2101234\n2022年1月4日"),
         Example("▶打开APP，阅读体验更佳。继续滑动看下一个。", becomes=""),
         Example("（責任編輯：某某）\n各位代表：\n▶打开门来，听取意见。继续努力。"),
         Example("各位代表：\n▶推荐内容\n推荐先进典型，要坚持群众公认、注重实绩，好中选优。"),

@@ -7,6 +7,7 @@ import re
 from pipeline.model import HIGH
 from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
+from pipeline.strip.particulars import own
 
 _KEYS = (
     "文章来源|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"
@@ -41,6 +42,10 @@ OPEN = frozenset(
         "热度",
     ]
 )
+#: Keys that a text has which says what to hand in: 作者：…, 字数：….
+MATTER = frozenset(
+    ("作者", "评论", "字数", "分类", "类别", "大小", "格式", "页数", "标签", "关键词", "文件格式", "文件大小")
+)
 CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 ISO = regex(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 STAMP = regex(
@@ -63,7 +68,10 @@ BYLINE = regex(
 SIGNED = regex(r"[^。；！？:：\s]{2,10}\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
-LOOSE = regex(rf"(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}")
+#: A key that other words go before is another: 公示时间, 停水日期.
+LOOSE = regex(
+    rf"(?<![\u4e00-\u9fff])(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}"
+)
 _WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 _KEY_ALONE = regex(rf"(?:{_KEYS})\s*[:：]?")
 
@@ -89,7 +97,7 @@ def judge(line: Line) -> str:
     why = _told(line)
     if why and any(_MEETING.match(line.neighbour(step)) for step in (-2, -1, 1, 2)):
         return ""  # minutes: 时间、地点、主持 belong to the text
-    return why
+    return "" if why and own(line) else why
 
 
 def _told(line: Line) -> str:
@@ -137,7 +145,7 @@ def _keys(line: Line, found: list[tuple[str, str]]) -> str:
         return "where and when the page was published"
     if CLOCK.search(value) or line.is_gone(-1) or line.is_gone(1):
         return "where and when the page was published"
-    beside = any(pairs(line.neighbour(step)) or STAMP.fullmatch(line.neighbour(step) or "-") for step in (-1, 1))
+    beside = any(_beside(line, keys, line.neighbour(step)) for step in (-1, 1))
     if beside or (not value and keys <= OPEN):
         return "one of several lines that say where and when the page was published"
     if "标签" in keys and _TAGS.fullmatch(value):
@@ -145,6 +153,14 @@ def _keys(line: Line, found: list[tuple[str, str]]) -> str:
     if keys & {"来源", "编辑"} and len(value) <= 14:
         return "the source the page names"
     return ""
+
+
+def _beside(line: Line, keys: set[str], text: str) -> bool:
+    """Whether the line beside it is of the page as well; below the text two keys that any text may hold prove nothing."""
+    found = pairs(text)
+    if not found:
+        return bool(text and STAMP.fullmatch(text))
+    return line.index < line.body[0] or bool({*keys, *(key for key, _ in found)} - MATTER)
 
 
 def _stamp(line: Line) -> str:
@@ -175,6 +191,11 @@ RULE = LineRule(
         Example("工作报告\n▶2026-01-31 07:00:44\n来源：某某日报\n各位代表：", becomes=""),
         Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶2015年11月23日"),
+        Example("任前公示\n现公示如下：\n▶公示时间：2022年1月5日至1月11日\n县委组织部\n2022年1月4日"),
+        Example("停水通知\n各用户：\n因检修停水。\n▶停水时间：2022年1月5日8:00至18:00\n停水范围：东河路"),
+        Example("▶报名时间 2022-01-05 08:30\n各村：\n报名的事由村里统一登记，请相互转告，不要误了日子。"),
+        Example("征文通知\n各学校：\n现开展征文。\n▶作者：在校学生\n字数：不超过3000字\n县教育局\n2022年4月1日"),
+        Example("活动方案\n各村：\n办一次义诊，费用由县里出。\n▶来源：财政拨款30万元。\n各村要派人引路。"),
         Example("各位代表：\n▶来源：群众反映的突出问题\n我们对这些问题逐条整改，逐项销号，做到件件有着落。"),
     ),
 )

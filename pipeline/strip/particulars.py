@@ -1,0 +1,82 @@
+"""Particulars that the text itself gives, in the form of a page's: 公示时间：…, 客服电话：… over the date of a notice.
+
+A page says when it was published and whence it has the text, above it or below all of it. What a notice says of its
+own matter looks alike; its place tells it apart, and for dates its key: 报名时间 is none of a page's words.
+"""
+
+from __future__ import annotations
+
+from pipeline.regex import regex
+from pipeline.rule import Line
+from pipeline.strip.frame import FOOTER, PAGE_WORDS
+
+#: What pages put before 时间 and 日期.
+_PAGES = (
+    "(?:文章|文档|网页|信息|内容|稿件|新闻|页面|最后|最近|首次|本[站网页文])?"
+    "(?:发布|发表|发稿|发帖|发文|发送|更新|修改|编辑|上传|上线|刊登|刊发|刊载|登载|转载|添加|录入|采集|收录|入库|创建|提交|推送|公开|来源|"
+    "成文|生成|产生|印发|阅读|浏览|下载|抓取|点击)"
+)
+#: 公示时间：…, 停水日期 …: a date of what the text is about.
+OTHER_DATE = regex(
+    rf"[^\w\n]{{0,4}}(?!(?:{_PAGES})?(?:时间|日期))[\u4e00-\u9fff（()）]{{1,10}}(?:时间|日期)\s*(?:[:：]|\s)"
+)
+KEYED = regex(r"[^\w\n]{0,4}(?P<key>[\u4e00-\u9fff]{2,12})\s*[:：]")
+#: Keys that no official text has below its words.
+_ONLY_PAGES = regex("责任?编辑?$|浏览|点击|阅读|更新|字[号体]|人气|热度|积分|上传|下载|录入|收藏")
+#: Keys that hold no sentence where a page has them.
+_SHORT = frozenset(("来源", "稿源", "作者", "编辑", "评论", "时间", "日期", "字数", "审核"))
+_DATE = regex(
+    r"[（(]?\s*(?:[\d〇○零一二三四五六七八九Ｏ０-９]\s*){4}年\s*.{1,3}?\s*月\s*.{1,4}?\s*日?[）)]?|[（(]?此件.{2,10}[）)]?"
+)
+_TOLD = regex("[\u4e00-\u9fff，、“”0-9]{6}[）)”]?[。；]$")
+_CALLS = regex("(?:尊敬的)?各[^:：。]{1,60}[:：]|.{0,40}(?:如下|人民政府|下列[^:：]{1,8}|以下[^:：]{1,8})[:：]")
+#: What a notice tells of itself in the very words of a page's foot.
+_NOTICES = regex(
+    r"[^\w\n]{0,4}(?:来源|稿源|客服|联系|咨询|电话|发布[时日][间期]|地址|邮箱|作者|评论)[^:：]{0,4}\s*[:：]"
+)
+UP, DOWN = 40, 8  # lines that are asked whether the text has begun, and whether it goes on
+
+
+def own(line: Line) -> bool:
+    """Whether the text itself gives the particular: by its key, or because the text stands on both sides of it."""
+    keyed = KEYED.match(line.text)
+    if OTHER_DATE.match(line.text):
+        return True
+    if not keyed or _ONLY_PAGES.search(keyed["key"]):
+        return False
+    if keyed["key"] in _SHORT and line.text.endswith("。"):
+        return True  # 来源：财政拨款三十万元。
+    return _begun(line) and _goes_on(line)
+
+
+def of_notice(line: Line) -> bool:
+    """Whether a line that reads like one of a page's foot is a particular of the text: 客服电话：… over its date."""
+    return bool(_NOTICES.match(line.text)) and own(line)
+
+
+def _begun(line: Line) -> bool:
+    """Whether words of the text stand above."""
+    if 0 <= line.body[0] < line.index:
+        return True
+    return any(
+        _TOLD.search(above) or _CALLS.fullmatch(above)
+        for place in range(max(0, line.index - UP), line.index)
+        if not line.is_gone(place - line.index) and not _of_page(above := line.lines[place])
+    )
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the text goes on below, or its date closes it there."""
+    if line.index < line.body[1]:
+        return True
+    below = (
+        line.lines[place] for place in range(line.index + 1, len(line.lines)) if not line.is_gone(place - line.index)
+    )
+    for _, words in zip(range(DOWN), below, strict=False):
+        if _DATE.fullmatch(words) or (_TOLD.search(words) and not _of_page(words)):
+            return True
+    return False
+
+
+def _of_page(words: str) -> bool:
+    return bool(FOOTER.search(words) or PAGE_WORDS.search(words))
