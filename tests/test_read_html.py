@@ -251,3 +251,90 @@ def test_a_fragment_of_a_page_is_html(html: str, encoding: str) -> None:
 )
 def test_a_text_that_speaks_of_tags_is_text(text: str, encoding: str) -> None:
     assert page_of(text, encoding).source == text
+
+
+LONG_TITLE = "青禾县人民政府关于做好春耕备耕工作的通知"
+
+
+def under(heading: str, title: str, head: str = "", body: str = PARAGRAPHS) -> Page:
+    return page_of(
+        f"<html><head><title>{title}</title>{head}</head><body><div class=header><a href=/>首页</a> <a href=/a>公开</a>"
+        f"</div>{heading}<div id=content>{body}</div>{FOOTER}</body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (f"<h1>{LONG_TITLE}</h1>", f"{TITLE}_青禾县政府网"),
+        (f"<h2>{LONG_TITLE}</h2>", f"{TITLE} - 青禾县人民政府"),
+        (f"<h1>{LONG_TITLE}</h1>", "青禾县政府网"),
+        (f"<div class=t><h1>{LONG_TITLE}</h1><span>2021-03-05 09:10</span></div>", "青禾县政府网"),
+    ],
+)
+def test_the_heading_above_the_text_is_its_title(heading: str, title: str) -> None:
+    page = under(heading, title)
+    assert page.text.string.split("\n") == [LONG_TITLE, *BODY]
+    assert page.facts.title == LONG_TITLE
+    assert page.blocks[0].style.heading == 1
+    check_law(page)
+
+
+def test_a_title_over_two_lines_of_a_heading() -> None:
+    page = under("<h1>青禾县人民政府<br>关于做好春耕备耕工作的通知</h1>", "青禾县政府网")
+    assert page.text.string.split("\n") == ["青禾县人民政府", TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1>青禾县人民政府门户网站</h1>",
+        "<h1>政务信息公开专栏</h1>",
+        "<header><h1>青禾县为民办事在线服务</h1></header>",
+        f"<h1><a href=/x>{LONG_TITLE}</a></h1>",
+        f"<h1>{LONG_TITLE}</h1><h1>关于清理沟渠有关事项的通知</h1>",
+        "<h1>青禾县政府网 〉 农业 〉 关于做好春耕备耕工作的通知</h1>",
+    ],
+)
+def test_a_heading_that_is_the_sites_is_no_title(heading: str) -> None:
+    assert under(heading, "青禾县政府网").text.string.split("\n") == BODY
+
+
+def test_the_only_heading_at_the_start_of_the_text_is_the_highest() -> None:
+    page = under("", f"{TITLE}_青禾县政府网", body=f"<h3>{TITLE}</h3>{PARAGRAPHS}")
+    assert [block.style.heading for block in page.blocks][:2] == [1, 0]
+    page = under("", "青禾县政府网", body=f"<h3>一、总的要求</h3>{PARAGRAPHS}<h3>二、其他</h3>{PARAGRAPHS}")
+    assert page.blocks[0].style.heading == 3
+    page = under("", "青禾县政府网", body=f"<p>{BODY[1]}</p><h3>其他要求</h3>{PARAGRAPHS}")
+    assert page.blocks[1].style.heading == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "where"),
+    [
+        (f"{TITLE}_青禾县政府网", "", "html:/html/head/title"),
+        (f"{TITLE} - 青禾县人民政府", "", "html:/html/head/title"),
+        ("青禾县政府网", f"<meta name=ArticleTitle content='{TITLE}'>", "html:/html/head/meta"),
+        ("青禾县政府网", f"<meta property='og:title' content='{TITLE}'>", "html:/html/head/meta"),
+    ],
+)
+def test_a_title_that_only_the_head_says_is_the_first_line(title: str, head: str, where: str) -> None:
+    page = under("", title, head)
+    assert page.text.string.split("\n") == [TITLE, *BODY]
+    assert (page.blocks[0].locator, page.facts.title) == (where, TITLE)
+    check_law(page)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("青禾县政府网", PARAGRAPHS),
+        ("关于做好春耕备耕工作的通…", PARAGRAPHS),
+        ("2021年工作总结范文三篇通知", PARAGRAPHS),
+        (f"{TITLE}_青禾县政府网", f"<p>青禾县人民政府</p><p>关于做好2021年春耕备耕工作的通知</p>{PARAGRAPHS}"),
+        (f"{TITLE}_青禾县政府网", f"<p align=center>关于春耕</p>{PARAGRAPHS}"),
+    ],
+)
+def test_no_title_is_put_over_a_text_that_shows_one_or_whose_page_knows_none(title: str, body: str) -> None:
+    page = under("", title, body=body)
+    assert page.blocks[0].locator != "html:/html/head/title"

@@ -1,7 +1,7 @@
 """HTML: decode, parse, see what is visible, choose the container, judge the lines in it.
 
-``Page.source`` is every visible line of the page in order; ``Page.text`` only those of its text, with a note for each
-stretch that is left out. Never hands raw bytes to lxml: libxml2 drops text in silence after one character outside the
+``Page.source`` is every visible line of the page in order, under the title where only the head of the page says it;
+``Page.text`` only those of its text, with a note for each stretch that is left out. Never hands raw bytes to lxml: libxml2 drops text in silence after one character outside the
 declared gb2312.
 """
 
@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from pipeline.decode import decode
 from pipeline.errors import InputError
 from pipeline.model import Omission, Page, Role, Source, Style
-from pipeline.read import html_beside, html_container, html_facts
+from pipeline.read import html_beside, html_container, html_facts, html_title
 from pipeline.read.html_clutter import judge
 from pipeline.read.html_lines import Line, Seen, see
+from pipeline.read.html_look import HEADINGS
 from pipeline.read.html_tables import cells
 from pipeline.read.lines import Drawn, page_of
 from pipeline.read.text import omitted
@@ -63,10 +65,13 @@ def page(
     """
     root = parse(html)
     seen = visible(root)
-    title = html_facts.title_line(root, seen)
-    kept, reasons = _kept(seen, title)
+    kept, reasons, title = _kept(root, seen)
     facts = html_facts.harvest(root, seen, kept, title, source)
-    drawn = list(_drawn(seen, kept, reasons, at))
+    drawn = list(_drawn(seen, kept, reasons, at, html_title.top_heading(seen, kept, title)))
+    unseen = html_title.unseen_title(root, seen, kept) if title is None else None
+    if unseen:
+        drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))
+        facts = replace(facts, title=unseen[0])
     return page_of(source, media_type, encoding, drawn, facts, left_out + tuple(seen.omitted))
 
 
@@ -77,7 +82,7 @@ def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
         InputError: no text in it.
     """
     seen = visible(parse(html))
-    return list(_drawn(seen, [True] * len(seen.lines), {}, at)), seen.omitted
+    return list(_drawn(seen, [True] * len(seen.lines), {}, at, None)), seen.omitted
 
 
 def parse(html: str) -> etree._Element:
@@ -119,13 +124,16 @@ def visible(root: etree._Element) -> Seen:
     return seen
 
 
-def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[str, str]]]:
-    """Which lines are of the text, and for each that is not the rule and the reason."""
+def _kept(root: etree._Element, seen: Seen) -> tuple[list[bool], dict[int, tuple[str, str]], int | None]:
+    """Which lines are of the text, for each that is not the rule and the reason, and the line of the title."""
+    title = html_title.title_line(root, seen)
     weights = html_container.weigh(seen)
     choice = html_container.choose(seen, weights, title)
     if choice is None:
-        return [True] * len(seen.lines), {}
+        return [True] * len(seen.lines), {}, title
     node = seen.nodes[choice.node]
+    if title is None:
+        title = html_title.heading_above(root, seen, node.first)
     kept = [node.first <= index < node.last for index in range(len(seen.lines))]
     why = f"outside {seen.ways.to(node.element)}, chosen as {choice.why}"
     reasons = {index: ("read/outside-container", why) for index, inside in enumerate(kept) if not inside}
@@ -143,18 +151,26 @@ def _kept(seen: Seen, title: int | None) -> tuple[list[bool], dict[int, tuple[st
             reasons.pop(index, None)
     if title is not None and title < node.last and not _opens_with(seen, title, node.first, node.last):
         for index in [title, *range(title + 1, node.first)]:
-            if not kept[index] and (index == title or _belongs_to_title(seen.lines[index])):
+            if not kept[index] and (
+                index == title or _goes_on(seen, title, index) or _belongs_to_title(seen.lines[index])
+            ):
                 kept[index] = True
                 del reasons[index]
     if not any(kept):
-        return [True] * len(seen.lines), {}
-    return kept, reasons
+        return [True] * len(seen.lines), {}, title
+    return kept, reasons, title
 
 
 def _opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
     """Whether the container opens with the title anyway, over one line or several."""
     opening = "".join(line.text for line in seen.lines[first : min(first + OPENING, last)] if 0 < line.length < 80)
-    return title < first and html_facts.bare(seen.lines[title].text) in html_facts.bare(opening)
+    return title < first and html_title.bare(seen.lines[title].text) in html_title.bare(opening)
+
+
+def _goes_on(seen: Seen, title: int, index: int) -> bool:
+    """Whether a line is of the heading that the title begins: <h1>某某县人民政府<br>关于防汛的通知</h1>."""
+    node = seen.lines[title].node
+    return seen.lines[index].node == node and seen.nodes[node].tag in HEADINGS
 
 
 def _belongs_to_title(line: Line) -> bool:
@@ -162,7 +178,10 @@ def _belongs_to_title(line: Line) -> bool:
     return not line.linked and line.length <= 60 and bool(BELOW_TITLE.fullmatch(line.text.strip()))
 
 
-def _drawn(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at: str) -> Iterator[Drawn]:
+def _drawn(
+    seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at: str, top: int | None
+) -> Iterator[Drawn]:
+    """The lines as drawn. ``top``: the node of the heading that stands over all others."""
     where = cells(seen, kept)
     node, number = -1, 0
     for index, line in enumerate(seen.lines):
@@ -179,7 +198,10 @@ def _drawn(seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at
         elif cell is not None and role == "text":
             role = "cell"
         target = line.target if role in ("figure", "attachment") else ""
-        yield Drawn(line.text, path, _style(line), role, cell, target)
+        style = _style(line)
+        if top is not None and line.node == top:
+            style = style._replace(heading=1)
+        yield Drawn(line.text, path, style, role, cell, target)
 
 
 def _is_attachment(line: Line) -> bool:

@@ -11,8 +11,8 @@ from lxml import etree
 
 from pipeline.model import Facts, Source
 from pipeline.read.html_lines import Seen
+from pipeline.read.html_title import TITLES, bare, page_names, without_site
 
-NOT_WORD = re.compile(r"[\W_]+")
 DATE = re.compile(
     r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s*T?\s*(\d{1,2}:\d{2}(?::\d{2})?))?"
 )
@@ -23,8 +23,6 @@ NEAR = 12  # lines above the text in which its title, date and source stand
 LABELS = {"发文机关": "issuer", "发文字号": "doc_number", "文号": "doc_number", "成文日期": "issued"}
 LABELS |= {"发布日期": "published", "标题": "title", "主题词": "keywords", "关键词": "keywords", "发布机构": "issuer"}
 META = {
-    "articletitle": "title",
-    "og:title": "title",
     "pubdate": "published",
     "article:published_time": "published",
     "og:article:published_time": "published",
@@ -72,8 +70,8 @@ def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[tuple[s
 def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
     for element in root.iter("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()
-        if name in META:
-            yield META[name], " ".join((element.get("content") or "").split())
+        if name in META or name in TITLES:
+            yield META.get(name, "title"), " ".join((element.get("content") or "").split())
     canonical = root.find(".//link[@rel='canonical']")
     if canonical is not None:
         yield "page_url", canonical.get("href", "")
@@ -84,7 +82,7 @@ def _labelled(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
     for index, line in enumerate(seen.lines[:-1]):
         if len(line.text) > 12 or kept[index]:
             continue
-        label = NOT_WORD.sub("", line.text)
+        label = bare(line.text)
         if label in LABELS and not kept[index + 1] and seen.lines[index + 1].text[-1:] not in "：:":
             yield LABELS[label], seen.lines[index + 1].text
 
@@ -136,60 +134,7 @@ def _iso(date: re.Match[str] | None) -> str:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-# --- the title -------------------------------------------------------------------------------------------------------
-
-
-def bare(text: str) -> str:
-    """Letters, digits and ideographs only."""
-    return NOT_WORD.sub("", text)
-
-
-def _names(root: etree._Element) -> Iterator[str]:
-    """What the page calls itself, the publisher's own marks first."""
-    for name, value in _meta(root):
-        if name == "title":
-            yield value
-    element = root.find(".//title")
-    if element is not None and element.text:
-        yield " ".join(element.text.split())
-
-
-def title_line(root: etree._Element, seen: Seen) -> int | None:
-    """The visible line that is the page's title; None where no line plainly is."""
-    names = [known for name in _names(root) if len(known := bare(name)) >= 4]
-    best: tuple[float, int] | None = None
-    for index, line in enumerate(seen.lines):
-        if not 4 <= line.length <= 120 or (line.linked and line.look.heading != 1):
-            continue
-        heading = line.look.heading
-        if not heading and not any(line.text[:4] in name or line.text[-4:] in name for name in names):
-            continue
-        mine = bare(line.text)
-        if len(mine) < 4:
-            continue
-        worth = max((_same(mine, name) for name in names), default=0.0)
-        worth += 0.3 if heading == 1 else 0.1 if heading else 0.0
-        if worth >= (0.55 if names else 0.3) and (best is None or worth > best[0] + 0.01):
-            best = (worth, index)
-    return best[1] if best else None
-
-
-def _same(line: str, name: str) -> float:
-    """How far a line is the title in ``name``, which may go on with names of the column and the site."""
-    if name.startswith(line) or line.startswith(name):
-        return min(1.0, 0.5 + min(len(line), len(name)) / max(len(name), len(line)))
-    if line in name:
-        return 0.6 if len(line) * 2 > len(name) else 0.2
-    return 0.0
-
-
-SITE_TAIL = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
-
-
 def _title(root: etree._Element, seen: Seen, index: int | None, said: str) -> str:
     if index is not None:
         return seen.lines[index].text.strip()
-    if said:
-        return said
-    whole = next(iter(_names(root)), "")
-    return SITE_TAIL.sub("", whole) or whole
+    return said or next(map(without_site, page_names(root)), "")

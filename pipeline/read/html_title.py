@@ -1,0 +1,168 @@
+"""The title of a page: the line that shows it, the heading above the text, or what only the head of the page says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from pipeline.chinese.widths import HAN
+from pipeline.read.html_container import ANCESTORS, sounds
+from pipeline.read.html_lines import Line, Seen
+
+NOT_WORD = re.compile(r"[\W_]+")
+#: Names of meta elements that hold the title.
+TITLES = ("articletitle", "og:title")
+SITE_TAIL = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
+#: What a site calls itself, and its columns; no document is called so: 某某县政府网, 政务公开, 通知公告
+SITE_ITSELF = re.compile(
+    r"(?:网|网站|门户|首页|主页|政府|频道|栏目|专栏|平台|公开|动态|要闻|新闻|资讯|中心|[局厅委部办]|目录|指南|通知公告|公告栏|您好)$"
+)
+#: What a document is called that its page may title in its head alone: a collection of texts (工作总结三篇) is none.
+DOCUMENT = re.compile(
+    r"(?:通知|意见|办法|规定|决定|公告|通报|纲要|规划|要点|条例|细则|方案|报告|批复|函|预案|请示|决议|公报|通告|令|讲话|总结|计划)"
+    r"(?:[（(][^（()）]{1,20}[）)])?$"
+)
+BREADCRUMB = re.compile(r"[＞〉»›]|\s>\s")
+LABEL = re.compile(r"\w{2,6}[:：]")
+CUT_SHORT = re.compile(r"…|\.\.|范文|模板|大全|篇")
+MARKER = re.compile(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
+HAN_SIGN = re.compile(f"[{HAN}]")
+FRAME = ("header", "nav", "footer", "aside")
+SHORT = 6  # characters of a title that another one may end with
+LONGEST = 80  # characters
+NEAR = 12  # lines between a heading and the text under it, most of them about the page
+OPENING = 6  # lines
+
+
+def bare(text: str) -> str:
+    """Letters, digits and ideographs only."""
+    return NOT_WORD.sub("", text)
+
+
+def without_site(name: str) -> str:
+    """What a page calls itself, without the names of column and site at its end."""
+    return SITE_TAIL.sub("", name) or name
+
+
+def page_names(root: etree._Element) -> Iterator[str]:
+    """What the page calls itself, the publisher's own marks first."""
+    for element in root.iter("meta"):
+        if (element.get("name") or element.get("property") or "").strip().lower() in TITLES:
+            yield " ".join((element.get("content") or "").split())
+    said = root.findtext(".//title")
+    if said:
+        yield " ".join(said.split())
+
+
+def title_line(root: etree._Element, seen: Seen) -> int | None:
+    """The visible line that is the page's title; None where no line plainly is."""
+    known = list(page_names(root))
+    names = [name for whole in known if len(name := bare(whole)) >= 4]
+    short = [name for whole in known if len(name := bare(without_site(whole))) >= SHORT]
+    best: tuple[float, int] | None = None
+    for index, line in enumerate(seen.lines):
+        if not 4 <= line.length <= 120 or (line.linked and line.look.heading != 1):
+            continue
+        heading = line.look.heading
+        if not heading and not any(line.text[:4] in name or line.text[-4:] in name for name in names):
+            continue
+        mine = bare(line.text)
+        if len(mine) < 4 or BREADCRUMB.search(line.text):
+            continue
+        worth = max((_same(mine, name) for name in names), default=0.0)
+        if heading and not worth and mine.endswith(tuple(short)) and not LABEL.match(line.text):
+            worth = 0.5  # <title>关于防汛的通知_某县</title> over <h2>某县人民政府关于防汛的通知</h2>
+        worth += 0.3 if heading == 1 else 0.1 if heading else 0.0
+        if worth >= (0.55 if names else 0.3) and (best is None or worth > best[0] + 0.01):
+            best = (worth, index)
+    return best[1] if best else None
+
+
+def _same(line: str, name: str) -> float:
+    """How far a line is the title in ``name``, which may go on with names of the column and the site."""
+    if name.startswith(line) or line.startswith(name):
+        return min(1.0, 0.5 + min(len(line), len(name)) / max(len(name), len(line)))
+    if line in name:
+        return 0.6 if len(line) * 2 > len(name) else 0.2
+    return 0.0
+
+
+def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
+    """The first line of the only ``h1`` of a page, where it stands close above the text, which begins at ``first``.
+
+    For pages whose own name knows no title: <title>某某县政府网</title>.
+    """
+    found = [i for i, line in enumerate(seen.lines) if line.look.heading == 1 and not _in_frame(seen, line.node)]
+    if not found or found[-1] >= first or found[0] < first - NEAR:
+        return None
+    if len({seen.lines[index].node for index in found}) > 1 or any(seen.lines[index].linked for index in found):
+        return None
+    title = "".join(seen.lines[index].text for index in found)
+    if (
+        not SHORT <= len(HAN_SIGN.findall(title)) <= LONGEST
+        or SITE_ITSELF.search(title.strip())
+        or BREADCRUMB.search(title)
+    ):
+        return None
+    if any(bare(title) in bare(name) for name in page_names(root)):
+        return None  # the page's name ends with it: the site's
+    return found[0]
+
+
+def _in_frame(seen: Seen, index: int) -> bool:
+    for _ in range(ANCESTORS):
+        if index < 0:
+            return False
+        if seen.nodes[index].tag in FRAME or sounds(seen.nodes[index].names) < 0:
+            return True
+        index = seen.nodes[index].parent
+    return False
+
+
+def top_heading(seen: Seen, kept: Sequence[bool], title: int | None) -> int | None:
+    """The node of the heading that opens the text alone of its level, or is its title; None where an ``h1`` does.
+
+    Pages that leave ``h1`` to their own name set the title as ``h2`` or ``h3``.
+    """
+    headings = [i for i, keep in enumerate(kept) if keep and seen.lines[i].look.heading]
+    if not headings or any(seen.lines[index].look.heading == 1 for index in headings):
+        return None
+    top = headings[0]
+    text = seen.lines[top].text.strip()
+    if True in kept[:top] or MARKER.match(text) or text[-1:] in "：:。；;":
+        return None
+    node, level = seen.lines[top].node, seen.lines[top].look.heading
+    higher = any(seen.lines[i].look.heading <= level and seen.lines[i].node != node for i in headings)
+    return node if top == title or not higher else None
+
+
+def unseen_title(root: etree._Element, seen: Seen, kept: Sequence[bool]) -> tuple[str, str] | None:
+    """The title of a document that only the head of its page says, and where it stands; None where the text shows one."""
+    opening = [seen.lines[i] for i, keep in enumerate(kept) if keep and seen.lines[i].length][:OPENING]
+    if any(_may_be_title(line) for line in opening):
+        return None
+    shown = bare("".join(line.text for line in opening if line.length <= LONGEST))
+    for element in [*root.iter("meta"), *root.iter("title")]:
+        if element.tag == "title":
+            said = " ".join((element.text or "").split())
+        elif (element.get("name") or element.get("property") or "").strip().lower() in TITLES:
+            said = " ".join((element.get("content") or "").split())
+        else:
+            continue
+        title = without_site(said)
+        mine = bare(title)
+        if (
+            SHORT < len(mine) <= LONGEST
+            and DOCUMENT.search(title)
+            and not CUT_SHORT.search(title)
+            and mine[-SHORT:] not in shown
+            and mine[:SHORT] not in shown
+        ):
+            return title, seen.ways.to(element)
+    return None
+
+
+def _may_be_title(line: Line) -> bool:
+    return bool(line.look.heading or line.look.centred or DOCUMENT.search(line.text.strip()))
