@@ -100,3 +100,24 @@ def test_dates_that_stand_elsewhere() -> None:
     assert [(date.kind, date.when) for date in spoken.dates] == [("delivered", "2026-02-03")]
     law = document(f"青石县渠道条例\n2019年12月29日 施行\n{BODY}").meta
     assert [(date.kind, date.when) for date in law.dates] == [("effective", "2019-12-29")]
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        (f"修渠工作总结\n{BODY}\n王大山\n2019年1月4日", "王大山"),
+        (f"修渠工作总结\n{BODY}\n青石县水利局\n王大山\n2019年1月4日", "王大山"),
+        (f"修渠工作总结\n{BODY}\n王　芳\n2019年1月4日", "王芳"),
+        (f"修渠工作总结\n{BODY}\n欧阳大山\n2019年1月4日", "欧阳大山"),
+        (f"修渠工作总结\n{BODY}\n王某某\n2019年1月4日", "王某某"),
+        ("修渠实施方案\n参加单位\n（一）青石县水利局\n（二）青石县财政局\n2021年1月11日", ""),
+        (
+            "关于印发名单的通知\n各单位：\n现将名单印发如下。\n组长：王大山 副县长\n成员：王芳\n　　　赵敏\n　　　刘洋\n青石县水利局\n2020年1月2日",
+            "",
+        ),
+        ("修渠名单\n各单位：\n现将名单印发如下。\n成员：王芳\n　　　赵敏\n2020年1月2日", ""),
+        (f"修渠工作总结\n{BODY}\n修渠方案\n2019年1月4日", ""),
+    ],
+)
+def test_who_signs(text: str, author: str) -> None:
+    assert document(text).meta.author == author

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.chinese.dates import iso_date
-from pipeline.chinese.names import SURNAMES
+from pipeline.chinese.names import COMPOUND, SURNAMES
 from pipeline.chinese.scripts import language
 from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, OFFICE
 from pipeline.model import Date, Facts, Meta, Span
@@ -32,6 +32,10 @@ _SPEAKER = regex(
     rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}))$"
 )
 _PERSON = regex(rf"^[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?$")
+#: 王某某, ×××: a name that is not told.
+_HIDDEN = regex(r"[\u4e00-\u9fff]?[某×xX]{1,3}")
+#: A line that names members of something: 成员：王芳, 成员：张三、李四.
+_MEMBERS = regex(r"[^。：:]{1,12}[：:]\s*[\u4e00-\u9fff]{1,4}(?:[\s、]+[\u4e00-\u9fff]{1,4}){0,12}")
 _NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
 _BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
 _NUMBER = regex(r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号")
@@ -58,14 +62,15 @@ def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -
 
     title = first("title")
     genre = _GENRE.search(title)
-    signed = first("signed")
     state, why = _completeness(text, spans, facts, alone)
     return Meta(
         genre=genre[1] if genre else "",
         issuer=_issuer(text, spans, title, by_kind) or (facts.issuer if alone else ""),
         doc_number=_doc_number(first("doc-number") or (facts.doc_number if alone else "")),
         author=_author(
-            signed, [text[s.start : s.end] for s in by_kind.get("subtitle", ())], facts.author if alone else ""
+            _signer(text, by_kind.get("signed", ())),
+            [text[s.start : s.end] for s in by_kind.get("subtitle", ())],
+            facts.author if alone else "",
         ),
         addressee=first("addressee").rstrip("：:"),
         dates=tuple(_dates(text, by_kind, facts)),
@@ -97,6 +102,18 @@ def _doc_number(printed: str) -> str:
     return "" if BLANK_NUMBER.match(printed) else re.sub(r"\s+", "", printed)
 
 
+def _signer(text: str, signed: Sequence[Span]) -> str:
+    """The line that signs the text, where one person does; the last names of a list signed nothing."""
+    lines = [text[span.start : span.end] for span in signed]
+    people = [n for n, line in enumerate(lines) if _PERSON.match(line) and not _BODY.search(line)]
+    if not people:
+        return lines[0] if lines else ""
+    above = text[: max(signed[people[0]].start - 1, 0)].rpartition("\n")[2]
+    if len(people) > 1 or _MEMBERS.fullmatch(above):
+        return ""  # 成员：王芳⏎赵敏⏎刘洋⏎青石县水利局
+    return lines[people[0]]
+
+
 def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
     """A person: who signs, or who speaks (某省省长 张三)."""
     for line in (*subtitles, *(f"{office} {name}" for office, name in pairwise(subtitles))):
@@ -109,9 +126,18 @@ def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
     signer = _SPEAKER.match(signed)
     if signer:
         return re.sub(r"\s", "", signer[1] or signer[2])
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", signed) and not _BODY.search(signed):
-        return signed
+    if _is_name(signed):
+        return re.sub(r"\s", "", signed)
     return named if re.fullmatch(r"[\u4e00-\u9fff·\s]{2,8}", named) and not _NOBODY.search(named) else ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words are a name and no office or heading (参加单位): a surname opens it, or it is left out (某某)."""
+    if _BODY.search(words) or _GENRE.search(words):
+        return False
+    return bool(_PERSON.match(words) or _HIDDEN.fullmatch(words)) or (
+        words.startswith(COMPOUND) and 3 <= len(words) <= 4
+    )
 
 
 def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[Date]:
