@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.model import Source
+from pipeline.flow import process
+from pipeline.model import Done, Source
 from pipeline.read import read
 from pipeline.settings import Settings
 
@@ -42,3 +43,54 @@ def test_bad_input_is_refused_in_one_line(data: bytes, reason: str) -> None:
 def test_too_large() -> None:
     with pytest.raises(InputError, match="too large: 12 bytes"):
         read(Source("a", "一二三四".encode()), Settings(max_bytes=10))
+
+
+TABLE = (
+    "# 方案\n\n| 事项 | 时限 |\n|:---|---:|\n| 修渠 | 3月 |\n| 架桥 |\n|  | 5月 |\n| 甲\\|乙 | 6月 | 备注 |\n\n正文。\n"
+)
+
+
+def test_a_table_in_markdown_is_cells() -> None:
+    page = read(Source("a.md", TABLE.encode()), Settings())
+    assert page.source == TABLE
+    assert page.text.string == "# 方案\n\n事项\n时限\n修渠\n3月\n架桥\n5月\n甲|乙\n6月\n备注\n\n正文。\n"
+    cells = [(page.source[b.start : b.end], *b.cell[1:3]) for b in page.blocks if b.cell]
+    assert cells == [
+        ("事项", 0, 0),
+        ("时限", 0, 1),
+        ("修渠", 1, 0),
+        ("3月", 1, 1),
+        ("架桥", 2, 0),
+        ("5月", 3, 1),
+        ("甲\\|乙", 4, 0),
+        ("6月", 4, 1),
+        ("备注", 4, 2),
+    ]
+    assert len(page.blocks) == len(page.text.string.split("\n"))
+    for run in page.text.runs:
+        copied = page.source[run.source : run.source + run.length]
+        assert page.text.string[run.start : run.start + run.length] == copied
+
+
+@pytest.mark.parametrize("table", [TABLE, TABLE.strip()[:-3], "甲 | 乙\n--|--\n1 | 2"])
+def test_the_ledger_explains_a_table(table: str) -> None:
+    done = process(Source("a.md", table.encode()), Settings())
+    assert isinstance(done, Done)
+    assert all(operation.rule != "unexplained" for operation in done.operations)
+    assert [span.kind for span in done.documents[0].spans].count("cell") >= 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 | 新闻\n------ | 导航\n正文",
+        "| 甲 | 乙 |\n|---|\n| 1 | 2 |",
+        "甲|乙\n-|-\n没有第三行",
+        "| | |\n|---|---|\n| | |",
+        "甲 | 乙 |\n| 丙 - | 丁 |\n| 1 | 2 |",
+    ],
+)
+def test_bars_alone_make_no_table(text: str) -> None:
+    page = read(Source("a.md", text.encode()), Settings())
+    assert page.text.string == text
+    assert not any(block.cell for block in page.blocks)

@@ -1,7 +1,7 @@
 """Plain text and Markdown: one line of the file is one block.
 
 The source text is the decoded string with CRLF and CR written as LF and the byte order mark gone; blank lines, indents
-and odd characters stay as they are.
+and odd characters stay as they are. Of a table in Markdown each cell is a block.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from pipeline.decode import Decoded, decode
 from pipeline.errors import InputError
-from pipeline.model import PLAIN, Block, Facts, Omission, Page, Source, Style
+from pipeline.model import PLAIN, Block, Facts, Note, Omission, Page, Source, Style
+from pipeline.read.pipe_table import SIGNS, find_tables
 from pipeline.settings import Settings
 from pipeline.text import Text
 
@@ -41,9 +42,16 @@ def page(source: Source, decoded: Decoded, text: str, media_type: str) -> Page:
         text = LINE_END.sub("\n", text)
     if not text.strip():
         raise InputError("no text: nothing but white space")
+    blocks, whole = _blocks(text), Text.of(text)
+    notes: tuple[Note, ...] = ()
+    if any(sign in text for sign in SIGNS):
+        lines = text.split("\n")
+        tables = find_tables(lines, [block.start for block in blocks])
+        blocks = [cell for index, block in enumerate(blocks) for cell in tables.blocks.get(index, (block,))]
+        whole, notes = whole.edit(tables.splices), tuple(tables.notes)
     return Page(
-        source.uri, media_type, decoded.encoding, text, Text.of(text), tuple(_blocks(text)), facts_of(source),
-        omitted=omitted(decoded),
+        source.uri, media_type, decoded.encoding, text, whole, tuple(blocks), facts_of(source),
+        omitted=omitted(decoded), notes=notes,
     )  # fmt: skip
 
 
