@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from pipeline.damage import diagnose
-from pipeline.model import HIGH, Damage, Facts, Piece
+from pipeline.model import HIGH, MEDIUM, Damage, Facts, Piece
 from pipeline.text import Text
 from tests.corruption import drop, report
 
@@ -35,8 +36,23 @@ def test_the_proofs_name_both_kinds_of_evidence() -> None:
     damage = of(drop(report(random.Random(1), 2015, 40), "1").printed)
     loss = damage.losses[0]
     assert damage.lost("1") == HIGH
-    assert "digits are 1" in loss.proofs[0]
-    assert any("year of three digits: 205年" in proof for proof in loss.proofs)
+    assert "1 does not stand among" in loss.proofs[0]
+    assert any(proof.startswith("year of three digits") and "205年" in proof for proof in loss.proofs)
+
+
+def test_proofs_are_words_a_person_can_check() -> None:
+    text = drop(report(random.Random(1), 2015, 40), "1").printed + "\n去年0月末有56户。"
+    proofs = of(text).losses[0].proofs
+    assert re.fullmatch("1 does not stand among [0-9]+ digits, as in fewer than one of 1000 sound texts", proofs[0])
+    assert "month 0: 去年0月末" in proofs
+
+
+def test_a_short_text_that_lost_its_ones_is_known_by_many_forms_but_never_for_certain() -> None:
+    text = (
+        "206年乡镇经济\n前两月增加值增长.2%，投资2.6亿元，增长3.%。0月末9.3亿元。205年为3个，203年为24个。\n206年2月日"
+    )
+    assert of(text).lost("1") == MEDIUM
+    assert not of(text.replace("206", "2016").replace("205", "2015").replace("203", "2013")).losses
 
 
 def test_a_lost_point_is_found_by_percentages() -> None:

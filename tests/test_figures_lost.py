@@ -10,7 +10,7 @@ from pipeline.chinese.rates import AMOUNTS, PLACES, WHOLE, first_digit, measure_
 from pipeline.damage import diagnose
 from pipeline.figures import repair_numbers
 from pipeline.figures.decimals_of_text import cost, shape_at
-from pipeline.model import HIGH, Damage, Facts, Figure, Loss, Piece
+from pipeline.model import HIGH, MEDIUM, Damage, Facts, Figure, Loss, Piece
 from pipeline.settings import Settings
 from pipeline.text import Text
 from tests.corruption import drop, report
@@ -133,10 +133,47 @@ def test_the_tables_of_decimals_are_shares() -> None:
 SHORT = "全县共有12所学校、348名教师、5609名学生，用地120亩，投入3468万元。"
 
 
-def test_one_impossible_form_is_enough_where_one_digit_is_missing() -> None:
-    text = (SHORT + "新增学位1250个，改造教室96间、宿舍84间。服务2953人、1864户。").replace("7", "")
-    assert not lost(text)
-    assert lost(text + "占比提高.5个百分点。其中3月日开学。") == {"7"}
+LONGER = (SHORT + "新增学位1250个，改造教室96间、宿舍84间。服务2953人、1864户。").replace("7", "")
+
+
+def test_a_digit_that_short_texts_lack_by_chance_takes_many_impossible_forms() -> None:
+    assert not lost(LONGER)
+    assert not lost(LONGER + "占比提高.5个百分点。其中3月日开学。")
+    assert lost(LONGER + "占比提高.5个百分点、.8个百分点，增长3.%。其中3月日开学，到205年建成。") == {"7"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "帮扶困难户02名，共有成员13人，会议24次，慰问金6500元，覆盖率98%。\n去年月份受到表彰。",
+        "今年月份，共有成员13人，会议24次，慰问金6500元，覆盖率98%。",
+        "205年为13个，4月日有64户，出资9800元。去年月份为32个。",
+    ],
+)
+def test_what_a_short_text_lacks_by_chance_is_not_put_back(text: str) -> None:
+    damage = diagnose(Piece(Text.of(text), (), Facts()))
+    assert not damage.losses
+    figures = repair_numbers(text, damage, Facts(), (), Settings())
+    assert figures
+    assert not [figure for figure in figures if figure.kind == "corr"]
+    month = [figure for figure in figures if text.startswith("月份", figure.start)]
+    assert all(figure.kind == "gap" or len(figure.candidates) > 1 for figure in month)
+
+
+def test_no_correction_is_surer_than_the_diagnosis() -> None:
+    text = "205年为3个，增长.2%，其中去年0月末4个，5月日到6月0日83户。"
+    for certainty in (MEDIUM, HIGH):
+        damage = Damage((Loss("1", certainty, ()),))
+        put = [
+            f for f in repair_numbers(text, damage, Facts(published="2016-01-02"), (), Settings()) if f.kind == "corr"
+        ]
+        assert any(figure.now == "2015" and figure.certainty == certainty for figure in put)
+        assert certainty == HIGH or all(figure.certainty == MEDIUM for figure in put)
+
+
+def test_a_unit_that_lost_its_ones_is_a_question() -> None:
+    assert shown("前年为3个，去年为个。", "1") == "前年为3个，去年为{个|1个|11个}。"
+    assert shown("共有6所，其中甲乡所、乙乡2所、丙乡3所，", "1") == "共有6所，其中甲乡1所、乙乡2所、丙乡3所，"
 
 
 @pytest.mark.parametrize(

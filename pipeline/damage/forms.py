@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.chinese.calendar import HORIZONS
 from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.regex import regex
 
@@ -18,8 +19,9 @@ DIGITS = frozenset("0123456789")
 _LEADING = DIGITS - {"0"}
 _MONTHS = frozenset("123456789")
 
-#: Years that a text of today may name in passing; a three-digit year is held to come from one of these.
-_YEARS = tuple(str(year) for year in range(1949, 2051))
+#: Years that a text of today may name in passing; a three-digit year is held to come from one of these. Beyond 2036 only
+#: plans go, and by round years: 206年 is 2016年, not 2046年.
+_YEARS = tuple(str(year) for year in (*range(1949, 2037), *sorted(year for year in HORIZONS if year > 2036)))
 #: Years of history, which few texts name: an earthquake of 1786 that lost its 6 looks like one of 1978 that lost its 9.
 _HISTORY = tuple(str(year) for year in range(1600, 1900))
 

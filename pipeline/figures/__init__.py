@@ -7,6 +7,7 @@ the outline owns. Verdicts are over the text as it stands; putting them into a d
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ from pipeline.figures import (
     wide_digits,
     zero_lookalike,
 )
-from pipeline.model import HIGH, Damage, Facts, Figure
+from pipeline.model import HIGH, MEDIUM, Damage, Facts, Figure
 from pipeline.rule import FigureRule, Sight
 from pipeline.settings import Settings
 
@@ -84,9 +85,18 @@ def judge(rules: tuple[FigureRule, ...], sight: Sight) -> tuple[Figure, ...]:
         shown = sight if rule.name in _AS_PRINTED else folded
         for figure in tuple(rule.judge(shown)):
             if _free(taken, figure.start, figure.end):
-                found.append(figure)
+                found.append(_tempered(figure, sight))
                 insort(taken, (figure.start, figure.end))
     return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
+
+
+def _tempered(figure: Figure, sight: Sight) -> Figure:
+    """No correction is surer than the diagnosis of what it puts back."""
+    if figure.kind != "corr" or figure.certainty != HIGH or not sight.damage.losses:
+        return figure
+    back = Counter(figure.now) - Counter(sight.text[figure.start : figure.end])
+    unsure = any(sight.damage.lost(glyph) not in (HIGH, None) for glyph in back)
+    return replace(figure, certainty=MEDIUM) if unsure else figure
 
 
 #: Rules about the width of digits, which must see them as printed.

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pipeline.chinese.calendar import days_in
 from pipeline.figures.originals import days, suspects
 from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, Candidate, Figure
+from pipeline.model import HIGH, MEDIUM, Candidate, Figure
 from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"
+_GONE = "a day has a number, and the text does not tell which"
 
 #: The search is for 日; what stands before it is looked at then.
 _DAY = regex("日(?<=[月0]日)(?![均常程报照光])")
@@ -39,6 +40,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if printed:
             cost = 0.5 if _PADDED.search(sight.text) else 6.0
             candidates += [Candidate(f"0{glyph}", cost) for glyph in glyphs if glyph != "0"]
+        if (
+            not proven and not printed and len(candidates) == 1
+        ):  # one digit happens to be absent: the number is gone, and no more
+            yield Figure("gap", start, start, NAME, _GONE, reason="lost", certainty=MEDIUM)
+            continue
         figure = weigh(start, match.end() + len(unit), candidates, NAME, _WHY, proven=proven)
         if figure:
             yield figure
@@ -52,6 +58,7 @@ RULE = FigureRule(
         Example("4月0日上午", becomes="4月30日上午", lost="3"),
         Example("4月日上午", becomes="4月{日|1日 11日}上午", lost="1"),
         Example("4月日上午"),
+        Example("4月日上午有123568904人，", becomes="4月{|gap}日上午有123568904人，"),
         Example("4月8日", lost="7"),
         Example("5月日均气温", lost="1"),
     ),

@@ -59,6 +59,8 @@ _DATE = regex(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9
 _POINTLESS = regex(
     r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=千克|千米|毫米|厘米|微米|公斤|[—-][0-9]+毫?米))"
 )
+#: Where nothing is diagnosed, 02 may be 2 as forms print it.
+_PADDED = regex("0[1-9][0-9]?")
 #: 0 of these is no news: a bare 0 before them was more.
 _NEVER_NONE = regex("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
@@ -175,6 +177,8 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
     dearer = 3.7 if titled else 0.0
     costs = {number: dearer + extra * (len(number) - len(printed) - 1) for number in inside or every}
     candidates = [Candidate(number, cost) for number, cost in (costs | held).items()]
+    if digits and not proven and _PADDED.fullmatch(printed):
+        candidates.append(Candidate(printed[1:], 0.5))
     margin = 1.0 if _LARGE.match(unit) and printed == "00" and ("1" in digits or unit[0] in "多余") else 0.0
     return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
 
@@ -201,7 +205,7 @@ RULE = FigureRule(
         Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
         Example("留岗0名", becomes="留岗{0|10 0}名", lost="1"),
         Example("新增就业00万人", becomes="新增就业{00|100 1100 1010 1001}万人", lost="1"),
-        Example("为02所学校配齐了23456789件器材", becomes="为{02|102 1102 1012 1021}所学校配齐了23456789件器材"),
+        Example("为02所学校配齐了23456789件器材", becomes="为{02|102 2 1102 1012 1021}所学校配齐了23456789件器材"),
         Example("上涨02%，", becomes="上涨0.2%，", lost="."),
         Example("为02所学校配齐了13456789件器材，共2345678910件"),
         Example("为02所学校配齐了13456789件器材，增长05%", becomes="为02所学校配齐了13456789件器材，增长{05|0.5}%"),

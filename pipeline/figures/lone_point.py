@@ -89,6 +89,9 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             continue
         printed = match[0]
         start, end = match.span()
+        if printed == "." and not proven and len(glyphs) > 1:  # .% may be nearly anything
+            yield Figure("gap", start, end, NAME, _WHY, reason="lost", certainty=MEDIUM)
+            continue
         shape = shape_at(sight.text, start, end)
         bounds = _bounds(sight.text, start, end)
         every = originals(printed, glyphs, 3 if printed == "." else 2)
@@ -140,6 +143,7 @@ RULE = FigureRule(
         Example("增长7.5%，", lost="3"),
         Example("增长.5%，1234567890"),
         Example("见第3.条", lost="7"),
+        Example("增长.%，上年增长23568%，", becomes="增长{.|gap}%，上年增长23568%，"),
         Example("见附件.1、附件.2，共3456890份"),
         Example("屏幕为.3英寸，共1256890台", becomes="屏幕为{.3|4.3 7.3 44.3 47.3 4.43}英寸，共1256890台"),
     ),

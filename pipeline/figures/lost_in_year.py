@@ -35,6 +35,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
     if not glyphs:
         return
+    told = f"{glyphs} is gone from this text" if proven else f"the text has no {' '.join(glyphs)}"
     found = [place for place in places(sight.text) if place.standing != "span" and (proven or _impossible(place))]
     if not found:
         return
@@ -50,7 +51,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         ]
         plausible = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
         likely = bool(plausible) and not (_REPUBLIC.fullmatch(place.printed) and plausible[0].cost >= _FAR)
-        why = f"{place.printed}年 is no year; {glyphs} is gone from this text{_told(era)}"
+        why = f"{place.printed}年 is no year; {told}{_told(era)}"
         figure = weigh(
             place.start, place.end, plausible or candidates, NAME, why, margin=margin, proven=proven and likely
         )

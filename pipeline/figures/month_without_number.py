@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from pipeline.figures.originals import months, suspects
 from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, Candidate, Figure
+from pipeline.model import HIGH, MEDIUM, Candidate, Figure
 from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/month-without-number"
 _WHY = "there is no month 0 and no month without a number; the lost digits say which could stand here"
+_GONE = "a month has a number, and the text does not tell which"
 
 #: The search is for 月; what stands before it is looked at then. 元月 and 本月 have no number to lose.
 _MONTH = regex(
@@ -38,6 +39,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if zero:
             padded = bool(_PADDED.search(text)) if padded is None else padded
             candidates += [Candidate(f"0{m}", 0.5 if padded else 6.0) for m in glyphs if m != "0"]
+        if (
+            not proven and not zero and len(candidates) == 1
+        ):  # one digit happens to be absent: the number is gone, and no more
+            yield Figure("gap", start, start, NAME, _GONE, reason="lost", certainty=MEDIUM)
+            continue
         figure = weigh(start, end, candidates, NAME, _WHY, proven=proven)
         if figure:
             yield figure
@@ -62,6 +68,7 @@ RULE = FigureRule(
         Example("截至月5日，自本月8日起，每月10日", becomes="截至7月5日，自本月8日起，每月10日", lost="7"),
         Example("×月19日，某月5日，", lost="3"),
         Example("从月份起", becomes="从8月份起", lost="8"),
+        Example("去年月份共有123456890人", becomes="去年{|gap}月份共有123456890人"),
         Example("205年月8日有234679人", becomes="205年{月|1月 11月}8日有234679人"),
     ),
 )  # fmt: skip
