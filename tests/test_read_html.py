@@ -338,3 +338,12 @@ def test_a_title_that_only_the_head_says_is_the_first_line(title: str, head: str
 def test_no_title_is_put_over_a_text_that_shows_one_or_whose_page_knows_none(title: str, body: str) -> None:
     page = under("", title, body=body)
     assert page.blocks[0].locator != "html:/html/head/title"
+
+
+def test_a_date_of_the_matter_is_no_date_of_publication() -> None:
+    notice = "<html><body><div class=TRS_Editor><p>现将名单公示如下：</p><p>王大山、赵小河。</p><p>{line}</p><p>青石县水利局</p></div></body></html>"
+    dates = {
+        line: read(Source("a.html", notice.format(line=line).encode()), Settings()).facts.published
+        for line in ("公示时间：2022年1月5日至1月11日", "停水时间：2022年1月5日 8:00", "发布时间：2022年1月5日 8:00")
+    }
+    assert list(dates.values()) == ["", "", "2022-01-05"]

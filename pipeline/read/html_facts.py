@@ -19,6 +19,11 @@ DATE = re.compile(
 FROM = re.compile(r"(?:来源|來源|稿源|信息来源|文章来源)\s*[：:]\s*([^\s|｜　:：]{2,30})")
 BY = re.compile(r"(?:作者|记者)\s*[：:]\s*([^\s|｜　:：]{2,20})")
 SAID_DATE = re.compile("发布|發布|時間|时间|日期|更新")
+#: 公示时间, 停水日期: when what the text is about takes place.
+OTHER_DATE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?!\S*(?:发布|發布|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|[网报社])(?:時間|时间|日期))"
+    r"[\u4e00-\u9fff]{1,10}(?:時間|时间|日期)\s*[：:]?\s*$"
+)
 NEAR = 12  # lines above the text in which its title, date and source stand
 LABELS = {"发文机关": "issuer", "发文字号": "doc_number", "文号": "doc_number", "成文日期": "issued"}
 LABELS |= {"发布日期": "published", "标题": "title", "主题词": "keywords", "关键词": "keywords", "发布机构": "issuer"}
@@ -119,6 +124,8 @@ def _above(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
         if line.length > 90:
             continue
         date = DATE.search(line.text)
+        if date and OTHER_DATE.search(line.text, 0, date.start()):
+            date = None
         if date and (date[4] or FROM.search(line.text) or SAID_DATE.search(line.text) or date[0] == line.text.strip()):
             yield "published", date[0]
         for pattern, name in ((FROM, "site"), (BY, "author")):
