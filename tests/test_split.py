@@ -140,3 +140,20 @@ def test_the_compound_seed() -> None:
         if other != source:
             page = repair(strip(read(Source(other.name, other.read_bytes()), NONE), NONE), NONE)
             assert len(split(page, NONE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "first"),
+    [
+        ("2019年渠道工作总结【两篇】", f"2019年渠道工作总结【两篇】\n{A}"),
+        ("2019年渠道工作总结精选【两篇】", A),
+        ("工作总结两篇", A),
+    ],
+)
+def test_a_title_over_several_texts_stays_with_the_first(lead: str, first: str) -> None:
+    assert texts(f"{lead}\n【篇一】\n{A}\n【篇二】\n{B}") == [first, B]
+
+
+def test_a_first_text_with_a_title_needs_none_of_the_collection() -> None:
+    given = f"2019年渠道工作总结【两篇】\n【篇一】\n水利局工作总结\n{A}\n【篇二】\n{B}"
+    assert texts(given) == [f"水利局工作总结\n{A}", B]

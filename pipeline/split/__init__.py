@@ -12,7 +12,7 @@ from pipeline.rule import Here, TextRule
 from pipeline.settings import Settings
 from pipeline.split import after_signature, numbered_mark, second_opening
 from pipeline.split.cut import CUT, label
-from pipeline.text import Splice, Text
+from pipeline.text import Splice, Text, join
 
 #: What a rule yields: the mark replaced by :data:`~pipeline.split.cut.CUT`.
 RULES: tuple[TextRule, ...] = (numbered_mark.RULE, after_signature.RULE, second_opening.RULE)
@@ -39,14 +39,19 @@ def _pieces(page: Page, cuts: list[tuple[Splice, TextRule]]) -> list[Piece]:
     pieces: list[Piece] = []
     pending: list[Note] = []
     at, name = 0, ""
+    over = Text("", ())  # a title that a mark parts from its text
     for (start, end, now), rule in [*cuts, (Splice(len(text), len(text), CUT), None)]:
         if start < at:
             continue
         low, high = _bare(text.string, at, start)
         if low < high:
             notes = (*pending, *_margin(text, at, low, high, start))
-            pieces.append(Piece(text.cut(low, high), page.blocks, page.facts, name, notes))
-            pending = []
+            if rule is not None and now != CUT:
+                over, pending = text.cut(low, min(high + 1, start)), [*pending, *notes]
+            else:
+                whole = join((over, text.cut(low, high))) if over else text.cut(low, high)
+                pieces.append(Piece(whole, page.blocks, page.facts, name, notes))
+                over, pending = Text("", ()), []
         if rule is None:
             break
         if end > start:
@@ -55,6 +60,8 @@ def _pieces(page: Page, cuts: list[tuple[Splice, TextRule]]) -> list[Piece]:
             stop = text.string.find("\n", start)
             name = label(text.string[start : stop if stop >= 0 else len(text)]) if end > start else ""
         at = end
+    if over:
+        pieces.append(Piece(over, page.blocks, page.facts, name))
     if pending and pieces:
         last = pieces[-1]
         pieces[-1] = Piece(last.text, last.blocks, last.facts, last.label, (*last.notes, *pending))

@@ -18,9 +18,13 @@ LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
 TITLE_LINE = regex("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
+#: Of several texts, with the year or the body they are of.
+OVER_ALL = regex(
+    "(?=.*(?:[0-9]{4}年|[省市县区镇乡村局厅委院校]))[^\n。！？；：]{4,50}[（(【\\[]?[\\d一二三四五六七八九十两]{1,3}[篇份][】）)\\]]?"
+)
 CHAPTER = regex(r"^第[一二三四五六七八九十]{1,3}章", re.M)
 COMPILED = regex(
-    "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十]{1,3}[篇份][）)]?"
+    "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十两]{1,3}[篇份][）)]?"
 )
 
 
@@ -39,7 +43,10 @@ def find(here: Here) -> Iterator[Splice]:
     if not run:
         return
     lead = here.text[: run[0].start]
-    if lead.strip() and _site_talk(lead):
+    if lead.strip() and _names_all(lead, run[0], here.text):
+        yield Splice(run[0].start, run[0].end, "")  # it stands over the first text, as printed
+        run = run[1:]
+    elif lead.strip() and _site_talk(lead):
         yield Splice(0, run[0].start, "")
     for mark in run:
         titled = not mark.title or TITLE_LINE.fullmatch(_next_line(here.text, mark.end))
@@ -111,6 +118,18 @@ def _book(text: str, run: list[Place]) -> bool:
     return any(inside) and not all("第一章" in chapters for chapters in inside)
 
 
+def _names_all(lead: str, first: Place, text: str) -> bool:
+    """Whether one title stands over all texts (2019年渠道工作总结【三篇】) and the first has none of its own.
+
+    What a site calls its collections (工作总结精选三篇) is no title.
+    """
+    line = lead.strip()
+    if first.title or not OVER_ALL.fullmatch(line) or COMPILED.search(line):
+        return False
+    opening = _next_line(text, first.end)
+    return not TITLE_LINE.fullmatch(opening)
+
+
 def _site_talk(lead: str) -> bool:
     """Whether what stands before the first mark is the collection's name or a site's words, and no text."""
     lines = [line for line in lead.split("\n") if line.strip()]
@@ -132,6 +151,10 @@ RULE = TextRule(
             becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}",
         ),
         Example(f"工作总结（精选2篇）\n篇一\n{_A}\n篇二\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
+        Example(
+            f"2019年渠道工作总结【两篇】\n【篇一】\n{_A}\n【篇二】\n{_A}",
+            becomes=f"2019年渠道工作总结【两篇】\n\n{_A}\n{CUT}\n{_A}",
+        ),
         Example(f"【范文1】\n{_A}\n【范文2】\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
         Example(
             f"第一篇：在会议上的讲话\n同志们：\n{_A}\n第二篇：工作计划\n同志们：\n{_A}",
