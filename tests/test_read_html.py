@@ -269,6 +269,8 @@ def under(heading: str, title: str, head: str = "", body: str = PARAGRAPHS) -> P
         (f"<h1>{LONG_TITLE}</h1>", f"{TITLE}_青禾县政府网"),
         (f"<h2>{LONG_TITLE}</h2>", f"{TITLE} - 青禾县人民政府"),
         (f"<h1>{LONG_TITLE}</h1>", "青禾县政府网"),
+        (f"<h3>{LONG_TITLE}</h3>", "青禾县政府网"),
+        (f"<div class='article_title'>{LONG_TITLE}</div>", "青禾县政府网"),
         (f"<div class=t><h1>{LONG_TITLE}</h1><span>2021-03-05 09:10</span></div>", "青禾县政府网"),
     ],
 )
@@ -276,7 +278,7 @@ def test_the_heading_above_the_text_is_its_title(heading: str, title: str) -> No
     page = under(heading, title)
     assert page.text.string.split("\n") == [LONG_TITLE, *BODY]
     assert page.facts.title == LONG_TITLE
-    assert page.blocks[0].style.heading == 1
+    assert page.blocks[0].style.heading == (0 if "article_title" in heading else 1)
     check_law(page)
 
 
@@ -293,6 +295,9 @@ def test_a_title_over_two_lines_of_a_heading() -> None:
         "<header><h1>青禾县为民办事在线服务</h1></header>",
         f"<h1><a href=/x>{LONG_TITLE}</a></h1>",
         f"<h1>{LONG_TITLE}</h1><h1>关于清理沟渠有关事项的通知</h1>",
+        "<h3>通知公告</h3>",
+        "<h3>青禾县近期重点工作动态</h3>",
+        f"<h3>{LONG_TITLE}</h3><h3>关于清理沟渠有关事项的通知</h3>",
         "<h1>青禾县政府网 〉 农业 〉 关于做好春耕备耕工作的通知</h1>",
     ],
 )

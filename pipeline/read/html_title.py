@@ -28,6 +28,9 @@ BREADCRUMB = re.compile(r"[＞〉»›]|\s>\s")
 LABEL = re.compile(r"\w{2,6}[:：]")
 CUT_SHORT = re.compile(r"…|\.\.|范文|模板|大全|篇")
 MARKER = re.compile(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
+TITLE_NAME = re.compile(
+    r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|articletitle|newstitle|contenttitle", re.I
+)
 HAN_SIGN = re.compile(f"[{HAN}]")
 FRAME = ("header", "nav", "footer", "aside")
 SHORT = 6  # characters of a title that another one may end with
@@ -90,25 +93,31 @@ def _same(line: str, name: str) -> float:
 
 
 def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
-    """The first line of the only ``h1`` of a page, where it stands close above the text, which begins at ``first``.
+    """The first line of the only heading that stands close above the text, which begins at ``first``.
 
-    For pages whose own name knows no title: <title>某某县政府网</title>.
+    For pages whose own name knows no title (<title>某某县政府网</title>): the only ``h1`` of the page; else the only
+    heading there, or block that the page names a title, which reads like the name of a document.
     """
-    found = [i for i, line in enumerate(seen.lines) if line.look.heading == 1 and not _in_frame(seen, line.node)]
-    if not found or found[-1] >= first or found[0] < first - NEAR:
+    near = range(max(first - NEAR, 0), first)
+    highest = [i for i, line in enumerate(seen.lines) if line.look.heading == 1 and not _in_frame(seen, line.node)]
+    found = highest or [i for i in near if _is_named_title(seen, i) and not _in_frame(seen, seen.lines[i].node)]
+    if not found or found[-1] >= first or found[0] < near[0]:
         return None
     if len({seen.lines[index].node for index in found}) > 1 or any(seen.lines[index].linked for index in found):
         return None
-    title = "".join(seen.lines[index].text for index in found)
-    if (
-        not SHORT <= len(HAN_SIGN.findall(title)) <= LONGEST
-        or SITE_ITSELF.search(title.strip())
-        or BREADCRUMB.search(title)
-    ):
+    title = "".join(seen.lines[index].text for index in found).strip()
+    if not SHORT <= len(HAN_SIGN.findall(title)) <= LONGEST or SITE_ITSELF.search(title) or BREADCRUMB.search(title):
+        return None
+    if not highest and not DOCUMENT.search(title):
         return None
     if any(bare(title) in bare(name) for name in page_names(root)):
         return None  # the page's name ends with it: the site's
     return found[0]
+
+
+def _is_named_title(seen: Seen, index: int) -> bool:
+    line = seen.lines[index]
+    return bool(line.look.heading or (line.node >= 0 and TITLE_NAME.search(seen.nodes[line.node].names)))
 
 
 def _in_frame(seen: Seen, index: int) -> bool:
