@@ -68,9 +68,9 @@ BYLINE = regex(
 SIGNED = regex(r"[^。；！？:：\s]{2,10}\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
-#: A key that other words go before is another: 公示时间, 停水日期.
+#: A key that other words go before is another (公示时间, 停水日期), unless they only say over what a page counts.
 LOOSE = regex(
-    rf"(?<![\u4e00-\u9fff])(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=今日|昨日|本月|累计)|(?<=总))(?:{_KEYS}|小编|来自|发表于|发布于)\s*(?:[:：]|(?<=于))\s*[^|｜\s\[\]【】（）()]{{0,24}}"
 )
 _WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 _KEY_ALONE = regex(rf"(?:{_KEYS})\s*[:：]?")
