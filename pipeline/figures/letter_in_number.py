@@ -1,10 +1,14 @@
-"""A letter l, I or O typed for 1 or 0 inside a number: 2O15年, 20l6年, 3O%."""
+"""A letter l, I or O typed for 1 or 0 inside a number: 2O15年, 20l6年, 3O%, 5O名.
+
+Before a measure word only O is read as a digit: 5l is a volume, and 1I a class of goods.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.model import HIGH, Figure
 from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
@@ -16,6 +20,7 @@ _LETTERS = str.maketrans("OoＯIlｌＩ", "0001111")
 _MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
 _NUMBER = regex(
     r"[0-9OoＯIlｌＩ](?<![0-9A-Za-zＯＩｌ._/-].)(?:(?<=[12])[0-9OoＯIlｌＩ]{3}(?=年)"
+    rf"|(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
     r"|(?<=[1-9lI])[0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元))"
 )
 
@@ -28,7 +33,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if (
             now != match[0]
             and (not match[0].isalpha())
-            and (len(now) != 4 or now[:2] in ("19", "20") or "%" in _next(sight, match))
+            and (len(now) != 4 or now[:2] in ("19", "20") or _next(sight, match) != "年")
         ):
             yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
 
@@ -44,6 +49,8 @@ RULE = FigureRule(
         Example("2O15年全县", becomes="2015年全县"),
         Example("20l6年计划", becomes="2016年计划"),
         Example("增长3O%，", becomes="增长30%，"),
+        Example("表彰5O名教师，慰问金6O00元、1OO余户。", becomes="表彰50名教师，慰问金6000元、100余户。"),
+        Example("引进A1O个、H2O份，5O后教师，型号5Ol台，"),
         Example("IO设备更新1年"),
         Example("H2O年检"),
         Example("OO年"),

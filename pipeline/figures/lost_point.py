@@ -1,4 +1,4 @@
-"""A percentage over 100 in a text that has lost its decimal points: 7536%; and 百分之108."""
+"""A percentage over 100 in a text that has lost its decimal points: 7536%; and 百分之108. In any text 满意率998% is a question."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _WHY = "the text has lost its decimal points, and this percentage is far above w
 
 _PERCENT = regex(r"(?<![0-9.,，])(?P<number>[1-9][0-9]{2,4})(?=%)")
 _SPOKEN = regex(r"(?<=百分之)(?P<number>[1-9][0-9]{2})(?![0-9.])")
+_WHY_PART = "no part of a whole is so large: its point is lost, or it is another number"
+#: Shares of which there can't be more than 100 % in any text, and never 200. Cover of provisions and gross enrolment can.
+_PART = regex(
+    r"率(?<=满意率|合格率|达标率|及格率|优良率|优秀率|出勤率|参保率|参合率|办结率|成活率|入住率|就业率|巩固率|绿化率|普及率)"
+    r"(?:达到|达|为|是)?了?(?P<number>[2-9][0-9]{2,3})(?=%)"
+)
 #: Of these there can be more than 100 %.
 _ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务")
 
@@ -23,6 +29,13 @@ _ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务")
 def _judge(sight: Sight) -> Iterator[Figure]:
     if sight.damage.lost("."):
         yield from _percentages(sight.text)
+        return
+    for match in _PART.finditer(sight.text):
+        if int(match["number"]) % 100 and not _ABOVE.search(sight.text, max(match.start() - 14, 0), match.start()):
+            candidates = [Candidate(*reading) for reading in _readings(match["number"], True)]
+            figure = weigh(*match.span("number"), candidates, NAME, _WHY_PART, proven=False)
+            if figure:
+                yield figure
 
 
 def _percentages(text: str) -> Iterator[Figure]:
@@ -63,6 +76,8 @@ RULE = FigureRule(
         Example("增长124%，", becomes="增长{124|12.4 1.24 124}%，", lost="."),
         Example("入园率达到100%。", lost="."),
         Example("入园率达到7536%。"),
+        Example("群众满意率998%，合格率达到9975%，", becomes="群众满意率{998|99.8 9.98}%，合格率达到{9975|99.75}%，"),
+        Example("拨备覆盖率268%，就业率完成计划的215%，合格率100%，"),
         Example("增长98%，", lost="."),
     ),
 )  # fmt: skip

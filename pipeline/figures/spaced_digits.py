@@ -1,10 +1,11 @@
-"""The digits of a number stand apart: 2 0 1 5 年."""
+"""The digits of a number stand apart: 2 0 1 5 年. Before a measure word, 检查1 8次, it is a question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import HIGH, Figure
+from pipeline.chinese.units import COUNTED_PATTERN
+from pipeline.model import HIGH, MEDIUM, Figure
 from pipeline.regex import regex
 from pipeline.rule import Example, FigureRule, Sight
 
@@ -17,6 +18,11 @@ _SPACED = regex(
     r"(?<=[12])(?: ?[0-9]){3}(?= ?年)| [0-9](?= ?月 ?[0-9])|(?<=月[1-3]) [0-9](?= ?日)"
     r"|(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%))"
 )
+#: After a word, so that the first is no marker and no cell; 图1 8个 is a figure and its parts.
+_COUNTED = regex(
+    rf"[1-9](?<=[\u4e00-\u9fff].)(?<![图表件第章节条款注例栏式题号组班列行].)(?: [0-9]){{1,3}}(?=[多余]?(?:{COUNTED_PATTERN}))"
+)
+_WHY_COUNTED = "single digits with a space between them before a measure word may be one number"
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -26,6 +32,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         now = match[0].replace(" ", "")
         if now != match[0] and _fits(now):
             yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
+    for match in _COUNTED.finditer(sight.text):
+        named = (match[0].replace(" ", ""),)
+        yield Figure(
+            "unclear", *match.span(), NAME, _WHY_COUNTED, candidates=named, certainty=MEDIUM, reason=_WHY_COUNTED
+        )
 
 
 def _fits(now: str) -> bool:
@@ -40,6 +51,8 @@ RULE = FigureRule(
         Example("回顾2 0 1 5 年的工作", becomes="回顾2015 年的工作"),
         Example("2 018年，全县增收", becomes="2018年，全县增收"),
         Example("入学率达到9 8 .5%，", becomes="入学率达到98.5%，"),
+        Example("开展检查1 8次，", becomes="开展检查{1 8|18}次，"),
+        Example("见图1 8个车间，名次为 1 8次，\n1 8个村，共1 800元"),
         Example("3 5 7 9 各组依次入场"),
         Example("电话 2 0 1 5 转分机"),
         Example("1 2 月的安排见附表"),
