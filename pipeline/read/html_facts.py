@@ -21,7 +21,7 @@ BY = re.compile(r"(?:作者|记者)\s*[：:]\s*([^\s|｜　:：]{2,20})")
 SAID_DATE = re.compile("发布|發布|時間|时间|日期|更新")
 #: 公示时间, 停水日期: when what the text is about takes place.
 OTHER_DATE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!\S*(?:发布|發布|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|[网报社])(?:時間|时间|日期))"
+    r"(?<![\u4e00-\u9fff])(?!\S*(?:发布|發布|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社])(?:時間|时间|日期))"
     r"[\u4e00-\u9fff]{1,10}(?:時間|时间|日期)\s*[：:]?\s*$"
 )
 NEAR = 12  # lines above the text in which its title, date and source stand
@@ -124,7 +124,7 @@ def _above(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
         if line.length > 90:
             continue
         date = DATE.search(line.text)
-        if date and OTHER_DATE.search(line.text, 0, date.start()):
+        if date and OTHER_DATE.search(line.text, 0, date.start()) and not FROM.search(line.text):
             date = None
         if date and (date[4] or FROM.search(line.text) or SAID_DATE.search(line.text) or date[0] == line.text.strip()):
             yield "published", date[0]

@@ -14,7 +14,7 @@ _DATE = regex(
 )
 #: 公示时间：, 报名日期：: a date of what the text is about.
 _OTHER_KEY = regex(
-    r"(?<![\u4e00-\u9fff])(?!.*(?:发布|发表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|入库|公开|印发|来源|网站?|报|社)(?:时间|日期))"
+    r"(?<![\u4e00-\u9fff])(?!.*(?:发布|发表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|入库|公开|印发|来源|入稿|北京|网站?|报|社)(?:时间|日期))"
     r"[\u4e00-\u9fff]{1,12}(?:时间|日期)\s*[:：]?\s*$"
 )
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
@@ -81,7 +81,11 @@ def _published(line: str) -> tuple[str, str] | None:
     for match in _DATE.finditer(line):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
         key = line[max(0, match.start() - 14) : match.start()]
-        if _NOT_PUBLISHED.search(key) or _OTHER_KEY.search(key) or not (1 <= month <= 12 and 1 <= day <= 31):
+        if (
+            _NOT_PUBLISHED.search(key)
+            or (_OTHER_KEY.search(key) and not _SOURCE.search(line))
+            or not (1 <= month <= 12 and 1 <= day <= 31)
+        ):
             continue
         timed = len(match[0]) > 11 and re.search(r"\d\s*[:：时点]\s*\d", match[0])
         alone = len(line) - len(match[0]) <= 2
