@@ -123,7 +123,7 @@ RULE = FigureRule(
         Example("甲河县所、乙贤县2所、丙清县3所学校"),
         Example("民营经济占比提升个百分点。", becomes="民营经济占比提升4个百分点。", lost="4"),
         Example("入学率达到%，", becomes="入学率达到{%|99% 9%}，", lost="9"),
-        Example("经济总量跨过两个万亿元大关、超过6万亿元，建设亿元以上项目", lost="1"),
+        Example("果品收入连上几个亿元台阶、达到6亿元，建设亿元以上项目", lost="1"),
         Example("数量（个），每个2个，", lost="1"),
         Example("派出所、司法所2所", lost="1"),
         Example("几个国家、3个地区", lost="1"),
