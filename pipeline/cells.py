@@ -23,7 +23,7 @@ def spared(splices: Sequence[Splice], text: Text, blocks: Sequence[Block]) -> tu
     if not any(block.role == "cell" for block in blocks):
         return tuple(splices)
     doubtful = [splice for splice in splices if _loses_line(text.string, splice)]
-    cells = _within(text, [_lines_of(text.string, splice) for splice in doubtful], blocks)
+    cells = within(text, [_lines_of(text.string, splice) for splice in doubtful], blocks)
     kept = {
         splice
         for splice, (first, last) in zip(doubtful, cells, strict=True)
@@ -32,7 +32,7 @@ def spared(splices: Sequence[Splice], text: Text, blocks: Sequence[Block]) -> tu
     return tuple(splice for splice in splices if splice not in kept)
 
 
-def _within(text: Text, spans: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> list[tuple[bool, bool]]:
+def within(text: Text, spans: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> list[tuple[bool, bool]]:
     """For each of ``spans``, which must be sorted, whether its first and its last character stand in a cell."""
     places = [block for block in blocks if block.role == "cell"]
     starts = [block.start for block in places]

@@ -240,3 +240,21 @@ def test_a_page_says_when_it_was_published(line: str, published: str) -> None:
 def test_an_office_that_a_line_names_as_its_source_is_no_site() -> None:
     text = NOTICE.format(line="停水范围：东河路").split("\n", 1)
     assert strip(page_of(f"{text[0]}\n来源：县教育局 时间：2022-01-05 09:00\n{text[1]}"), NONE).facts.site == ""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["来源 作者 标签", "财政 王芳 水利", "自筹 赵敏 农业"],
+        ["姓名 电话 报到", "王大山 2101234 2022-01-05&nbsp;08:30", "赵敏 2101235 2022-01-06&nbsp;09:00"],
+        ["推荐阅读 热度 次序", "渠道 128 1", "塘坝 64 2"],
+    ],
+)
+def test_cells_of_a_table_are_no_lines_of_the_page(rows: list[str]) -> None:
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split(" ")) + "</tr>" for row in rows)
+    html = f"<html><body><div id=content><h1>{TITLE}</h1><p>{TEXT}</p><table>{table}</table></div></body></html>"
+    page = read(Source("a.html", html.encode()), NONE)
+    cells = [page.source[block.start : block.end] for block in page.blocks if block.role == "cell"]
+    lines = strip(page, NONE).text.string.split("\n")
+    assert len(cells) == 9
+    assert [cell for cell in cells[1:] if cell not in lines] == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.cells import within
 from pipeline.model import HIGH, Facts, Note, Page
 from pipeline.regex import regex
 from pipeline.rule import Here, LineRule, TextRule, apply
@@ -114,7 +115,8 @@ def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Te
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
     rules = [rule for rule in LINE_RULES if rule.name not in settings.rules_off]
     wanted = list(user.lines(lines, user.phrases(page, settings)))
-    found = [*wanted, *sweep(folded, places, lines, [removal.place for removal in wanted], rules, facts)]
+    taken = [removal.place for removal in wanted]
+    found = [*wanted, *sweep(folded, places, lines, taken, rules, facts, _cells(text, places, page))]
     splices: list[Splice] = []
     notes: list[Note] = []
     gone: list[Removal] = []
@@ -129,6 +131,13 @@ def _lines(text: Text, facts: Facts, page: Page, settings: Settings) -> tuple[Te
         certainty = CERTAINTY.get(removal.rule, HIGH)
         notes.append(Note(low, high, removal.rule, removal.why, certainty, removal.rule == user.RULE_NAME))
     return text.edit(splices), _values(lines, gone, facts), notes
+
+
+def _cells(text: Text, places: Sequence[tuple[int, int]], page: Page) -> frozenset[int]:
+    """Which lines stand in a data table."""
+    if not any(block.role == "cell" for block in page.blocks):
+        return frozenset()
+    return frozenset(index for index, ends in enumerate(within(text, places, page.blocks)) if all(ends))
 
 
 def _as_printed(facts: Facts, before: Facts, folded: str, printed: str) -> Facts:

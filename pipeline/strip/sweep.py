@@ -25,6 +25,9 @@ EDGE = 400  # lines at either end that are looked at where a page has no running
 TAIL = 3  # last lines of the running text that are looked at: the page may repeat the opening there
 LONGEST = 600  # characters of a line that a rule may take
 
+#: Rules whose words a page does set in tables. The others ask for a line's neighbours, and a cell's are its row: under
+#: 来源 作者 标签 stand 财政 王某 水利, and none of them is a page's.
+OF_TABLES = frozenset(("strip/record-row", "strip/phrase", "strip/disclaimer"))
 #: What the rules ask for that may take a line from inside a text, but for the phrases of the table.
 _ASKED = (
     r"第\s?\d+\s?[页頁]|本站|本网|本平台|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传|客服|位置|"
@@ -78,8 +81,12 @@ def sweep(
     taken: Sequence[int],
     rules: Sequence[LineRule],
     facts: Facts,
+    cells: frozenset[int] = frozenset(),
 ) -> Iterator[Removal]:
-    """Every line of ``text`` that a rule takes, once; ``lines`` stand at ``places``, those of ``taken`` went before."""
+    """Every line of ``text`` that a rule takes, once; ``lines`` stand at ``places``, those of ``taken`` went before.
+
+    Those of ``cells`` stand in a data table: only ``OF_TABLES`` take them.
+    """
     gone = [False] * len(lines)
     for index in taken:
         gone[index] = True
@@ -91,6 +98,8 @@ def sweep(
         for rule in rules:
             judge, taking = rule.judge, False
             for index, window in todo:
+                if index in cells and rule.name not in OF_TABLES:
+                    continue
                 if not gone[index] and (why := judge(window)):
                     gone[index] = taking = True
                     yield Removal(index, rule.name, why)
