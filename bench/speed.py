@@ -29,7 +29,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-TEXT_MB, HTML_PAGES = 10.0, 150
+TEXT_MB, HTML_PAGES = 10.0, 300
 
 #: What the peers are asked for: the main text, no more. Each reads the files named on its standard input.
 PEERS = {
