@@ -60,10 +60,9 @@ PLACES: dict[Measure, tuple[float, ...]] = {
 }
 
 #: How often each of 0-9 is the only digit before the point, and how often each is the first of several. Measures that are
-#: not named have those of amounts.
+#: not named have those of amounts, steady growth those of growth.
 _ALONE: dict[str, tuple[float, ...]] = {
     "growth": (0.05, 0.06, 0.07, 0.07, 0.13, 0.18, 0.13, 0.11, 0.09, 0.10),
-    "steady": (0.05, 0.06, 0.07, 0.07, 0.13, 0.18, 0.13, 0.11, 0.09, 0.10),
     "share": (0.10, 0.16, 0.20, 0.08, 0.08, 0.10, 0.08, 0.07, 0.08, 0.05),
     "small": (0.05, 0.07, 0.13, 0.08, 0.29, 0.30, 0.05, 0.01, 0.01, 0.01),
     "points": (0.31, 0.29, 0.10, 0.05, 0.05, 0.05, 0.06, 0.03, 0.03, 0.03),
@@ -71,7 +70,6 @@ _ALONE: dict[str, tuple[float, ...]] = {
 }
 _FIRST: dict[str, tuple[float, ...]] = {
     "growth": (0.0005, 0.43, 0.16, 0.12, 0.09, 0.06, 0.04, 0.03, 0.04, 0.03),
-    "steady": (0.0005, 0.43, 0.16, 0.12, 0.09, 0.06, 0.04, 0.03, 0.04, 0.03),
     "share": (0.0005, 0.09, 0.12, 0.09, 0.09, 0.12, 0.14, 0.09, 0.08, 0.18),
     "small": (0.0005, 0.50, 0.30, 0.08, 0.04, 0.02, 0.02, 0.02, 0.01, 0.01),
     "points": (0.0005, 0.60, 0.15, 0.08, 0.06, 0.03, 0.03, 0.02, 0.02, 0.01),
@@ -107,7 +105,8 @@ _SHARE = regex("率|占|比重|比例|覆盖|达标|合格|普及|巩固|满意"
 def first_digit(whole: str, measure: Measure) -> float:
     """How likely the first of the digits before the point is, for a decimal that measures this."""
     table = _ALONE if len(whole) == 1 else _FIRST
-    return table.get(measure, table["amount"])[int(whole[0])]
+    known = "growth" if measure == "steady" else measure
+    return table.get(known, table["amount"])[int(whole[0])]
 
 
 def measure_of(before: str, unit: str) -> Measure:

@@ -40,9 +40,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if printed:
             cost = 0.5 if _PADDED.search(sight.text) else 6.0
             candidates += [Candidate(f"0{glyph}", cost) for glyph in glyphs if glyph != "0"]
-        if (
-            not proven and not printed and len(candidates) == 1
-        ):  # one digit happens to be absent: the number is gone, and no more
+        if not (proven or printed) and len(candidates) == 1:
+            # One digit happens to be absent: the number is gone, and no more can be said.
             yield Figure("gap", start, start, NAME, _GONE, reason="lost", certainty=MEDIUM)
             continue
         figure = weigh(start, match.end() + len(unit), candidates, NAME, _WHY, proven=proven)

@@ -20,6 +20,7 @@ from pipeline.outline.steps import Option, only_reading, options
 WIDTH = 10
 
 #: A reading this far behind the best of its place is given up: a little under the price of ignoring a marker at a line
+#: start.
 SPREAD = 2.9
 
 #: Families for which the search always looks at every reading: lists within lists, and what does not count.

@@ -51,12 +51,17 @@ def without_site(name: str) -> str:
 
 def page_names(root: etree._Element) -> Iterator[str]:
     """What the page calls itself, the publisher's own marks first."""
+    return (said for _, said in _named(root))
+
+
+def _named(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The elements of the head that say the title, each with what it says."""
     for element in root.iter("meta"):
         if (element.get("name") or element.get("property") or "").strip().lower() in TITLES:
-            yield " ".join((element.get("content") or "").split())
-    said = root.findtext(".//title")
-    if said:
-        yield " ".join(said.split())
+            yield element, " ".join((element.get("content") or "").split())
+    title = root.find(".//title")
+    if title is not None and title.text:
+        yield title, " ".join(title.text.split())
 
 
 def title_line(root: etree._Element, seen: Seen) -> int | None:
@@ -153,13 +158,7 @@ def unseen_title(root: etree._Element, seen: Seen, kept: Sequence[bool]) -> tupl
     if any(_may_be_title(line) for line in opening):
         return None
     shown = bare("".join(line.text for line in opening if line.length <= LONGEST))
-    for element in [*root.iter("meta"), *root.iter("title")]:
-        if element.tag == "title":
-            said = " ".join((element.text or "").split())
-        elif (element.get("name") or element.get("property") or "").strip().lower() in TITLES:
-            said = " ".join((element.get("content") or "").split())
-        else:
-            continue
+    for element, said in _named(root):
         title = without_site(said)
         mine = bare(title)
         if (
