@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.run.call import Watch
+    from pipeline.run.head_start import HeadStart
     from pipeline.settings import Settings
 
 app = typer.Typer(
@@ -59,6 +60,7 @@ def gongwen(
 
 @app.command(epilog="Example: gongwen clean texts/ -o build --jobs 4")
 def clean(
+    context: typer.Context,
     sources: Sources,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where the outputs go.")],
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
@@ -87,7 +89,8 @@ def clean(
     from pipeline.run.batch import clean as run
     from pipeline.run.call import Call
     from pipeline.run.formats import SUFFIXES
-    from pipeline.run.pool import Limits
+    from pipeline.run.head_start import cores
+    from pipeline.run.worker import Limits
 
     formats = _formats(to)
     call = Call(
@@ -96,7 +99,7 @@ def clean(
         settings=_settings(settings, text_field, id_field),
         to=tuple(name for name in formats if name in SUFFIXES),
         only=only,
-        jobs=jobs or _cores(),
+        jobs=jobs or cores(),
         force=force,
         changed_only=changed_only,
         retry_quarantined=retry_quarantined,
@@ -105,7 +108,7 @@ def clean(
         cache_limit=cache_limit << 20,
     )
     try:
-        summary = run(call, _watcher(quiet, verbose, log_json), lambda count: yes or _ask(count))
+        summary = run(call, _watcher(quiet, verbose, log_json), lambda count: yes or _ask(count), context.obj)
     except KeyboardInterrupt:
         _complain("stopped; all that was finished is kept, and the same command goes on from there")
         raise typer.Exit(130) from None
@@ -217,10 +220,6 @@ def report(out: Out) -> None:
     typer.echo(make_report(out))
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _console() -> Console:
     from rich.console import Console
 
@@ -293,11 +292,11 @@ def _stop(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def main() -> None:
-    """Run the command; every error comes out as one line and its exit code."""
+def main(first: HeadStart | None = None) -> None:
+    """Run the command; every error comes out as one line and its exit code. ``first``: a worker for `clean`, loading."""
     signal.signal(signal.SIGTERM, _stop)
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, obj=first)
     except GongwenError as error:
         _complain(str(error))
         code = error.exit_code

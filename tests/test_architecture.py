@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "run": BASE | {"flow", "write", "read"},
 }
 MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}
+MAY_IMPORT["start"] = {"cli", "run"}
 LXML = {"read", "write", "show", "feed"}
 
 

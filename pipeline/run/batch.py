@@ -6,14 +6,13 @@ and with any number of jobs the same bytes come out.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib import import_module
+from functools import partial
 
 from pipeline.errors import SetupError
 from pipeline.run.cache import drop_readings
@@ -22,6 +21,7 @@ from pipeline.run.counts import Counts
 from pipeline.run.fingerprint import Fingerprint, fingerprint
 from pipeline.run.folder import Lock, OutFolder, disk_trouble, is_disk_trouble
 from pipeline.run.formats import SUFFIXES
+from pipeline.run.head_start import HeadStart
 from pipeline.run.plan import make_plan, refuse_overlaps
 from pipeline.run.pool import Event, Pool
 from pipeline.run.prune import prune
@@ -35,10 +35,13 @@ from pipeline.run.work import Desk, Opening, Product, Step, Task, by_source, who
 WINDOW = 2000
 
 
-def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda count: False) -> Summary:
+def clean(
+    call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda count: False, first: HeadStart | None = None
+) -> Summary:
     """Bring OUT up to date with the sources.
 
-    ``confirm`` is asked before outputs of that many vanished sources are dropped.
+    ``confirm`` is asked before outputs of that many vanished sources are dropped. ``first`` is a worker that is loading
+    already; it is used if there is anything to do.
 
     Raises:
         SetupError: the call is wrong or the disk does not take what we write. What was finished stays, and the same
@@ -54,7 +57,7 @@ def clean(call: Call, watch: Watch, confirm: Callable[[int], bool] = lambda coun
         with Lock(out) as lock:
             state = State(out.inner)
             try:
-                return _Run(call, out, state, lock, watch).run(confirm)
+                return _Run(call, out, state, lock, watch).run(confirm, None if call.process else first)
             finally:
                 state.close()
     except sqlite3.DatabaseError as error:
@@ -83,7 +86,7 @@ class _Run:
         self.aside: set[str] = set()  # tasks that broke a worker: nobody waits for them
         self.tasks: dict[str, Task] = {}
 
-    def run(self, confirm: Callable[[int], bool]) -> Summary:
+    def run(self, confirm: Callable[[int], bool], first: HeadStart | None) -> Summary:
         suffixes = [SUFFIXES[name] for name in self.call.to if name in SUFFIXES]
         self.state.open_plan()
         walked = make_plan(self.state.db, self.call.sources, self.out.root, suffixes, self.call.only)
@@ -95,8 +98,9 @@ class _Run:
             self.fingerprint.total, self.fingerprint.stages, self.fingerprint.libraries, version_of_program()
         )
         pool: Pool[Task, Step] = Pool(
-            self.call.jobs, lambda task: work(task, self.desk), self.call.limits, lambda: os.close(self.lock.handle)
-        )
+            self.call.jobs, partial(work, desk=self.desk), self.call.limits, self._load,
+            lambda: os.close(self.lock.handle), first,
+        )  # fmt: skip
         try:
             for event in pool.run(self._tasks(), lambda: self._tick(pool)):
                 self._take(event, pool)
@@ -140,15 +144,17 @@ class _Run:
             yield task
 
     def _prepare(self) -> None:
-        """Load what workers share, and make room for what this run replaces."""
-        if not self.call.process:
-            import_module("pipeline.flow")
-        import_module("pipeline.write")
-
+        """Make room for what this run replaces."""
         if self.state.fact("finished") != "no":
             self.out.drop_previous()
         self.state.set_fact("finished", "no")
-        gc.freeze()
+
+    def _load(self) -> None:
+        """What workers share, before they are forked."""
+        if not self.call.process:
+            from pipeline.run.load import load
+
+            load()
 
     def _fresh(self, planned: Planned) -> list[Row] | None:
         """The rows of a source that need not be done again; None where it must be."""
@@ -236,9 +242,9 @@ class _Run:
         """A source, or a record in it, that broke its worker twice."""
         uri = record or task.uri
         files = quarantine_files(uri, None, reason)
-        staged = tuple(self.out.stage(name, data, str(next(self.desk.tags))) for name, data in files)
+        staged = tuple(self.out.stage(name, data) for name, data in files)
         if not record:
-            staged = (*copied(self.out, uri, task.path, str(next(self.desk.tags))), *staged)
+            staged = (*copied(self.out, uri, task.path), *staged)
         sha256 = "" if record else hash_file(task.path)
         container = task.uri if record else ""
         return Product(

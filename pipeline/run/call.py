@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.run.pool import Limits
 from pipeline.run.state import Row
 from pipeline.run.work import Process
+from pipeline.run.worker import Limits
 from pipeline.settings import Settings
 
 

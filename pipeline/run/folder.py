@@ -13,6 +13,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -26,6 +27,13 @@ _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.
 
 #: The data and what is needed to find it again; not every system knows the quicker call.
 _flush = getattr(os, "fdatasync", os.fsync)
+
+_NUMBERS = count()
+
+
+def _own_name() -> str:
+    """A name that no other process gives, and this one gives once."""
+    return f"{os.getpid()}-{next(_NUMBERS)}"
 
 
 class Staged(NamedTuple):
@@ -68,9 +76,9 @@ class OutFolder:
         """The outputs that the last run replaced, under their names."""
         return self.inner / "previous"
 
-    def stage(self, name: str, data: bytes, tag: str) -> Staged:
+    def stage(self, name: str, data: bytes) -> Staged:
         """Write ``data`` under a name of its own."""
-        held = f"{os.getpid()}-{tag}"
+        held = _own_name()
         handle = os.open(self.holding / held, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
             rest = memoryview(data)
@@ -80,9 +88,9 @@ class OutFolder:
             os.close(handle)
         return Staged(held, name, len(data))
 
-    def copy(self, name: str, path: bytes, tag: str) -> Staged | None:
+    def copy(self, name: str, path: bytes) -> Staged | None:
         """Stage the bytes of another file as they are; None where it can't be read."""
-        held = f"{os.getpid()}-{tag}"
+        held = _own_name()
         try:
             handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # never waits on a pipe that nobody writes
         except OSError:

@@ -6,13 +6,12 @@ its worker again, it is reported as lost with the signal or the limit it broke. 
 the next one.
 
 The work must be a function that can be called again for the same task. Workers are forked, so they start in
-milliseconds with everything loaded; the process that forks them must have no threads.
+milliseconds with everything loaded; the process that forks them must have no threads. The first may be one that was
+forked before the work was known (``head_start``): for it, the work must be picklable.
 """
 
 from __future__ import annotations
 
-import os
-import resource
 import signal
 import time
 from collections import deque
@@ -24,27 +23,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, TypeVar
 
-from pipeline.errors import SetupError
+from pipeline.run.head_start import HeadStart
+from pipeline.run.worker import NO_MEMORY, Limits, serve
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: A worker that found no memory leaves with this code, since a process without memory can't be trusted to speak.
-NO_MEMORY = 77
 #: Tasks a worker holds: one that it does, one so that it never waits for the next.
 _AHEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """For one task: ``seconds`` between signs of life, ``memory`` in bytes above what a fresh worker has; 0: none.
-
-    A worker that holds more than ``retire`` bytes after a task is replaced by a fresh one.
-    """
-
-    seconds: float = 300.0
-    memory: int = 2 << 30
-    retire: int = 180 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +58,8 @@ class _Worker(Generic[T, R]):
 class Pool(Generic[T, R]):
     """``jobs`` workers over a stream of tasks; see the module for what it guarantees.
 
-    ``forked`` runs first in each new worker: to close what the parent holds open and a worker must not keep.
+    ``load`` runs once, before a worker is forked here: to import what they share. ``forked`` runs first in each of them:
+    to close what the parent holds open and a worker must not keep.
     """
 
     def __init__(
@@ -80,9 +67,12 @@ class Pool(Generic[T, R]):
         jobs: int,
         work: Callable[[T], Iterable[R]],
         limits: Limits | None = None,
+        load: Callable[[], None] = lambda: None,
         forked: Callable[[], None] = lambda: None,
+        first: HeadStart | None = None,
     ) -> None:
-        self._jobs, self._work, self._limits, self._forked = max(jobs, 1), work, limits or Limits(), forked
+        self._jobs, self._work, self._limits = max(jobs, 1), work, limits or Limits()
+        self._load, self._forked, self._first, self._loaded = load, forked, first, False
         self._workers: list[_Worker[T, R]] = []
         self._suspects: deque[T] = deque()  # each has broken one worker
         self._back: deque[T] = deque()  # tasks of a dead worker that it had not begun
@@ -158,6 +148,20 @@ class Pool(Generic[T, R]):
             worker.pipe.send(task)
 
     def _hire(self) -> _Worker[T, R]:
+        first, self._first = self._first, None
+        worker: _Worker[T, R] = self._begin(first) if first else self._fork()
+        self._workers.append(worker)
+        return worker
+
+    def _begin(self, first: HeadStart) -> _Worker[T, R]:
+        with suppress(OSError):  # it died meanwhile; hearing from it will tell
+            first.pipe.send((self._work, self._limits))
+        return _Worker(first.process, first.pipe)
+
+    def _fork(self) -> _Worker[T, R]:
+        if not self._loaded:
+            self._load()
+            self._loaded = True
         ours, theirs = self._context.Pipe()
         inherited = [worker.pipe for worker in self._workers] + [ours]
         process = self._context.Process(target=self._serve, args=(theirs, inherited), daemon=True)
@@ -167,9 +171,7 @@ class Pool(Generic[T, R]):
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
-        worker: _Worker[T, R] = _Worker(process, ours)
-        self._workers.append(worker)
-        return worker
+        return _Worker(process, ours)
 
     # --- hearing from workers -------------------------------------------------------------------------------------
 
@@ -231,63 +233,9 @@ class Pool(Generic[T, R]):
             return f"its process died of signal {-code} ({signal.Signals(-code).name})"
         return f"its process ended with code {code}"
 
-    # --- in the worker --------------------------------------------------------------------------------------------
-
     def _serve(self, pipe: Connection, inherited: list[Connection]) -> None:
-        """The worker's life. Ends when the parent's end of the pipe is closed, so also when the parent is killed."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        """The life of a worker that is forked here."""
         for other in inherited:
             other.close()
         self._forked()
-        self._limit_memory()
-        try:
-            while True:
-                task = pipe.recv()
-                self._do(task, pipe)
-                leaving = bool(self._limits.retire) and resident_bytes() > self._limits.retire
-                pipe.send(("end", leaving))
-                if leaving:
-                    break
-        except MemoryError:
-            os._exit(NO_MEMORY)
-        except (EOFError, OSError):
-            pass  # the parent is gone
-        os._exit(0)
-
-    def _do(self, task: T, pipe: Connection) -> None:
-        if self._limits.seconds:  # should the parent be gone, nobody else would stop a task that hangs
-            signal.setitimer(signal.ITIMER_REAL, self._limits.seconds * 1.5 + 5)
-        try:
-            for step in self._work(task):
-                pipe.send(("step", step))
-                if self._limits.seconds:
-                    signal.setitimer(signal.ITIMER_REAL, self._limits.seconds * 1.5 + 5)
-        except SetupError as error:
-            pipe.send(("stop", error))
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-
-    def _limit_memory(self) -> None:
-        if self._limits.memory:
-            limit = _address_space() + self._limits.memory
-            hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-            resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
-
-
-def resident_bytes() -> int:
-    """Memory that this process holds in RAM."""
-    return _statm(1)
-
-
-def _address_space() -> int:
-    return _statm(0)
-
-
-def _statm(column: int) -> int:
-    try:
-        with open("/proc/self/statm", "rb") as file:
-            return int(file.read().split()[column]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:  # no Linux: what it used at most must do
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if os.uname().sysname == "Darwin" else 1024)
+        serve(pipe, self._work, self._limits)

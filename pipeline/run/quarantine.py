@@ -25,10 +25,10 @@ def quarantine_files(uri: str, data: bytes | None, reason: str, trace: str = "")
     return files
 
 
-def copied(out: OutFolder, uri: str, path: bytes, tag: str) -> tuple[Staged, ...]:
+def copied(out: OutFolder, uri: str, path: bytes) -> tuple[Staged, ...]:
     """The bytes of a file, staged for quarantine; nothing where they can't be read."""
     try:
-        copy = out.copy(quarantine_names(uri)[0], path, tag)
+        copy = out.copy(quarantine_names(uri)[0], path)
     except OSError as error:
         raise disk_trouble(error, str(out.root)) from None
     return (copy,) if copy else ()

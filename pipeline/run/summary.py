@@ -94,5 +94,5 @@ def sort_reasons(reasons: dict[str, Reason]) -> tuple[Reason, ...]:
 def write_summary(out: OutFolder, summary: Summary) -> None:
     """``OUT/summary.json``, for whoever comes after."""
     text = json.dumps(asdict(summary), ensure_ascii=False, indent=2) + "\n"
-    staged = out.stage("summary.json", text.encode(), "summary")
+    staged = out.stage("summary.json", text.encode())
     os.replace(out.holding / staged.held, out.root / staged.name)

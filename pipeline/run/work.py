@@ -10,8 +10,8 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain, count
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.errors import InputError, SetupError
@@ -77,7 +77,6 @@ class Desk:
     again: bool = False  # do records of archives again that were done before
     again_quarantined: bool = False
     process: Process | None = None  # in place of the whole pipeline: what cleans one source
-    tags: Iterator[int] = field(default_factory=count)
 
     def fingerprint_of(self, uri: str) -> str:
         return self.fingerprint.for_source(self.verdicts.get(uri, ()))
@@ -304,7 +303,7 @@ def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
 
 def _stage(desk: Desk, files: list[tuple[str, bytes]]) -> tuple[Staged, ...]:
     try:
-        return tuple(desk.out.stage(name, data, str(next(desk.tags))) for name, data in files)
+        return tuple(desk.out.stage(name, data) for name, data in files)
     except OSError as error:
         raise disk_trouble(error, str(desk.out.root)) from None
 
@@ -314,7 +313,7 @@ def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Produc
     files = quarantine_files(task.uri, data if not task.trouble else None, reason)
     staged = _stage(desk, files)
     if data is None and not task.trouble:
-        copy = copied(desk.out, task.uri, task.path, str(next(desk.tags)))
+        copy = copied(desk.out, task.uri, task.path)
         staged = (*copy, *staged)
     sha256 = hashlib.sha256(data).hexdigest() if data else ""
     return Product(

@@ -1,0 +1,64 @@
+"""A worker that is forked before the arguments are read, so that a second core loads the stages meanwhile.
+
+For a single small file, loading is nearly all of the time: the command line and its libraries take as long as the
+stages and their expressions.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+
+@dataclass(frozen=True, slots=True)
+class HeadStart:
+    """The process, and our end of its pipe: it waits there for the pair of work and limits."""
+
+    process: BaseProcess
+    pipe: Connection
+
+    def dismiss(self) -> None:
+        """End it, whether it was used or not."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def head_start() -> HeadStart:
+    """Fork it. To be called before there are threads, open files or anything large."""
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_load_and_serve, args=(ours, theirs), daemon=True)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a Ctrl-C is the parent's affair
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    theirs.close()
+    return HeadStart(process, ours)
+
+
+def _load_and_serve(parents: Connection, pipe: Connection) -> None:
+    parents.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    from pipeline.run.load import load
+    from pipeline.run.worker import serve
+
+    load()
+    gc.enable()
+    try:
+        work, limits = pipe.recv()
+    except (EOFError, OSError):
+        os._exit(0)  # there was nothing to do, or the call was wrong
+    serve(pipe, work, limits)

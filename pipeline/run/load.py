@@ -1,0 +1,34 @@
+"""Everything that a worker needs, loaded before there is work: modules imported, expressions compiled."""
+
+from __future__ import annotations
+
+import gc
+
+from pipeline.flow import process
+from pipeline.model import Done, Source
+from pipeline.settings import Settings
+from pipeline.write import WRITERS
+from pipeline.write.ledger import write_ledger
+
+#: What most texts have, so that most expressions are compiled when the first one comes.
+_SPECIMEN = """关于做好校舍检修的通知
+各乡镇人民政府，县直各单位：
+为做好2019年校舍检修，现通知如下：
+一、基本情况
+全县有学校12所，投入3.5万元，比上年增长2.1%。同志们：要把“安全”放在前面。
+（一）分工。各校自查，县里抽查。
+1.时间。5月20日前报送。
+2.要求。一是看得细，二是改得快。
+附件：检修名册
+县教育局
+2019年4月3日
+"""
+
+
+def load() -> None:
+    """Clean a text that is thrown away: what the next ones need is there after that, and never collected."""
+    done = process(Source("", _SPECIMEN.encode()), Settings())
+    if isinstance(done, Done):
+        WRITERS["xml"].write(done)
+        write_ledger(done, "")
+    gc.freeze()
