@@ -14,6 +14,8 @@ from pipeline.text import Splice
 FIRST = 14  # lines at the top in which titles may stand
 LONGEST = 90  # characters of a title
 _PLAIN = regex(r"[^\w]|范文|doc$")
+#: 某某讲话（3）: the third page of it.
+PAGED = regex(r"[（(]\d{1,2}[）)]$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
 KIND = regex("(?:报告|讲话|总结|计划|方案|意见|通知|发言|致辞|纲要|规划|办法|规定|条例|公报|决定|决议)$")
 _SENTENCE = regex("[。；！？!?;]")
@@ -21,7 +23,7 @@ _SENTENCE = regex("[。；！？!?;]")
 
 def find(here: Here) -> Iterator[Splice]:
     head = _head(front(here.text))
-    names = [_PLAIN.sub("", row.text) for row in head]
+    names = [_PLAIN.sub("", PAGED.sub("", row.text)) for row in head]
     gone: set[int] = set()
     for later in range(len(head)):
         for earlier in range(later):
@@ -76,6 +78,8 @@ def _fuller(later: str, earlier: str, later_row: Row, earlier_row: Row) -> bool:
     """Whether the later one is to stay: it says more, or as much and stands next to the text."""
     if "范文" in later_row.text and "范文" not in earlier_row.text:
         return False
+    if later == earlier and PAGED.search(later_row.text):
+        return False
     return len(later) >= len(earlier)
 
 
@@ -90,6 +94,7 @@ RULE = TextRule(
             "在全校教师大会上讲话\n在2021年全校教师大会上的讲话\n同志们：",
             becomes="在2021年全校教师大会上的讲话\n同志们：",
         ),
+        Example("中心组学习发言材料(3)\n中心组学习发言材料\n同志们：", becomes="中心组学习发言材料\n同志们："),
         Example("某市人民政府关于印发工作办法的通知\n某市工作办法\n各县区："),
         Example(
             "2019年某某县政府工作报告\n政府工作报告\n——在某次会议上\n各位代表：",

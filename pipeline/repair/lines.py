@@ -24,6 +24,7 @@ RUNNING = frozenset(
 WEAK = frozenset(("arabic-bare", "decimal-2", "cjk-bare"))
 
 
+SHORTEST_MARK, LONGEST_MARK = 3, 24  # characters of a page's mark that an earlier rule took
 FRONT = 24  # lines at the top that are looked at for titles, numbers and notes
 HEAD = 6000  # characters in which the lines around a title stand
 _BARE = regex(r"\S(?:[^\n]*\S)?")
@@ -108,6 +109,19 @@ def lead(row: Row) -> Marker | None:
 def _lead(start: str) -> Marker | None:
     marks = scan(start)
     return marks[0] if marks and marks[0].start == 0 else None
+
+
+def holes(here: Here, lines: Sequence[Row], longest: int = LONGEST_MARK) -> Iterator[tuple[int, int]]:
+    """The lines above and below what an earlier rule took, if it was as long as a page's mark."""
+    runs = here.origin.runs if here.origin is not None else ()
+    places = [b[0] for a, b in pairwise(runs) if SHORTEST_MARK <= b[1] - a[1] - b[0] + a[0] <= longest]
+    if not places:
+        return
+    ends = [row.end for row in lines]
+    for place in places:
+        above = bisect_right(ends, place) - 1
+        if 0 <= above < len(lines) - 1 and lines[above + 1].gap and place <= lines[above + 1].start:
+            yield above, above + 1
 
 
 def apart(here: Here, lines: Sequence[Row]) -> frozenset[int]:

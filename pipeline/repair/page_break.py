@@ -6,22 +6,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.chinese.markers import scan
 from pipeline.chinese.widths import HAN
 from pipeline.model import MEDIUM
 from pipeline.regex import regex
 from pipeline.repair.broken_line import CAPTION, HANGING, LONG, OPEN, SALUTE
-from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, lead, rows
+from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, holes, lead, rows
 from pipeline.repair.margin import NONE, margin
 from pipeline.repair.page_number import is_mark
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
-SHORTEST_MARK, LONGEST_MARK = 3, 24  # characters of a page's mark that an earlier rule took
 #: What a mark ends with.
 _ENDS = frozenset("0123456789页頁-—–－─~·・ ")
 CLOSED = TERMINAL + "：:；;”）)》】"
@@ -35,7 +32,7 @@ _SIGNED = regex(r"[\d〇○零一二三四五六七八九十]年|年[\d〇○零
 
 def find(here: Here) -> Iterator[Splice]:
     lines = rows(here.text)
-    cuts = [*_marked(lines), *_holes(here, lines)]
+    cuts = [*_marked(lines), *holes(here, lines)]
     if not cuts:
         return
     skip = apart(here, lines)
@@ -49,19 +46,6 @@ def _marked(lines: Sequence[Row]) -> Iterator[tuple[int, int]]:
     for index, row in enumerate(lines):
         if len(row.text) <= 16 and row.text[-1] in _ENDS and 0 < index < len(lines) - 1 and is_mark(row.text):
             yield index - 1, index + 1
-
-
-def _holes(here: Here, lines: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """The lines above and below what an earlier rule took, if it was as long as a page's mark."""
-    runs = here.origin.runs if here.origin is not None else ()
-    places = [b[0] for a, b in pairwise(runs) if SHORTEST_MARK <= b[1] - a[1] - b[0] + a[0] <= LONGEST_MARK]
-    if not places:
-        return
-    ends = [row.end for row in lines]
-    for place in places:
-        above = bisect_right(ends, place) - 1
-        if 0 <= above < len(lines) - 1 and lines[above + 1].gap and place <= lines[above + 1].start:
-            yield above, above + 1
 
 
 def _cut(above: Row, below: Row, text: str) -> bool:

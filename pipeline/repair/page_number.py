@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
-from pipeline.repair.lines import TERMINAL, Row, apart, rows
+from pipeline.repair.lines import TERMINAL, Row, apart, holes, rows
 from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 DASHED = regex(r"[-—–－─~·・][ \u3000]?(\d{1,3})[ \u3000]?[-—–－─~·・]")
 HANGING = regex(r"(?<=[\u4e00-\u9fff，、；。])[ \u3000]*[-—–－][ \u3000]?(\d{1,3})[ \u3000]?[-—–－]$")
+STAMPED = 120  # characters of what a page repeats over its number
 BARE = regex(r"\d{1,3}")
 OF_ALL = regex(
     r"第?[ \u3000]?(\d{1,3})[ \u3000]?页?[ \u3000]?[/／][ \u3000]?(?:共[ \u3000]?)?(\d{1,3})[ \u3000]?页?|第[ \u3000]?(\d{1,3})[ \u3000]?页"
@@ -53,6 +54,9 @@ def _bare(here: Here, lines: Sequence[Row]) -> frozenset[int]:
         return frozenset((index,)) if number <= 3 and _within(lines, index) else frozenset()
     steps = all(b[1] == a[1] + 1 and b[0] > a[0] + 2 for a, b in pairwise(found))
     within = any(i and lines[i - 1].text[-1] not in TERMINAL for i, _ in found)  # else they may count sections
+    if not within:  # the number stands under what the page repeats: 欢迎下载 / 3
+        beside = {index for pair in holes(here, lines, STAMPED) for index in pair}
+        within = len(found) > 1 and all(i in beside for i, _ in found)
     return frozenset(i for i, _ in found) if steps and within and found[0][1] <= 3 else frozenset()
 
 

@@ -10,12 +10,18 @@ from __future__ import annotations
 from pipeline.model import Note, Page, Piece
 from pipeline.rule import Here, TextRule
 from pipeline.settings import Settings
-from pipeline.split import after_signature, numbered_mark, second_opening
+from pipeline.split import after_signature, collection_contents, numbered_mark, numbered_title, second_opening
 from pipeline.split.cut import CUT, label
 from pipeline.text import Splice, Text, join
 
 #: What a rule yields: the mark replaced by :data:`~pipeline.split.cut.CUT`.
-RULES: tuple[TextRule, ...] = (numbered_mark.RULE, after_signature.RULE, second_opening.RULE)
+RULES: tuple[TextRule, ...] = (
+    numbered_mark.RULE,
+    numbered_title.RULE,
+    collection_contents.RULE,
+    after_signature.RULE,
+    second_opening.RULE,
+)
 
 
 def split(page: Page, settings: Settings) -> tuple[Piece, ...]:

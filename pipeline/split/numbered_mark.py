@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model import HIGH
@@ -13,7 +12,7 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.split.cut import CUT, read
 from pipeline.text import Splice
 
-FIRST = regex("[第【\\[（(篇范模样例文P]|.{2,40}篇")
+FIRST = regex("[第【\\[（(篇范模样例文P*＊=~#◆★-]|.{2,40}篇")
 LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
@@ -51,6 +50,16 @@ def find(here: Here) -> Iterator[Splice]:
     for mark in run:
         titled = not mark.title or TITLE_LINE.fullmatch(_next_line(here.text, mark.end))
         yield Splice(mark.start, mark.end if titled else mark.end - len(mark.title), CUT)
+    if len(run) > 1:
+        yield from _empty(here.text, run[-1])
+
+
+def _empty(text: str, last: Place) -> Iterator[Splice]:
+    """The mark after the last text, where the page broke off before another."""
+    for mark in _marks(text[last.end :]):
+        start, end = last.end + mark.start, last.end + mark.end
+        if mark.form == last.form and mark.number == last.number + 1 and len(text[end:].strip()) < SHORTEST // 4:
+            yield Splice(start, end, "")
 
 
 def _next_line(text: str, place: int) -> str:
@@ -114,7 +123,8 @@ def _book(text: str, run: list[Place]) -> bool:
     """Whether the marks are parts of one work: chapters stand in them and count on from part to part."""
     if len(CHAPTER.findall(text)) < len(run):
         return False
-    inside = [CHAPTER.findall(text[a.end : b.start]) for a, b in pairwise(run)]
+    ends = [*(mark.start for mark in run[1:]), len(text)]
+    inside = [CHAPTER.findall(text[mark.end : end]) for mark, end in zip(run, ends, strict=True)]
     return any(inside) and not all("第一章" in chapters for chapters in inside)
 
 
@@ -161,6 +171,15 @@ RULE = TextRule(
             becomes=f"{CUT}在会议上的讲话\n同志们：\n{_A}\n{CUT}工作计划\n同志们：\n{_A}",
         ),
         Example(f"篇一：水利局工作总结\n某局工作总结\n{_A}", becomes=f"{CUT}\n某局工作总结\n{_A}"),
+        Example(
+            f"***第一篇***\n某局工作总结\n{_A}\n***第二篇***\n某局工作计划\n{_A}",
+            becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}",
+        ),
+        Example(
+            f"范文一\n某局工作总结\n{_A}\n范文二\n某局工作计划\n{_A}\n范文三",
+            becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}\n",
+        ),
+        Example(f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}"),
         Example(f"第一篇 总论\n{_A}"),
         Example("目录\n第一篇 总论\n第二篇 分论\n第三篇 附论"),
         Example(

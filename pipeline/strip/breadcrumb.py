@@ -6,7 +6,9 @@ from pipeline.model import HIGH
 from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
-START = regex(r"(?:当前|您的|你的|您现在的|您所在的|现在|所在)位置|您在这里|首页\s*[>＞»›/-]")
+START = regex(
+    r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置|[您你]在这里|(?:[\u4e00-\u9fff]{2,4})?首页\s*[>＞»›/-]"
+)
 ARROW = regex(r"[>＞»›]+|&gt;")
 #: One arrow between two names of sections, above the text: 公文宝典 > 领导讲话.
 _STEP = regex(r"[\u4e00-\u9fff]{2,8}\s*(?:>{1,2}|＞|»|›)\s*[\u4e00-\u9fff]{2,8}")
@@ -41,6 +43,9 @@ RULE = LineRule(
         Example("▶您的位置:\n首页\n>\n要闻\n工作报告\n各位代表：", becomes=""),
         Example("▶某某宝典 > 领导讲话\n某地讲话\n各位代表：", becomes=""),
         Example("各位代表：\n▶领导讲话 > 正文"),
+        Example("▶您当前的位置：首页 >> 新闻中心 >> 领导讲话", becomes=""),
+        Example("▶论坛首页›公文写作›领导讲话›在会上的讲话", becomes=""),
+        Example("▶位置图\n见附件。"),
         Example("▶当前位置决定了我们必须加快转型发展步伐。"),
         Example("增速由5%提高到6%（6>5），▶总体向好"),
     ),

@@ -9,12 +9,12 @@ from pipeline.model import Facts
 from pipeline.regex import regex
 
 _DATE = regex(
-    r"((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
+    r"((?:19|20)\d{2})\s*(?:[-/.]|年|\s(?=\d\d/\d\d\b))\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
     r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
 )
 #: 公示时间：, 报名日期：: a date of what the text is about.
 _OTHER_KEY = regex(
-    r"(?<![\u4e00-\u9fff])(?!.*(?:发布|发表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|入库|公开|印发|来源|入稿|北京|网站?|报|社)(?:时间|日期))"
+    r"(?<![\u4e00-\u9fff])(?!.*(?:发布|发表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|入库|公开|印发|来源|入稿|北京|信息|文章|网站?|报|社)(?:时间|日期))"
     r"[\u4e00-\u9fff]{1,12}(?:时间|日期)\s*[:：]?\s*$"
 )
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
@@ -31,9 +31,9 @@ _AUTHOR = regex(r"(?:作者|author)\s*[:：]\s*(?P<name>[^\s|｜,，;；:：)）
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
 _NOBODY = frozenset(("佚名", "admin", "网友", "未知", "原创", "匿名", "小编", "管理员", "本站"))
 _PARTICULARS = regex(
-    r"(?P<key>发文机关|发文单位|发布机构|发文字号|文号|成文日期|生成日期|标\s*题|名\s*称)\s*[:：]\s*(?P<value>[^\s:：|｜]{2,90})"
+    r"(?P<key>发文机关|发文单位|发布机构|颁布单位|发布部门|发文字号|文\s*号|成文日期|生成日期|标\s*题|名\s*称)\s*[:：】]\s*(?P<value>[^\s:：|｜]{2,90})"
 )
-_FIELDS = {"发文机关": "issuer", "发文单位": "issuer", "发布机构": "issuer", "发文字号": "doc_number", "文号": "doc_number",
+_FIELDS = {"发文机关": "issuer", "发文单位": "issuer", "发布机构": "issuer", "颁布单位": "issuer", "发布部门": "issuer", "发文字号": "doc_number", "文号": "doc_number",
            "成文日期": "issued", "生成日期": "issued", "标题": "title", "名称": "title"}  # fmt: skip
 _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
 _CUT = regex(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|未完待续|繼續免費閱讀"
@@ -64,7 +64,7 @@ def harvest(line: str, facts: Facts) -> Facts:
         found["cut_off"] = f"the page says: {cut[0].strip()}"
     if not facts.keywords and (words := _WORDS.search(line)):
         found["keywords"] = words["words"].strip()
-    for row in _PARTICULARS.finditer(line) if ":" in line or "：" in line else ():
+    for row in _PARTICULARS.finditer(line) if ":" in line or "：" in line or "】" in line else ():
         field = _FIELDS["".join(row["key"].split())]
         value = _iso(row["value"]) if field == "issued" else row["value"]
         if value and not getattr(facts, field):

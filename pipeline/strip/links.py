@@ -8,7 +8,7 @@ from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.frame import FAR, OPENS_LINKS
 
 _SENTENCE = regex("[。；！？]$")
-_ID = regex(r"[0-9a-f]{12,40}[:：]?|[·•]?\s*https?://\S+")
+_ID = regex(r"[0-9a-f]{12,64}[:：]?|[·•]?\s*https?://\S+")
 _OTHER = regex(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
 

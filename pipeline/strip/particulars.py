@@ -18,21 +18,25 @@ _PAGES = (
 )
 #: 公示时间：…, 停水日期 …: a date of what the text is about.
 OTHER_DATE = regex(
-    rf"[^\w\n]{{0,4}}(?!(?:{_PAGES}|北京)?(?:时间|日期))[\u4e00-\u9fff（()）]{{1,10}}(?:时间|日期)\s*(?:[:：]|\s)"
+    rf"[^\w\n]{{0,4}}(?!(?:{_PAGES}|北京|信息|文章|新闻|稿件)?(?:时间|日期))[\u4e00-\u9fff（()）]{{1,10}}(?:时间|日期)\s*(?:[:：]|\s)"
 )
 KEYED = regex(r"[^\w\n]{0,4}(?P<key>[\u4e00-\u9fff]{2,12})\s*[:：]")
 #: Keys that no official text has below its words.
-_ONLY_PAGES = regex("责任?编辑?$|浏览|点击|阅读|更新|字[号体]|人气|热度|积分|上传|下载|录入|收藏")
+_ONLY_PAGES = regex("浏览|点击|阅读|更新|字[号体]|人气|热度|积分|上传|下载|录入|收藏")
+#: Who is commended may be 责任编辑：某某 too.
+_EDITORS = regex("责任?编辑?$")
 #: Keys that hold no sentence where a page has them.
 _SHORT = frozenset(("来源", "稿源", "作者", "编辑", "评论", "时间", "日期", "字数", "审核"))
 _DATE = regex(
     r"[（(]?\s*(?:[\d〇○零一二三四五六七八九Ｏ０-９]\s*){4}年\s*.{1,3}?\s*月\s*.{1,4}?\s*日?[）)]?|[（(]?此件.{2,10}[）)]?"
 )
 _TOLD = regex("[\u4e00-\u9fff，、“”0-9]{6}[）)”]?[。；]$")
-_CALLS = regex("(?:尊敬的)?各[^:：。]{1,60}[:：]|.{0,40}(?:如下|人民政府|下列[^:：]{1,8}|以下[^:：]{1,8})[:：]")
+_CALLS = regex(
+    "(?:尊敬的)?各[^:：。]{1,60}[:：]|.{0,40}(?:如下|人民政府|下列[^:：]{1,8}|以下[^:：]{1,8})[:：]|.{4,60}如下[，,].{0,20}[:：]"
+)
 #: What a notice tells of itself in the very words of a page's foot.
 _NOTICES = regex(
-    r"[^\w\n]{0,4}(?:来源|稿源|客服|联系|咨询|电话|发布[时日][间期]|地址|邮箱|作者|评论)[^:：]{0,4}\s*[:：]"
+    r"[^\w\n]{0,4}(?:来源|稿源|客服|联系|咨询|电话|发布[时日][间期]|地址|邮箱|作者|评论|免责声明|责任编辑|责编)[^:：]{0,4}\s*[:：]"
 )
 UP, DOWN = 40, 8  # lines that are asked whether the text has begun, and whether it goes on
 
@@ -44,6 +48,8 @@ def own(line: Line) -> bool:
         return True
     if not keyed or _ONLY_PAGES.search(keyed["key"]):
         return False
+    if _EDITORS.search(keyed["key"]) and (line.text[0] in "（(【[" or line.is_gone(-1) or line.is_gone(1)):
+        return False  # in brackets, or beside a line of the page: only over more of the text is it the text's
     if keyed["key"] in _SHORT and line.text.endswith("。"):
         return True  # 来源：财政拨款三十万元。
     return _begun(line) and _goes_on(line)

@@ -23,6 +23,7 @@ from pipeline.strip.particulars import of_notice
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 SENTENCE = regex("[。；]$")
+_KEYED = regex("[^,。;:]{2,10}:")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
@@ -84,8 +85,8 @@ def judge(line: Line) -> str:
         return ""
     if says(text, "anywhere", "strong") or _all_say(text):
         return "words of the page, wherever they stand"
-    if SENTENCE.search(line.text) and len(text) > 24:
-        return ""  # 版权所有者享有…的权利。: a sentence is no button
+    if SENTENCE.search(line.text) and (len(text) > 24 or ("," in text and not _KEYED.match(text))):
+        return ""  # 版权所有者享有…的权利。, 上一篇说了成绩，下一篇就要说问题。: a sentence is no button
     if line.outside and of_notice(line):
         return ""
     before, after = line.index < line.body[0], line.index > line.body[1]
@@ -122,6 +123,7 @@ RULE = LineRule(
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶展开阅读全文", becomes=""),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶相关报道：", becomes=""),
         Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),
+        Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶上一篇说了成绩，下一篇就要说问题。\n谢谢大家！"),
         Example("停水通知\n各用户：\n因检修停水一天。\n▶客服电话：2101234\n2022年1月4日"),
         Example("▶打开APP，阅读体验更佳。继续滑动看下一个。", becomes=""),
         Example("（責任編輯：某某）\n各位代表：\n▶打开门来，听取意见。继续努力。"),

@@ -36,6 +36,10 @@ SENTENCE = regex(
 
 _RARE = "扫码阅击"
 #: One character of each word for a site that the sentence may hold; a text without any needs no search for it.
+#: The name of a library between two spaces, within a sentence: 比上年增 精品资料网 长9.2%.
+SET_IN = regex(
+    r"(?<=[\u4e00-\u9fff，、])[ \u3000]+[\u4e00-\u9fff]{0,4}(?:精品|公文|范文|文秘|文档|资料|论文|秘书|写作)[\u4e00-\u9fff]{0,3}(?<!交换)网[ \u3000]+(?=[\u4e00-\u9fff])(?![和与及或的])"
+)
 _NAMES_A_SITE = "网库站众编."
 
 
@@ -47,7 +51,7 @@ def _rows() -> re.Pattern[str]:
 
 #: The same in brackets, or an address where a sentence ends: （转载请注明出处：某某网）, 文章来源：http://….
 BRACKETED = regex(
-    "[【（(\\[](?:本文来自|本文来源|本文由|文章来源|文章来自|转载请注明|转载请保留|更多[^】）)\\]\\n]{0,12}请(?:访问|关注|登录|浏览))"
+    "[【（(\\[](?:本文来自|本文来源|本文由|本文转自|本文选自|转自|文章来源|文章来自|转载请注明|转载请保留|更多[^】）)\\]\\n]{0,12}请(?:访问|关注|登录|浏览))"
     "[^】）)\\]\\n]{0,40}(?:网|网站|文库|www\\.|https?:|\\.com|\\.cn)[^】）)\\]\\n]{0,40}[】）)\\]]"
     "|(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
@@ -73,7 +77,15 @@ def find(here: Here) -> Iterator[Splice]:
         found += edits if len(edits) > 1 else []
     if any(sign in here.text for sign in _NAMES_A_SITE):
         found += [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)]
-    if "本文" in here.text or "文章来" in here.text or "转载请" in here.text or "请访问" in here.text:
+        if "网 " in here.text or "网\u3000" in here.text:
+            found += [m.span() for m in SET_IN.finditer(here.text)]
+    if (
+        "本文" in here.text
+        or "文章来" in here.text
+        or "转自" in here.text
+        or "转载请" in here.text
+        or "请访问" in here.text
+    ):
         found += [m.span() for m in BRACKETED.finditer(here.text)]
     at = -1
     for start, end in sorted(found):
@@ -109,6 +121,9 @@ RULE = TextRule(
         Example("渠修好了（转载请注明出处：某某范文网），大家都说好。", becomes="渠修好了，大家都说好。"),
         Example("渠修好了。文章来源：http://www.example.com/a.html", becomes="渠修好了。"),
         Example("渠修好了（来源：县水利局网站），转载请注明。"),
+        Example("全县生产总值比上年增 某某资料网 长9.2%。", becomes="全县生产总值比上年增长9.2%。"),
+        Example("渠修好了（本文转自某某秘书网 www.example.com），大家都说好。", becomes="渠修好了，大家都说好。"),
+        Example("建成 县公文交换网 和 县文库网 和 县文档网 与各乡镇联通。"),
         Example("本文由三部分组成，来源于基层一线的实践。"),
         Example("会议材料由各单位收集整理，来源要注明。"),
     ),

@@ -10,7 +10,7 @@ from pipeline.rule import Example, Line, LineRule
 from pipeline.strip.particulars import own
 
 _KEYS = (
-    "文章来源|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"
+    "文章来源|信息时间|内容提示|文档星级|文档评分|查看|回复|回复数|热度|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"
     "录入时间|时间|日期|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击量|点击|访问量|访问次数|人气|热度|评论数|评论|"
     "顶/踩数|收藏人数|收藏数|评论次数|下载次数|下载量|文档类型|所需积分|文档格式|文档页数|文件格式|文件大小|文档热度|文档分类|系统标签|上传于|贡献者|文章录入|录入|作者|编辑|责任编辑|责编|审核|字号|字体|视力保护色|保护视力色|上传人|上传者|文档编号|格式|页数|大小|文档大小|发布机构|发布人|发布者|"
     "发布单位|信息来源单位|字数|预计阅读时长|阅读时长|查看人数|查看次数|下载积分|积分|关键词|标签|分类|栏目|所属栏目|类别"
@@ -44,12 +44,27 @@ OPEN = frozenset(
 )
 #: Keys that a text has which says what to hand in: 作者：…, 字数：….
 MATTER = frozenset(
-    ("作者", "评论", "字数", "分类", "类别", "大小", "格式", "页数", "标签", "关键词", "文件格式", "文件大小")
+    (
+        "作者",
+        "评论",
+        "查看",
+        "回复",
+        "字数",
+        "分类",
+        "类别",
+        "大小",
+        "格式",
+        "页数",
+        "标签",
+        "关键词",
+        "文件格式",
+        "文件大小",
+    )
 )
 CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 ISO = regex(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 STAMP = regex(
-    r"[\[【（(]?\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*(?:\d{1,2}\s*[:：时点]\s*\d{1,2}(?:[:：分]\s*\d{0,2}秒?)?)?\s*[\]】）)]?"
+    r"[\[【（(]?\s*(?:19|20)\d{2}\s*(?:[-/.年]|\s(?=\d\d/\d\d\b))\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*(?:\d{1,2}\s*[:：时点]\s*\d{1,2}(?:[:：分]\s*\d{0,2}秒?)?)?\s*[\]】）)]?"
 )
 SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
 SOURCE = regex("(?:来源|稿源)\\s*[:：]")
@@ -114,7 +129,7 @@ def _told(line: Line) -> str:
         return "who put the page up, and the day, beside a line of the page"
     found = pairs(text)
     if found:
-        return _keys(line, found)
+        return _keys(line, found) or _under_title(line, found)
     if _loose(text):
         return "where and when the page was published"
     if (
@@ -155,6 +170,12 @@ def _keys(line: Line, found: list[tuple[str, str]]) -> str:
     return ""
 
 
+def _under_title(line: Line, found: list[tuple[str, str]]) -> str:
+    """A date in figures under the title, and what else the page says with it: 时间：2016-09-01 某某作文."""
+    dated = len(found) == 1 and found[0][0] in ("时间", "日期") and ISO.match(found[0][1])
+    return "the day the page was published" if dated and 0 < line.index < min(line.body[0], 5) else ""
+
+
 def _beside(line: Line, keys: set[str], text: str) -> bool:
     """Whether the line beside it is of the page as well; below the text two keys that any text may hold prove nothing."""
     found = pairs(text)
@@ -182,6 +203,9 @@ RULE = LineRule(
     examples=(
         Example("工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01\n各位代表：", becomes=""),
         Example("工作报告\n▶来源：某某日报\n时间：2026-02-09\n各位代表：", becomes=""),
+        Example("工作报告\n▶时间：2016-09-01\n各位代表：", becomes=""),
+        Example("局务会议\n▶时间：2016-09-01\n地点：三楼会议室\n各位代表："),
+        Example("工作报告\n▶【信息时间：2018-01-15  阅读次数：56 】【我要打印】【关闭】\n各位代表：", becomes=""),
         Example("工作报告\n▶标签： 农业 水利\n各位代表：", becomes=""),
         Example("工作报告\n▶2012-03-04  老张  阅 123  转 4\n各位代表：", becomes=""),
         Example("谢谢大家！\n同志们：\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),

@@ -9,7 +9,7 @@ from pipeline.regex import regex
 from pipeline.rule import Example, Line, LineRule
 
 SCRAP = regex(
-    r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
+    r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[（(]\d{1,6}[)）]|\d{1,3}(?:\.\d{1,2})?%|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
 )
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
 REACH = 3  # lines in turn that may
@@ -35,13 +35,22 @@ def judge(line: Line) -> str:
         return "" if _OFFICE.search(line.text) else "the name of an account, above its own lines"
     if not SCRAP.fullmatch(line.text):
         return "words between lines of the page, after the text" if _among(line) else ""
-    before = line.index == 0 or line.is_gone(-1)
-    after = line.from_end == 0 or line.is_gone(1)
-    if before and after and (line.is_gone(-1) or line.is_gone(1)):
+    up, down = _past_scraps(line, -1), _past_scraps(line, 1)
+    before = line.index - up < 0 or line.is_gone(-up)
+    after = down > line.from_end or line.is_gone(down)
+    if before and after and (line.is_gone(-up) or line.is_gone(down)):
         return "a scrap between lines of the page"
     if line.index > line.body[1] >= 0 and line.is_gone(1) and re.fullmatch(r"\d{4,9}", line.text):
         return "a count that the page keeps, before its own lines"
     return ""
+
+
+def _past_scraps(line: Line, step: int) -> int:
+    """How far the nearest line is that is no scrap: 顶一下 / (12) / 92.3% / 踩一下."""
+    away = 1
+    while away < REACH and not line.is_gone(step * away) and SCRAP.fullmatch(line.neighbour(step * away) or "-"):
+        away += 1
+    return away
 
 
 def _among(line: Line) -> bool:
@@ -75,6 +84,8 @@ RULE = LineRule(
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶公文小课堂\n赞 12 在看 8", becomes=""),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶县公文交换站\n关闭窗口"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶某县人民政府发布\n关闭窗口"),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶（12）\n92.3%\n谢谢大家"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶221381"),
         Example("工作报告\n▶2026\n各位代表："),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶128\n分享到微信", becomes=""),

@@ -28,16 +28,19 @@ LONGEST = 600  # characters of a line that a rule may take
 #: Rules whose words a page does set in tables. The others ask for a line's neighbours, and a cell's are its row: under
 #: 来源 作者 标签 stand 财政 王某 水利, and none of them is a page's.
 OF_TABLES = frozenset(("strip/record-row", "strip/phrase", "strip/disclaimer"))
-#: What the rules ask for that may take a line from inside a text, but for the phrases of the table.
+#: What the rules ask for that may take a line from inside a text, but for the phrases of the table. Each alternative
+#: begins with a character of its own here too.
 _ASKED = (
     r"第\s?\d+\s?[页頁]|本站|本网|本平台|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传|客服|位置|"
-    r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者|小编|\.(?:jpe?g|png|gif|bmp|webp)"
+    r"首页|下载|打印|收藏|返回|关闭|分享|举报|登录|字号|字体|下一页|摄|供图|/图|记者|小编|\.(?:jpe?g|png|gif|bmp|webp)|"
+    r"精品|精选公文|编辑|感谢您的?[观聆阅]|感谢[观聆阅]|谢谢[观聆阅]|仅供|以上就是|以上内容|以上是|以上便是|今天是|现在是|文库|范文|公文网|文秘网|资料网|秘书网|"
+    r"浏览器|--{7}|=={7}|━━{7}|──{7}|══{7}|\*\*{7}|##{7}|~~{7}|\+\+{7}|——{7}|分隔线"
 )
 #: What a line of several sentences must hold for a rule to look at it. Each alternative begins with a character of its
 #: own, not a class: so the engine skips from one of these characters to the next.
 _SAID = regex(
     "本(?:站|网|平台|文档|资源)|该文档|文档内容|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|客服|上传|小编|下载|预览|转载|APP|"
-    "记者|通讯员|摄影|新华社|图片来源|导语|网为(?:您|你|大家|广大)|库为(?:您|你|大家|广大)|站为(?:您|你|大家|广大)|网整理|库整理"
+    "记者|通讯员|摄影|新华社|图片来源|导语|网为(?:您|你|大家|广大)|库为(?:您|你|大家|广大)|站为(?:您|你|大家|广大)|网整理|库整理|范文|浏览器|此文档"
 )
 #: A line of one sentence that is longer holds no phrase of the table.
 _PLAIN = 600

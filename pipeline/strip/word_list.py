@@ -13,7 +13,7 @@ _SEARCH = "(?:热门|大家都在|大家在|历史|最近|近期)搜索?(?:词|�
 SEARCH = regex(rf"[【\[]?(?:{_SEARCH})[】\]]?\s*[:：]?")
 SEARCH_ROW = regex(rf"[【\[]?(?:{_SEARCH})[】\]]?\s*[:：]\s*\S[^。；！？]{{0,120}}")
 #: What a shelf is headed with.
-SHELF = regex(r"[【\[]?(?:文章|本文|TAG|tag)?(?:标签|[Tt]ags?|TAGS?|关键[词字]|话题)[】\]]?\s*[:：]?")
+SHELF = regex(r"[【\[]?(?:文章|本文|TAG|tag)?(?:标签|[Tt]ags?|TAGS?|关\s?键\s?[词字]|话题)[】\]]?\s*[:：]?")
 #: 收录于话题 #水利# #农田建设#: closed by a second sign, or several in a row.
 HASHED = regex(
     r"(?:(?:收录于)?(?:话题|标签|合集)\s*[:：]?\s*)?"

@@ -1,0 +1,92 @@
+"""A table of contents over several texts: each entry comes again as the title of one.
+
+The table is the collection's; its texts begin where its entries stand again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.chinese.numerals import NUMERAL
+from pipeline.model import HIGH
+from pipeline.regex import regex
+from pipeline.rule import Example, Here, TextRule
+from pipeline.split.cut import CUT
+from pipeline.text import Splice
+
+HEAD = regex(r"(?:^|\n)(?P<head>目[ \u3000]*[录錄次])\n")
+ENTRY = regex(
+    rf"(?:\d{{1,2}}[.、．]|[{NUMERAL}]{{1,3}}、|[●◆•·])?[ \u3000]*(?P<title>[^\n。！？；]{{6,60}}?"
+    rf"(?:总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|要点|主持词|通知|意见|办法|条例|规定|决定|公告|纪要))"
+    rf"[ \u3000.…·．_—-]*[（(]?\d{{0,4}}[）)]?"
+)
+TOP = 300  # characters that may stand over the table
+LEAST = 80  # characters of each text
+_STOP = regex("[。！？]")
+
+
+class Table(NamedTuple):
+    """Where the table stands, and the titles that it lists."""
+
+    start: int
+    end: int
+    titles: tuple[str, ...]
+
+
+def find(here: Here) -> Iterator[Splice]:
+    text = here.text
+    table = _table(text)
+    if table is None:
+        return
+    places, at = [], table.end
+    for title in table.titles:
+        place = re.compile(rf"^{re.escape(title)}$", re.M).search(text, at)
+        if place is None:
+            return
+        places.append(place.start())
+        at = place.end()
+    if places[0] > table.end + 1:
+        return  # something stands between: the table is of one text with a preface
+    ends = [*places[1:], len(text)]
+    if any(end - place < LEAST or not _STOP.search(text, place, end) for place, end in zip(places, ends, strict=True)):
+        return
+    yield Splice(table.start, table.end, "")
+    yield from (Splice(place, place, CUT) for place in places[1:])
+
+
+def _table(text: str) -> Table | None:
+    """The table of contents at the top, if its entries all read like titles of texts."""
+    head = HEAD.search(text, 0, TOP)
+    if head is None:
+        return None
+    titles: list[str] = []
+    at = head.end()
+    while (entry := ENTRY.match(text, at)) and text[entry.end() : entry.end() + 1] == "\n":
+        if entry["title"] in titles:
+            break
+        titles.append(entry["title"])
+        at = entry.end() + 1
+    return Table(head.start("head"), at, tuple(titles)) if len(titles) > 1 else None
+
+
+_A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。\n" * 3
+
+RULE = TextRule(
+    "split/collection-contents",
+    find,
+    HIGH,
+    why="The page has a table of contents whose entries are the titles of the texts that follow.",
+    examples=(
+        Example(
+            f"目 录\n1.某局2016年总结 ……1\n2.某局2017年计划 ……5\n某局2016年总结\n{_A}某局2017年计划\n{_A}",
+            becomes=f"某局2016年总结\n{_A}{CUT}某局2017年计划\n{_A}",
+        ),
+        Example(f"目录\n某局2016年总结\n某局2017年计划\n见某局2016年总结。\n{_A}"),
+        Example(f"某市条例\n目录\n第一章 总则\n第二章 分则\n第一章 总则\n{_A}第二章 分则\n{_A}"),
+        Example(
+            f"工作报告\n目录\n一、2016年工作总结\n二、2017年工作计划\n一、2016年工作总结\n{_A}二、2017年工作计划\n{_A}"
+        ),
+    ),
+)
