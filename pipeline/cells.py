@@ -20,7 +20,7 @@ _SAYS = regex(r"\w")
 
 def spared(splices: Sequence[Splice], text: Text, blocks: Sequence[Block]) -> tuple[Splice, ...]:
     """``splices`` of ``text`` without those that take a cell away or join it with a line beside it."""
-    if not any(block.role == "cell" for block in blocks):
+    if not splices or not any(block.role == "cell" for block in blocks):
         return tuple(splices)
     doubtful = [splice for splice in splices if _loses_line(text.string, splice)]
     cells = within(text, [_lines_of(text.string, splice) for splice in doubtful], blocks)

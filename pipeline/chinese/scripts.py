@@ -15,4 +15,5 @@ _SIMPLIFIED = regex(
 def language(text: str) -> str:
     """``zh-Hans`` or ``zh-Hant``, by which characters are in the majority in the first 5,000."""
     head = text[:5_000]
-    return "zh-Hant" if len(_TRADITIONAL.findall(head)) > len(_SIMPLIFIED.findall(head)) else "zh-Hans"
+    traditional = len(_TRADITIONAL.findall(head))
+    return "zh-Hant" if traditional and traditional > len(_SIMPLIFIED.findall(head)) else "zh-Hans"

@@ -39,12 +39,13 @@ DATE_AFTER = (
 )  # fmt: skip
 
 _WIDE = regex("[０-９．％]")
+_MARKS = "０１２３４５６７８９．％"
 _HALF = {ord(wide): half for wide, half in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 
 
 def half_width(text: str) -> str:
     """The text with full-width digits, points and percent signs made half-width; of the same length."""
-    return _WIDE.sub(_narrow, text) if _WIDE.search(text) else text
+    return _WIDE.sub(_narrow, text) if any(mark in text for mark in _MARKS) else text
 
 
 def _narrow(match: re.Match[str]) -> str:

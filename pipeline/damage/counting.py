@@ -31,7 +31,9 @@ def digits_of(text: str) -> tuple[Counter[str], int]:
     """How often each digit stands in the numbers of ``text``, and how many digits its distinct numbers have."""
     numbers: Counter[str] = Counter()
     for token, times in Counter(_TOKEN.findall(text)).items():
-        if whole := _NUMBER.fullmatch(token):
+        if token.isdecimal():  # as most are
+            numbers[token] += times
+        elif whole := _NUMBER.fullmatch(token):
             numbers[whole[1]] += times
         elif _RANGE.fullmatch(token):
             for number in token.split("-"):

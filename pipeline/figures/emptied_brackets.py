@@ -15,6 +15,8 @@ _EMPTY = regex(r"[〔\[【（(](?<=[发办函字令政文规组教厅委].)(?P<h
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if "号" not in sight.text:
+        return
     for match in _EMPTY.finditer(sight.text):
         at = match.start("hole")
         yield Figure("gap", at, at, NAME, _WHY, reason="lost")

@@ -16,7 +16,8 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/letter-in-number"
 _WHY = "between digits and before a unit the letter can only be a digit"
 
-_LETTERS = str.maketrans("OoＯIlｌＩ", "0001111")
+_ODD = "OoＯIlｌＩ"
+_LETTERS = str.maketrans(_ODD, "0001111")
 _MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
 _NUMBER = regex(
     r"[0-9OoＯIlｌＩ](?<![0-9A-Za-zＯＩｌ._/-].)(?:(?<=[12])[0-9OoＯIlｌＩ]{3}(?=年)"
@@ -26,7 +27,7 @@ _NUMBER = regex(
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    if not _MIXED.search(sight.text):
+    if not any(letter in sight.text for letter in _ODD) or not _MIXED.search(sight.text):
         return
     for match in _NUMBER.finditer(sight.text):
         now = match[0].translate(_LETTERS)

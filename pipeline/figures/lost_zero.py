@@ -18,11 +18,13 @@ _YEAR = regex(
     rf"[一二](?<![{_DIGITS}〇○零十百千万亿第OＯ0].)(?:(?<=二)[{_DIGITS}]{{2}}|九[{_DIGITS}]"
     rf"|(?<=二)[{_DIGITS}](?=年[{_DIGITS}十]{{1,2}}月))(?=年(?!级|制|期|来|前|后|间|内|以上|以内|之))"
 )
+#: Looked for first: the engine skips from one 年 to the next.
+_NUMBERED = regex(rf"年(?<=[{_DIGITS}]年)")
 _VALUES = {glyph: str(value) for value, glyph in enumerate("〇" + _DIGITS)}
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    if not (first := _YEAR.search(sight.text)):
+    if not _NUMBERED.search(sight.text) or not (first := _YEAR.search(sight.text)):
         return
     era = written(sight, "")
     low, high = sight.settings.year_window

@@ -13,7 +13,8 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/mask"
 _WHY = "letters, crosses or stars stand where a name or number was covered"
 
-_RUN = regex(r"(?P<mark>[xXＸ×╳✕*＊某_＿])(?P=mark)*")
+_MARKS = "xXＸ×╳✕*＊某_＿"
+_RUN = regex(rf"(?P<mark>[{_MARKS}])(?P=mark)*")
 _EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
 _LATIN = regex(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
 #: 20xx, 201X, 20**
@@ -51,6 +52,8 @@ _NOTE = regex(r"^[ \u3000]*[*＊](?![*＊])", re.M)
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
+    if not any(mark in text for mark in _MARKS):
+        return
     crosses: bool | None = None
     for match in _RUN.finditer(text):
         start, end = match.span()

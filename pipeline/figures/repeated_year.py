@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model import HIGH, Figure
@@ -11,11 +12,15 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/repeated-year"
 _WHY = "the same year stands twice without a break"
 
-_TWICE = regex(r"(?P<year>[12](?<![0-9A-Za-z.-].)(?:(?<=1)9|(?<=2)0)[0-9]{2})年?(?P=year)(?=年)")
+#: One for each century: the engine skips from one 19 to the next.
+_TWICE = tuple(
+    regex(rf"(?P<year>{century}(?<![0-9A-Za-z.-]..)[0-9]{{2}})年?(?P=year)(?=年)") for century in ("19", "20")
+)
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    for match in _TWICE.finditer(sight.text):
+    found = [match for twice in _TWICE for match in twice.finditer(sight.text)]
+    for match in sorted(found, key=re.Match.start):
         yield Figure("corr", *match.span(), NAME, _WHY, now=match["year"], certainty=HIGH)
 
 

@@ -26,7 +26,7 @@ _WHY_COUNTED = "single digits with a space between them before a measure word ma
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    if not _APART.search(sight.text):
+    if " " not in sight.text or not _APART.search(sight.text):
         return
     for match in _SPACED.finditer(sight.text):
         now = match[0].replace(" ", "")

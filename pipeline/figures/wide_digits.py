@@ -12,13 +12,13 @@ from pipeline.rule import Example, FigureRule, Sight
 NAME = "figures/wide-digits"
 _WHY = "GB/T 15835 writes arabic digits half-width"
 
-_ANY = regex("[０-９％]")
+_MARKS = "０１２３４５６７８９％"
 _WIDE = regex(r"[0-9]*[０-９](?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9])％")
 _HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    if not _ANY.search(sight.text):
+    if not any(mark in sight.text for mark in _MARKS):
         return
     for match in _WIDE.finditer(sight.text):
         yield Figure("corr", *match.span(), NAME, _WHY, now=match[0].translate(_HALF), certainty=HIGH)

@@ -12,15 +12,16 @@ NAME = "figures/zero-lookalike"
 _WHY = "in a year written digit by digit a circle can only be 〇"
 
 _ZEROS = "OoＯｏ○◯0０Ｏ零Ο◦●"
-_YEAR = regex(rf"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)")
+#: 年 stands first, so that the engine skips from one to the next.
+_YEAR = regex(rf"年(?<=(?P<year>[一二][一二三四五六七八九〇{_ZEROS}]{{3}})年)")
 _TABLE = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     for match in _YEAR.finditer(sight.text):
-        now = match[0].translate(_TABLE)
-        if now != match[0]:
-            yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
+        now = match["year"].translate(_TABLE)
+        if now != match["year"]:
+            yield Figure("corr", *match.span("year"), NAME, _WHY, now=now, certainty=HIGH)
 
 
 RULE = FigureRule(

@@ -21,7 +21,7 @@ _GLOSSARY = regex(
     r"^(?:附件?[0-9一二三]?[：:]?\s*)?[《“]?(?:[^，。；]{0,16}(?:名词|用语|术语|缩略语|新词)(?:解释|注释|说明|释义|简释|注解))[》”]?[：:]?$"
 )
 #: Without one of these words there is no list of terms.
-_GLOSSARY_WORD = regex("解释|注释|说明|释义|简释|注解")
+_GLOSSARY_WORDS = ("解释", "注释", "说明", "释义", "简释", "注解")
 _ALONE = regex(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?$")
 _NAMED = regex(r"^附\s*[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:．.、]?\s*\S")
 
@@ -40,7 +40,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     printed = {marker.start: marker for marker in markers if marker.family == "annex"}
     issues = any(_ISSUES.search(line) for line in lines[:6])
     signed = next((i for i, line in enumerate(lines) if i > 1 and _may_date(line) and DATE_LINE.match(line)), None)
-    if not printed and signed is None and not _GLOSSARY_WORD.search(ground.text):
+    if not printed and signed is None and not any(word in ground.text for word in _GLOSSARY_WORDS):
         return
     waiting = 0  # lines in which the plan's title may still come
     for index, (start, line) in enumerate(zip(ground.line_starts, lines, strict=True)):

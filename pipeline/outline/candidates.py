@@ -106,19 +106,21 @@ class Ground:
 def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Iterator[Candidate]:
     """The markers that the search has to judge, in text order; what can be no marker at all is left out."""
     text = ground.text
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    quote_starts = [start for start, _ in quoted]
+    quoted: list[tuple[int, int]] = []  # of the line in hand; no quotation goes over a line end
+    last = -1
     unbroken = ground.unbroken
     front = _front(ground)
     for marker in markers:
         if marker.family == "annex" or (marker.family == "dash" and marker.start < front):
             continue  # annexes have rules of their own; a dash in the front opens a subtitle
-        index = bisect_right(quote_starts, marker.start) - 1
-        if index >= 0 and quoted[index][0] < marker.start < quoted[index][1] - 1:
-            continue
         line = ground.line_start(marker.start)
         if line in ground.barred:
             continue
+        if line < marker.start:
+            if line != last:
+                last, quoted = line, [match.span() for match in _QUOTED.finditer(text, line, ground.line_end(line))]
+            if any(start < marker.start < end - 1 for start, end in quoted):
+                continue
         found = _judge(text, marker, line, damage, unbroken)
         if found:
             yield found

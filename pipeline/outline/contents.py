@@ -10,10 +10,12 @@ from pipeline.outline.candidates import Ground
 from pipeline.regex import regex
 
 _TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
+_ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
 _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
 _HEADER = regex(r"^(?:序\s?号|编\s?号|名\s?次)[ \u3000\t]+\S", re.MULTILINE)
+_HEADED = tuple(word + space for word in "号次" for space in " \u3000\t")
 _ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
 _REACH = 4  # lines between the list and the date of the signature
 _ENTRY = 80  # characters of an entry in a list of attachments
@@ -21,7 +23,7 @@ _ENTRY = 80  # characters of an entry in a list of attachments
 
 def contents(ground: Ground) -> frozenset[int]:
     """Starts of the lines of a table of contents: those under 目录 that come again, as headings, further down."""
-    if not _TITLE.search(ground.text):
+    if not _ENDS_IN_IT.search(ground.text):
         return frozenset()
     found: set[int] = set()
     lines = ground.lines
@@ -67,7 +69,7 @@ def attachments(ground: Ground) -> frozenset[int]:
 
 def rows(ground: Ground) -> frozenset[int]:
     """Starts of the lines of a table whose cells are parted by spaces: 序号 任务 时限⏎1 修路 六月⏎2 架桥 七月."""
-    if not _HEADER.search(ground.text):
+    if not any(word in ground.text for word in _HEADED):
         return frozenset()
     found: set[int] = set()
     for index, line in enumerate(ground.lines):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,7 +22,7 @@ _OPENING = regex(
 _NEW_YEAR = regex(r"^(?:19|20)[0-9xX×＊*]{2}年(?:是|，是)")
 _SUMS_UP = regex("体会|总之|综上|启示|经验|谢谢|以上(?:是|就是)|再上新台阶|新的更大的?(?:贡献|成绩)|而努力奋斗")
 #: A text whose numbering never starts again at 一、 is one text.
-_FIRST = regex(r"^[一壹][ \u3000]?[、．.﹒]", re.MULTILINE)
+_FIRST = regex(r"\n[一壹][ \u3000]?[、．.﹒]")
 _ANNEX = regex("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
 
 #: The new opening stands at most this many lines above the 一、 that starts again.
@@ -46,7 +45,7 @@ def divide(piece: Piece) -> tuple[Piece, ...]:
 
 def _places(text: str) -> Iterator[int]:
     """Text offsets at which a further text begins."""
-    if len(_FIRST.findall(text)) < 2:
+    if len(_FIRST.findall("\n" + text)) < 2:
         return
     ground = Ground.of(text)
     starts = ground.line_starts

@@ -17,10 +17,11 @@ _NUMBERED = regex(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
-    if "." not in text and "．" not in text:
+    points, stops = text.count(".") + text.count("．"), text.count("。")
+    if points < 3 or stops > points // 4:
         return
     found = [m for m in STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]
-    if len(found) < 3 or text.count("。") > len(found) // 4:
+    if len(found) < 3 or stops > len(found) // 4:
         return
     yield from (Splice(m.start(), m.end(), "。") for m in found)
 

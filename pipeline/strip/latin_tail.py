@@ -14,7 +14,8 @@ from pipeline.text import Splice
 
 #: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
 TAIL = regex(r"[A-Za-z0-9]{2,8}[ \t]*$", re.M)
-LAST = regex(r"[A-Za-z0-9][ \t]*(?=\n|\Z)")
+#: A line that ends in one. The newline stands first, so that the engine skips from one to the next.
+ENDS = regex(r"\n(?<=[A-Za-z0-9 \t]\n)")
 HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）\n]")
 _MIXED = regex(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
 
@@ -38,8 +39,11 @@ def find(here: Here) -> Iterator[Splice]:
 
 def _tails(text: str) -> Iterator[re.Match[str]]:
     """What ``TAIL`` finds; most lines of a text end in a Chinese mark and need no search."""
-    for last in LAST.finditer(text):
-        if tail := TAIL.search(text, max(last.start() - 7, text.rfind("\n", 0, last.start()) + 1), last.end()):
+    for end in (*[match.start() for match in ENDS.finditer(text)], len(text)):
+        last = end - 1
+        while last >= 0 and text[last] in " \t":
+            last -= 1
+        if tail := TAIL.search(text, max(last - 7, text.rfind("\n", 0, end) + 1), end):
             yield tail
 
 

@@ -13,7 +13,7 @@ from pipeline.text import Splice
 
 _HOST = r"(?:(?:https?://)?(?:www|m|wap)\.)[A-Za-z0-9-]{2,24}(?:\.[A-Za-z0-9-]{2,24})?\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?/?"
 #: What every such address begins with; looked for first, since most texts hold none.
-_GATE = regex(r"[mw](?:ww|ap)?\.")
+_SIGNS = ("m.", "w.", "ap.")
 #: Set between two Chinese characters: no address that a text gives its readers stands like that.
 SET_IN = regex(rf"[ \t\u3000]?{_HOST}[ \t\u3000]?(?=[{HAN}])")
 LED = regex(rf"[^\n，。；：]{{0,30}}?{_HOST}(?=[{HAN}])")
@@ -25,7 +25,7 @@ _TALK = regex("更新|资源|范文|公文|文秘|秘书|文库|文档|材料|�
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
-    if not _GATE.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     first = len(text) - len(text.lstrip())
     led = LED.match(text, first)
