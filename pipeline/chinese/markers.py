@@ -37,61 +37,59 @@ def _after(first: str, *forms: str) -> str:
     return rf"(?<={first})(?:{'|'.join(forms)})"
 
 
-# The engine skips to a first character, and that decides which forms are tried: few of them are, at most places.
+_D = "[0-9０-９]"
+_DIGITS = _after(
+    rf"{_D})(?<!{_IN_NUMBER}.",
+    # 1.2.3　 at the start of a line only: elsewhere it is a quantity
+    rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％.．]){_SP}*)",
+    # 1. 1、 1． 1﹒ 12、
+    rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?!{_D}))",
+    # 1) 1）
+    rf"(?P<arabicclose>{_D}{{0,2}}[）)])",
+    # "1　总则" and, where the dot was lost, "2要大力…"
+    rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[\u4e00-\u9fff“《])|(?=[\u4e00-\u9fff“《])))",
+)
+_NUMERALS = _after(
+    rf"{_N})(?<!{_IN_NUMBER}.",
+    # 一是 一要 一抓 一靠 一看
+    rf"(?P<isyao>{_N}{{0,2}}(?P<iv>[是要抓靠看]))",
+    # 一、  一．  一，is too weak to be one
+    rf"(?P<cjkcomma>{_N}{{0,6}}{_SP}*[、．.﹒])",
+    # 一　标题, or 一 alone in its line
+    rf"(?<=\n{_N})(?P<cjkbare>{_N}{{0,6}}(?=[\u3000 \t]+[^\n]|{_SP}*(?:\n|\Z)))",
+)
+_DI = _after(
+    "第",
+    # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分, 第一千二百零三条
+    rf"{_SP}*(?P<division>(?P<dn>[{NUMERAL}千仟]{{1,8}}|{_D}{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?)",
+    # 第一，… 第一、… (an ordinal that counts points in running text)
+    rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是)))",
+)
+_OTHERS = (
+    _after(
+        "[（(〔﹙]",
+        # （一） (一) 〔一〕
+        rf"{_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚])",
+        # （1） (1)
+        rf"{_SP}*(?P<arabicparen>(?P<apn>{_D}{{1,3}}){_SP}*[）)〕﹚])",
+    ),
+    _after("其", "(?P<next>次[，,、是要]?)", rf"(?P<qi>(?P<qn>{_N}{{1,2}})(?:[，,、：:]|(?=是)))"),
+    _after("首", "(?P<first>先[，,、是要]?)"),
+    _after("再", "(?P<then>次[，,、是要]?|者，)"),
+    _after("最", "(?P<last>后[，,、是要]?)"),
+    _after("[①-⑳]", "(?P<circled>)"),
+    _after("[❶-❿]", "(?P<blackcircled>)"),
+    _after("[⑴-⒇]", "(?P<parened>)"),
+    _after("[⒈-⒛]", "(?P<dotted>)"),
+    _after("[㈠-㈩]", "(?P<cjkparened>)"),
+    _after(r"\n[—─－●■◆▲★◎○•·]", r"(?P<dash>[ ]?[—─－]{0,3}[ \u3000]*(?=[^\n]))"),
+    _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>[0-9０-９]{{1,2}}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
+)
+# The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
+# numerals of the text, and they are asked for no other forms than their own.
 _FIRST = f"[{NUMERAL}第（(〔﹙0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿]"
 _MARKER = re.compile(
-    _FIRST
-    + "(?:"
-    + "|".join(
-        (
-            _after(
-                rf"[0-9０-９])(?<!{_IN_NUMBER}.",
-                # 1.2.3　 at the start of a line only: elsewhere it is a quantity
-                rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％.．]){_SP}*)",
-                # 1. 1、 1． 1﹒ 12、
-                r"(?P<arabicdot>[0-9０-９]{0,2}[ \u3000]?[.、．﹒](?![0-9０-９]))",
-                # 1) 1）
-                r"(?P<arabicclose>[0-9０-９]{0,2}[）)])",
-                # "1　总则" and, where the dot was lost, "2要大力…"
-                rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[\u4e00-\u9fff“《])|(?=[\u4e00-\u9fff“《])))",
-            ),
-            _after(
-                rf"[{NUMERAL}])(?<!{_IN_NUMBER}.",
-                # 一是 一要 一抓 一靠 一看
-                rf"(?P<isyao>{_N}{{0,2}}(?P<iv>[是要抓靠看]))",
-                # 一、  一．  一，is too weak to be one
-                rf"(?P<cjkcomma>{_N}{{0,6}}{_SP}*[、．.﹒])",
-                # 一　标题, or 一 alone in its line
-                rf"(?<=\n[{NUMERAL}])(?P<cjkbare>{_N}{{0,6}}(?=[\u3000 \t]+[^\n]|{_SP}*(?:\n|\Z)))",
-            ),
-            _after(
-                "第",
-                # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分, 第一千二百零三条
-                rf"{_SP}*(?P<division>(?P<dn>[{NUMERAL}千仟]{{1,8}}|[0-9０-９]{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?)",
-                # 第一，… 第一、… (an ordinal that counts points in running text)
-                rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是)))",
-            ),
-            _after(
-                "[（(〔﹙]",
-                # （一） (一) 〔一〕
-                rf"{_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚])",
-                # （1） (1)
-                rf"{_SP}*(?P<arabicparen>(?P<apn>[0-9０-９]{{1,3}}){_SP}*[）)〕﹚])",
-            ),
-            _after("其", "(?P<next>次[，,、是要]?)", rf"(?P<qi>(?P<qn>{_N}{{1,2}})(?:[，,、：:]|(?=是)))"),
-            _after("首", "(?P<first>先[，,、是要]?)"),
-            _after("再", "(?P<then>次[，,、是要]?|者，)"),
-            _after("最", "(?P<last>后[，,、是要]?)"),
-            _after("[①-⑳]", "(?P<circled>)"),
-            _after("[❶-❿]", "(?P<blackcircled>)"),
-            _after("[⑴-⒇]", "(?P<parened>)"),
-            _after("[⒈-⒛]", "(?P<dotted>)"),
-            _after("[㈠-㈩]", "(?P<cjkparened>)"),
-            _after(r"\n[—─－●■◆▲★◎○•·]", r"(?P<dash>[ ]?[—─－]{0,3}[ \u3000]*(?=[^\n]))"),
-            _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>[0-9０-９]{{1,2}}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
-        )
-    )
-    + ")"
+    f"{_FIRST}(?:{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
 
 _DIVISIONS = {
