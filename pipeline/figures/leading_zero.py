@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
+from pipeline.figures.calendar_of_text import cost, written
 from pipeline.figures.originals import digits_gone, originals, pointless, suspects, years
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
@@ -15,6 +16,7 @@ from pipeline.rule import Example, FigureRule, Sight
 
 NAME = "figures/leading-zero"
 _WHY = "no number begins with 0: what stood before it is lost"
+_WHY_YEAR = "no number begins with 0, and right before a name stands a year: the lost digits and the years of the text say which"
 _NONE = "0, or a number that lost its first digit"
 
 _BEFORE = r"(?<![0-9][：])(?<![0-9.:/〔\[A-Za-z号码编№])(?<![^0-9][-—－～~])(?<!^[-—－～~])(?<![0-9][,，-])"
@@ -67,7 +69,10 @@ _NEVER_NONE = regex("[多余]|个百分点|周年")
 _MEASURED = regex("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
 #: A number with no unit may be a year in a name: 《中国制造2025》, 2026全球工业互联网大会.
 _NAMED_YEARS = (1990, 2035)
-#: Of these there are often 1100, so that 00 is not 100 by far; nor is 00多万 600多万.
+#: What may follow a year without 年: a name of two ideographs and more, of which the first counts nothing.
+_NAMED = regex("[·“《]?(?![号年月日时分秒点版型路班室楼级届期后式奥专部线所道街次名个条款])[\u4e00-\u9fff]{2}")
+#: Of 1100万 people are put to work each year, so that 00万 is not 100万 by far; nor is 00多万 600多万.
+_WORK = regex("就业[^，。；]{0,4}$")
 #: What is done of a plan may be more than all of it.
 _ABOVE = regex("预算|计划|任务|上年|同期")
 _COUNTS = regex(rf"[多余]?(?:%|{COUNTED_PATTERN})")
@@ -105,9 +110,22 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             before, after = sight.text[max(start - 14, 0) : start], sight.text[end : end + 4]
             grouped = _GROUP.match(after) or (len(printed) in (2, 3) and before[-1:] in ("，", ",") and commas)
             counted = start in found or bool(_RARER.match(after)) or _long(printed) or _name(sight.text, start, end)
-            figure = _weigh(start, printed, before, after, digits, point, proven and counted and not grouped)
+            held = [] if counted or not proven else _edition(sight, start, end, digits)
+            if held:
+                figure = weigh(start, end, held, NAME, _WHY_YEAR, sure=False)
+            else:
+                figure = _weigh(start, printed, before, after, digits, point, proven and counted and not grouped)
         if figure:
             yield figure
+
+
+def _edition(sight: Sight, start: int, end: int, digits: str) -> list[Candidate]:
+    """The years that a number of two digits right before a name can be: 举办05全国博览会."""
+    if end - start != 2 or not _NAMED.match(sight.text, end):
+        return []
+    era = written(sight, digits)
+    held = years(sight.text[start:end], digits, *_NAMED_YEARS) if era else ()
+    return [Candidate(str(year), cost(year, era)) for year in held]
 
 
 def _is_code(text: str, start: int, end: int, loose: bool) -> bool:
@@ -179,7 +197,8 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
     candidates = [Candidate(number, cost) for number, cost in (costs | held).items()]
     if digits and not proven and _PADDED.fullmatch(printed):
         candidates.append(Candidate(printed[1:], 0.5))
-    margin = 1.0 if _LARGE.match(unit) and printed == "00" and ("1" in digits or unit[0] in "多余") else 0.0
+    crowd = unit[:1] in ("多", "余") or ("1" in digits and bool(_WORK.search(before)))
+    margin = 1.0 if printed == "00" and crowd and _LARGE.match(unit) else 0.0
     return weigh(start, end, candidates, NAME, _WHY, sure=False, margin=margin, proven=proven)
 
 
@@ -191,7 +210,7 @@ def _extra(printed: str, unit: str) -> float:
         return 3.2
     if printed == "00" and unit[:1] in ("多", "余"):
         return 3.2
-    return 3.7 if len(printed) < 3 else 4.2
+    return 3.7 if len(printed) < 3 else 4.2 if "." not in printed else 4.7
 
 
 RULE = FigureRule(
@@ -203,6 +222,9 @@ RULE = FigureRule(
         Example("为02所学校配齐了器材", becomes="为102所学校配齐了器材", lost="1"),
         Example("培训00余名教师", becomes="培训{00|100 1100 1010 1001}余名教师", lost="1"),
         Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
+        Example("016年，承办05全国绿博会，017年", becomes="016年，承办2025全国绿博会，017年", lost="2"),
+        Example("013年，承办01全国绿博会，014年", becomes="013年，承办{01|2012 2021}全国绿博会，014年", lost="2"),
+        Example("新建水库库容00万方", becomes="新建水库库容100万方", lost="1"),
         Example("留岗0名", becomes="留岗{0|10 0}名", lost="1"),
         Example("新增就业00万人", becomes="新增就业{00|100 1100 1010 1001}万人", lost="1"),
         Example("为02所学校配齐了23456789件器材", becomes="为{02|102 2 1102 1012 1021}所学校配齐了23456789件器材"),

@@ -74,7 +74,7 @@ _ALWAYS: tuple[str, ...] = (
 #: A point without a digit on one side of it: what is looked at.
 _POINT = regex(r"\.(?:(?![0-9])|(?<![0-9].))")
 #: How far the best candidate must lead beyond what other rules ask: these forms are many, and one in ten has lost two.
-_CAREFUL = -0.25
+_CAREFUL = -0.5
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

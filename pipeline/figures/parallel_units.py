@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.chinese.rates import WHOLE, Measure, first_digit
 from pipeline.figures.decimals_of_text import measured_at
+from pipeline.figures.numbers_of_text import Precedents, precedents
 from pipeline.figures.originals import digits_gone
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
@@ -50,9 +51,11 @@ _REACH = 80
 _TABLE, _NEIGHBOUR = 4.0, 1.5
 #: How likely a second digit is the same: more than one in ten, since whole numbers are longer than the tables of decimals say.
 _NEXT = 0.15
+#: How much the size of what the text says in like words counts beside the digits.
+_SIZE = 0.3
 #: Of the 1s nothing is put back here: 11个 and 111个 are as usual as 1个, and only a total tells them apart.
 #: By how much less than in other rules the best may lead: the neighbours tell the size.
-_CAREFUL = -0.35
+_CAREFUL = -0.8
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -60,6 +63,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if not glyphs:
         return
     numbers = [number for glyph in glyphs for number in (glyph, glyph * 2)]
+    sure = "1" not in glyphs
     for place in _PLACE.finditer(sight.text):
         unit = _UNITS.match(sight.text, place.start())
         if not unit or _is_word(sight.text, *unit.span()):
@@ -68,7 +72,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if not beside and not unit[0].startswith(_ALONE):
             continue
         measure = measured_at(sight.text, unit.start(), unit.start())
-        candidates = [Candidate(number + unit[0], _cost(number, measure, beside)) for number in numbers]
+        like = precedents(sight.text, unit.start(), unit.start()) if sure else Precedents()
+        candidates = [Candidate(number + unit[0], _cost(number, measure, beside, like)) for number in numbers]
         figure = weigh(
             *unit.span(),
             candidates,
@@ -76,7 +81,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             _WHY if beside else _WHY_ALONE,
             sure=False,
             margin=_CAREFUL if beside else 0.0,
-            proven="1" not in glyphs,
+            proven=sure,
         )
         if figure:
             yield figure
@@ -106,11 +111,12 @@ def _counted(unit: str) -> re.Pattern[str]:
     return regex(rf"(?<![0-9.])[0-9]+(?=(?:\.[0-9]+)?{unit})")
 
 
-def _cost(number: str, measure: Measure, beside: list[str]) -> float:
-    """Numbers that stand side by side have about as many digits."""
+def _cost(number: str, measure: Measure, beside: list[str], like: Precedents) -> float:
+    """Numbers that stand side by side have about as many digits, and those of like words about the same size."""
     near = sum(len(other) == len(number) for other in beside)
     share = (_TABLE * WHOLE[measure][len(number) - 1] + _NEIGHBOUR * near) / (_TABLE + _NEIGHBOUR * len(beside))
-    return -math.log(share * first_digit(number, measure) * _NEXT ** (len(number) - 1))
+    likely = share * first_digit(number, measure) * _NEXT ** (len(number) - 1)
+    return -math.log(likely) - _SIZE * like.size(float(number))
 
 
 RULE = FigureRule(

@@ -24,6 +24,8 @@ _SPAN = regex("|".join(sorted(SPAN_AFTER, key=len, reverse=True)))
 _LONG = regex("来(?!华)|以?前|以?后|间|内|之|多|历史|的历史|左右|以上|不")
 _DATE = regex("|".join(sorted(DATE_AFTER, key=len, reverse=True)))
 _MONTH = regex("[0-9]{0,2}月(?![份度]?均)|[上下]半年|[一二三四]季度")
+#: 7月17日至2年1月8日: the first year of the two tells whether it was written with two digits or with four.
+_SINCE = regex("日[至到—－-]$")
 _OPENS = frozenset("，。；：！？、（《“\n ·—\u3000")
 _PREPOSITIONS = (
     "按照", "根据", "截止", "截至", "自", "从", "于", "在", "到", "至", "比", "较", "是", "和", "及", "与", "对", "由", "将", "为",
@@ -74,13 +76,15 @@ def _standing(text: str, match: re.Match[str]) -> Standing:
     if match["from"]:
         return "date" if len(printed) == 3 else "span"
     if match["number"] or match["term"]:
-        return "date" if len(printed) == 3 else "open"
+        return "date" if len(printed) == 3 or (match["number"] and printed[0] == "0") else "open"
     after = text[end + 1 : end + 9]
     if len(printed) == 3:  # 187年来华旅游, 225年前完成: a length of time of three digits is round
         if printed[0] == "0" or not _LONG.match(after):
             return "date"
         return "span" if printed[-1] == "0" else "open"
     before = text[max(start - 3, 0) : start]
+    if len(printed) == 1 and _SINCE.search(before):
+        return "open"
     if printed == "0" and (_SPAN.match(after) or after[:1] == "的" or (before[-1:] in SPAN_BEFORE and before)):
         return "span"
     if printed[0] == "0":
