@@ -14,8 +14,8 @@ from pipeline.text import Splice
 FIRST = 14  # lines at the top in which titles may stand
 LONGEST = 90  # characters of a title
 _PLAIN = regex(r"[^\w]|范文|doc$")
-#: 某某讲话（3）: the third page of it.
-PAGED = regex(r"[（(]\d{1,2}[）)]$")
+#: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
+PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
 KIND = regex("(?:报告|讲话|总结|计划|方案|意见|通知|发言|致辞|纲要|规划|办法|规定|条例|公报|决定|决议)$")
 _SENTENCE = regex("[。；！？!?;]")

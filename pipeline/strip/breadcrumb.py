@@ -12,6 +12,10 @@ START = regex(
 ARROW = regex(r"[>＞»›]+|&gt;")
 #: One arrow between two names of sections, above the text: 公文宝典 > 领导讲话.
 _STEP = regex(r"[\u4e00-\u9fff]{2,8}\s*(?:>{1,2}|＞|»|›)\s*[\u4e00-\u9fff]{2,8}")
+#: Several, the last of which may be the title of the text: 某某网 > 范文 > 工作总结 > 某县水利工作总结.
+_PATH = regex(
+    r"[^。；！？>＞»›]{2,16}(?:\s?(?:>{1,2}|＞{1,2}|»|›|&gt;)\s?[^。；！？>＞»›]{2,16}){1,6}\s?(?:>{1,2}|＞{1,2}|»|›|&gt;)\s?(?:[^。；！？>＞»›]{2,60})?"
+)
 _CRUMB = regex(r"[^。，；：！？,;:!?]{1,14}")
 
 
@@ -21,6 +25,8 @@ def judge(line: Line) -> str:
         return ""
     arrows = len(ARROW.findall(text))
     if START.match(text) and (arrows or len(text) <= 8):
+        return "the way through the site"
+    if arrows >= 2 and line.index < line.body[0] and _PATH.fullmatch(text):
         return "the way through the site"
     if not line.outside or not _CRUMB.fullmatch(text.strip("> ＞»›")):
         return "a lone arrow of a menu" if line.outside and ARROW.fullmatch(text) else ""
@@ -40,6 +46,8 @@ RULE = LineRule(
     why="The way through the site to this page.",
     examples=(
         Example("▶当前位置：首页 > 应用文书 > 汇报体会", becomes=""),
+        Example("▶某某管理网 > 文档 > 工作汇报 > 正文\n某地讲话\n各位代表：", becomes=""),
+        Example("▶甲组 > 乙组 > 丙组，名次如上。\n各位代表："),
         Example("▶您的位置:\n首页\n>\n要闻\n工作报告\n各位代表：", becomes=""),
         Example("▶某某宝典 > 领导讲话\n某地讲话\n各位代表：", becomes=""),
         Example("各位代表：\n▶领导讲话 > 正文"),

@@ -45,6 +45,8 @@ def judge(line: Line) -> str:
         return "the site declines to answer for the text"
     if line.outside and selves and words >= 2:
         return "the site speaks of itself, outside the text"
+    if selves and words and line.index > line.body[1] >= 0 and text.startswith(("本站", "本网站", "本平台")):
+        return "the site speaks of itself, below the text"
     if line.outside and words >= 2 and DECLARES.match(text):
         return "a declaration of the site, outside the text"
     return ""

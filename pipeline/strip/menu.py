@@ -15,6 +15,10 @@ _WORDS = (
 )
 _SEPARATOR = r"[\s|｜丨┊┆·•▼▲>＞》《<＜»›【】\[\]（）()：:/／+＋,，、×☆★✕×-]"
 MENU = regex(f"{_SEPARATOR}*(?:(?:{_WORDS}){_SEPARATOR}*)*")
+#: 点赞 0 踩 0 收藏 0 分享
+COUNTED = regex(
+    rf"(?:(?:{_WORDS})[\s:：]*[（(]?\s?\d{{1,7}}\s?[）)]?[\s|｜·]*)(?:(?:{_WORDS})(?:[\s:：]*[（(]?\s?\d{{1,7}}\s?[）)]?)?[\s|｜·]*)*"
+)
 _WORD = regex(_WORDS)
 #: 上一页 1 2 3 下一页, [1] [2] 下一页, 共3页: 1 2 3
 PAGER = regex(
@@ -30,6 +34,8 @@ def is_menu(text: str) -> bool:
 def judge(line: Line) -> str:
     if len(line.text) <= 60 and PAGER.fullmatch(line.text):
         return "the numbers of the parts that the page shows"
+    if line.outside and len(line.text) <= 60 and COUNTED.fullmatch(line.text) and _counted(line):
+        return "buttons and how often they were pressed"
     if not is_menu(line.text):
         return ""
     words = len(_WORD.findall(line.text))
@@ -45,6 +51,11 @@ def judge(line: Line) -> str:
     return "a row of buttons outside the text" if words >= 2 else ""
 
 
+def _counted(line: Line) -> bool:
+    """Whether there are several buttons in the line, or a line of the page beside it."""
+    return len(_WORD.findall(line.text)) > 1 or line.is_gone(-1) or line.is_gone(1)
+
+
 RULE = LineRule(
     "strip/menu",
     judge,
@@ -54,6 +65,8 @@ RULE = LineRule(
         Example("▶下载\n打印\n全屏\n【字号：\n加大\n】\n工作报告\n各位代表：", becomes=""),
         Example("▶返回 下载 相关 举报", becomes=""),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶转藏 分享 献花（3） +1", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶下载 3 次"),
         Example("【字体：\n▶大\n中\n小\n】\n工作报告\n各位代表：", becomes=""),
         Example("各位代表：\n▶[1] [2] [3] 下一页\n今年要把渠修好。", becomes=""),
         Example("各位代表：\n▶010020020110000000000000011100001298765下一\n今年要把渠修好。"),

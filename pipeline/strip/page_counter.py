@@ -14,11 +14,18 @@ COUNTER = regex(
     rf"第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}[（(]?[共总]{_SP}(\d{{1,4}}){_SP}[页頁][）)]?(?:\s?[-—－】])?{_SP}"
     rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}[/／,，]?{_SP}第{_SP}(\d{{1,4}}){_SP}[页頁]{_SP}"
 )
+#: PAGE 2, PAGE \\* MERGEFORMAT 3: the field of a word processor, which should have become the number.
+FIELD = regex(
+    r"(?m)^[ \t\u3000]*(?:第\s?)?(?:PAGE|NUMPAGES)(?:\s*\\\*\s*(?:MERGEFORMAT|Arabic))*\s*\d{0,4}(?:\s*[/／-]?\s*(?:NUMPAGES|PAGE)(?:\s*\\\*\s*MERGEFORMAT)?\s*\d{0,4})*(?:\s?页)?[ \t]*$"
+)
 _BEFORE = regex(r"[ \t\u3000]*(?:[-—－(（【]\s?)?\Z")
 
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
+    if "PAGE" in text and not COUNTER.search(text):
+        yield from (Splice(*match.span(), "") for match in FIELD.finditer(text))
+        return
     if "页" not in text and "頁" not in text:
         return
     at = 0  # where the counter before it ends
@@ -40,6 +47,8 @@ RULE = TextRule(
         Example("完。第1页共2页　　第2页共2页", becomes="完。"),
         Example("第1页 / 共6页\n同志们：", becomes="\n同志们："),
         Example("修渠的钱，\n第 3 页 共 9 页\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
+        Example("修渠的钱，\nPAGE \\* MERGEFORMAT 2\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
+        Example("PAGE ONE\n一分不能少。"),
         Example("详见报告第6页。本报告共6页。"),
         Example("第9页共6页"),
     ),

@@ -23,6 +23,15 @@ ACTS = regex(
 TO_YOU = regex(
     "欢迎|希望(?:对|能|可以)|感谢|谢谢|仅供|供.{0,6}参考|值得|如果喜欢|很抱歉|请(?:联系|单击|点击|访问|关注|添加|搜索|登录|注册|下载|勿)|[您你]|吧[!！。]?$"
 )
+#: What only a page says to its reader; two of these need no word of the site.
+PLEAS = regex(
+    "供(?:大家|您|你|读者|各位|网友)(?:参考|学习|借鉴|欣赏)|希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能|可以)?对(?:您|你|大家)|对[您你]有(?:所)?帮助|[为给](?:您|你|大家)(?:提供|带来|整理|推荐|分享|准备|收集)|"
+    "欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|感谢(?:您|你)?的?(?:阅读|支持|访问|浏览)|祝[您你](?:生活|工作|阅读|学习)|请(?:点赞|点个赞|收藏|分享给|自主创作|浏览后下载)|留下[您你]的|仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)|点击[^。，]{0,8}(?:更多|阅读原文)|"
+    "分享给(?:更多人|好友|朋友)|[戳点]这里|(?:欢迎|喜欢)就?(?:关注|收藏)|交流群"
+)
+#: 友情提示：本文…仅供您参考.
+NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
+OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
 RIGHTS = regex("侵权|版权|删除|商业用途|商用|立场")
 #: A word of what offices write about.
 OFFICIAL = regex(
@@ -40,24 +49,35 @@ _SPEAKS = regex("我|汇报|发言|批评指正|报告的|讲话的|指示|同�
 NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
 _MARKED = regex(r"第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十]+[）)、]|[（(]?\d+[.、)）]")
 SHORTEST, LONGEST = 12, 200
+FRONT = 20  # lines at the top that may be the title
 
 
 def judge(line: Line) -> str:
     text = line.text
     if not SHORTEST <= len(text) <= LONGEST or _MARKED.match(text):
         return ""
-    closes = text.startswith("以上")
-    if not closes and not SELF.search(text):
+    closes, pleads = text.startswith("以上"), len(set(PLEAS.findall(text)))
+    if not closes and not pleads and not SELF.search(text):
         return ""
-    bare = NAMED.sub("《》", text)
+    bare = _without_titles(NAMED.sub("《》", text), line)
     if closes and CLOSES.fullmatch(text) and _PRAISES.search(bare) and not _SPEAKS.search(bare):
         return "the site closes its copy"
+    if pleads and not OFFICIAL.search(bare) and (pleads > 1 or (NOTE.match(text) and OF_COPY.search(bare))):
+        return "the site pleads with its reader"
     selves, acts = len(set(SELF.findall(bare))), len(set(ACTS.findall(bare)))
     if not selves or not acts or OFFICIAL.search(bare):
         return ""
     if acts >= 2 or TO_YOU.search(bare) or RIGHTS.search(bare):
         return "the site speaks to its reader of the file"
     return ""
+
+
+def _without_titles(text: str, line: Line) -> str:
+    """The words of the line without the title of the text, where a line at the top has it."""
+    for other in line.lines[:FRONT]:
+        if 8 <= len(other) <= 60 and other in text and other != text:
+            text = text.replace(other, "《》")
+    return text
 
 
 RULE = LineRule(
@@ -72,6 +92,10 @@ RULE = LineRule(
         Example("▶《在全县教育会议上的讲话》来源于某某文库，欢迎阅读在全县教育会议上的讲话。", becomes=""),
         Example("▶更多公文材料，请添加微信：abcd2020", becomes=""),
         Example("▶您的浏览器禁用了脚本，请单击此处查询如何开启", becomes=""),
+        Example("▶简介：为您提供一篇述职报告，供大家参考，希望大家喜欢！", becomes=""),
+        Example("▶如果觉得《工作计划》对你有帮助，请点赞、收藏，并留下你的观点哦！", becomes=""),
+        Example("▶友情提示：本文中关于《选举方案》给出的范例仅供您参考。", becomes=""),
+        Example("▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
         Example("▶以上就是工作总结范文大全的全部内容，希望能够对大家有所帮助。", becomes=""),
         Example("▶以上就是我汇报的全部内容，希望对大家有所帮助。"),
         Example("▶以上是本次检查的主要内容，请各村对照。"),

@@ -55,6 +55,8 @@ BRACKETED = regex(
     "[^】）)\\]\\n]{0,40}(?:网|网站|文库|www\\.|https?:|\\.com|\\.cn)[^】）)\\]\\n]{0,40}[】）)\\]]"
     "|(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
+#: [来源:某某网]: a library of school papers signs between any two words.
+STAMPED = regex(r"[\[［]来源[:：][^\]］\n，。]{2,16}(?:[网库]|\.[CcNn][OoEe][MmTt]|#网)[\]］]")
 #: 上一页 | 下一页 on the line of the title.
 TURN = regex(f"{_GAP}(?:<<|《《|«)?{_GAP}[上前][一1][页篇頁]{_GAP}[|｜/]{_GAP}[下后][一1][页篇頁]{_GAP}(?:>>|》》|»)?")
 #: The button of a wiki after each of its headings: 简介[编辑].
@@ -70,6 +72,8 @@ def _signs() -> tuple[str, ...]:
 
 def find(here: Here) -> Iterator[Splice]:
     found = [m.span() for m in _rows().finditer(here.text)] if any(sign in here.text for sign in _signs()) else []
+    if "[来源" in here.text or "［来源" in here.text:
+        found += [m.span() for m in STAMPED.finditer(here.text)]
     if "一页" in here.text or "一頁" in here.text or "一篇" in here.text:
         found += [m.span() for m in TURN.finditer(here.text)]
     if here.text.count("编辑") + here.text.count("編輯") > 1:
@@ -124,6 +128,8 @@ RULE = TextRule(
         Example("全县生产总值比上年增 某某资料网 长9.2%。", becomes="全县生产总值比上年增长9.2%。"),
         Example("渠修好了（本文转自某某秘书网 www.example.com），大家都说好。", becomes="渠修好了，大家都说好。"),
         Example("建成 县公文交换网 和 县文库网 和 县文档网 与各乡镇联通。"),
+        Example("渠修好了。[来源:某某网]", becomes="渠修好了。"),
+        Example("渠修好了。[来源:县志办]"),
         Example("本文由三部分组成，来源于基层一线的实践。"),
         Example("会议材料由各单位收集整理，来源要注明。"),
     ),

@@ -22,6 +22,7 @@ from pipeline.strip.phrase import table
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
 ROUNDS = 3
 EDGE = 400  # lines at either end that are looked at where a page has no running text
+HEAD = 2  # first lines of the running text that are looked at: a site may introduce the text in sentences
 TAIL = 3  # last lines of the running text that are looked at: the page may repeat the opening there
 LONGEST = 600  # characters of a line that a rule may take
 
@@ -135,7 +136,8 @@ def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Ite
         return
     yield from range(first)
     tail = range(max(first, last + 1 - TAIL), last + 1)
-    yield from sorted({*tail, *(index for index in inside if first <= index <= last)})
+    head = range(first, min(first + HEAD, last + 1))
+    yield from sorted({*head, *tail, *(index for index in inside if first <= index <= last)})
     yield from range(last + 1, count)
 
 
