@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -308,6 +309,7 @@ def replay(source: str, ledger: Ledger) -> tuple[str, ...]:
     return tuple(texts)
 
 
+@lru_cache(maxsize=2)  # the XML and the ledger both name the hash of the source text
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, as hex."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
