@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -55,6 +56,7 @@ def _load_and_serve(parents: Connection, pipe: Connection) -> None:
     from pipeline.run.load import load
     from pipeline.run.worker import serve
 
+    import_module("pipeline.run.work")  # what comes through the pipe is of it
     load()
     gc.enable()
     try:
