@@ -10,14 +10,16 @@ def main() -> None:
     """Run the command. For `clean`, a worker loads the stages while the arguments are read, if a core is free for it."""
     gc.set_threshold(20_000)  # starting up makes many objects and no garbage
     first = None
-    if sys.argv[1:2] == ["clean"]:
-        from pipeline.run.head_start import cores, head_start
-
-        first = head_start() if cores() > 1 else None
-    from pipeline.cli import main as command
-
     try:
+        if sys.argv[1:2] == ["clean"]:
+            from pipeline.run.head_start import cores, head_start
+
+            first = head_start() if cores() > 1 else None
+        from pipeline.cli import main as command
+
         command(first)
+    except KeyboardInterrupt:
+        sys.exit(130)
     finally:
         if first:
             first.dismiss()
