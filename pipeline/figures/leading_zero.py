@@ -54,19 +54,21 @@ _CODE = regex(
 #: （025）84783450 is a telephone number, whatever stands before it.
 _DIALLED = regex("[）)][ -]?[0-9]{6}")
 #: In a text with no diagnosis these are codes: 000, 0000-1.
-_CODED = regex("000(?![元人户亩吨米年发大种名个多余])|0[0-9]*-[0-9]")
+_CODED = regex("000(?![元人户亩吨米年发大种名个多余万亿转])|0[0-9]*-[0-9]")
 #: A date written with hyphens or points, whose year has two or three digits left: 06-0-09, 016-11-15.
 _DATE = regex(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9]))")
 #: What is measured in parts, in a text that has lost its points: （05分）, 013千克.
 _POINTLESS = regex(
-    r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=千克|千米|毫米|厘米|微米|公斤|[—-][0-9]+毫?米))"
+    r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,3}(?=[千微毫]克|[千毫厘微]米|公斤|[—-][0-9]+[厘毫微千]?米))"
 )
 #: Where nothing is diagnosed, 02 may be 2 as forms print it.
 _PADDED = regex("0[1-9][0-9]?")
 #: 0 of these is no news: a bare 0 before them was more.
 _NEVER_NONE = regex("[多余]|个百分点|周年")
 #: What can be counted in parts, so that a lost point may explain the zero.
-_MEASURED = regex("[多余]?(?:%|个百分点|万|亿|元|公里|平方|立方|公顷|亩|吨|米|度|倍)")
+_MEASURED = regex(
+    "[多余]?(?:%|个百分点|万|亿|元|公里|公斤|平方|立方|公顷|亩|吨|米|度|倍|[千微毫]克|[千毫厘微]米|[—-][0-9]+(?:厘|毫|微|千)?米)"
+)
 #: A number with no unit may be a year in a name: 《中国制造2025》, 2026全球工业互联网大会.
 _NAMED_YEARS = (1990, 2035)
 #: What may follow a year without 年: a name of two ideographs and more, of which the first counts nothing.
@@ -93,7 +95,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     wide = bool(digits) and (proven or len(digits) <= _FEW)
     loose = _matches(_LOOSE, sight.text, zeros) if wide else {}
     other = dict(_others(sight.text, digits, zeros)) if wide else {}
-    if lost:
+    if point:
         found |= {match.start(): match[0] for match in _POINTLESS.finditer(sight.text)}
     dates = {match.start() for match in _DATE.finditer(sight.text)} if other else set()
     commas = bool(_COMMAS.search(sight.text))
