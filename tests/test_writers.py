@@ -283,6 +283,20 @@ def test_markdown_renders_to_the_text(every: list[Collection]) -> None:
     assert "**（一）建好设施。** 年底前" in body
 
 
+def test_markdown_keeps_columns_under_cells_that_span() -> None:
+    page = (
+        "<h1>关于下达任务的通知</h1><p>各县区：现将任务下达如下，请抓好落实，完成情况列入年终考核，请各单位认真对待。</p><table>"
+        "<tr><th rowspan=2>县区</th><th colspan=100>任务</th></tr><tr><th>新建</th><th>改造</th></tr>"
+        "<tr><td rowspan=2>东河县</td><td>12</td><td>3</td></tr><tr><td>8</td><td>2</td></tr></table>"
+    )
+    done = process(Source("a.html", page.encode(), "text/html"), Settings())
+    assert isinstance(done, Done)
+    rows = [line for line in WRITERS["md"].write(done).decode().split("\n") if line.startswith("|")]
+    assert [row.replace(" ", "") for row in rows[:1] + rows[2:]] == [
+        "|县区|任务|||", "||新建|改造||", "|东河县|12|3||", "||8|2||",
+    ]  # fmt: skip
+
+
 def test_markdown_tells_what_was_repaired(every: list[Collection]) -> None:
     pages = [FROM_XML["md"][1](collection).decode() for collection in every]
     assert any("[^1]: “" in page and "in the source (" in page for page in pages)

@@ -134,12 +134,29 @@ def _hang(text: str, depth: int, first: bool) -> Iterator[str]:
 
 
 def _table(table: Element, notes: list[str]) -> Iterator[str]:
-    rows = [[_cell(cell, notes) for cell in row.children] for row in table.children]
+    rows = [[_cell(cell, notes) if cell else "" for cell in row] for row in _grid(table)]
     width = max(map(len, rows))
     for number, row in enumerate(rows):
         yield "| " + " | ".join(row + [""] * (width - len(row))) + " |"
         if number == 0:
             yield "|" + " --- |" * width
+
+
+def _grid(table: Element) -> Iterator[list[Element | None]]:
+    """Each row with its cells where they stand: Markdown knows no spans, so what a cell spans beside and below is None."""
+    most = max(len(row.children) for row in table.children)  # some pages say 100 and mean all
+    held: dict[int, int] = {}  # rows that a cell above still takes, by column
+    for row in table.children:
+        places: list[Element | None] = []
+        for cell in row.children:
+            while held.get(len(places)):
+                places.append(None)
+            width = min(cell.column_span, most)
+            held.update(dict.fromkeys(range(len(places), len(places) + width), cell.row_span))
+            places += [cell, *[None] * (width - 1)]
+        places += [None] * (max((column for column in held if held[column]), default=-1) + 1 - len(places))
+        held = {column: rows - 1 for column, rows in held.items() if rows > 1}
+        yield places
 
 
 def _cell(cell: Element, notes: list[str]) -> str:
