@@ -13,7 +13,7 @@ from pipeline.text import Splice
 
 FIRST = 14  # lines at the top in which titles may stand
 LONGEST = 90  # characters of a title
-_PLAIN = regex(r"[^\w]|范文|doc$")
+_PLAIN = regex(r"[^\w]|范文|doc$|^TOP\d{1,2}")
 #: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
 PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")

@@ -50,6 +50,8 @@ def _pieces(page: Page, cuts: list[tuple[Splice, TextRule]]) -> list[Piece]:
         if start < at:
             continue
         low, high = _bare(text.string, at, start)
+        if over and low < high and low > at and not over.string.endswith("\n"):
+            low -= 1  # the title's own newline stands behind its mark: 某某讲话 篇1
         if low < high:
             notes = (*pending, *_margin(text, at, low, high, start))
             if rule is not None and now != CUT:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import HIGH
 from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
-from pipeline.split.cut import CUT, read
+from pipeline.split.cut import CUT, SUFFIXED, read
 from pipeline.text import Splice
 
 FIRST = regex("[第【\\[（(篇范模样例文P*＊=~#◆★-]|.{2,40}篇")
@@ -48,7 +48,13 @@ def find(here: Here) -> Iterator[Splice]:
     elif lead.strip() and _site_talk(lead):
         yield Splice(0, run[0].start, "")
     for mark in run:
-        titled = not mark.title or TITLE_LINE.fullmatch(_next_line(here.text, mark.end))
+        own = TITLE_LINE.fullmatch(_next_line(here.text, mark.end))
+        suffixed = None if own else SUFFIXED.fullmatch(here.text, mark.start, mark.end)
+        if suffixed:
+            yield Splice(mark.start, mark.start, CUT)
+            yield Splice(suffixed.end("title"), mark.end, "")
+            continue
+        titled = not mark.title or own
         yield Splice(mark.start, mark.end if titled else mark.end - len(mark.title), CUT)
     if len(run) > 1:
         yield from _empty(here.text, run[-1])
@@ -171,6 +177,10 @@ RULE = TextRule(
             becomes=f"{CUT}在会议上的讲话\n同志们：\n{_A}\n{CUT}工作计划\n同志们：\n{_A}",
         ),
         Example(f"篇一：水利局工作总结\n某局工作总结\n{_A}", becomes=f"{CUT}\n某局工作总结\n{_A}"),
+        Example(
+            f"市长消防讲话 篇1\n{_A}\n市长消防讲话 篇2\n{_A}",
+            becomes=f"{CUT}市长消防讲话\n{_A}\n{CUT}市长消防讲话\n{_A}",
+        ),
         Example(
             f"***第一篇***\n某局工作总结\n{_A}\n***第二篇***\n某局工作计划\n{_A}",
             becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}",

@@ -43,6 +43,7 @@ _SHARED = frozenset(
     )
 )
 _BARS = frozenset("|｜丨︱┃")
+_CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
 LONGEST = 90
 
 
@@ -56,13 +57,18 @@ def judge(line: Line) -> str:
     signs = {sign for _, sign in found}
     roles = {role for role, _ in found}
     if signs <= _BARS:
-        return "who made the page"
+        return "" if any(_is_cells(line.neighbour(step)) for step in (-1, 1)) else "who made the page"
     if line.index < line.body[0]:
         return ""
     beside = any(line.is_gone(step) or pairs(line.neighbour(step)[:LONGEST]) for step in (-1, 1))
     if not roles <= _SHARED and (beside or len(found) > 1 or line.from_end == 0):
         return "who made the page, below the text"
     return ""
+
+
+def _is_cells(text: str) -> bool:
+    """Whether the line is a row with bars that names no one who made a page: 批准 | 赵某."""
+    return bool(_CELLS.match(text)) and not pairs(text[:LONGEST])
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -94,6 +100,7 @@ RULE = LineRule(
         Example(f"{_TEXT}\n▶来源丨县水利局", becomes=""),
         Example(f"{_TEXT}\n▶打印：王某 校对：李某"),
         Example(f"{_TEXT}\n▶审核：李某\n县水利局\n2012年3月1日"),
+        Example(f"{_TEXT}\n编制 | 李某\n▶审核 | 王某\n批准 | 赵某"),
         Example(f"{_TEXT}\n▶主持：王某 记录：李某"),
         Example("某县志编纂方案\n各位代表：\n▶主编：李某\n编辑：张某\n报告完毕，请予审议，并请各位提出意见。"),
     ),

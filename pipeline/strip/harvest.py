@@ -18,7 +18,7 @@ _OTHER_KEY = regex(
     r"[\u4e00-\u9fff]{1,12}(?:时间|日期)\s*[:：]?\s*$"
 )
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|发布于|publish")
-_NOT_PUBLISHED = regex("抓取|capture|生成日期|成文|生效|截止|下载")
+_NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|截止|下载")
 _URL = regex(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
 _SITE = regex(
     r"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*(?P<a>[\u4e00-\u9fffA-Za-z0-9 ]{2,14}?(?:网|文库|文秘站|范文站|公众号))"

@@ -21,17 +21,21 @@ _SURE = (
     "颁布日期|施行日期|颁布机构|颁布部门|制定机关|公布日期|公布机关|通过日期|批准机关|法规类别|效力级别|法宝引证码|唯一标志|批准部门|批准日期|发布部门|实施日期"
 )
 _WEAK = "标题|名称|文号|发布日期|发布时间|关键词|分类|机构|有效期|来源|浏览次数|全文|备注"
+#: Keys that the head of a company's rules has as well: without one of a site's they prove no table of a site.
+_INNER = regex(
+    "文件编号|文件类型|生效日期|生效时间|失效日期|废止日期|实施日期|服务对象|主题词|统一编号|责任部门|所属主题|批准部门|批准日期|"
+    "标题|名称|文号|发布日期|发布时间|关键词|分类|机构|有效期|来源|备注"
+)
 _TITLES = frozenset(("标题", "名称", "信息名称", "法规标题"))
 PAIR = regex(rf"(?P<key>{_SURE}|{_WEAK}):(?P<value>[^:。;]{{0,80}}?(?:\d:\d\d(?::\d\d)?)?)(?=(?:{_SURE}|{_WEAK}):|$)")
 _KEY = regex(rf"(?:{_SURE}|{_WEAK}):?")
 SURE = regex(_SURE)
 _ASKED = regex("[:：|｜】]|[号类期词述题源]$")
 _BRACKETED = regex("【([^】]{2,6})】")
-#: A date, a number: what may be the last value of a table.
-_FORM = regex(
-    r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?|[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]]\d{1,4}号|[\w/-]{8,40}",
-    re.A,
-)
+_DATE = regex(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
+_NUMBER = regex(r"[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]]\d{1,4}号")
+#: What ends a key, and the form of its value, by which the last value of a table is known.
+_FORMS = {"日期": _DATE, "时间": _DATE, "文号": _NUMBER, "字号": _NUMBER, "索引号": regex(r"[\w/-]{6,40}", re.A)}
 _SENTENCE = regex("[。；;！？]")
 LONGEST = 200  # characters of a row
 LONGEST_VALUE = 60  # of a value in a line of its own
@@ -58,7 +62,7 @@ def judge(line: Line) -> str:
         return ""
     keys = [key for row in _around(line) for key in row.keys]
     sure = sum(1 for key in keys if SURE.fullmatch(key))
-    if sure >= 2 or (sure and len(keys) > 2):
+    if not all(_INNER.fullmatch(key) for key in keys) and (sure >= 2 or (sure and len(keys) > 2)):
         return "a row of the table of particulars" if own else "a value of the table of particulars"
     return ""
 
@@ -100,7 +104,11 @@ def _is_its_value(line: Line) -> bool:
 
     The last key may have none, and then the title of the document follows.
     """
-    return is_value(line.text) and (_FORM.fullmatch(line.text) is not None or read(line.neighbour(1)) is not None)
+    if not is_value(line.text) or line.text[-1] in "：:":
+        return False
+    form = next((form for key, form in _FORMS.items() if line.neighbour(-1).rstrip(" :：").endswith(key)), None)
+    known = form is not None and form.fullmatch(line.text) is not None
+    return known or read(line.neighbour(1)) is not None
 
 
 def is_value(text: str) -> bool:
@@ -155,8 +163,12 @@ RULE = LineRule(
         Example("索引号：0001\n▶标　　题：某县关于防汛的通知\n发文字号：\n某县关于防汛的通知\n各乡镇：", becomes=""),
         Example("索引号：0001\n▶标　　题：某县关于防汛的通知\n发文字号：\n各乡镇人民政府："),
         Example("索引号：0001\n发布机构：某县\n文号：\n▶某县关于防汛的通知\n各乡镇人民政府："),
+        Example("索引号：0001\n发布机构：某县\n有效性：\n▶某政发〔2021〕68号\n某县关于防汛的通知\n各乡镇："),
         Example("▶主题词：农业 通知\n某县人民政府办公室印发"),
         Example("▶序号 | 名称 | 发文字号 | 有效性\n1 | 某县供水办法 | 某政发 | 有效"),
+        Example(
+            "▶文件编号：QS-01\n生效日期：2020-01-01\n责任部门：办公室\n某公司车辆管理制度\n第一条 为了管好车辆，制定本制度。"
+        ),
         Example("▶来源：群众来信\n分类：供水\n备注：已办"),
     ),
 )

@@ -26,9 +26,11 @@ TO_YOU = regex(
 #: What only a page says to its reader; two of these need no word of the site.
 PLEAS = regex(
     "供(?:大家|您|你|读者|各位|网友)(?:参考|学习|借鉴|欣赏)|希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能|可以)?对(?:您|你|大家)|对[您你]有(?:所)?帮助|[为给](?:您|你|大家)(?:提供|带来|整理|推荐|分享|准备|收集)|"
-    "欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|感谢(?:您|你)?的?(?:阅读|支持|访问|浏览)|祝[您你](?:生活|工作|阅读|学习)|请(?:点赞|点个赞|收藏|分享给|自主创作|浏览后下载)|留下[您你]的|仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)|点击[^。，]{0,8}(?:更多|阅读原文)|"
+    "欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|感谢(?:您|你)?的?(?:阅读|访问|浏览)|请(?:点赞|点个赞|收藏|分享给|自主创作|浏览后下载)|留下[您你]的|仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)|点击[^。，]{0,8}(?:更多|阅读原文)|"
     "分享给(?:更多人|好友|朋友)|[戳点]这里|(?:欢迎|喜欢)就?(?:关注|收藏)|交流群"
 )
+#: What any letter says as well: with one plea it is a page's.
+POLITE = regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)")
 #: 友情提示：本文…仅供您参考.
 NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
 OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
@@ -62,7 +64,11 @@ def judge(line: Line) -> str:
     bare = _without_titles(NAMED.sub("《》", text), line)
     if closes and CLOSES.fullmatch(text) and _PRAISES.search(bare) and not _SPEAKS.search(bare):
         return "the site closes its copy"
-    if pleads and not OFFICIAL.search(bare) and (pleads > 1 or (NOTE.match(text) and OF_COPY.search(bare))):
+    if (
+        pleads
+        and not OFFICIAL.search(bare)
+        and (pleads > 1 or POLITE.search(bare) or (NOTE.match(text) and OF_COPY.search(bare)))
+    ):
         return "the site pleads with its reader"
     selves, acts = len(set(SELF.findall(bare))), len(set(ACTS.findall(bare)))
     if not selves or not acts or OFFICIAL.search(bare):
@@ -96,6 +102,8 @@ RULE = LineRule(
         Example("▶如果觉得《工作计划》对你有帮助，请点赞、收藏，并留下你的观点哦！", becomes=""),
         Example("▶友情提示：本文中关于《选举方案》给出的范例仅供您参考。", becomes=""),
         Example("▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
+        Example("▶文档可能有误，请浏览后下载，祝您生活愉快！", becomes=""),
+        Example("▶感谢您的支持，祝您工作顺利、生活愉快！"),
         Example("▶以上就是工作总结范文大全的全部内容，希望能够对大家有所帮助。", becomes=""),
         Example("▶以上就是我汇报的全部内容，希望对大家有所帮助。"),
         Example("▶以上是本次检查的主要内容，请各村对照。"),
