@@ -47,6 +47,13 @@ def test_the_head_of_a_sheet_is_no_title(head: str, title: str) -> None:
             "subtitle",
         ),
         ("- 2024年的主要工作", ""),
+        ("各供热单位：", "addressee"),
+        ("有关企业：", "addressee"),
+        ("全体村民：", "addressee"),
+        ("全县各中小学校、幼儿园：", "addressee"),
+        ("责任单位：", ""),
+        ("各村情况：", ""),
+        ("各项责任单位：", ""),
     ],
 )
 def test_lines_under_the_title(line: str, kind: str) -> None:

@@ -26,7 +26,7 @@ def test_sample(source: Path, expected: Path) -> None:
 
 
 #: The library that reads an extra's sample.
-LIBRARIES = {"doc": "office_oxide", "pdf": "pypdfium2", "gz": "fastwarc"}
+LIBRARIES = {"doc": "office_oxide", "pdf": "pypdfium2", "gz": "fastwarc", "parquet": "pyarrow"}
 
 
 @pytest.mark.parametrize("path", list(others()), ids=lambda path: path.parent.name)
@@ -45,4 +45,4 @@ def test_sample_of_another_format(path: Path) -> None:
 
 def test_every_format_has_a_sample() -> None:
     kinds = {path.name.partition(".")[2] for path in (*(source for source, _ in CASES), *others())}
-    assert kinds >= {"txt", "html", "mht", "docx", "doc", "pdf", "warc.gz", "jsonl", "csv", "zip", "tar.gz"}
+    assert kinds >= {"txt", "html", "mht", "docx", "doc", "pdf", "warc.gz", "jsonl", "csv", "zip", "tar.gz", "parquet"}
