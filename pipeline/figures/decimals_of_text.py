@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +24,10 @@ _SIZE = 0.35
 _ROUND = 0.5
 
 
+#: By measure and number of digits.
+Counts = defaultdict[Measure, defaultdict[int, float]]
+
+
 class Shape(NamedTuple):
     """How likely one to six digits before the point and one to three after it are, at one place, and what stands there
     in like words."""
@@ -39,15 +43,19 @@ def measured_at(text: str, start: int, end: int) -> Measure:
     return measure_of(text[max(start - 18, 0) : start], text[end : end + 4])
 
 
-def shape_at(text: str, start: int, end: int) -> Shape:
-    """What is to be expected of a decimal at ``[start, end)``, from the tables, the text and its precedents."""
+def shape_at(text: str, start: int, end: int, lost: str = "") -> Shape:
+    """What is to be expected of a decimal at ``[start, end)``, from the tables, the text and its precedents.
+
+    ``lost``: the digits that the text has lost. Its other decimals have lost them too: of those that print 2.5 in a
+    text without its 1s, some were 12.5.
+    """
     measure = measured_at(text, start, end)
-    wholes, places = _habits(text)
+    wholes, places = _habits(text, lost)
     after = defaultdict[int, float](float)
     for other, counts in places.items():
         weight = 1.0 if other == measure else _KIN if (other in AMOUNTS) == (measure in AMOUNTS) else _OTHER
-        for digits, times in counts.items():
-            after[digits] += weight * times
+        for length, times in counts.items():
+            after[length] += weight * times
     return Shape(
         measure,
         _blend(wholes.get(measure, {}), WHOLE[measure], _TABLE_WHOLE),
@@ -69,15 +77,38 @@ def cost(number: str, shape: Shape) -> float:
 
 def _blend(seen: Mapping[int, float], table: tuple[float, ...], weight: float) -> tuple[float, ...]:
     total = sum(seen.values()) + weight
-    return tuple((seen.get(digits, 0.0) + weight * share) / total for digits, share in enumerate(table, 1))
+    return tuple((seen.get(length, 0.0) + weight * share) / total for length, share in enumerate(table, 1))
 
 
 @lru_cache(maxsize=4)
-def _habits(text: str) -> tuple[dict[Measure, Counter[int]], dict[Measure, Counter[int]]]:
-    wholes: dict[Measure, Counter[int]] = {}
-    places: dict[Measure, Counter[int]] = {}
+def _habits(text: str, lost: str) -> tuple[Counts, Counts]:
+    """How many decimals of each measure have so many digits before the point, and after it."""
+    wholes: Counts = defaultdict(lambda: defaultdict(float))
+    places: Counts = defaultdict(lambda: defaultdict(float))
     for match in _DECIMAL.finditer(text):
         measure = measured_at(text, *match.span())
-        wholes.setdefault(measure, Counter())[min(len(match[1]), 6)] += 1
-        places.setdefault(measure, Counter())[min(len(match[2]), 3)] += 1
+        _count(wholes[measure], len(match[1]), 6, _longer(match[1], measure, lost))
+        _count(places[measure], len(match[2]), 3, _more_places(len(match[2]), measure, lost))
     return wholes, places
+
+
+def _count(counts: defaultdict[int, float], length: int, most: int, longer: float) -> None:
+    counts[min(length, most)] += 1 / (1 + longer)
+    counts[min(length + 1, most)] += longer / (1 + longer)
+
+
+def _longer(whole: str, measure: Measure, lost: str) -> float:
+    """The odds that a number had one of the ``lost`` digits more before its point, in front of the others or among them."""
+    length = len(whole)
+    if not lost or length >= len(WHOLE[measure]):
+        return 0.0
+    shares = WHOLE[measure]
+    among = length * first_digit(whole[0] * 2, measure)
+    front = sum(first_digit(glyph + whole, measure) for glyph in lost if glyph != "0")
+    return 0.1 * shares[length] / shares[length - 1] * (front + among * len(lost)) / first_digit(whole, measure)
+
+
+def _more_places(length: int, measure: Measure, lost: str) -> float:
+    """The odds that a number had one of the ``lost`` digits more after its point."""
+    shares = PLACES[measure]
+    return 0.1 * (length + 1) * len(lost) * shares[length] / shares[length - 1] if length < len(shares) else 0.0

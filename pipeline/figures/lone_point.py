@@ -94,7 +94,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if printed == "." and not proven and len(glyphs) > 1:  # .% may be nearly anything
             yield Figure("gap", start, end, NAME, _WHY, reason="lost", certainty=MEDIUM)
             continue
-        shape = shape_at(sight.text, start, end)
+        shape = shape_at(sight.text, start, end, glyphs if proven else "")
         bounds = _bounds(sight.text, start, end)
         every = originals(printed, glyphs, 3 if printed == "." else 2)
         inside = [number for number in every if bounds[0] < float(number) < bounds[1]]
