@@ -138,8 +138,8 @@ _AIM = ("%左右", "%以上", "%以内")
 _INDUSTRY = regex("(?:制造|技术|装备|电子|汽车|新兴)[^，。；]*增加值")
 _REVENUE = regex("(?<![营业务])收入")
 _SHARE = regex("率|占|比重|比例|覆盖|达标|合格|普及|巩固|满意")
-#: Of these, parts of the whole output: 研发经费投入占生产总值比重, 研发投入强度.
-_OF_OUTPUT = regex("生产总值|GDP|强度")
+#: What is spent out of the whole output: 研发经费投入占生产总值比重, 研发投入强度.
+_OF_OUTPUT = regex("(?:研发|经费|投入|教育|支出|赤字)[^，。；]*(?:生产总值|GDP|强度)")
 #: City incomes by those of the country: 2.31, nearly always with two decimals.
 _INCOMES = regex("收入比|收入倍差|收入之比")
 _OUTPUT = regex("国内生产总值|经济总量")

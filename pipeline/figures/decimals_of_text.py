@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.chinese.rates import AMOUNTS, PLACES, WHOLE, Measure, first_digit, measure_of
+from pipeline.chinese.rates import PLACES, WHOLE, Measure, first_digit, measure_of
 from pipeline.figures.numbers_of_text import Precedents, precedents
 from pipeline.regex import regex
 
 _DECIMAL = regex(r"(?<![0-9.A-Za-z])([0-9]+)\.([0-9]+)(?![0-9.A-Za-z]|\s)")
 
-#: How many decimals of the text the tables count for, before the point and after it; and what a decimal of another
-#: measure says of the digits after the point, of the same kind (per cent or not) or of the other.
-_TABLE_WHOLE, _TABLE_PLACES = 30.0, 2.0
-_KIN, _OTHER = 0.5, 0.2
+#: How many decimals of the text the tables count for, before the point and after it; and how many it takes before the
+#: decimals of other measures tell whether a text likes one digit after the point or two.
+_TABLE_WHOLE, _TABLE_PLACES = 30.0, 8.0
+_LIKING = 2.0
 #: How much the size of what the text says in like words counts beside the digits.
 _SIZE = 0.35
 #: 3.0% is written, but less often than 3%.
@@ -51,17 +51,22 @@ def shape_at(text: str, start: int, end: int, lost: str = "") -> Shape:
     """
     measure = measured_at(text, start, end)
     wholes, places = _habits(text, lost)
-    after = defaultdict[int, float](float)
-    for other, counts in places.items():
-        weight = 1.0 if other == measure else _KIN if (other in AMOUNTS) == (measure in AMOUNTS) else _OTHER
-        for length, times in counts.items():
-            after[length] += weight * times
     return Shape(
         measure,
         _blend(wholes.get(measure, {}), WHOLE[measure], _TABLE_WHOLE),
-        _blend(after, PLACES[measure], _TABLE_PLACES),
+        _blend(places.get(measure, {}), _liked(places, measure), _TABLE_PLACES),
         precedents(text, start, end),
     )
+
+
+def _liked(places: Counts, measure: Measure) -> list[float]:
+    """The table of digits after the point, as far as the text's decimals of other measures have more of them than theirs."""
+    shares = []
+    for length, share in enumerate(PLACES[measure], 1):
+        seen = sum(counts[length] for other, counts in places.items() if other != measure)
+        usual = sum(PLACES[m][length - 1] * sum(c.values()) for m, c in places.items() if m != measure)
+        shares.append(share * (seen + _LIKING) / (usual + _LIKING))
+    return [share / sum(shares) for share in shares]
 
 
 def cost(number: str, shape: Shape) -> float:
@@ -75,7 +80,7 @@ def cost(number: str, shape: Shape) -> float:
     )
 
 
-def _blend(seen: Mapping[int, float], table: tuple[float, ...], weight: float) -> tuple[float, ...]:
+def _blend(seen: Mapping[int, float], table: Sequence[float], weight: float) -> tuple[float, ...]:
     total = sum(seen.values()) + weight
     return tuple((seen.get(length, 0.0) + weight * share) / total for length, share in enumerate(table, 1))
 

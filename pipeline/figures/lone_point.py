@@ -75,8 +75,9 @@ _ALWAYS: tuple[str, ...] = (
 )
 #: A point without a digit on one side of it: what is looked at.
 _POINT = regex(r"\.(?:(?![0-9])|(?<![0-9].))")
-#: How far the best candidate must lead beyond what other rules ask: these forms are many, and one in ten has lost two.
-_CAREFUL = -0.5
+#: By how much less than in other rules the best candidate may lead. Of those that lead by just so much, five of six are
+#: right, whatever half of the documents is looked at; of all that are put back, 24 of 25.
+_CAREFUL = -0.6
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
