@@ -30,6 +30,8 @@ _N = f"[{NUMERAL}]"
 #: What a marker in digits or numerals never follows: it would be the rest of a number.
 _IN_NUMBER = f"[{NUMERAL}0-9０-９.．第]"
 _SP = "[ \t\u00a0\u3000]"
+#: The point that some write after a bracket: （一）、修路. In （一）、（二）项 it parts two references.
+_POINT = f"(?:[、．.﹒](?![（(第{NUMERAL}0-9]))?"
 
 
 def _after(first: str, *forms: str) -> str:
@@ -40,12 +42,14 @@ def _after(first: str, *forms: str) -> str:
 _D = "[0-9０-９]"
 _DIGITS = _after(
     rf"{_D})(?<!{_IN_NUMBER}.",
-    # 1.2.3　 at the start of a line only: elsewhere it is a quantity
-    rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％.．]){_SP}*)",
+    # 1.2.3　 and 1.2.　 at the start of a line only: elsewhere it is a quantity
+    rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
     # 1. 1、 1． 1﹒ 12、
     rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?!{_D}))",
     # 1) 1）
     rf"(?P<arabicclose>{_D}{{0,2}}[）)])",
+    # 1，修路。 1：修路。 at the start of a line only
+    rf"(?<=\n{_D})(?P<arabicweak>{_D}?[，,：:](?!{_D}))",
     # "1　总则" and, where the dot was lost, "2要大力…"
     rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[\u4e00-\u9fff“《])|(?=[\u4e00-\u9fff“《])))",
 )
@@ -53,41 +57,46 @@ _NUMERALS = _after(
     rf"{_N})(?<!{_IN_NUMBER}.",
     # 一是 一要 一抓 一靠 一看
     rf"(?P<isyao>{_N}{{0,2}}(?P<iv>[是要抓靠看]))",
-    # 一、  一．  一，is too weak to be one
+    # 一、  一．
     rf"(?P<cjkcomma>{_N}{{0,6}}{_SP}*[、．.﹒])",
+    # 一，修路 一：修路 一）修路 at the start of a line only
+    rf"(?<=\n{_N})(?:(?P<cjkweak>{_N}{{0,2}}{_SP}*[，,：:])|(?P<cjkclose>{_N}{{0,2}}{_SP}*[）)]))",
     # 一　标题, or 一 alone in its line
     rf"(?<=\n{_N})(?P<cjkbare>{_N}{{0,6}}(?=[\u3000 \t]+[^\n]|{_SP}*(?:\n|\Z)))",
 )
 _DI = _after(
     "第",
-    # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分, 第一千二百零三条
-    rf"{_SP}*(?P<division>(?P<dn>[{NUMERAL}千仟]{{1,8}}|{_D}{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?)",
+    # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分：, 第三条、, 第一千二百零三条
+    rf"{_SP}*(?P<division>(?P<dn>[{NUMERAL}千仟]{{1,8}}|{_D}{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?(?:{_SP}*[：:、](?![第（(《{NUMERAL}0-9]))?)",
     # 第一，… 第一、… (an ordinal that counts points in running text)
     rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是)))",
 )
 _OTHERS = (
     _after(
         "[（(〔﹙]",
-        # （一） (一) 〔一〕
-        rf"{_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚])",
-        # （1） (1)
-        rf"{_SP}*(?P<arabicparen>(?P<apn>{_D}{{1,3}}){_SP}*[）)〕﹚])",
+        # （一） (一) 〔一〕 （一）、
+        rf"{_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚]{_POINT})",
+        # （1） (1) （1）、
+        rf"{_SP}*(?P<arabicparen>(?P<apn>{_D}{{1,3}}){_SP}*[）)〕﹚]{_POINT})",
+        # （一、修路 （1.修路 at the start of a line only: the other half of the bracket was never written
+        rf"(?<=\n[（(])(?:(?P<cjkopen>(?P<con>{_N}{{1,3}})[、．.])|(?P<arabicopen>(?P<aon>{_D}{{1,2}})[、．.](?!{_D})))",
     ),
     _after("其", "(?P<next>次[，,、是要]?)", rf"(?P<qi>(?P<qn>{_N}{{1,2}})(?:[，,、：:]|(?=是)))"),
     _after("首", "(?P<first>先[，,、是要]?)"),
     _after("再", "(?P<then>次[，,、是要]?|者，)"),
     _after("最", "(?P<last>后[，,、是要]?)"),
-    _after("[①-⑳]", "(?P<circled>)"),
+    _after("[①-⑳]", "(?P<circled>[、．.]?)"),
     _after("[❶-❿]", "(?P<blackcircled>)"),
     _after("[⑴-⒇]", "(?P<parened>)"),
     _after("[⒈-⒛]", "(?P<dotted>)"),
     _after("[㈠-㈩]", "(?P<cjkparened>)"),
     _after(r"\n[—─－●■◆▲★◎○•·]", r"(?P<dash>[ ]?[—─－]{0,3}[ \u3000]*(?=[^\n]))"),
+    _after(r"\n[A-Ha-h]", "(?P<letter>[.．、)）](?![A-Za-z0-9.]))"),
     _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>[0-9０-９]{{1,2}}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
 )
 # The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
 # numerals of the text, and they are asked for no other forms than their own.
-_FIRST = f"[{NUMERAL}第（(〔﹙0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿]"
+_FIRST = f"[{NUMERAL}第（(〔﹙0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
 _MARKER = re.compile(
     f"{_FIRST}(?:{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
@@ -126,21 +135,22 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         number, family = _any(match["dn"]), _DIVISIONS[match["du"]]
     elif group in ("ordinal", "qi"):
         number, family = value(match["on"] or match["qn"]), "ordinal" if group == "ordinal" else "ordinal-of"
-    elif group == "cjkparen":
-        number, family = value(match["cpn"]), "cjk-paren"
-    elif group == "arabicparen":
-        number, family = _any(match["apn"]), "arabic-paren"
+    elif group in ("cjkparen", "cjkopen"):
+        number, family = value(match["cpn"] or match["con"]), "cjk-paren"
+    elif group in ("arabicparen", "arabicopen"):
+        number, family = _any(match["apn"] or match["aon"]), "arabic-paren"
     elif group == "isyao":
         number, family = value(head + match["isyao"][:-1]), _VERBS[match["iv"]]
-    elif group == "cjkcomma":
-        number, family = value((head + match["cjkcomma"][:-1]).strip(" \t\u00a0\u3000")), "cjk-comma"
+    elif group in ("cjkcomma", "cjkweak", "cjkclose"):
+        number = value((head + match[group][:-1]).strip(" \t\u00a0\u3000"))
+        family = "cjk-paren" if group == "cjkclose" else "cjk-comma"
     elif group == "cjkbare":
         number, family = value(head + match["cjkbare"]), "cjk-bare"
     elif group == "decimal":
-        parts = re.split("[.．]", (head + match["decimal"]).strip())
+        parts = re.split("[.．]", (head + match["decimal"]).rstrip(" \t\u00a0\u3000.．、"))
         number, family = int(parts[-1]), f"decimal-{len(parts)}"
-    elif group == "arabicdot":
-        number, family = _any(head + match["arabicdot"][:-1].strip()), "arabic-dot"
+    elif group in ("arabicdot", "arabicweak"):
+        number, family = _any(head + match[group][:-1].strip()), "arabic-dot"
     elif group == "arabicclose":
         number, family = _any(head + match["arabicclose"][:-1]), "arabic-close"
     elif group == "arabicbare":
@@ -149,6 +159,8 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         number, family = ord(head) - ord(_RUNS[group]) + 1, _FAMILIES[group]
     elif group in _WORDS:
         number, family = _WORDS[group], "item-word"
+    elif group == "letter":
+        number, family = ord(head.upper()) - ord("A") + 1, "letter"
     elif group == "dash":
         number, family = 0, "dash"
     elif group == "annex":
@@ -161,7 +173,7 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
 
 
 _GROUPS = tuple(
-    name for name in _MARKER.groupindex if name not in ("dn", "du", "on", "cpn", "apn", "iv", "qn", "an")
+    name for name in _MARKER.groupindex if name not in ("dn", "du", "on", "cpn", "apn", "con", "aon", "iv", "qn", "an")
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Candidate(NamedTuple):
 # 第三、四条; （二）项; （一）至（三）; 一、二、三产业
 _REFERENCE_AFTER = regex(rf"\s*(?:[项款条目節节章]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的))")
 _RANGE_AFTER = regex(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
+_PART_AFTER = regex(rf"第[（(]?[{NUMERAL}0-9]{{1,3}}[）)]?[款项]")
 _REFERENCE_BEFORE = regex(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
 _HEADLESS = regex(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
 # 20名, 5年规划, 3月: a number at a line start that counts something
@@ -47,6 +48,12 @@ _SECTION_LEAD = regex(
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
 _ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
+#: A run of these within a sentence is a list, as 一是 is: …应当具备：（1）…；（2）…；（3）….
+_ENUMERATES = frozenset(("arabic-paren", "circled", "arabic-close", "arabic-dot"))
+_BEFORE_ENTRY = regex("[：:；;][ \u3000]?$")
+_BRACKETS = "（(〔﹙"
+#: 一、二产业协调发展。 at a line start is hardly a marker.
+_BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
@@ -110,6 +117,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     last = -1
     unbroken = ground.unbroken
     front = _front(ground)
+    decimals = sum(marker.family == "decimal-2" for marker in markers) > 1
     for marker in markers:
         if marker.family == "annex" or (marker.family == "dash" and marker.start < front):
             continue  # annexes have rules of their own; a dash in the front opens a subtitle
@@ -121,7 +129,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
                 last, quoted = line, [match.span() for match in _QUOTED.finditer(text, line, ground.line_end(line))]
             if any(start < marker.start < end - 1 for start, end in quoted):
                 continue
-        found = _judge(text, marker, line, damage, unbroken)
+        found = _judge(text, marker, line, damage, unbroken, decimals)
         if found:
             yield found
 
@@ -142,14 +150,14 @@ def _front(ground: Ground) -> int:
     return 0
 
 
-def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool) -> Candidate | None:
+def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool, decimals: bool) -> Candidate | None:
     before = text[max(line, marker.start - 6) : marker.start]
     after = text[marker.end : marker.end + 12]
     begins = not before.strip()
     if marker.family in ("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"):
         if _REFERENCE_AFTER.match(after) and not begins:
             return None
-        if begins and _RANGE_AFTER.match(after):
+        if begins and (_RANGE_AFTER.match(after) or (marker.family == "article" and _PART_AFTER.match(after))):
             return None
         if not begins and _REFERENCE_BEFORE.search(before):
             return None
@@ -168,6 +176,8 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
         accept += cost("headless")
     if marker.family == "arabic-bare":
         spaced = text[marker.start : marker.end] != marker.printed
+        if decimals and not spaced and _TITLE_LINE.match(text, marker.end):
+            spaced = True  # 1总则⏎1.1目的
         if not spaced and _QUANTITY.match(after):
             return None
         if any(damage.lost(glyph) for glyph in ".、1"):
@@ -177,7 +187,35 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool)
             return _candidate(marker, accept + 0.4, 1.8 if _TITLE_LINE.match(text, marker.end) else 0.3, begins)
         led = _LED.match(text, marker.end) is not None  # 2规范核查程序。每季度核查一次。
         return _candidate(marker, accept + (0.6 if led else cost("weak form")), 0.8 if led else 0.3, begins)
+    if marker.family == "cjk-comma" and value(after[:1]) == marker.value + 1 and _BOTH.match(after):
+        return _candidate(marker, accept + cost("weak form"), 1.0, begins)
+    if not begins and marker.family in _ENUMERATES and _enumerates(marker, before):
+        return _candidate(marker, min(accept, cost("enumerates")), cost("skip entry"), begins)
+    if _odd(marker):
+        return _candidate(marker, accept + cost("odd form"), cost("skip odd form"), begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family), begins)
+
+
+def _enumerates(marker: Marker, before: str) -> bool:
+    """Whether an entry of a list within a sentence may begin here: the first after ：or ；, the others after 。too.
+
+    A number alone after 。 may be a reference to a note, so it begins no list; 1. and 2. between sentences are headings.
+    """
+    if marker.family == "arabic-dot":
+        return bool(_BEFORE_ENTRY.search(before))
+    return bool(_CLAUSE.search(before) or _COMMA.search(before) or (marker.value > 1 and _SENTENCE.search(before)))
+
+
+def _odd(marker: Marker) -> bool:
+    """Whether few write the marker so: 一， and 1： and （一、 and 一）."""
+    printed = marker.printed
+    if marker.family in ("cjk-comma", "arabic-dot"):
+        return printed[-1] in "，,：:"
+    return (
+        marker.family in ("cjk-paren", "arabic-paren")
+        and (printed[0] in _BRACKETS) is not ("）" in printed or ")" in printed or printed[-1] in "〕﹚")
+        and printed[0] < "⑴"
+    )
 
 
 def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Candidate:

@@ -18,15 +18,19 @@ COSTS: Final = MappingProxyType(
         "after clause": (1.6, "mid-line, after ；or ："),
         "after comma": (2.4, "mid-line, after ，or a space"),
         "inside words": (3.2, "mid-line, glued to the word before it"),
+        "enumerates": (0.2, "（1） or 1. within a sentence, after ：or ；"),
         "ends a heading": (0.6, "一是 or the like, glued to the heading whose body it begins"),
         "ends its line": (-1.2, "mid-line, and a short lead that ends the line follows"),
         "unbroken text": (-0.9, "mid-line, in a text that has hardly any lines"),
         "weak form": (1.5, "a bare number that could be a quantity"),
+        "odd form": (0.6, "一， 1： （一、 or 一）: a mark that few set after a number"),
         "headless": (1.0, "nothing that could be a heading follows"),
         # leaving a marker unread
         "skip line start": (3.0, "a marker at a line start is taken for text"),
+        "skip odd form": (1.0, "a marker of such a form at a line start is taken for text"),
         "skip sentence": (1.0, "a marker after a sentence end is taken for text"),
         "skip item": (1.3, "一是 or the like, where a clause begins, is taken for text"),
+        "skip entry": (0.6, "（1） or 1. within a sentence, after ：or ；, is taken for text"),
         "skip other": (0.15, "any other marker is taken for text"),
         # how it continues what is open
         "successor": (0.0, "one more than the sibling before it"),
@@ -66,7 +70,7 @@ RANK: Final = MappingProxyType(
         "part": 0.0, "subpart": 0.5, "chapter": 1.0, "division": 2.0, "none": 2.5, "article": 3.0, "paragraph": 3.5,
         "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "cjk-paren": 5.0, "none-low": 5.5,
         "arabic-bare": 6.0, "arabic-dot": 6.0, "decimal-2": 6.2, "decimal-3": 6.4, "decimal-4": 6.6, "decimal-5": 6.8,
-        "arabic-close": 6.9, "arabic-paren": 7.0, "circled": 8.0,
+        "arabic-close": 6.9, "arabic-paren": 7.0, "circled": 8.0, "letter": 8.2,
         "ordinal": 8.5, "ordinal-of": 8.5, "item-word": 8.5, "dash": 8.8,
         "item-is": 9.0, "item-must": 9.0, "item-grasp": 9.2, "item-rely": 9.2, "item-look": 9.2,
     }
@@ -74,7 +78,18 @@ RANK: Final = MappingProxyType(
 
 #: Families that count points inside running text: always items of a list.
 ITEMS: Final = frozenset(
-    ("item-is", "item-must", "item-grasp", "item-rely", "item-look", "item-word", "ordinal", "ordinal-of", "dash")
+    (
+        "item-is",
+        "item-must",
+        "item-grasp",
+        "item-rely",
+        "item-look",
+        "item-word",
+        "ordinal",
+        "ordinal-of",
+        "dash",
+        "letter",
+    )
 )
 
 #: Families whose numbers run on through the whole document, whatever stands above them.

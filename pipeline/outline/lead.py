@@ -11,7 +11,10 @@ from pipeline.regex import regex
 
 _STOP = regex(r"[。！？!?](?:[”’」』）)])?")
 _COLON = regex("[：:]")
-_NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$")
+_NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$|^[问答]$")
+#: （二）自查阶段（四月至八月）：…
+_LONGEST_STAGE = 42
+_STAGED = regex("[^：:，。；（）]{2,14}（[^（）]{1,24}）[：:]")
 #: What opens a body that is glued to its heading: …思想定力2022年，大家要…
 _OPENER = regex(
     r"(?:(?:19|20)\d{2}年(?=[，,以来初])|同志们[，,：]|近年来[，,]|今年以来[，,]|去年以来[，,]|[一两三四五]年来[，,]|过去[一五的]{1,2}年"
@@ -59,6 +62,9 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))
     if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
         return Lead(start, colon.end(), True)
+    staged = _STAGED.match(text, start, first) if "）：" in text[start : start + _LONGEST_STAGE] else None
+    if staged and staged.end() < end:
+        return Lead(start, staged.end(), True)
     amended = _AMENDED.search(text, start, min(first, start + 80))
     if amended:
         return Lead(start, amended.end(), True)
@@ -66,6 +72,18 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     if gap and first - gap.end() > 8 and not _MARKS.search(text, start, gap.start()):
         return Lead(start, gap.start(), True, glued=True)
     return Lead(start, first, followed or first < end)
+
+
+def labelled(text: str, head: Lead, until: int) -> Lead:
+    """The heading cut at its colon, whatever word stands before that: its siblings are labels.
+
+    >>> labelled("会议要求：按时参会。", Lead(0, 10, False), 10)[:3]
+    (0, 5, True)
+    """
+    colon = _COLON.search(text, head.start, min(head.end, head.start + _TITLE_LEAD))
+    if not colon or colon.end() >= until or colon.end() == head.end or _MARKS.search(text, head.start, colon.start()):
+        return head
+    return Lead(head.start, colon.end(), True)
 
 
 def _first_stop(text: str, start: int, end: int) -> int:

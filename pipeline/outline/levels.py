@@ -52,5 +52,9 @@ def _headline(ground: Ground, choice: Choice, starts: frozenset[int]) -> bool:
 
 def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
     """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under."""
-    ends = [ground.text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
+    text = ground.text
+    ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
+    for place, index in enumerate(members[1:]):
+        if not choices[index].candidate.at_line_start:  # its elder ends where it begins
+            ends[place] = text[choices[index].candidate.start - 1]
     return bool(ends) and 2 * ends.count("；") > len(ends)

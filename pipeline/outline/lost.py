@@ -1,4 +1,6 @@
-"""Markers that are not there: the 1. of a list that begins with 2, in a text that has lost its 1s."""
+"""Markers that are not there: the 1. of a list that begins with 2, in a text that has lost its 1s, or where a line
+begins with what is left of it.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +15,21 @@ from pipeline.regex import regex
 _FAMILIES = frozenset(("arabic-dot", "arabic-bare", "arabic-close", "arabic-paren"))
 _LEAD = regex("[^。！？；\n]{2,45}[。！？：:\n]")
 
+#: No line begins with one of these but one whose number was lost.
+_REMAINS = "、．."
 #: How many lines before the 2 may hold the lost 1.
 _REACH = 40
 
 
 def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> Iterator[Candidate]:
-    """A virtual candidate for each list at line starts that begins with 2, where the text has lost its 1s.
+    """A virtual candidate for each list at line starts that begins with 2, where the text has lost its 1s or a
+    line above begins with 、 as the 2 ends.
 
     What is left of it (.抓好春耕) is part of it. It stands at the nearest line before the 2 that has a lead like a heading's (the paragraph that the 1 headed), and
     never above the last marker of another family.
     """
-    if damage.lost("1") is None:
+    lost = damage.lost("1") is not None
+    if not lost and not any(f"\n{mark}" in ground.text for mark in _REMAINS):
         return
     floor = 0  # the last line that a marker begins
     last: dict[str, int] = {}  # family → value of its last marker since the last parent
@@ -32,9 +38,9 @@ def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> I
             continue
         if candidate.family in _FAMILIES:
             if candidate.value == 2 and last.get(candidate.family, 0) != 1:
-                place = _place(ground, floor, candidate.start)
+                suffix = re.sub(r"[0-9０-９]+", "", candidate.printed) or _mark(damage)
+                place = _place(ground, floor, candidate.start, "" if lost else suffix)
                 if place is not None:
-                    suffix = re.sub(r"[0-9０-９]+", "", candidate.printed) or _mark(damage)
                     end = place + len(suffix) if suffix and ground.text.startswith(suffix, place) else place
                     yield Candidate(
                         place, end, candidate.family, 1, "1" + suffix, cost("restored first"), 0.0, True, virtual=True
@@ -49,7 +55,9 @@ def _mark(damage: Damage) -> str:
     return "." if damage.lost(".") else ""
 
 
-def _place(ground: Ground, floor: int, second: int) -> int | None:
-    """Start of the line between ``floor`` and ``second`` that the lost marker stood at."""
+def _place(ground: Ground, floor: int, second: int, remains: str) -> int | None:
+    """Start of the line between ``floor`` and ``second`` that the lost marker stood at; it begins with ``remains``."""
     starts = [s for s in ground.line_starts if floor < s < second and s not in ground.barred][-_REACH:]
+    if remains:
+        return next((s for s in reversed(starts) if ground.text.startswith(remains, s)), None)
     return next((s for s in reversed(starts) if _LEAD.match(ground.text, s)), starts[-1] if starts else None)

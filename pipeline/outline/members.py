@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.model import HIGH, MEDIUM, Certainty, Span
 from pipeline.outline.candidates import Ground
 from pipeline.outline.costs import ITEMS
-from pipeline.outline.lead import Lead, glued, lead
+from pipeline.outline.lead import Lead, glued, labelled, lead
 from pipeline.outline.reading import CLOSE, Choice
 from pipeline.regex import regex
 
@@ -43,10 +43,19 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
     for choice, head in zip(choices, out, strict=True):
         if head is not None and choice.candidate.printed:
             families.setdefault(choice.candidate.family, []).append(head)
+    labels = {family for family, heads in families.items() if _are_labels(ground.text, heads[:_SIBLINGS])}
     for index, head in enumerate(out):
         if head is not None and choices[index].candidate.printed:
-            out[index] = glued(ground.text, head, families[choices[index].candidate.family][:_SIBLINGS])
+            family = choices[index].candidate.family
+            if family in labels:
+                head = labelled(ground.text, head, ground.line_end(head.start))
+            out[index] = glued(ground.text, head, families[family][:_SIBLINGS])
     return out
+
+
+def _are_labels(text: str, heads: Sequence[Lead]) -> bool:
+    """Whether most of the headings end in a colon: 1、时间：… 2、地点：…."""
+    return 2 * sum(head.run_in and text[head.end - 1] in "：:" for head in heads) > len(heads)
 
 
 def titled(text: str, head: Lead, until: int) -> bool:

@@ -20,6 +20,8 @@ _MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), c
 _INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE = (
     cost("inverted"), cost("articles under 一、"), cost("climbs"), cost("side step")
 )  # fmt: skip
+#: 一、 twice and then 三、 is a slip; 一是 twice are two lists, and (1) alone may be the number of a formula.
+_MISCOUNTED = frozenset(("cjk-comma", "cjk-paren", "arabic-dot", "chapter", "article"))
 
 
 def as_sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int, str, float]:
@@ -34,7 +36,7 @@ def as_sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int,
         return value, "successor", _SUCCESSOR
     if damage.losses and could_be(candidate, expected, damage):
         return expected, "lost glyph", _LOST
-    if value == 1:
+    if value == 1 and (level.value > 1 or candidate.family not in _MISCOUNTED):
         return 1, "restart", RESTART
     if value == level.value:
         return value, "double", _DOUBLE
