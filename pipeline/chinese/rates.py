@@ -14,7 +14,7 @@ from typing import Literal
 from pipeline.regex import regex
 
 Measure = Literal[
-    "growth", "steady", "slow", "industry", "revenue", "share", "part of output", "small", "points",
+    "growth", "steady", "slow", "industry", "revenue", "yearly", "share", "rate", "part of output", "small", "points",
     "output", "trillions", "hundred millions of money", "hundred millions",
     "ten thousands of money", "per head", "people", "land", "ten thousands",
     "incomes", "times", "grade", "age", "area", "amount",
@@ -28,13 +28,15 @@ AMOUNTS: frozenset[Measure] = frozenset(
 
 #: How often the part before the point has one, two, three … digits; the last stands for all that have more.
 WHOLE: dict[Measure, tuple[float, ...]] = {
-    "growth": (0.386, 0.581, 0.032, 0.0005, 0.0002, 0.0001),
+    "growth": (0.37, 0.595, 0.034, 0.0007, 0.0002, 0.0001),
     "steady": (0.79, 0.193, 0.015, 0.0015, 0.0006, 0.0001),
     "slow": (0.948, 0.045, 0.005, 0.0012, 0.0005, 0.0001),
     "industry": (0.28, 0.67, 0.045, 0.003, 0.0015, 0.0005),
     "revenue": (0.77, 0.21, 0.015, 0.003, 0.0015, 0.0005),
+    "yearly": (0.53, 0.46, 0.008, 0.0012, 0.0006, 0.0002),
     "share": (0.146, 0.845, 0.008, 0.001, 0.0004, 0.0001),
-    "part of output": (0.6, 0.389, 0.008, 0.002, 0.0008, 0.0002),
+    "rate": (0.146, 0.848, 0.004, 0.0012, 0.0006, 0.0002),
+    "part of output": (0.7, 0.289, 0.008, 0.002, 0.0008, 0.0002),
     "small": (0.885, 0.096, 0.01, 0.006, 0.0025, 0.0005),
     "points": (0.85, 0.129, 0.012, 0.006, 0.0025, 0.0005),
     "output": (0.15, 0.77, 0.065, 0.01, 0.004, 0.001),
@@ -61,8 +63,10 @@ PLACES: dict[Measure, tuple[float, ...]] = {
     "slow": (0.97, 0.029, 0.001),
     "industry": (0.968, 0.031, 0.001),
     "revenue": (0.908, 0.091, 0.001),
-    "share": (0.77, 0.218, 0.012),
-    "part of output": (0.8, 0.195, 0.005),
+    "yearly": (0.968, 0.031, 0.001),
+    "share": (0.74, 0.255, 0.005),
+    "rate": (0.84, 0.13, 0.03),
+    "part of output": (0.78, 0.215, 0.005),
     "small": (0.92, 0.078, 0.002),
     "points": (0.901, 0.097, 0.002),
     "output": (0.7, 0.299, 0.001),
@@ -95,13 +99,15 @@ _ALONE: dict[str, tuple[float, ...]] = {
 _FIRST: dict[str, tuple[float, ...]] = {
     "growth": (0.0005, 0.43, 0.16, 0.12, 0.09, 0.06, 0.04, 0.03, 0.04, 0.03),
     "steady": (0.0005, 0.66, 0.10, 0.07, 0.04, 0.04, 0.03, 0.02, 0.03, 0.01),
-    "share": (0.0005, 0.09, 0.12, 0.09, 0.09, 0.12, 0.14, 0.09, 0.08, 0.18),
+    "share": (0.0005, 0.12, 0.13, 0.11, 0.10, 0.10, 0.11, 0.09, 0.08, 0.16),
+    "rate": (0.0005, 0.04, 0.07, 0.07, 0.07, 0.14, 0.16, 0.08, 0.06, 0.31),
     "small": (0.0005, 0.50, 0.30, 0.08, 0.04, 0.02, 0.02, 0.02, 0.01, 0.01),
     "points": (0.0005, 0.60, 0.15, 0.08, 0.06, 0.03, 0.03, 0.02, 0.02, 0.01),
     "age": (0.0005, 0.10, 0.08, 0.07, 0.06, 0.06, 0.09, 0.32, 0.20, 0.02),
     "amount": (0.0005, 0.38, 0.19, 0.12, 0.08, 0.07, 0.06, 0.04, 0.04, 0.02),
 }
-_OF_GROWTH = frozenset(("steady", "slow", "industry", "revenue"))
+_OF_GROWTH = frozenset(("steady", "slow", "industry", "revenue", "yearly"))
+_OF_SHARES = frozenset(("rate", "part of output"))
 
 #: What an amount is counted in tells its size.
 _SIZED: tuple[tuple[str, Measure], ...] = (
@@ -138,8 +144,11 @@ _AIM = ("%左右", "%以上", "%以内")
 _INDUSTRY = regex("(?:制造|技术|装备|电子|汽车|新兴)[^，。；]*增加值")
 _REVENUE = regex("(?<![营业务])收入")
 _SHARE = regex("率|占|比重|比例|覆盖|达标|合格|普及|巩固|满意")
-#: What is spent out of the whole output: 研发经费投入占生产总值比重, 研发投入强度.
-_OF_OUTPUT = regex("(?:研发|经费|投入|教育|支出|赤字)[^，。；]*(?:生产总值|GDP|强度)")
+_PART = regex("占|比重|比例")
+#: What is spent out of the whole output is small, 研发经费投入占生产总值2.4%; what an industry adds to it is not.
+_OF_OUTPUT = regex("生产总值|GDP|强度")
+_ADDS = regex("增加值|产业|服务业|工业|贡献|经济|消费|储蓄")
+_YEARLY = regex("年均|平均")
 #: City incomes by those of the country: 2.31, nearly always with two decimals.
 _INCOMES = regex("收入比|收入倍差|收入之比")
 _OUTPUT = regex("国内生产总值|经济总量")
@@ -150,7 +159,7 @@ def first_digit(whole: str, measure: Measure) -> float:
     table = _ALONE if len(whole) == 1 else _FIRST
     share = table.get(measure)
     if share is None:
-        known = "growth" if measure in _OF_GROWTH else "share" if measure == "part of output" else "amount"
+        known = "growth" if measure in _OF_GROWTH else "share" if measure in _OF_SHARES else "amount"
         share = table[known]
     return share[int(whole[0])]
 
@@ -179,12 +188,16 @@ def _rate(near: str, unit: str) -> Measure:
         return "small"
     share = _SHARE.search(near)
     if (share and (near[-1:] in "到至为" or not _GROWTH.search(near))) or (not near and unit.startswith("%的")):
-        return "part of output" if _OF_OUTPUT.search(near) else "share"
+        if _OF_OUTPUT.search(near) and not _ADDS.search(near):
+            return "part of output"
+        return "rate" if "率" in near and not _PART.search(near) else "share"
     if unit.startswith(_AIM) or _SLOW.search(near):
         return "slow"
     if _INDUSTRY.search(near):
         return "industry"
-    return "steady" if _STEADY.search(near) else "revenue" if _REVENUE.search(near) else "growth"
+    if _STEADY.search(near):
+        return "steady"
+    return "revenue" if _REVENUE.search(near) else "yearly" if _YEARLY.search(near) else "growth"
 
 
 def is_share(before: str) -> bool:
