@@ -1,7 +1,7 @@
 """Web pages: what belongs to the text outside its container, and what in it does not."""
 
 from tests.test_read_html import BODY as SHORT
-from tests.test_read_html import TITLE, check_law, full, page_of
+from tests.test_read_html import FOOTER, TITLE, check_law, full, page_of
 
 #: Long enough that what stands beside it is little.
 BODY = [
@@ -101,3 +101,25 @@ def test_answers_between_the_posts_stay() -> None:
     posts = posts.replace("<div id='post_3'>", answer + "<div id='post_3'>")
     lines = kept(f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{post(1, '小王', PARAGRAPHS)}{posts}")
     assert lines == [TITLE, *BODY, REPLIES[0], "县里下周派三名技术员下来，先到你们乡，再到河口。", *REPLIES[1:]]
+
+
+def with_files(box: str) -> list[str]:
+    return kept(full(PARAGRAPHS).replace(FOOTER, f"<div class='below'>{box}</div>{FOOTER}"))
+
+
+def test_files_in_a_box_below_the_text_stay() -> None:
+    box = "附件：<a href='a.doc'>1.种子分配表.doc</a><br><a href='b.xls'>2.用工登记表.xls</a>"
+    assert with_files(box)[-2:] == ["附件：1.种子分配表.doc", "2.用工登记表.xls"]
+
+
+def test_the_page_itself_as_a_file_goes() -> None:
+    assert with_files("<a href='a.doc'>下载全文</a><a href='/'>返回首页</a>")[-1] == BODY[-1]
+
+
+def test_a_page_that_breaks_off_within_its_text_is_cut_off() -> None:
+    whole = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{PARAGRAPHS}</div></body></html>"
+    assert not page_of(whole).facts.cut_off
+    assert not page_of(whole.replace("</body></html>", "")).facts.cut_off
+    assert page_of(whole[: whole.rindex("</p>") - 10]).facts.cut_off
+    footer = "<div class='footer'><p>版权所有 联系我们</p></div><div><script>var a=1"
+    assert not page_of(whole.replace("</body></html>", footer)).facts.cut_off

@@ -36,6 +36,8 @@ NESTING = re.compile(
     rb"</?(?:div|table|tbody|tr|td|ul|ol|li|blockquote|center|section|article|dl|dd|form|p)\b[^>]*>", re.I
 )
 INLINE = re.compile(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)\b[^>]*>", re.I)
+#: What a whole page begins with; a part of one has no end to miss.
+DOCUMENT = re.compile("<(?:!doctype|html|head|body)\\b", re.I)
 OPENING = 6  # lines
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
 
@@ -68,11 +70,26 @@ def page(
     kept, reasons, title = _kept(root, seen)
     facts = html_facts.harvest(root, seen, kept, title, source)
     drawn = list(_drawn(seen, kept, reasons, at, html_title.top_heading(seen, kept, title)))
+    if kept[-1] and breaks_off(html):
+        facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
     unseen = html_title.unseen_title(root, seen, kept) if title is None else None
     if unseen:
         drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))
         facts = replace(facts, title=unseen[0])
     return page_of(source, media_type, encoding, drawn, facts, left_out + tuple(seen.omitted))
+
+
+def breaks_off(html: str) -> bool:
+    """Whether the file ends before its tags are closed: within a tag, or with words and boxes still open.
+
+    The end of html and body may be left out; a box that stands open as well may not.
+    """
+    tail = html[-200:].lower()
+    if "</html" in tail or "</body" in tail or not DOCUMENT.search(html[:4000]):
+        return False
+    if html.rfind("<") > html.rfind(">"):
+        return True
+    return any(html.count(f"<{tag}") > html.count(f"</{tag}") for tag in ("div", "table", "article", "section"))
 
 
 def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
@@ -149,6 +166,9 @@ def _kept(root: etree._Element, seen: Seen) -> tuple[list[bool], dict[int, tuple
         for index in html_beside.standfirst(seen, title, node.first, node.last):
             kept[index] = True
             reasons.pop(index, None)
+    for index in html_beside.files(seen, node.last):
+        kept[index] = True
+        reasons.pop(index, None)
     if title is not None and title < node.last and not _opens_with(seen, title, node.first, node.last):
         for index in [title, *range(title + 1, node.first)]:
             if not kept[index] and (

@@ -1,4 +1,4 @@
-"""What belongs to the text though it stands outside its container: the standfirst, and the further posts of a thread."""
+"""What belongs to the text though it stands outside its container: the standfirst, what is annexed, the further posts of a thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.read.html_container import ANCESTORS, Weights, prose, sounds
+from pipeline.read.html_container import ANCESTORS, Weights, is_attachment, prose, sounds
 from pipeline.read.html_lines import Line, Seen
 
 SENTENCE = re.compile(r"[。！？；]|，.*，")
@@ -21,6 +21,9 @@ WHEN = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[:：]\d\d|[#＃]\s*\d+|\d+\s*[#楼樓]|[前后後]$|[前后後]\s|发表于|發表於"
 )
 CAPTION = re.compile(r"photo|caption|profile|prompt", re.I)
+#: What heads the files below a text.
+FILES = re.compile(r"(?:相关|相關)?附\s?件(?:下载|下載|列表|信息)?\s*[：:]?|文件下载\s*[：:]?|附件下载\s*[：:]?")
+FILES_AFTER = 20  # lines after the text in which its files stand
 GRAM = 6  # characters
 HEAD = 4  # lines of a post that may say who wrote it and when
 APART = 40  # lines, between two posts of one thread at most
@@ -37,6 +40,21 @@ def standfirst(seen: Seen, title: int, first: int, last: int) -> Iterator[int]:
             inside = _grams(seen.lines[first:last])
         if _says_more([line], inside):
             yield index
+
+
+def files(seen: Seen, last: int) -> Iterator[int]:
+    """Lines right after the container that lead to the files annexed: 附件：1.申报表.doc in a box of its own."""
+    for index in range(last, min(last + FILES_AFTER, len(seen.lines))):
+        line = seen.lines[index]
+        if is_attachment(line) and line.linked * 2 > line.length and not _is_list(line.text):
+            yield index
+        elif line.length and not FILES.fullmatch(line.text.strip()):
+            return
+
+
+def _is_list(text: str) -> bool:
+    """Whether the link leads to the whole page as a file, not to what is annexed."""
+    return "附" not in text and bool(re.search("下载|下載|打印|保存|原文|全文", text))
 
 
 def _grams(lines: list[Line]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Full stops that are half-width or raised, in a text that has no other: 抓好落实.要."""
+"""Full stops that are half-width: in a text that has no other 抓好落实.要, in any where a sentence plainly begins behind one."""
 
 from __future__ import annotations
 
@@ -12,28 +12,51 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.text import Splice
 
 STOP = regex(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
+#: Among sound full stops: four ideographs before it, and a line's end or words that begin a sentence behind it.
+AMONG = regex(
+    rf"[.．](?<=[{HAN}]{{4}}.)(?:(?=\n|$)|(?=(?:我们|各[县市区乡镇部级地]|要|同时|今年|去年|今后|目前|[一二三四五六七八九十]是|首先|其次|全[县市区省镇乡]|坚持|加强|"
+    rf"进一步|下一步|这[是些种]|但|因此|为此|为了|此外|另外|特别是|按照|根据|希望|必须|大力|积极|认真|切实|努力|深入|继续|（[{NUMERAL}]|[{NUMERAL}]{{1,2}}、)))"
+)
+_CLAUSE = regex("[，。；,;]")
+LEAST = 16  # characters of a line that a point may end
 _NUMBERED = regex(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
 
 
 def find(here: Here) -> Iterator[Splice]:
     text = here.text
     points, stops = text.count(".") + text.count("．"), text.count("。")
-    if points < 3 or stops > points // 4:
+    if not points:
         return
-    found = [m for m in STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]
-    if len(found) < 3 or stops > len(found) // 4:
-        return
-    yield from (Splice(m.start(), m.end(), "。") for m in found)
+    if points >= 3 and stops <= points // 4:
+        found = [m for m in STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]
+        if len(found) >= 3 and stops <= len(found) // 4:
+            yield from (Splice(m.start(), m.end(), "。") for m in found)
+            return
+    for match in AMONG.finditer(text):
+        if _in_a_sentence(text, match.start()):
+            yield Splice(match.start(), match.end(), "。")
+
+
+def _in_a_sentence(text: str, place: int) -> bool:
+    """Whether what stands before the point in its line is a sentence, not the number of a heading or an entry."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return len(line) >= LEAST and _CLAUSE.search(line) is not None
 
 
 RULE = TextRule(
     "repair/full-stop",
     find,
     MEDIUM,
-    why="The text has hardly a 。 and points where sentences end: the points are its full stops.",
+    why="A half-width point ends a sentence: the text has hardly another full stop, or a sentence plainly begins behind it.",
     examples=(
         Example("我们开了会.明确了任务.\n今年要抓好落实.", becomes="我们开了会。明确了任务。\n今年要抓好落实。"),
         Example("一.总体要求\n二.主要任务\n三.保障措施"),
+        Example(
+            "渠首修好了，支渠也清了淤，群众反映很好.我们要接着干。今年要抓好落实。",
+            becomes="渠首修好了，支渠也清了淤，群众反映很好。我们要接着干。今年要抓好落实。",
+        ),
         Example("我们开了会。增长3.5倍.\n今年要抓好落实。"),
+        Example("会上，大家学习了卡尔.马克思的书。又学习了安娜.通过函授学会的手艺。"),
+        Example("我们开了会，作了安排。\n三.坚持不懈抓好落实。"),
     ),
 )

@@ -20,6 +20,7 @@ from pipeline.strip import (
     comment,
     credits,
     disclaimer,
+    glued,
     latin_tail,
     licence,
     links,
@@ -59,6 +60,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     latin_tail.RULE,
     pinyin_gloss.RULE,
     site_words.RULE,
+    glued.RULE,
     site_address.RULE,
     page_counter.RULE,
     viewer_file.RULE,
@@ -85,7 +87,9 @@ LINE_RULES = tuple(rule for rule in RULES if isinstance(rule, LineRule))
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 BULLETS = "•▪◦‣ "
-UNREAD = (*BULLETS.strip(), "<U+", "&nbsp")
+UNREAD = (*BULLETS.strip(), "<U+", "&nbsp", "](", "**", "\n#")
+_LINK = regex(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_LEAD = regex(r"(?:[-*+]|#{1,6})\s+(?=\S)")
 BARE = regex(r"\S(?:[^\n]*\S)?")
 KEYED = regex(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
@@ -168,11 +172,18 @@ def _values(lines: Sequence[str], removals: Sequence[Removal], facts: Facts) -> 
 
 
 def _readable(line: str) -> str:
-    """The line as a reader sees it: without a bullet, a space written as its code point a space (<U+00A0>当前位置)."""
+    """The line as a reader sees it: without a bullet and the signs of Markdown ([首页](http://…) > **要闻**), a space
+
+    written as its code point a space (<U+00A0>当前位置).
+    """
     if line[0] in BULLETS:
         line = line.lstrip(BULLETS) or line
+    if "](" in line or "**" in line:
+        line = _LEAD.sub("", _LINK.sub(r"\1", line).replace("**", ""), count=1)
+    elif line[:1] == "#":
+        line = _LEAD.sub("", line, count=1)
     if "<U+" not in line and "&nbsp" not in line:
-        return line
+        return line.strip()
     return line.replace("<U+00A0>", " ").replace("<U+3000>", " ").replace("&nbsp;", " ").strip()
 
 

@@ -149,6 +149,16 @@ def _told(line: Line) -> str:
     return ""
 
 
+def is_published(text: str) -> bool:
+    """Whether the words say where and when a page was published: several of its keys, or a key and a date."""
+    found = pairs(text)
+    keys = {key for key, _ in found}
+    if keys and not keys <= OPEN:
+        return True
+    dated = bool(ISO.search(text) or CLOCK.search(text))
+    return (len(keys) > 1 and dated) or (not found and _loose(text))
+
+
 def _loose(text: str) -> bool:
     """Whether little is left of the line once dates, known keys with their values and words of buttons are taken off."""
     if "。" in text or "；" in text:

@@ -12,6 +12,7 @@ SCRAP = regex(
     r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[（(]\d{1,6}[)）]|\d{1,3}(?:\.\d{1,2})?%|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
 )
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
+EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
 REACH = 3  # lines in turn that may
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
 OWN = regex(
@@ -31,6 +32,8 @@ _WORD = regex("[\u4e00-\u9fff]{2}|[A-Za-z]{4}")
 def judge(line: Line) -> str:
     if not line.outside:
         return ""
+    if line.index > line.body[1] and EMPTY.fullmatch(line.text) and _is_last(line):
+        return "a heading over nothing, where the page had files"
     if line.index > line.body[1] >= 0 and line.is_gone(1) and len(line.text) <= 12 and ACCOUNT.fullmatch(line.text):
         return "" if _OFFICE.search(line.text) else "the name of an account, above its own lines"
     if not SCRAP.fullmatch(line.text):
@@ -43,6 +46,11 @@ def judge(line: Line) -> str:
     if line.index > line.body[1] >= 0 and line.is_gone(1) and re.fullmatch(r"\d{4,9}", line.text):
         return "a count that the page keeps, before its own lines"
     return ""
+
+
+def _is_last(line: Line) -> bool:
+    """Whether nothing but lines of the page stands below."""
+    return all(line.is_gone(step) for step in range(1, line.from_end + 1))
 
 
 def _past_scraps(line: Line, step: int) -> int:
@@ -86,6 +94,8 @@ RULE = LineRule(
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶某县人民政府发布\n关闭窗口"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶（12）\n92.3%\n谢谢大家"),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶附件：", becomes=""),
+        Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶附件：\n1.任务分工表"),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n▶221381"),
         Example("工作报告\n▶2026\n各位代表："),
         Example("各位代表：\n报告完毕，请予审议，并请各位提出意见。\n收藏\n▶128\n分享到微信", becomes=""),

@@ -43,6 +43,8 @@ _SAID = regex(
     "本(?:站|网|平台|文档|资源)|该文档|文档内容|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|客服|上传|小编|下载|预览|转载|APP|"
     "记者|通讯员|摄影|新华社|图片来源|导语|网为(?:您|你|大家|广大)|库为(?:您|你|大家|广大)|站为(?:您|你|大家|广大)|网整理|库整理|范文|浏览器|此文档"
 )
+#: Words by which a site addresses its reader, over the text.
+_ADDRESSED = regex("[您你]|大家|读者|参考|下载|阅读|今天是|点击")
 #: A line of one sentence that is longer holds no phrase of the table.
 _PLAIN = 600
 #: An article or item of the text: no phrase begins like that.
@@ -124,19 +126,20 @@ def _windows(
     """The lines to look at, each with its window."""
     return [
         (index, Line(lines, index, facts=facts, gone=gone, body=frame))
-        for index in _candidates(len(lines), *frame, inside)
+        for index in _candidates(lines, *frame, inside)
         if not gone[index] and len(lines[index]) <= LONGEST
     ]
 
 
-def _candidates(count: int, first: int, last: int, inside: Sequence[int]) -> Iterator[int]:
+def _candidates(lines: Sequence[str], first: int, last: int, inside: Sequence[int]) -> Iterator[int]:
+    count = len(lines)
     if last < 0:  # no running text at all
         near = {*range(min(count, EDGE)), *range(max(0, count - EDGE), count), *inside}
         yield from sorted(near)
         return
     yield from range(first)
     tail = range(max(first, last + 1 - TAIL), last + 1)
-    head = range(first, min(first + HEAD, last + 1))
+    head = (index for index in range(first, min(first + HEAD, last + 1)) if _ADDRESSED.search(lines[index]))
     yield from sorted({*head, *tail, *(index for index in inside if first <= index <= last)})
     yield from range(last + 1, count)
 
