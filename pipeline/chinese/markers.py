@@ -44,8 +44,10 @@ _DIGITS = _after(
     rf"{_D})(?<!{_IN_NUMBER}.",
     # 1.2.3　 and 1.2.　 at the start of a line only: elsewhere it is a quantity
     rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
-    # 1. 1、 1． 1﹒ 12、
-    rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?!{_D}))",
+    # 1. 1、 1． 1﹒ 12、 1.2021年
+    rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?:(?!{_D})|(?=(?:19|20)[0-9]{{2}}年)))",
+    # 1、3月底前完成 at the start of a line only
+    rf"(?<=\n{_D})(?P<arabiclead>{_D}?、)",
     # 1) 1）
     rf"(?P<arabicclose>{_D}{{0,2}}[）)])",
     # 1，修路。 1：修路。 at the start of a line only
@@ -73,9 +75,9 @@ _DI = _after(
 )
 _OTHERS = (
     _after(
-        "[（(〔﹙]",
-        # （一） (一) 〔一〕 （一）、
-        rf"{_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚]{_POINT})",
+        "[（(〔﹙【]",
+        # （一） (一) 〔一〕 【一】 （一）、
+        rf"{_SP}*(?P<cjkparen>(?P<cpn>{_N}{{1,5}}){_SP}*[）)〕﹚】]{_POINT})",
         # （1） (1) （1）、
         rf"{_SP}*(?P<arabicparen>(?P<apn>{_D}{{1,3}}){_SP}*[）)〕﹚]{_POINT})",
         # （一、修路 （1.修路 at the start of a line only: the other half of the bracket was never written
@@ -96,7 +98,7 @@ _OTHERS = (
 )
 # The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
 # numerals of the text, and they are asked for no other forms than their own.
-_FIRST = f"[{NUMERAL}第（(〔﹙0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
+_FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
 _MARKER = re.compile(
     f"{_FIRST}(?:{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
@@ -149,7 +151,7 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
     elif group == "decimal":
         parts = re.split("[.．]", (head + match["decimal"]).rstrip(" \t\u00a0\u3000.．、"))
         number, family = int(parts[-1]), f"decimal-{len(parts)}"
-    elif group in ("arabicdot", "arabicweak"):
+    elif group in ("arabicdot", "arabiclead", "arabicweak"):
         number, family = _any(head + match[group][:-1].strip()), "arabic-dot"
     elif group == "arabicclose":
         number, family = _any(head + match["arabicclose"][:-1]), "arabic-close"

@@ -45,13 +45,20 @@ _QUANTITY = regex(
 _SECTION_LEAD = regex(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
+_BARE_LEAD = regex(
+    rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{4,60}}$"
+)
+_NUMBER = regex("[0-9]{1,2}(?![0-9])")
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
 _ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
 #: A run of these within a sentence is a list, as 一是 is: …应当具备：（1）…；（2）…；（3）….
 _ENUMERATES = frozenset(("arabic-paren", "circled", "arabic-close", "arabic-dot"))
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _BEFORE_ENTRY = regex("[：:；;][ \u3000]?$")
-_BRACKETS = "（(〔﹙"
+#: What may begin where a section's lead ends with no mark: 二、整改情况（一）学习方面.
+_UNDER = frozenset(("cjk-paren", "arabic-dot", "arabic-paren"))
+_BRACKETS = "（(〔﹙【"
 #: 一、二产业协调发展。 at a line start is hardly a marker.
 _BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
@@ -163,6 +170,8 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool,
             return None
     if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
         return None  # 三、四季度
+    if marker.family == "arabic-dot" and _next_number(marker, after):
+        return None  # 1、2号楼
     if marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after):
         return None  # 第一、第二、第三产业; 第一款规定的名单
     accept = _place(before, begins, marker.family, unbroken)
@@ -170,6 +179,8 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool,
         accept = min(accept, cost("ends a heading"))
     if accept is None:
         return None
+    if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start):
+        accept = min(accept, cost("ends a heading"))
     if not begins and marker.family in _WHOLE_LINE and _ENDS_LINE.match(text, marker.end):
         accept = max(accept + cost("ends its line"), 0.1)
     if _HEADLESS.match(after) and marker.family != "cjk-bare" and not _alone(text, marker):
@@ -189,21 +200,27 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool,
         return _candidate(marker, accept + (0.6 if led else cost("weak form")), 0.8 if led else 0.3, begins)
     if marker.family == "cjk-comma" and value(after[:1]) == marker.value + 1 and _BOTH.match(after):
         return _candidate(marker, accept + cost("weak form"), 1.0, begins)
-    if not begins and marker.family in _ENUMERATES and _enumerates(marker, before):
-        return _candidate(marker, min(accept, cost("enumerates")), cost("skip entry"), begins)
+    if not begins and marker.family in _ENUMERATES and _enumerates(text, marker, line, before):
+        skip = max(cost("skip entry"), _skip(before, begins, marker.family, marker.printed))
+        return _candidate(marker, min(accept, cost("enumerates")), skip, begins)
     if _odd(marker):
         return _candidate(marker, accept + cost("odd form"), cost("skip odd form"), begins)
-    return _candidate(marker, accept, _skip(before, begins, marker.family), begins)
+    return _candidate(marker, accept, _skip(before, begins, marker.family, marker.printed), begins)
 
 
-def _enumerates(marker: Marker, before: str) -> bool:
+def _enumerates(text: str, marker: Marker, line: int, before: str) -> bool:
     """Whether an entry of a list within a sentence may begin here: the first after ：or ；, the others after 。too.
 
-    A number alone after 。 may be a reference to a note, so it begins no list; 1. and 2. between sentences are headings.
+    A number alone after 。 may be a reference to a note: it begins no list, and none goes on there.
     """
-    if marker.family == "arabic-dot":
-        return bool(_BEFORE_ENTRY.search(before))
-    return bool(_CLAUSE.search(before) or _COMMA.search(before) or (marker.value > 1 and _SENTENCE.search(before)))
+    if _BEFORE_ENTRY.search(before) or (marker.family != "arabic-dot" and marker.value == 1 and _COMMA.search(before)):
+        return True
+    if marker.value < 2 or not (_SENTENCE.search(before) or _COMMA.search(before)):
+        return False
+    if not any(letter.isdecimal() for letter in marker.printed):
+        return text.rfind(chr(ord(marker.printed[0]) - 1), line, marker.start) >= 0
+    elder = f"{marker.value - 1}{marker.printed[-1]}"
+    return text.rfind(elder, line, marker.start) >= 0 or text.rfind(elder.translate(_WIDE), line, marker.start) >= 0
 
 
 def _odd(marker: Marker) -> bool:
@@ -213,8 +230,8 @@ def _odd(marker: Marker) -> bool:
         return printed[-1] in "，,：:"
     return (
         marker.family in ("cjk-paren", "arabic-paren")
-        and (printed[0] in _BRACKETS) is not ("）" in printed or ")" in printed or printed[-1] in "〕﹚")
-        and printed[0] < "⑴"
+        and (printed[0] in _BRACKETS) is not ("）" in printed or ")" in printed or printed[-1] in "〕﹚】")
+        and len(printed) > 1
     )
 
 
@@ -224,6 +241,17 @@ def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Cand
         marker.start, marker.end, "cjk-formal" if formal else marker.family, marker.value, marker.printed, accept, skip,
         begins,
     )  # fmt: skip
+
+
+def _next_number(marker: Marker, after: str) -> bool:
+    """Whether the number that follows is the next one: 1、2号楼."""
+    number = _NUMBER.match(after)
+    return number is not None and int(number[0]) == marker.value + 1
+
+
+def _ends_lead(text: str, line: int, place: int) -> bool:
+    """Whether nothing but short leads stand in the line before ``place``: 二、整改情况（一）学习方面1."""
+    return place - line <= _LONGEST_LEAD and bool(_BARE_LEAD.match(text, line, place))
 
 
 def _in_lead(text: str, line: int, place: int) -> bool:
@@ -252,15 +280,15 @@ def _place(before: str, begins: bool, family: str, unbroken: bool) -> float | No
     if family == "article":
         return 0.4 if before[-1:].isspace() else None  # 第一章 总则　第一条 为了…
     if _COMMA.search(before):
-        return 0.4 if item else cost("after comma") + ease
+        return 0.3 if item else cost("after comma") + ease
     if family in ("item-word", "ordinal", "ordinal-of", "item-rely", "item-look"):
         return None
     return cost("inside words") + ease
 
 
-def _skip(before: str, begins: bool, family: str) -> float:
-    if family == "item-word":
-        return 0.2
+def _skip(before: str, begins: bool, family: str, printed: str) -> float:
+    if family == "item-word":  # 首先，… opens a point; 首先要… may as well be the first thing to do
+        return 0.5 if printed[-1] in "，,、" and (begins or _SENTENCE.search(before)) else 0.2
     if family in ITEMS:
         if begins:
             return 0.8 if family == "dash" else cost("skip line start") * 0.8

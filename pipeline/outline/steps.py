@@ -96,7 +96,7 @@ def _continue(
     if level.family in ITEMS:
         if again:
             price = OPEN if line != level.line else RESTART_IN_LINE
-        if line != level.line and not candidate.at_line_start:
+        if line != level.line and not candidate.at_line_start and not again:
             price += 0.8  # a list that leaves its paragraph goes on at line starts
     price += candidate.accept
     if again and not level.several:
