@@ -10,6 +10,7 @@ from pipeline.chinese.rates import AMOUNTS, PLACES, WHOLE, first_digit, measure_
 from pipeline.damage import diagnose
 from pipeline.figures import repair_numbers
 from pipeline.figures.decimals_of_text import cost, shape_at
+from pipeline.figures.numbers_of_text import precedents
 from pipeline.model import HIGH, MEDIUM, Damage, Facts, Figure, Loss, Piece
 from pipeline.settings import Settings
 from pipeline.text import Text
@@ -83,6 +84,22 @@ def test_a_month_before_its_day_has_a_number() -> None:
         assert not said(whole, "8"), whole
 
 
+def test_a_year_right_before_a_name_is_one_of_the_texts_years() -> None:
+    assert shown("016年，承办05全国农博会，017年", "2") == "2016年，承办2025全国农博会，2017年"
+    assert shown("016年，教室05间，见第05版", "2").endswith("见第05版")
+
+
+def test_the_second_year_of_a_range_is_written_as_the_first() -> None:
+    """19年7月17日至20年1月8日 without its 0s says 2年, which is not 2000年."""
+    assert not [figure for figure in said("19年7月17日至2年1月8日，共12345678人", "0") if figure.now == "2000"]
+
+
+def test_a_space_before_the_unit_hides_no_lone_point() -> None:
+    for space in (" ", "\u2002", "\u3000"):
+        figures = said(f"全市工业增长6.{space}%，其中轻工业增长5.2%，", "7")
+        assert [(figure.kind, figure.now) for figure in figures] == [("corr", "6.7")], space
+
+
 def test_the_years_beside_the_name_of_a_plan_are_the_plans() -> None:
     assert shown("“十四五”规划（2021—225年）", "0") == "“十四五”规划（2021—2025年）"
     assert shown("“十三五”期间（206－2020年）", "1") == "“十三五”期间（2016－2020年）"
@@ -116,6 +133,50 @@ def test_decimals_follow_the_habits_of_their_text() -> None:
         for t in (one, two)
     ]
     assert lead[0] > lead[1]
+
+
+def test_what_is_said_in_like_words_tells_the_size() -> None:
+    """Of 7.2 and 77.2 the text chooses by its other harvests, not by its roads."""
+    for harvest, other, likelier, further in (("6", "65", "7.2", "77.2"), ("65", "6", "77.2", "7.2")):
+        text = (
+            "。".join(f"甲乡粮食总产{harvest}.{n}万吨，运出煤炭{other}.{n}万吨" for n in "34689")
+            + "。丙乡粮食总产.2万吨。"
+        )
+        place = text.index(".2万")
+        like = precedents(text, place, place + 2)
+        assert like.size(float(likelier)) > like.size(float(further)) + 1
+    assert precedents("", 0, 0).size(5.0) == precedents("", 0, 0).size(50.0)
+
+
+def test_precedents_tell_the_decimals_by_their_words_and_their_sentence() -> None:
+    text = "甲县增长3.42%，乙县增长5.26%，丙县增长.5%。丁县用水6.2%。"
+    place = text.index(".5%")
+    like = precedents(text, place, place + 2)
+    assert like.places(2, 0.1) > like.places(1, 0.9)
+    assert like.places(3, 0.01) < like.places(1, 0.9)
+
+
+def test_a_text_without_its_ones_has_longer_decimals_than_it_prints() -> None:
+    text = "".join(f"甲乡增长{n}.4%。" for n in "2345678") + "乙乡增长.5%。"
+    place = text.index(".5%")
+    printed, meant = shape_at(text, place, place + 2), shape_at(text, place, place + 2, "1")
+    assert meant.whole[1] > printed.whole[1]
+    assert meant.whole[0] < printed.whole[0]
+    assert sum(meant.whole) == pytest.approx(1.0, abs=0.011)
+    assert sum(meant.places) == pytest.approx(1.0, abs=0.011)
+
+
+def test_measures_are_told_by_the_words_before_the_number() -> None:
+    told = {
+        "高技术制造业增加值增长": "industry", "居民人均可支配收入增长": "slow", "一般公共预算收入增长": "revenue", "进出口年均增长": "yearly",
+        "研发经费投入占生产总值比重达到": "part of output", "服务业增加值占生产总值比重达到": "share", "森林覆盖率达到": "rate", "出口额增长": "growth",
+    }  # fmt: skip
+    assert {before: measure_of(before, "%，") for before in told} == told
+    assert measure_of("投资增长", "%左右") == "slow"
+    assert measure_of("城乡居民收入比缩小到", "∶1") == measure_of("城乡收入倍差降至", "，") == "incomes"
+    assert measure_of("国内生产总值达到", "万亿元") == "output"
+    assert measure_of("人均收入达到", "万元") == "per head"
+    assert measure_of("占地面积", "，") == measure_of("占地", "亩") == "area"
 
 
 def test_the_tables_of_decimals_are_shares() -> None:

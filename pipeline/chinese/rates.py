@@ -2,9 +2,9 @@
 
 Counted over the 2703 decimals before %, 个百分点, 万, 亿, 元, 倍 and units of measure that differ in value or in the words
 before them, in 575 public documents (work reports, notices, speeches, laws, news pages): 1051 rises and falls (176 of
-output, sales and prices, 39 aims, 33 of revenues, 24 of new industries), 336 shares (20 of output), 62 small rates, 50
-differences in points, 1204 amounts. What was met fewer than fifty times is smoothed towards its kin, first digits
-towards Benford's law.
+output, sales and prices, 83 yearly means, 39 aims, 33 of revenues, 24 of new industries), 336 shares (113 rates, 16 of
+what is spent out of the output), 62 small rates, 50 differences in points, 1204 amounts. What was met fewer than fifty
+times is smoothed towards its kin, first digits towards Benford's law.
 """
 
 from __future__ import annotations

@@ -102,6 +102,7 @@ def _count(counts: defaultdict[int, float], length: int, most: int, longer: floa
     counts[min(length + 1, most)] += longer / (1 + longer)
 
 
+@lru_cache(maxsize=4096)
 def _longer(whole: str, measure: Measure, lost: str) -> float:
     """The odds that a number had one of the ``lost`` digits more before its point, in front of the others or among them."""
     length = len(whole)

@@ -14,8 +14,8 @@ _NUMBER = regex(r"[0-9](?<![0-9.A-Za-z,，].)[0-9]*(?P<places>\.[0-9]+)?(?![0-9A
 _UNIT = regex(r"%|个百分点|万亿|[亿万](?:元|人|吨)|公里|平方|[亿万元吨亩倍人米]|[^\n]{1,2}")
 _DIGITS = regex("[0-9.]+")
 
-#: How many characters before a number are looked at, and how many numbers of the same unit, the nearest.
-_WORDS, _MOST = 18, 60
+#: How many characters before a number are looked at, and how many numbers of the same unit on either side.
+_WORDS, _MOST = 18, 16
 #: What weighs in a precedent, as logarithms: a pair of characters that both clauses have (six at most), a character that
 #: both have directly before the number (six at most), and for the number of decimals the same sentence. At so many
 #: characters' distance a precedent counts a third, and beyond twice that no less.
@@ -26,58 +26,54 @@ _NEAR, _FLAT, _PRIOR, _HABIT = 0.15, 0.3, 2.5, 2.0
 
 
 class Number(NamedTuple):
-    """A number at ``at``: its size as a power of ten, its decimals (3 at most), and the words before it."""
+    """A number at ``at``: its size as a power of ten, its decimals (3 at most), the words before it, the last letter first,
+    and the pairs of letters of its clause."""
 
     at: int
     size: float
     places: int
-    before: str
+    ending: str
     pairs: frozenset[str]
 
 
-class Precedent(NamedTuple):
-    """A number of the same unit: how much it counts for the size and how much for the decimals of the one in question."""
+class Precedents(NamedTuple):
+    """What the text says of the same unit in like words: sizes with their weights, and the weights of one decimal, two,
+    three. All values are logarithms of shares, so 0 at most."""
 
-    weight: float
-    weight_of_places: float
-    size: float
-    places: int
-
-
-class Precedents(tuple[Precedent, ...]):
-    """What the text says in like words. All values are logarithms of shares, so 0 at most."""
-
-    __slots__ = ()
+    sizes: tuple[tuple[float, float], ...] = ()
+    decimals: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def size(self, value: float) -> float:
         """How usual a number of this size is."""
         size = _size(value)
-        near = sum(one.weight * math.exp(-0.5 * ((one.size - size) / _NEAR) ** 2) for one in self)
-        return math.log((near + _PRIOR * _FLAT) / (sum(one.weight for one in self) + _PRIOR))
+        near, total = _PRIOR * _FLAT, _PRIOR
+        for had, weight in self.sizes:
+            total += weight
+            if abs(had - size) < 4 * _NEAR:
+                near += weight * math.exp(-0.5 * ((had - size) / _NEAR) ** 2)
+        return math.log(near / total)
 
     def places(self, digits: int, habit: float) -> float:
-        """How usual so many decimals are, where the text has them in ``habit`` of all cases."""
-        exact = [one for one in self if one.places]
-        same = sum(one.weight_of_places for one in exact if one.places == digits)
-        return math.log((same + _HABIT * habit) / (sum(one.weight_of_places for one in exact) + _HABIT))
+        """How usual so many decimals are, one to three, where the text has them in ``habit`` of all cases."""
+        return math.log((self.decimals[digits - 1] + _HABIT * habit) / (sum(self.decimals) + _HABIT))
 
 
 def precedents(text: str, start: int, end: int) -> Precedents:
-    """The precedents for a number at ``[start, end)``, which may be empty; of its own unit, and at most 60."""
-    unit = _unit(text, end)
-    numbers = _numbers(text).get(unit, [])
+    """The precedents for a number at ``[start, end)``, which may be empty: of its own unit, and at most 32."""
+    numbers = _numbers(text).get(_unit(text, end), [])
     place = bisect_left(numbers, (start,))
-    around = [one for one in numbers[max(place - _MOST, 0) : place + _MOST] if not start <= one.at < end]
     before = _before(text, start)
-    pairs = _pairs(before)
+    ending, pairs = _ending(before), _pairs(before)
     first, last = max(text.rfind(mark, 0, start) for mark in "。；\n"), _end(text, end)
-    found = []
-    for one in sorted(around, key=lambda one: abs(one.at - start))[:_MOST]:
-        alike = _ENDING * _shared(before, one.before) - min(abs(one.at - start) / _REACH, 2.0)
-        weight = math.exp(alike + _PAIR * min(len(pairs & one.pairs), 6))
-        told = math.exp(alike + _SENTENCE * (first < one.at < last))
-        found.append(Precedent(weight, told, one.size, one.places))
-    return Precedents(found)
+    sizes, decimals = [], [0.0, 0.0, 0.0, 0.0]
+    for one in numbers[max(place - _MOST, 0) : place + _MOST]:
+        if start <= one.at < end:
+            continue
+        alike = _ENDING * _shared(ending, one.ending) - min(abs(one.at - start) / _REACH, 2.0)
+        sizes.append((one.size, math.exp(alike + _PAIR * min(len(pairs & one.pairs), 6))))
+        if one.places:
+            decimals[one.places] += math.exp(alike + _SENTENCE * (first < one.at < last))
+    return Precedents(tuple(sizes), (decimals[1], decimals[2], decimals[3]))
 
 
 def _end(text: str, place: int) -> int:
@@ -85,15 +81,17 @@ def _end(text: str, place: int) -> int:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters, six at most, both end in.
+    """How many letters both begin with.
 
-    >>> _shared("比上年增长", "同比增长")
+    >>> _shared("长增年上比", "长增比同")
     2
     """
-    for length in range(6):
-        if one[-length - 1 :][:1] != other[-length - 1 :][:1] or length >= min(len(one), len(other)):
-            return length
-    return 6
+    shared = 0
+    for mine, its in zip(one, other, strict=False):
+        if mine != its:
+            break
+        shared += 1
+    return shared
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +101,7 @@ def _numbers(text: str) -> dict[str, list[Number]]:
     for match in _NUMBER.finditer(text):
         before = _before(text, match.start())
         places = min(len(match["places"] or ".") - 1, 3)
-        number = Number(match.start(), _size(float(match[0])), places, before, _pairs(before))
+        number = Number(match.start(), _size(float(match[0])), places, _ending(before), _pairs(before))
         found.setdefault(_unit(text, match.end()), []).append(number)
     return found
 
@@ -119,6 +117,10 @@ def _size(value: float) -> float:
 
 def _before(text: str, place: int) -> str:
     return text[max(place - _WORDS, 0) : place]
+
+
+def _ending(before: str) -> str:
+    return before[:-7:-1]
 
 
 def _pairs(before: str) -> frozenset[str]:
