@@ -15,6 +15,7 @@ from pipeline.regex import regex
 from pipeline.rule import Here, LineRule, TextRule, apply
 from pipeline.settings import Settings
 from pipeline.strip import (
+    above_title,
     archive_title,
     breadcrumb,
     comment,
@@ -79,6 +80,7 @@ RULES: tuple[TextRule | LineRule, ...] = (
     links.RULE,
     word_list.RULE,
     repeated_opening.RULE,
+    above_title.RULE,
     stranded.RULE,
 )
 

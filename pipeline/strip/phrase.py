@@ -23,6 +23,8 @@ from pipeline.strip.particulars import of_notice
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 SENTENCE = regex("[。；]$")
+#: How to reach an office stands in the foot of a page and at the end of its letters: there the page's lines stand above.
+_CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 TAIL = ":：.。!！~～>》»,，;；|-…"
@@ -94,7 +96,7 @@ def judge(line: Line) -> str:
         return "words of the page before the text"
     if after and says(text, "end", "strong"):
         return "words of the page after the text"
-    if (before or after) and any(line.is_gone(step) for step in (-1, 1)):
+    if (before or after) and any(line.is_gone(step) for step in ((-1,) if after and _CONTACT.match(text) else (-1, 1))):
         place = "start" if before else "end"
         if says(text, place, "weak") or says(text, "anywhere", "weak"):
             return "words of a page beside a line that is the page's"

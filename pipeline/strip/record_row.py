@@ -17,13 +17,13 @@ from pipeline.strip.frame import squeeze
 _SURE = (
     "索引号|信息索引号?|主题分类|组配分类|体裁分类|公文种类|公开方式|公开范围|公开形式|公开类别|公开属性|公开时限|发文机关|发文机构|发文单位|发布机构|发布机关|"
     "成文日期|生成日期|发文日期|公开日期|发文字号|发文文号|有效性|时效性|效力状态|是否有效|生效日期|生效时间|废止日期|废止时间|失效日期|失效时间|信息名称|信息分类|服务对象|"
-    "主题词|统一编号|规范性文件编号|文件编号|文件类型|所属主题|产生日期|公开责任部门|责任部门|信息来源|公文目录|公开目录|内容概述|颁布单位|颁布时间|法规标题|法规来源|"
+    "主题词|统一编号|规范性文件编号|文件编号|文件类型|所属主题|产生日期|公开责任部门|责任部门|责任科室|执行日期|信息来源|公文目录|公开目录|内容概述|颁布单位|颁布时间|法规标题|法规来源|"
     "颁布日期|施行日期|颁布机构|颁布部门|制定机关|公布日期|公布机关|通过日期|批准机关|法规类别|效力级别|法宝引证码|唯一标志|批准部门|批准日期|发布部门|实施日期"
 )
 _WEAK = "标题|名称|文号|发布日期|发布时间|关键词|分类|机构|有效期|来源|浏览次数|全文|备注"
 #: Keys that the head of a company's rules has as well: without one of a site's they prove no table of a site.
 _INNER = regex(
-    "文件编号|文件类型|生效日期|生效时间|失效日期|废止日期|实施日期|服务对象|主题词|统一编号|责任部门|所属主题|批准部门|批准日期|"
+    "文件编号|文件类型|执行日期|责任科室|生效日期|生效时间|失效日期|废止日期|实施日期|服务对象|主题词|统一编号|责任部门|所属主题|批准部门|批准日期|"
     "标题|名称|文号|发布日期|发布时间|关键词|分类|机构|有效期|来源|备注"
 )
 _TITLES = frozenset(("标题", "名称", "信息名称", "法规标题"))
@@ -35,7 +35,18 @@ _BRACKETED = regex("【([^】]{2,6})】")
 _DATE = regex(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 _NUMBER = regex(r"[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]]\d{1,4}号")
 #: What ends a key, and the form of its value, by which the last value of a table is known.
-_FORMS = {"日期": _DATE, "时间": _DATE, "文号": _NUMBER, "字号": _NUMBER, "索引号": regex(r"[\w/-]{6,40}", re.A)}
+_BODY = regex(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[厅局院会委署办室科股处])")
+_FORMS = {
+    "机关": _BODY,
+    "机构": _BODY,
+    "科室": _BODY,
+    "部门": _BODY,
+    "日期": _DATE,
+    "时间": _DATE,
+    "文号": _NUMBER,
+    "字号": _NUMBER,
+    "索引号": regex(r"[\w/-]{6,40}", re.A),
+}
 _SENTENCE = regex("[。；;！？]")
 LONGEST = 200  # characters of a row
 LONGEST_VALUE = 60  # of a value in a line of its own
@@ -69,7 +80,7 @@ def judge(line: Line) -> str:
 
 def read(text: str) -> Row | None:
     """What the line says in a table of particulars; None where it is no row of one."""
-    if not _ASKED.search(text) or len(text) > LONGEST:
+    if len(text) > LONGEST or (len(text) > 10 and not _ASKED.search(text)):
         return None
     text = _BRACKETED.sub(r"\1:", squeeze(text).lstrip("•·")).replace("::", ":")
     if "|" in text:

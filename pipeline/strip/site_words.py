@@ -55,6 +55,10 @@ BRACKETED = regex(
     "[^】）)\\]\\n]{0,40}(?:网|网站|文库|www\\.|https?:|\\.com|\\.cn)[^】）)\\]\\n]{0,40}[】）)\\]]"
     "|(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
+#: 【某某智库整理】, between two sentences.
+PUT_OUT = regex(
+    "[【\\[](?:公众号[:：]?)?[\u4e00-\u9fff]{0,6}(?:公文|文库|文秘|智库|材料|笔杆|范文|秘书)[\u4e00-\u9fff]{0,6}(?:整理|出品|首发|原创|制作|提供)[】\\]]"
+)
 #: [来源:某某网]: a library of school papers signs between any two words.
 STAMPED = regex(r"[\[［]来源[:：][^\]］\n，。]{2,16}(?:[网库]|\.[CcNn][OoEe][MmTt]|#网)[\]］]")
 #: 上一页 | 下一页 on the line of the title.
@@ -72,6 +76,8 @@ def _signs() -> tuple[str, ...]:
 
 def find(here: Here) -> Iterator[Splice]:
     found = [m.span() for m in _rows().finditer(here.text)] if any(sign in here.text for sign in _signs()) else []
+    if "整理】" in here.text or "出品】" in here.text or "原创】" in here.text or "首发】" in here.text:
+        found += [m.span() for m in PUT_OUT.finditer(here.text)]
     if "[来源" in here.text or "［来源" in here.text:
         found += [m.span() for m in STAMPED.finditer(here.text)]
     if "一页" in here.text or "一頁" in here.text or "一篇" in here.text:
@@ -128,6 +134,8 @@ RULE = TextRule(
         Example("全县生产总值比上年增 某某资料网 长9.2%。", becomes="全县生产总值比上年增长9.2%。"),
         Example("渠修好了（本文转自某某秘书网 www.example.com），大家都说好。", becomes="渠修好了，大家都说好。"),
         Example("建成 县公文交换网 和 县文库网 和 县文档网 与各乡镇联通。"),
+        Example("渠修好了。【某某智库整理】大家都说好。", becomes="渠修好了。大家都说好。"),
+        Example("渠修好了。【县志办整理】"),
         Example("渠修好了。[来源:某某网]", becomes="渠修好了。"),
         Example("渠修好了。[来源:县志办]"),
         Example("本文由三部分组成，来源于基层一线的实践。"),

@@ -13,7 +13,7 @@ SCRAP = regex(
 )
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
 EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
-REACH = 3  # lines in turn that may
+REACH = 5  # lines in turn that may
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
 OWN = regex(
     r".*(?:政府|委员会|办公厅|办公室|[局厅部院会委署社处科组队所站馆]|公司|中心|学校|大学|学院|集团|银行)$|.*[年月日][）)]?$|[（(〔\[【].*|(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|"
@@ -67,6 +67,8 @@ def _among(line: Line) -> bool:
         return False
     up = next((step for step in range(1, REACH + 1) if not _is_words(line.neighbour(-step)) or line.is_gone(-step)), 0)
     down = next((step for step in range(1, REACH + 1) if not _is_words(line.neighbour(step)) or line.is_gone(step)), 0)
+    if up and down and line.index + down == len(line.lines) and line.index - up > line.body[1]:
+        return line.is_gone(-up) and up + down - 1 <= REACH and bool(_WORD.search(line.neighbour(-up)))
     return bool(
         up
         and down
