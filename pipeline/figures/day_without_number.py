@@ -18,20 +18,23 @@ _GONE = "a day has a number, and the text does not tell which"
 #: The search is for 日; what stands before it is looked at then.
 _DAY = regex("日(?<=[月0]日)(?![均常程报照光])")
 _BEFORE = regex(r"(?:(?<![0-9.])(?P<month>1[0-2]|0?[1-9])月(?P<day>0?)|月(?P<zero>0))$")
-#: Where nothing is diagnosed, a question that names more digits than this says nothing.
-_FEW = 2
+#: Where nothing is diagnosed, a question that names more digits than these says nothing: for a day that is gone, and
+#: for day 0, which is none whatever was lost.
+_FEW, _SOME = 2, 5
 _PADDED = regex(r"月0[1-9]日")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
-    if not glyphs or not (proven or len(glyphs) <= _FEW):
+    if not glyphs or not (proven or len(glyphs) <= _SOME):
         return
     for place in _DAY.finditer(sight.text):
         match = _BEFORE.search(sight.text, max(place.start() - 5, 0), place.start())
         if not match:
             continue
         printed = match["zero"] or match["day"]
+        if not (proven or len(glyphs) <= (_SOME if printed else _FEW)):
+            continue
         start = match.end() - len(printed)
         unit = "" if printed else "日"
         candidates = [
@@ -59,6 +62,7 @@ RULE = FigureRule(
         Example("4月日上午"),
         Example("4月日上午有123568904人，", becomes="4月{|gap}日上午有123568904人，"),
         Example("4月8日", lost="7"),
+        Example("3月0日共有1345679人，", becomes="3月{0|20}日共有1345679人，"),
         Example("5月日均气温", lost="1"),
     ),
 )  # fmt: skip

@@ -51,10 +51,11 @@ _ANY = regex(
 _CODE = regex(
     "电话|電話|傳真|郵編|传真|邮编|邮政|编号|编码|代码|代号|热线|帐号|账号|证号|号码|卡号|[Qq]{2}|第$|[Tt]el|区号|序号"
 )
+_PAGES = regex("[、—-]?[0-9]*[页条款]")
 #: （025）84783450 is a telephone number, whatever stands before it.
 _DIALLED = regex("[）)][ -]?[0-9]{6}")
 #: In a text with no diagnosis these are codes: 000, 0000-1.
-_CODED = regex("000(?![元人户亩吨米年发大种名个多余万亿转])|0[0-9]*-[0-9]")
+_CODED = regex("0{3,}(?![0元人户亩吨米年发大种名个多余万亿转])|0[0-9]*-[0-9](?![0-9.]*(?:[厘毫微千]?米|[克吨]))")
 #: A date written with hyphens or points, whose year has two or three digits left: 06-0-09, 016-11-15.
 _DATE = regex(r"(?<![0-9.-])0[0-9]{1,2}(?=-[0-9]{0,2}-[0-9]{0,2}(?![0-9])|\.[0-9]{0,2}\.[0-9]{1,2}(?![0-9]))")
 #: What is measured in parts, in a text that has lost its points: （05分）, 013千克.
@@ -101,9 +102,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     commas = bool(_COMMAS.search(sight.text))
     for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
-        if _is_code(sight.text, start, end, start not in found):
+        if not _PAGES.match(sight.text, end) and _is_code(sight.text, start, end, start not in found):
             continue
-        if not proven and (_CODED.match(sight.text, start) or (start not in found and not _round(printed, digits))):
+        if not proven and (
+            _CODED.match(sight.text, start) or (start not in found and not _asked(sight.text, start, end, digits))
+        ):
             continue
         if start in dates and start not in found:
             held = [Candidate(str(year), 0.0) for year in years(printed, digits, *_NAMED_YEARS)]
@@ -140,6 +143,11 @@ def _is_code(text: str, start: int, end: int, loose: bool) -> bool:
 def _long(printed: str) -> bool:
     """Whether three digits and more: then it is no index and no name of the kind of 01; but 007 is a name."""
     return printed.isdigit() and len(printed) > 2 and printed != "007"
+
+
+def _asked(text: str, start: int, end: int, digits: str) -> bool:
+    """Whether it is no code though none of the usual units follows: it is round, or 048种."""
+    return _round(text[start:end], digits) or (end - start > 2 and bool(_RARER.match(text, end)))
 
 
 def _round(printed: str, digits: str) -> bool:
@@ -233,6 +241,7 @@ RULE = FigureRule(
         Example("上涨02%，", becomes="上涨0.2%，", lost="."),
         Example("为02所学校配齐了13456789件器材，共2345678910件"),
         Example("为02所学校配齐了13456789件器材，增长05%", becomes="为02所学校配齐了13456789件器材，增长{05|0.5}%"),
+        Example("进口关税为零的048种商品，共12346789件", becomes="进口关税为零的{048|5048 48}种商品，共12346789件"),
         Example("增长0.5%", lost="1"),
         Example("编号007", lost="1"),
         Example("预订（025）84783450", lost="1"),

@@ -19,16 +19,16 @@ NAME = "figures/lone-point"
 _WHY = "a decimal has a digit on both sides of its point"
 
 _UNIT = (
-    "[%‰℃∶:：]|[ \u2002-\u200a\u3000\xa0]{1,2}(?:%|级)|个百分点|倍|公里|公斤|平方|立方|公顷|吨|级(?!别)|分(?![为类别])|岁|毫米|厘米|微米|米|英寸|亩|元(?![旦宵])"
+    "[%‰℃∶:：]|[ \u2002-\u200a\u3000\xa0]{1,2}(?:%|级)|个百分点|[个個]月|倍|公里|公斤|平方|立方|公顷|吨|级(?!别)|分(?![为类别])|岁|毫米|厘米|微米|米|英寸|亩|元(?![旦宵])"
     "|千(?:公顷|米|瓦|克|吨|伏)|[万亿萬億](?:[元人户吨亩公平个亿千辆家套名立余多次美册张头只株左以斤担件千立条億戶噸])"
 )
 #: A point in front: after a word or a comma, so that it is no full stop. A point behind: before a unit, so that it is no
 #: list marker (3.万众一心).
 _LONE = regex(
     rf"(?<![0-9A-Za-z./…])(?:(?P<open>\.[0-9]{{1,4}})(?=%|个百分点|{COUNTED_PATTERN}|{_UNIT})"
-    rf"|(?<=[\u4e00-\u9fff，、：（~～≤≥/ ])(?P<loose>\.[0-9]{{1,4}})(?=[\u4e00-\u9fff，。、；） /])"
+    rf"|(?<=[\u4e00-\u9fff，、：（~～≤≥/ ])(?P<loose>\.[0-9]{{1,4}})(?=[\u4e00-\u9fff，。、；） /*])"
     r"|(?<=[\u4e00-\u9fff])(?P<free>[0-9]{1,4}\.)(?=[万亿千版岁年个微升座场，。、；）])"
-    rf"|(?<=[^\n])(?P<shut>[0-9]{{1,7}}\.|\.)(?={_UNIT}))"
+    rf"|(?<=[^\n])(?P<shut>[0-9]{{1,7}}\.|\.)(?={_UNIT})|(?<=[≤≥])(?P<limit>[0-9]{{1,4}}\.)(?=[/）)]))"
 )
 #: In a text proved to have lost a digit, any number that begins or ends with a point is marked: in tables, in brackets,
 #: before whatever is measured. Not 1.加强 and 5. at the head of a line, which are markers.
@@ -72,6 +72,9 @@ _ALWAYS: tuple[str, ...] = (
     "级强震",
     "级左右",
     "级、",
+    "级（",
+    "个月",
+    "個月",
 )
 #: A point without a digit on one side of it: what is looked at.
 _POINT = regex(r"\.(?:(?![0-9])|(?<![0-9].))")
@@ -146,6 +149,7 @@ RULE = FigureRule(
         Example("增长7.5%，", lost="3"),
         Example("增长.5%，1234567890"),
         Example("见第3.条", lost="7"),
+        Example("增长6. %，", becomes="增长6.7 %，", lost="7"),
         Example("增长.%，上年增长23568%，", becomes="增长{.|gap}%，上年增长23568%，"),
         Example("见附件.1、附件.2，共3456890份"),
         Example("屏幕为.3英寸，共1256890台", becomes="屏幕为{.3|4.3 7.3 44.3 47.3 4.43}英寸，共1256890台"),

@@ -21,18 +21,21 @@ _MONTH = regex(
     r"|(?<![^\u4e00-\u9fff，。；：、（“）》~\t\n]月)(?<![一二三四五六七八九十〇○两几正腊闰本当上下每该同次首末满个多半数各隔逐按去今前年元冬某]月)(?=[0-9]{1,2}日)"
     r"|(?<=[从到至]月)份|(?<=[。；\n]月)份(?=，)|(?<=[0-9。；\n][-—－～]月)份?(?=[，末底]|份，))"
 )
-#: Where nothing is diagnosed, a question that names more digits than this says nothing.
-_FEW = 2
+#: Where nothing is diagnosed, a question that names more digits than these says nothing: for a month that is gone, and
+#: for month 0, which is none whatever was lost.
+_FEW, _SOME = 2, 5
 _PADDED = regex(r"(?<![0-9])0[1-9]月")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
-    if not glyphs or not (proven or len(glyphs) <= _FEW):
+    if not glyphs or not (proven or len(glyphs) <= _SOME):
         return
     text, padded = sight.text, None
     for match in _MONTH.finditer(text):
         zero = "0" if match["zero"] is not None else ""
+        if not (proven or len(glyphs) <= (_SOME if zero else _FEW)):
+            continue
         start, end = (match.start() - 1, match.start()) if zero else match.span()
         unit = "" if zero else match[0]
         candidates = [Candidate(f"{month}{unit}", _cost(month)) for month in months(zero, glyphs)]

@@ -24,7 +24,7 @@ _LARGE = "(?:万亿|[万亿])(?:(?:美元|元)(?!以|的|大|级|台)|人次|人
 #: Each unit, and what may not follow it: 个人 and 家庭 are no counts.
 _UNIT = (
     rf"%|个百分点|{_LARGE}|平方公里|平方米|公里|公顷|人次"
-    "|个(?![人别体性中案头税展股唱])|家(?![庭园具长电居乡畜禽属政访教务家人里国校风常门])|所(?![有在属需得以谓长致称列做提示作见述能指])"
+    "|个(?!中[^小央国型]|[人别体性案头税展股唱])|家(?![庭园具长电居乡畜禽属政访教务家人里国校风常门])|所(?![有在属需得以谓长致称列做提示作见述能指])"
     "|户(?![籍口外型均用主])|项(?![目下链])|件|次(?![序要日年级生第于数品席长])|条(?![件例款约文块理码线])|位(?![于居列置次移势])"
     "|名(?![单称额义师优录誉字牌胜家校城镇村列人词片医次])|座(?![谈位右椅标舱])|台(?![湾账风胞商海阶州盟资])|套(?![餐路期种利取现用装])"
     "|种(?![植子类业质苗粮养源畜禽地树草族群])|张(?![力贴扬家开店])|篇(?![章幅])|辆|亩|吨|岁(?!钱)|倍(?![增加])|元(?![素旦宵件首器帅老])|人(?=[、，。；）])"
@@ -37,7 +37,7 @@ _PLACE = regex(
     "(?<![岗地到学职席品部方定床车机泊诸换站]位)(?<![排报署姓签知命著提实地书冠]名)(?<![人层再历档批场班依其梯]次)"
     "(?<![场厕诊会治务究出]所)(?<![用农客账开住门]户)(?<![品物树语工特]种)(?<![链面法信油]条)(?<![平舞柜]台)(?<![成配手外]套)"
     "(?<![美公欧日港状]元)(?<![讲银]座)(?<![紧扩主]张)(?<!诗篇)(?<!压岁)(?<!以万)(?<![水和太]平)"
-    "(?<![^约近超达到为有增加少共计、，；]人)(?<!个万)(?<!个亿)(?<!办公)"
+    "(?<![^约近超达到为有增加少共计师匠、，；]人)(?<!个万)(?<!个亿)(?<!办公)"
 )
 _UNITS = regex(_UNIT)
 #: These never stand without a number, whatever stands beside them.
@@ -102,7 +102,7 @@ def _beside(text: str, start: int, end: int, unit: str) -> list[str]:
     """The numbers that the members before and after it in its sentence have before the same unit."""
     head = _MEMBER.split(_ENDS.split(text[max(start - _REACH, 0) : start])[-1])[:-1]
     tail = _MEMBER.split(_ENDS.split(text[end : end + _REACH])[0])[1:]
-    counted = _counted(unit)
+    counted = _counted(unit.removesuffix("次") if unit.endswith("人次") else unit)
     return [found[-1] for member in head[-1:] + tail[:1] if (found := counted.findall(member))]
 
 
@@ -129,6 +129,7 @@ RULE = FigureRule(
         Example("甲河县所、乙贤县2所、丙清县3所学校"),
         Example("民营经济占比提升个百分点。", becomes="民营经济占比提升4个百分点。", lost="4"),
         Example("入学率达到%，", becomes="入学率达到{%|99% 9%}，", lost="9"),
+        Example("增长6.5%－%，", becomes="增长6.5%－7%，", lost="7"),
         Example("果品收入连上几个亿元台阶、达到6亿元，建设亿元以上项目", lost="1"),
         Example("数量（个），每个2个，", lost="1"),
         Example("派出所、司法所2所", lost="1"),
