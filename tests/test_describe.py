@@ -128,3 +128,34 @@ def test_dates_that_stand_elsewhere() -> None:
 )
 def test_who_signs(text: str, author: str) -> None:
     assert document(text).meta.author == author
+
+
+@pytest.mark.parametrize(
+    ("head", "delivered"),
+    [
+        ("在全县修渠会议上的讲话\n（2011.7.8）\n同志们：", "2011-07-08"),
+        ("在全县修渠会议上的讲话\n王大山\n2010年2月3日\n同志们：", "2010-02-03"),
+        ("关于修渠工作的通知\n2010年2月3日\n各乡镇人民政府：", ""),
+    ],
+)
+def test_the_day_of_a_speech(head: str, delivered: str) -> None:
+    assert [d.when for d in document(f"{head}\n{BODY}").meta.dates if d.kind == "delivered"] == [delivered] * bool(
+        delivered
+    )
+
+
+def test_who_reports_stands_under_the_title() -> None:
+    head = "青石县2015年计划执行情况的报告\n——2016年1月12日在青石县第五届人民代表大会第一次会议上\n青石县水利局\n各位代表："
+    assert document(f"{head}\n{BODY}").meta.issuer == "青石县水利局"
+
+
+def test_a_month_below_a_body_signs() -> None:
+    assert parts(f"修渠工作报告\n{BODY}\n特此报告。\n青石县水利局\n2018年12月")[-2:] == [
+        ("signed", "青石县水利局"),
+        ("dateline", "2018年12月"),
+    ]
+    assert ("dateline", "2018年12月") not in parts(f"修渠工作报告\n{BODY}\n完工时间\n2018年12月\n{BODY}")
+
+
+def test_who_gives_account_of_himself() -> None:
+    assert document(f"述职报告\n{BODY}\n述职人：王大山\n2015 年 1 月 10 日").meta.author == "王大山"

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.chinese.dates import iso_date
 from pipeline.chinese.names import COMPOUND, SURNAMES
 from pipeline.chinese.scripts import language
-from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, OFFICE
+from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, DATE_LINE, DAY_IN_FIGURES, OFFICE
 from pipeline.model import Date, Facts, Meta, Span
 from pipeline.regex import regex
 
@@ -36,6 +36,11 @@ _PERSON = regex(rf"^[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9
 _HIDDEN = regex(r"[\u4e00-\u9fff]?[某×xX]{1,3}")
 #: A line that names members of something: 成员：王芳, 成员：张三、李四.
 _MEMBERS = regex(r"[^。：:]{1,12}[：:]\s*[\u4e00-\u9fff]{1,4}(?:[\s、]+[\u4e00-\u9fff]{1,4}){0,12}")
+#: 述职人：某某, 发言人 某某
+_SIGNS = regex(
+    rf"^(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s*[：:\s]\s*([{SURNAMES}][\u4e00-\u9fff\s]{{1,3}})$"
+)
+_TALK = regex("讲话|致辞|发言|演讲|报告|党课|主持词")
 _NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
 _BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
 _NUMBER = regex(r"([\u4e00-\u9fff]{1,16})[〔\[［（(【]\s*((?:19|20)\d{2})\s*[〕\]］）)】]\s*(?:第\s*)?(\d{1,5})\s*号")
@@ -48,6 +53,7 @@ _ENDED = regex(r"[。！？…”’」』）》；：.!?)】〕]$")
 
 #: A text of less than this share of the length its page declares is cut off.
 _WHOLE = 0.9
+FRONT = 8  # spans at the top in which who reports may stand
 
 
 def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -> Meta:
@@ -91,7 +97,18 @@ def _issuer(text: str, spans: Sequence[Span], title: str, by_kind: dict[str, lis
             return head[1]
     signers = [text[span.start : span.end] for span in by_kind.get("signed", ())]
     bodies = [line for line in signers if BODY_ALONE.match(line)]
-    return "、".join(dict.fromkeys(bodies)) if bodies and len(bodies) == len(signers) <= 3 else ""
+    if signers:
+        return "、".join(dict.fromkeys(bodies)) if bodies and len(bodies) == len(signers) <= 3 else ""
+    return _under_title(text, spans, by_kind)
+
+
+def _under_title(text: str, spans: Sequence[Span], by_kind: dict[str, list[Span]]) -> str:
+    """The body that reports, alone in a line between the title and the form of address."""
+    salutes = by_kind.get("salute", ())
+    if not salutes or not by_kind.get("title"):
+        return ""
+    above = [text[s.start : s.end] for s in spans[:FRONT] if s.kind in ("p", "subtitle") and s.end <= salutes[0].start]
+    return next((line for line in above if BODY_ALONE.match(line)), "")
 
 
 def _doc_number(printed: str) -> str:
@@ -126,6 +143,9 @@ def _author(signed: str, subtitles: Sequence[str], named: str) -> str:
     signer = _SPEAKER.match(signed)
     if signer:
         return re.sub(r"\s", "", signer[1] or signer[2])
+    named_so = _SIGNS.match(signed)
+    if named_so:
+        return re.sub(r"\s", "", named_so[1])
     if _is_name(signed):
         return re.sub(r"\s", "", signed)
     return named if re.fullmatch(r"[\u4e00-\u9fff·\s]{2,8}", named) and not _NOBODY.search(named) else ""
@@ -154,8 +174,10 @@ def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[
         yield Date("issued", facts.issued, facts.issued)
     for span in by_kind.get("subtitle", ()):
         printed = text[span.start : span.end]
-        when = iso_date(printed)
-        if when and _SPOKEN.search(printed) and not _ADOPTED.search(printed):
+        figures = DAY_IN_FIGURES.match(printed)
+        when = iso_date(f"{figures[1]}年{int(figures[2])}月{int(figures[3])}日" if figures else printed)
+        spoken = figures or _SPOKEN.search(printed) or (DATE_LINE.match(printed) and _is_talk(text, by_kind))
+        if when and spoken and not _ADOPTED.search(printed):
             yield Date("delivered", when, printed)
             break
     stated = (_FROM.search(text[span.start : span.end]) for span in by_kind.get("subtitle", ()))
@@ -164,6 +186,12 @@ def _dates(text: str, by_kind: dict[str, list[Span]], facts: Facts) -> Iterator[
         when = iso_date(effective[1])
         if when:
             yield Date("effective", when, effective[1])
+
+
+def _is_talk(text: str, by_kind: dict[str, list[Span]]) -> bool:
+    """Whether the text was spoken: it has a form of address and its title says so."""
+    titles = by_kind.get("title", ())
+    return bool(by_kind.get("salute") and titles and _TALK.search(text[titles[0].start : titles[0].end]))
 
 
 def _dashed(text: str, by_kind: dict[str, list[Span]]) -> str:

@@ -18,8 +18,10 @@ from pipeline.describe.forms import (
     CALLED,
     CONTENTS,
     DATE_LINE,
+    DAY_IN_FIGURES,
     DOC_NUMBER,
     LETTERHEAD,
+    MONTH_LINE,
     NAME,
     NO_TITLE,
     OCCASION,
@@ -58,6 +60,9 @@ def find_parts(text: str, spans: Sequence[Span], label: str, page_title: str) ->
         else:
             line = text[out[index].start : out[index].end].translate(FULL_TO_HALF_DIGITS)
             kind = _front_kind(line, title is not None and index > title)
+            if kind is None and title is not None and title < index < front[-1] and DATE_LINE.match(line):
+                below = text[out[index + 1].start : out[index + 1].end]
+                kind = "subtitle" if SALUTE.match(below) else None  # the day of the speech
             if kind:
                 out[index] = out[index]._replace(kind=kind)
     out = _back(text, out)
@@ -142,7 +147,7 @@ def _front_kind(line: str, after_title: bool) -> SpanKind | None:
         return "addressee"
     if SALUTE.match(line):
         return "salute"
-    if OCCASION.match(line):
+    if OCCASION.match(line) or DAY_IN_FIGURES.match(line):
         return "subtitle"
     if after_title and len(line) <= 30 and SPEAKER.match(line) and not TITLE_LIKE.search(line):
         return "subtitle"
@@ -189,7 +194,8 @@ def _date_places(text: str, spans: Sequence[Span], leaves: Sequence[int]) -> Ite
     annexes = {span.start for span in spans if span.kind == "annex"}
     for position, index in enumerate(leaves):
         span = spans[index]
-        if span.end - span.start > 24 or not DATE_LINE.match(text[span.start : span.end]):
+        line = text[span.start : span.end] if span.end - span.start <= 24 else ""
+        if not DATE_LINE.match(line) and not _is_month(text, spans, leaves, position):
             continue
         if spans[index - 1].kind == "num":
             continue  # an entry of a list: • 县农业局⏎• 2021年1月11日
@@ -200,6 +206,14 @@ def _date_places(text: str, spans: Sequence[Span], leaves: Sequence[int]) -> Ite
             or _signed_within(text, spans, leaves, position)
         ):
             yield position
+
+
+def _is_month(text: str, spans: Sequence[Span], leaves: Sequence[int], position: int) -> bool:
+    """Whether the last line is a month, right below a body that signs."""
+    if position < max(2, len(leaves) - 1):
+        return False
+    below, above = (text[spans[i].start : spans[i].end] for i in (leaves[position], leaves[position - 1]))
+    return bool(MONTH_LINE.match(below) and SIGNATURE.match(above) and len(above) <= 30)
 
 
 def _signed_within(text: str, spans: Sequence[Span], leaves: Sequence[int], position: int) -> bool:

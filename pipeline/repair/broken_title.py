@@ -26,7 +26,12 @@ _WANTS = regex("[的暨及和]$")
 _KIND = regex(
     "(?:重要|总结|主持)?(?:讲话|讲话稿|发言|致辞|报告|汇报|通知|意见|决定|公告|通告|倡议|演讲|党课)(?:[（(][^（()）]{1,12}[）)])?$"
 )
-_ISSUER = regex("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|公司)$")
+#: 在某县第十三次代表大会 / 第一次会议上的讲话
+_AT = regex("^(?:[\u4e00-\u9fff]{2,4})?在[^。，：；]{4,40}(?<!讲话)(?<!上)$")
+_SPOKEN = regex(
+    "^(?![在—─－（(第]?一、)[^。，：；—在]{2,30}上的?(?:重要|总结)?(?:讲话|讲话稿|发言|致辞|演讲|报告|主持词|汇报)(?:[（(][^（()）]{1,12}[）)])?$"
+)
+_ISSUER = regex("(?:国务院|办公厅|办公室|人民政府|委员会|党委|党组|部|厅|局|委|署|院|会|会议|公司)$")
 #: A signature's date, a document number: the lines around them make no title.
 _DATED = regex("[年月]\\d{1,2}[月日]$|^[\u4e00-\u9fff]{1,12}[〔\\[（(](?:19|20)\\d{2}[〕\\]）)]")
 _OVER = regex("[。；：]$")
@@ -57,6 +62,8 @@ def find(here: Here) -> Iterator[Splice]:
 
 
 def _kind_below(line: str, below: str) -> bool:
+    if len(line) <= _LONGEST and _AT.match(line) and _SPOKEN.match(below):
+        return True
     return 6 <= len(line) <= _LONGEST and bool(_WANTS.search(line) and _BEGINS.match(line) and _KIND.match(below))
 
 
@@ -81,6 +88,15 @@ RULE = TextRule(
             becomes="某县人民政府办公室关于做好防汛工作有关事项的通知\n各乡镇：",
         ),
         Example("在全县水利工作会议上的\n讲话\n同志们：", becomes="在全县水利工作会议上的讲话\n同志们："),
+        Example(
+            "某县第十八届代表大会第一次会议\n关于工作报告的决议\n（2022年1月20日通过）",
+            becomes="某县第十八届代表大会第一次会议关于工作报告的决议\n（2022年1月20日通过）",
+        ),
+        Example(
+            "在某县第十三次代表大会\n第一次会议上的讲话\n同志们：",
+            becomes="在某县第十三次代表大会第一次会议上的讲话\n同志们：",
+        ),
+        Example("在全县水利会议上的讲话\n在全县林业会议上的讲话"),
         Example("某县办公室\n2019年1月2日\n（此件公开发布）\n某县渠道管理办法\n第一条"),
         Example("全县水利工作会议\n讲话\n同志们："),
         Example("某县关于防汛工作的通知\n某县防汛实施方案"),

@@ -177,6 +177,8 @@ def _keys(line: Line, found: list[tuple[str, str]]) -> str:
         return "where and when the page was published"
     if CLOCK.search(value) or line.is_gone(-1) or line.is_gone(1):
         return "where and when the page was published"
+    if "来源" in keys and ISO.search(value) and line.index < line.body[0]:
+        return "where and when the page was published"
     beside = any(_beside(line, keys, line.neighbour(step)) for step in (-1, 1))
     if beside or (not value and keys <= OPEN):
         return "one of several lines that say where and when the page was published"
@@ -220,6 +222,7 @@ RULE = LineRule(
     examples=(
         Example("工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01\n各位代表：", becomes=""),
         Example("工作报告\n▶来源：某某日报\n时间：2026-02-09\n各位代表：", becomes=""),
+        Example("工作报告\n▶来源：某某人大网 2022-01-20\n各位代表：", becomes=""),
         Example("工作报告\n▶时间：2016-09-01\n各位代表：", becomes=""),
         Example("局务会议\n▶时间：2016-09-01\n地点：三楼会议室\n各位代表："),
         Example("工作报告\n▶【信息时间：2018-01-15  阅读次数：56 】【我要打印】【关闭】\n各位代表：", becomes=""),
