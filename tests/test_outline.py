@@ -347,6 +347,10 @@ FORMS = {
         [" 一、|形势", "- 一是|需求回暖。订", "- 二是|成本下降。运", "- 一是|用工紧。招人", "- 二是|资金紧。贷款", " 二、|纪律",
          "- 一抓|制度建设，", "- 二抓|日常监督，", "- 三抓|查处问责。"],
     ),
+    "tasks and problems that are counted by name": (
+        "任务清单\n任务一：建卫生室\n村村都建，今年先建六个。\n任务二：训村医\n分批训练，每批两月。\n问题1：人少\n缺医生。\n问题2：钱少\n缺设备。",
+        [" 任务一：|建卫生室", " 任务二：|训村医", " 问题1：|人少", " 问题2：|钱少"],
+    ),
     "numbers in lenticular brackets": (
         "村务公开\n【一】党建\n党员开会。\n【二】财务\n账目上墙。",
         [" 【一】|党建", " 【二】|财务"],
@@ -362,3 +366,31 @@ FORMS = {
 def test_forms_that_sites_write(name: str) -> None:
     text, expected = FORMS[name]
     assert shown(text) == expected
+
+
+def test_annexes_of_a_text_without_a_signature() -> None:
+    rules = "第一条 为了护林，制定本办法，全镇的单位和个人都应当遵守。\n第二条 护林员每天巡山一次，发现烟火立即报告镇里。\n第三条 违反的，批评教育。\n第四条 本办法的附件一和附件二同样有效。\n第五条 自公布之日起施行。\n"
+    text = f"某镇护林办法\n{rules}附件一：巡山路线\n一、东线自石桥起，沿溪而上，到东岭为止，每趟约需半天。\n二、西线自村口起，过松林，到西岭为止，每趟约需一天。\n三、两线同时巡查。\n附件二所列单位另文通知"
+    assert [line for line in shown(text) if not line.startswith(" 第")] == [
+        "附 附件一：|巡山路线", " 一、|东线自石桥起，沿溪而上，到东岭为止，每趟约需半天。", " 二、|西线自村口起，过松林，到西岭为止，每趟约需一天。", " 三、|两线同时巡查。",
+    ]  # fmt: skip
+
+
+def test_an_annex_list_without_a_date_is_no_annex() -> None:
+    text = "关于报送名单的通知\n各村：\n一、范围\n全镇各村的困难户，一户也不能漏，一户也不能多，要逐户走访核实。\n二、时间\n本月二十日前报镇民政办公室，过期不补。\n三、要求\n由村支书签字。\n附件：困难户名单\n联系人：甲某\n联系电话：见通讯录\n某镇民政办公室"
+    assert not any(line.startswith("附") for line in shown(text))
+
+
+LONG = "全年修路三十二里，架桥六座，沿线各村的粮食和果品都能及时运出山去，农户的收入有了明显增加，外出做工的人也一年少于一年。"
+
+
+def test_headings_that_nothing_marks() -> None:
+    short = f"在座谈会上的讲话\n同志们：\n{LONG}\n提高站位\n{LONG}\n{LONG}\n变化一：路通了\n{LONG}\n建好队伍\n{LONG}"
+    assert shown(short) == [" 提高站位", " 变化一：路通了", " 建好队伍"]
+    report = f"各位代表：\n{LONG}\n“十四五”时期工作回顾\n{LONG}\n2026年重点工作\n{LONG}\n（一）修好路\n{LONG}\n（二）架好桥\n{LONG}"
+    assert shown(report) == [" “十四五”时期工作回顾", " 2026年重点工作", "  （一）|修好路", "  （二）|架好桥"]
+
+
+def test_a_short_line_or_two_between_paragraphs_are_no_headings() -> None:
+    assert shown(f"游记\n{LONG}\n东山之上\n{LONG}\n西山之下\n{LONG}") == []
+    assert shown(f"座谈记录\n{LONG}\n甲某：路好走了\n{LONG}\n乙某：桥也通了\n{LONG}\n丙某：日子好了\n{LONG}") == []

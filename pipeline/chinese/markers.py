@@ -73,6 +73,10 @@ _DI = _after(
     # 第一，… 第一、… (an ordinal that counts points in running text)
     rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是)))",
 )
+# 任务一：… 问题2：… at the start of a line only; the two words before the number are part of the marker
+_NAMED = _after(
+    rf"\n[任问措案专议步环建做经][务题施例题骤节议法验][{NUMERAL}0-9０-９]", rf"(?P<named>[{NUMERAL}0-9]?{_SP}*[：:、])"
+)
 _OTHERS = (
     _after(
         "[（(〔﹙【]",
@@ -100,7 +104,7 @@ _OTHERS = (
 # numerals of the text, and they are asked for no other forms than their own.
 _FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
 _MARKER = re.compile(
-    f"{_FIRST}(?:{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
+    f"{_FIRST}(?:{_NAMED}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
 
 _DIVISIONS = {
@@ -161,6 +165,8 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         number, family = ord(head) - ord(_RUNS[group]) + 1, _FAMILIES[group]
     elif group in _WORDS:
         number, family = _WORDS[group], "item-word"
+    elif group == "named":
+        number, family, start = _any(head + match["named"][:-1].rstrip(" \t\u00a0\u3000")), "named", start - 2
     elif group == "letter":
         number, family = ord(head.upper()) - ord("A") + 1, "letter"
     elif group == "dash":

@@ -22,8 +22,12 @@ _GLOSSARY = regex(
 )
 #: Without one of these words there is no list of terms.
 _GLOSSARY_WORDS = ("解释", "注释", "说明", "释义", "简释", "注解")
-_ALONE = regex(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?$")
-_NAMED = regex(r"^附\s*[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:．.、]?\s*\S")
+_ALONE = regex(r"^附\s*[件表录錄]?\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:.．、]?$")
+_NAMED = regex(
+    r"^附\s*(?:[件表录]|(?=[：:]))\s*[0-9一二三四五六七八九十]{0,3}+\s*+[：:．.、]?+\s*+(?![所中的内列和与之及])\S"
+)
+_LISTED = regex(r"^(?:附件?\s*)?[0-9１-９]{1,2}\s*[.．、：:]|.{2,30}[0-9X×]{1,2}日$")
+_FOLLOW, _LEAST, _BODY = 6, 3, 60  # lines under an annex that are looked at, how many there must be, their characters
 
 #: How many lines after a date line the plan's title may stand: （此件公开发布） and the like come between.
 _REACH = 3
@@ -70,13 +74,19 @@ def _opens(line: str, texts: Sequence[str], index: int, signed: int | None) -> b
         following = texts[index + 1 : index + 9]
         listed = line[-1] in "：:" and any(_ALONE.match(other) for other in following)
         return bool(following) and not listed and not re.match(r"^[1１][.、．]", following[0])
-    return (
-        signed is not None
-        and index > signed
-        and len(line) <= 60
-        and bool(_NAMED.match(line))
-        and line[-1] not in "。；"
-    )
+    if len(line) > 60 or not _NAMED.match(line) or line[-1] in "。；":
+        return False
+    if signed is not None:
+        return index > signed
+    return _unsigned(texts, index)
+
+
+def _unsigned(texts: Sequence[str], index: int) -> bool:
+    """Whether 附：… opens an annex in a text without a signature: no list goes on under it, and no signature stands there."""
+    following = texts[index + 1 : index + 1 + _FOLLOW]
+    if index < _FOLLOW or len(following) < _LEAST or sum(map(len, following)) < _BODY:
+        return False
+    return not any(_LISTED.match(line) or DATE_LINE.match(line) or _ALONE.match(line) for line in following)
 
 
 def _candidate(start: int, end: int, number: int, printed: str, skip: float) -> Candidate:

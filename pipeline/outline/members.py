@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model import HIGH, MEDIUM, Certainty, Span
 from pipeline.outline.candidates import Ground
-from pipeline.outline.costs import ITEMS
+from pipeline.outline.costs import ITEMS, UNCOUNTED
 from pipeline.outline.lead import Lead, glued, labelled, lead
 from pipeline.outline.reading import CLOSE, Choice
 from pipeline.regex import regex
@@ -37,6 +37,9 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         if choice.candidate.family in ITEMS - {"ordinal", "item-word"}:
             out.append(None)
         else:
+            if choice.candidate.family in UNCOUNTED:
+                out.append(Lead(*trim(ground.text, choice.candidate.start, until), until < line_end))  # the line, whole
+                continue
             goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | EITHER
             out.append(lead(ground.text, min(choice.candidate.end, until), until, goes_on))
     families: dict[str, list[Lead]] = {}

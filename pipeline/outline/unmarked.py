@@ -15,7 +15,7 @@ from pipeline.text import Text
 _LONGEST = 48
 _PARAGRAPH = regex(r"[^\n]{24,}[。！？；：）”…]$")
 _NO_HEADING = regex(
-    r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^[0-9]|^——|"
+    r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^(?!(?:19|20)\d\d年)[0-9]|^——|"
     r"\d{4}\s*年.*月.*日$|[〇○一二三四五六七八九]{4}年|^(?:附|注|图|表|来源|作者|记者|编辑|摄)|[。；].|^(?:谢谢|此复|特此)"
 )
 _ONE_SENTENCE = regex(
@@ -23,6 +23,8 @@ _ONE_SENTENCE = regex(
 )
 _SENTENCE_LONGEST = 30  # characters of a heading that is a sentence
 _BODY_LEAST = 70  # characters of the paragraph under it
+_PLAIN_LEAST = 4  # characters of a heading that nothing marks
+_LABEL = regex("(?<![一二三四五六七八九十0-9])[：:]|记者|摄影")  # 甲某：… is what somebody says, 变化一：… is a heading
 _RUN = 3  # such headings in turn
 _APART = 3  # paragraphs that may stand between two of them
 _NAMED = regex("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
@@ -34,6 +36,11 @@ _WORDS = regex(r"[\u3400-\u9fff]{2}")
 _HEADLIKE = regex(
     "回顾|安排|任务|目标|要求|措施|思路|情况|问题|意见|建议|原则|总则|概述|形势|方针|重点|体会|做法|成效|打算|部署|保障|简介"
 )
+#: What such a line ends in where it is nothing but a heading: 2019年工作回顾, 存在的主要问题.
+_HEADED = regex(
+    "(?:回顾|安排|任务|目标|要求|思路|措施|打算|体会|意见|建议|部署|成效|问题|情况|工作|总结|计划|谋划|形势|原则)$"
+)
+_TITLE_LONGEST = 24
 
 
 def _looks(ground: Ground, text: Text, blocks: Sequence[Block]) -> Sequence[Style]:
@@ -68,6 +75,7 @@ def unmarked(
         (style.heading or 9 for start, style in zip(begin, looks, strict=True) if start in marked), default=9
     )  # the highest level that the page shows a marked line as; 9: none
     usual = _usually_apart(blocks)
+    plain = _plain_headings(ground, marked)
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
@@ -93,6 +101,10 @@ def unmarked(
             yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
+            if len(line) <= _TITLE_LONGEST and _HEADED.search(line):
+                ease = 0.9
+            elif start in plain:
+                ease = 0.8
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
 
 
@@ -115,6 +127,30 @@ def _usually_apart(blocks: Sequence[Block]) -> int:
     """How many blank lines set most paragraphs apart; where that is none, two set a heading apart."""
     said = Counter(block.style.apart for block in blocks if block.end - block.start > _LONGEST)
     return said.most_common(1)[0][0] if said else 0
+
+
+def _plain_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
+    """Starts of short lines without a mark in a text without markers, each between two paragraphs: 提高政治站位.
+
+    One may be anything; several are how a speech is divided.
+    """
+    if len(marked) > _RUN:
+        return frozenset()
+    lines, begin = ground.lines, ground.line_starts
+    found = {
+        lines[index]: begin[index]  # a caption that comes again counts once
+        for index in range(2, len(lines) - 1)
+        if _PLAIN_LEAST <= len(lines[index]) <= _TITLE_LONGEST
+        and begin[index] not in marked
+        and begin[index] not in ground.barred
+        and lines[index - 1].endswith(("。", "！", "”"))
+        and len(lines[index + 1]) > _LONGEST
+        and lines[index + 1].endswith(("。", "！", "”", "："))
+        and not _NO_HEADING.search(lines[index])
+        and _WORDS.search(lines[index])
+        and not _LABEL.search(lines[index])
+    }
+    return frozenset(found.values()) if len(found) >= _RUN else frozenset()
 
 
 def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
