@@ -25,6 +25,8 @@ KEYED = regex(r"[^\w\n]{0,4}(?P<key>[\u4e00-\u9fff]{2,12})\s*[:：]")
 _ONLY_PAGES = regex("浏览|点击|阅读|更新|字[号体]|人气|热度|积分|上传|下载|录入|收藏")
 #: Who is commended may be 责任编辑：某某 too.
 _EDITORS = regex("责任?编辑?$")
+#: The foot of a sheet: to whom it goes, how many were printed; 编辑：某某 stands there too.
+_SHEET = regex("(?:报|送|发|抄[送报]|分送|主送|主报)\\s?[:：]|[（(]?共印|.{0,30}印发$")
 #: Keys that hold no sentence where a page has them.
 _SHORT = frozenset(("来源", "稿源", "作者", "编辑", "评论", "时间", "日期", "字数", "审核"))
 _DATE = regex(
@@ -36,7 +38,7 @@ _CALLS = regex(
 )
 #: What a notice tells of itself in the very words of a page's foot.
 _NOTICES = regex(
-    r"[^\w\n]{0,4}(?:来源|稿源|客服|联系|咨询|电话|发布[时日][间期]|地址|邮箱|作者|评论|免责声明|责任编辑|责编)[^:：]{0,4}\s*[:：]"
+    r"[^\w\n]{0,4}(?:来源|稿源|客服|联系|咨询|电话|发布[时日][间期]|地址|邮箱|作者|评论|编辑|审核|免责声明|责任编辑|责编)[^:：]{0,4}\s*[:：]"
 )
 UP, DOWN = 40, 8  # lines that are asked whether the text has begun, and whether it goes on
 
@@ -50,6 +52,8 @@ def own(line: Line) -> bool:
         return False
     if _EDITORS.search(keyed["key"]) and (line.text[0] in "（(【[" or line.is_gone(-1) or line.is_gone(1)):
         return False  # in brackets, or beside a line of the page: only over more of the text is it the text's
+    if any(_SHEET.match(line.neighbour(step)) for step in (-3, -2, -1, 1, 2) if not line.is_gone(step)):
+        return True
     if keyed["key"] in _SHORT and line.text.endswith("。"):
         return True  # 来源：财政拨款三十万元。
     return _begun(line) and _goes_on(line)

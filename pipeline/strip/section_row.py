@@ -9,13 +9,14 @@ from pipeline.rule import Example, Line, LineRule
 #: What sites call their sections: whole names, and what such names end with.
 _WHOLE = (
     "(?:网站|学校|集团|文库|论坛|博客)?首页|主页|登[录陆]|注册|免费注册|上传文档|上传资料|VIP会员|VIP|会员中心|会员|我的文库|求职|简历|作文|论文|合同|PPT|英语|"
-    "文秘知识|公文写作|范文大全|心得体会|演讲稿|讲话稿|工作总结|工作计划|工作报告|述职报告|应用文|走进\\S{1,4}|English|EN|搜索|手机版|更多"
+    "文秘知识|公文写作|范文大全|心得体会|演讲稿|讲话稿|方案|总结|热门标签|TAG列表|搜索|工作总结|工作计划|工作报告|述职报告|应用文|走进\\S{1,4}|English|EN|搜索|手机版|更多"
 )
 _ENDING = (
     "中心|公开|服务|交流|互动|动态|要闻|公告|文件|解读|回应|问答|专栏|专题|资讯|概况|文库|范文|公文|园地|天地|教研|下载|网站|之窗|设置|论坛|导航|频道|信箱|"
-    "留言|党建|政务|招生|就业|时政|图片|视频|评论|法规|政策|大厅"
+    "标签|列表|排行|留言|党建|政务|招生|就业|时政|图片|视频|评论|法规|政策|大厅"
 )
 NAME = regex(rf"(?:{_WHOLE})|[\u4e00-\u9fff]{{2,6}}(?:{_ENDING})")
+_MENU = regex(rf"(?:{_WHOLE}|[\u4e00-\u9fff]{{2,6}}(?:{_ENDING}))\s?[▼▾>]?")
 _BETWEEN = regex(r"\s*[|｜丨·/]\s*|\s+")
 _WORD = regex(r"[\u4e00-\u9fffA-Za-z]{2,10}")
 #: Above the text alone: 今天是… and how many have come.
@@ -41,9 +42,23 @@ def judge(line: Line) -> str:
     above = line.index < line.body[0]
     if above and (line.is_gone(-1) or line.is_gone(1)) and _DAY.fullmatch(text):
         return "the day, beside a line of the page"
+    if above and len(text) <= 8 and _MENU.fullmatch(text) and _in_a_menu(line):
+        return "a section of the site, among others one a line"
     if above and line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and NAME.fullmatch(text):
         return "the name of a section, between lines of the page"
     return ""
+
+
+def _in_a_menu(line: Line) -> bool:
+    """Whether three such names stand one below the other, and a title still follows before the text."""
+    run = 1
+    for step in (-1, 1):
+        place = step
+        while run < FEWEST and _MENU.fullmatch(line.neighbour(place)[:12]):
+            run += 1
+            place += step
+    below = (line.lines[place] for place in range(line.index + 1, line.body[0]) if not line.is_gone(place - line.index))
+    return run >= FEWEST and any(len(text) > 6 and not _MENU.fullmatch(text[:12]) for text in below)
 
 
 def _is_row(text: str) -> bool:
@@ -70,6 +85,8 @@ RULE = LineRule(
         Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
         Example(f"▶今天是：2003年9月28日 您是第1234567位访客\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
+        Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
+        Example("首页\n讲话稿\n▶工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
         Example(f"▶序号 文件 处理意见\n{_TEXT}"),
         Example(f"▶张三 李四 王五\n{_TEXT}"),
         Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),

@@ -19,6 +19,7 @@ HASHED = regex(
     r"(?:(?:收录于)?(?:话题|标签|合集)\s*[:：]?\s*)?"
     r"(?:(?:#\s?[\u4e00-\u9fffA-Za-z0-9·]{2,20}\s?#\s*)+|#[\u4e00-\u9fffA-Za-z0-9·]{2,20}(?:\s+#[\u4e00-\u9fffA-Za-z0-9·]{2,20})+)"
 )
+_COLON = regex("[:：]")
 _WORD = regex("[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 _WORDS = regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}(?:[\s|｜、,，/]+[\u4e00-\u9fffA-Za-z0-9]{2,8})+")
 #: A signature below the text is none of the words.
@@ -34,7 +35,7 @@ def judge(line: Line) -> str:
     if "#" in text and HASHED.fullmatch(text):
         return "subjects under which the page keeps the text"
     if line.index < line.body[0]:
-        if SEARCH.fullmatch(text) or SEARCH_ROW.fullmatch(text):
+        if SEARCH.fullmatch(text) or (SEARCH_ROW.fullmatch(text) and not _said_again(line)):
             return "the words of a search box, above the text"
         if _listed(line, SEARCH) and _title_below(line):
             return "a word of the search box above"
@@ -43,6 +44,14 @@ def judge(line: Line) -> str:
     elif _listed(line, SHELF) and not _OFFICE.search(text):
         return "a word under which the page keeps the text"
     return ""
+
+
+def _said_again(line: Line) -> bool:
+    """Whether further lines have the same key: a text explains one word after another."""
+    key = _COLON.split(line.text)[0]
+    return any(
+        line.lines[place].startswith(key) for place in range(line.index + 1, min(line.index + 40, len(line.lines)))
+    )
 
 
 def _listed(line: Line, heading: re.Pattern[str]) -> bool:
@@ -86,6 +95,7 @@ RULE = LineRule(
         Example(f"{_TEXT}\n标签\n▶水利\n农田", becomes=""),
         Example(f"{_TEXT}\n标签\n▶县水利局\n2012年3月1日"),
         Example(f"{_TEXT}\n▶#1机组#2机组"),
+        Example("▶热词：某某\n各位代表：\n报告完毕，请予审议，并请各位提出意见。\n热词：某某"),
         Example("▶# 工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
         Example("各位代表：\n▶热词：人工智能、低空经济\n这些词今年写进了报告，请各位审议，并提出意见。"),
     ),
