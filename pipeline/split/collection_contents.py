@@ -18,7 +18,7 @@ from pipeline.text import Splice
 
 HEAD = regex(r"(?:^|\n)(?P<head>目[ \u3000]*[录錄次])\n")
 ENTRY = regex(
-    rf"(?:\d{{1,2}}[.、．]|[{NUMERAL}]{{1,3}}、|[●◆•·])?[ \u3000]*(?P<title>[^\n。！？；]{{6,60}}?"
+    rf"(?:\d{{1,2}}[.、．]|[{NUMERAL}]{{1,3}}、|[●◆•·])?[ \u3000]*(?P<title>[^\n。！？；]{{2,60}}?"
     rf"(?:总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|要点|主持词|通知|意见|办法|条例|规定|决定|公告|纪要))"
     rf"[ \u3000.…·．_—-]*[（(]?\d{{0,4}}[）)]?"
 )
@@ -57,18 +57,19 @@ def find(here: Here) -> Iterator[Splice]:
 
 
 def _table(text: str) -> Table | None:
-    """The table of contents at the top, if its entries all read like titles of texts."""
+    """The table of contents at the top, if its entries all read like titles of texts; headed, or numbered from 1."""
     head = HEAD.search(text, 0, TOP)
-    if head is None:
+    first = text.find(text.strip("\n")[:1]) if text else 0
+    if head is None and not text.startswith("1", first):
         return None
+    start, at = (head.start("head"), head.end()) if head else (first, first)
     titles: list[str] = []
-    at = head.end()
     while (entry := ENTRY.match(text, at)) and text[entry.end() : entry.end() + 1] == "\n":
         if entry["title"] in titles:
             break
         titles.append(entry["title"])
         at = entry.end() + 1
-    return Table(head.start("head"), at, tuple(titles)) if len(titles) > 1 else None
+    return Table(start, at, tuple(titles)) if len(titles) > 1 else None
 
 
 _A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。\n" * 3
@@ -81,6 +82,10 @@ RULE = TextRule(
     examples=(
         Example(
             f"目 录\n1.某局2016年总结 ……1\n2.某局2017年计划 ……5\n某局2016年总结\n{_A}某局2017年计划\n{_A}",
+            becomes=f"某局2016年总结\n{_A}{CUT}某局2017年计划\n{_A}",
+        ),
+        Example(
+            f"1.某局2016年总结\n2.某局2017年计划\n某局2016年总结\n{_A}某局2017年计划\n{_A}",
             becomes=f"某局2016年总结\n{_A}{CUT}某局2017年计划\n{_A}",
         ),
         Example(f"目录\n某局2016年总结\n某局2017年计划\n见某局2016年总结。\n{_A}"),

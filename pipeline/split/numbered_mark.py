@@ -12,7 +12,7 @@ from pipeline.rule import Example, Here, TextRule
 from pipeline.split.cut import CUT, SUFFIXED, read
 from pipeline.text import Splice
 
-FIRST = regex("[第【\\[（(篇范模样例文P*＊=~#◆★-]|.{2,40}篇")
+FIRST = regex("[第【\\[（(篇范模样例文讲发演主P*＊=~#◆★-]|.{2,40}篇")
 LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
@@ -97,7 +97,8 @@ def _run(text: str) -> list[Place]:
             return run
         if len(run) == len(real) == 1 and _opens_page(text, run[0]):
             return run
-        if form == "suffix" and len(run) == 1 and run[0].number == 2 and run[0].start > 200:
+        second = len(run) == 1 and run[0].number == 2 and run[0].start > 200
+        if second and (form == "suffix" or (not run[0].title and not CHAPTER.search(text))):
             return run
     return []
 
@@ -120,7 +121,7 @@ def _counting(marks: list[Place], opened: bool) -> list[Place]:
             run.append(mark)
         elif mark.number == 1:
             run = [mark]
-    if not run and opened and marks[0].form == "suffix":
+    if not run and opened and (marks[0].form == "suffix" or not marks[0].title):
         run = [m for n, m in enumerate(marks, 2) if m.number == n]
     return run
 
@@ -191,6 +192,11 @@ RULE = TextRule(
         ),
         Example(f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}"),
         Example(f"第一篇 总论\n{_A}"),
+        Example(
+            f"在表彰会上的讲话\n{_A * 6}\n（第二篇）\n在动员会上的讲话\n{_A}",
+            becomes=f"在表彰会上的讲话\n{_A * 6}\n{CUT}\n在动员会上的讲话\n{_A}",
+        ),
+        Example(f"某市规划\n第一章 基础\n{_A * 6}\n第二篇\n第二章 创新\n{_A}"),
         Example("目录\n第一篇 总论\n第二篇 分论\n第三篇 附论"),
         Example(
             f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}\n第三篇 保障\n第三章 领导\n{_A}"

@@ -18,10 +18,14 @@ from pipeline.text import Splice
 
 TITLE = regex(
     rf"^(?P<base>(?![{NUMERAL}]{{1,3}}、|[（(]|附|第)[^\n。！？；：，,:;]{{4,40}}?(?:总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|范文|要点|主持词|倡议书))"
-    rf"[ \u3000]?[（(【](?P<number>[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)】]$",
+    rf"[ \u3000]?(?:[（(【](?P<number>[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)】]|(?P<bare>[{NUMERAL}]{{1,2}}|\d{{1,2}}))$",
     re.M,
 )
-_SIGN = regex("[（(【][一1][）)】]\\n")
+_SIGN = regex("(?:[（(【][一1][）)】]|(?<!\\d)[一1])\\n")
+#: Over all of them: what a site calls its collection.
+_OVER = regex(
+    "[^\n。]{0,60}(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|[0-9一二三四五六七八九十]{1,3}[篇份])[^\n。]{0,16}\\n+"
+)
 LEAST = 80  # characters of each text
 TOP = 200  # characters that may stand over the first
 
@@ -32,7 +36,7 @@ def find(here: Here) -> Iterator[Splice]:
         return
     run: list[re.Match[str]] = []
     for match in TITLE.finditer(text):
-        number = _value(match["number"])
+        number = _value(match["number"] or match["bare"])
         if number == len(run) + 1 and (not run or match["base"] == run[0]["base"]):
             run.append(match)
     if len(run) < 2 or run[0].start() > TOP or "。" in text[: run[0].start()]:
@@ -41,6 +45,8 @@ def find(here: Here) -> Iterator[Splice]:
     if all(
         end - match.end() >= LEAST and "。" in text[match.end() : end] for match, end in zip(run, ends, strict=True)
     ):
+        if _OVER.fullmatch(text, 0, run[0].start()):
+            yield Splice(0, run[0].start(), "")
         yield from (Splice(match.start(), match.start(), CUT) for match in run[1:])
 
 
@@ -59,6 +65,10 @@ RULE = TextRule(
         Example(
             f"水利工作总结（一）\n{_A * 4}水利工作总结（二）\n{_A * 4}",
             becomes=f"水利工作总结（一）\n{_A * 4}{CUT}水利工作总结（二）\n{_A * 4}",
+        ),
+        Example(
+            f"水利工作总结精选（2篇）\n水利工作总结1\n{_A * 4}水利工作总结2\n{_A * 4}",
+            becomes=f"水利工作总结1\n{_A * 4}{CUT}水利工作总结2\n{_A * 4}",
         ),
         Example(f"水利工作总结（一）\n水利工作总结（二）\n{_A * 4}"),
         Example(f"水利工作总结\n主要工作（一）\n{_A * 4}主要工作（二）\n{_A * 4}"),
