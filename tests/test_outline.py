@@ -254,6 +254,24 @@ def test_a_plan_after_the_signature_is_an_annex() -> None:
     assert shown(text) == ["附 养老服务实施方案", " 一、|目标", " 二、|步骤"]
 
 
+def test_contents_whose_entries_come_again_otherwise() -> None:
+    text = "某县规划\n目录\n第一章 现状\n*第一节 成绩\n第二节 差距（略）\n第二章 任务\n（一）修路\n第一章 现状\n第一节 成绩\n路修了三条。\n第二章 任务\n（一）修路。再修三条。\n（二）架桥。架两座。"
+    assert shown(text) == [" 第一章|现状", "  第一节|成绩", " 第二章|任务", "  （一）|修路。", "  （二）|架桥。"]
+
+
+def test_a_list_of_attachments_without_a_date() -> None:
+    text = f"关于巡山的通知\n一、时间\n{_PLAIN_LINES}\n二、路线\n{_PLAIN_LINES}\n附件：1.东线图\n2.西线图\n附件1：东线图说明\n一、自石桥起，沿溪而上，到东岭为止，每趟约需半天。\n二、雨天改走山脊，不得独行，也不得夜行，烟火一律报告。\n三、到岭上签到。"
+    assert [line.split("|")[0] for line in shown(text)] == [" 一、", " 二、", "附 附件1：", " 一、", " 二、", " 三、"]
+
+
+def test_points_that_begin_again_are_items_where_the_first_were_headings() -> None:
+    body = f"{_PLAIN_LINES}\n"
+    text = f"一、任务\n第一，修好路\n{body}第二，架好桥\n{body}二、原则\n有两条：\n第一，量力而行，没有钱的事缓一缓再办，不欠新债。\n第二，尽力而为，办得到的事一件也不拖，当年见效。"
+    assert shown(text) == [
+        " 一、|任务", "  第一，|修好路", "  第二，|架好桥", " 二、|原则", "- 第一，|量力而行，没", "- 第二，|尽力而为，办",
+    ]  # fmt: skip
+
+
 FIRST = "在座谈会上的发言\n一、做法\n抓得早。\n二、成效\n见效快。\n三、打算\n接着干。\n"
 SECOND = "一、形势\n形势很好。\n二、任务\n任务很重。"
 
@@ -381,16 +399,18 @@ def test_an_annex_list_without_a_date_is_no_annex() -> None:
     assert not any(line.startswith("附") for line in shown(text))
 
 
-LONG = "全年修路三十二里，架桥六座，沿线各村的粮食和果品都能及时运出山去，农户的收入有了明显增加，外出做工的人也一年少于一年。"
-
-
 def test_headings_that_nothing_marks() -> None:
-    short = f"在座谈会上的讲话\n同志们：\n{LONG}\n提高站位\n{LONG}\n{LONG}\n变化一：路通了\n{LONG}\n建好队伍\n{LONG}"
+    short = f"在座谈会上的讲话\n同志们：\n{_PLAIN_LINES}\n提高站位\n{_PLAIN_LINES}\n{_PLAIN_LINES}\n变化一：路通了\n{_PLAIN_LINES}\n建好队伍\n{_PLAIN_LINES}"
     assert shown(short) == [" 提高站位", " 变化一：路通了", " 建好队伍"]
-    report = f"各位代表：\n{LONG}\n“十四五”时期工作回顾\n{LONG}\n2026年重点工作\n{LONG}\n（一）修好路\n{LONG}\n（二）架好桥\n{LONG}"
+    report = f"各位代表：\n{_PLAIN_LINES}\n“十四五”时期工作回顾\n{_PLAIN_LINES}\n2026年重点工作\n{_PLAIN_LINES}\n（一）修好路\n{_PLAIN_LINES}\n（二）架好桥\n{_PLAIN_LINES}"
     assert shown(report) == [" “十四五”时期工作回顾", " 2026年重点工作", "  （一）|修好路", "  （二）|架好桥"]
 
 
 def test_a_short_line_or_two_between_paragraphs_are_no_headings() -> None:
-    assert shown(f"游记\n{LONG}\n东山之上\n{LONG}\n西山之下\n{LONG}") == []
-    assert shown(f"座谈记录\n{LONG}\n甲某：路好走了\n{LONG}\n乙某：桥也通了\n{LONG}\n丙某：日子好了\n{LONG}") == []
+    assert shown(f"游记\n{_PLAIN_LINES}\n东山之上\n{_PLAIN_LINES}\n西山之下\n{_PLAIN_LINES}") == []
+    assert (
+        shown(
+            f"座谈记录\n{_PLAIN_LINES}\n甲某：路好走了\n{_PLAIN_LINES}\n乙某：桥也通了\n{_PLAIN_LINES}\n丙某：日子好了\n{_PLAIN_LINES}"
+        )
+        == []
+    )

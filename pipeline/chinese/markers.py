@@ -71,7 +71,7 @@ _DI = _after(
     # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分：, 第三条、, 第一千二百零三条
     rf"{_SP}*(?P<division>(?P<dn>[{NUMERAL}千仟]{{1,8}}|{_D}{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?(?:{_SP}*[：:、](?![第（(《{NUMERAL}0-9]))?)",
     # 第一，… 第一、… (an ordinal that counts points in running text)
-    rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是)))",
+    rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是|要(?![务义素件点]))))",
 )
 # 任务一：… 问题2：… at the start of a line only; the two words before the number are part of the marker
 _NAMED = _after(

@@ -148,9 +148,10 @@ class _Builder:
         for depth in [depth for depth in self.kinds if depth > choice.depth]:
             del self.kinds[depth]
         known = self.kinds.get(choice.depth)
-        if known and choice.reason in _CONTINUES and not (known.kind == "item" and choice.reason == "restart"):
-            return known
         family = choice.candidate.family
+        anew = choice.reason == "restart" and (known is None or known.kind == "item" or family in ITEMS)
+        if known and choice.reason in _CONTINUES and not anew:
+            return known
         above = self.frames[-1].node.span if self.frames else None
         kind: SpanKind = "section"
         if family == "annex":

@@ -13,11 +13,14 @@ _TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
+_FIRST_LISTED = regex(r"^附\s*件\s*[：:]\s*[1１]\s*[.、．:：]")
 _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
 _HEADER = regex(r"^(?:序\s?号|编\s?号|名\s?次)[ \u3000\t]+\S", re.MULTILINE)
 _HEADED = tuple(word + space for word in "号次" for space in " \u3000\t")
 _ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
 _REACH = 4  # lines between the list and the date of the signature
+_MISSED = 4  # entries in turn that may not come again
+_FAR = 2000  # lines below an entry that are looked through for one that begins with it
 _ENTRY = 80  # characters of an entry in a list of attachments
 
 
@@ -35,19 +38,35 @@ def contents(ground: Ground) -> frozenset[int]:
 
 
 def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:
-    """Offsets from the 目录 line of the entries under it."""
+    """Offsets from the 目录 line of the entries under it, up to where the text itself begins with the first of them.
+
+    A few entries may not come again as they are printed, if one that does follows.
+    """
     places: dict[str, int] = {}
     for offset, line in enumerate(rest):
         places[_bare(line)] = offset  # the last time it stands
+    first, missed = "", 0
     for offset, line in enumerate(following):
         name = _bare(line)
-        if not name or len(line) > _ENTRY or places.get(name, offset) <= offset:
+        if not name or len(line) > _ENTRY or name == first:
             return
-        yield offset + 1
+        if places.get(name, offset) > offset or _begins(name, rest[offset + 1 : offset + _FAR]):
+            first = first or name
+            yield from range(offset + 1 - missed, offset + 2)
+            missed = 0
+        elif not first or missed == _MISSED or line[-1] in "。；：，！？":
+            return
+        else:
+            missed += 1
+
+
+def _begins(name: str, below: Sequence[str]) -> bool:
+    """Whether the entry is the beginning of a line below: （一）修好路 in front of （一）修好路。今年……."""
+    return len(name) > 4 and any(line.startswith(name) for line in below)
 
 
 def _bare(line: str) -> str:
-    return re.sub(r"\s", "", _PAGE_NUMBER.sub("", line))
+    return re.sub(r"\s", "", _PAGE_NUMBER.sub("", line)).lstrip("*·•-")
 
 
 def attachments(ground: Ground) -> frozenset[int]:
@@ -62,7 +81,10 @@ def attachments(ground: Ground) -> frozenset[int]:
         place = index + 1
         while place < len(lines) and _NUMBERED.match(lines[place]) and len(lines[place]) <= _ENTRY:
             place += 1
-        if any(DATE_LINE.match(below) for below in lines[place : place + _REACH]):
+        dated = any(DATE_LINE.match(below) for below in lines[place : place + _REACH])
+        if not dated and _FIRST_LISTED.match(line):
+            place = next((at for at in range(index + 1, place) if lines[at].startswith("附")), place)
+        if dated or (_FIRST_LISTED.match(line) and place > index + 1):
             found.update(ground.line_starts[index:place])
     return frozenset(found)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.regex import regex
 
 _STOP = regex(r"[。！？!?](?:[”’」』）)])?")
-_COLON = regex("[：:]")
+_COLON = regex("(?<![0-9])[：:]|[：:](?![0-9])")  # 9:00 is no label
 _NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$|^[问答]$")
 #: （二）自查阶段（四月至八月）：…
 _LONGEST_STAGE = 42

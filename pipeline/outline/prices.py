@@ -16,6 +16,7 @@ OPEN, RESTART, RESTART_IN_LINE = cost("open"), cost("restart"), cost("restart in
 _SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
     cost("successor"), cost("double"), cost("gap"), cost("back"), cost("lost glyph")
 )  # fmt: skip
+_WIDEST_GAP = 2.8  # less than to take a marker at a line start for text
 _MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), cost("moved")
 _INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE = (
     cost("inverted"), cost("articles under 一、"), cost("climbs"), cost("side step")
@@ -44,7 +45,7 @@ def as_sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int,
         gap = _GAP * (1 + 0.5 * min(value - expected - 1, 6))
         # Lists leave points out; an excerpt of a law leaves articles out, however many.
         skips = candidate.at_line_start and (candidate.family in ITEMS or candidate.family in RUNNING)
-        return value, "gap", min(gap, 2.0 if skips else 4.0)
+        return value, "gap", min(gap, 2.0 if skips else _WIDEST_GAP if candidate.at_line_start else 4.0)
     return value, "back", _BACK
 
 
