@@ -256,6 +256,22 @@ def test_a_full_date_with_a_year_of_one_digit_is_a_proof() -> None:
     assert "9" not in lost(text)
 
 
+def test_a_long_text_that_lacks_two_digits_may_have_lost_both() -> None:
+    """Only the 1s are diagnosed here: where a 7 would do as well, it is a question; a short text lacks a 7 by chance."""
+    long = "共有2345689人、20户。" * 20
+    for printed, both in (("增长39.%，", ("39.1", "39.7")), ("建成00个，", ("100", "700"))):
+        (figure,) = said(long + printed, "1")
+        assert figure.kind == "unclear"
+        assert set(both) <= set(figure.candidates)
+        (figure,) = said("共有2345689人、20户。" + printed, "1")
+        assert (figure.kind, figure.now) == ("corr", both[0])
+    dated = "988年、989年，共有234569人、20户。" * 20 + "到98年，"
+    (figure,) = [figure for figure in said(dated, "1") if dated.startswith("98年", figure.start)]
+    assert figure.kind == "unclear"
+    assert "1987" in figure.candidates
+    assert all(figure.now != "2057" for figure in said(long + "205年，203年，204年，", "1"))
+
+
 def test_what_is_put_back_into_reports_stood_there() -> None:
     """Corrections are read in place: the line of the sound text must have them between the same words."""
     right = wrong = 0

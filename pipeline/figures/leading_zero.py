@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.figures.calendar_of_text import cost, written
-from pipeline.figures.originals import digits_gone, originals, pointless, suspects, years
+from pipeline.figures.originals import UNNAMED, digits_gone, originals, pointless, suspects, unnamed, years
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.regex import regex
@@ -100,6 +100,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         found |= {match.start(): match[0] for match in _POINTLESS.finditer(sight.text)}
     dates = {match.start() for match in _DATE.finditer(sight.text)} if other else set()
     commas = bool(_COMMAS.search(sight.text))
+    others = unnamed(sight.text, digits).replace("0", "") if digits and proven else ""
     for start, printed in sorted((other | loose | found).items()):
         end = start + len(printed)
         if not _PAGES.match(sight.text, end) and _is_code(sight.text, start, end, start not in found):
@@ -119,7 +120,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             if held:
                 figure = weigh(start, end, held, NAME, _WHY_YEAR, sure=False)
             else:
-                figure = _weigh(start, printed, before, after, digits, point, proven and counted and not grouped)
+                known = proven and counted and not grouped
+                figure = _weigh(start, printed, before, after, digits, point, known, others)
         if figure:
             yield figure
 
@@ -183,7 +185,9 @@ def _others(text: str, digits: str, zeros: list[int]) -> Iterator[tuple[int, str
             yield match.start(), printed
 
 
-def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point: str, proven: bool) -> Figure | None:
+def _weigh(
+    start: int, printed: str, before: str, unit: str, digits: str, point: str, proven: bool, others: str
+) -> Figure | None:
     end = start + len(printed)
     if printed == "0" and not _NEVER_NONE.match(unit):
         if not proven or not digits or len(digits) > 2:
@@ -205,6 +209,7 @@ def _weigh(start: int, printed: str, before: str, unit: str, digits: str, point:
     dearer = 3.7 if titled else 0.0
     costs = {number: dearer + extra * (len(number) - len(printed) - 1) for number in inside or every}
     candidates = [Candidate(number, cost) for number, cost in (costs | held).items()]
+    candidates += [Candidate(glyph + printed, dearer + UNNAMED) for glyph in others]
     if digits and not proven and _PADDED.fullmatch(printed):
         candidates.append(Candidate(printed[1:], 0.5))
     crowd = unit[:1] in ("多", "余") or ("1" in digits and bool(_WORK.search(before)))

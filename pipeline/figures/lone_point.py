@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.chinese.rates import is_share
 from pipeline.chinese.units import COUNTED_PATTERN
 from pipeline.figures.decimals_of_text import cost, shape_at
-from pipeline.figures.originals import originals, suspects
+from pipeline.figures.originals import UNNAMED, originals, suspects, unnamed
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.regex import regex
@@ -87,6 +87,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     glyphs, proven = suspects(sight)
     if not glyphs:
         return
+    others = unnamed(sight.text, glyphs) if proven else ""
     for place in _POINT.finditer(sight.text):
         begin = _digits_before(sight.text, place.start())
         lone = _LONE.match(sight.text, begin)
@@ -103,6 +104,9 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         every = originals(printed, glyphs, 3 if printed == "." else 2)
         inside = [number for number in every if bounds[0] < float(number) < bounds[1]]
         candidates = [Candidate(number, cost(number, shape)) for number in inside or every]
+        if others:
+            also = (n for n in originals(printed, others, 1) if n not in every and bounds[0] < float(n) < bounds[1])
+            candidates += [Candidate(number, cost(number, shape) + UNNAMED) for number in also]
         sure = proven and lone is not None and bool(inside)
         figure = weigh(start, end, candidates, NAME, _WHY, sure=False, margin=_CAREFUL, proven=sure)
         if figure:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.chinese.calendar import plan_years
 from pipeline.figures.calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
-from pipeline.figures.originals import suspects, years
+from pipeline.figures.originals import suspects, unnamed, years
 from pipeline.figures.standing import Place, places
 from pipeline.figures.verdict import weigh
 from pipeline.model import HIGH, Candidate, Figure
@@ -28,6 +28,8 @@ _PLANNED = regex(
 _RANGE = regex("年?[-—－～~至到]")
 #: What it costs not to be the year of the plan.
 _UNPLANNED = 6.0
+#: What it costs to be a year of a digit that is absent too, but not diagnosed: a text that has lost two may prove only one.
+_UNNAMED = 3.5
 _OPEN = "a year or a length of time"
 
 
@@ -39,6 +41,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     found = [place for place in places(sight.text) if place.standing != "span" and (proven or _impossible(place))]
     if not found:
         return
+    absent = unnamed(sight.text, glyphs) if proven else ""
     era = written(sight, glyphs)
     margin = 0.0 if dated(sight) else _UNDATED
     for place in found:
@@ -48,6 +51,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         candidates = [
             Candidate(str(y), cost(y, era) + _late(y, era, day) + (_UNPLANNED if plan and y != plan else 0.0))
             for y in options
+        ]
+        candidates += [
+            Candidate(str(year), cost(year, era) + _late(year, era, day) + _UNNAMED)
+            for year in years(place.printed, glyphs + absent, *sight.settings.year_window)
+            if absent and year not in options
         ]
         plausible = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
         likely = bool(plausible) and not (_REPUBLIC.fullmatch(place.printed) and plausible[0].cost >= _FAR)

@@ -11,6 +11,8 @@ from pipeline.rule import Sight
 _DECIMAL = regex("[0-9][.．][0-9]")
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.
 MOST_LOST = 2
+#: How many digits make a text long; and what it costs there to have lost a digit that is absent but not diagnosed.
+_LONG, UNNAMED = 150, 1.0
 
 
 def gone(damage: Damage) -> str:
@@ -30,6 +32,16 @@ def suspects(sight: Sight) -> tuple[str, bool]:
     """
     glyphs = digits_gone(sight.damage)
     return (glyphs, True) if glyphs else (_absent(sight.text), False)
+
+
+@lru_cache(maxsize=4)
+def unnamed(text: str, glyphs: str) -> str:
+    """The digits that a long text lacks besides the ``glyphs`` diagnosed. A text that has lost two may prove only one;
+    short ones lack some by chance."""
+    absent = _absent(text)
+    if len(absent) <= len(glyphs) or sum(text.count(glyph) for glyph in "0123456789") < _LONG:
+        return ""
+    return "".join(glyph for glyph in absent if glyph not in glyphs)
 
 
 @lru_cache(maxsize=4)

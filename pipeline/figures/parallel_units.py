@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.chinese.rates import WHOLE, Measure, first_digit
 from pipeline.figures.decimals_of_text import measured_at
 from pipeline.figures.numbers_of_text import Precedents, precedents
-from pipeline.figures.originals import digits_gone
+from pipeline.figures.originals import UNNAMED, digits_gone, unnamed
 from pipeline.figures.verdict import weigh
 from pipeline.model import MEDIUM, Candidate, Figure
 from pipeline.regex import regex
@@ -63,7 +63,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if not glyphs:
         return
     numbers = [number for glyph in glyphs for number in (glyph, glyph * 2)]
-    sure = "1" not in glyphs
+    sure, others = "1" not in glyphs, unnamed(sight.text, digits_gone(sight.damage)).replace("0", "")
     for place in _PLACE.finditer(sight.text):
         unit = _UNITS.match(sight.text, place.start())
         if not unit or _is_word(sight.text, *unit.span()):
@@ -74,6 +74,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         measure = measured_at(sight.text, unit.start(), unit.start())
         like = precedents(sight.text, unit.start(), unit.start()) if sure else Precedents()
         candidates = [Candidate(number + unit[0], _cost(number, measure, beside, like)) for number in numbers]
+        candidates += [Candidate(g + unit[0], _cost(g, measure, beside, like) + UNNAMED) for g in others]
         figure = weigh(
             *unit.span(),
             candidates,
