@@ -13,6 +13,7 @@ from pipeline.chinese.markers import Marker
 from pipeline.chinese.numerals import NUMERAL, value
 from pipeline.model import Damage
 from pipeline.outline.costs import ITEMS, cost
+from pipeline.outline.forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
 from pipeline.regex import regex
 
 
@@ -29,6 +30,7 @@ class Candidate(NamedTuple):
     at_line_start: bool
     virtual: bool = False  # a marker that is not there and may have been lost
     mended: str = ""  # the marker with the point that this text has lost
+    entry: bool = False  # a number within a sentence: its list hangs on what the line begins with
 
 
 # 第三、四条; （二）项; （一）至（三）; 一、二、三产业
@@ -48,17 +50,12 @@ _SECTION_LEAD = regex(
 _BARE_LEAD = regex(
     rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{4,60}}$"
 )
-_NUMBER = regex("[0-9]{1,2}(?![0-9])")
+_MEASURED = regex("[万亿億元倍吨亩米]|个百分点|公[里斤顷]|[平立]方")
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
 _ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
-#: A run of these within a sentence is a list, as 一是 is: …应当具备：（1）…；（2）…；（3）….
-_ENUMERATES = frozenset(("arabic-paren", "circled", "arabic-close", "arabic-dot"))
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_BEFORE_ENTRY = regex("[：:；;][ \u3000]?$")
 #: What may begin where a section's lead ends with no mark: 二、整改情况（一）学习方面.
 _UNDER = frozenset(("cjk-paren", "arabic-dot", "arabic-paren"))
-_BRACKETS = "（(〔﹙【"
 #: 一、二产业协调发展。 at a line start is hardly a marker.
 _BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
@@ -70,9 +67,6 @@ _LONGEST_LEAD = 80
 _FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
 _QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
-_SENTENCE = regex(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
-_CLAUSE = regex(r"[；：;:][”’」』）)]?[ \u3000]?$")
-_COMMA = regex(r"[，,、\s—）)》”][ \u3000]?$")
 
 
 _FRONT_LINES, _FRONT_LINE = 8, 60
@@ -170,8 +164,10 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool,
             return None
     if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
         return None  # 三、四季度
-    if marker.family == "arabic-dot" and _next_number(marker, after):
+    if marker.family == "arabic-dot" and counts_on(marker, after):
         return None  # 1、2号楼
+    if marker.family == "decimal-2" and _MEASURED.match(after):
+        return None  # 2.1亿元
     if marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after):
         return None  # 第一、第二、第三产业; 第一款规定的名单
     accept = _place(before, begins, marker.family, unbroken)
@@ -200,39 +196,12 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool,
         return _candidate(marker, accept + (0.6 if led else cost("weak form")), 0.8 if led else 0.3, begins)
     if marker.family == "cjk-comma" and value(after[:1]) == marker.value + 1 and _BOTH.match(after):
         return _candidate(marker, accept + cost("weak form"), 1.0, begins)
-    if not begins and marker.family in _ENUMERATES and _enumerates(text, marker, line, before):
+    if not begins and enumerates(text, marker, line, before):
         skip = max(cost("skip entry"), _skip(before, begins, marker.family, marker.printed))
-        return _candidate(marker, min(accept, cost("enumerates")), skip, begins)
-    if _odd(marker):
+        return _candidate(marker, min(accept, cost("enumerates")), skip, begins)._replace(entry=True)
+    if is_odd(marker):
         return _candidate(marker, accept + cost("odd form"), cost("skip odd form"), begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family, marker.printed), begins)
-
-
-def _enumerates(text: str, marker: Marker, line: int, before: str) -> bool:
-    """Whether an entry of a list within a sentence may begin here: the first after ：or ；, the others after 。too.
-
-    A number alone after 。 may be a reference to a note: it begins no list, and none goes on there.
-    """
-    if _BEFORE_ENTRY.search(before) or (marker.family != "arabic-dot" and marker.value == 1 and _COMMA.search(before)):
-        return True
-    if marker.value < 2 or not (_SENTENCE.search(before) or _COMMA.search(before)):
-        return False
-    if not any(letter.isdecimal() for letter in marker.printed):
-        return text.rfind(chr(ord(marker.printed[0]) - 1), line, marker.start) >= 0
-    elder = f"{marker.value - 1}{marker.printed[-1]}"
-    return text.rfind(elder, line, marker.start) >= 0 or text.rfind(elder.translate(_WIDE), line, marker.start) >= 0
-
-
-def _odd(marker: Marker) -> bool:
-    """Whether few write the marker so: 一， and 1： and （一、 and 一）."""
-    printed = marker.printed
-    if marker.family in ("cjk-comma", "arabic-dot"):
-        return printed[-1] in "，,：:"
-    return (
-        marker.family in ("cjk-paren", "arabic-paren")
-        and (printed[0] in _BRACKETS) is not ("）" in printed or ")" in printed or printed[-1] in "〕﹚】")
-        and len(printed) > 1
-    )
 
 
 def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Candidate:
@@ -241,12 +210,6 @@ def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Cand
         marker.start, marker.end, "cjk-formal" if formal else marker.family, marker.value, marker.printed, accept, skip,
         begins,
     )  # fmt: skip
-
-
-def _next_number(marker: Marker, after: str) -> bool:
-    """Whether the number that follows is the next one: 1、2号楼."""
-    number = _NUMBER.match(after)
-    return number is not None and int(number[0]) == marker.value + 1
 
 
 def _ends_lead(text: str, line: int, place: int) -> bool:
@@ -271,15 +234,15 @@ def _place(before: str, begins: bool, family: str, unbroken: bool) -> float | No
         return cost("at line start")
     ease = cost("unbroken text") if unbroken else 0.0
     item = family in ITEMS
-    if _SENTENCE.search(before):
+    if SENTENCE.search(before):
         return 0.0 if item else max(cost("after sentence") + ease, 0.2)
-    if _CLAUSE.search(before):
+    if CLAUSE.search(before):
         return 0.0 if item else cost("after clause") + ease
     if family in ("arabic-bare", "cjk-bare", "dash") or family.startswith("decimal"):
         return None
     if family == "article":
         return 0.4 if before[-1:].isspace() else None  # 第一章 总则　第一条 为了…
-    if _COMMA.search(before):
+    if COMMA.search(before):
         return 0.3 if item else cost("after comma") + ease
     if family in ("item-word", "ordinal", "ordinal-of", "item-rely", "item-look"):
         return None
@@ -288,11 +251,11 @@ def _place(before: str, begins: bool, family: str, unbroken: bool) -> float | No
 
 def _skip(before: str, begins: bool, family: str, printed: str) -> float:
     if family == "item-word":  # 首先，… opens a point; 首先要… may as well be the first thing to do
-        return 0.5 if printed[-1] in "，,、" and (begins or _SENTENCE.search(before)) else 0.2
+        return 0.5 if printed[-1] in "，,、" and (begins or SENTENCE.search(before)) else 0.2
     if family in ITEMS:
         if begins:
             return 0.8 if family == "dash" else cost("skip line start") * 0.8
-        return cost("skip item") if _SENTENCE.search(before) or _CLAUSE.search(before) else 0.3
+        return cost("skip item") if SENTENCE.search(before) or CLAUSE.search(before) else 0.3
     if begins:
         return cost("skip line start") * (0.5 if family in ("circled", "arabic-close", "cjk-bare") else 1.0)
-    return cost("skip sentence") if _SENTENCE.search(before) else cost("skip other")
+    return cost("skip sentence") if SENTENCE.search(before) else cost("skip other")

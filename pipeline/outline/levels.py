@@ -54,7 +54,7 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
     """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under."""
     text = ground.text
     first = choices[members[0]].candidate
-    if first.family == "arabic-dot" and not first.at_line_start and text[first.start - 1] in "：:；;":
+    if first.family in ("arabic-dot", "cjk-paren") and not first.at_line_start and text[first.start - 1] in "：:；;":
         return not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
     ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
     for place, index in enumerate(members[1:]):

@@ -76,7 +76,7 @@ def under(parent: Level | None, candidate: Candidate, line: int, before: tuple[s
     item = family in ITEMS
     if above == family:
         return 0.5 if item and line == parent.line else 3.0
-    if RANKS[above] > RANKS[family]:
+    if RANKS[above] > RANKS[family] and not candidate.entry:
         if above == "cjk-comma" and family == "article":
             return _ARTICLES_UNDER
         return _INVERTED * (1.5 if above in ITEMS and not item else 1.0)
