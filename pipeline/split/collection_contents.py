@@ -59,7 +59,7 @@ def find(here: Here) -> Iterator[Splice]:
 def _table(text: str) -> Table | None:
     """The table of contents at the top, if its entries all read like titles of texts; headed, or numbered from 1."""
     head = HEAD.search(text, 0, TOP)
-    first = text.find(text.strip("\n")[:1]) if text else 0
+    first = next((place for place in range(min(len(text), TOP)) if text[place] != "\n"), 0)
     if head is None and not text.startswith("1", first):
         return None
     start, at = (head.start("head"), head.end()) if head else (first, first)

@@ -93,7 +93,7 @@ _LINE = regex(r"\S(?:[^\n]*\S)?")
 
 def _published(line: str) -> int | None:
     """Where the page's particulars begin behind the title."""
-    keys = _KEYS.search(line)
+    keys = _KEYS.search(line) if ":" in line or "：" in line else None
     if keys is None or keys.start() < 4 or re.search("[：:。；，]", line[: keys.start()]):
         return None
     return keys.start() if is_published(keys["tail"]) else None

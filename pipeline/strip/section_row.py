@@ -18,6 +18,10 @@ _ENDING = (
 NAME = regex(rf"(?:{_WHOLE})|[\u4e00-\u9fff]{{2,6}}(?:{_ENDING})")
 _MENU = regex(rf"(?:{_WHOLE}|[\u4e00-\u9fff]{{2,6}}(?:{_ENDING}))\s?[▼▾>]?")
 _BETWEEN = regex(r"\s*[|｜丨·/]\s*|\s+")
+_BARS = regex(r"\s*[|｜丨]\s*")
+_SPACES = regex(r"\s+")
+#: Below the text: whose page it is, and the section.
+_SIGNED = regex(rf"[\u4e00-\u9fff]{{4,24}}\s*[-—_|｜]{{1,2}}\s*(?:{_WHOLE}|[\u4e00-\u9fff]{{2,6}}(?:{_ENDING}))")
 _WORD = regex(r"[\u4e00-\u9fffA-Za-z]{2,10}")
 #: Above the text alone: 今天是… and how many have come.
 TODAY = regex(
@@ -39,6 +43,8 @@ def judge(line: Line) -> str:
         return ""
     if _is_row(text):
         return "the sections of the site"
+    if line.index > line.body[1] and _SIGNED.fullmatch(text):
+        return "whose page it is, and the section"
     above = line.index < line.body[0]
     if above and (line.is_gone(-1) or line.is_gone(1)) and _DAY.fullmatch(text):
         return "the day, beside a line of the page"
@@ -65,9 +71,12 @@ def _is_row(text: str) -> bool:
     """Whether the line is short names, of which most are such as sites give their sections."""
     if "，" in text or "。" in text or "：" in text:
         return False
-    words = _BETWEEN.split(text.strip(" |｜丨·"))
+    bars = _BARS.split(text.strip(" |｜丨·"))
+    words = [_SPACES.sub("", word) for word in bars] if len(bars) > 2 else _BETWEEN.split(text.strip(" |｜丨·"))
     if len(words) < FEWEST or not all(_WORD.fullmatch(word) for word in words):
         return False
+    if words[0] == "首页":
+        return True
     known = sum(1 for word in words if NAME.fullmatch(word))
     return known * 3 >= len(words) * 2
 
@@ -84,6 +93,8 @@ RULE = LineRule(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
         Example(f"▶今天是：2003年9月28日 您是第1234567位访客\n{_TEXT}", becomes=""),
+        Example(f"▶首 页 | 市情 | 政务 | 互动\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶某县人民政府办公室 - 通知公告", becomes=""),
         Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example("首页\n讲话稿\n▶工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),

@@ -55,6 +55,10 @@ BRACKETED = regex(
     "[^】）)\\]\\n]{0,40}(?:网|网站|文库|www\\.|https?:|\\.com|\\.cn)[^】）)\\]\\n]{0,40}[】）)\\]]"
     "|(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
+#: （某某公文网www.example.com）: an office that gives its address has its name before the brackets.
+ADDRESS = regex(
+    "[（(]\\s?[\u4e00-\u9fff]{0,4}(?:公文|文秘|范文|文库|论文|资料|文档|秘书|写作)[\u4e00-\u9fff]{0,4}\\s?(?:https?://)?www\\.[A-Za-z0-9.-]+/?\\s?[)）]"
+)
 #: 【某某智库整理】, between two sentences.
 PUT_OUT = regex(
     "[【\\[](?:公众号[:：]?)?[\u4e00-\u9fff]{0,6}(?:公文|文库|文秘|智库|材料|笔杆|范文|秘书)[\u4e00-\u9fff]{0,6}(?:整理|出品|首发|原创|制作|提供)[】\\]]"
@@ -76,10 +80,11 @@ def _signs() -> tuple[str, ...]:
 
 def find(here: Here) -> Iterator[Splice]:
     found = [m.span() for m in _rows().finditer(here.text)] if any(sign in here.text for sign in _signs()) else []
-    if "整理】" in here.text or "出品】" in here.text or "原创】" in here.text or "首发】" in here.text:
+    if "】" in here.text or "]" in here.text or "］" in here.text:
         found += [m.span() for m in PUT_OUT.finditer(here.text)]
-    if "[来源" in here.text or "［来源" in here.text:
         found += [m.span() for m in STAMPED.finditer(here.text)]
+    if "www." in here.text:
+        found += [m.span() for m in ADDRESS.finditer(here.text)]
     if "一页" in here.text or "一頁" in here.text or "一篇" in here.text:
         found += [m.span() for m in TURN.finditer(here.text)]
     if here.text.count("编辑") + here.text.count("編輯") > 1:
@@ -135,6 +140,8 @@ RULE = TextRule(
         Example("渠修好了（本文转自某某秘书网 www.example.com），大家都说好。", becomes="渠修好了，大家都说好。"),
         Example("建成 县公文交换网 和 县文库网 和 县文档网 与各乡镇联通。"),
         Example("渠修好了。【某某智库整理】大家都说好。", becomes="渠修好了。大家都说好。"),
+        Example("渠修好了(公文网www.example.com)，大家都说好。", becomes="渠修好了，大家都说好。"),
+        Example("请登录某某人才网（www.example.com）报名。"),
         Example("渠修好了。【县志办整理】"),
         Example("渠修好了。[来源:某某网]", becomes="渠修好了。"),
         Example("渠修好了。[来源:县志办]"),

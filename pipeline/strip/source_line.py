@@ -94,6 +94,7 @@ LOOSE = regex(
 _WORDS = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 浏览量： with nothing behind it has no value below: a number, or none was printed.
 _COUNTS = regex("(?:浏览|点击|阅读|访问|下载|评论|收藏|人气|热度|字号|字体|视力|保护)")
+_HOST = regex(r"(?:https?://|www\.)\S+$")
 _KEY_ALONE = regex(rf"(?:{_KEYS})\s*[:：]?")
 
 
@@ -184,7 +185,7 @@ def _keys(line: Line, found: list[tuple[str, str]]) -> str:
         return "one of several lines that say where and when the page was published"
     if "标签" in keys and _TAGS.fullmatch(value):
         return "subjects under which the page keeps the text"
-    if keys & {"来源", "编辑"} and len(value) <= 14:
+    if keys & {"来源", "编辑"} and (len(value) <= 14 or _HOST.match(value)):
         return "the source the page names"
     return ""
 

@@ -29,6 +29,10 @@ LONGEST = 600  # characters of a line that a rule may take
 #: Rules whose words a page does set in tables. The others ask for a line's neighbours, and a cell's are its row: under
 #: 来源 作者 标签 stand 财政 王某 水利, and none of them is a page's.
 OF_TABLES = frozenset(("strip/record-row", "strip/phrase", "strip/disclaimer"))
+#: Rules that take lines outside the running text alone: they are not asked of any other.
+BESIDE = frozenset(
+    "strip/" + name for name in ("above-title", "credits", "links", "site-name", "source-line", "stranded", "word-list")
+)
 #: What the rules ask for that may take a line from inside a text, but for the phrases of the table. Each alternative
 #: begins with a character of its own here too.
 _ASKED = (
@@ -101,9 +105,10 @@ def sweep(
     for _ in range(ROUNDS):
         found = False
         todo = _windows(lines, gone, frame, inside, facts)
+        beside = [look for look in todo if look[1].outside]
         for rule in rules:
             judge, taking = rule.judge, False
-            for index, window in todo:
+            for index, window in beside if rule.name in BESIDE else todo:
                 if index in cells and rule.name not in OF_TABLES:
                     continue
                 if not gone[index] and (why := judge(window)):
@@ -115,6 +120,7 @@ def sweep(
                 if now != frame:
                     frame = now
                     todo = _windows(lines, gone, frame, inside, facts)
+                    beside = [look for look in todo if look[1].outside]
         if not found:
             return
         inside = []  # what is inside does not hang on its neighbours
