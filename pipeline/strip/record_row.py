@@ -29,6 +29,7 @@ _INNER = regex(
 _TITLES = frozenset(("标题", "名称", "信息名称", "法规标题"))
 PAIR = regex(rf"(?P<key>{_SURE}|{_WEAK}):(?P<value>[^:。;]{{0,80}}?(?:\d:\d\d(?::\d\d)?)?)(?=(?:{_SURE}|{_WEAK}):|$)")
 _KEY = regex(rf"(?:{_SURE}|{_WEAK}):?")
+_BARE = regex(rf"(?:{_SURE}|{_WEAK})")
 SURE = regex(_SURE)
 _ASKED = regex("[:：|｜】]|[号类期词述题源]$")
 _BRACKETED = regex("【([^】]{2,6})】")
@@ -67,6 +68,8 @@ def judge(line: Line) -> str:
     own = read(line.text)
     above = read(line.neighbour(-1)) if own is None else None
     if own is None and not (above and above.open and _is_its_value(line)):
+        return ""
+    if own and _heads_column(line):
         return ""
     title = own.title if own else line.text if above and above.keys[-1] in _TITLES else ""
     if title and not _elsewhere(title, line):
@@ -108,6 +111,13 @@ def _barred(text: str) -> Row | None:
     if any(not (a or b) and cell for cell, (a, b) in zip(cells[1:], pairwise(are_keys), strict=True)):
         return None
     return Row(tuple(cell for cell, key in zip(cells, are_keys, strict=True) if key))
+
+
+def _heads_column(line: Line) -> bool:
+    """Whether the line is a bare key beside another: so stand the heads of columns, cell by cell, with no values between."""
+    return bool(_BARE.fullmatch(squeeze(line.text))) and any(
+        _BARE.fullmatch(squeeze(line.neighbour(step)[:12])) for step in (-1, 1)
+    )
 
 
 def _is_its_value(line: Line) -> bool:
@@ -180,6 +190,7 @@ RULE = LineRule(
         Example(
             "▶文件编号：QS-01\n生效日期：2020-01-01\n责任部门：办公室\n某公司车辆管理制度\n第一条 为了管好车辆，制定本制度。"
         ),
+        Example("目录\n序号\n文件\n▶发文字号\n发布机构\n有效性\n1\n某县供水办法\n某政发〔2019〕4号\n某县\n有效"),
         Example("▶来源：群众来信\n分类：供水\n备注：已办"),
     ),
 )
