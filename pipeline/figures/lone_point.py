@@ -153,7 +153,7 @@ RULE = FigureRule(
         Example("增长7.5%，", lost="3"),
         Example("增长.5%，1234567890"),
         Example("见第3.条", lost="7"),
-        Example("增长6. %，", becomes="增长6.7 %，", lost="7"),
+        Example("增长6. %，", becomes="增长6.9 %，", lost="9"),
         Example("增长.%，上年增长23568%，", becomes="增长{.|gap}%，上年增长23568%，"),
         Example("见附件.1、附件.2，共3456890份"),
         Example("屏幕为.3英寸，共1256890台", becomes="屏幕为{.3|4.3 7.3 44.3 47.3 4.43}英寸，共1256890台"),
