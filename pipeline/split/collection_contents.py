@@ -23,6 +23,7 @@ ENTRY = regex(
     rf"[ \u3000.…·．_—-]*[（(]?\d{{0,4}}[）)]?"
 )
 TOP = 300  # characters that may stand over the table
+MOST = 40  # texts of one page
 LEAST = 80  # characters of each text
 _STOP = regex("[。！？]")
 
@@ -64,7 +65,7 @@ def _table(text: str) -> Table | None:
         return None
     start, at = (head.start("head"), head.end()) if head else (first, first)
     titles: list[str] = []
-    while (entry := ENTRY.match(text, at)) and text[entry.end() : entry.end() + 1] == "\n":
+    while len(titles) < MOST and (entry := ENTRY.match(text, at)) and text[entry.end() : entry.end() + 1] == "\n":
         if entry["title"] in titles:
             break
         titles.append(entry["title"])

@@ -31,6 +31,7 @@ TODAY = regex(
 _DAY = regex(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天](?:\s\S{1,12})?")
 LONGEST = 120
 FEWEST = 3
+FAR = 60  # lines below a menu in which the title stands
 
 
 def judge(line: Line) -> str:
@@ -63,7 +64,11 @@ def _in_a_menu(line: Line) -> bool:
         while run < FEWEST and _MENU.fullmatch(line.neighbour(place)[:12]):
             run += 1
             place += step
-    below = (line.lines[place] for place in range(line.index + 1, line.body[0]) if not line.is_gone(place - line.index))
+    below = (
+        line.lines[place]
+        for place in range(line.index + 1, min(line.body[0], line.index + FAR))
+        if not line.is_gone(place - line.index)
+    )
     return run >= FEWEST and any(len(text) > 6 and not _MENU.fullmatch(text[:12]) for text in below)
 
 

@@ -13,6 +13,7 @@ SCRAP = regex(
 )
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
 EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
+FAR = 80  # lines that a page may have below its last words
 REACH = 5  # lines in turn that may
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
 OWN = regex(
@@ -50,7 +51,7 @@ def judge(line: Line) -> str:
 
 def _is_last(line: Line) -> bool:
     """Whether nothing but lines of the page stands below."""
-    return all(line.is_gone(step) for step in range(1, line.from_end + 1))
+    return line.from_end <= FAR and all(line.is_gone(step) for step in range(1, line.from_end + 1))
 
 
 def _past_scraps(line: Line, step: int) -> int:
