@@ -272,6 +272,11 @@ def test_points_that_begin_again_are_items_where_the_first_were_headings() -> No
     ]  # fmt: skip
 
 
+def test_a_report_that_is_passed_on_is_an_annex_though_its_title_has_two_lines() -> None:
+    text = "某县转发农业局防汛抗旱意见的通知\n各乡镇：\n现转发给你们。\n某县人民政府\n2020年5月1日\n关于今年汛情趋势\n和加强防汛抗旱工作的报告\n县人民政府：\n今年雨水偏多。\n一、汛情\n上游来水多。\n二、意见\n早做准备。"
+    assert shown(text) == ["附 关于今年汛情趋势", " 一、|汛情", " 二、|意见"]
+
+
 FIRST = "在座谈会上的发言\n一、做法\n抓得早。\n二、成效\n见效快。\n三、打算\n接着干。\n"
 SECOND = "一、形势\n形势很好。\n二、任务\n任务很重。"
 
@@ -373,6 +378,10 @@ FORMS = {
     "tasks and problems that are counted by name": (
         "任务清单\n任务一：建卫生室\n村村都建，今年先建六个。\n任务二：训村医\n分批训练，每批两月。\n问题1：人少\n缺医生。\n问题2：钱少\n缺设备。",
         [" 任务一：|建卫生室", " 任务二：|训村医", " 问题1：|人少", " 问题2：|钱少"],
+    ),
+    "tasks numbered on under the next heading": (
+        "（一）学习方面\n问题1：流于形式。\n已改。\n问题2：笔记不全。\n已补。\n（二）作风方面\n问题3：文件过多。\n已减。",
+        [" （一）|学习方面", "  问题1：|流于形式。", "  问题2：|笔记不全。", " （二）|作风方面", "  问题3：|文件过多。"],
     ),
     "numbers in lenticular brackets": (
         "村务公开\n【一】党建\n党员开会。\n【二】财务\n账目上墙。",

@@ -75,7 +75,8 @@ _DI = _after(
 )
 # 任务一：… 问题2：… at the start of a line only; the two words before the number are part of the marker
 _NAMED = _after(
-    rf"\n[任问措案专议步环建做经][务题施例题骤节议法验][{NUMERAL}0-9０-９]", rf"(?P<named>[{NUMERAL}0-9]?{_SP}*[：:、])"
+    rf"\n[任问措案专议步环建做经行举][务题施例骤节议法验动][{NUMERAL}0-9０-９]",
+    rf"(?P<named>[{NUMERAL}0-9]?{_SP}*[：:、])",
 )
 _OTHERS = (
     _after(

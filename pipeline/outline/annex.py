@@ -14,7 +14,7 @@ _ISSUES = regex("印发|转发|发布|公布|批转|颁布|下发")
 DATE_LINE = regex(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
 _BETWEEN = regex(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
 _PLAN = regex(
-    "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表)"
+    "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表|报告|请示|汇报|总结|纪要|说明|公约|守则)"
     r"[》”]?(?:[（(].{1,20}[）)])?$"
 )
 _GLOSSARY = regex(
@@ -56,12 +56,21 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
             marker = printed[start]
             yield _candidate(start, marker.end, marker.value, marker.printed, cost("skip line start"))
             waiting = 0
-        elif waiting and issues and _PLAN.search(line) and len(line) <= 60 and not line.endswith(("。", "；")):
+        elif waiting and issues and _names_plan(line, lines[index + 1 : index + 2]):
             yield _candidate(start, start, 0, "", cost("skip line start"))
             waiting = 0
         elif waiting and not _BETWEEN.match(line):
             waiting = 0
         waiting = _REACH if index == signed else max(waiting - 1, 0)
+
+
+def _names_plan(line: str, following: Sequence[str]) -> bool:
+    """Whether the line is the title of a plan, or the first line of one that goes on: 关于防汛⏎和抗旱工作的报告."""
+    if len(line) > 60 or line[-1:] in "。；：，":
+        return False
+    if _PLAN.search(line):
+        return True
+    return line.startswith("关于") and bool(following) and len(following[0]) <= 40 and bool(_PLAN.search(following[0]))
 
 
 def _may_date(line: str) -> bool:

@@ -68,7 +68,7 @@ def cost(name: str) -> float:
 RANK: Final = MappingProxyType(
     {
         "part": 0.0, "subpart": 0.5, "chapter": 1.0, "division": 2.0, "none": 2.5, "article": 3.0, "paragraph": 3.5,
-        "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "named": 4.6, "cjk-paren": 5.0, "none-low": 5.5,
+        "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "named": 5.0, "cjk-paren": 5.0, "none-low": 5.5,
         "arabic-bare": 6.0, "arabic-dot": 6.0, "decimal-2": 6.2, "decimal-3": 6.4, "decimal-4": 6.6, "decimal-5": 6.8,
         "arabic-close": 6.9, "arabic-paren": 7.0, "circled": 8.0, "letter": 8.2,
         "ordinal": 8.5, "ordinal-of": 8.5, "item-word": 8.5, "dash": 8.8,
@@ -96,7 +96,7 @@ ITEMS: Final = frozenset(
 RUNNING: Final = frozenset(("article",))
 
 #: Families that may go on under a new parent where they stopped under the last.
-REMEMBERED: Final = frozenset(("article", "cjk-paren", "arabic-dot", "arabic-paren"))
+REMEMBERED: Final = frozenset(("article", "cjk-paren", "arabic-dot", "arabic-paren", "named"))
 
 #: Families that do not count: bullets, and headings without a marker (above or below the marked ones).
 UNCOUNTED: Final = frozenset(("dash", "none", "none-low"))
