@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.model import HIGH
 from pipeline.regex import regex
@@ -12,6 +13,11 @@ from pipeline.text import Splice
 
 HEADING = regex(r"#{1,6}[ \t\u3000]+(?=\S)")
 BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
+NUMBERED = regex(
+    r"\*\*(?<=^\*\*)(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章条节]|[0-9]{1,2}[.、．])"
+    r"[^\n*]{1,60}\*\*",
+    re.M,
+)
 QUOTE = regex(r">[ \t]?(?=\S)")
 RULER = regex(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
 ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
@@ -49,8 +55,13 @@ def _ruled(text: str) -> bool:
 
 
 def _is_markdown(here: Here) -> bool:
-    """Whether the page writes Markdown: headings with # say so; ** alone may be a name that was masked."""
-    return "#" in here.text and (any(b.style.heading for b in here.blocks) or any(_leading(HEADING, here.text)))
+    """Whether the page writes Markdown: headings with # say so, or numbered ones in bold; ** alone may be a name that
+    was masked.
+    """
+    text = here.text
+    if "#" in text and (any(b.style.heading for b in here.blocks) or any(_leading(HEADING, text))):
+        return True
+    return "**" in text and any(islice(NUMBERED.finditer(text), 1, 2))
 
 
 RULE = TextRule(
@@ -64,6 +75,10 @@ RULE = TextRule(
             becomes="某某条例\n\n第一条 为了规范管理，制定本条例。\n题注",
         ),
         Example("各位代表：\n------------------\n注释", becomes="各位代表：\n\n注释"),
+        Example(
+            "**一、总体要求**\n修好路。\n**二、重点任务**\n**（一）架桥。**架三座。",
+            becomes="一、总体要求\n修好路。\n二、重点任务\n（一）架桥。架三座。",
+        ),
         Example("****教育局工作总结，**工作以发展为主题"),
         Example("增长>5%\n#1高炉"),
     ),
