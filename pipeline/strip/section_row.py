@@ -30,6 +30,11 @@ TODAY = regex(
 )
 _DAY = regex(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天](?:\s\S{1,12})?")
 LONGEST = 120
+#: Alone over the title: the shelf on which the site has the text.
+_SECTION = regex(
+    "通知公告|公告通知|公示公告|公告公示|政策法规|政策文件|政策解读|规划计划|计划总结|领导讲话|重要讲话|会议讲话|工作动态|政府文件|文件通知|信息公开|政务公开|政务动态|新闻动态|新闻中心"
+)
+TOP = 4  # lines in which it stands
 FEWEST = 3
 FAR = 60  # lines below a menu in which the title stands
 
@@ -49,6 +54,8 @@ def judge(line: Line) -> str:
     above = line.index < line.body[0]
     if above and (line.is_gone(-1) or line.is_gone(1)) and _DAY.fullmatch(text):
         return "the day, beside a line of the page"
+    if above and line.index < TOP and _SECTION.fullmatch(text) and _titled(line):
+        return "the section of the site, over the title"
     if above and len(text) <= 8 and _MENU.fullmatch(text) and _in_a_menu(line):
         return "a section of the site, among others one a line"
     if above and line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and NAME.fullmatch(text):
@@ -64,12 +71,14 @@ def _in_a_menu(line: Line) -> bool:
         while run < FEWEST and _MENU.fullmatch(line.neighbour(place)[:12]):
             run += 1
             place += step
-    below = (
-        line.lines[place]
-        for place in range(line.index + 1, min(line.body[0], line.index + FAR))
-        if not line.is_gone(place - line.index)
-    )
-    return run >= FEWEST and any(len(text) > 6 and not _MENU.fullmatch(text[:12]) for text in below)
+    return run >= FEWEST and _titled(line)
+
+
+def _titled(line: Line) -> bool:
+    """Whether a longer line, the title, still stands below, before the text."""
+    below = range(line.index + 1, min(line.body[0], line.index + FAR))
+    texts = (line.lines[place] for place in below if not line.is_gone(place - line.index))
+    return any(len(text) > 6 and not _MENU.fullmatch(text[:12]) for text in texts)
 
 
 def _is_row(text: str) -> bool:
@@ -103,6 +112,8 @@ RULE = LineRule(
         Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example("首页\n讲话稿\n▶工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
+        Example(f"▶通知公告\n{_TEXT}", becomes=""),
+        Example("▶通知公告\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
         Example(f"▶序号 文件 处理意见\n{_TEXT}"),
         Example(f"▶张三 李四 王五\n{_TEXT}"),
         Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),
