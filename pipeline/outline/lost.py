@@ -5,6 +5,7 @@ begins with what is left of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Damage
@@ -57,7 +58,9 @@ def _mark(damage: Damage) -> str:
 
 def _place(ground: Ground, floor: int, second: int, remains: str) -> int | None:
     """Start of the line between ``floor`` and ``second`` that the lost marker stood at; it begins with ``remains``."""
-    starts = [s for s in ground.line_starts if floor < s < second and s not in ground.barred][-_REACH:]
+    last = bisect_left(ground.line_starts, second)
+    near = ground.line_starts[max(last - _REACH, 0) : last]
+    starts = [start for start in near if start > floor and start not in ground.barred]
     if remains:
         return next((s for s in reversed(starts) if ground.text.startswith(remains, s)), None)
     return next((s for s in reversed(starts) if _LEAD.match(ground.text, s)), starts[-1] if starts else None)
