@@ -65,6 +65,7 @@ def test_lines_under_the_title(line: str, kind: str) -> None:
     ("head", "author"),
     [
         ("县长王大山", "王大山"),
+        ("县长管小山", "管小山"),
         ("县长　王大山", "王大山"),
         ("王大山", "王大山"),
         ("青石县水利局", ""),

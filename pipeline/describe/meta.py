@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.chinese.dates import iso_date
-from pipeline.chinese.names import COMPOUND, SURNAMES
+from pipeline.chinese.names import COMPOUND, RARER, SURNAMES
 from pipeline.chinese.scripts import language
 from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, DATE_LINE, DAY_IN_FIGURES, OFFICE
 from pipeline.model import Date, Facts, Meta, Span
@@ -29,7 +29,7 @@ _ISSUER = regex(
 )
 _HEAD = regex(rf"^([\u4e00-\u9fff（）()]{{2,40}}?{BODIES})\s?文\s?件$")
 _SPEAKER = regex(
-    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}))$"
+    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{RARER}][\u4e00-\u9fff]{{2}}))$"
 )
 _PERSON = regex(rf"^[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?$")
 #: 王某某, ×××: a name that is not told.

@@ -35,7 +35,7 @@ AFTER = regex(
 
 
 #: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
-_HEADED = regex(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{HAN}]{{4,30}}$")
+_HEADED = regex(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{_SP}]*[{HAN}]{{4,30}}$")
 
 
 _DIVIDES = frozenset("编章节条款分")
@@ -193,5 +193,9 @@ RULE = TextRule(
         Example("某市市长 王某某"),
         Example("打响“千村种茶 万户采香”品牌，带动旅游。"),
         Example("推进 AI 应用"),
+        Example(
+            "（一） 严查酒驾 各部门要上路，发现一起处理一起。",
+            becomes="（一）严查酒驾 各部门要上路，发现一起处理一起。",
+        ),
     ),
 )
