@@ -68,7 +68,8 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     amended = _AMENDED.search(text, start, min(first, start + 80))
     if amended:
         return Lead(start, amended.end(), True)
-    gap = _GAP.search(text, start + 4, min(first, start + _LONGEST_BEFORE_GAP))
+    until = min(first, start + _LONGEST_BEFORE_GAP)
+    gap = _GAP.search(text, start + 4, until) if text.find(" ", start + 4, until) > 0 else None
     if gap and first - gap.end() > 8 and not _MARKS.search(text, start, gap.start()):
         return Lead(start, gap.start(), True, glued=True)
     return Lead(start, first, followed or first < end)

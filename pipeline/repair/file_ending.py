@@ -20,7 +20,7 @@ def find(here: Here) -> Iterator[Splice]:
         return
     head = front(here.text)
     for row in head[:_FIRST]:
-        match = _NAME.fullmatch(row.text)
+        match = _NAME.fullmatch(row.text) if "." in row.text else None
         if match and len(head) > 1:
             yield Splice(row.start + match.start("ending"), row.end, "")
 

@@ -43,7 +43,8 @@ def find(here: Here) -> Iterator[Splice]:
     for row in front(here.text)[:FIRST]:
         if lead(row) and row.text[0] not in "—―-":
             return  # the first heading: the title is over
-        glued = next((m for form in (HEADED, OCCASION, SPEAKER) if (m := form.match(row.text))), None)
+        forms = (HEADED, OCCASION, SPEAKER) if "上" in row.text else (HEADED,)
+        glued = next((m for form in forms if (m := form.match(row.text))), None)
         if glued:
             yield Splice(row.start + glued.end("title"), row.start + glued.end(), "\n")
             if glued.re.pattern == HEADED.pattern:

@@ -10,7 +10,7 @@ within a line, and belong to ``strip/site-words``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -60,22 +60,51 @@ def pattern(phrase: str, between: str = "") -> str:
     return between.join(parts)
 
 
+class Phrases(NamedTuple):
+    """The rows of a place and weight, squeezed: those that are only words; for the others an expression for all that
+    begin with the same two characters, or with none of their own.
+    """
+
+    words: frozenset[str]
+    forms: Mapping[str, re.Pattern[str]]
+
+
 @lru_cache(maxsize=16)
-def matcher(place: str, weight: str) -> re.Pattern[str]:
-    """One expression for all rows of a place and weight."""
-    return compiled(row.phrase for row in table() if row.place == place and row.weight == weight)
+def phrases(place: str, weight: str) -> Phrases:
+    rows = [row.phrase for row in table() if row.place == place and row.weight == weight]
+    words = frozenset(squeeze(phrase) for phrase in rows if "…" not in phrase and "#" not in phrase)
+    heads: dict[str, list[str]] = {}
+    for phrase in rows:
+        if "…" in phrase or "#" in phrase:
+            head = squeeze(phrase)[:2]
+            heads.setdefault("" if {"…", "#", *WRAP} & {*head} else head, []).append(phrase)
+    return Phrases(words, {head: compiled(same) for head, same in heads.items()})
 
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """One expression that matches a squeezed line which is one of ``phrases``."""
     choices = [pattern(squeeze(phrase)) for phrase in phrases]
-    return re.compile(f"[{re.escape(WRAP)}]*(?:" + "|".join(choices or ["(?!)"]) + f")[{re.escape(TAIL + WRAP)}]*")
+    return regex(f"[{re.escape(WRAP)}]*(?:" + "|".join(choices or ["(?!)"]) + f")[{re.escape(TAIL + WRAP)}]*")
 
 
 @lru_cache(maxsize=8192)
 def says(line: str, place: str, weight: str) -> bool:
     """Whether the line is a phrase of that place and weight."""
-    return bool(matcher(place, weight).fullmatch(line))
+    words, forms = phrases(place, weight)
+    forms_of_line = (forms.get(line[at : at + 2]) for at in range(_wrapped(line) + 1))
+    return bool(words.intersection(_unwrapped(line))) or any(
+        form.fullmatch(line) for form in (forms.get(""), *forms_of_line) if form
+    )
+
+
+def _wrapped(line: str) -> int:
+    return len(line) - len(line.lstrip(WRAP))
+
+
+def _unwrapped(line: str) -> list[str]:
+    """The line without none, some or all of what may wrap a phrase."""
+    last = len(line.rstrip(TAIL + WRAP))
+    return [line[a:b] for a in range(_wrapped(line) + 1) for b in range(max(last, a), len(line) + 1)]
 
 
 def judge(line: Line) -> str:

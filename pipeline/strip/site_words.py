@@ -40,7 +40,8 @@ _RARE = "扫码阅击"
 SET_IN = regex(
     r"(?<=[\u4e00-\u9fff，、])[ \u3000]+[\u4e00-\u9fff]{0,4}(?:精品|公文|范文|文秘|文档|资料|论文|秘书|写作)[\u4e00-\u9fff]{0,3}(?<!交换)网[ \u3000]+(?=[\u4e00-\u9fff])(?![和与及或的])"
 )
-_NAMES_A_SITE = "网库站众编."
+_NAMES_A_SITE = "网库站众编"
+_HOST = regex(r"\.\s*[cno]")
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +91,7 @@ def find(here: Here) -> Iterator[Splice]:
     if here.text.count("编辑") + here.text.count("編輯") > 1:
         edits = [m.span() for m in EDIT.finditer(here.text)]
         found += edits if len(edits) > 1 else []
-    if any(sign in here.text for sign in _NAMES_A_SITE):
+    if any(sign in here.text for sign in _NAMES_A_SITE) or _HOST.search(here.text):
         found += [_bracketed(here.text, *m.span()) for m in SENTENCE.finditer(here.text)]
         if "网 " in here.text or "网\u3000" in here.text:
             found += [m.span() for m in SET_IN.finditer(here.text)]
