@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -78,9 +78,21 @@ def cost(call: list[str], stdin: str = "") -> Cost:
 
 def median(rounds: int, once: Callable[[], Cost]) -> Cost:
     """The median of each figure over ``rounds`` runs, after one that warms up."""
-    once()
-    costs = [once() for _ in range(rounds)]
-    return Cost(*(statistics.median(getattr(c, name) for c in costs) for name in Cost.__slots__))
+    return medians(rounds, {"": once})[""]
+
+
+def medians(rounds: int, tasks: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
+    """The same of several tasks that take turns, so that a slow minute of the machine strikes all of them."""
+    costs: dict[str, list[Cost]] = {name: [] for name in tasks}
+    for number in range(rounds + 1):
+        for name, once in tasks.items():
+            spent = once()
+            if number:  # the first warms up
+                costs[name].append(spent)
+    return {
+        name: Cost(*(statistics.median(getattr(c, part) for c in found) for part in Cost.__slots__))
+        for name, found in costs.items()
+    }
 
 
 def gongwen(*call: object) -> list[str]:
@@ -136,15 +148,19 @@ def pages(folder: Path, real: Path) -> tuple[Path, int] | None:
     return folder, sum(path.stat().st_size for path in found)
 
 
-def peers(folder: Path, size: int, rounds: int) -> Iterator[tuple[str, str]]:
+def beside(folder: Path, size: int, out: Path, rounds: int, with_peers: bool) -> Iterator[tuple[str, str]]:
+    """Web pages through the whole pipeline and through each peer's extraction, in turns."""
     names = "\n".join(str(p) for p in sorted(folder.iterdir()))
-    for name, extract in PEERS.items():
+    ours = f"web pages, {size / 1e6:.1f} MB, from file to XML and ledger"
+    tasks: dict[str, Callable[[], Cost]] = {ours: lambda: clean(folder, out, 1)}
+    for name, extract in PEERS.items() if with_peers else ():
         try:
             said = f"{name} {version(name)}, extraction alone"
         except PackageNotFoundError:
             yield f"{name}: not installed", ""
             continue
-        spent = median(rounds, lambda code=extract + LOOP: cost([sys.executable, "-c", code], names))  # type: ignore[misc]
+        tasks[said] = lambda code=extract + LOOP: cost([sys.executable, "-c", code], names)  # type: ignore[misc]
+    for said, spent in medians(rounds, tasks).items():
         yield said, speed(size, spent)
 
 
@@ -196,15 +212,14 @@ def measure(rounds: int, many: int, with_peers: bool, real: Path) -> Iterator[st
         top = Path(name)
         out = top / "out"
         folder, size = texts(top / "texts")
-        one = median(rounds, lambda: clean(folder, out, 1))
+        jobs = medians(rounds, {"1": lambda: clean(folder, out, 1), "2": lambda: clean(folder, out, 2)})
+        one, two = jobs["1"], jobs["2"]
         yield f"| (a) work reports, {size / 1e6:.1f} MB, 1 job | {speed(size, one)} |"
         if found := real_texts(top / "real", real):
             spent = median(rounds, lambda: clean(found[0], out, 1))
             yield f"| (a) real texts, {found[1] / 1e6:.1f} MB, 1 job | {speed(found[1], spent)} |"
         if web := pages(top / "pages", real):
-            spent = median(rounds, lambda: clean(web[0], out, 1))
-            yield f"| (b) web pages, {web[1] / 1e6:.1f} MB, from file to XML and ledger | {speed(web[1], spent)} |"
-            for said, figure in peers(*web, rounds) if with_peers else ():
+            for said, figure in beside(*web, out, rounds, with_peers):
                 yield f"| (b) {said} | {figure} |"
         spent = median(rounds, lambda: cost(gongwen("--version")))
         yield f"| (c) `gongwen --version` | {spent.wall:.2f} s |"
@@ -214,7 +229,6 @@ def measure(rounds: int, many: int, with_peers: bool, real: Path) -> Iterator[st
         if many:
             spent = noop(top, many, rounds)
             yield f"| (d) no-op on {many:,} sources | {spent.wall:.1f} s, {spent.peak:.0f} MiB |"
-        two = median(rounds, lambda: clean(folder, out, 2))
         yield f"| (e) 2 jobs | {one.wall / two.wall:.2f} × the speed of 1 ({two.wall:.1f} s, {one.wall:.1f} s) |"
         yield f"| (f) peak memory of the largest process | {max(one.peak, two.peak):.0f} MiB |"
         yield f"\nWhere the time goes (cProfile, work reports, own time):\n\n```\n{profile(folder)}\n```"
