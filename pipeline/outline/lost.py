@@ -26,7 +26,8 @@ def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> I
     """A virtual candidate for each list at line starts that begins with 2, where the text has lost its 1s or a
     line above begins with 、 as the 2 ends.
 
-    What is left of it (.抓好春耕) is part of it. It stands at the nearest line before the 2 that has a lead like a heading's (the paragraph that the 1 headed), and
+    What is left of it (.抓好春耕) is part of it. It stands at the nearest line before the 2 that has a lead like a
+    heading's (the paragraph that the 1 headed), and
     never above the last marker of another family.
     """
     lost = damage.lost("1") is not None

@@ -11,9 +11,10 @@ import os
 import signal
 from dataclasses import dataclass
 from importlib import import_module
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+
+from pipeline.run.worker import fork, serve
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,13 @@ def cores() -> int:
 
 def head_start() -> HeadStart:
     """Fork it. To be called before there are threads, open files or anything large."""
-    context = get_context("fork")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_load_and_serve, args=(ours, theirs), daemon=True)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a Ctrl-C is the parent's affair
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    theirs.close()
-    return HeadStart(process, ours)
+    return HeadStart(*fork(_load_and_serve))
 
 
-def _load_and_serve(parents: Connection, pipe: Connection) -> None:
-    parents.close()
+def _load_and_serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     from pipeline.run.load import load
-    from pipeline.run.worker import serve
 
     import_module("pipeline.run.work")  # what comes through the pipe is of it
     load()

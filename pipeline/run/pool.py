@@ -18,13 +18,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, TypeVar
 
 from pipeline.run.head_start import HeadStart
-from pipeline.run.worker import NO_MEMORY, Limits, serve
+from pipeline.run.worker import NO_MEMORY, Limits, fork, serve
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -76,7 +75,6 @@ class Pool(Generic[T, R]):
         self._workers: list[_Worker[T, R]] = []
         self._suspects: deque[T] = deque()  # each has broken one worker
         self._back: deque[T] = deque()  # tasks of a dead worker that it had not begun
-        self._context = get_context("fork")
 
     def run(self, tasks: Iterator[T], tick: Callable[[], None] = lambda: None) -> Iterator[Event[T, R]]:
         """Do all ``tasks``; events come as they happen. ``tasks`` is asked for the next one only when a worker is free.
@@ -162,16 +160,8 @@ class Pool(Generic[T, R]):
         if not self._loaded:
             self._load()
             self._loaded = True
-        ours, theirs = self._context.Pipe()
-        inherited = [worker.pipe for worker in self._workers] + [ours]
-        process = self._context.Process(target=self._serve, args=(theirs, inherited), daemon=True)
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a Ctrl-C here is the parent's affair
-        try:
-            process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        theirs.close()
-        return _Worker(process, ours)
+        inherited = [worker.pipe for worker in self._workers]
+        return _Worker(*fork(self._serve, inherited))
 
     # --- hearing from workers -------------------------------------------------------------------------------------
 

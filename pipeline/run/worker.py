@@ -7,7 +7,9 @@ import resource
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from pipeline.errors import SetupError
@@ -29,6 +31,27 @@ class Limits:
     seconds: float = 300.0
     memory: int = 2 << 30
     retire: int = 180 << 20
+
+
+def fork(target: Callable[..., None], *args: object) -> tuple[BaseProcess, Connection]:
+    """A process that runs ``target(pipe, *args)``, and our end of its pipe. A Ctrl-C until it has set its own signals is
+    the parent's affair.
+    """
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_apart, args=(ours, theirs, target, args), daemon=True)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    theirs.close()
+    return process, ours
+
+
+def _apart(parents: Connection, pipe: Connection, target: Callable[..., None], args: tuple[object, ...]) -> None:
+    parents.close()
+    target(pipe, *args)
 
 
 def serve(pipe: Connection, work: Callable[[T], Iterable[R]], limits: Limits) -> None:

@@ -46,7 +46,7 @@ from pipeline.strip import (
     watermark,
     word_list,
 )
-from pipeline.strip.frame import fold
+from pipeline.strip.frame import BARE, fold
 from pipeline.strip.harvest import harvest
 from pipeline.strip.sweep import Removal, sweep
 from pipeline.text import Splice, Text
@@ -92,7 +92,6 @@ BULLETS = "•▪◦‣ "
 UNREAD = (*BULLETS.strip(), "<U+", "&nbsp", "](", "**", "\n#")
 _LINK = regex(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _LEAD = regex(r"(?:[-*+]|#{1,6})\s+(?=\S)")
-BARE = regex(r"\S(?:[^\n]*\S)?")
 KEYED = regex(r"[^\d\s]{2,10}[:：]")
 CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 

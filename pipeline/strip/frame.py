@@ -12,6 +12,8 @@ from functools import lru_cache
 from pipeline.chinese.widths import HAN, SPACE
 from pipeline.regex import regex
 
+#: A line that is not blank, without the white space at its ends.
+BARE = regex(r"\S(?:[^\n]*\S)?")
 _SQUEEZE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff"} | {
     ord(full): half for full, half in zip("，：；！？（）［］｜～＞＜／－＝", ",:;!?()[]|~></-=", strict=True)
 }

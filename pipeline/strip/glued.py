@@ -12,6 +12,7 @@ from itertools import islice
 from pipeline.model import HIGH
 from pipeline.regex import regex
 from pipeline.rule import Example, Here, TextRule
+from pipeline.strip.frame import BARE
 from pipeline.strip.source_line import is_published
 from pipeline.text import Splice
 
@@ -72,7 +73,7 @@ def find(here: Here) -> Iterator[Splice]:
 
 def _top(text: str) -> Iterator[tuple[int, int]]:
     """What stands before or after the title and the first words, in their lines."""
-    for number, match in enumerate(islice(_LINE.finditer(text, 0, TOP), FRONT)):
+    for number, match in enumerate(islice(BARE.finditer(text, 0, TOP), FRONT)):
         start, line = match.start(), match[0]
         if ">" in line or "＞" in line or "»" in line or "›" in line:
             way = WAY.match(line)
@@ -86,9 +87,6 @@ def _top(text: str) -> Iterator[tuple[int, int]]:
             named = NAMED.fullmatch(line)
             if named and f"\n{named['title']}\n" not in text[:TOP]:  # else the whole line is the page's
                 yield start + named.start("tail"), match.end()
-
-
-_LINE = regex(r"\S(?:[^\n]*\S)?")
 
 
 def _published(line: str) -> int | None:
