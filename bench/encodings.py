@@ -23,8 +23,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # in place of this folder, whose html.py would hide the standard library's
 
-from pipeline.decode import RESYNC, TWO_BYTES, decode  # noqa: E402
-from pipeline.errors import InputError  # noqa: E402
+from gongwen.decode import RESYNC, TWO_BYTES, decode  # noqa: E402
+from gongwen.errors import InputError  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "real" / "html"
 ENCODINGS = ("utf-8", "gb18030", "gbk", "gb2312", "big5hkscs", "utf-16-le", "utf-16-be")

@@ -35,13 +35,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.chinese.units import COUNTED  # noqa: E402
-from pipeline.chinese.widths import FULL_TO_HALF_DIGITS  # noqa: E402
-from pipeline.damage import diagnose  # noqa: E402
-from pipeline.figures import repair_numbers  # noqa: E402
-from pipeline.model import Damage, Facts, Figure, Piece  # noqa: E402
-from pipeline.settings import Settings  # noqa: E402
-from pipeline.text import Text  # noqa: E402
+from gongwen.chinese.units import COUNTED  # noqa: E402
+from gongwen.chinese.widths import FULL_TO_HALF_DIGITS  # noqa: E402
+from gongwen.damage import diagnose  # noqa: E402
+from gongwen.figures import repair_numbers  # noqa: E402
+from gongwen.model import Damage, Facts, Figure, Piece  # noqa: E402
+from gongwen.settings import Settings  # noqa: E402
+from gongwen.text import Text  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "real"
 ENOUGH = 60

@@ -17,9 +17,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.flow import process
-from pipeline.model import Done, Source
-from pipeline.settings import Settings
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 GROUPS = ("a_html_govcn", "a_wikisource", "a_md_notice", "a_md_speech", "a_md_law")

@@ -20,9 +20,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline.feed.grams import phrase
-from pipeline.feed.index import update_index
-from pipeline.feed.search import Query, search
+from gongwen.feed.grams import phrase
+from gongwen.feed.index import update_index
+from gongwen.feed.search import Query, search
 
 TEXTS = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -63,7 +63,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         out = call.out or Path(folder, "out")
         if not call.out:
-            subprocess.run([sys.executable, "-m", "pipeline", "clean", call.folder, "-o", out, "-q"], check=False)
+            subprocess.run([sys.executable, "-m", "gongwen", "clean", call.folder, "-o", out, "-q"], check=False)
         path = Path(folder, "corpus.sqlite")
         begun = time.perf_counter()
         indexed = update_index(out, path)

@@ -96,7 +96,7 @@ def medians(rounds: int, tasks: Mapping[str, Callable[[], Cost]]) -> dict[str, C
 
 
 def gongwen(*call: object) -> list[str]:
-    return [sys.executable, "-m", "pipeline", *map(str, call)]
+    return [sys.executable, "-m", "gongwen", *map(str, call)]
 
 
 def clean(source: Path, out: Path, jobs: int) -> Cost:
@@ -183,11 +183,11 @@ def noop(top: Path, count: int, rounds: int) -> Cost:
 
 def profile(folder: Path) -> str:
     """Where the time goes: functions by their own time, over a part of the texts."""
-    from pipeline.flow import process
-    from pipeline.model import Done, Source
-    from pipeline.settings import Settings
-    from pipeline.write import WRITERS
-    from pipeline.write.ledger import write_ledger
+    from gongwen.flow import process
+    from gongwen.model import Done, Source
+    from gongwen.settings import Settings
+    from gongwen.write import WRITERS
+    from gongwen.write.ledger import write_ledger
 
     watcher = cProfile.Profile()
     for index, path in enumerate(sorted(folder.iterdir())[:60]):

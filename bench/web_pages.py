@@ -24,9 +24,9 @@ from statistics import fmean
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # in place of this folder, whose name for this file would hide the standard library's `html`
 
-from pipeline.errors import GongwenError  # noqa: E402
-from pipeline.model import Source  # noqa: E402
-from pipeline.settings import Settings  # noqa: E402
+from gongwen.errors import GongwenError  # noqa: E402
+from gongwen.model import Source  # noqa: E402
+from gongwen.settings import Settings  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "real" / "html"
 SPACE = re.compile(r"\s+")
@@ -65,7 +65,7 @@ def score(title: str, text: str, gold: str, seconds: float) -> Score:
 
 def ours_read(data: bytes, name: str) -> tuple[str, str]:
     """The reader alone."""
-    from pipeline.read import read
+    from gongwen.read import read
 
     try:
         page = read(Source(name, data), Settings())
@@ -76,7 +76,7 @@ def ours_read(data: bytes, name: str) -> tuple[str, str]:
 
 def ours_clean(data: bytes, name: str) -> tuple[str, str]:
     """The whole pipeline."""
-    from pipeline.flow import process
+    from gongwen.flow import process
 
     outcome = process(Source(name, data), Settings())
     return "", "\n".join(text.string for text in getattr(outcome, "clean", ()))

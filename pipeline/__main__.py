@@ -1,5 +1,5 @@
-"""``python -m pipeline``: the same as the command ``gongwen``."""
+"""``python -m gongwen``: the same as the command ``gongwen``."""
 
-from pipeline.start import main
+from .start import main
 
 main()

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from pipeline.model import Block
-from pipeline.regex import regex
-from pipeline.text import Splice, Text
+from .model import Block
+from .regex import regex
+from .text import Splice, Text
 
 #: Something that a reader would miss: a letter, a digit, an ideograph.
 _SAYS = regex(r"\w")

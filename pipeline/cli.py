@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import GongwenError, SetupError
-from pipeline.feed.commands import register
+from .errors import GongwenError, SetupError
+from .feed.commands import register
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from pipeline.run.call import Watch
-    from pipeline.run.head_start import HeadStart
-    from pipeline.settings import Settings
+    from .run.call import Watch
+    from .run.head_start import HeadStart
+    from .settings import Settings
 
 app = typer.Typer(
     name="gongwen",
@@ -45,7 +45,7 @@ Json = Annotated[bool, typer.Option("--json", help="For machines.")]
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from pipeline.run.batch import version_of_program
+        from .run.batch import version_of_program
 
         typer.echo(f"gongwen {version_of_program()}")
         raise typer.Exit
@@ -86,11 +86,11 @@ def clean(
     log_json: Annotated[Path | None, typer.Option("--log-json", metavar="FILE", help="A JSON line a source.")] = None,
 ) -> None:
     """Clean files and folders into OUT; what is up to date there is left alone."""
-    from pipeline.run.batch import clean as run
-    from pipeline.run.call import Call
-    from pipeline.run.formats import SUFFIXES
-    from pipeline.run.head_start import cores
-    from pipeline.run.worker import Limits
+    from .run.batch import clean as run
+    from .run.call import Call
+    from .run.formats import SUFFIXES
+    from .run.head_start import cores
+    from .run.worker import Limits
 
     formats = _formats(to)
     call = Call(
@@ -114,7 +114,7 @@ def clean(
         raise typer.Exit(130) from None
     _make_feeds(out, formats)
     if not quiet:
-        from pipeline.show.summary import print_summary
+        from .show.summary import print_summary
 
         print_summary(summary, [str(source) for source in sources], str(out), _console())
     if summary.exit_code == 3:
@@ -131,7 +131,7 @@ def explain(
     settings: SettingsPath = None,
 ) -> None:
     """Show what is done to a text: what goes, what changes and why, and the outline."""
-    from pipeline.show.explain import explain_file, explain_outline
+    from .show.explain import explain_file, explain_outline
 
     show = explain_outline if outline else explain_file
     show(file, _settings(settings), _console())
@@ -140,7 +140,7 @@ def explain(
 @app.command(epilog="Example: gongwen audit build")
 def audit(out: Out, settings: SettingsPath = None) -> None:
     """Prove that nothing disappeared: source text + ledger = clean texts, character for character."""
-    from pipeline.show.audit import print_audit
+    from .show.audit import print_audit
 
     raise typer.Exit(print_audit(out, _settings(settings), _console()))
 
@@ -148,7 +148,7 @@ def audit(out: Out, settings: SettingsPath = None) -> None:
 @app.command(epilog="Example: gongwen validate build/report.txt.xml")
 def validate(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="XML files.")]) -> None:
     """Check files against the schema of the outputs."""
-    from pipeline.write.schema import validate as findings_in
+    from .write.schema import validate as findings_in
 
     worst = 0
     for file in files:
@@ -167,7 +167,7 @@ def rules(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="A rule, or a room: strip, repair, figures…")] = "",
 ) -> None:
     """The catalogue of rules, with their examples."""
-    from pipeline.show.rules import print_rules
+    from .show.rules import print_rules
 
     print_rules(name, _console())
 
@@ -175,7 +175,7 @@ def rules(
 @app.command(epilog="Example: gongwen status build")
 def status(out: Out, settings: SettingsPath = None, as_json: Json = False) -> None:
     """What is done, what is stale, what stands in quarantine and why, what was slow."""
-    from pipeline.show.status import print_status
+    from .show.status import print_status
 
     print_status(out, _settings(settings), as_json, _console())
 
@@ -188,7 +188,7 @@ def diff(
     as_json: Json = False,
 ) -> None:
     """What a change of rules did: headings, numbers, removed and kept text, by rule, with the places."""
-    from pipeline.show.diff import print_diff
+    from .show.diff import print_diff
 
     if (new is None) != since:
         raise SetupError("name two output folders, or one and --since")
@@ -201,7 +201,7 @@ def fingerprint(
     stages: Annotated[bool, typer.Option("--stages", help="One line a stage, and the libraries.")] = False,
 ) -> None:
     """What results depend on, as one hash: for Makefiles of your own."""
-    from pipeline.run.fingerprint import fingerprint as of
+    from .run.fingerprint import fingerprint as of
 
     found = of(_settings(settings))
     typer.echo(found.total)
@@ -215,7 +215,7 @@ register(app)
 @app.command(epilog="Example: gongwen report build")
 def report(out: Out) -> None:
     """Make OUT/report/: plain pages that open from disk, to see what was done and what to look at first."""
-    from pipeline.show.report import make_report
+    from .show.report import make_report
 
     typer.echo(make_report(out))
 
@@ -232,26 +232,26 @@ def _settings(path: Path | None, text_field: str = "", id_field: str = "") -> Se
 
 
 def _settings_in(path: Path | None) -> Settings:
-    from pipeline.settings import Settings
+    from .settings import Settings
 
     if path is None:
         return Settings()
-    from pipeline.run.settings_file import load_settings
-    from pipeline.show.rules import rule_names
+    from .run.settings_file import load_settings
+    from .show.rules import rule_names
 
     return load_settings(path, rule_names)
 
 
 def _formats(to: str) -> tuple[str, ...]:
     """The formats asked for, XML always among them, in one order."""
-    from pipeline.run.formats import FEEDS, SUFFIXES
+    from .run.formats import FEEDS, SUFFIXES
 
     names = {name.strip() for name in to.split(",")} | {"xml"}
     for name in sorted(names):
         if name not in (*SUFFIXES, *FEEDS):
             raise SetupError(f"--to: unknown format {name!r}; there are {', '.join((*SUFFIXES, *FEEDS))}")
     if "parquet" in names:
-        from pipeline.write.parquet import require_pyarrow
+        from .write.parquet import require_pyarrow
 
         require_pyarrow()
     return tuple(name for name in (*SUFFIXES, *FEEDS) if name in names)
@@ -259,17 +259,17 @@ def _formats(to: str) -> tuple[str, ...]:
 
 def _make_feeds(out: Path, formats: tuple[str, ...]) -> None:
     """Those of the formats that are one file for all of OUT."""
-    from pipeline.run.formats import SUFFIXES
+    from .run.formats import SUFFIXES
 
     feeds = tuple(name for name in formats if name not in SUFFIXES)
     if feeds:
-        from pipeline.feed.export import SHARD_SIZE, export
+        from .feed.export import SHARD_SIZE, export
 
         export(out, feeds, "document", SHARD_SIZE)
 
 
 def _watcher(quiet: bool, verbose: bool, log: Path | None) -> Watch:
-    from pipeline.show.progress import Lines, LiveLine, Log, Quiet
+    from .show.progress import Lines, LiveLine, Log, Quiet
 
     if quiet:
         watcher: Watch = Quiet()

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.chinese.likely import likelihood
-from pipeline.errors import InputError
+from .chinese.likely import likelihood
+from .errors import InputError
 
 
 @dataclass(frozen=True, slots=True)

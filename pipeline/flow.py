@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 
-from pipeline.damage import diagnose
-from pipeline.describe import describe
-from pipeline.errors import InputError
-from pipeline.figures import repair_numbers
-from pipeline.model import Document, Done, Note, Outcome, Page, Piece, Rejected, Source
-from pipeline.outline import divide, outline
-from pipeline.read import read
-from pipeline.repair import repair
-from pipeline.settings import Settings
-from pipeline.split import split
-from pipeline.strip import strip
-from pipeline.write.clean import clean_text
-from pipeline.write.ledger import operations
+from .damage import diagnose
+from .describe import describe
+from .errors import InputError
+from .figures import repair_numbers
+from .model import Document, Done, Note, Outcome, Page, Piece, Rejected, Source
+from .outline import divide, outline
+from .read import read
+from .repair import repair
+from .settings import Settings
+from .split import split
+from .strip import strip
+from .write.clean import clean_text
+from .write.ledger import operations
 
 
 def process(source: Source, settings: Settings) -> Outcome:
@@ -26,7 +26,7 @@ def process(source: Source, settings: Settings) -> Outcome:
     Returns ``Done`` with at least one document, or ``Rejected`` with the reason where the source can't be made into
     one. ``Source``, ``Settings`` and both outcomes are picklable.
 
-    >>> from pipeline.model import Source
+    >>> from gongwen.model import Source
     >>> done = process(Source("a.txt", "工作总结\\n一、成绩\\n（一）抓学习。学了。".encode()), Settings())
     >>> print(done.clean[0].string)
     工作总结

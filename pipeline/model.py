@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from pipeline.text import Text
+from .text import Text
 
 
 class Certainty(StrEnum):

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.cells import spared
-from pipeline.model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Style
-from pipeline.settings import Settings
-from pipeline.text import Splice, Text
+from .cells import spared
+from .model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Style
+from .settings import Settings
+from .text import Splice, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ def main() -> None:
     first = None
     try:
         if sys.argv[1:2] == ["clean"]:
-            from pipeline.run.head_start import cores, head_start
+            from .run.head_start import cores, head_start
 
             first = head_start() if cores() > 1 else None
-        from pipeline.cli import main as command
+        from .cli import main as command
 
         command(first)
     except KeyboardInterrupt:

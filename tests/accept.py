@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.errors import InputError
-from pipeline.flow import process
-from pipeline.model import Rejected, Source
-from pipeline.read import expand
-from pipeline.settings import Settings
-from pipeline.write import WRITERS
+from gongwen.errors import InputError
+from gongwen.flow import process
+from gongwen.model import Rejected, Source
+from gongwen.read import expand
+from gongwen.settings import Settings
+from gongwen.write import WRITERS
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 

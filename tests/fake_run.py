@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from pipeline.model import SOUND, Document, Done, Facts, Meta, Outcome, Rejected, Source, Span
-from pipeline.run.batch import clean
-from pipeline.run.call import Call
-from pipeline.run.fingerprint import Fingerprint
-from pipeline.run.state import Row
-from pipeline.run.summary import Summary
-from pipeline.settings import Settings
-from pipeline.text import Text
-from pipeline.write.clean import clean_text
-from pipeline.write.ledger import operations
+from gongwen.model import SOUND, Document, Done, Facts, Meta, Outcome, Rejected, Source, Span
+from gongwen.run.batch import clean
+from gongwen.run.call import Call
+from gongwen.run.fingerprint import Fingerprint
+from gongwen.run.state import Row
+from gongwen.run.summary import Summary
+from gongwen.settings import Settings
+from gongwen.text import Text
+from gongwen.write.clean import clean_text
+from gongwen.write.ledger import operations
 
 
 def fake(source: Source, settings: Settings) -> Outcome:
@@ -65,7 +65,7 @@ def run(source: Path, out: Path, **how: Any) -> tuple[Summary, Seen]:
     seen = Seen()
     confirm = how.pop("confirm", lambda count: False)
     how.setdefault("process", fake)
-    with patch("pipeline.run.batch.fingerprint", pinned):
+    with patch("gongwen.run.batch.fingerprint", pinned):
         return clean(Call((source,), out, **how), seen, confirm), seen
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipeline.model import Note, Page
-from pipeline.text import Text
+from gongwen.model import Note, Page
+from gongwen.text import Text
 
 
 def uncovered(page: Page) -> list[tuple[int, str, str]]:

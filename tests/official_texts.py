@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from pipeline.chinese.numerals import spell
+from gongwen.chinese.numerals import spell
 
 VERBS = ("抓好", "强化", "推进", "完善", "落实", "规范", "巩固", "拓展")
 THINGS = (

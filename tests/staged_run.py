@@ -4,9 +4,9 @@ import sys
 import time
 from pathlib import Path
 
-from pipeline.errors import SetupError
-from pipeline.model import Outcome, Source
-from pipeline.settings import Settings
+from gongwen.errors import SetupError
+from gongwen.model import Outcome, Source
+from gongwen.settings import Settings
 from tests.fake_run import fake, run
 
 

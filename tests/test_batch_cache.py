@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-import pipeline.read
-from pipeline.model import Page, Source
-from pipeline.run.cache import drop_readings, keep_reading, load_reading, reading_key
-from pipeline.run.folder import OutFolder
-from pipeline.run.state import State
-from pipeline.settings import Settings
+import gongwen.read
+from gongwen.model import Page, Source
+from gongwen.run.cache import drop_readings, keep_reading, load_reading, reading_key
+from gongwen.run.folder import OutFolder
+from gongwen.run.state import State
+from gongwen.settings import Settings
 from tests.fake_run import outputs, run
 
 PAGE = """<html><head><title>关于防汛工作的通知</title></head><body><div><h1>关于防汛工作的通知</h1>
@@ -37,7 +37,7 @@ def test_a_page_is_read_once_and_used_again(tmp_path: Path, monkeypatch: pytest.
     def never(source: Source, settings: Settings) -> Page:
         raise AssertionError("read again")
 
-    monkeypatch.setattr(pipeline.read, "read", never)
+    monkeypatch.setattr(gongwen.read, "read", never)
     again, _ = run(tmp_path / "in", tmp_path / "out", process=None, force=True)
     assert (again.exit_code, again.done_now) == (0, 1)
     assert outputs(tmp_path / "out") == before
@@ -61,7 +61,7 @@ def test_the_least_lately_used_go_first(tmp_path: Path) -> None:
 
 def test_a_reading_comes_back_as_it_was(tmp_path: Path) -> None:
     out, source = folder(tmp_path), Source("a.html", PAGE.encode())
-    page = pipeline.read.read(source, Settings())
+    page = gongwen.read.read(source, Settings())
     key = reading_key(source, "f" * 32)
     size = keep_reading(out, key, page)
     assert load_reading(out, key) == (page, size)

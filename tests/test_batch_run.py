@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import SetupError
-from pipeline.model import Outcome, Source
-from pipeline.run.folder import OutFolder, Staged
-from pipeline.run.state import State
-from pipeline.settings import Settings, Verdict
+from gongwen.errors import SetupError
+from gongwen.model import Outcome, Source
+from gongwen.run.folder import OutFolder, Staged
+from gongwen.run.state import State
+from gongwen.settings import Settings, Verdict
 from tests.fake_run import fake, outputs, run, texts
 
 
@@ -170,8 +170,8 @@ def test_wrong_calls_start_nothing(tmp_path: Path, make, message: str) -> None: 
     for name in ("a/x.txt", "b/x.txt", "out/x.txt", "c/x", "c/x.xml/y"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("文", encoding="utf-8")
-    from pipeline.run.batch import clean
-    from pipeline.run.call import Call
+    from gongwen.run.batch import clean
+    from gongwen.run.call import Call
     from tests.fake_run import Seen
 
     with pytest.raises(SetupError, match=message):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.formats import SUFFIXES
-from pipeline.write import WRITERS
+from gongwen.run.formats import SUFFIXES
+from gongwen.write import WRITERS
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = """关于做好防汛工作的通知
@@ -26,7 +26,7 @@ TEXT = """关于做好防汛工作的通知
 
 def gongwen(*call: object, where: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
-    line = [sys.executable, "-m", "pipeline", *map(str, call)]
+    line = [sys.executable, "-m", "gongwen", *map(str, call)]
     done = subprocess.run(line, cwd=where or ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
     assert "Traceback" not in done.stdout + done.stderr
     return done
@@ -179,7 +179,7 @@ def test_stopped_it_says_how_to_go_on(tmp_path: Path) -> None:
     source.mkdir()
     for number in range(400):
         (source / f"{number:03}.txt").write_text(TEXT * 5, encoding="utf-8")
-    call = [sys.executable, "-m", "pipeline", "clean", str(source), "-o", str(out), "--jobs", "2"]
+    call = [sys.executable, "-m", "gongwen", "clean", str(source), "-o", str(out), "--jobs", "2"]
     run = subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     while not (out.is_dir() and any(out.glob("*.xml"))):
         time.sleep(0.01)

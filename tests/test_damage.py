@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from pipeline.damage import diagnose
-from pipeline.model import HIGH, MEDIUM, Damage, Facts, Piece
-from pipeline.text import Text
+from gongwen.damage import diagnose
+from gongwen.model import HIGH, MEDIUM, Damage, Facts, Piece
+from gongwen.text import Text
 from tests.corruption import drop, report
 
 

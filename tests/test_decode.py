@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.decode import declared, decode
-from pipeline.errors import InputError
+from gongwen.decode import declared, decode
+from gongwen.errors import InputError
 
 TEXT = "关于做好今年秋季农田水利建设工作的通知\n各乡镇人民政府：\n"
 TRADITIONAL = "關於做好今年秋季農田水利建設工作的通知，請各單位遵照辦理。\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Settings, Source, process
-from pipeline.model import Document, Done
+from gongwen import Settings, Source, process
+from gongwen.model import Document, Done
 
 BODY = "去冬以来，全乡清淤渠道三十里，修好塘坝四口，群众都说办了一件实事。\n各村要趁着天晴，把剩下的两段渠修完，一段也不能拖过春节。"
 

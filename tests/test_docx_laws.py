@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline import Settings, Source, process
-from pipeline.chinese.numerals import value
-from pipeline.model import Done, Rejected
-from pipeline.write import WRITERS
+from gongwen import Settings, Source, process
+from gongwen.chinese.numerals import value
+from gongwen.model import Done, Rejected
+from gongwen.write import WRITERS
 
 LAWS = Path(__file__).resolve().parent.parent.parent / "shared" / "real" / "c_docx"
 FILES = sorted(LAWS.glob("*.docx"))

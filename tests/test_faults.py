@@ -16,16 +16,16 @@ from pathlib import Path
 
 import pytest
 
-import pipeline.read
-from pipeline.errors import SetupError
-from pipeline.model import Outcome, Source
-from pipeline.run.batch import clean
-from pipeline.run.call import Call
-from pipeline.run.folder import Lock, OutFolder
-from pipeline.run.pool import Limits
-from pipeline.run.state import State
-from pipeline.settings import Settings
-from pipeline.show.status import status_of
+import gongwen.read
+from gongwen.errors import SetupError
+from gongwen.model import Outcome, Source
+from gongwen.run.batch import clean
+from gongwen.run.call import Call
+from gongwen.run.folder import Lock, OutFolder
+from gongwen.run.pool import Limits
+from gongwen.run.state import State
+from gongwen.settings import Settings
+from gongwen.show.status import status_of
 from tests.fake_run import Seen, fake, outputs, run, texts
 
 LIMITS = Limits(seconds=60.0, memory=300 << 20)
@@ -127,7 +127,7 @@ def split_by_line(source: Source, settings: Settings) -> Iterator[Source]:
 
 
 def test_a_record_that_breaks_its_worker_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.read, "expand", split_by_line)
+    monkeypatch.setattr(gongwen.read, "expand", split_by_line)
     source = texts(tmp_path / "in", 2)
     (source / "many.pack").write_text("\n".join(f"第{n}条。" for n in range(20)), encoding="utf-8")
 
@@ -147,7 +147,7 @@ def test_a_record_that_breaks_its_worker_costs_only_itself(tmp_path: Path, monke
 
 
 def test_records_that_an_archive_no_longer_holds_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.read, "expand", split_by_line)
+    monkeypatch.setattr(gongwen.read, "expand", split_by_line)
     source = texts(tmp_path / "in", 1)
     (source / "many.pack").write_text("甲。\n乙。\n丙。", encoding="utf-8")
     run(source, tmp_path / "out")

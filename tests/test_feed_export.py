@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import SetupError
-from pipeline.feed import files
-from pipeline.feed.export import FORMATS, Report, export
+from gongwen.errors import SetupError
+from gongwen.feed import files
+from gongwen.feed.export import FORMATS, Report, export
 from tests.fake_run import run, texts
 
 

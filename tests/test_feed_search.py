@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import SetupError
-from pipeline.feed.grams import fold, grams, phrase
-from pipeline.feed.index import update_index
-from pipeline.feed.search import Query, count, cut_snippet, search
-from pipeline.flow import process
+from gongwen.errors import SetupError
+from gongwen.feed.grams import fold, grams, phrase
+from gongwen.feed.index import update_index
+from gongwen.feed.search import Query, count, cut_snippet, search
+from gongwen.flow import process
 from tests.fake_run import run
 
 REPORT = """青河县2016年教育工作总结
@@ -166,7 +166,7 @@ def test_bad_calls(out: Path, tmp_path: Path) -> None:
 
 def test_the_command(db: Path) -> None:
     def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pipeline", "search", str(db), *arguments]
+        command = [sys.executable, "-m", "gongwen", "search", str(db), *arguments]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     found = call("均衡", "--json")

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.damage import diagnose
-from pipeline.figures import RULES, repair_numbers
-from pipeline.model import Damage, Facts, Figure, Piece
-from pipeline.settings import Settings, Verdict
-from pipeline.text import Text
+from gongwen.damage import diagnose
+from gongwen.figures import RULES, repair_numbers
+from gongwen.model import Damage, Facts, Figure, Piece
+from gongwen.settings import Settings, Verdict
+from gongwen.text import Text
 from tests.corruption import Mangled, every_kind, report
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
@@ -87,7 +87,7 @@ def test_repairing_twice_equals_once(seed: int) -> None:
 )
 @settings(max_examples=300, deadline=None)
 def test_verdicts_are_sorted_apart_and_inside_the_text(text: str, glyphs: str) -> None:
-    from pipeline.model import HIGH, Loss
+    from gongwen.model import HIGH, Loss
 
     damage = Damage(tuple(Loss(glyph, HIGH, ()) for glyph in glyphs))
     figures = repair_numbers(text, damage, Facts(), ((0, min(3, len(text))),), Settings())

@@ -6,14 +6,14 @@ import random
 
 import pytest
 
-from pipeline.chinese.rates import AMOUNTS, PLACES, WHOLE, first_digit, measure_of
-from pipeline.damage import diagnose
-from pipeline.figures import repair_numbers
-from pipeline.figures.decimals_of_text import cost, shape_at
-from pipeline.figures.numbers_of_text import precedents
-from pipeline.model import HIGH, MEDIUM, Damage, Facts, Figure, Loss, Piece
-from pipeline.settings import Settings
-from pipeline.text import Text
+from gongwen.chinese.rates import AMOUNTS, PLACES, WHOLE, first_digit, measure_of
+from gongwen.damage import diagnose
+from gongwen.figures import repair_numbers
+from gongwen.figures.decimals_of_text import cost, shape_at
+from gongwen.figures.numbers_of_text import precedents
+from gongwen.model import HIGH, MEDIUM, Damage, Facts, Figure, Loss, Piece
+from gongwen.settings import Settings
+from gongwen.text import Text
 from tests.corruption import drop, report
 
 

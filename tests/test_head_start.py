@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.run.batch import clean
-from pipeline.run.call import Call
-from pipeline.run.head_start import head_start
-from pipeline.run.state import Row
+from gongwen.run.batch import clean
+from gongwen.run.call import Call
+from gongwen.run.head_start import head_start
+from gongwen.run.state import Row
 from tests.fake_run import outputs
 
 TEXT = "关于修桥的通知\n各村：\n现通知如下：\n一、时间\n5月动工。\n二、费用\n共3.5万元。\n"
@@ -73,7 +73,7 @@ def test_it_is_dismissed_where_there_is_nothing_to_do(tmp_path: Path) -> None:
 
 
 def test_a_wrong_call_leaves_no_process(tmp_path: Path) -> None:
-    call = [sys.executable, "-m", "pipeline", "clean", str(tmp_path / "nothing"), "-o", str(tmp_path / "out")]
+    call = [sys.executable, "-m", "gongwen", "clean", str(tmp_path / "nothing"), "-o", str(tmp_path / "out")]
     done = subprocess.run(
         call, capture_output=True, text=True, timeout=60, check=False
     )  # waits for all who hold a pipe

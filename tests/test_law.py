@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.flow import process
-from pipeline.model import Done, Outcome, Rejected, Source
-from pipeline.settings import Settings
-from pipeline.write.ledger import UNEXPLAINED, read_ledger, replay, write_ledger
-from pipeline.write.schema import clean_texts
-from pipeline.write.xml import write_xml
+from gongwen.flow import process
+from gongwen.model import Done, Outcome, Rejected, Source
+from gongwen.settings import Settings
+from gongwen.write.ledger import UNEXPLAINED, read_ledger, replay, write_ledger
+from gongwen.write.schema import clean_texts
+from gongwen.write.xml import write_xml
 from tests import official_texts as official
 
 ROOT = Path(__file__).resolve().parent.parent

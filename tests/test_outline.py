@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.damage import diagnose
-from pipeline.flow import process
-from pipeline.model import HIGH, SOUND, Damage, Done, Facts, Loss, Piece, Source
-from pipeline.outline import Tree, divide, outline
-from pipeline.settings import Settings
-from pipeline.text import Text
+from gongwen.damage import diagnose
+from gongwen.flow import process
+from gongwen.model import HIGH, SOUND, Damage, Done, Facts, Loss, Piece, Source
+from gongwen.outline import Tree, divide, outline
+from gongwen.settings import Settings
+from gongwen.text import Text
 
 NO_ONES = Damage((Loss("1", HIGH, ("0 of 90 digits are 1",)), Loss(".", HIGH, ("no point",))))
 

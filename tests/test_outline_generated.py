@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.flow import process
-from pipeline.model import SOUND, Document, Done, Source
-from pipeline.outline.candidates import Candidate
-from pipeline.outline.search import search
-from pipeline.settings import Settings
+from gongwen.flow import process
+from gongwen.model import SOUND, Document, Done, Source
+from gongwen.outline.candidates import Candidate
+from gongwen.outline.search import search
+from gongwen.settings import Settings
 from tests import official_texts as official
 
 SEEDS = st.integers(min_value=0, max_value=100_000)

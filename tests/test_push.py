@@ -15,10 +15,10 @@ from urllib.parse import quote
 
 import pytest
 
-from pipeline.errors import SetupError
-from pipeline.feed import http
-from pipeline.feed.http import Credentials
-from pipeline.feed.push import Pushed, Target, load_credentials, push
+from gongwen.errors import SetupError
+from gongwen.feed import http
+from gongwen.feed.http import Credentials
+from gongwen.feed.push import Pushed, Target, load_credentials, push
 from tests.fake_run import run, texts
 
 

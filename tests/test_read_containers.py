@@ -13,10 +13,10 @@ from typing import Literal
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.read import expand, expand_file, read
-from pipeline.settings import Settings
+from gongwen.errors import InputError
+from gongwen.model import Source
+from gongwen.read import expand, expand_file, read
+from gongwen.settings import Settings
 
 TEXT = "关于做好春耕生产的通知\n各村：\n请抓紧备耕。"
 
@@ -227,7 +227,7 @@ def as_csv(encoding: str) -> bytes:
 def test_a_container_larger_than_the_limit_is_read_record_by_record(
     make: Callable[[], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.read.records.SAMPLE", 1 << 16)
+    monkeypatch.setattr("gongwen.read.records.SAMPLE", 1 << 16)
     (tmp_path / "box").write_bytes(make())
     count, error, most = large(tmp_path / "box", HOLD)
     assert (count, error) == (MANY, "")

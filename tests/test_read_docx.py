@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.model import Page, Source
-from pipeline.read import read
-from pipeline.read.docx_numbers import written
-from pipeline.settings import Settings
+from gongwen.errors import InputError
+from gongwen.model import Page, Source
+from gongwen.read import read
+from gongwen.read.docx_numbers import written
+from gongwen.settings import Settings
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.model import Page, Source
-from pipeline.read import read
-from pipeline.settings import Settings
+from gongwen.errors import InputError
+from gongwen.model import Page, Source
+from gongwen.read import read
+from gongwen.settings import Settings
 
 BODY = [
     "各乡镇人民政府，县直各部门：",

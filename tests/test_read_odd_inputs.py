@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.read import expand, read
-from pipeline.settings import Settings
+from gongwen.errors import InputError
+from gongwen.model import Source
+from gongwen.read import expand, read
+from gongwen.settings import Settings
 from tests.plain_pdf import plain_pdf
 from tests.test_read_containers import http, warc_record, zipped
 from tests.word97 import compound, word97

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.model import Page, Source
-from pipeline.read import read
-from pipeline.settings import Settings
+from gongwen.errors import InputError
+from gongwen.model import Page, Source
+from gongwen.read import read
+from gongwen.settings import Settings
 from tests.plain_pdf import plain_pdf
 from tests.word97 import compound, word97
 

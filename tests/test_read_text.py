@@ -2,11 +2,11 @@
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.flow import process
-from pipeline.model import Done, Source
-from pipeline.read import read
-from pipeline.settings import Settings
+from gongwen.errors import InputError
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.read import read
+from gongwen.settings import Settings
 
 
 def test_lines_blanks_and_indents_stay() -> None:

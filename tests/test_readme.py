@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import pipeline
-import pipeline.flow
-from pipeline.cli import app
-from pipeline.flow import process
-from pipeline.model import Done, Source
-from pipeline.settings import Settings
-from pipeline.write.ledger import write_ledger
+import gongwen
+import gongwen.flow
+from gongwen.cli import app
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
+from gongwen.write.ledger import write_ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -65,6 +65,6 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize("module", [pipeline, pipeline.flow], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [gongwen, gongwen.flow], ids=lambda m: m.__name__)
 def test_examples_in_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

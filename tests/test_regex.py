@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.regex import regex
+from gongwen.regex import regex
 
 
 def test_it_does_what_a_compiled_expression_does() -> None:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Page, Source
-from pipeline.read import read
-from pipeline.repair import repair
-from pipeline.settings import Settings, Verdict
-from pipeline.strip import strip
+from gongwen.model import Page, Source
+from gongwen.read import read
+from gongwen.repair import repair
+from gongwen.settings import Settings, Verdict
+from gongwen.strip import strip
 from tests.ledger_check import uncovered
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipeline.errors import SetupError
-from pipeline.flow import process
-from pipeline.model import Outcome, Source
-from pipeline.settings import Settings
-from pipeline.show.report import make_report
-from pipeline.show.report.compare import rows, steps
-from pipeline.write.ledger import read_ledger
-from pipeline.write.load import load, stretches
+from gongwen.errors import SetupError
+from gongwen.flow import process
+from gongwen.model import Outcome, Source
+from gongwen.settings import Settings
+from gongwen.show.report import make_report
+from gongwen.show.report.compare import rows, steps
+from gongwen.write.ledger import read_ledger
+from gongwen.write.load import load, stretches
 from tests.fake_run import fake, run
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Settings, Source, process
-from pipeline.model import Done
+from gongwen import Settings, Source, process
+from gongwen.model import Done
 
 TITLE = "在全县农田水利建设现场会上的讲话"
 BODY = (

@@ -12,21 +12,21 @@ from types import ModuleType
 
 import pytest
 
-import pipeline.figures
-import pipeline.repair
-import pipeline.split
-import pipeline.strip
-from pipeline.model import HIGH, Block, Damage, Facts, Figure, Loss
-from pipeline.rule import Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply
-from pipeline.settings import Settings
-from pipeline.strip.frame import body
-from pipeline.text import Text
+import gongwen.figures
+import gongwen.repair
+import gongwen.split
+import gongwen.strip
+from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss
+from gongwen.rule import Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply
+from gongwen.settings import Settings
+from gongwen.strip.frame import body
+from gongwen.text import Text
 
 ROOMS: dict[str, tuple[ModuleType, tuple[Rule, ...]]] = {
-    "strip": (pipeline.strip, tuple(pipeline.strip.RULES)),
-    "repair": (pipeline.repair, tuple(pipeline.repair.RULES)),
-    "split": (pipeline.split, tuple(pipeline.split.RULES)),
-    "figures": (pipeline.figures, tuple(pipeline.figures.RULES)),
+    "strip": (gongwen.strip, tuple(gongwen.strip.RULES)),
+    "repair": (gongwen.repair, tuple(gongwen.repair.RULES)),
+    "split": (gongwen.split, tuple(gongwen.split.RULES)),
+    "figures": (gongwen.figures, tuple(gongwen.figures.RULES)),
 }
 RULES = [rule for _, rules in ROOMS.values() for rule in rules]
 CASES = [(rule, example) for rule in RULES for example in rule.examples]
@@ -58,7 +58,7 @@ def judged(rule: LineRule, example: Example) -> str:
         if step != target and not gone[step]:
             gone[step] = any(
                 other.judge(Line(lines, step, example.style, Facts(), gone, body(lines, gone)))
-                for other in pipeline.strip.RULES
+                for other in gongwen.strip.RULES
                 if isinstance(other, LineRule)
             )
     return rule.judge(Line(lines, target, example.style, Facts(), gone, body(lines, gone)))
@@ -84,7 +84,7 @@ def figured(rule: FigureRule, example: Example) -> str:
     """The example with the rule's verdicts."""
     losses = tuple(Loss(glyph, HIGH, ("said by the example",)) for glyph in example.lost)
     sight = Sight(example.given, Damage(losses), Facts(published=example.published))
-    return shown(example.given, list(pipeline.figures.judge((rule,), sight)))
+    return shown(example.given, list(gongwen.figures.judge((rule,), sight)))
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{r.name}-{e.given[:16]!r}" for r, e in CASES])
@@ -103,7 +103,7 @@ def test_rules_show_both_kinds_and_say_why(rule: Rule) -> None:
     assert len(rule.why) > 20
 
 
-@pytest.mark.parametrize("rule", pipeline.repair.RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", gongwen.repair.RULES, ids=lambda rule: rule.name)
 def test_a_repair_run_twice_equals_once(rule: TextRule) -> None:
     for example in rule.examples:
         once = edited(rule, example.given, example)

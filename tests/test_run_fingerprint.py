@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from pipeline.run.fingerprint import fingerprint
-from pipeline.run.names import output_name, uri_of
-from pipeline.run.quarantine import quarantine_names
-from pipeline.run.work import by_source
-from pipeline.settings import Settings, Verdict
+from gongwen.run.fingerprint import fingerprint
+from gongwen.run.names import output_name, uri_of
+from gongwen.run.quarantine import quarantine_names
+from gongwen.run.work import by_source
+from gongwen.settings import Settings, Verdict
 
 
 def test_equal_settings_give_equal_fingerprints() -> None:

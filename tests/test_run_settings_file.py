@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import SetupError
-from pipeline.run.settings_file import load_settings
-from pipeline.settings import Phrase, Settings, Verdict
+from gongwen.errors import SetupError
+from gongwen.run.settings_file import load_settings
+from gongwen.settings import Phrase, Settings, Verdict
 
 RULES = {"repair/quotes", "repair/width", "strip/phrase"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.write.schema import validate
+from gongwen.write.schema import validate
 from tests.accept import cases, made, made_of_all, others
 
 CASES = list(cases())

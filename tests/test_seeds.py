@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.flow import process
-from pipeline.model import Done, Source
-from pipeline.settings import Settings
-from pipeline.write.xml import write_xml
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
+from gongwen.write.xml import write_xml
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

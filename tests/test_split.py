@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Facts, Piece, Source
-from pipeline.read import read
-from pipeline.repair import repair
-from pipeline.settings import Settings, Verdict
-from pipeline.split import split
-from pipeline.strip import strip
-from pipeline.text import join
+from gongwen.model import Facts, Piece, Source
+from gongwen.read import read
+from gongwen.repair import repair
+from gongwen.settings import Settings, Verdict
+from gongwen.split import split
+from gongwen.strip import strip
+from gongwen.text import join
 from tests.ledger_check import differences
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

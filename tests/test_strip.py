@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Page, Source
-from pipeline.read import read
-from pipeline.settings import Phrase, Settings, Verdict
-from pipeline.strip import phrase, strip
-from pipeline.strip.sweep import asked
+from gongwen.model import Page, Source
+from gongwen.read import read
+from gongwen.settings import Phrase, Settings, Verdict
+from gongwen.strip import phrase, strip
+from gongwen.strip.sweep import asked
 from tests.ledger_check import uncovered
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from pipeline.errors import InputError
-from pipeline.feed.export import FEED_FORMATS
-from pipeline.flow import process
-from pipeline.model import Done, Source
-from pipeline.run.formats import FEEDS, SUFFIXES
-from pipeline.settings import Settings
-from pipeline.write import FROM_XML, WRITERS
-from pipeline.write.bulk import cut, delete_action, index_action
-from pipeline.write.collection import Collection
-from pipeline.write.ledger import read_ledger, write_ledger
-from pipeline.write.load import load, stretches
-from pipeline.write.parquet import write_parquet
-from pipeline.write.record import Granularity, as_json, from_line, records, to_line
-from pipeline.write.schema import clean_texts
-from pipeline.write.xml import write_xml
+from gongwen.errors import InputError
+from gongwen.feed.export import FEED_FORMATS
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.run.formats import FEEDS, SUFFIXES
+from gongwen.settings import Settings
+from gongwen.write import FROM_XML, WRITERS
+from gongwen.write.bulk import cut, delete_action, index_action
+from gongwen.write.collection import Collection
+from gongwen.write.ledger import read_ledger, write_ledger
+from gongwen.write.load import load, stretches
+from gongwen.write.parquet import write_parquet
+from gongwen.write.record import Granularity, as_json, from_line, records, to_line
+from gongwen.write.schema import clean_texts
+from gongwen.write.xml import write_xml
 from tests.fake_run import fake
 
 ROOT = Path(__file__).resolve().parent.parent

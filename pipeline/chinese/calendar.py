@@ -7,7 +7,7 @@ carbon neutrality 2060).
 
 from __future__ import annotations
 
-from pipeline.chinese.numerals import spell, value
+from .numerals import spell, value
 
 #: Aims that plans name though they lie far ahead of the day of writing.
 HORIZONS = frozenset((2000, 2010, 2015, 2020, 2025, 2027, 2030, 2035, 2040, 2045, 2049, 2050, 2060))

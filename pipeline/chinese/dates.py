@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.chinese.numerals import DIGITS, value
-from pipeline.regex import regex
+from ..regex import regex
+from .numerals import DIGITS, value
 
 _YEAR = "(?P<y>[0-9０-９]{4}|[一二〇○零Ｏ三四五六七八九]{4})"
 _DATE = regex(

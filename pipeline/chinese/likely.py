@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.chinese.frequent import FIRST, FIRST_TRADITIONAL, SECOND, SECOND_TRADITIONAL
+from .frequent import FIRST, FIRST_TRADITIONAL, SECOND, SECOND_TRADITIONAL
 
 #: Kind of character → (share of all characters, how many share it). Natural logarithms of the quotient are the scores.
 KINDS = {

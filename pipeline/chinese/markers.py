@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.chinese.numerals import NUMERAL, value
+from .numerals import NUMERAL, value
 
 
 class Marker(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.regex import regex
+from ..regex import regex
 
 DIGITS = {
     "〇": 0, "○": 0, "零": 0, "Ｏ": 0,

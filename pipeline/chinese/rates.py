@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pipeline.regex import regex
+from ..regex import regex
 
 Measure = Literal[
     "growth", "steady", "slow", "industry", "revenue", "yearly", "share", "rate", "part of output", "small", "points",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.regex import regex
+from ..regex import regex
 
 _TRADITIONAL = regex(
     "[個們來時會國對發學後經動開問體業員當過還實現進種產說關題點間機樣與無長將從應數電線務規責設區義農總濟議續領導變]"

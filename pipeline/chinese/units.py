@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.regex import regex
+from ..regex import regex
 
 #: What a whole number may count. Longer words first, so that a pattern made of them is greedy.
 COUNTED = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.regex import regex
+from ..regex import regex
 
 #: Ideographs (URO, extensions, compatibility), 〇 and 々: what a "Chinese character" is in every pattern here.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U0003134f"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.chinese.units import half_width
-from pipeline.damage.digits import lost_digits
-from pipeline.damage.signs import lost_signs
-from pipeline.model import SOUND, Damage, Piece
+from ..chinese.units import half_width
+from ..model import SOUND, Damage, Piece
+from .digits import lost_digits
+from .signs import lost_signs
 
 __all__ = ["diagnose"]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from pipeline.regex import regex
+from ..regex import regex
 
 #: Share of each digit among the digits of distinct numbers.
 SHARE = {

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from pipeline.damage.counting import digits_of, surprise
-from pipeline.damage.forms import DIGITS, Form, impossible
-from pipeline.model import HIGH, MEDIUM, Loss
-from pipeline.regex import regex
+from ..model import HIGH, MEDIUM, Loss
+from ..regex import regex
+from .counting import digits_of, surprise
+from .forms import DIGITS, Form, impossible
 
 #: Fewer digits than this in distinct numbers say nothing.
 ENOUGH = 10

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.chinese.calendar import HORIZONS
-from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.regex import regex
+from ..chinese.calendar import HORIZONS
+from ..chinese.units import COUNTED_PATTERN
+from ..regex import regex
 
 DIGITS = frozenset("0123456789")
 _LEADING = DIGITS - {"0"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import HIGH, MEDIUM, Loss
-from pipeline.regex import regex
+from ..model import HIGH, MEDIUM, Loss
+from ..regex import regex
 
 _POINT = regex(r"[0-9][.·•．\ue000-\uf8ff][0-9]")
 _PERCENTAGE = regex(r"[0-9]{2,6}(?=%|个百分点)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.describe.meta import describe_meta
-from pipeline.describe.parts import find_parts
-from pipeline.model import Damage, Document, Figure, Note, Piece, Span
+from ..model import Damage, Document, Figure, Note, Piece, Span
+from .meta import describe_meta
+from .parts import find_parts
 
 
 def describe(

@@ -5,8 +5,8 @@ Forms follow GB/T 9704-2012, 7.2-7.3; what real texts make of them is in the exa
 
 from __future__ import annotations
 
-from pipeline.chinese.names import SURNAMES
-from pipeline.regex import regex
+from ..chinese.names import SURNAMES
+from ..regex import regex
 
 _BRACKETED_YEAR = r"[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]"
 #: The number alone, or with its date (某交法〔2010〕251号  2010年6月2日), or with who signs it (… 签发人：某某).

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.chinese.dates import iso_date
-from pipeline.chinese.names import COMPOUND, RARER, SURNAMES
-from pipeline.chinese.scripts import language
-from pipeline.describe.forms import BLANK_NUMBER, BODIES, BODY_ALONE, DATE_LINE, DAY_IN_FIGURES, OFFICE
-from pipeline.model import Date, Facts, Meta, Span
-from pipeline.regex import regex
+from ..chinese.dates import iso_date
+from ..chinese.names import COMPOUND, RARER, SURNAMES
+from ..chinese.scripts import language
+from ..model import Date, Facts, Meta, Span
+from ..regex import regex
+from .forms import BLANK_NUMBER, BODIES, BODY_ALONE, DATE_LINE, DAY_IN_FIGURES, OFFICE
 
 #: Kinds of text (文种), the more special first. The fifteen of the 2012 regulation on official documents (党政机关公文处理
 #: 工作条例, art. 8) and what else these texts call themselves.

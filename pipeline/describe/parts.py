@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.chinese.dates import iso_date
-from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
-from pipeline.describe.forms import (
+from ..chinese.dates import iso_date
+from ..chinese.widths import FULL_TO_HALF_DIGITS
+from ..model import Span, SpanKind
+from .forms import (
     ADDRESSEE,
     BLANK_NUMBER,
     BODY_ALONE,
@@ -31,7 +32,6 @@ from pipeline.describe.forms import (
     SPEAKER,
     TITLE_LIKE,
 )
-from pipeline.model import Span, SpanKind
 
 #: A line that begins with one of these goes on from the line before.
 _CONTINUES = frozenset("，。、；：）》”")

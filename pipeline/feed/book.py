@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from pipeline.errors import SetupError
-from pipeline.feed.outputs import Output
+from ..errors import SetupError
+from .outputs import Output
 
 VERSION = 1
 _SCHEMA = """

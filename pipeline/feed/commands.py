@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from pipeline.errors import SetupError
+from ..errors import SetupError
 
 if TYPE_CHECKING:
-    from pipeline.feed.search import Hit
-    from pipeline.write.record import Granularity
+    from ..write.record import Granularity
+    from .search import Hit
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="An output folder of `gongwen clean`.")]
 Grain = Annotated[str, typer.Option("--granularity", metavar="document|section", help="What a record is.")]
@@ -36,8 +36,8 @@ def export(
     ] = 50,
 ) -> None:
     """Make feeds and documents of what is already clean; only what has changed is made again."""
-    from pipeline.feed.export import FORMATS
-    from pipeline.feed.export import export as run
+    from .export import FORMATS
+    from .export import export as run
 
     names = tuple(dict.fromkeys(name.strip() for name in to.split(",") if name.strip()))
     for name in names or ("",):
@@ -54,7 +54,7 @@ def index(
     db: Annotated[Path, typer.Option("--db", metavar="FILE", help="The index: one SQLite file.")],
 ) -> None:
     """Bring a search index up to date with OUT. It needs no server."""
-    from pipeline.feed.index import update_index
+    from .index import update_index
 
     done = update_index(out, db)
     typer.echo(
@@ -74,8 +74,8 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line.")] = False,
 ) -> None:
     """Find sections, best first. Exit 1 where nothing is found."""
-    from pipeline.feed.search import Query
-    from pipeline.feed.search import search as run
+    from .search import Query
+    from .search import search as run
 
     if within not in ("", "heading", "text"):
         raise SetupError(f"--in: {within!r}; name heading or text")
@@ -119,8 +119,8 @@ def push(
     again: Annotated[bool, typer.Option("--again", help="Send everything, not only what has changed.")] = False,
 ) -> None:
     """Send records to a search engine: what has changed, and what to delete. Exit 1 where it refused some."""
-    from pipeline.feed.push import Target, load_credentials
-    from pipeline.feed.push import push as run
+    from .push import Target, load_credentials
+    from .push import push as run
 
     target = Target(to, url, index_name, grain(granularity), int(batch_size * (1 << 20)), timeout)
     done = run(out, target, load_credentials(credentials), again, lambda line: typer.echo(line, err=True))
@@ -140,7 +140,7 @@ def grain(name: str) -> Granularity:
     Raises:
         SetupError: there is none.
     """
-    from pipeline.write.record import GRANULARITIES
+    from ..write.record import GRANULARITIES
 
     found = next((g for g in GRANULARITIES if g == name), None)
     if found is None:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from pipeline.errors import SetupError
-from pipeline.feed.export import index_template
-from pipeline.feed.http import BUSY, TRIES, Answer, Client
-from pipeline.write.bulk import cut, delete_action, index_action
+from ..errors import SetupError
+from ..write.bulk import cut, delete_action, index_action
+from .export import index_template
+from .http import BUSY, TRIES, Answer, Client
 
 _PLUGIN = "analysis-smartcn"
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import SetupError
-from pipeline.feed.book import Book, Given
-from pipeline.feed.files import whole_file
-from pipeline.feed.jsonl import FEEDS, Refreshed, lines, refresh_jsonl
-from pipeline.feed.outputs import Output, outputs, read_output, require_out
-from pipeline.write import FROM_XML
-from pipeline.write.bulk import cut, delete_action, index_action
-from pipeline.write.parquet import require_pyarrow, write_parquet
-from pipeline.write.record import Granularity, from_line
+from ..errors import SetupError
+from ..write import FROM_XML
+from ..write.bulk import cut, delete_action, index_action
+from ..write.parquet import require_pyarrow, write_parquet
+from ..write.record import Granularity, from_line
+from .book import Book, Given
+from .files import whole_file
+from .jsonl import FEEDS, Refreshed, lines, refresh_jsonl
+from .outputs import Output, outputs, read_output, require_out
 
 BOOK = Path(".gongwen", "feeds.sqlite")
 #: One file (or several, cut at a size) for all of OUT.
@@ -114,9 +114,7 @@ def _actions(feed: Refreshed, gone: list[str]) -> Iterator[bytes]:
 
 def index_template() -> bytes:
     """The index template for Elasticsearch and OpenSearch that goes with the records."""
-    import pipeline
-
-    package = Path(pipeline.__file__).parent
+    package = Path(__file__).parent.parent
     inside = package / "schemas" / "index-template.json"
     return (inside if inside.is_file() else package.parent / "schemas" / "index-template.json").read_bytes()
 

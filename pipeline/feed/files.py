@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.errors import SetupError
+from ..errors import SetupError
 
 
 @contextmanager

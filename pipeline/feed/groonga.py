@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from pipeline.errors import SetupError
-from pipeline.feed.elastic import Item, Refusal
-from pipeline.feed.http import Client
+from ..errors import SetupError
+from .elastic import Item, Refusal
+from .http import Client
 
 _TEXT = ("title", "text")
 _FACETS = (

@@ -15,7 +15,7 @@ from http.client import HTTPException
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pipeline.errors import SetupError
+from ..errors import SetupError
 
 #: Answers that say: later, perhaps.
 BUSY = frozenset((429, 500, 502, 503, 504))

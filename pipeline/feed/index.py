@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import SetupError
-from pipeline.feed.grams import grams
-from pipeline.feed.outputs import Output, outputs, read_output, require_out
-from pipeline.write.record import Record, records
+from ..errors import SetupError
+from ..write.record import Record, records
+from .grams import grams
+from .outputs import Output, outputs, read_output, require_out
 
 VERSION = 1
 #: Marks the file as ours ("gong" in ASCII), whatever its name.

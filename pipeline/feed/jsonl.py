@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from pipeline.feed.book import Book, Given
-from pipeline.feed.files import whole_file
-from pipeline.feed.outputs import Output, read_output
-from pipeline.write.record import Granularity, records, to_line
+from ..write.record import Granularity, records, to_line
+from .book import Book, Given
+from .files import whole_file
+from .outputs import Output, read_output
 
 FEEDS = "feeds"
 DELETED = "deleted.jsonl"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import InputError, SetupError
-from pipeline.write.collection import Collection
-from pipeline.write.load import load
+from ..errors import InputError, SetupError
+from ..write.collection import Collection
+from ..write.load import load
 
 STATE = Path(".gongwen", "state.sqlite")
 LEDGER = ".ledger.jsonl"

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.errors import SetupError
-from pipeline.feed.book import Book, Given
-from pipeline.feed.elastic import Elastic, Item, Refusal
-from pipeline.feed.export import BOOK
-from pipeline.feed.groonga import Groonga
-from pipeline.feed.http import Client, Credentials
-from pipeline.feed.outputs import Output, outputs, read_output, require_out
-from pipeline.write.record import Granularity, records, to_line
+from ..errors import SetupError
+from ..write.record import Granularity, records, to_line
+from .book import Book, Given
+from .elastic import Elastic, Item, Refusal
+from .export import BOOK
+from .groonga import Groonga
+from .http import Client, Credentials
+from .outputs import Output, outputs, read_output, require_out
 
 ENGINES = ("elasticsearch", "opensearch", "groonga")
 

@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from pipeline.errors import SetupError
-from pipeline.feed.grams import fold, phrase
-from pipeline.feed.index import open_index
+from ..errors import SetupError
+from .grams import fold, phrase
+from .index import open_index
 
 #: A word in a heading counts as much as this many in the text.
 HEADING_WEIGHT = 5.0

@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.chinese.units import half_width
-from pipeline.figures import (
+from ..chinese.units import half_width
+from ..model import HIGH, MEDIUM, Damage, Facts, Figure
+from ..rule import FigureRule, Sight
+from ..settings import Settings
+from . import (
     day_without_number,
     emptied_brackets,
     fixed_name,
@@ -36,9 +39,6 @@ from pipeline.figures import (
     wide_digits,
     zero_lookalike,
 )
-from pipeline.model import HIGH, MEDIUM, Damage, Facts, Figure
-from pipeline.rule import FigureRule, Sight
-from pipeline.settings import Settings
 
 RULES: tuple[FigureRule, ...] = (
     # how a number is written

@@ -6,10 +6,10 @@ import math
 from collections import Counter
 from functools import lru_cache
 
-from pipeline.chinese.calendar import HORIZONS, MILESTONES
-from pipeline.figures.originals import years
-from pipeline.regex import regex
-from pipeline.rule import Sight
+from ..chinese.calendar import HORIZONS, MILESTONES
+from ..regex import regex
+from ..rule import Sight
+from .originals import years
 
 #: A candidate that costs this much is not plausible in a text of its day.
 IMPLAUSIBLE = 7.0

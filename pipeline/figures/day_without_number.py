@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.calendar import days_in
-from pipeline.figures.originals import days, suspects
-from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.calendar import days_in
+from ..model import HIGH, MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .originals import days, suspects
+from .verdict import weigh
 
 NAME = "figures/day-without-number"
 _WHY = "there is no day 0 and no day without a number; the lost digits and the month say which could stand here"

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.chinese.rates import PLACES, WHOLE, Measure, first_digit, measure_of
-from pipeline.figures.numbers_of_text import Precedents, precedents
-from pipeline.regex import regex
+from ..chinese.rates import PLACES, WHOLE, Measure, first_digit, measure_of
+from ..regex import regex
+from .numbers_of_text import Precedents, precedents
 
 _DECIMAL = regex(r"(?<![0-9.A-Za-z])([0-9]+)\.([0-9]+)(?![0-9.A-Za-z]|\s)")
 

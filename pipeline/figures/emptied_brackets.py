@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import HIGH, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import HIGH, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/emptied-brackets"
 _WHY = "the year between the brackets of the document number is gone"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.figures.originals import digits_gone
-from pipeline.model import HIGH, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import HIGH, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .originals import digits_gone
 
 NAME = "figures/fixed-name"
 _WHY = "after PM there is only 2.5 (fine particles, GB 3095-2012) that prints so"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.figures.originals import digits_gone
-from pipeline.figures.verdict import weigh
-from pipeline.model import MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .originals import digits_gone
+from .verdict import weigh
 
 NAME = "figures/hollow-sum"
 _WHY = "a sum between quotation marks has two members; the lost digit is the missing one"

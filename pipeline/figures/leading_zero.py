@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.rates import is_share
-from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.figures.calendar_of_text import cost, written
-from pipeline.figures.originals import UNNAMED, digits_gone, originals, pointless, suspects, unnamed, years
-from pipeline.figures.verdict import weigh
-from pipeline.model import MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.rates import is_share
+from ..chinese.units import COUNTED_PATTERN
+from ..model import MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .calendar_of_text import cost, written
+from .originals import UNNAMED, digits_gone, originals, pointless, suspects, unnamed, years
+from .verdict import weigh
 
 NAME = "figures/leading-zero"
 _WHY = "no number begins with 0: what stood before it is lost"

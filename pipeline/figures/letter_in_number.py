@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.model import HIGH, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.units import COUNTED_PATTERN
+from ..model import HIGH, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/letter-in-number"
 _WHY = "between digits and before a unit the letter can only be a digit"

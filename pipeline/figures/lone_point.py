@@ -6,14 +6,14 @@ import math
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.rates import is_share
-from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.figures.decimals_of_text import cost, shape_at
-from pipeline.figures.originals import UNNAMED, originals, suspects, unnamed
-from pipeline.figures.verdict import weigh
-from pipeline.model import MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.rates import is_share
+from ..chinese.units import COUNTED_PATTERN
+from ..model import MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .decimals_of_text import cost, shape_at
+from .originals import UNNAMED, originals, suspects, unnamed
+from .verdict import weigh
 
 NAME = "figures/lone-point"
 _WHY = "a decimal has a digit on both sides of its point"

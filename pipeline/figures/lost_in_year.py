@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.calendar import plan_years
-from pipeline.figures.calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
-from pipeline.figures.originals import suspects, unnamed, years
-from pipeline.figures.standing import Place, places
-from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.calendar import plan_years
+from ..model import HIGH, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
+from .originals import suspects, unnamed, years
+from .standing import Place, places
+from .verdict import weigh
 
 NAME = "figures/lost-in-year"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.rates import is_share
-from pipeline.model import MEDIUM, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.rates import is_share
+from ..model import MEDIUM, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/lost-percent"
 _WHY = "the text has lost every %, and this is a rate with no unit"

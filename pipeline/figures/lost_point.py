@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.rates import is_share
-from pipeline.figures.verdict import weigh
-from pipeline.model import MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.rates import is_share
+from ..model import MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .verdict import weigh
 
 NAME = "figures/lost-point"
 _WHY = "the text has lost its decimal points, and this percentage is far above what can be"

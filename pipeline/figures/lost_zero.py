@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.figures.calendar_of_text import IMPLAUSIBLE, cost, written
-from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import HIGH, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .calendar_of_text import IMPLAUSIBLE, cost, written
+from .verdict import weigh
 
 NAME = "figures/lost-zero"
 _WHY = "a Chinese year of two or three digits has lost its 〇"

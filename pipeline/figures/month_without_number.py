@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.figures.originals import months, suspects
-from pipeline.figures.verdict import weigh
-from pipeline.model import HIGH, MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import HIGH, MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .originals import months, suspects
+from .verdict import weigh
 
 NAME = "figures/month-without-number"
 _WHY = "there is no month 0 and no month without a number; the lost digits say which could stand here"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.regex import regex
+from ..regex import regex
 
 #: Numbers that measure or count: no dates, no articles, no parts of codes.
 _NUMBER = regex(r"[0-9](?<![0-9.A-Za-z,，].)[0-9]*(?P<places>\.[0-9]+)?(?![0-9A-Za-z.年月日号条章])")

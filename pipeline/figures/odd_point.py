@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.model import HIGH, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.units import COUNTED_PATTERN
+from ..model import HIGH, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/odd-point"
 _WHY = "between digits of one quantity this character can only be the decimal point"

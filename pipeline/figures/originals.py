@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.model import Damage
-from pipeline.regex import regex
-from pipeline.rule import Sight
+from ..model import Damage
+from ..regex import regex
+from ..rule import Sight
 
 _DECIMAL = regex("[0-9][.．][0-9]")
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.chinese.rates import WHOLE, Measure, first_digit
-from pipeline.figures.decimals_of_text import measured_at
-from pipeline.figures.numbers_of_text import Precedents, precedents
-from pipeline.figures.originals import UNNAMED, digits_gone, unnamed
-from pipeline.figures.verdict import weigh
-from pipeline.model import MEDIUM, Candidate, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.rates import WHOLE, Measure, first_digit
+from ..model import MEDIUM, Candidate, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .decimals_of_text import measured_at
+from .numbers_of_text import Precedents, precedents
+from .originals import UNNAMED, digits_gone, unnamed
+from .verdict import weigh
 
 NAME = "figures/parallel-units"
 _WHY = "the members beside it have a number before the same unit"

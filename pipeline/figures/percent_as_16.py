@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import MEDIUM, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import MEDIUM, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/percent-as-16"
 _WHY = "a rate with no % ends in 16, as where % was read as 16"

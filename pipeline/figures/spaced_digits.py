@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.units import COUNTED_PATTERN
-from pipeline.model import HIGH, MEDIUM, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.units import COUNTED_PATTERN
+from ..model import HIGH, MEDIUM, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/spaced-digits"
 _WHY = "single digits with spaces between them before 年, 月 or % are one number"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from pipeline.chinese.units import DATE_AFTER, SPAN_AFTER, SPAN_BEFORE
-from pipeline.regex import regex
+from ..chinese.units import DATE_AFTER, SPAN_AFTER, SPAN_BEFORE
+from ..regex import regex
 
 Standing = Literal["date", "likely", "open", "span"]
 

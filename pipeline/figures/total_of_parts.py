@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from pipeline.figures.originals import digits_gone, originals
-from pipeline.model import HIGH, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..model import HIGH, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from .originals import digits_gone, originals
 
 NAME = "figures/total-of-parts"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from pipeline.model import HIGH, MEDIUM, Candidate, Figure
+from ..model import HIGH, MEDIUM, Candidate, Figure
 
 #: How much dearer all the other candidates together must be, in natural logarithms of odds: to be out of the question,
 #: and to be far behind.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.widths import FULL_TO_HALF_DIGITS
-from pipeline.model import HIGH, Figure
-from pipeline.regex import regex
-from pipeline.rule import Example, FigureRule, Sight
+from ..chinese.widths import FULL_TO_HALF_DIGITS
+from ..model import HIGH, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/wide-digits"
 _WHY = "GB/T 15835 writes arabic digits half-width"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.chinese.markers import Marker, scan
-from pipeline.model import Block, Damage, Note, Piece, Span
-from pipeline.outline.annex import annexes
-from pipeline.outline.build import build
-from pipeline.outline.candidates import Candidate, Ground, candidates
-from pipeline.outline.contents import attachments, contents, rows
-from pipeline.outline.costs import COSTS
-from pipeline.outline.divide import divide
-from pipeline.outline.lost import lost_firsts
-from pipeline.outline.nodes import Line
-from pipeline.outline.reading import Reading
-from pipeline.outline.search import search
-from pipeline.outline.unmarked import unmarked
-from pipeline.text import Text
+from ..chinese.markers import Marker, scan
+from ..model import Block, Damage, Note, Piece, Span
+from ..text import Text
+from .annex import annexes
+from .build import build
+from .candidates import Candidate, Ground, candidates
+from .contents import attachments, contents, rows
+from .costs import COSTS
+from .divide import divide
+from .lost import lost_firsts
+from .nodes import Line
+from .reading import Reading
+from .search import search
+from .unmarked import unmarked
 
 __all__ = ["COSTS", "Tree", "divide", "outline"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.chinese.markers import Marker
-from pipeline.outline.candidates import Candidate, Ground
-from pipeline.outline.costs import cost
-from pipeline.regex import regex
+from ..chinese.markers import Marker
+from ..regex import regex
+from .candidates import Candidate, Ground
+from .costs import cost
 
 _ISSUES = regex("印发|转发|发布|公布|批转|颁布|下发")
 DATE_LINE = regex(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")

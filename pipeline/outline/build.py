@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Span, SpanKind
-from pipeline.outline.annex import is_glossary
-from pipeline.outline.candidates import Ground
-from pipeline.outline.costs import ITEMS
-from pipeline.outline.lead import Lead
-from pipeline.outline.levels import clauses, headlines, levels_of
-from pipeline.outline.members import EITHER, certainty_of, leads_of, mark_of, titled, trim
-from pipeline.outline.nodes import Line, Node, add_cell, flatten
-from pipeline.outline.reading import Choice
-from pipeline.regex import regex
+from ..model import Span, SpanKind
+from ..regex import regex
+from .annex import is_glossary
+from .candidates import Ground
+from .costs import ITEMS
+from .lead import Lead
+from .levels import clauses, headlines, levels_of
+from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
+from .nodes import Line, Node, add_cell, flatten
+from .reading import Choice
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 #: Families that the search tells apart and the output does not.

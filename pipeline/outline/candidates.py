@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipeline.chinese.markers import Marker
-from pipeline.chinese.numerals import NUMERAL, value
-from pipeline.model import Damage
-from pipeline.outline.costs import ITEMS, cost
-from pipeline.outline.forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
-from pipeline.regex import regex
+from ..chinese.markers import Marker
+from ..chinese.numerals import NUMERAL, value
+from ..model import Damage
+from ..regex import regex
+from .costs import ITEMS, cost
+from .forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
 
 
 class Candidate(NamedTuple):

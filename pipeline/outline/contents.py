@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.outline.annex import DATE_LINE
-from pipeline.outline.candidates import Ground
-from pipeline.regex import regex
+from ..regex import regex
+from .annex import DATE_LINE
+from .candidates import Ground
 
 _TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)

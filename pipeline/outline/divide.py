@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.chinese.markers import scan
-from pipeline.model import Note, Piece
-from pipeline.outline.candidates import Ground
-from pipeline.regex import regex
+from ..chinese.markers import scan
+from ..model import Note, Piece
+from ..regex import regex
+from .candidates import Ground
 
 _CLOSING = regex(
     r"^(?:同志们[，,！!].*[。！!]|谢谢(?:大家|各位)?[！!。]?|以上(?:报告|汇报|发言|就是).*|(?:最后[，,])?(?:祝|预祝).{2,40}[！!。]|特此.{2,6}[。！]?"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.chinese.markers import Marker
-from pipeline.regex import regex
+from ..chinese.markers import Marker
+from ..regex import regex
 
 SENTENCE = regex(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
 CLAUSE = regex(r"[；：;:][”’」』）)]?[ \u3000]?$")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.regex import regex
+from ..regex import regex
 
 _STOP = regex(r"[。！？!?](?:[”’」』）)])?")
 _COLON = regex("(?<![0-9])[：:]|[：:](?![0-9])")  # 9:00 is no label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.outline.candidates import Ground
-from pipeline.outline.reading import Choice
-from pipeline.regex import regex
+from ..regex import regex
+from .candidates import Ground
+from .reading import Choice
 
 _STOPS = "。；！？："
 _ENDED = regex(f"[{_STOPS}]")

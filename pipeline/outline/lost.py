@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Damage
-from pipeline.outline.candidates import Candidate, Ground
-from pipeline.outline.costs import ITEMS, cost
-from pipeline.regex import regex
+from ..model import Damage
+from ..regex import regex
+from .candidates import Candidate, Ground
+from .costs import ITEMS, cost
 
 _FAMILIES = frozenset(("arabic-dot", "arabic-bare", "arabic-close", "arabic-paren"))
 _LEAD = regex("[^。！？；\n]{2,45}[。！？：:\n]")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model import HIGH, MEDIUM, Certainty, Span
-from pipeline.outline.candidates import Ground
-from pipeline.outline.costs import ITEMS, UNCOUNTED
-from pipeline.outline.lead import Lead, glued, labelled, lead
-from pipeline.outline.reading import CLOSE, Choice
-from pipeline.regex import regex
+from ..model import HIGH, MEDIUM, Certainty, Span
+from ..regex import regex
+from .candidates import Ground
+from .costs import ITEMS, UNCOUNTED
+from .lead import Lead, glued, labelled, lead
+from .reading import CLOSE, Choice
 
 #: Families that are sections at line starts and items inside a paragraph.
 EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model import Damage
-from pipeline.outline.candidates import Candidate
-from pipeline.outline.costs import ITEMS, RANK, RUNNING, UNCOUNTED, cost
-from pipeline.outline.reading import Level, Stack
+from ..model import Damage
+from .candidates import Candidate
+from .costs import ITEMS, RANK, RUNNING, UNCOUNTED, cost
+from .reading import Level, Stack
 
 # The search asks a hundred times a paragraph: what it charges is looked up once.
 RANKS = dict(RANK)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.outline.candidates import Candidate
+from .candidates import Candidate
 
 #: A reading that comes closer than this to its best rival is of medium certainty.
 CLOSE = 0.8

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from pipeline.model import Damage
-from pipeline.outline.candidates import Candidate
-from pipeline.outline.costs import ITEMS, UNCOUNTED
-from pipeline.outline.prices import closing
-from pipeline.outline.reading import Closed, Node, Reading, Stack, read_path
-from pipeline.outline.steps import Option, only_reading, options
+from ..model import Damage
+from .candidates import Candidate
+from .costs import ITEMS, UNCOUNTED
+from .prices import closing
+from .reading import Closed, Node, Reading, Stack, read_path
+from .steps import Option, only_reading, options
 
 WIDTH = 10
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Damage
-from pipeline.outline.candidates import Candidate
-from pipeline.outline.costs import ITEMS, REMEMBERED, cost
-from pipeline.outline.prices import (
+from ..model import Damage
+from .candidates import Candidate
+from .costs import ITEMS, REMEMBERED, cost
+from .prices import (
     LONE,
     LONE_IS_WELL,
     OPEN,
@@ -19,7 +19,7 @@ from pipeline.outline.prices import (
     closing,
     under,
 )
-from pipeline.outline.reading import Closed, Level, Node, Stack, Step
+from .reading import Closed, Level, Node, Stack, Step
 
 #: No text nests deeper; one that seems to is noise, and would cost time with the square of its length.
 DEEPEST = 11

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import PLAIN, Block, Style
-from pipeline.outline.candidates import Candidate, Ground
-from pipeline.outline.costs import cost
-from pipeline.regex import regex
-from pipeline.text import Text
+from ..model import PLAIN, Block, Style
+from ..regex import regex
+from ..text import Text
+from .candidates import Candidate, Ground
+from .costs import cost
 
 _LONGEST = 48
 _PARAGRAPH = regex(r"[^\n]{24,}[。！？；：）”…]$")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
-from pipeline.errors import InputError
-from pipeline.model import Page, Source
-from pipeline.read import looks
-from pipeline.read.expand import expand, expand_file
-from pipeline.read.gz import GZIP
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Page, Source
+from ..settings import Settings
+from . import looks
+from .expand import expand, expand_file
+from .gz import GZIP
 
 
 class Format(NamedTuple):
@@ -28,7 +28,7 @@ class Format(NamedTuple):
         Raises:
             InputError: damaged, undecodable or without text.
         """
-        page: Page = import_module(f"pipeline.read.{self.name}").read(source, settings)
+        page: Page = import_module(f".{self.name}", __package__).read(source, settings)
         return page
 
 
@@ -78,7 +78,7 @@ def read(source: Source, settings: Settings) -> Page:
     if len(source.data) > settings.max_bytes:
         raise InputError(f"too large: {len(source.data)} bytes, the settings allow {settings.max_bytes}")
     if source.data.startswith(GZIP):
-        from pipeline.read import gz
+        from . import gz
 
         data, truncated = gz.unpacked(source.data, settings)
         if truncated:

@@ -8,11 +8,11 @@ import tarfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from pipeline.decode import decode
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.read.zips import member, opened
-from pipeline.settings import Settings
+from ..decode import decode
+from ..errors import InputError
+from ..model import Source
+from ..settings import Settings
+from .zips import member, opened
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.errors import InputError
-from pipeline.model import Cell, Page, Source
-from pipeline.read.lines import Drawn, page_of
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Cell, Page, Source
+from ..settings import Settings
+from .lines import Drawn, page_of
 
 MEDIA_TYPE = "application/msword"
 MISSING = "legacy Word (.doc) needs office-oxide: pip install gongwen[doc]"

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.decode import decode
-from pipeline.errors import InputError
-from pipeline.model import Omission, Page, Source
-from pipeline.read import html, looks, mht
-from pipeline.read.docx_body import Body
-from pipeline.read.docx_numbers import W, read_numbers
-from pipeline.read.docx_styles import read_styles
-from pipeline.read.lines import Drawn, page_of
-from pipeline.read.zips import DAMAGED, opened
-from pipeline.settings import Settings
+from ..decode import decode
+from ..errors import InputError
+from ..model import Omission, Page, Source
+from ..settings import Settings
+from . import html, looks, mht
+from .docx_body import Body
+from .docx_numbers import W, read_numbers
+from .docx_styles import read_styles
+from .lines import Drawn, page_of
+from .zips import DAMAGED, opened
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BROKEN = (*DAMAGED, KeyError, AttributeError, etree.XMLSyntaxError)

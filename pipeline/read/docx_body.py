@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.chinese.widths import IS_HAN
-from pipeline.model import PLAIN, Cell, Omission, Role, Style
-from pipeline.read.docx_numbers import Numbers, W, value_of, whole
-from pipeline.read.docx_styles import Styles, style_of, switched_on
-from pipeline.read.lines import Drawn
+from ..chinese.widths import IS_HAN
+from ..model import PLAIN, Cell, Omission, Role, Style
+from .docx_numbers import Numbers, W, value_of, whole
+from .docx_styles import Styles, style_of, switched_on
+from .lines import Drawn
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -10,11 +10,11 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.read import looks
-from pipeline.read.gz import GZIP, Gunzip
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Source
+from ..settings import Settings
+from . import looks
+from .gz import GZIP, Gunzip
 
 DEEP = 3
 HEAD = 1 << 16  # bytes that tell what a file is
@@ -66,18 +66,18 @@ def _to_its_end(inner: Iterator[Source], packed: Gunzip) -> Iterator[Source]:
 def _records(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Iterator[Source] | None:
     """The records of a container that begins with ``head``. Modules are loaded with the first that needs them."""
     if looks.warc(head):
-        from pipeline.read import warc
+        from . import warc
 
         return warc.from_warc(uri, stream, settings)
     if looks.tar(head):
-        from pipeline.read import archives
+        from . import archives
 
         return archives.from_tar(uri, stream, settings)
     if looks.zip_file(head) or looks.parquet(head):
         return _with_a_directory(uri, stream if stream.seekable() else _held(stream, settings), head, settings)
     is_json = looks.json(head)
     if is_json or looks.csv_delimiter(head, settings):
-        from pipeline.read import records
+        from . import records
 
         return records.from_json(uri, stream, settings) if is_json else records.from_csv(uri, stream, settings)
     return None
@@ -86,12 +86,12 @@ def _records(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Ite
 def _with_a_directory(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Iterator[Source] | None:
     """Formats that say at their end what they hold."""
     if looks.parquet(head):
-        from pipeline.read import records
+        from . import records
 
         return records.from_parquet(uri, stream, settings)
     if looks.docx(stream):
         return None
-    from pipeline.read import archives
+    from . import archives
 
     return archives.from_zip(uri, stream, settings)
 

@@ -6,9 +6,9 @@ import io
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from pipeline.errors import InputError
-from pipeline.read.zips import RATIO, SMALL
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..settings import Settings
+from .zips import RATIO, SMALL
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -13,17 +13,17 @@ from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.decode import decode
-from pipeline.errors import InputError
-from pipeline.model import Omission, Page, Role, Source, Style
-from pipeline.read import html_beside, html_container, html_facts, html_title
-from pipeline.read.html_clutter import judge
-from pipeline.read.html_lines import Line, Seen, see
-from pipeline.read.html_look import HEADINGS
-from pipeline.read.html_tables import cells
-from pipeline.read.lines import Drawn, page_of
-from pipeline.read.text import omitted
-from pipeline.settings import Settings
+from ..decode import decode
+from ..errors import InputError
+from ..model import Omission, Page, Role, Source, Style
+from ..settings import Settings
+from . import html_beside, html_container, html_facts, html_title
+from .html_clutter import judge
+from .html_lines import Line, Seen, see
+from .html_look import HEADINGS
+from .html_tables import cells
+from .lines import Drawn, page_of
+from .text import omitted
 
 #: What no XML holds and libxml2 stops at, surrogates aside.
 NOT_XML = bytes((*range(9), 11, *range(14, 32)))

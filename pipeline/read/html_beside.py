@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.read.html_container import ANCESTORS, Weights, is_attachment, prose, sounds
-from pipeline.read.html_lines import Line, Seen
+from .html_container import ANCESTORS, Weights, is_attachment, prose, sounds
+from .html_lines import Line, Seen
 
 SENTENCE = re.compile(r"[。！？；]|，.*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.

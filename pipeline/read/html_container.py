@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipeline.read.html_lines import ATTACHMENT, Line, Node, Seen, words
+from .html_lines import ATTACHMENT, Line, Node, Seen, words
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
 GOOD_NAME = re.compile(
@@ -70,7 +70,7 @@ class Weights(NamedTuple):
 @lru_cache(1)
 def marks() -> tuple[Mark, ...]:
     """The table of publishers' marks, strongest first."""
-    table = files("pipeline.read").joinpath("html_marks.tsv").read_text(encoding="utf-8")
+    table = files(__package__).joinpath("html_marks.tsv").read_text(encoding="utf-8")
     rows = (row.split("\t") for row in table.splitlines()[1:] if row)
     return tuple(Mark(attribute, value, system) for attribute, value, system, *_ in rows)
 

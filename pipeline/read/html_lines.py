@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.chinese.widths import HAN
-from pipeline.model import Omission, Role
-from pipeline.read.html_look import BOLD, Look, changed, hides
-from pipeline.read.html_ways import Ways
+from ..chinese.widths import HAN
+from ..model import Omission, Role
+from .html_look import BOLD, Look, changed, hides
+from .html_ways import Ways
 
 
 def words(text: str) -> frozenset[str]:

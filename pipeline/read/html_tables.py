@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.model import Cell
-from pipeline.read.html_lines import Seen
+from ..model import Cell
+from .html_lines import Seen
 
 
 def cells(seen: Seen, kept: list[bool]) -> dict[int, Cell]:

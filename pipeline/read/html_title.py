@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from pipeline.chinese.widths import HAN
-from pipeline.read.html_container import ANCESTORS, sounds
-from pipeline.read.html_lines import Line, Seen
+from ..chinese.widths import HAN
+from .html_container import ANCESTORS, sounds
+from .html_lines import Line, Seen
 
 NOT_WORD = re.compile(r"[\W_]+")
 #: Names of meta elements that hold the title.

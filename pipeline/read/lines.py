@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.errors import InputError
-from pipeline.model import PLAIN, Block, Cell, Facts, Note, Omission, Page, Role, Source, Style
-from pipeline.text import Run, Text
+from ..errors import InputError
+from ..model import PLAIN, Block, Cell, Facts, Note, Omission, Page, Role, Source, Style
+from ..text import Run, Text
 
 NO_FACTS = Facts()
 

@@ -7,10 +7,10 @@ import re
 import zipfile
 from typing import BinaryIO
 
-from pipeline.decode import decode
-from pipeline.errors import InputError
-from pipeline.read.fragment import is_fragment
-from pipeline.settings import Settings
+from ..decode import decode
+from ..errors import InputError
+from ..settings import Settings
+from .fragment import is_fragment
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TAR_AT = 257  # where "ustar" stands

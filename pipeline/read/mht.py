@@ -6,11 +6,11 @@ from dataclasses import replace
 from email.message import Message
 from email.parser import BytesParser
 
-from pipeline.decode import Decoded, decode
-from pipeline.errors import InputError
-from pipeline.model import Page, Source
-from pipeline.read import html, text
-from pipeline.settings import Settings
+from ..decode import Decoded, decode
+from ..errors import InputError
+from ..model import Page, Source
+from ..settings import Settings
+from . import html, text
 
 
 def read(source: Source, settings: Settings) -> Page:

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.errors import InputError
-from pipeline.model import Omission, Page, Source, Style
-from pipeline.read.lines import Drawn, page_of
-from pipeline.read.pdf_columns import Column, Segment, column_of, columns_of, goes_on, joined
-from pipeline.read.pdf_letters import merged, segments
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Omission, Page, Source, Style
+from ..settings import Settings
+from .lines import Drawn, page_of
+from .pdf_columns import Column, Segment, column_of, columns_of, goes_on, joined
+from .pdf_letters import merged, segments
 
 MEDIA_TYPE = "application/pdf"
 MISSING = "PDF needs pypdfium2: pip install gongwen[pdf]"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.chinese.widths import HAN
+from ..chinese.widths import HAN
 
 SOFT_HYPHEN = "\u00ad"
 NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28

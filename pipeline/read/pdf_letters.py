@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from pipeline.read.pdf_columns import SOFT_HYPHEN, Segment
+from .pdf_columns import SOFT_HYPHEN, Segment
 
 HYPHENS = {2, 0xFFFE}  # what the library gives for a hyphen that ends a line
 FAR = 2.5  # heights that part two stretches

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.model import Block, Cell, Note
-from pipeline.text import Splice
+from ..model import Block, Cell, Note
+from ..text import Splice
 
 #: What every row between head and body holds, so that other texts cost nothing.
 SIGNS = ("-|", "- |", ":|", ": |")

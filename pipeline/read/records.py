@@ -11,13 +11,13 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from pipeline.decode import BOMS, RESYNC, TWO_BYTES, decode
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.read.archives import Names, Troubles
-from pipeline.read.looks import TEXT, csv_delimiter
-from pipeline.read.looks import html as looks_html
-from pipeline.settings import Settings
+from ..decode import BOMS, RESYNC, TWO_BYTES, decode
+from ..errors import InputError
+from ..model import Source
+from ..settings import Settings
+from .archives import Names, Troubles
+from .looks import TEXT, csv_delimiter
+from .looks import html as looks_html
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from pipeline.errors import InputError
-from pipeline.model import Cell, Facts, Omission, Page, Source, Style
-from pipeline.read.lines import Drawn, page_of
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Cell, Facts, Omission, Page, Source, Style
+from ..settings import Settings
+from .lines import Drawn, page_of
 
 TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.S

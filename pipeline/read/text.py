@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.decode import Decoded, decode
-from pipeline.errors import InputError
-from pipeline.model import PLAIN, Block, Facts, Note, Omission, Page, Source, Style
-from pipeline.read.pipe_table import SIGNS, find_tables
-from pipeline.settings import Settings
-from pipeline.text import Text
+from ..decode import Decoded, decode
+from ..errors import InputError
+from ..model import PLAIN, Block, Facts, Note, Omission, Page, Source, Style
+from ..settings import Settings
+from ..text import Text
+from .pipe_table import SIGNS, find_tables
 
 LINE_END = re.compile("\r\n?")
 INDENT = re.compile("[ \t\u00a0\u3000]+(?=\\S)")

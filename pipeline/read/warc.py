@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.read.archives import Names, Troubles
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Source
+from ..settings import Settings
+from .archives import Names, Troubles
 
 MISSING = "WARC needs fastwarc: pip install gongwen[warc]"
 LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.I | re.M)

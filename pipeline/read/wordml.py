@@ -6,14 +6,14 @@ import re
 
 from lxml import etree
 
-from pipeline.decode import decode
-from pipeline.errors import InputError
-from pipeline.model import Page, Source
-from pipeline.read.docx_body import Body
-from pipeline.read.docx_numbers import W, read_numbers
-from pipeline.read.docx_styles import read_styles
-from pipeline.read.lines import page_of
-from pipeline.settings import Settings
+from ..decode import decode
+from ..errors import InputError
+from ..model import Page, Source
+from ..settings import Settings
+from .docx_body import Body
+from .docx_numbers import W, read_numbers
+from .docx_styles import read_styles
+from .lines import page_of
 
 MEDIA_TYPE = "application/msword"
 OLD = "http://schemas.microsoft.com/office/word/2003/wordml"

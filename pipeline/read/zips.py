@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from pipeline.errors import InputError
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..settings import Settings
 
 RATIO = 200  # unpacked to packed; office files reach 30, text 20
 #: What the standard library raises on a damaged zip, password and unknown packing included.

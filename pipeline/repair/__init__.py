@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import Page
-from pipeline.repair import (
+from ..model import Page
+from ..rule import Here, TextRule, apply
+from ..settings import Settings
+from . import (
     blank_line,
     broken_line,
     broken_note,
@@ -38,8 +40,6 @@ from pipeline.repair import (
     stray_space,
     width,
 )
-from pipeline.rule import Here, TextRule, apply
-from pipeline.settings import Settings
 
 #: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines, titles last.
 RULES: tuple[TextRule, ...] = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.widths import SPACES
-from pipeline.model import HIGH
-from pipeline.repair.lines import places_of
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.widths import SPACES
+from ..model import HIGH
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import places_of
 
 BLANK = SPACES + "\n"
 _BLANK = frozenset(BLANK)

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.chinese.markers import scan
-from pipeline.chinese.widths import HAN
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, closed, indented, lead, rows, spaced
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.markers import scan
+from ..chinese.widths import HAN
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import RUNNING, TERMINAL, Row, apart, closed, indented, lead, rows, spaced
 
 #: What no line of a text begins with.
 HANGING = regex(

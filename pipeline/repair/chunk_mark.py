@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import Row, rows
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import Row, rows
 
 MARK = regex(r"(\d{1,3})、[ \t\u3000]*")
 SHORTEST = 90  # characters of a chunk; an item of a list that long ends in a full stop

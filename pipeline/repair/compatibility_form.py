@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.signs import COMPATIBILITY, MARKS, unusual
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .signs import COMPATIBILITY, MARKS, unusual
 
 ODD = regex(f"[{COMPATIBILITY}]")
 #: Parts of ideographs whose ordinary form Unicode does not give (CJK Radicals Supplement).

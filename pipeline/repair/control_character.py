@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.signs import CONTROL, unusual
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .signs import CONTROL, unusual
 
 INVISIBLE = regex(f"[{CONTROL}]")
 _LINES = "\x0b\x0c\x85\u2028\u2029"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import Row, front, lead
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import Row, front, lead
 
 FIRST = 14  # lines at the top in which titles may stand
 LONGEST = 90  # characters of a title

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import MEDIUM
-from pipeline.regex import regex
-from pipeline.repair.lines import places_of
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import MEDIUM
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import places_of
 
 #: Words that no sentence doubles, with what may stand before or after them and makes them two words (存在|在).
 TWICE = regex(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31}\d{0,2});|<U\+([0-9A-Fa-f]{4,6})>|&nbsp(?![A-Za-z;])")
 

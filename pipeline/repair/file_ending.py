@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import front
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import front
 
 _FIRST = 2  # lines at the top in which the title may stand
 _NAME = regex(r"(?!附)[^。；：:，,/\\]{2,60}[\u4e00-\u9fff）)](?P<ending>\.(?:docx?|wps|pdf|rtf|txt))", re.I)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.numerals import NUMERAL
-from pipeline.chinese.widths import HAN
-from pipeline.model import MEDIUM
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.numerals import NUMERAL
+from ..chinese.widths import HAN
+from ..model import MEDIUM
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 STOP = regex(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
 #: Among sound full stops: four ideographs before it, and a line's end or words that begin a sentence behind it.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import front
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import front
 
 _FIRST = 3  # lines at the top in which the title may stand
 #: A number as GB/T 9704-2012, 7.2.5 has it, and a title after it with no mark between.

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import front, lead
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import front, lead
 
 SALUTE = regex(
     r"(?:(?:尊敬的|敬爱的|亲爱的)?(?:各位[\u4e00-\u9fff]{2,8}|同志们|代表们|委员们|老师们|同学们|朋友们|女士们|先生们|乡亲们|来宾们)[、，,]?\s?){1,4}[:：]"

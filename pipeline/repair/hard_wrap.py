@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.model import HIGH
-from pipeline.repair.lines import RUNNING, TERMINAL, WEAK, Row, apart, indented, lead, rows
-from pipeline.repair.margin import margin
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import RUNNING, TERMINAL, WEAK, Row, apart, indented, lead, rows
+from .margin import margin
 
 _QUOTES = "“‘「『"
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from pipeline.chinese.markers import Marker, scan
-from pipeline.chinese.widths import SPACE
-from pipeline.regex import regex
-from pipeline.rule import Here
+from ..chinese.markers import Marker, scan
+from ..chinese.widths import SPACE
+from ..regex import regex
+from ..rule import Here
 
 #: For character classes: white space within a line.
 BLANKS = SPACE

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.widths import HAN
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.widths import HAN
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 _CN = f"{HAN}，。、；：？！“”‘’（）《》"
 DASH = regex(f"(?:(?<=[{_CN}])|^)(?:[―─－–]{{2}}|--|— —|―)(?=[{_CN}0-9])", re.M)

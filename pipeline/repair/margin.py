@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.regex import regex
-from pipeline.repair.lines import TERMINAL, Row, rows
+from ..regex import regex
+from .lines import TERMINAL, Row, rows
 
 NARROWEST, WIDEST = 24, 200  # columns
 SLACK = 4  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole

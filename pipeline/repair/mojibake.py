@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.chinese.frequent import FIRST, SECOND
-from pipeline.chinese.widths import HAN, is_han
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.signs import HINTS, LATIN, unusual
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.frequent import FIRST, SECOND
+from ..chinese.widths import HAN, is_han
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .signs import HINTS, LATIN, unusual
 
 _WESTERN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 WESTERN = regex(f"[{_WESTERN}](?:[\u0020-\u007e{_WESTERN}]*[{_WESTERN}])?")

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.chinese.markers import scan
-from pipeline.chinese.widths import HAN
-from pipeline.model import MEDIUM
-from pipeline.regex import regex
-from pipeline.repair.broken_line import CAPTION, HANGING, LONG, OPEN, SALUTE
-from pipeline.repair.lines import RUNNING, TERMINAL, Row, apart, holes, lead, rows
-from pipeline.repair.margin import NONE, margin
-from pipeline.repair.page_number import is_mark
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.markers import scan
+from ..chinese.widths import HAN
+from ..model import MEDIUM
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .broken_line import CAPTION, HANGING, LONG, OPEN, SALUTE
+from .lines import RUNNING, TERMINAL, Row, apart, holes, lead, rows
+from .margin import NONE, margin
+from .page_number import is_mark
 
 #: What a mark ends with.
 _ENDS = frozenset("0123456789页頁-—–－─~·・ ")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import TERMINAL, Row, apart, holes, rows
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import TERMINAL, Row, apart, holes, rows
 
 DASHED = regex(r"[-—–－─~·・][ \u3000]?(\d{1,3})[ \u3000]?[-—–－─~·・]")
 HANGING = regex(r"(?<=[\u4e00-\u9fff，、；。])[ \u3000]*[-—–－][ \u3000]?(\d{1,3})[ \u3000]?[-—–－]$")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import TERMINAL, Row, holes, lead, rows
-from pipeline.repair.page_number import is_mark
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import TERMINAL, Row, holes, lead, rows
+from .page_number import is_mark
 
 LONGEST = 40  # characters of what a page repeats
 FEWEST = 3  # pages that repeat it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.regex import regex
+from ..regex import regex
 
 #: For character classes: controls, zero-width characters, halves of pairs, what XML 1.0 forbids.
 CONTROL = (

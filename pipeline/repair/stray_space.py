@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.chinese.names import COMPOUND, RARER, SURNAMES
-from pipeline.chinese.numerals import NUMERAL
-from pipeline.chinese.widths import HAN, SPACES
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.repair.lines import places_of
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.names import COMPOUND, RARER, SURNAMES
+from ..chinese.numerals import NUMERAL
+from ..chinese.widths import HAN, SPACES
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import places_of
 
 _SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"

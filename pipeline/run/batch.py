@@ -14,22 +14,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from pipeline.errors import SetupError
-from pipeline.run.cache import drop_readings
-from pipeline.run.call import Call, Watch
-from pipeline.run.counts import Counts
-from pipeline.run.fingerprint import Fingerprint, fingerprint
-from pipeline.run.folder import Lock, OutFolder, disk_trouble, is_disk_trouble
-from pipeline.run.formats import SUFFIXES
-from pipeline.run.head_start import HeadStart
-from pipeline.run.plan import make_plan, refuse_overlaps
-from pipeline.run.pool import Event, Pool
-from pipeline.run.prune import prune
-from pipeline.run.quarantine import copied, quarantine_files
-from pipeline.run.shelf import Shelf
-from pipeline.run.state import QUARANTINED, Planned, Row, State
-from pipeline.run.summary import Summary, Tally, write_summary
-from pipeline.run.work import Desk, Opening, Product, Step, Task, by_source, whole, work
+from ..errors import SetupError
+from .cache import drop_readings
+from .call import Call, Watch
+from .counts import Counts
+from .fingerprint import Fingerprint, fingerprint
+from .folder import Lock, OutFolder, disk_trouble, is_disk_trouble
+from .formats import SUFFIXES
+from .head_start import HeadStart
+from .plan import make_plan, refuse_overlaps
+from .pool import Event, Pool
+from .prune import prune
+from .quarantine import copied, quarantine_files
+from .shelf import Shelf
+from .state import QUARANTINED, Planned, Row, State
+from .summary import Summary, Tally, write_summary
+from .work import Desk, Opening, Product, Step, Task, by_source, whole, work
 
 #: Finished sources that may wait for one before them in the order of names.
 WINDOW = 2000
@@ -152,7 +152,7 @@ class _Run:
     def _load(self) -> None:
         """What workers share, before they are forked."""
         if not self.call.process:
-            from pipeline.run.load import load
+            from .load import load
 
             load()
 

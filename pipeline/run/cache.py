@@ -13,10 +13,9 @@ import pickle
 import zlib
 from pathlib import Path
 
-import pipeline.model
-import pipeline.text
-from pipeline.model import Page, Source
-from pipeline.run.folder import OutFolder
+from .. import model, text
+from ..model import Page, Source
+from .folder import OutFolder
 
 #: Formats that are read as fast as a cached reading is loaded.
 CHEAP = frozenset(("text/plain", "text/markdown"))
@@ -38,7 +37,7 @@ class _Reader(pickle.Unpickler):
     """Builds our own data types and nothing else: a cache may come from elsewhere with its folder."""
 
     def find_class(self, module: str, name: str) -> object:
-        room = {"pipeline.model": pipeline.model, "pipeline.text": pipeline.text}.get(module)
+        room = {room.__name__: room for room in (model, text)}.get(module)
         found = getattr(room, name, None)
         if not isinstance(found, type):
             raise pickle.UnpicklingError(f"{module}.{name} has no place in a reading")

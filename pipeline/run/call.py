@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.run.state import Row
-from pipeline.run.work import Process
-from pipeline.run.worker import Limits
-from pipeline.settings import Settings
+from ..settings import Settings
+from .state import Row
+from .work import Process
+from .worker import Limits
 
 
 @dataclass(frozen=True, slots=True)

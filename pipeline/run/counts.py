@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from pipeline.model import Document, Done, Figure
+from ..model import Document, Done, Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import pipeline
-from pipeline.settings import Settings, Verdict
+from ..settings import Settings, Verdict
 
-PACKAGE = Path(pipeline.__file__).parent
+PACKAGE = Path(__file__).parent.parent
 #: Rooms whose code decides what an output holds, in the order of the pipeline.
 STAGES = ("read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write")
 _BASE = ("chinese", "regex.py", "text.py", "model.py", "rule.py", "settings.py", "decode.py", "errors.py")

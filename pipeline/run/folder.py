@@ -18,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from pipeline.errors import SetupError
-from pipeline.run.names import STATE_FOLDER
+from ..errors import SetupError
+from .names import STATE_FOLDER
 
 #: What the disk says when it, or the share of it we may use, is full or no longer ours to write.
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM, errno.ENOTDIR}

@@ -14,7 +14,7 @@ from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from pipeline.run.worker import fork, serve
+from .worker import fork, serve
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def head_start() -> HeadStart:
 def _load_and_serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
-    from pipeline.run.load import load
+    from .load import load
 
-    import_module("pipeline.run.work")  # what comes through the pipe is of it
+    import_module(".work", __package__)  # what comes through the pipe is of it
     load()
     gc.enable()
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 
-from pipeline.flow import process
-from pipeline.model import Done, Source
-from pipeline.settings import Settings
-from pipeline.write import WRITERS
-from pipeline.write.ledger import write_ledger
+from ..flow import process
+from ..model import Done, Source
+from ..settings import Settings
+from ..write import WRITERS
+from ..write.ledger import write_ledger
 
 #: What most texts have, so that most expressions are compiled when the first one comes.
 _SPECIMEN = """关于做好校舍检修的通知

@@ -13,8 +13,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import SetupError
-from pipeline.run.names import RESERVED, uri_of
+from ..errors import SetupError
+from .names import RESERVED, uri_of
 
 _TABLE = """CREATE TABLE plan.source (uri TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL,
     mtime INTEGER NOT NULL, trouble TEXT NOT NULL) WITHOUT ROWID"""

@@ -22,8 +22,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, TypeVar
 
-from pipeline.run.head_start import HeadStart
-from pipeline.run.worker import NO_MEMORY, Limits, fork, serve
+from .head_start import HeadStart
+from .worker import NO_MEMORY, Limits, fork, serve
 
 T = TypeVar("T")
 R = TypeVar("R")

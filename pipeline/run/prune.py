@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from pipeline.run.folder import OutFolder
-from pipeline.run.state import Row, State
+from .folder import OutFolder
+from .state import Row, State
 
 
 def vanished(state: State) -> Iterator[Row]:

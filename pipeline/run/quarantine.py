@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.run.folder import OutFolder, Staged, disk_trouble
-from pipeline.run.names import QUARANTINE, output_name
+from .folder import OutFolder, Staged, disk_trouble
+from .names import QUARANTINE, output_name
 
 
 def quarantine_names(uri: str) -> tuple[str, str, str]:

@@ -19,9 +19,9 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pipeline.errors import SetupError
-from pipeline.run.names import uri_of
-from pipeline.settings import Phrase, Place, Settings, Verdict
+from ..errors import SetupError
+from ..settings import Phrase, Place, Settings, Verdict
+from .names import uri_of
 
 DEFAULT = Settings()
 PHRASES, VERDICTS = "phrases.tsv", "verdicts.tsv"

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
-from pipeline.errors import SetupError
-from pipeline.run.counts import Counts
+from ..errors import SetupError
+from .counts import Counts
 
 VERSION = 1
 

@@ -7,9 +7,9 @@ import os
 import re
 from dataclasses import asdict, dataclass, field
 
-from pipeline.run.counts import Counts
-from pipeline.run.folder import OutFolder
-from pipeline.run.state import QUARANTINED, Row
+from .counts import Counts
+from .folder import OutFolder
+from .state import QUARANTINED, Row
 
 #: Sources named for each reason; the rest are counted.
 NAMED = 20

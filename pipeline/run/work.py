@@ -14,16 +14,16 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.errors import InputError, SetupError
-from pipeline.model import Done, Outcome, Rejected, Source
-from pipeline.run.cache import CHEAP, keep_reading, load_reading, reading_key
-from pipeline.run.counts import Counts, measure
-from pipeline.run.fingerprint import Fingerprint
-from pipeline.run.folder import OutFolder, Staged, disk_trouble
-from pipeline.run.names import LEDGER, output_name
-from pipeline.run.quarantine import copied, one_line, quarantine_files
-from pipeline.run.state import Result, State
-from pipeline.settings import Settings, Verdict
+from ..errors import InputError, SetupError
+from ..model import Done, Outcome, Rejected, Source
+from ..settings import Settings, Verdict
+from .cache import CHEAP, keep_reading, load_reading, reading_key
+from .counts import Counts, measure
+from .fingerprint import Fingerprint
+from .folder import OutFolder, Staged, disk_trouble
+from .names import LEDGER, output_name
+from .quarantine import copied, one_line, quarantine_files
+from .state import Result, State
 
 
 class Task(NamedTuple):
@@ -151,7 +151,7 @@ def _load(task: Task, desk: Desk) -> Source | None:
 
 def _large(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
     """A file that is too large to be held: an archive, read as a stream, or nothing that can be cleaned."""
-    from pipeline.read import expand_file
+    from ..read import expand_file
 
     try:
         with open(task.path, "rb") as file:
@@ -169,7 +169,7 @@ def _large(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
 
 
 def _records(source: Source, settings: Settings) -> Iterator[Source]:
-    from pipeline import read
+    from .. import read
 
     return read.expand(source, settings)
 
@@ -236,7 +236,7 @@ def _done_before(record: Source, container: str, desk: Desk, state: State) -> Pr
 
 def whole(outputs: tuple[tuple[str, int], ...], to: tuple[str, ...], uri: str, out: OutFolder) -> bool:
     """Whether all outputs are there, of the right length; and, for a source that was done, in each format asked for."""
-    from pipeline.run.formats import SUFFIXES
+    from .formats import SUFFIXES
 
     names, base = [name for name, _ in outputs], output_name(uri, "")
     if base + SUFFIXES["xml"] in names and any(base + SUFFIXES[name] not in names for name in to):
@@ -274,8 +274,8 @@ def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int]
     settings = desk.settings_of(source.uri)
     if desk.process:
         return desk.process(source, settings), ()
-    from pipeline.flow import finish, process
-    from pipeline.read import read
+    from ..flow import finish, process
+    from ..read import read
 
     if not desk.cache_limit:
         return process(source, settings), ()
@@ -293,8 +293,8 @@ def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int]
 
 def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
     """The files of a source, the ledger first: where an XML file is, its ledger is."""
-    from pipeline.write import WRITERS
-    from pipeline.write.ledger import write_ledger
+    from ..write import WRITERS
+    from ..write.ledger import write_ledger
 
     files = [(output_name(done.uri, WRITERS[name].suffix), WRITERS[name].write(done)) for name in desk.to]
     ledger = output_name(done.uri, WRITERS["xml"].suffix) + LEDGER

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
-from pipeline.errors import SetupError
+from ..errors import SetupError
 
 T = TypeVar("T")
 R = TypeVar("R")

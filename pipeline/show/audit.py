@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from rich.console import Console
 
-from pipeline.errors import InputError
-from pipeline.model import Source
-from pipeline.run.names import LEDGER, output_name
-from pipeline.run.state import Row, State
-from pipeline.settings import Settings
+from ..errors import InputError
+from ..model import Source
+from ..run.names import LEDGER, output_name
+from ..run.state import Row, State
+from ..settings import Settings
 
 
 class Finding(NamedTuple):
@@ -85,7 +85,7 @@ def _audit_archive(row: Row, state: State, out: Path, settings: Settings) -> Ite
 
 
 def _records(row: Row, settings: Settings) -> Iterator[Source]:
-    from pipeline.read import expand_file
+    from ..read import expand_file
 
     with open(row.path, "rb") as file:
         yield from expand_file(row.uri, file, settings) or ()
@@ -93,9 +93,9 @@ def _records(row: Row, settings: Settings) -> Iterator[Source]:
 
 def _compare(row: Row, source: Source, out: Path, settings: Settings) -> str:
     """What is wrong, or an empty string."""
-    from pipeline.read import read
-    from pipeline.write.ledger import digest, read_ledger, replay
-    from pipeline.write.schema import clean_texts
+    from ..read import read
+    from ..write.ledger import digest, read_ledger, replay
+    from ..write.schema import clean_texts
 
     if hashlib.sha256(source.data).hexdigest() != row.sha256:
         return "the source has changed since; clean it again"

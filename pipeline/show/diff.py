@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from rich.console import Console
 
-from pipeline.errors import InputError, SetupError
-from pipeline.model import Operation
-from pipeline.run.folder import OutFolder
-from pipeline.run.names import LEDGER
-from pipeline.run.state import State
-from pipeline.write.ledger import Ledger, read_ledger
-from pipeline.write.schema import parse
+from ..errors import InputError, SetupError
+from ..model import Operation
+from ..run.folder import OutFolder
+from ..run.names import LEDGER
+from ..run.state import State
+from ..write.ledger import Ledger, read_ledger
+from ..write.schema import parse
 
 #: Places shown for each rule.
 SHOWN = 8

@@ -9,9 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Line
 
-from pipeline.errors import InputError, SetupError
-from pipeline.model import Document, Done, Figure, Operation, Rejected, Source
-from pipeline.settings import Settings
+from ..errors import InputError, SetupError
+from ..model import Document, Done, Figure, Operation, Rejected, Source
+from ..settings import Settings
 
 REMOVED, PUT, OPEN, DIM, HEADING = "red strike", "green", "yellow underline", "dim", "bold"
 
@@ -38,7 +38,7 @@ def explain_file(file: Path, settings: Settings, console: Console) -> None:
 
 
 def clean_file(file: Path, settings: Settings) -> Done:
-    from pipeline.flow import process
+    from ..flow import process
 
     try:
         data = file.read_bytes()
@@ -163,9 +163,9 @@ def explain_outline(file: Path, settings: Settings, console: Console) -> None:
         SetupError: no such file.
         InputError: it can't be made into a document.
     """
-    from pipeline.model import Piece
-    from pipeline.outline import outline
-    from pipeline.outline.reading import CLOSE
+    from ..model import Piece
+    from ..outline import outline
+    from ..outline.reading import CLOSE
 
     done = clean_file(file, settings)
     for document in done.documents:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.errors import SetupError
-from pipeline.run.state import QUARANTINED, Row
+from ..errors import SetupError
+from ..run.state import QUARANTINED, Row
 
 if TYPE_CHECKING:
     from rich.live import Live
 
-    from pipeline.run.call import Watch
+    from ..run.call import Watch
 
 #: A source that takes longer than this, in seconds, is named.
 SLOW = 3.0

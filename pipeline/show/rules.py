@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from pipeline.errors import SetupError
-from pipeline.rule import Example, Rule
+from ..errors import SetupError
+from ..rule import Example, Rule
 
 #: Rooms that hold rules, in the order in which they act.
 ROOMS = ("strip", "split", "repair", "figures")
@@ -20,7 +20,7 @@ ROOMS = ("strip", "split", "repair", "figures")
 def all_rules() -> Iterator[Rule]:
     """Every rule, in the order in which the rules act."""
     for room in ROOMS:
-        yield from getattr(import_module(f"pipeline.{room}"), "RULES", ())
+        yield from getattr(import_module(f"..{room}", __package__), "RULES", ())
 
 
 def rule_names() -> frozenset[str]:
@@ -30,7 +30,7 @@ def rule_names() -> frozenset[str]:
 
 def outline_costs() -> dict[str, tuple[float, str]]:
     """The outline's named costs: name → cost and why."""
-    return dict(getattr(import_module("pipeline.outline"), "COSTS", {}))
+    return dict(getattr(import_module("..outline", __package__), "COSTS", {}))
 
 
 def print_rules(name: str, console: Console) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline.run.counts import Counts
-from pipeline.run.fingerprint import fingerprint
-from pipeline.run.state import QUARANTINED, State
-from pipeline.run.summary import Reason, add_reason, sort_reasons
-from pipeline.run.work import by_source
-from pipeline.settings import Settings
-from pipeline.show.summary import print_reasons
+from ..run.counts import Counts
+from ..run.fingerprint import fingerprint
+from ..run.state import QUARANTINED, State
+from ..run.summary import Reason, add_reason, sort_reasons
+from ..run.work import by_source
+from ..settings import Settings
+from .summary import print_reasons
 
 SLOWEST = 10
 

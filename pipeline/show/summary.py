@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.run.summary import Reason, Summary
+from ..run.summary import Reason, Summary
 
 
 def summary_table(summary: Summary) -> Table:

@@ -7,14 +7,14 @@ where a text begins, in place of the mark; only this module cuts.
 
 from __future__ import annotations
 
-from pipeline.model import Note, Page, Piece
-from pipeline.rule import Here, TextRule
-from pipeline.settings import Settings
-from pipeline.split import after_signature, collection_contents, numbered_mark, numbered_title, second_opening
-from pipeline.split.cut import CUT, label
-from pipeline.text import Splice, Text, join
+from ..model import Note, Page, Piece
+from ..rule import Here, TextRule
+from ..settings import Settings
+from ..text import Splice, Text, join
+from . import after_signature, collection_contents, numbered_mark, numbered_title, second_opening
+from .cut import CUT, label
 
-#: What a rule yields: the mark replaced by :data:`~pipeline.split.cut.CUT`.
+#: What a rule yields: the mark replaced by :data:`~gongwen.split.cut.CUT`.
 RULES: tuple[TextRule, ...] = (
     numbered_mark.RULE,
     numbered_title.RULE,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.split import numbered_mark
-from pipeline.split.cut import CUT, read
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from . import numbered_mark
+from .cut import CUT, read
 
 _DIGIT = "[〇○零一二三四五六七八九十]"
 DATE = regex(

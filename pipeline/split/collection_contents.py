@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.chinese.numerals import NUMERAL
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.split.cut import CUT
-from pipeline.text import Splice
+from ..chinese.numerals import NUMERAL
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .cut import CUT
 
 HEAD = regex(r"(?:^|\n)(?P<head>目[ \u3000]*[录錄次])\n")
 ENTRY = regex(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.chinese.numerals import NUMERAL, value
-from pipeline.regex import regex
+from ..chinese.numerals import NUMERAL, value
+from ..regex import regex
 
 CUT = "✂"
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.split.cut import CUT, SUFFIXED, read
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .cut import CUT, SUFFIXED, read
 
 FIRST = regex("[第【\\[（(篇范模样例文讲发演主P*＊=~#◆★-]|.{2,40}篇")
 LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.chinese.numerals import NUMERAL, value
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.split.cut import CUT
-from pipeline.text import Splice
+from ..chinese.numerals import NUMERAL, value
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .cut import CUT
 
 TITLE = regex(
     rf"^(?P<base>(?![{NUMERAL}]{{1,3}}、|[（(]|附|第)[^\n。！？；：，,:;]{{4,40}}?(?:总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|范文|要点|主持词|倡议书))"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.split import after_signature
-from pipeline.split.cut import CUT, read
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from . import after_signature
+from .cut import CUT, read
 
 _TITLE = (
     "[^\n。！？；：，:;,]{4,60}?(?:通知|公告|通告|通报|决定|函|请示|批复|倡议书|讲话|讲话稿|发言|发言稿|致辞|主持词|报告|总结|计划|方案)"

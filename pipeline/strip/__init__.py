@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells import within
-from pipeline.model import HIGH, Facts, Note, Page
-from pipeline.regex import regex
-from pipeline.rule import Here, LineRule, TextRule, apply
-from pipeline.settings import Settings
-from pipeline.strip import (
+from ..cells import within
+from ..model import HIGH, Facts, Note, Page
+from ..regex import regex
+from ..rule import Here, LineRule, TextRule, apply
+from ..settings import Settings
+from ..text import Splice, Text
+from . import (
     above_title,
     archive_title,
     breadcrumb,
@@ -46,10 +47,9 @@ from pipeline.strip import (
     watermark,
     word_list,
 )
-from pipeline.strip.frame import BARE, fold
-from pipeline.strip.harvest import harvest
-from pipeline.strip.sweep import Removal, sweep
-from pipeline.text import Splice, Text
+from .frame import BARE, fold
+from .harvest import harvest
+from .sweep import Removal, sweep
 
 #: Words inside lines first, then whole lines; a line rule sees which lines the ones before it took.
 RULES: tuple[TextRule | LineRule, ...] = (

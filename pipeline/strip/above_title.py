@@ -7,9 +7,9 @@ so it goes only if it speaks of files and readers.
 
 from __future__ import annotations
 
-from pipeline.model import MEDIUM
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import MEDIUM
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 #: What a title of a text ends with.
 TITLE = regex(

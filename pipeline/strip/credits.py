@@ -5,10 +5,10 @@ Minutes and notices name people as well; a page's roles are those of a newsroom,
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.particulars import own
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .particulars import own
 
 _ROLES = (
     "文字编辑|图片编辑|网络编辑|新媒体编辑|值班编辑|本期编辑|责任编辑|执行编辑|编辑|责编|美编|文字|图文|文图|图片|供图|文稿|撰文|撰稿|供稿|来稿|通讯员|特约记者|实习记者|记者|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 SELF = regex(
     "本站|本网站|本平台|本网(?![络点格])|本文档|该文档|文档内容|本资源|立即通知|与我们联系|联系我们|我们(?:会|将)?(?:立即|及时|尽快)|上传人|上传者|客服"

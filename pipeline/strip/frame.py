@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.chinese.widths import HAN, SPACE
-from pipeline.regex import regex
+from ..chinese.widths import HAN, SPACE
+from ..regex import regex
 
 #: A line that is not blank, without the white space at its ends.
 BARE = regex(r"\S(?:[^\n]*\S)?")

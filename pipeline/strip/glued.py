@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.strip.frame import BARE
-from pipeline.strip.source_line import is_published
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .frame import BARE
+from .source_line import is_published
 
 TOP = 3000  # characters in which the title and the lines beside it stand
 AFTER = 160  # characters of a line's end that are looked at

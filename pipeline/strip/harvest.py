@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import Facts
-from pipeline.regex import regex
+from ..model import Facts
+from ..regex import regex
 
 _DATE = regex(
     r"((?:19|20)\d{2})\s*(?:[-/.]|年|\s(?=\d\d/\d\d\b))\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"

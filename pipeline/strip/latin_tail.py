@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.chinese.widths import HAN
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.widths import HAN
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 #: After a full stop, a comma or a colon nothing Latin may end a line; a token that is a line by itself counts too.
 TAIL = regex(r"[A-Za-z0-9]{2,8}[ \t]*$", re.M)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 START = regex(r"^[ \t\u3000]*(?:本作品|此作品|本文件|该作品)(?:是|来自|在|原|由|为|依据|根据|采用)", re.M)
 TERMS = regex("公有[领領]域|维基文库|維基文庫|[Pp]ublic domain|知识共享|创作共用|CC[ -]BY|不适用(?:于)?(?:该法|著作权)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.frame import FAR, OPENS_LINKS
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .frame import FAR, OPENS_LINKS
 
 _SENTENCE = regex("[。；！？]$")
 _ID = regex(r"[0-9a-f]{12,64}[:：]?|[·•]?\s*https?://\S+")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 _WORDS = (
     "网站首页|首页|返回首页|返回列表|返回顶部|回首页|回顶部|返回|下载|打印|打印本页|打印此页|打印此文|打印正文|我要打印|打印文章|全屏|加入收藏|添加收藏|收藏本站|收藏|分享到|一键分享|分享|举报|相关|"

@@ -6,9 +6,9 @@ own matter looks alike; its place tells it apart, and for dates its key: 报名�
 
 from __future__ import annotations
 
-from pipeline.regex import regex
-from pipeline.rule import Line
-from pipeline.strip.frame import FOOTER, PAGE_WORDS
+from ..regex import regex
+from ..rule import Line
+from .frame import FOOTER, PAGE_WORDS
 
 #: What pages put before 时间 and 日期.
 _PAGES = (

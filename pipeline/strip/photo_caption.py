@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 CREDIT = regex(
     r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"

@@ -15,11 +15,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.frame import squeeze
-from pipeline.strip.particulars import of_notice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .frame import squeeze
+from .particulars import of_notice
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 SENTENCE = regex("[。；]$")
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> tuple[Row, ...]:
     """The rows of ``phrases.tsv``, comments and the heading left out."""
-    text = files("pipeline.strip").joinpath("phrases.tsv").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("phrases.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.split("\n")[1:] if line and not line.startswith("#\t")]
     return tuple(Row(*line.split("\t")) for line in lines)
 

@@ -9,10 +9,10 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.frame import squeeze
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .frame import squeeze
 
 _SURE = (
     "索引号|信息索引号?|主题分类|组配分类|体裁分类|公文种类|公开方式|公开范围|公开形式|公开类别|公开属性|公开时限|发文机关|发文机构|发文单位|发布机构|发布机关|"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 _LONG = 60  # characters; a shorter line may stand twice in one text
 FIRST = regex(rf"^(?=[^\n]{{{_LONG},}}$)[^\n]*?(\S{{12,40}})", re.M)

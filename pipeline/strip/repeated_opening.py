@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.frame import squeeze
-from pipeline.strip.menu import MENU
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .frame import squeeze
+from .menu import MENU
 
 SHORTEST = 8
 SITE = regex("[\u4e00-\u9fff]{2,6}(?:文库|文档|公文网|范文网|文秘网)\\s?")

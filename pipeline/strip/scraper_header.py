@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 KEY = regex(
     r"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24}|标题|来源|网址|链接|原文链接|原始链接|URL|抓取时间|采集时间|采集日期|文种|栏目|分类|"

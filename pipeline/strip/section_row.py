@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 #: What sites call their sections: whole names, and what such names end with.
 _WHOLE = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.chinese.widths import HAN
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.text import Splice
+from ..chinese.widths import HAN
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
 
 _HOST = r"(?:(?:https?://)?(?:www|m|wap)\.)[A-Za-z0-9-]{2,24}(?:\.[A-Za-z0-9-]{2,24})?\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?/?"
 #: What every such address begins with; looked for first, since most texts hold none.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 NAME = regex(
     r"[\u4e00-\u9fffA-Za-z0-9]{1,12}(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)(?:\s*(?:[-—_|｜·]{1,2}|◆|——)\s*[^。；]{2,40})?[!！~～]*"

@@ -6,9 +6,9 @@ reader; a text of an office speaks of people, places and duties as well, and any
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 #: The site and what it keeps.
 SELF = regex(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.chinese.widths import SPACE
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Here, TextRule
-from pipeline.strip.phrase import pattern, table
-from pipeline.text import Splice
+from ..chinese.widths import SPACE
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .phrase import pattern, table
 
 _GAP = f"[{SPACE}]*"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.particulars import own
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .particulars import own
 
 _KEYS = (
     "文章来源|资源编号|会员价|原价|归档时间|归档日期|下载地址|文件名称|文档名称|所属类别|所属频道|上传用户|价格|售价|资源类型|资料类型|移动端|手机端|网站|发布|信息时间|内容提示|文档星级|文档评分|查看|回复|回复数|热度|信息来源|稿件来源|内容来源|来源单位|来源网站|来源|稿源|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|刊登时间|添加时间|"

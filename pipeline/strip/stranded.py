@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import MEDIUM
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import MEDIUM
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 SCRAP = regex(
     r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[（(]\d{1,6}[)）]|\d{1,3}(?:\.\d{1,2})?%|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"

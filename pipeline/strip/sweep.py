@@ -13,11 +13,11 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipeline.model import Facts
-from pipeline.regex import regex
-from pipeline.rule import Line, LineRule
-from pipeline.strip.frame import body
-from pipeline.strip.phrase import table
+from ..model import Facts
+from ..regex import regex
+from ..rule import Line, LineRule
+from .frame import body
+from .phrase import table
 
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
 ROUNDS = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import HIGH, Note, Page
-from pipeline.settings import Phrase, Settings
-from pipeline.strip.frame import body, squeeze
-from pipeline.strip.phrase import LONGEST, TAIL, pattern
-from pipeline.strip.sweep import Removal
-from pipeline.text import Splice, Text
+from ..model import HIGH, Note, Page
+from ..settings import Phrase, Settings
+from ..text import Splice, Text
+from .frame import body, squeeze
+from .phrase import LONGEST, TAIL, pattern
+from .sweep import Removal
 
 RULE_NAME = "settings/phrase"
 WHY = "a phrase of the settings"

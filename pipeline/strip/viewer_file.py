@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 PAGE = regex(r"[^。；]{2,80}?(?:\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf))?[_ —-]第\s*\d{1,4}\s*[页頁]", re.I)
 NAME = regex(r"(?P<name>[^。；]{2,80}?)\s*\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf)", re.I)

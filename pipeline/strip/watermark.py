@@ -5,10 +5,10 @@ Such a line holds nothing but these words and ornaments, and it comes again on e
 
 from __future__ import annotations
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
-from pipeline.strip.frame import squeeze
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
+from .frame import squeeze
 
 _PIECES = (
     "精品|精选|优质|优秀|最新|经典|实用|专业|好|值得|仅供|欢迎|感谢|谢谢|您的?|请|自行|任意|可|免费|完整|文本|整理|资料|文档|文件|文案|公文|范文|模板|模版|大全|"

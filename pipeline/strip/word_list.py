@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import HIGH
-from pipeline.regex import regex
-from pipeline.rule import Example, Line, LineRule
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Line, LineRule
 
 _SEARCH = "(?:热门|大家都在|大家在|历史|最近|近期)搜索?(?:词|关键[词字])?|热门关键[词字]|热门标签|热搜(?:词|榜)?|热词|搜索(?:历史|热[词点])"
 #: What the box is headed with, alone or before its words.

@@ -8,12 +8,12 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipeline.model import Done
-from pipeline.write.ledger import write_ledger
-from pipeline.write.xml import write_xml
+from ..model import Done
+from .ledger import write_ledger
+from .xml import write_xml
 
 if TYPE_CHECKING:
-    from pipeline.write.collection import Collection
+    from .collection import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def _made_by(name: str) -> Callable[[Collection], bytes]:
     """The function of that name, in the module of that name, which is loaded when it is first called."""
 
     def make(collection: Collection) -> bytes:
-        made: bytes = getattr(import_module(f"pipeline.write.{name}"), name)(collection)
+        made: bytes = getattr(import_module(f".{name}", __package__), name)(collection)
         return made
 
     return make
@@ -46,7 +46,7 @@ FROM_XML: Mapping[str, tuple[str, Callable[[Collection], bytes]]] = MappingProxy
 
 def _by_way_of_xml(make: Callable[[Collection], bytes]) -> Callable[[Done], bytes]:
     def write(done: Done) -> bytes:
-        from pipeline.write.load import load
+        from .load import load
 
         return make(load(write_xml(done), write_ledger(done, "")))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.model import Document, Figure, Span
-from pipeline.text import Splice, Text, join
+from ..model import Document, Figure, Span
+from ..text import Splice, Text, join
 
 #: Kinds that hold text directly. A cell is a leaf unless it holds paragraphs.
 LEAVES = frozenset(

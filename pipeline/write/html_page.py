@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.write.collection import CleanDocument, Collection, Element, Inline, Mark, label
-from pipeline.write.markup import attribute, element, escape
-from pipeline.write.record import divisions, section_id
+from .collection import CleanDocument, Collection, Element, Inline, Mark, label
+from .markup import attribute, element, escape
+from .record import divisions, section_id
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1d1d1f;--soft:#6b6b70;--line:#dcdce0;--page:#fdfdfb;--mark:#0a6b4b;--doubt:#a85a00}

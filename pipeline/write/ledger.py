@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from pipeline.errors import InputError
-from pipeline.model import HIGH, MEDIUM, Certainty, Done, Note, Operation
-from pipeline.text import Text
+from ..errors import InputError
+from ..model import HIGH, MEDIUM, Certainty, Done, Note, Operation
+from ..text import Text
 
 SCHEMA = "1.0"
 _STRETCH = 32  # characters compared at once

@@ -1,4 +1,4 @@
-"""XML (and its ledger) → :class:`~pipeline.write.collection.Collection`: reading back what was written. Pure."""
+"""XML (and its ledger) → :class:`~gongwen.write.collection.Collection`: reading back what was written. Pure."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple, cast
 
 from lxml import etree
 
-from pipeline.errors import InputError
-from pipeline.model import Operation
-from pipeline.write.collection import CleanDocument, Collection, Element, Inline, Lost, Mark, PrintedDate
-from pipeline.write.ledger import Ledger, digest, read_ledger
-from pipeline.write.schema import clean_texts, parse
+from ..errors import InputError
+from ..model import Operation
+from .collection import CleanDocument, Collection, Element, Inline, Lost, Mark, PrintedDate
+from .ledger import Ledger, digest, read_ledger
+from .schema import clean_texts, parse
 
 SCHEMA = "1.0"
 _HOLDERS = frozenset(("section", "annex", "list", "item", "table", "row"))

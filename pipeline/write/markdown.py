@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.write.collection import CleanDocument, Collection, Element, Inline, Mark
+from .collection import CleanDocument, Collection, Element, Inline, Mark
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$])")
 #: What opens a block where it begins a line: a heading, a list, a rule, a setext underline.

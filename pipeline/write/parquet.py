@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
-from pipeline.errors import SetupError
-from pipeline.write.record import Record, as_json
+from ..errors import SetupError
+from .record import Record, as_json
 
 
 def write_parquet(shards: Iterable[Sequence[Record]], to: BinaryIO) -> int:

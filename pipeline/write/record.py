@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from pipeline.errors import InputError
-from pipeline.write.collection import CleanDocument, Collection, Element, Mark, label
+from ..errors import InputError
+from .collection import CleanDocument, Collection, Element, Mark, label
 
 Granularity = Literal["document", "section"]
 GRANULARITIES: tuple[Granularity, ...] = ("document", "section")

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from lxml import etree
 
-from pipeline.errors import InputError, SchemaViolation
+from ..errors import InputError, SchemaViolation
 
 #: Elements of a body that hold text; what is inside one is a line of the clean text.
 _BLOCKS = frozenset(
@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
 
 @cache
 def _schema() -> etree.XMLSchema:
-    package = files("pipeline")
+    package = files(__package__) / ".."
     inside, beside = package / "schemas" / "document.xsd", package / ".." / "schemas" / "document.xsd"
     where = inside if inside.is_file() else beside
     return etree.XMLSchema(etree.fromstring(where.read_bytes()))

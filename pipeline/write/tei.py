@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from pipeline.write.collection import CleanDocument, Collection, Element, Inline, Mark
-from pipeline.write.markup import attribute, element, escape
-from pipeline.write.record import section_id
+from .collection import CleanDocument, Collection, Element, Inline, Mark
+from .markup import attribute, element, escape
+from .record import section_id
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _OPENING = {"doc-number": "idno", "addressee": "name", "salute": "salute", "signed": "signed", "dateline": "dateline"}

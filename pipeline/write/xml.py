@@ -6,10 +6,10 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Document, Done, Figure, Meta, Span
-from pipeline.write.clean import LEAVES
-from pipeline.write.ledger import digest, takes_away
-from pipeline.write.schema import check
+from ..model import Document, Done, Figure, Meta, Span
+from .clean import LEAVES
+from .ledger import digest, takes_away
+from .schema import check
 
 
 def write_xml(done: Done) -> bytes:

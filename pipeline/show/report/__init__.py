@@ -7,17 +7,17 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.errors import InputError, SetupError
-from pipeline.run.folder import disk_trouble
-from pipeline.run.names import LEDGER, output_name
-from pipeline.run.state import QUARANTINED, Row, State
-from pipeline.run.summary import Reason, add_reason, sort_reasons
-from pipeline.show.report.compare import steps
-from pipeline.show.report.facts import Totals, outline_troubles
-from pipeline.show.report.index_page import index_page
-from pipeline.show.report.source_page import source_page
-from pipeline.write.ledger import read_ledger
-from pipeline.write.load import load, stretches
+from ...errors import InputError, SetupError
+from ...run.folder import disk_trouble
+from ...run.names import LEDGER, output_name
+from ...run.state import QUARANTINED, Row, State
+from ...run.summary import Reason, add_reason, sort_reasons
+from ...write.ledger import read_ledger
+from ...write.load import load, stretches
+from .compare import steps
+from .facts import Totals, outline_troubles
+from .index_page import index_page
+from .source_page import source_page
 
 FOLDER = "report"
 _ASSETS = ("report.css", "report.js")
@@ -43,7 +43,7 @@ def make_report(out: Path) -> str:
         name = out.resolve().name
         (new / "index.html").write_text(index_page(totals, reasons, some, name), encoding="utf-8")
         for asset in _ASSETS:
-            (new / asset).write_bytes((files("pipeline") / "show" / "report" / asset).read_bytes())
+            (new / asset).write_bytes((files(__package__) / asset).read_bytes())
         _swap(new, out / FOLDER)
     except OSError as error:
         raise disk_trouble(error, str(out / FOLDER)) from None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from pipeline.model import Operation
-from pipeline.write.load import Stretch
+from ...model import Operation
+from ...write.load import Stretch
 
 PieceKind = Literal["same", "was", "now", "break"]
 

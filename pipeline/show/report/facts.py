@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.show.report.compare import Step
-from pipeline.write.collection import CleanDocument, Collection, Element, Mark, label
-from pipeline.write.ledger import takes_away
+from ...write.collection import CleanDocument, Collection, Element, Mark, label
+from ...write.ledger import takes_away
+from .compare import Step
 
 #: Most rows of a list on the first page; the pages of the sources have them all.
 MOST = 2000

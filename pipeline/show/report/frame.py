@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.write.markup import escape
+from ...write.markup import escape
 
 #: Pages load their own two files and nothing else, and nothing a source holds can run.
 _POLICY = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'none'; base-uri 'none'; form-action 'none'"

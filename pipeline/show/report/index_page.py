@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.run.state import Row as StateRow
-from pipeline.run.summary import Reason
-from pipeline.show.report.facts import MOST, Number, RuleFacts, SourceFacts, Totals, Trouble
-from pipeline.show.report.frame import chip, page
-from pipeline.show.report.plots import Bar, bars, columns
-from pipeline.write.markup import attribute, escape
+from ...run.state import Row as StateRow
+from ...run.summary import Reason
+from ...write.markup import attribute, escape
+from .facts import MOST, Number, RuleFacts, SourceFacts, Totals, Trouble
+from .frame import chip, page
+from .plots import Bar, bars, columns
 
 _SECTIONS = (
     ("triage", "Look first"), ("plots", "At a glance"), ("removed", "Removed"), ("changed", "Changed"),

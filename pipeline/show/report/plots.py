@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.write.markup import escape
+from ...write.markup import escape
 
 _WIDTH = 640
 

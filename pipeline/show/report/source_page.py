@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.show.report.compare import Piece, Row, Step, is_quiet, rows
-from pipeline.show.report.facts import SourceFacts, Trouble
-from pipeline.show.report.frame import chip, page
-from pipeline.write.collection import Collection, Element, Mark, label
-from pipeline.write.load import Stretch
-from pipeline.write.markup import attribute, escape
+from ...write.collection import Collection, Element, Mark, label
+from ...write.load import Stretch
+from ...write.markup import attribute, escape
+from .compare import Piece, Row, Step, is_quiet, rows
+from .facts import SourceFacts, Trouble
+from .frame import chip, page
 
 _TITLES = {"corr": "repaired", "unclear": "unclear", "gap": "gap"}
 
