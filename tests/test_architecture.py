@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what is installed is called gongwen
 PACKAGE = "gongwen"
-BASE = {"regex", "text", "model", "settings", "errors", "cells", "rule", "decode", "chinese"}
+BASE = {"regex", "text", "model", "settings", "errors", "cells", "rule", "decode", "chinese", "evidence", "lines"}
 STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write"}
 MAY_IMPORT = {
     "regex": set(),
@@ -16,8 +16,10 @@ MAY_IMPORT = {
     "errors": set(),
     "settings": set(),
     "model": {"text"},
+    "evidence": set(),
+    "lines": {"chinese", "model", "regex", "text"},
     "cells": {"model", "regex", "text"},
-    "rule": {"cells", "model", "settings", "text"},
+    "rule": {"cells", "lines", "model", "settings", "text"},
     "decode": {"errors", "chinese"},
     **dict.fromkeys(STAGES, BASE),
     "flow": BASE | STAGES,

@@ -1,0 +1,30 @@
+"""Counted tables: what each must say of itself, and how a judgement adds up."""
+
+import doctest
+from importlib.resources import files
+
+import gongwen.evidence
+import pytest
+from gongwen.evidence import odds, probability, rows
+
+TABLES = sorted(path.name for path in files(gongwen.evidence).iterdir() if path.name.endswith(".tsv"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_how_it_was_counted(name: str) -> None:
+    text = files(gongwen.evidence).joinpath(name).read_text(encoding="utf-8")
+    said = "\n".join(line for line in text.splitlines() if line.startswith("#"))
+    assert "bench/count_" in said, "the script that counted it"
+    assert "held out" in said, "the result on documents that were not counted"
+    assert rows(name.removesuffix(".tsv"))
+
+
+def test_examples() -> None:
+    assert doctest.testmod(gongwen.evidence).failed == 0
+
+
+@pytest.mark.parametrize("certain", [0.001, 0.5, 0.95, 0.995])
+def test_odds_and_probability_are_inverse(certain: float) -> None:
+    assert probability(odds(certain)) == pytest.approx(certain)
+    assert probability(-800) == 0.0
+    assert probability(800) == 1.0
