@@ -82,7 +82,10 @@ def threshold_for(table: Table, cases: Sequence[Case], precision: float) -> floa
 def write(name: str, table: Table, cases: Sequence[Case], said: Sequence[str]) -> Path:
     """Write ``table`` as ``name.tsv`` with ``said`` (corpus, script, result) as its comments; the features' counts too."""
     seen = Counter((feature, case.true) for case in cases for feature in set(case.features))
-    lines = [*(f"# {line}" for line in (*said, f"counted {date.today().isoformat()}")), "# feature\tlog-odds\ttrue\tfalse"]
+    lines = [
+        *(f"# {line}" for line in (*said, f"counted {date.today().isoformat()}")),
+        "# feature\tlog-odds\ttrue\tfalse",
+    ]
     lines.append(f"{BIAS}\t{table.bias:.2f}\t{sum(c.true for c in cases)}\t{sum(not c.true for c in cases)}")
     for feature, weight in sorted(table.weights.items(), key=lambda item: (-abs(round(item[1], 2)), item[0])):
         if abs(weight) >= 0.05:

@@ -1,8 +1,11 @@
 """What a rule is. Rules judge; the stage that holds them acts, once, and writes the notes.
 
-Two kinds, by what they look at. A :class:`TextRule` sees a whole text and proposes edits. A :class:`LineRule` sees one
-line and its neighbours and gives a verdict: yes (with a reason) or no. What yes means is the stage's affair: `strip/`
-removes the line, `split/` cuts before it.
+A :class:`Rule` says what it needs (words, one of which a line must hold), where it acts (before, inside or below the
+running text, in cells) and which rules it comes after. From these a stage derives everything: which rules run on a text
+at all, on which lines, in which order. Nothing about a rule stands anywhere else. A rule proposes edits; the stage makes
+them, maps them back to the source and writes the notes.
+
+:class:`TextRule` and :class:`LineRule` are the kinds that came before it; rooms that are not yet rebuilt hold them.
 
 Every rule carries its own examples, of what must change and of what must not. One test runs them all, and
 ``gongwen rules`` prints the manual from them.
@@ -10,10 +13,14 @@ Every rule carries its own examples, of what must change and of what must not. O
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Flag
+from typing import NamedTuple
 
 from .cells import spared
+from .errors import SetupError
+from .lines import Lines
 from .model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Style
 from .settings import Settings
 from .text import Splice, Text
@@ -132,7 +139,142 @@ class FigureRule:
     examples: tuple[Example, ...]
 
 
-Rule = TextRule | LineRule | FigureRule
+class Where(Flag):
+    """A part of a page. The stage says of each line which part it stands in; a rule says in which parts it acts."""
+
+    HEAD = 1  # before the running text
+    INSIDE = 2  # within it
+    FOOT = 4  # below it
+    CELL = 8  # in a cell of a data table, wherever that stands
+    TEXT = HEAD | INSIDE | FOOT
+    BESIDE = HEAD | FOOT
+    ANYWHERE = TEXT | CELL
+
+
+class Edit(NamedTuple):
+    """Put ``now`` where ``[start, end)`` of the text stands. ``why`` says more than the rule does, where there is more."""
+
+    start: int
+    end: int
+    now: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A rule's window on the world: the table of lines, and the lines it is asked about.
+
+    ``asked`` are the lines that hold what the rule needs and stand where it acts, in order; a rule edits only these, and
+    white space beside them. ``zones`` says of every line where it stands.
+    """
+
+    lines: Lines
+    asked: Sequence[int]
+    facts: Facts = Facts()
+    zones: Sequence[Where] = ()
+
+    def whole(self, line: int, why: str = "") -> Edit:
+        """The edit that takes the line away; its newline stays."""
+        return Edit(self.lines.starts[line], self.lines.ends[line], "", why)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A defect that lines of a text may have, and what is done about it.
+
+    ``judge`` yields edits, sorted and apart. ``needs``: words, one of which a line must hold for the rule to be asked
+    about it, each as it stands in the text; empty: every line. ``after``: names of rules of the same stage whose edits
+    this rule must see.
+    """
+
+    name: str  # room/defect
+    judge: Callable[[View], Iterable[Edit]]
+    certainty: Certainty
+    why: str
+    examples: tuple[Example, ...]
+    needs: tuple[str, ...] = ()
+    where: Where = Where.TEXT
+    after: tuple[str, ...] = ()
+
+
+def in_order(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules, each behind those it comes after, and otherwise as they were given.
+
+    Raises:
+        SetupError: a rule comes after one that is not there, or after itself by way of others.
+    """
+    rest = {rule.name: rule for rule in rules}
+    for rule in rules:
+        if unknown := [name for name in rule.after if name not in rest]:
+            raise SetupError(f"{rule.name} comes after {unknown[0]}, which is no rule of its stage")
+    made: list[Rule] = []
+    while rest:
+        free = next((rule for rule in rest.values() if not any(name in rest for name in rule.after)), None)
+        if free is None:
+            raise SetupError(f"the order of {', '.join(sorted(rest))} is a circle")
+        made.append(rest.pop(free.name))
+    return tuple(made)
+
+
+#: Says of every line of a table where it stands.
+Zoning = Callable[[Lines], Sequence[Where]]
+
+
+def everywhere(lines: Lines) -> Sequence[Where]:
+    """The zones of a text that has no head or foot: cells, and lines of the text."""
+    if not lines.has_cells:
+        return (Where.INSIDE,) * len(lines)
+    return tuple(Where.CELL if lines.is_cell(line) else Where.INSIDE for line in range(len(lines)))
+
+
+def asked(rule: Rule, lines: Lines, zones: Sequence[Where]) -> Sequence[int]:
+    """The lines that hold what ``rule`` needs and stand where it acts."""
+    found: Sequence[int] = lines.holding(rule.needs) if rule.needs else range(len(lines))
+    return [line for line in found if zones[line] & rule.where]
+
+
+def carry_out(
+    rules: Sequence[Rule], lines: Lines, facts: Facts, settings: Settings, uri: str, zoning: Zoning = everywhere
+) -> tuple[Lines, tuple[Note, ...]]:
+    """The table after every edit that ``rules``, in the order given, propose, and a note for each edit.
+
+    Rules that the settings switch off propose nothing; edits that a person rejected are not made; none takes a cell of
+    a data table away or joins it with a line beside it, unless the rule acts in cells.
+    """
+    notes: list[Note] = []
+    zones = zoning(lines)
+    for rule in rules:
+        if rule.name in settings.rules_off or not (places := asked(rule, lines, zones)):
+            continue
+        edits = tuple(rule.judge(View(lines, places, facts, zones)))
+        made = tuple(_allowed(edits, rule, lines, settings, uri))
+        if made:
+            notes.extend(_notes(made, rule, lines))
+            splices = [Splice(edit.start, edit.end, edit.now) for edit in made]
+            lines = lines.edited(splices, lines.text.edit(splices))
+            zones = zoning(lines)
+    return lines, tuple(notes)
+
+
+def _allowed(edits: Sequence[Edit], rule: Rule, lines: Lines, settings: Settings, uri: str) -> Iterator[Edit]:
+    """The edits that no cell and no person's verdict forbids."""
+    if edits and lines.has_cells and not rule.where & Where.CELL:
+        kept = set(spared([Splice(edit.start, edit.end, edit.now) for edit in edits], lines.text, lines.blocks))
+        edits = [edit for edit in edits if edit[:3] in kept]
+    rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == uri and not verdict.accept}
+    for edit in edits:
+        if not rejected or lines.text.source_of(edit.start, edit.end)[0] not in rejected:
+            yield edit
+
+
+def _notes(edits: Sequence[Edit], rule: Rule, lines: Lines) -> Iterator[Note]:
+    places = lines.text.sources_of((edit.start, edit.end) for edit in edits)
+    for edit, (start, end) in zip(edits, places, strict=True):
+        yield Note(start, end, rule.name, edit.why or rule.why, rule.certainty)
+
+
+#: Any kind of rule, as the catalogue prints them.
+AnyRule = Rule | TextRule | LineRule | FigureRule
 
 
 def apply(rule: TextRule, text: Text, here: Here, settings: Settings, uri: str) -> tuple[Text, tuple[Note, ...]]:

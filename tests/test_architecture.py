@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "evidence": set(),
     "lines": {"chinese", "model", "regex", "text"},
     "cells": {"model", "regex", "text"},
-    "rule": {"cells", "lines", "model", "settings", "text"},
+    "rule": {"cells", "errors", "lines", "model", "settings", "text"},
     "decode": {"errors", "chinese"},
     **dict.fromkeys(STAGES, BASE),
     "flow": BASE | STAGES,

@@ -1,10 +1,10 @@
 """Counted tables: what each must say of itself, and how a judgement adds up."""
 
-import doctest
 from importlib.resources import files
 
-import gongwen.evidence
 import pytest
+
+import gongwen.evidence
 from gongwen.evidence import odds, probability, rows
 
 TABLES = sorted(path.name for path in files(gongwen.evidence).iterdir() if path.name.endswith(".tsv"))
@@ -17,10 +17,6 @@ def test_a_table_says_how_it_was_counted(name: str) -> None:
     assert "bench/count_" in said, "the script that counted it"
     assert "held out" in said, "the result on documents that were not counted"
     assert rows(name.removesuffix(".tsv"))
-
-
-def test_examples() -> None:
-    assert doctest.testmod(gongwen.evidence).failed == 0
 
 
 @pytest.mark.parametrize("certain", [0.001, 0.5, 0.95, 0.995])

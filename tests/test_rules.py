@@ -17,12 +17,12 @@ import gongwen.repair
 import gongwen.split
 import gongwen.strip
 from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss
-from gongwen.rule import Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply
+from gongwen.rule import AnyRule, Example, FigureRule, Here, Line, LineRule, Sight, TextRule, apply
 from gongwen.settings import Settings
 from gongwen.strip.frame import body
 from gongwen.text import Text
 
-ROOMS: dict[str, tuple[ModuleType, tuple[Rule, ...]]] = {
+ROOMS: dict[str, tuple[ModuleType, tuple[AnyRule, ...]]] = {
     "strip": (gongwen.strip, tuple(gongwen.strip.RULES)),
     "repair": (gongwen.repair, tuple(gongwen.repair.RULES)),
     "split": (gongwen.split, tuple(gongwen.split.RULES)),
@@ -88,7 +88,7 @@ def figured(rule: FigureRule, example: Example) -> str:
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{r.name}-{e.given[:16]!r}" for r, e in CASES])
-def test_examples_hold(rule: Rule, example: Example) -> None:
+def test_examples_hold(rule: AnyRule, example: Example) -> None:
     if isinstance(rule, LineRule):
         assert bool(judged(rule, example)) == (example.becomes is not None)
     else:
@@ -97,7 +97,7 @@ def test_examples_hold(rule: Rule, example: Example) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_rules_show_both_kinds_and_say_why(rule: Rule) -> None:
+def test_rules_show_both_kinds_and_say_why(rule: AnyRule) -> None:
     assert any(example.becomes is None for example in rule.examples), "no example of what must not change"
     assert any(example.becomes is not None for example in rule.examples), "no example of what changes"
     assert len(rule.why) > 20

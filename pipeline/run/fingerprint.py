@@ -19,7 +19,19 @@ from ..settings import Settings, Verdict
 PACKAGE = Path(__file__).parent.parent
 #: Rooms whose code decides what an output holds, in the order of the pipeline.
 STAGES = ("read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write")
-_BASE = ("chinese", "evidence", "lines", "cells.py", "regex.py", "text.py", "model.py", "rule.py", "settings.py", "decode.py", "errors.py")
+_BASE = (
+    "chinese",
+    "evidence",
+    "lines",
+    "cells.py",
+    "regex.py",
+    "text.py",
+    "model.py",
+    "rule.py",
+    "settings.py",
+    "decode.py",
+    "errors.py",
+)
 _FLOW = ("flow.py",)
 #: Files whose content is code or data of a stage.
 _KINDS = {".py", ".tsv", ".txt", ".json", ".xsd", ".rng"}

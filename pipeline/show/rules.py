@@ -11,13 +11,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import SetupError
-from ..rule import Example, Rule
+from ..rule import AnyRule, Example
 
 #: Rooms that hold rules, in the order in which they act.
 ROOMS = ("strip", "split", "repair", "figures")
 
 
-def all_rules() -> Iterator[Rule]:
+def all_rules() -> Iterator[AnyRule]:
     """Every rule, in the order in which the rules act."""
     for room in ROOMS:
         yield from getattr(import_module(f"..{room}", __package__), "RULES", ())
@@ -53,7 +53,7 @@ def print_rules(name: str, console: Console) -> None:
         console.print(Padding(Text(why), (0, 0, 1, 2)))
 
 
-def _print_rule(rule: Rule, console: Console) -> None:
+def _print_rule(rule: AnyRule, console: Console) -> None:
     console.print(Text.assemble((rule.name, "bold"), f"  ({rule.certainty})"))
     console.print(Padding(Text(rule.why), (0, 0, 0, 2)))
     for example in rule.examples:

@@ -1,0 +1,250 @@
+"""The table itself: columns of integers over one text, read once and mended where the text is edited."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from ..chinese.markers import Marker, scan
+from ..model import Block
+from ..text import Splice, Text
+from .kinds import kinds_of
+
+_Known = TypeVar("_Known")
+#: No marker is longer.
+_LONGEST_MARKER = 16
+
+
+class _Columns(NamedTuple):
+    """Lines of a stretch of text, column by column, and what stands before the line that follows the stretch."""
+
+    starts: list[int]
+    ends: list[int]
+    indents: list[int]
+    gaps: list[int]
+    indent_below: int
+    gap_below: int
+
+
+class Lines:
+    """The lines of one text that are not blank, in order; a line is named by its place in the table, from 0.
+
+    All offsets are text offsets (code points of ``text.string``). ``blocks`` are the reader's, in source offsets.
+    """
+
+    def __init__(self, text: Text, blocks: Sequence[Block] = (), columns: _Columns | None = None) -> None:
+        columns = columns or _read(text.string, 0, len(text.string), first=True)
+        self.text = text
+        self.string = text.string
+        self.blocks = blocks
+        self.starts = columns.starts  # of the first character that is not white
+        self.ends = columns.ends  # behind the last one
+        self.indents = columns.indents  # code points of white space before it
+        self.gaps = columns.gaps  # blank lines above it
+        self._kinds: list[int] = [-1] * len(self.starts)
+        self._leads: list[Marker | bool | None] = [False] * len(self.starts)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, line: int) -> str:
+        """The line without the white space at its ends."""
+        return self.string[self.starts[line] : self.ends[line]]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.string.__getitem__, map(slice, self.starts, self.ends))
+
+    def near(self, line: int) -> str:
+        """The line as ``[]`` gives it, and an empty string beyond either end of the text."""
+        return self[line] if 0 <= line < len(self.starts) else ""
+
+    def width(self, line: int) -> int:
+        """Columns on a terminal: an ideograph takes two."""
+        return len(self[line].encode("gb18030", "replace"))
+
+    def at(self, place: int) -> int:
+        """The line that holds the text offset ``place``, or the last one that begins before it; -1: none does."""
+        return bisect_right(self.starts, place) - 1
+
+    def kinds(self, line: int) -> int:
+        """What kinds of characters the line holds: a sum of ``DIGIT``, ``STOP`` and the others of ``lines.kinds``."""
+        found = self._kinds[line]
+        if found < 0:
+            found = self._kinds[line] = kinds_of(self[line])
+        return found
+
+    def lead(self, line: int) -> Marker | None:
+        """The marker that the line begins with, its offsets counted from the line's start."""
+        found = self._leads[line]
+        if found is False:
+            marks = scan(self[line][:_LONGEST_MARKER])
+            found = self._leads[line] = marks[0] if marks and marks[0].start == 0 else None
+        return found  # type: ignore[return-value]
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the text. A word with another character is nowhere in it."""
+        return frozenset(self.string)
+
+    def holding(self, words: Sequence[str]) -> list[int]:
+        """The lines that hold one of ``words`` at least, in order. Words are looked for as they stand."""
+        here = self.characters
+        found: set[int] = set()
+        for word in words:
+            if here.issuperset(word):
+                found.update(self._with(word))
+        return sorted(found)
+
+    def _with(self, word: str) -> Iterator[int]:
+        place = self.string.find(word)
+        while place >= 0:
+            line = self.at(place)
+            if line < 0:
+                line = 0
+                place = self.starts[0] if self.starts else len(self.string)
+            else:
+                if place + len(word) <= self.ends[line]:
+                    yield line
+                place = max(place + 1, self.ends[line] - len(word) + 1)
+            place = self.string.find(word, place)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _sources(self) -> list[tuple[int, int]]:
+        return list(self.text.sources_of(zip(self.starts, self.ends, strict=True)))
+
+    def source(self, line: int) -> tuple[int, int]:
+        """The source range that the line stands for."""
+        return self._sources[line]
+
+    def block(self, line: int) -> Block | None:
+        """The block of the reader in which the line begins; None where no block holds its first character."""
+        place = self._sources[line][0]
+        index = bisect_right(self._block_starts, place) - 1
+        block = self.blocks[index] if index >= 0 else None
+        return block if block is not None and place < max(block.end, block.start + 1) else None
+
+    @cached_property
+    def has_cells(self) -> bool:
+        """Whether any block is a cell of a data table."""
+        return any(block.role == "cell" for block in self.blocks)
+
+    def is_cell(self, line: int) -> bool:
+        """Whether the line stands in a cell of a data table."""
+        block = self.block(line) if self.has_cells else None
+        return block is not None and block.role == "cell"
+
+    def taken_above(self, line: int) -> int:
+        """How many characters of the source were taken away between this line and the one above it, white space too."""
+        start = self._sources[line][0]
+        before = self._sources[line - 1][1] if line else 0
+        between = self.starts[line] - (self.ends[line - 1] if line else 0)
+        return max(start - before - between, 0)
+
+    def edited(self, splices: Sequence[Splice], text: Text) -> Lines:
+        """The table of ``text``, which ``splices`` make of this one's; only the lines they touch are read again."""
+        if not splices:
+            return self
+        made = _Columns([], [], [], [], 0, 0)
+        kept: list[tuple[int, int]] = []  # runs of lines carried over, as they stood here
+        done, shift, below = 0, 0, None
+        for first, last, change in _dirty(self, splices):
+            _carry(self, made, done, first, shift, below)
+            kept.append((done, first))
+            start = self.ends[first - 1] + shift if first else 0
+            shift += change
+            end = self.starts[last] + shift if last < len(self) else len(text.string)
+            fresh = _read(text.string, start, end, first=not first)
+            for column, more in zip(made[:4], fresh[:4], strict=True):
+                column.extend(more)
+            kept.append((-len(fresh.starts), 0))
+            done, below = last, fresh
+        _carry(self, made, done, len(self), shift, below)
+        kept.append((done, len(self)))
+        lines = Lines(text, self.blocks, made)
+        lines._kinds = _kept(self._kinds, kept, -1)
+        lines._leads = _kept(self._leads, kept, False)
+        return lines
+
+
+def _read(string: str, start: int, end: int, first: bool) -> _Columns:
+    """The lines of ``string[start:end]``, which begins behind a line (at the start of the text where ``first``) and
+    ends before one or at the end of the text.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    indents: list[int] = []
+    gaps: list[int] = []
+    newlines = 0 if first else -1  # blank lines above the line in hand; the newline that ends a line is none
+    at = start
+    raw = ""
+    for raw in string[start:end].split("\n"):
+        bare = raw.strip()
+        if bare:
+            indent = len(raw) - len(raw.lstrip())
+            starts.append(at + indent)
+            ends.append(at + indent + len(bare))
+            indents.append(indent)
+            gaps.append(max(newlines, 0))
+            newlines = 0
+        else:
+            newlines += 1
+        at += len(raw) + 1
+    tail = len(raw) - len(raw.rstrip()) if raw.strip() else len(raw)
+    return _Columns(starts, ends, indents, gaps, tail, max(newlines - 1, 0))
+
+
+def _dirty(lines: Lines, splices: Sequence[Splice]) -> Iterator[tuple[int, int, int]]:
+    """The runs of lines ``[first, last)`` that splices touch, apart, and by how much each run grows.
+
+    A line whose white space is touched is read again, so is the line above that white space.
+    """
+    first = last = -1
+    change = 0
+    for start, end, now in splices:
+        low = max(bisect_left(lines.ends, start), 0)
+        if low == len(lines) or start < lines.starts[low]:
+            low = max(low - 1, 0)
+        high = bisect_right(lines.starts, end)
+        if high < len(lines) and (high == 0 or end > lines.ends[high - 1]):
+            high += 1
+        high = min(max(high, low + 1), len(lines))
+        if first >= 0 and low <= last:
+            last = max(last, high)
+        else:
+            if first >= 0:
+                yield first, last, change
+            first, last, change = low, high, 0
+        change += len(now) - (end - start)
+    yield first, last, change
+
+
+def _carry(lines: Lines, made: _Columns, first: int, last: int, shift: int, above: _Columns | None) -> None:
+    """Append the lines ``[first, last)`` to ``made``, moved by ``shift``; ``above`` was read before the first."""
+    if first >= last:
+        return
+    if shift:
+        made.starts.extend([place + shift for place in lines.starts[first:last]])
+        made.ends.extend([place + shift for place in lines.ends[first:last]])
+    else:
+        made.starts.extend(lines.starts[first:last])
+        made.ends.extend(lines.ends[first:last])
+    place = len(made.indents)
+    made.indents.extend(lines.indents[first:last])
+    made.gaps.extend(lines.gaps[first:last])
+    if above is not None:
+        made.indents[place] = above.indent_below
+        made.gaps[place] = above.gap_below
+
+
+def _kept(column: list[_Known], kept: Sequence[tuple[int, int]], unknown: _Known) -> list[_Known]:
+    """The column with what is still known of it: ``kept`` names runs of lines, or ``(-n, 0)`` for n lines read anew."""
+    made: list[_Known] = []
+    for first, last in kept:
+        made.extend([unknown] * -first if first < 0 else column[first:last])
+    return made
