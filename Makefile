@@ -69,7 +69,7 @@ check: $(VENV)/for-checks
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov=gongwen --cov-report=term:skip-covered
 
 # Rewrites samples/*/expected.xml and shows what that changes.
 accept: $(VENV)/for-tests

@@ -11,7 +11,6 @@ from gongwen.rule import Edit, Rule, View, Where, carry_out, in_order
 from gongwen.settings import Settings, Verdict
 from gongwen.text import Text
 
-
 PLAIN = Settings()
 
 
