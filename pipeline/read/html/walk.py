@@ -8,20 +8,13 @@ two wide characters is nothing (CSS Text 3, 4.1.2), since hard-wrapped sources w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..chinese.widths import HAN
-from ..model import Omission, Role
-from .html_look import BOLD, Look, changed, hides
-from .html_ways import Ways
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of a table written as a sentence."""
-    return frozenset(text.split())
-
+from ...chinese.widths import HAN
+from ...model import Omission
+from .look import BOLD, Look, changed, hides
+from .seen import ATTACHMENT, Line, Node, Row, Seen, words
 
 BLOCKS = words(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -33,7 +26,6 @@ UNSEEN = words(
     "audio video map datalist input"
 )
 LOOKS = BOLD | words("a center pre font")  # tags that change how text looks, style or not
-ATTACHMENT = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
@@ -44,62 +36,6 @@ WHITE = re.compile("[ \t\f\r\n]+")
 NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
 ALT = re.compile(f"[{HAN}]")
 PUNCTUATION = re.compile("[，。；！？、：,;!?]")
-
-
-@dataclass(slots=True)
-class Node:
-    """A block element. Its lines are ``[first, last)``; nodes inside it are those up to ``end``."""
-
-    tag: str
-    parent: int
-    element: etree._Element
-    names: str  # class and id, as written
-    itemprop: str = ""
-    first: int = 0
-    last: int = 0
-    end: int = 0
-
-
-@dataclass(slots=True)
-class Row:
-    """One cell as it was met: its table, row, spans, and whether it is a ``th``."""
-
-    table: int
-    row: int
-    row_span: int
-    column_span: int
-    header: bool
-
-
-@dataclass(slots=True)
-class Line:
-    """One visible line. Counts are of characters that are not white space."""
-
-    text: str
-    node: int
-    length: int
-    linked: int
-    marks: int  # punctuation
-    look: Look
-    bold_lead: int
-    cell: int  # index into cells, -1: in none
-    target: str = ""
-    role: Role = "text"
-
-
-@dataclass(slots=True)
-class Seen:
-    """All that is visible of a page, and what is not."""
-
-    lines: list[Line] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    cells: list[Row] = field(default_factory=list)
-    table_nodes: list[int] = field(default_factory=list)
-    table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
-    omitted: list[Omission] = field(default_factory=list)
-    boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
-    hidden: int = 0  # characters in nodes that the page's own style hides
-    ways: Ways = field(default_factory=Ways)
 
 
 def see(root: etree._Element, *, unhide: bool = False) -> Seen:

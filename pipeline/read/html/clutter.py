@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from .html_container import ANCESTORS, Weights, is_attachment, prose, sounds
-from .html_lines import Line, Seen, words
+from .container import Weights, prose
+from .names import ANCESTORS, sounds
+from .seen import Line, Seen, is_attachment, words
 
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
 COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .html_container import ANCESTORS, Weights, is_attachment, prose, sounds
-from .html_lines import Line, Seen
+from .container import Weights, prose
+from .names import ANCESTORS, sounds
+from .seen import Line, Seen, is_attachment
 
 SENTENCE = re.compile(r"[。！？；]|，.*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..model import Cell
-from .html_lines import Seen
+from ...model import Cell
+from .seen import Seen
 
 
 def cells(seen: Seen, kept: list[bool]) -> dict[int, Cell]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from ..model import Facts, Source
-from .html_lines import Seen
-from .html_title import TITLES, bare, page_names, without_site
+from ...model import Facts, Source
+from .seen import Seen
+from .title import TITLES, bare, page_names, without_site
 
 DATE = re.compile(
     r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s*T?\s*(\d{1,2}:\d{2}(?::\d{2})?))?"

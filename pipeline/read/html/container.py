@@ -7,35 +7,16 @@ of links and forms get no votes, and comments, each in a box of its own, share t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-from .html_lines import ATTACHMENT, Line, Node, Seen, words
+from .names import ANCESTORS, sounds
+from .seen import Line, Node, Seen, words
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
-GOOD_NAME = re.compile(
-    r"article|content|zhengwen|neirong|(?<![a-z])(?:zw|nr|text|main|body|detail|post|entry|story|news|cont|txt)(?![a-z])",
-    re.I,
-)
-BAD_NAME = re.compile(
-    r"comment|pinglun|discuss|reply|foot|header|(?<![a-z])(?:nav|menu|ads?|top|bottom|hot|rank|dibu|daohang)(?![a-z])"
-    r"|sidebar|side_|related|relate|xiangguan|recommend|tuijian|share|fenxiang|copyright|banquan|breadcrumb|crumb"
-    r"|infobox|navbox|reflist|catlinks|editsection|printfooter|hatnote|(?<![a-z])toc(?![a-z])"
-    r"|toolbar|login|popup|widget|sponsor|promo|archive|taglist|friendlink|youqing",
-    re.I,
-)
-#: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
-NEVER_TEXT = re.compile(
-    r"share|fenxiang|related|xiangguan|recommend|tuijian|copyright|banquan|crumb|keywords?(?![a-z])"
-    r"|(?<![a-z])tags?(?![a-z])|like_?box|switcher",
-    re.I,
-)
-
 MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
-ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
 
 
 class Mark(NamedTuple):
@@ -70,7 +51,7 @@ class Weights(NamedTuple):
 @lru_cache(1)
 def marks() -> tuple[Mark, ...]:
     """The table of publishers' marks, strongest first."""
-    table = files(__package__).joinpath("html_marks.tsv").read_text(encoding="utf-8")
+    table = files(__package__).joinpath("marks.tsv").read_text(encoding="utf-8")
     rows = (row.split("\t") for row in table.splitlines()[1:] if row)
     return tuple(Mark(attribute, value, system) for attribute, value, system, *_ in rows)
 
@@ -95,11 +76,6 @@ def weigh(seen: Seen) -> Weights:
         [0.0, *accumulate(running)],
         [0.0, *accumulate(outer)],
     )
-
-
-def is_attachment(line: Line) -> bool:
-    """Whether a line leads to a file: 附件：1.申报表.doc."""
-    return bool(line.linked and ATTACHMENT.search(line.target))
 
 
 def prose(line: Line) -> float:
@@ -170,16 +146,6 @@ def _named(index: int, seen: Seen) -> float:
             return factor * 0.4
         index = seen.nodes[index].parent
     return factor
-
-
-@lru_cache(16384)
-def sounds(names: str) -> int:
-    """Whether class and id sound like the text (1), like the page around it (-1), or like neither (0)."""
-    if len(names) < 2:
-        return 0
-    if NEVER_TEXT.search(names):
-        return -1
-    return 1 if GOOD_NAME.search(names) else -1 if BAD_NAME.search(names) else 0
 
 
 def _grown(index: int, seen: Seen, weights: Weights) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from ..chinese.widths import HAN
-from .html_container import ANCESTORS, sounds
-from .html_lines import Line, Seen
+from ...chinese.widths import HAN
+from .names import ANCESTORS, sounds
+from .seen import Line, Seen
 
 NOT_WORD = re.compile(r"[\W_]+")
 #: Names of meta elements that hold the title.

@@ -1,0 +1,36 @@
+"""What class and id say of a block: whether they sound like the text or like the page around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+GOOD_NAME = re.compile(
+    r"article|content|zhengwen|neirong|(?<![a-z])(?:zw|nr|text|main|body|detail|post|entry|story|news|cont|txt)(?![a-z])",
+    re.I,
+)
+BAD_NAME = re.compile(
+    r"comment|pinglun|discuss|reply|foot|header|(?<![a-z])(?:nav|menu|ads?|top|bottom|hot|rank|dibu|daohang)(?![a-z])"
+    r"|sidebar|side_|related|relate|xiangguan|recommend|tuijian|share|fenxiang|copyright|banquan|breadcrumb|crumb"
+    r"|infobox|navbox|reflist|catlinks|editsection|printfooter|hatnote|(?<![a-z])toc(?![a-z])"
+    r"|toolbar|login|popup|widget|sponsor|promo|archive|taglist|friendlink|youqing",
+    re.I,
+)
+#: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
+NEVER_TEXT = re.compile(
+    r"share|fenxiang|related|xiangguan|recommend|tuijian|copyright|banquan|crumb|keywords?(?![a-z])"
+    r"|(?<![a-z])tags?(?![a-z])|like_?box|switcher",
+    re.I,
+)
+
+ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
+
+
+@lru_cache(16384)
+def sounds(names: str) -> int:
+    """Whether class and id sound like the text (1), like the page around it (-1), or like neither (0)."""
+    if len(names) < 2:
+        return 0
+    if NEVER_TEXT.search(names):
+        return -1
+    return 1 if GOOD_NAME.search(names) else -1 if BAD_NAME.search(names) else 0

@@ -1,0 +1,125 @@
+"""From HTML to ``Page``: parse, see what is visible, choose the lines of the text, harvest the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from ...decode import decode
+from ...errors import InputError
+from ...model import Omission, Page, Role, Source, Style
+from ...settings import Settings
+from ..lines import Drawn, page_of
+from ..text import omitted
+from .facts import harvest
+from .kept import choose_lines
+from .parse import breaks_off, parse
+from .seen import Line, Seen, is_attachment
+from .tables import cells
+from .title import top_heading, unseen_title
+from .walk import see
+
+ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """The page of an HTML file.
+
+    Raises:
+        InputError: undecodable, or no text in it.
+    """
+    decoded = decode(source.data, source.charset, markup=True)
+    return page(source, decoded.text, decoded.encoding, "text/html", omitted(decoded))
+
+
+def page(
+    source: Source,
+    html: str,
+    encoding: str,
+    media_type: str,
+    left_out: tuple[Omission, ...] = (),
+    at: str = "",
+) -> Page:
+    """The page of an HTML string that came out of ``source``; ``at`` is put before its locators.
+
+    Raises:
+        InputError: no text in it.
+    """
+    root = parse(html)
+    seen = visible(root)
+    kept, reasons, title = choose_lines(root, seen)
+    facts = harvest(root, seen, kept, title, source)
+    drawn = list(_drawn(seen, kept, reasons, at, top_heading(seen, kept, title)))
+    if kept[-1] and breaks_off(html):
+        facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
+    unseen = unseen_title(root, seen, kept) if title is None else None
+    if unseen:
+        drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))
+        facts = replace(facts, title=unseen[0])
+    return page_of(source, media_type, encoding, drawn, facts, left_out + tuple(seen.omitted))
+
+
+def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
+    """Every visible line of HTML that is the text itself, as word processors embed it, and what is not visible.
+
+    Raises:
+        InputError: no text in it.
+    """
+    seen = visible(parse(html))
+    return list(_drawn(seen, [True] * len(seen.lines), {}, at, None)), seen.omitted
+
+
+def visible(root: etree._Element) -> Seen:
+    """What a reader of the page sees.
+
+    Raises:
+        InputError: nothing at all.
+    """
+    seen = see(root)
+    if seen.hidden > ENOUGH and sum(line.length for line in seen.lines) < ENOUGH:
+        seen = see(root, unhide=True)
+    if not seen.lines:
+        if root.find(".//frame") is not None:
+            raise InputError("no text: a frameset; its text is in the pages that it frames")
+        raise InputError("no text: the HTML page shows none (it may be filled in by script)")
+    return seen
+
+
+def _drawn(
+    seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at: str, top: int | None
+) -> Iterator[Drawn]:
+    """The lines as drawn. ``top``: the node of the heading that stands over all others."""
+    where = cells(seen, kept)
+    node, number = -1, 0
+    for index, line in enumerate(seen.lines):
+        number = number + 1 if line.node == node else 0
+        node = line.node
+        if not kept[index]:
+            yield Drawn(line.text, "", out=reasons[index])
+            continue
+        path = at + seen.ways.to(seen.nodes[node].element if node >= 0 else None, number + 1 if number else 0)
+        cell = where.get(line.cell)
+        role: Role = line.role
+        if role == "text" and _is_attachment(line):
+            role = "attachment"
+        elif cell is not None and role == "text":
+            role = "cell"
+        target = line.target if role in ("figure", "attachment") else ""
+        style = _style(line)
+        if top is not None and line.node == top:
+            style = style._replace(heading=1)
+        yield Drawn(line.text, path, style, role, cell, target)
+
+
+def _is_attachment(line: Line) -> bool:
+    return line.linked * 2 > line.length and is_attachment(line)
+
+
+def _style(line: Line) -> Style:
+    look = line.look
+    indent = look.indent + (len(line.text) - len(line.text.lstrip("\u3000")) if line.text[:1] == "\u3000" else 0)
+    return Style(
+        look.heading, look.bold and not line.bold_lead, line.bold_lead, look.centred, look.size, look.font, indent
+    )

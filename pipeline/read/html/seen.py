@@ -1,0 +1,80 @@
+"""What a person sees of a page, as data: its lines, the blocks that hold them, its tables, and what is not seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ...model import Omission, Role
+from .look import Look
+from .ways import Ways
+
+ATTACHMENT = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table written as a sentence."""
+    return frozenset(text.split())
+
+
+@dataclass(slots=True)
+class Node:
+    """A block element. Its lines are ``[first, last)``; nodes inside it are those up to ``end``."""
+
+    tag: str
+    parent: int
+    element: etree._Element
+    names: str  # class and id, as written
+    itemprop: str = ""
+    first: int = 0
+    last: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Row:
+    """One cell as it was met: its table, row, spans, and whether it is a ``th``."""
+
+    table: int
+    row: int
+    row_span: int
+    column_span: int
+    header: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """One visible line. Counts are of characters that are not white space."""
+
+    text: str
+    node: int
+    length: int
+    linked: int
+    marks: int  # punctuation
+    look: Look
+    bold_lead: int
+    cell: int  # index into cells, -1: in none
+    target: str = ""
+    role: Role = "text"
+
+
+@dataclass(slots=True)
+class Seen:
+    """All that is visible of a page, and what is not."""
+
+    lines: list[Line] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    cells: list[Row] = field(default_factory=list)
+    table_nodes: list[int] = field(default_factory=list)
+    table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
+    omitted: list[Omission] = field(default_factory=list)
+    boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
+    hidden: int = 0  # characters in nodes that the page's own style hides
+    ways: Ways = field(default_factory=Ways)
+
+
+def is_attachment(line: Line) -> bool:
+    """Whether a line leads to a file: 附件：1.申报表.doc."""
+    return bool(line.linked and ATTACHMENT.search(line.target))
