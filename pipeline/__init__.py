@@ -1,7 +1,7 @@
 """gongwen: scraped Chinese government texts in, clean and validated XML out, with a ledger of every edit.
 
 >>> from gongwen import Settings, Source, process
->>> process(Source("a.txt", "工作总结\\n一、成绩\\n成绩很好。".encode()), Settings()).clean[0].string
+>>> process(Source("a.txt", "工作总结\\n一、成绩\\n成绩很好。".encode()), Settings()).documents[0].clean.string
 '工作总结\\n一、成绩\\n成绩很好。\\n'
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from .damage import diagnose
 from .describe import describe
@@ -28,7 +29,7 @@ def process(source: Source, settings: Settings) -> Outcome:
 
     >>> from gongwen.model import Source
     >>> done = process(Source("a.txt", "工作总结\\n一、成绩\\n（一）抓学习。学了。".encode()), Settings())
-    >>> print(done.clean[0].string)
+    >>> print(done.documents[0].clean.string)
     工作总结
     一、成绩
     （一）抓学习。
@@ -58,7 +59,6 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
         document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)
         documents.append(document)
         notes += (*piece.notes, *more)
-    clean = tuple(clean_text(document) for document in documents)
     return Done(
         uri=page.uri,
         media_type=page.media_type,
@@ -68,8 +68,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
         source=page.source,
         facts=page.facts,
         documents=tuple(documents),
-        clean=clean,
-        operations=operations(page.source, clean, notes),
+        operations=operations(page.source, [document.clean for document in documents], notes),
         omitted=page.omitted,
         blocks=page.blocks,
     )
@@ -81,7 +80,7 @@ def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> t
     figures = repair_numbers(piece.text.string, damage, piece.facts, tree.markers, settings, uri, _source_at(piece))
     document, moved = describe(n, piece, tree.spans, figures, damage, alone)
     repaired = tuple(_figure_notes(document))
-    return document, (*tree.notes, *repaired, *moved)
+    return replace(document, clean=clean_text(document)), (*tree.notes, *repaired, *moved)
 
 
 def _source_at(piece: Piece) -> Callable[[int], int]:

@@ -285,6 +285,7 @@ class Document:
     figures: tuple[Figure, ...]
     damage: Damage
     meta: Meta
+    clean: Text = Text("", ())  # what leaves the program as its text; made of the above when all of it is known
 
 
 class Operation(NamedTuple):
@@ -305,7 +306,7 @@ class Operation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A source made into documents. ``clean`` holds the clean text of each; ``operations`` make it of the source."""
+    """A source made into documents. ``operations`` make their clean texts, one after another, of the source text."""
 
     uri: str
     media_type: str
@@ -315,7 +316,6 @@ class Done:
     source: str  # the source text
     facts: Facts
     documents: tuple[Document, ...]
-    clean: tuple[Text, ...]
     operations: tuple[Operation, ...]
     omitted: tuple[Omission, ...] = ()
     blocks: tuple[Block, ...] = field(default=(), repr=False)

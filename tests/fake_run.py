@@ -29,12 +29,12 @@ def fake(source: Source, settings: Settings) -> Outcome:
         if line:
             spans.append(Span("p", at, at + len(line)))
         at += len(line) + 1
-    document = Document(1, Text.of(string), tuple(spans), (), SOUND, Meta())
-    clean = (clean_text(document),)
+    bare = Document(1, Text.of(string), tuple(spans), (), SOUND, Meta())
+    document = replace(bare, clean=clean_text(bare))
     return Done(
         uri=source.uri, media_type="text/plain", encoding="utf-8", sha256=sha256, size=len(source.data),
         source=string, facts=Facts(), documents=(document,),
-        clean=clean, operations=operations(string, clean, ()),
+        operations=operations(string, [document.clean], ()),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.flow import process
-from gongwen.model import Done, Outcome, Rejected, Source
+from gongwen.model import Done, Note, Outcome, Rejected, Source
 from gongwen.settings import Settings
-from gongwen.write.ledger import UNEXPLAINED, read_ledger, replay, write_ledger
+from gongwen.text import Splice, Text, join
+from gongwen.write.ledger import TITLE_FIRST, UNEXPLAINED, operations, read_ledger, replay, write_ledger
+from gongwen.write.load import load
+from gongwen.write.record import records
 from gongwen.write.schema import clean_texts
 from gongwen.write.xml import write_xml
 from tests import official_texts as official
@@ -26,13 +30,17 @@ def clean(text: str) -> Outcome:
 
 
 def hold_to_the_law(outcome: Outcome) -> None:
-    """Replaying the ledger over the source text gives what the XML says, and every operation has a rule."""
+    """Replaying the ledger over the source text gives what the XML and every feed say; every operation has a rule."""
     if isinstance(outcome, Rejected):
         assert outcome.reason
         assert "\n" not in outcome.reason
         return
-    ledger = read_ledger(write_ledger(outcome, "test"))
-    assert replay(outcome.source, ledger) == clean_texts(write_xml(outcome))
+    xml, told = write_xml(outcome), write_ledger(outcome, "test")
+    assert replay(outcome.source, read_ledger(told)) == clean_texts(xml)
+    collection = load(xml, told)
+    assert tuple(document.text for document in collection.documents) == clean_texts(xml)
+    lines = Counter(line for record in records(collection, "section") for line in record.text.split("\n"))
+    assert +lines - Counter({"": lines[""]}) == Counter(filter(None, "".join(clean_texts(xml)).split("\n")))
     assert not [o for o in outcome.operations if o.rule == UNEXPLAINED.rule]
     assert all(o.was == outcome.source[o.start : o.end] for o in outcome.operations)
 
@@ -40,6 +48,35 @@ def hold_to_the_law(outcome: Outcome) -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "samples").glob("*/input.*")), ids=lambda p: p.parent.name)
 def test_samples(path: Path) -> None:
     hold_to_the_law(process(Source(path.name, path.read_bytes()), Settings()))
+
+
+@pytest.mark.parametrize("gap", ["\xa0" * 4, "\u2002" * 5, "\u2003" * 7, "\u3000" * 9, " \xa0" * 6], ids=ascii)
+@pytest.mark.parametrize("marker", ["1.", "（2）", "三、", "第四条", "①", "一是"])
+def test_a_wide_gap_after_a_marker(marker: str, gap: str) -> None:
+    hold_to_the_law(clean(f"{marker}{gap}修路"))
+    hold_to_the_law(clean(f"会议安排\n{marker}{gap}修路，修两条。\n{marker}{gap}\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ["1.\n2.\n3.", "目标\n一是\n二是\n三是", "一、工作\n（1）\n（2）\n（3）修路。", "①\n②\n"]
+)
+def test_markers_that_head_nothing(text: str) -> None:
+    hold_to_the_law(clean(text))
+
+
+def test_a_title_from_below_that_was_also_written_anew() -> None:
+    """Nothing of it is copied, so only the notes of its old place tell where it came from."""
+    source, title = "某县\n鍦ㄤ細\n正文。\n", "在会上\n"
+    body = Text.of(source).edit([Splice(3, 7, ""), Splice(11, 11, "")])
+    clean = Text.of("").edit([Splice(0, 0, title)])
+    notes = [Note(3, 6, "repair/mojibake", "garbled"), Note(3, 6, TITLE_FIRST.rule, TITLE_FIRST.why)]
+    found = operations(source, [join([clean, body])], notes)
+    assert [(o.op, o.rule, o.now) for o in found if o.now] == [("move", TITLE_FIRST.rule, title)]
+    assert UNEXPLAINED.rule not in {o.rule for o in found}
+
+
+def test_thousands_of_digits_of_two_kinds() -> None:
+    hold_to_the_law(clean("12" * 4000))
 
 
 @pytest.mark.skipif(not SEEDS, reason="the public texts are not beside this checkout")

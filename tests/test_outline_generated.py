@@ -81,9 +81,9 @@ def test_a_text_without_lines(seed: int) -> None:
 def test_cleaning_a_clean_text_changes_nothing(seed: int) -> None:
     once = process(Source("text.txt", official.indented(official.official(seed)).encode()), Settings())
     assert isinstance(once, Done)
-    twice = process(Source("text.txt", once.clean[0].string.encode()), Settings())
+    twice = process(Source("text.txt", once.documents[0].clean.string.encode()), Settings())
     assert isinstance(twice, Done)
-    assert twice.clean[0].string == once.clean[0].string
+    assert twice.documents[0].clean.string == once.documents[0].clean.string
 
 
 FAMILIES = ("cjk-comma", "cjk-paren", "arabic-dot", "item-is")

@@ -72,7 +72,11 @@ def test_loading_tells_the_clean_texts_and_places_in_them() -> None:
         assert isinstance(done, Done)
         xml = write_xml(done)
         collection = load(xml, write_ledger(done, ""))
-        assert tuple(d.text for d in collection.documents) == clean_texts(xml) == tuple(t.string for t in done.clean)
+        assert (
+            tuple(d.text for d in collection.documents)
+            == clean_texts(xml)
+            == tuple(d.clean.string for d in done.documents)
+        )
         for document in collection.documents:
             for element in document.elements():
                 if element.inline:
@@ -83,7 +87,7 @@ def test_loading_tells_the_clean_texts_and_places_in_them() -> None:
 
 def test_the_ledger_turned_round_gives_the_source_text() -> None:
     done = cleaned(NOTICE)
-    clean = "".join(text.string for text in done.clean)
+    clean = "".join(document.clean.string for document in done.documents)
     sides = stretches(read_ledger(write_ledger(done, "")), clean)
     assert "".join(side.was for side in sides) == done.source
     assert "".join(side.now for side in sides) == clean

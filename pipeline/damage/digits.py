@@ -107,10 +107,11 @@ def _by_chance(surprise: float) -> str:
     >>> _by_chance(0.3), _by_chance(3.4), _by_chance(12.0)
     ('as in many sound texts', 'as in one of 30 sound texts', 'as in fewer than one of 1000 sound texts')
     """
-    times = math.exp(surprise)
-    if times < 3:
+    if surprise < math.log(3):
         return "as in many sound texts"
-    return f"as in one of {times:.0f} sound texts" if times < 1000 else "as in fewer than one of 1000 sound texts"
+    if surprise < math.log(1000):
+        return f"as in one of {math.exp(surprise):.0f} sound texts"
+    return "as in fewer than one of 1000 sound texts"
 
 
 def _shown(form: Form, text: str) -> str:

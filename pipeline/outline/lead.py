@@ -54,9 +54,9 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     Up to the first 。！？, or up to ： where a short title-like lead ends in one; all of it where neither stands there.
     ``followed``: another marker comes in the same line.
     """
-    while start < end and text[start] in " \t\u3000":
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1] in " \t\u3000\n":
+    while end > start and text[end - 1].isspace():
         end -= 1
     first = _first_stop(text, start, end)
     colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))

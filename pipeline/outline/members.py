@@ -20,9 +20,9 @@ _DIGITS = regex("[0-9０-９]+")
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without white space at its ends."""
-    while start < end and text[start] in " \t\u3000\n":
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1] in " \t\u3000\n":
+    while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -47,7 +47,21 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     ordered = sorted(notes, key=lambda note: (note.start, note.end))
     found = (part for whole in _differences(source, clean) for part in _around_newline(source, whole))
     differences = sorted(found, key=lambda d: (d.start, d.end))
-    return tuple(_explain(source, differences, ordered))
+    return tuple(_explain(source, differences, ordered, _moved_titles(clean, ordered)))
+
+
+def _moved_titles(clean: Sequence[Text], notes: Sequence[Note]) -> dict[int, int]:
+    """Where in the source a document's title stood, for documents that have it from further down.
+
+    A title that was not only moved but written anew is in no run of its text, so nothing else tells that it moved.
+    """
+    starts = [(text.runs[0].source, number) for number, text in enumerate(clean, 1) if text.runs]
+    found: dict[int, int] = {}
+    for note in notes:
+        if note.rule == TITLE_FIRST.rule:
+            number = max((pair for pair in starts if pair[0] <= note.start), default=(0, 1))[1]
+            found[number] = max(note.start, found.get(number, -1))
+    return found
 
 
 def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
@@ -129,7 +143,9 @@ def _unequal(now: str, was: str) -> Iterator[int]:
             yield from [place for place, (a, b) in enumerate(zip(one, other, strict=True), at) if a != b]
 
 
-def _explain(source: str, differences: Sequence[_Difference], notes: Sequence[Note]) -> Iterator[Operation]:
+def _explain(
+    source: str, differences: Sequence[_Difference], notes: Sequence[Note], titles: Mapping[int, int]
+) -> Iterator[Operation]:
     """Say why, in one sweep over differences and notes, both sorted."""
     active: list[Note] = []
     upcoming, count = 0, len(notes)
@@ -141,6 +157,8 @@ def _explain(source: str, differences: Sequence[_Difference], notes: Sequence[No
         if active:
             active = [note for note in active if note.end >= start]
         touching = [note for note in active if _touches(note, start, end)] if active else active
+        if not touching and difference.now and end <= titles.get(difference.document, -1):
+            difference = difference._replace(moved=True)
         if difference.now or difference.moved:
             yield _operation(source, difference, touching)
         elif all(note.start <= start and end <= note.end for note in touching):
@@ -219,7 +237,8 @@ def write_ledger(done: Done, fingerprint: str) -> bytes:
         "characters": len(done.source),
         "fingerprint": fingerprint,
         "documents": [
-            {"n": n, "characters": len(text), "sha256": digest(text.string)} for n, text in enumerate(done.clean, 1)
+            {"n": document.n, "characters": len(document.clean), "sha256": digest(document.clean.string)}
+            for document in done.documents
         ],
         "operations": len(done.operations),
         "omitted": [{"at": o.locator, "characters": o.length, "why": o.reason} for o in done.omitted],

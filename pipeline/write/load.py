@@ -168,7 +168,7 @@ class _Reader:
         else:
             inline = self._inline(element)
             end = self.at
-            if tag != "num":
+            if tag != "num" or element.getnext() is None:  # a marker that heads nothing ends its line itself
                 self._say("\n")
         get = element.get
         return Element(

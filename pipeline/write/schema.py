@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -42,24 +43,35 @@ def parse(data: bytes) -> etree._Element:
 def validate(data: bytes) -> tuple[str, ...]:
     """What is wrong with an output file, a line each; nothing where it is valid."""
     try:
-        root = parse(data)
+        return _findings(parse(data))
     except InputError as error:
         return (str(error),)
+
+
+def _findings(root: etree._Element) -> tuple[str, ...]:
     schema = _schema()
     if schema.validate(root):
         return ()
     return tuple(f"line {entry.line}: {entry.message}" for entry in schema.error_log)  # type: ignore[attr-defined]
 
 
-def check(data: bytes) -> None:
-    """Refuse an output that does not validate.
+def check(data: bytes, clean: Sequence[str]) -> None:
+    """Refuse an output that does not validate, or that says anything but ``clean``, the texts that the ledger makes.
 
     Raises:
         SchemaViolation: with the first finding.
     """
-    findings = validate(data)
+    try:
+        root = parse(data)
+    except InputError as error:
+        raise SchemaViolation(f"an output broke its schema: {error}") from None
+    findings = _findings(root)
     if findings:
         raise SchemaViolation(f"an output broke its schema: {findings[0]}")
+    held = _texts(root)
+    if held != tuple(clean):
+        number = next((n for n, (a, b) in enumerate(zip(held, clean, strict=False), 1) if a != b), len(clean))
+        raise SchemaViolation(f"an output is not what its ledger makes: document {number} says another text")
 
 
 def clean_texts(data: bytes) -> tuple[str, ...]:
@@ -68,7 +80,11 @@ def clean_texts(data: bytes) -> tuple[str, ...]:
     Raises:
         InputError: not well-formed XML.
     """
-    return tuple(_clean(document) for document in parse(data).iter("document"))
+    return _texts(parse(data))
+
+
+def _texts(root: etree._Element) -> tuple[str, ...]:
+    return tuple(_clean(document) for document in root.iter("document"))
 
 
 def _clean(document: etree._Element) -> str:

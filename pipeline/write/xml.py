@@ -19,11 +19,11 @@ def write_xml(done: Done) -> bytes:
         SchemaViolation: the result does not validate, which is our bug.
     """
     parts = ['<?xml version="1.0" encoding="UTF-8"?>\n<collection schema="1.0">\n', *_source(done)]
-    for document, clean in zip(done.documents, done.clean, strict=True):
-        parts += _document(done, document, clean.string)
+    for document in done.documents:
+        parts += _document(done, document)
     parts.append("</collection>\n")
     data = "".join(parts).encode("utf-8")
-    check(data)
+    check(data, [document.clean.string for document in done.documents])
     return data
 
 
@@ -76,13 +76,13 @@ def _printable(uri: str) -> str:
     return "".join(c if c >= " " and not "\ud800" <= c <= "\udfff" else f"\\x{ord(c):02x}" for c in uri)
 
 
-def _document(done: Done, document: Document, clean: str) -> Iterator[str]:
+def _document(done: Done, document: Document) -> Iterator[str]:
     yield "".join(
         (
             "  <document",
             _attribute("id", document_id(done.uri, document.n)),
             _attribute("n", document.n),
-            _attribute("text-sha256", digest("".join(clean.split()))),
+            _attribute("text-sha256", digest("".join(document.clean.string.split()))),
             _attribute("xml:lang", document.meta.language),
             ">\n    <meta>\n",
         )
