@@ -1,0 +1,229 @@
+"""Paragraphs set one after another on a line, parted by the indent that each began with.
+
+What lost its line ends may have kept what its lines began with: two full-width blanks, several spaces, a tab, &nbsp;s.
+Blanks of one kind are read as line breaks where the text proves it: they stand where sentences end and markers begin,
+and hardly anywhere else. The blanks between columns, names and spaced letters, and those that a number left, prove the
+contrary. Far apart on the last line stand a signature and a date.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..chinese.dates import iso_date
+from ..chinese.units import COUNTED_PATTERN
+from ..chinese.widths import SPACE
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Here, TextRule
+from ..text import Splice
+from .lines import RUNNING, TERMINAL, WEAK, Row, apart, lead, rows
+
+FEWEST = 2  # places that prove a kind of blanks to be an indent
+FOR_ONE = 4  # places that prove it for each that speaks against it
+INDENT = 8  # columns of an indent; more set a line at the right
+LONGEST_HEADING = 60
+LONGEST_NAME = 30  # characters of a heading without a marker, of a signature
+SENTENCE = 20  # characters of what is a paragraph and no word
+LONG = 60  # characters of a line that holds more than one
+
+_GAP = regex(f"(?<=\\S)(?:[{SPACE}]{{2,}}|[\t\u2003])(?=\\S)")
+_WIDE = "\u2003\u3000"
+_ENDS = f"{TERMINAL}；;：:"
+_INNER = regex("[。！？；!?;]")
+_CLAUSE = regex("[，。！？；：,;!?:]")
+_NEVER_LAST = regex("[，、,（(“‘《〈〔【]$")
+_NEVER_FIRST = regex("[，。、；：！？,;!?）)”’》〉〕】%％‰…]")
+#: A number stood before these: 总值　　亿元, 合作时间为　　年.
+_COUNTED = regex(f"(?:{COUNTED_PATTERN}|[年月日号%％])(?:[，。、；：,;]|以[上下内]|左右|$)")
+_WANTS_MORE = regex("[为是的在于和与及或至从到达共约第占自将把被]$")
+_NUMBER = regex("[^。，；：〔]{2,12}〔(?:19|20)[0-9]{2}〕[0-9]{1,5}号")
+_CLOSERS = "”’」』）)》】"
+
+
+class Gap(NamedTuple):
+    """Blanks within a line, with what stands on both sides of them up to the next such blanks."""
+
+    start: int
+    end: int
+    kind: str  # the blank that tells it from others
+    columns: int
+    left: Row
+    right: Row
+
+
+def find(here: Here) -> Iterator[Splice]:
+    lines = _with_gaps(here)
+    proven = _proven([gap for gaps in lines for gap in gaps])
+    for gaps in lines:
+        foot = _foot(gaps, here.text)
+        for gap in gaps:
+            if gap.start >= foot or (gap.kind in proven and gap.columns <= INDENT and _parts(gap)):
+                yield Splice(gap.start, gap.start, "\n")
+
+
+def _with_gaps(here: Here) -> list[list[Gap]]:
+    """The gaps of each line that has any and is running text."""
+    places = [match.span() for match in _GAP.finditer(here.text)]
+    if not places:
+        return []
+    lines = rows(here.text)
+    cells = apart(here, lines)
+    found, first = [], 0
+    for index, row in enumerate(lines):
+        last = first
+        while last < len(places) and places[last][1] <= row.end:
+            last += 1
+        if last > first and index not in cells:
+            found.append(_gaps(here.text, row, places[first:last]))
+        first = last
+    return found
+
+
+def _gaps(text: str, row: Row, places: Sequence[tuple[int, int]]) -> list[Gap]:
+    edges = [row.start, *(edge for place in places for edge in place), row.end]
+    parts = [Row(a, b, text[a:b], 0, 0) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [
+        Gap(start, end, *_look(text[start:end]), left, right)
+        for (start, end), (left, right) in zip(places, pairwise(parts), strict=True)
+    ]
+
+
+def _look(blanks: str) -> tuple[str, int]:
+    """Of what kind the blanks are, and how many columns wide."""
+    kind = next((blank for blank in "\t\u3000\u2003" if blank in blanks), " ")
+    return kind, sum(2 if blank in _WIDE else 4 if blank == "\t" else 1 for blank in blanks)
+
+
+def _proven(gaps: Sequence[Gap]) -> frozenset[str]:
+    """The kinds of blanks that are indents in this text."""
+    votes = [(gap.kind, _vote(gap)) for gap in gaps if gap.columns <= INDENT]
+    fors, strong = Counter(kind for kind, vote in votes if vote > 0), Counter(kind for kind, vote in votes if vote > 1)
+    against = Counter(kind for kind, vote in votes if vote < 0)
+    return frozenset(
+        kind
+        for kind, count in fors.items()
+        if count >= FEWEST and count >= FOR_ONE * against[kind] and (kind == "\u3000" or strong[kind] >= FEWEST)
+    )
+
+
+def _vote(gap: Gap) -> int:
+    """2: a marker begins behind the gap or heads the words before it; 1: a sentence ends there; -1: nothing does.
+
+    0: it may be an indent or not, as between a heading without a marker and its paragraph.
+    """
+    if _bare(gap.left):
+        return 0
+    if _NEVER_LAST.search(gap.left.text) or _NEVER_FIRST.match(gap.right.text):
+        return -1
+    if _opens(gap.right) or _headed(gap):
+        return 2
+    last = gap.left.text.rstrip(_CLOSERS)[-1:]
+    if last and (last in TERMINAL or (last in _ENDS and len(gap.right.text) >= SENTENCE)):
+        return 1
+    return 0 if _named(gap) or _formal(gap.left) or _formal(gap.right) else -1
+
+
+def _parts(gap: Gap) -> bool:
+    """Whether the gap, an indent by its kind, stands where a paragraph may begin."""
+    return _vote(gap) > 0 or (
+        not _bare(gap.left) and (_ended(gap.left) or _named(gap) or _formal(gap.left) or _formal(gap.right))
+    )
+
+
+def _bare(row: Row) -> bool:
+    """Whether a marker stands alone there: its gap parts it from what it heads."""
+    mark = lead(row)
+    return mark is not None and mark.end >= len(row.text)
+
+
+def _opens(row: Row) -> bool:
+    mark = lead(row)
+    return mark is not None and mark.family not in WEAK | RUNNING
+
+
+def _ended(row: Row) -> bool:
+    return row.text.rstrip(_CLOSERS)[-1:] in _ENDS and bool(row.text.rstrip(_CLOSERS))
+
+
+def _headed(gap: Gap) -> bool:
+    """Whether a heading with its marker stands before the gap and a paragraph behind it."""
+    return (
+        _opens(gap.left)
+        and len(gap.left.text) <= LONGEST_HEADING
+        and not _INNER.search(gap.left.text)
+        and len(gap.right.text) >= SENTENCE
+        and not _counts(gap)
+    )
+
+
+def _named(gap: Gap) -> bool:
+    """Whether words that may be a heading stand before the gap and a paragraph behind it."""
+    return (
+        1 < len(gap.left.text) <= LONGEST_NAME
+        and not _CLAUSE.search(gap.left.text)
+        and len(gap.right.text) >= SENTENCE
+        and bool(_CLAUSE.search(gap.right.text))
+        and not _counts(gap)
+    )
+
+
+def _formal(row: Row) -> bool:
+    """Whether a part of a document stands there that has its own line: a date, a document number."""
+    return len(row.text) <= LONGEST_NAME and bool(iso_date(row.text[:LONGEST_NAME]) or _NUMBER.fullmatch(row.text))
+
+
+def _counts(gap: Gap) -> bool:
+    """Whether a number is missing in the gap."""
+    return bool(_COUNTED.match(gap.right.text) or _WANTS_MORE.search(gap.left.text))
+
+
+def _foot(gaps: Sequence[Gap], text: str) -> int:
+    """Where the signature and date at the end of a long line begin: far behind its last sentence; else past the end."""
+    nowhere = len(text) + 1
+    if gaps[-1].right.end - gaps[0].left.start < LONG:
+        return nowhere
+    for index, gap in enumerate(gaps):
+        behind = [other.right.text for other in gaps[index:]]
+        if gap.columns > INDENT and all(len(part) <= LONGEST_NAME and not _CLAUSE.search(part) for part in behind):
+            dated = any(iso_date(part) for part in behind)
+            if (_ended(gap.left) and (dated or len(behind) == 1)) or (dated and iso_date(behind[0])):
+                return gap.start
+    return nowhere
+
+
+_A = "去年秋天雨水多，各村连夜抢收，粮站昼夜开门收购，到霜降那天总算颗粒归仓。"
+_B = "今年要把三条支渠修完，把两座桥架起来，一件也不能拖到明年。"
+
+RULE = TextRule(
+    "repair/glued-paragraph",
+    find,
+    HIGH,
+    why="The blanks are indents: they stand where paragraphs end and begin, and the line ends between these were lost.",
+    examples=(
+        Example(
+            f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000{_A}\u3000\u3000二、今年的打算\u3000\u3000{_B}",
+            becomes=f"各位代表：\n\u3000\u3000一、去年的收成\n\u3000\u3000{_A}\n\u3000\u3000二、今年的打算\n\u3000\u3000{_B}",
+        ),
+        Example(
+            f"各位代表：    一、去年的收成    {_A}    二、今年的打算    {_B}",
+            becomes=f"各位代表：\n    一、去年的收成\n    {_A}\n    二、今年的打算\n    {_B}",
+        ),
+        Example(
+            f"{_A}\u3000\u3000{_B}\u3000\u3000{_A}{' ' * 20}某某县水利局{' ' * 12}2012年3月1日",
+            becomes=f"{_A}\n\u3000\u3000{_B}\n\u3000\u3000{_A}\n{' ' * 20}某某县水利局\n{' ' * 12}2012年3月1日",
+        ),
+        Example(f"第一条\u3000\u3000{_A}\n第二条\u3000\u3000{_B}\n第三条\u3000\u3000{_B}"),
+        Example("出席：张　伟\u3000\u3000李　娜\u3000\u3000王　芳，列席：赵　敏\u3000\u3000钱小红\u3000\u3000孙　丽。"),
+        Example(f"{_A}合作时间为\u3000\u3000年，总值\u3000\u3000亿元，群众\u3000\u3000人次。{_B}"),
+        Example(
+            "序号\u3000\u3000项目\u3000\u3000金额\u3000\u3000备注\n1\u3000\u3000修渠\u3000\u300035万元\u3000\u3000已完工。"
+        ),
+        Example(f"民间的\u3000\u3000文化应当抢救。{_A}"),
+        Example(f"{_A}  {_B}  {_A}  {_B}"),
+        Example("政\u3000\u3000府\u3000\u3000工\u3000\u3000作\u3000\u3000报\u3000\u3000告"),
+    ),
+)
