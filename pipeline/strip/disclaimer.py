@@ -47,7 +47,8 @@ def judge(line: Line) -> str:
         return "the site speaks of itself, outside the text"
     if selves and words and line.index > line.body[1] >= 0 and text.startswith(("本站", "本网站", "本平台")):
         return "the site speaks of itself, below the text"
-    if line.outside and words >= 2 and DECLARES.match(text):
+    declares = DECLARES.match(text) if line.outside else None
+    if declares and len(set(WORDS.findall(text, declares.end()))) >= 2:
         return "a declaration of the site, outside the text"
     return ""
 

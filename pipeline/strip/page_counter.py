@@ -31,10 +31,18 @@ def find(here: Here) -> Iterator[Splice]:
     at = 0  # where the counter before it ends
     for match in COUNTER.finditer(text):
         page, pages = int(match[1] or match[4]), int(match[2] or match[3])
-        if 1 <= page <= pages:
+        if 1 <= page <= pages and _stands_apart(text, match.start(), match.end(), at):
             before = _BEFORE.search(text, max(0, match.start() - 6), match.start())
             yield Splice(max(before.start() if before else match.start(), at), match.end(), "")
             at = match.end()
+
+
+def _stands_apart(text: str, start: int, end: int, at: int) -> bool:
+    """Whether the counter is none of the sentence's words: 第3页共5页的表格漏盖了章 speaks of pages."""
+    if text[start + 1].isspace() or 0 < at == start:  # 第 3 页 共 9 页, or one counter behind another
+        return True
+    before, after = text[start - 1 : start], text[end - 1 : end + 1]
+    return (not before or not before.isalnum()) and (len(after) < 2 or after[0].isspace() or not after[1].isalnum())
 
 
 RULE = TextRule(
@@ -51,5 +59,6 @@ RULE = TextRule(
         Example("PAGE ONE\n一分不能少。"),
         Example("详见报告第6页。本报告共6页。"),
         Example("第9页共6页"),
+        Example("第3页共5页的表格漏盖了骑缝章。"),
     ),
 )

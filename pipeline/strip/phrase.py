@@ -26,6 +26,7 @@ SENTENCE = regex("[。；]$")
 #: How to reach an office stands in the foot of a page and at the end of its letters: there the page's lines stand above.
 _CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
+_OPEN = regex("[…#]")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
@@ -114,10 +115,11 @@ def judge(line: Line) -> str:
     text = squeeze(text)
     if len(text) > LONGEST:
         return ""
-    if says(text, "anywhere", "strong") or _all_say(text):
+    if SENTENCE.search(line.text) and (len(text) > 12 or ("," in text and not _KEYED.match(text))):
+        # 关注公众号只是开头。, 上一篇说了成绩，下一篇就要说问题。: a sentence is no button
+        return "a sentence that only pages say" if all(map(_said_whole, text.rstrip("。;").split("。"))) else ""
+    if says(text, "anywhere", "strong"):
         return "words of the page, wherever they stand"
-    if SENTENCE.search(line.text) and (len(text) > 24 or ("," in text and not _KEYED.match(text))):
-        return ""  # 版权所有者享有…的权利。, 上一篇说了成绩，下一篇就要说问题。: a sentence is no button
     if line.outside and of_notice(line):
         return ""
     before, after = line.index < line.body[0], line.index > line.body[1]
@@ -132,10 +134,22 @@ def judge(line: Line) -> str:
     return ""
 
 
-def _all_say(text: str) -> bool:
-    """Whether the line is several sentences and each is a phrase: 双击图标可打开文档。预览结束。"""
-    parts = [part for part in text.split("。") if part]
-    return len(parts) > 1 and all(says(part, "anywhere", "strong") for part in parts)
+@lru_cache(maxsize=1)
+def _sentences() -> re.Pattern[str]:
+    """The rows that may take a sentence from inside a text: eight characters of their own at least, then a break.
+
+    商业转载请联系作者获得授权，非商业… is what a site says; 商业转载请联系作者获得授权的意识还很淡薄 is not.
+    """
+    rows = [squeeze(row.phrase) for row in table() if row.place == "anywhere" and row.weight == "strong"]
+    long = [row for row in rows if row[0] != "…" and len(_OPEN.sub("", row)) >= 8]
+    forms = [
+        pattern(row.rstrip("…")) + ("(?:(?<=[,:!])|(?=[,:!]))[^。]{0,160}" if row[-1] == "…" else "") for row in long
+    ]
+    return regex("(?:" + "|".join(forms) + f")[{re.escape(TAIL)}]*")
+
+
+def _said_whole(text: str) -> bool:
+    return _sentences().fullmatch(text) is not None
 
 
 RULE = LineRule(
@@ -147,8 +161,9 @@ RULE = LineRule(
         Example(
             "▶欢迎来到某某秘书网!\n全体会议讲话\n同志们：\n今天我们开会，主要是把全年的工作再作一次安排。", becomes=""
         ),
+        Example("各位代表：\n▶关注公众号只是开头，功夫要下在服务上。\n谢谢大家！"),
         Example(
-            "▶下面是小编为大家整理的工作报告，供大家参考。\n各位代表：\n现在报告工作，请予审议，并提出意见。",
+            "各位代表：\n▶著作权归作者所有。商业转载请联系作者获得授权，非商业转载请注明出处。\n谢谢大家！",
             becomes="",
         ),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶展开阅读全文", becomes=""),
@@ -156,7 +171,7 @@ RULE = LineRule(
         Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),
         Example("各位代表：\n现在报告工作，请大家审议，并提出意见。\n▶上一篇说了成绩，下一篇就要说问题。\n谢谢大家！"),
         Example("停水通知\n各用户：\n因检修停水一天。\n▶客服电话：2101234\n2022年1月4日"),
-        Example("▶打开APP，阅读体验更佳。继续滑动看下一个。", becomes=""),
+        Example("▶打开APP，阅读体验更佳", becomes=""),
         Example("（責任編輯：某某）\n各位代表：\n▶打开门来，听取意见。继续努力。"),
         Example("各位代表：\n▶推荐内容\n推荐先进典型，要坚持群众公认、注重实绩，好中选优。"),
     ),
