@@ -15,6 +15,7 @@ from ..model import Damage
 from ..regex import regex
 from .costs import ITEMS, cost
 from .forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
+from .starts import place
 
 
 class Candidate(NamedTuple):
@@ -63,6 +64,10 @@ _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
 _LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
 _LONGEST_LEAD = 80
+#: Families whose places in a text without lines were counted.
+_COUNTED = frozenset(
+    ("part", "chapter", "division", "article", "cjk-comma", "cjk-paren", "arabic-dot", "arabic-paren", "named")
+)
 #: 壹、 stands above 一、 where a text has both.
 _FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
@@ -119,6 +124,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     unbroken = ground.unbroken
     front = _front(ground)
     decimals = sum(marker.family == "decimal-2" for marker in markers) > 1
+    above: Marker | None = None
     for marker in markers:
         if marker.family == "annex" or (marker.family == "dash" and marker.start < front):
             continue  # annexes have rules of their own; a dash in the front opens a subtitle
@@ -130,8 +136,10 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
                 last, quoted = line, [match.span() for match in _QUOTED.finditer(text, line, ground.line_end(line))]
             if any(start < marker.start < end - 1 for start, end in quoted):
                 continue
-        found = _judge(text, marker, line, damage, unbroken, decimals)
+        found = _judge(text, marker, line, damage, unbroken, decimals, above)
         if found:
+            if found.accept <= found.skip:
+                above = marker
             yield found
 
 
@@ -151,25 +159,38 @@ def _front(ground: Ground) -> int:
     return 0
 
 
-def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool, decimals: bool) -> Candidate | None:
+def refers(text: str, line: int, marker: Marker) -> bool:
+    """Whether the words beside the marker make it a reference or a number: （二）项, 三、四季度, 2.1亿元."""
     before = text[max(line, marker.start - 6) : marker.start]
     after = text[marker.end : marker.end + 12]
     begins = not before.strip()
     if marker.family in ("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"):
         if _REFERENCE_AFTER.match(after) and not begins:
-            return None
+            return True
         if begins and (_RANGE_AFTER.match(after) or (marker.family == "article" and _PART_AFTER.match(after))):
-            return None
+            return True
         if not begins and _REFERENCE_BEFORE.search(before):
-            return None
+            return True
     if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
-        return None  # 三、四季度
+        return True  # 三、四季度
     if marker.family == "arabic-dot" and counts_on(marker, after):
-        return None  # 1、2号楼
+        return True  # 1、2号楼
     if marker.family == "decimal-2" and _MEASURED.match(after):
-        return None  # 2.1亿元
-    if marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after):
-        return None  # 第一、第二、第三产业; 第一款规定的名单
+        return True  # 2.1亿元
+    # 第一、第二、第三产业; 第一款规定的名单
+    return marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after) is not None
+
+
+def _judge(
+    text: str, marker: Marker, line: int, damage: Damage, unbroken: bool, decimals: bool, above: Marker | None
+) -> Candidate | None:
+    if refers(text, line, marker):
+        return None
+    before = text[max(line, marker.start - 6) : marker.start]
+    after = text[marker.end : marker.end + 12]
+    begins = not before.strip()
+    if unbroken and not begins and marker.family in _COUNTED:
+        return _unbroken(text, marker, line, before, above)
     accept = _place(before, begins, marker.family, unbroken)
     if accept is not None and marker.family in GLUED and _in_lead(text, line, marker.start):
         accept = min(accept, cost("ends a heading"))
@@ -202,6 +223,15 @@ def _judge(text: str, marker: Marker, line: int, damage: Damage, unbroken: bool,
     if is_odd(marker):
         return _candidate(marker, accept + cost("odd form"), cost("skip odd form"), begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family, marker.printed), begins)
+
+
+def _unbroken(text: str, marker: Marker, line: int, before: str, above: Marker | None) -> Candidate:
+    """The marker in a line that holds a whole text or much of it."""
+    accept, skip = place(text, line, marker, above)
+    entry = enumerates(text, marker, line, before)
+    if entry:
+        accept, skip = min(accept, cost("enumerates")), max(skip, cost("skip entry"))
+    return _candidate(marker, round(accept, 1), round(skip, 1), False)._replace(entry=entry)
 
 
 def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Candidate:
