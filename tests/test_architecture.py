@@ -29,6 +29,8 @@ MAY_IMPORT = {
 }
 MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}
 MAY_IMPORT["start"] = {"cli", "run"}
+#: pdfium runs in a process of its own, since a bad file makes it end the one it is in. Bytes in, text out, all the same.
+OWN_PROCESS = {"read/pdf/aside.py", "read/pdf/child.py"}
 LXML = {"read", "write", "show", "feed"}
 
 
@@ -74,6 +76,8 @@ def test_no_room_is_called_utils() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_pure_rooms_do_no_io(path: Path) -> None:
     if room(path) in {"run", "feed", "show", "cli"}:
+        return
+    if path.relative_to(ROOT).as_posix() in OWN_PROCESS:
         return
     banned = {"os", "pathlib", "subprocess", "socket", "urllib.request", "shutil", "tempfile", "multiprocessing"}
     assert not imported(path) & banned, f"{path} reaches outside"

@@ -367,3 +367,50 @@ def test_a_title_that_the_text_opens_with_is_not_put_over_it_again() -> None:
     for text in ("<p>清理沟渠方案</p><p>为清理沟渠，制定本方案。</p>", "某某镇清理沟渠方案\n一、目标\n"):
         found, _ = opened(json.dumps({"title": "清理沟渠方案", "text": text}).encode())
         assert found[0].data.decode() == text
+
+
+def test_half_a_character_ends_no_archive() -> None:
+    rows = ['{"text": "一篇\\ud800文", "id": "\\ud800"}', json.dumps({"text": TEXT, "url": "\udfff"})]
+    found, said = opened("\n".join(rows).encode())
+    assert [source.data.decode() for source in found] == ["一篇\ufffd文", TEXT]
+    assert not said
+    assert "\ufffd" in found[0].uri
+    assert found[1].page_url == "\ufffd"
+
+
+@pytest.mark.parametrize(("unit", "value"), [("ns", 1 << 62), ("us", 1 << 60), ("s", 400_000_000_000)])
+def test_times_that_python_has_no_place_for(unit: str, value: int) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    table = arrow.table(
+        {
+            "text": [TEXT],
+            "seen": arrow.array([value], arrow.int64()).cast(arrow.timestamp("us" if unit == "s" else unit)),
+        }
+    )
+    stream = io.BytesIO()
+    parquet.write_table(table, stream)
+    found, said = opened(stream.getvalue())
+    assert [source.data.decode() for source in found] == [TEXT]
+    assert not said
+
+
+def test_a_date_column_of_parquet_is_the_date() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    day = arrow.array([17000], arrow.int32()).cast(arrow.date32())
+    stream = io.BytesIO()
+    parquet.write_table(arrow.table({"text": [TEXT], "date": day}), stream)
+    assert opened(stream.getvalue())[0][0].published == "2016-07-18"
+
+
+def test_a_string_of_parquet_that_is_no_utf8() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    broken = arrow.array([TEXT.encode() + b"\xff"]).cast(arrow.binary()).view(arrow.string())
+    stream = io.BytesIO()
+    parquet.write_table(arrow.table({"text": broken}), stream)
+    assert opened(stream.getvalue())[0][0].data.decode() == TEXT + "\ufffd"

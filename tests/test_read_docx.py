@@ -8,7 +8,7 @@ import pytest
 from gongwen.errors import InputError
 from gongwen.model import Page, Source
 from gongwen.read import read
-from gongwen.read.docx_numbers import written
+from gongwen.read.docx.numbers import written
 from gongwen.settings import Settings
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -225,6 +225,21 @@ def test_a_law_stored_as_mht() -> None:
     assert page.text.string.split("\n") == ["第一章 总则", "第一条 为了规范管理，制定本法。"]
     assert page.blocks[0].style.heading == 2
     assert page.blocks[0].locator.startswith("docx:word/afchunk.mht#html:")
+
+
+@pytest.mark.parametrize("target", ["NULL", "media/image1.png", "../customXml/item9.xml", ""])
+def test_a_part_that_is_named_and_not_there_is_told(target: str) -> None:
+    data = io.BytesIO(docx(p("各村按时上报。"), styles=""))
+    changed = io.BytesIO()
+    with zipfile.ZipFile(data) as package, zipfile.ZipFile(changed, "w") as out:
+        for name in package.namelist():
+            more = f'<Relationship Id="x" Type="{R}/image" Target="{target}"/></Relationships>'.encode()
+            is_rels = name == "word/_rels/document.xml.rels"
+            content = package.read(name)
+            out.writestr(name, content.replace(b"</Relationships>", more) if is_rels else content)
+    page = read(Source("a.docx", changed.getvalue()), Settings())
+    assert page.text.string == "各村按时上报。"
+    assert [omission.reason for omission in page.omitted] == ["the image that the file names and does not hold"]
 
 
 @pytest.mark.parametrize(

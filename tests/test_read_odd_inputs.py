@@ -86,7 +86,43 @@ def docx_of_entities() -> bytes:
     return zipped(files | {"word/document.xml": (kinds + body).encode()})
 
 
+def form_that_draws_itself() -> bytes:
+    """A PDF whose one form draws itself twice: the library goes on until there is no memory."""
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 12 >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R "
+        b"/Resources << /XObject << /X 4 0 R >> >> >>",
+        form + b"\nstream\n/X Do /X Do\n\nendstream",
+        b"<< /Length 6 >>\nstream\n/X Do\n\nendstream",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        table,
+        len(out),
+    )
+
+
+def messages_in_messages(deep: int) -> bytes:
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+    return head + b"Content-Type: message/rfc822\n\n" * deep + PAGE.encode() + b"\n--b--\n"
+
+
+def tar_that_claims(size: int) -> bytes:
+    entry = tarfile.TarInfo("a.txt")
+    entry.size = size
+    return entry.tobuf(tarfile.GNU_FORMAT) + TEXT.encode() + bytes(2000)
+
+
 REFUSED = {
+    "form that draws itself": (form_that_draws_itself(), "breaks off"),
+    "messages in messages": (messages_in_messages(3000), "nested too deep"),
+    "tar that claims 2^60 bytes": (tar_that_claims(1 << 60), "ends before"),
     "empty": (b"", "empty file"),
     "blanks": ("\n \n\u3000\n".encode(), "nothing but white space"),
     "zeros": (bytes(3000), "binary"),
@@ -99,7 +135,7 @@ REFUSED = {
     "encrypted zip": (encrypted_zip(), "encrypted"),
     "zip bomb": (bomb(), "bomb"),
     "gzip bomb": (gzip.compress(bytes(30 << 20)), "bomb"),
-    "docx of entities": (docx_of_entities(), "damaged DOCX"),
+    "docx of entities": (docx_of_entities(), "no text"),
     "eight zips deep": (nested(8), "unpack it first"),
     "empty zip": (b"PK\x05\x06" + bytes(18), ""),
     "scan": (plain_pdf([[], []]), "OCR"),

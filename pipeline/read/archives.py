@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 FILES = 1_000_000  # in one archive
+PAST = 8  # reads after the end of a tar; a whole one needs two
 OFFICE_PARTS = 10_000  # entries looked at for the part that names a packaged document
 #: Zip files that are one document and no archive of documents.
 OFFICE = (
@@ -103,11 +104,16 @@ def _entries(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
 
 
 class _Blocks(io.RawIOBase):
-    """A stream that knows its last block: in a whole tar it is all zeros."""
+    """A stream that knows its last block: in a whole tar it is all zeros.
+
+    Raises:
+        tarfile.ReadError: from a read long after the end; the library would go on for as many bytes as a header claims.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._last = b""
+        self._past = 0  # reads after the end
 
     def readable(self) -> bool:
         """True."""
@@ -118,6 +124,9 @@ class _Blocks(io.RawIOBase):
         view = memoryview(buffer)
         data = self._stream.read(len(view))
         view[: len(data)] = data
+        self._past = 0 if data else self._past + 1
+        if self._past > PAST:
+            raise tarfile.ReadError("it ends before a file in it does")
         self._last = (self._last + data)[-tarfile.BLOCKSIZE :]
         return len(data)
 

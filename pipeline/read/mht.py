@@ -38,8 +38,11 @@ def body(data: bytes) -> tuple[str, Decoded]:
     Raises:
         InputError: there is none, or it can't be decoded.
     """
-    message = BytesParser().parsebytes(data)
-    parts = [part for part in message.walk() if not part.is_multipart()]
+    try:
+        message = BytesParser().parsebytes(data)
+        parts = [part for part in message.walk() if not part.is_multipart()]
+    except RecursionError as error:
+        raise InputError("a MIME message of messages nested too deep to be read") from error
     for wanted in ("text/html", "application/xhtml+xml", "text/plain"):
         for part in parts:
             content = payload(part)

@@ -28,6 +28,7 @@ URL = ("url", "page_url", "source_url", "link", "网址", "链接")
 DATE = ("date", "published", "pub_date", "pubdate", "publish_time", "publish_date", "发布时间", "发布日期", "日期")
 ISO = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 TAG = re.compile(r"<[^<>]*>")
+HALVES = re.compile("[\ud800-\udfff]")
 LONG = 5  # characters; a shorter title (沟渠) may stand inside a line by chance
 OPENING = 300  # characters of a text in which its title may stand in pieces, or inside a line
 SAMPLE = 8 << 20  # bytes that tell the encoding of a larger file
@@ -209,9 +210,25 @@ class _Rejoined(io.RawIOBase):
 def _parquet_rows(table: Any) -> Iterator[tuple[int, Any]]:
     number = 0
     for batch in table.iter_batches(batch_size=256):
-        for row in batch.to_pylist():
+        columns = [_values(column) for column in batch.columns]
+        for row in zip(*columns, strict=True):
             number += 1
-            yield number, row
+            yield number, dict(zip(batch.schema.names, row, strict=True))
+
+
+def _values(column: Any) -> list[Any]:
+    """The values of a column: days and times as text, since Arrow's reach further than Python's."""
+    import pyarrow as arrow
+
+    kinds = arrow.types
+    if kinds.is_temporal(column.type):
+        return list(column.cast(arrow.string()).to_pylist())
+    if kinds.is_string(column.type) or kinds.is_large_string(column.type):
+        wide = arrow.large_binary() if kinds.is_large_string(column.type) else arrow.binary()
+        return [value if value is None else value.decode("utf-8", "replace") for value in column.cast(wide).to_pylist()]
+    if kinds.is_nested(column.type):  # no text of ours stands in a list or a record in a record
+        return [None] * len(column)
+    return list(column.to_pylist())
 
 
 def from_rows(
@@ -242,7 +259,7 @@ def from_rows(
         name = _first(row, (settings.id_field,) if settings.id_field else ID) or f"{number:06}"
         date = ISO.search(_first(row, DATE))
         published = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
-        data = text.encode("utf-8", "replace")
+        data = text.encode()
         yield Source(
             f"{uri}/{names.safe(name.replace('/', '_'))}",
             data,
@@ -270,12 +287,13 @@ def _titled(text: str, title: str) -> str:
 
 def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> str:
     """The first of these fields that holds something, as text."""
-    for name in names:
-        value = row.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
-        if value is not None and hasattr(value, "isoformat"):
-            return str(value.isoformat())
-    return ""
+    return next((text for name in names if (text := _text(row.get(name))).strip()), "")
+
+
+def _text(value: Any) -> str:
+    """A value as text; half a character, which JSON can hold and no encoding, as U+FFFD."""
+    if isinstance(value, str):
+        return HALVES.sub("\ufffd", value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return str(value.isoformat()) if hasattr(value, "isoformat") else ""

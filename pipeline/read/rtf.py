@@ -8,12 +8,15 @@ so that a character split over two escapes stays whole.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from ..errors import InputError
 from ..model import Cell, Facts, Omission, Page, Source, Style
 from ..settings import Settings
 from .lines import Drawn, page_of
+from .raised import told, written
 
 TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.S
@@ -52,6 +55,7 @@ class State:
     fallback: int = 1  # characters that stand in for a \\u, to be skipped
     bold: bool = False
     hidden: bool = False
+    raised: bool = False
     deleted: bool = False
     size: float = 12.0
     destination: str = "text"  # text, header, footer, footnote, fonttbl, or empty for what is left out
@@ -79,6 +83,7 @@ class _Reader:
     row: int = -1
     column: int = 0
     left_out: int = 0
+    marks: int = 0
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -101,6 +106,7 @@ def read(source: Source, settings: Settings) -> Page:
             _take(reader, token, settings)
     _end_paragraph(reader)
     omitted = [Omission("rtf", reader.left_out, "hidden text or tracked changes")] if reader.left_out else []
+    omitted += told(reader.marks, "rtf")
     if not reader.lines:
         raise InputError("no text in the RTF file")
     lines = [*reader.furniture, *reader.lines, *reader.notes]
@@ -198,11 +204,15 @@ def _word(reader: _Reader, word: str, number: int | None, settings: Settings) ->
         case "pard":
             reader.state = replace(reader.state, centred=False, outline=0, in_table=False)
         case "plain":
-            reader.state = replace(reader.state, bold=False, hidden=False, size=12.0)
+            reader.state = replace(reader.state, bold=False, hidden=False, raised=False, size=12.0)
         case "qc" | "ql" | "qr" | "qj":
             reader.state = replace(reader.state, centred=word == "qc")
         case "b":
             reader.state = replace(reader.state, bold=on)
+        case "super":
+            reader.state = replace(reader.state, raised=on)
+        case "nosupersub" | "sub":
+            reader.state = replace(reader.state, raised=False)
         case "v":
             reader.state = replace(reader.state, hidden=on)
         case "deleted" | "revised":
@@ -249,7 +259,7 @@ def _end_paragraph(reader: _Reader) -> None:
     reader.paragraph += 1
     if not reader.state.in_table and destination == "text":
         reader.row = -1
-    joined = "".join(text for text, _ in pieces)
+    joined = "".join(_marked(reader, pieces))
     joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # \u writes pairs one by one
     if not joined.strip():
         return
@@ -266,6 +276,16 @@ def _end_paragraph(reader: _Reader) -> None:
             reader.lines.append(Drawn(line.strip(" "), where, style, "cell", cell))
         else:
             reader.lines.append(Drawn(line.rstrip(" \t"), where, style))
+
+
+def _marked(reader: _Reader, pieces: list[tuple[str, State]]) -> Iterator[str]:
+    """The pieces as text, those that are raised set so that they join no number."""
+    before = ""
+    for raised, run in groupby(pieces, lambda piece: piece[1].raised):
+        text = "".join(piece for piece, _ in run)
+        before = written(text, before) if raised else text
+        reader.marks += before != text
+        yield before
 
 
 def _style(pieces: list[tuple[str, State]]) -> Style:

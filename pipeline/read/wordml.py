@@ -10,9 +10,9 @@ from ..decode import decode
 from ..errors import InputError
 from ..model import Page, Source
 from ..settings import Settings
-from .docx_body import Body
-from .docx_numbers import W, read_numbers
-from .docx_styles import read_styles
+from .docx.body import Body
+from .docx.numbers import W, read_numbers
+from .docx.styles import read_styles
 from .lines import page_of
 
 MEDIA_TYPE = "application/msword"

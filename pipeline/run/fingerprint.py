@@ -38,7 +38,6 @@ _KINDS = {".py", ".tsv", ".txt", ".json", ".xsd", ".rng"}
 LIBRARIES = (
     "lxml",
     "chardet",
-    "python-docx",
     "office-oxide",
     "legacy-doc",
     "pypdfium2",

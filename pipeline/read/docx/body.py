@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 
-from ..chinese.widths import IS_HAN
-from ..model import PLAIN, Cell, Omission, Role, Style
-from .docx_numbers import Numbers, W, value_of, whole
-from .docx_styles import Styles, style_of, switched_on
-from .lines import Drawn
+from ...chinese.widths import IS_HAN
+from ...model import PLAIN, Cell, Omission, Role, Style
+from ..lines import Drawn
+from ..raised import written
+from .numbers import Numbers, W, value_of, whole
+from .styles import Styles, said, style_of, switched_on
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -45,6 +47,7 @@ class Body:
     pieces: list[tuple[str, Look]] = field(default_factory=list)  # of a paragraph that is not at its end
     boxes: list[etree._Element] = field(default_factory=list)
     figures: list[Drawn] = field(default_factory=list)
+    marks: int = 0  # raised note marks, set in brackets
 
     @property
     def at(self) -> str:
@@ -91,7 +94,7 @@ class Body:
         self._inline(paragraph, properties)
         if self._mark_is_gone(properties):
             return  # what follows is the same paragraph
-        pieces, self.pieces = self.pieces, []
+        pieces, self.pieces = list(self._marked(self.pieces)), []
         boxes, self.boxes = self.boxes, []
         figures, self.figures = self.figures, []
         text = "".join(piece for piece, _ in pieces)
@@ -106,6 +109,17 @@ class Body:
         self.lines += figures
         for box in boxes:
             self.walk(box)
+
+    def _marked(self, pieces: list[tuple[str, Look]]) -> Iterator[tuple[str, Look]]:
+        """The pieces, those that are raised set so that they join no number."""
+        before = ""
+        for raised, run in groupby(pieces, lambda piece: said(piece[1], "vertAlign") == "superscript"):
+            of_run = list(run)
+            text = "".join(piece for piece, _ in of_run)
+            now = written(text, before) if raised else text
+            self.marks += now != text
+            yield from of_run if now == text else [(now, of_run[0][1])]
+            before = now
 
     def _emit(self, text: str, style: Style) -> None:
         role: Role = "cell" if self.cell is not None and self.role == "text" else self.role

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..chinese.widths import HAN
+from ...chinese.widths import HAN
 
 SOFT_HYPHEN = "\u00ad"
 NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28
@@ -18,8 +17,7 @@ CLOSED = "。！？：；"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026]")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of text in one line, in points from the lower left of its page."""
 
     left: float

@@ -2,34 +2,71 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator
 from itertools import pairwise
+from math import hypot
 from typing import Any
 
-from .pdf_columns import SOFT_HYPHEN, Segment
+from .columns import SOFT_HYPHEN, Segment
+from .raised import marked
 
 HYPHENS = {2, 0xFFFE}  # what the library gives for a hyphen that ends a line
+UNKNOWN = "\ufffd"  # a letter of which the font does not say what it is
 FAR = 2.5  # heights that part two stretches
 BACK = 1.1  # heights that a letter may begin before the last one ends: the letters of a ligature share one place
 
 
 def segments(page: Any) -> list[Segment]:
     """The stretches of a page of pypdfium2, in the order in which the page draws them."""
+    return merged(list(marked(list(_letters(page)))))
+
+
+def _letters(page: Any) -> Iterator[Segment]:
+    """The letters one by one; one that is the first after a blank begins with it."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    found: list[Segment] = []
-    blank = False
+    blank, high = False, 0
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        letter = SOFT_HYPHEN if code in HYPHENS else chr(code)
+        if 0xD800 <= code < 0xDC00:  # the first half of a character; the second comes next
+            high = code
+            continue
+        letter = _letter(code, high)
+        high = 0
+        generated = raw.FPDFText_IsGenerated(text, index)
         if letter.isspace():
-            blank = blank or not raw.FPDFText_IsGenerated(text, index)  # the library makes blanks of small gaps
+            blank = blank or not generated  # the library makes blanks of small gaps
             continue
         left, bottom, right, top = text.get_charbox(index, loose=True)
-        if code and right > left and top > bottom:
-            found.append(Segment(left, bottom, right, top, " " + letter if blank else letter))
-            blank = False
-    return merged(found)
+        if right <= left or top <= bottom:
+            if generated:
+                continue
+            left, bottom, right, top = _estimated(text, index)
+        yield Segment(left, bottom, right, top, " " + letter if blank else letter)
+        blank = False
+
+
+def _letter(code: int, high: int) -> str:
+    """The character that a code stands for, and the half before it."""
+    if high and 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+    if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return UNKNOWN
+    return SOFT_HYPHEN if code in HYPHENS else chr(code)
+
+
+def _estimated(text: Any, index: int) -> tuple[float, float, float, float]:
+    """The box of a letter whose font has none for it: a square of the font's size on the line where it stands."""
+    from pypdfium2 import raw
+
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index)
+    wide, high = size * (hypot(matrix.a, matrix.b) or 1.0), size * (hypot(matrix.c, matrix.d) or 1.0)
+    return x.value, y.value - 0.15 * high, x.value + wide, y.value + 0.85 * high
 
 
 def merged(segments: list[Segment]) -> list[Segment]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..chinese.numerals import spell
+from ...chinese.numerals import spell
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..model import Style
-from .docx_numbers import W, value_of, whole
+from ...model import Style
+from .numbers import W, value_of, whole
 
 HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-6])$", re.I)
 FALSE = ("0", "false", "off", "none")

@@ -1,0 +1,42 @@
+"""Running heads and page numbers: lines in the margins that the pages repeat, alike but for numbers that count them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from .columns import Segment
+
+DIGITS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"(?:第\s*)?[-—–－·\s]*\d{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?")
+EDGE = 2  # lines at the top and the bottom of a page that may be furniture
+MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704 has its page numbers in the last 0.12
+
+
+def furniture_of(pages: list[list[Segment]], heights: list[float]) -> set[tuple[int, int]]:
+    """Page and line index of what stands in the margins of most pages, alike but for numbers that count the pages."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, lines in enumerate(pages):
+        for index, line in enumerate(lines):
+            edge = index < EDGE or index >= len(lines) - EDGE
+            if edge and not MARGIN * heights[number] < line.bottom < (1 - MARGIN) * heights[number]:
+                found[DIGITS.sub("0", line.text)].append((number, index))
+    out: set[tuple[int, int]] = set()
+    for text, places in found.items():
+        often = len({number for number, _ in places}) >= max(2, len(pages) // 3)
+        alike = len({pages[number][index].text for number, index in places}) == 1
+        opens = all(index in (0, len(pages[number]) - 1) for number, index in places)
+        sure = len(places) > 2 or PAGE_NUMBER.fullmatch(text) or (alike and opens)
+        if often and sure and _counts_pages(pages, places):
+            out.update(places)
+    return out
+
+
+def _counts_pages(pages: list[list[Segment]], places: list[tuple[int, int]]) -> bool:
+    """Whether each number in the lines is the same on all pages or grows with them."""
+    rows = [[int(n) for n in DIGITS.findall(pages[number][index].text)] for number, index in places]
+    for column in zip(*rows, strict=True):
+        steps = {value - number for value, (number, _) in zip(column, places, strict=True)}
+        if len(steps) > 1 and len(set(column)) > 1:
+            return False
+    return True

@@ -1,0 +1,55 @@
+"""Reading order: two columns one after the other, everything else from the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .columns import Segment
+from .letters import merged
+from .sheet import Sheet
+
+COLUMN = 6  # lines that make a column
+LAST = 2  # the same on other pages of a document that has columns
+
+
+def ordered(sheets: Sequence[Sheet]) -> Iterator[list[Segment]]:
+    """The lines of each page in the order in which they are read."""
+    has_columns = any(_two_columns(sheet.segments, sheet.width, COLUMN) for sheet in sheets)
+    for sheet in sheets:
+        yield merged(_ordered(sheet.segments, sheet.width, LAST if has_columns else COLUMN))
+
+
+def _two_columns(lines: Sequence[Segment], width: float, least: int) -> bool:
+    """Whether a page has two columns of at least so many lines."""
+    left, crossing, right = _parted(lines, width)
+    prose = all(sum(len(line.text) for line in side) >= 8 * max(len(side), 1) for side in (left, right))
+    return len(left) >= least and len(right) >= least and len(crossing) * 4 < max(len(lines), 8) and prose
+
+
+def _parted(lines: Sequence[Segment], width: float) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """What stands left of the middle, across it and right of it."""
+    middle = width / 2
+    left = [line for line in lines if line.right <= middle + 10]
+    crossing = [line for line in lines if line.left < middle - 10 and line.right > middle + 10]
+    return left, crossing, [line for line in lines if line.left >= middle - 10]
+
+
+def _ordered(lines: Sequence[Segment], width: float, least: int) -> list[Segment]:
+    """Reading order: two columns one after the other between the lines that cross the middle; else from the top."""
+    from_top = sorted(lines, key=lambda line: (-round(line.top / 4), line.left))
+    if not _two_columns(lines, width, least):
+        return from_top
+    middle, crossing = width / 2, set(_parted(lines, width)[1])
+    ordered: list[Segment] = []
+    zone: list[Segment] = []
+    for line in from_top:
+        if line in crossing:
+            ordered += [*_sides(zone, middle), line]
+            zone = []
+        else:
+            zone.append(line)
+    return [*ordered, *_sides(zone, middle)]
+
+
+def _sides(zone: list[Segment], middle: float) -> list[Segment]:
+    return [one for one in zone if one.left < middle - 10] + [one for one in zone if one.left >= middle - 10]
