@@ -20,7 +20,7 @@ GONGWEN := $(BIN)/gongwen
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
-.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html bench-encodings bench-search clean help
+.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html bench-readers bench-encodings bench-search clean help
 
 all: clean-texts
 
@@ -80,6 +80,9 @@ bench: $(VENV)/for-bench
 
 bench-html: $(VENV)/for-bench
 	$(BIN)/python bench/web_pages.py
+
+bench-readers: $(VENV)/installed
+	$(BIN)/python bench/readers.py
 
 bench-encodings: $(VENV)/for-bench
 	@$(PIP) charset-normalizer resiliparse 2>/dev/null || echo 'without some peers'

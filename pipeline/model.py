@@ -83,7 +83,10 @@ class Block(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """What a reader left out of the source text (a script, a hidden node), with its length in characters."""
+    """What a reader left out of the source text (a script, a hidden node), with its length in characters.
+
+    White space does not count where the format folds it (HTML).
+    """
 
     locator: str
     length: int

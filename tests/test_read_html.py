@@ -91,7 +91,8 @@ def test_hidden_nodes_and_scripts_are_recorded() -> None:
     assert "看不见" not in page.source
     assert {(record.length, record.reason) for record in page.omitted} == {
         (6, "div: hidden by its style"),
-        (10, "script: not displayed"),
+        (7, "script: not displayed"),
+        (20, "title: not displayed"),
     }
 
 

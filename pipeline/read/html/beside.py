@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .container import Weights, prose
-from .names import ANCESTORS, sounds
+from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen, is_attachment
 
 SENTENCE = re.compile(r"[。！？；]|，.*，")
@@ -82,7 +82,7 @@ def _is_of_the_page(seen: Seen, index: int) -> bool:
     for _ in range(ANCESTORS):
         if index < 0:
             return False
-        if sounds(seen.nodes[index].names) < 0 or CAPTION.search(seen.nodes[index].names):
+        if sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names) or CAPTION.search(seen.nodes[index].names):
             return True
         index = seen.nodes[index].parent
     return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from .container import Weights, prose
-from .names import ANCESTORS, sounds
+from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen, is_attachment, words
 
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
@@ -64,7 +64,7 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
     whole = weights.of(seen.nodes[container])[2]
     if node.tag in ("nav", "aside", "footer") and good < 0.3 * whole:
         return "read/page-furniture", f"a {node.tag} element"
-    if sounds(node.names) < 0 and good < 0.2 * whole:
+    if sounds_like_page(node.tag, node.names) and good < 0.2 * whole:
         return "read/page-furniture", f"named {node.names.strip()!r} by the page, with little running text"
     if node.tag == "form" and good < 0.2 * whole:
         return "read/page-furniture", "a form"

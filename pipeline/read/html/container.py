@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-from .names import ANCESTORS, sounds
+from .names import ANCESTORS, sounds, sounds_like_page
 from .seen import Line, Node, Seen, words
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
@@ -67,7 +67,7 @@ def weigh(seen: Seen) -> Weights:
     outer = running.copy()
     until = 0
     for node in seen.nodes:
-        if node.last > max(node.first, until) and sounds(node.names) < 0:
+        if node.last > max(node.first, until) and sounds_like_page(node.tag, node.names):
             until = node.last
             outer[node.first : until] = [0.0] * (until - node.first)
     return Weights(
@@ -142,7 +142,7 @@ def _named(index: int, seen: Seen) -> float:
             break
         if seen.nodes[index].tag == "li":
             factor *= 0.3
-        if sounds(seen.nodes[index].names) < 0:
+        if sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names):
             return factor * 0.4
         index = seen.nodes[index].parent
     return factor
@@ -176,7 +176,7 @@ def _marked(seen: Seen, weights: Weights, scored: int | None) -> Choice | None:
     wanted = weights.of(seen.nodes[scored])[2] if scored is not None else 0.0
     found: list[tuple[int, int, Mark]] = []
     for index, node in enumerate(seen.nodes):
-        hit = _mark_of(node.tag, node.names, node.itemprop) if node.first < node.last else None
+        hit = mark_of(node.tag, node.names, node.itemprop) if node.first < node.last else None
         if hit:
             found.append((hit[0], index, hit[1]))
     for _, index, mark in sorted(found, key=lambda hit: (hit[0], -weights.of(seen.nodes[hit[1]])[2])):
@@ -187,7 +187,7 @@ def _marked(seen: Seen, weights: Weights, scored: int | None) -> Choice | None:
 
 
 @lru_cache(16384)
-def _mark_of(tag: str, names: str, itemprop: str) -> tuple[int, Mark] | None:
+def mark_of(tag: str, names: str, itemprop: str) -> tuple[int, Mark] | None:
     """The best mark that an element carries, with its rank."""
     words = names.lower().split()
     keys = [f"class={word}" for word in words] + [f"id={word}" for word in words[-1:]]

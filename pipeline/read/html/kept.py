@@ -3,75 +3,96 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
 from .beside import files, posts, standfirst
 from .clutter import judge
-from .container import choose, weigh
-from .look import HEADINGS
-from .seen import Line, Seen
-from .title import bare, heading_above, title_line
+from .container import Weights, choose, weigh
+from .headline import beside_title, opens_with
+from .look import may_blend
+from .seen import Line, Reason, Seen
+from .title import heading_above, title_line
 
 #: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
 BELOW_TITLE = re.compile(
     r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"
 )
-OPENING = 6  # lines
+OUTSIDE = "read/outside-container"
+MOST_IN_WHITE = 10  # a page with a larger part of its letters in white has a dark ground, said or not
 
 
-def choose_lines(root: etree._Element, seen: Seen) -> tuple[list[bool], dict[int, tuple[str, str]], int | None]:
-    """Which lines are of the text, for each that is not the rule and the reason, and the line of the title."""
+@dataclass(slots=True)
+class Kept:
+    """For each line of a page why it is left out; None: it is of the text."""
+
+    out: list[Reason | None]
+    title: int | None  # the line of the title
+    node: int = -1  # the block that holds the text; -1: none was chosen, all is text
+
+    def flags(self) -> list[bool]:
+        """For each line whether it is of the text."""
+        return [reason is None for reason in self.out]
+
+    def take(self, lines: Iterable[int]) -> None:
+        """Put lines into the text."""
+        for index in lines:
+            self.out[index] = None
+
+
+def choose_lines(root: etree._Element, seen: Seen) -> Kept:
+    """Which lines are of the text; all of them where no block on the page reads like one."""
     title = title_line(root, seen)
     weights = weigh(seen)
     choice = choose(seen, weights, title)
     if choice is None:
-        return [True] * len(seen.lines), {}, title
+        return Kept([None] * len(seen.lines), title)
     node = seen.nodes[choice.node]
     if title is None:
         title = heading_above(root, seen, node.first)
-    kept = [node.first <= index < node.last for index in range(len(seen.lines))]
-    why = f"outside {seen.ways.to(node.element)}, chosen as {choice.why}"
-    reasons = {index: ("read/outside-container", why) for index, inside in enumerate(kept) if not inside}
+    why = (OUTSIDE, f"outside {seen.ways.to(node.element)}, chosen as {choice.why}")
+    kept = Kept([why] * len(seen.lines), title, choice.node)
+    kept.take(range(node.first, node.last))
     for index, reason in judge(seen, weights, choice.node, title).items():
-        kept[index] = False
-        reasons[index] = reason
-    for first, last in posts(seen, weights, choice.node):
-        for index in range(first, last):
-            if not kept[index] and reasons[index][0] == "read/outside-container":
-                kept[index] = True
-                del reasons[index]
-    if title is not None:
-        for index in standfirst(seen, title, node.first, node.last):
-            kept[index] = True
-            reasons.pop(index, None)
-    for index in files(seen, node.last):
-        kept[index] = True
-        reasons.pop(index, None)
-    if title is not None and title < node.last and not _opens_with(seen, title, node.first, node.last):
-        for index in [title, *range(title + 1, node.first)]:
-            if not kept[index] and (
-                index == title or _goes_on(seen, title, index) or _belongs_to_title(seen.lines[index])
-            ):
-                kept[index] = True
-                del reasons[index]
-    if not any(kept):
-        return [True] * len(seen.lines), {}, title
-    return kept, reasons, title
+        kept.out[index] = reason
+    _take_what_stands_outside(seen, weights, kept)
+    for index in _blended(seen):
+        kept.out[index] = ("read/unseen-words", "white letters, where no other ground is said")
+    if all(kept.out):
+        return Kept([None] * len(seen.lines), title)
+    return kept
 
 
-def _opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
-    """Whether the container opens with the title anyway, over one line or several."""
-    opening = "".join(line.text for line in seen.lines[first : min(first + OPENING, last)] if 0 < line.length < 80)
-    return title < first and bare(seen.lines[title].text) in bare(opening)
+def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept) -> None:
+    """Posts of the same thread, the sentences under the title, files below the text, the title and its lines."""
+    node, title = seen.nodes[kept.node], kept.title
+    for first, last in posts(seen, weights, kept.node):
+        kept.take(index for index in range(first, last) if (kept.out[index] or ("",))[0] == OUTSIDE)
+    kept.take(files(seen, node.last))
+    if title is None:
+        return
+    kept.take(standfirst(seen, title, node.first, node.last))
+    if title < node.last and not opens_with(seen, title, node.first, node.last):
+        kept.take([title, *_below_title(seen, title, node.first)])
+    if title < node.first or kept.out[title] is None:
+        kept.take(beside_title(seen, title))
 
 
-def _goes_on(seen: Seen, title: int, index: int) -> bool:
-    """Whether a line is of the heading that the title begins: <h1>某某县人民政府<br>关于防汛的通知</h1>."""
-    node = seen.lines[title].node
-    return seen.lines[index].node == node and seen.nodes[node].tag in HEADINGS
+def _below_title(seen: Seen, title: int, first: int) -> Iterator[int]:
+    """A subtitle, the note of adoption or the document number, which many pages print between title and text."""
+    return (index for index in range(title + 1, first) if _belongs_to_title(seen.lines[index]))
 
 
 def _belongs_to_title(line: Line) -> bool:
-    """A subtitle, the note of adoption or the document number, which many pages print between title and text."""
     return not line.linked and line.length <= 60 and bool(BELOW_TITLE.fullmatch(line.text.strip()))
+
+
+def _blended(seen: Seen) -> list[int]:
+    """The lines in white letters on a page whose letters are not white: nobody sees them."""
+    white = [index for index, line in enumerate(seen.lines) if may_blend(line.look) and not line.linked]
+    if not white or seen.lines[white[0]].look.heading:
+        return []
+    length = sum(seen.lines[index].length for index in white)
+    return white if length * MOST_IN_WHITE < sum(line.length for line in seen.lines) else []

@@ -22,29 +22,59 @@ class Look(NamedTuple):
     link: str | None = None
     heading: int = 0
     pre: bool = False
+    colour: str = ""  # of the letters, as ``colour`` writes it; empty: not said
+    ground: str = ""  # the colour under them; empty: not said, UNKNOWN: a picture, or what only a sheet elsewhere says
+    gone: bool = False  # in a font of no size
+
+
+WHITE = "#ffffff"
+UNKNOWN = "?"
+HIDING = re.compile(r"none|hidden|opacity|-\d{3}", re.I)
+AWAY = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem)?")
 
 
 @lru_cache(4096)
 def hides(style: str) -> bool:
-    """Whether an inline style keeps an element from being displayed."""
-    bare = style.replace(" ", "").lower()
-    return "display:none" in bare or "visibility:hidden" in bare
+    """Whether a style keeps an element from being displayed."""
+    if not HIDING.search(style):
+        return False
+    said = {name.lower(): value.split("!")[0].strip().lower() for name, value in DECLARATION.findall(style)}
+    if said.get("display") == "none" or said.get("visibility") == "hidden":
+        return True
+    if said.get("opacity") in ("0", "0.0"):
+        return True
+    off = said.get("position") in ("absolute", "fixed")
+    return off and any(AWAY.fullmatch(said.get(side, "")) for side in ("left", "top", "right"))
 
 
 DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
 LENGTH = re.compile(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
 
 
+WANTED = frozenset(
+    [
+        "font-weight",
+        "font-size",
+        "text-align",
+        "text-indent",
+        "font-family",
+        "white-space",
+        "color",
+        "background",
+        "background-color",
+    ]
+)
+
+
 @lru_cache(4096)
 def _declared(style: str) -> tuple[tuple[str, str], ...]:
-    wanted = ("font-weight", "font-size", "text-align", "text-indent", "font-family", "white-space")
     found = ((name.lower(), value.strip().lower()) for name, value in DECLARATION.findall(style))
-    return tuple((name, value) for name, value in found if name in wanted)
+    return tuple((name, value) for name, value in found if name in WANTED)
 
 
 def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Look:
     """The look inside an element, given the one outside."""
-    bold, size, centred, indent, font, link, heading, pre = look
+    bold, size, centred, indent, font, link, heading, pre, painted, ground, gone = look
     if tag in BOLD:
         bold = True
         heading = HEADINGS.get(tag, heading)
@@ -59,6 +89,9 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
     elif tag == "font":
         size = FONT_SIZES.get(attributes.get("size", ""), size)
         font = attributes.get("face", font)
+        painted = colour(attributes.get("color", "")) or painted
+    if "bgcolor" in attributes or "background" in attributes:
+        ground = colour(attributes.get("bgcolor", "")) or UNKNOWN
     align = attributes.get("align")
     if align:
         centred = align.lower() == "center"
@@ -66,16 +99,50 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
         if name == "font-weight":
             bold = value in ("bold", "bolder") or (value.isdecimal() and int(value) >= 600)
         elif name == "font-size":
-            size = _points(value, size)
+            gone = bool(NO_SIZE.fullmatch(value))
+            size = size if gone else _points(value, size)
         elif name == "text-align":
             centred = value == "center"
         elif name == "text-indent":
             indent = _characters(value, size)
         elif name == "font-family":
             font = value.split(",")[0].strip("\"' ")
-        else:
+        elif name == "white-space":
             pre = value.startswith("pre")
-    return Look(bold, size, centred, indent, font, link, heading, pre)
+        elif name == "color":
+            painted = colour(value) or painted
+        else:
+            ground = _ground(value, ground)
+    return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone)
+
+
+NO_SIZE = re.compile(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")
+HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})")
+RGB = re.compile(r"rgba?\((\d+),(\d+),(\d+)(?:,1(?:\.0+)?)?\)")
+NOTHING = ("transparent", "none", "inherit", "initial", "unset", "0", "")
+
+
+@lru_cache(1024)
+def colour(said: str) -> str:
+    """A colour as six hexadecimal digits, or by its name; nothing where none is said."""
+    bare = said.replace(" ", "").lower()
+    if bare == "white":
+        return WHITE
+    if found := HEX.fullmatch(bare):
+        digits = found[1]
+        return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+    if found := RGB.fullmatch(bare):
+        return "#" + "".join(f"{min(int(part[:4]), 255):02x}" for part in found.groups())
+    return "" if bare in NOTHING else bare
+
+
+@lru_cache(1024)
+def _ground(said: str, around: str) -> str:
+    """The colour under the letters, given a ``background`` and what lies around."""
+    if said.split("!")[0].strip() in NOTHING:
+        return around
+    plain = colour(said)
+    return plain if plain == WHITE or HEX.fullmatch(plain) else UNKNOWN
 
 
 def _points(value: str, around: float) -> float:
@@ -102,3 +169,17 @@ def _characters(value: str, size: float) -> float:
     if found[2] in ("em", "rem"):
         return number
     return round(number * (1.0 if found[2] == "pt" else 0.75) / (size or 12.0), 1)
+
+
+def may_blend(look: Look) -> bool:
+    """Whether letters are in the colour of their ground, or white where no ground is said."""
+    return bool(look.colour) and look.colour == (look.ground or WHITE)
+
+
+def unseen(look: Look, beside: bool) -> str:
+    """Why letters can't be seen, or nothing. ``beside``: in the same line stand others that can."""
+    if look.gone:
+        return "in a font of no size"
+    if may_blend(look) and (look.ground or beside):
+        return "in the colour of their ground"
+    return ""

@@ -23,6 +23,11 @@ NEVER_TEXT = re.compile(
     re.I,
 )
 
+#: What a cell or a row is called that heads a table, or a text laid out in one.
+HEADER = re.compile(
+    r"(?:table|tb|grid|col|row|data|list)[-_]?(?:header|head|top|title)|^header\b|th(?:ead)?[-_]?er", re.I
+)
+CELLS = frozenset(("td", "th", "tr", "thead", "tbody", "caption"))
 ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
 
 
@@ -34,3 +39,8 @@ def sounds(names: str) -> int:
     if NEVER_TEXT.search(names):
         return -1
     return 1 if GOOD_NAME.search(names) else -1 if BAD_NAME.search(names) else 0
+
+
+def sounds_like_page(tag: str, names: str) -> bool:
+    """Whether a block sounds like the page around the text. The header of a table is a row of it."""
+    return sounds(names) < 0 and not (tag in CELLS and HEADER.search(names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -12,14 +12,17 @@ from ...errors import InputError
 from ...model import Omission, Page, Role, Source, Style
 from ...settings import Settings
 from ..lines import Drawn, page_of
-from ..text import omitted
+from ..text import omitted as omitted_by
 from .facts import harvest
+from .held import with_held_text
 from .kept import choose_lines
-from .parse import breaks_off, parse
-from .seen import Line, Seen, is_attachment
+from .parse import breaks_off, pages, parse
+from .seen import Line, Reason, Seen, is_attachment
+from .several import Reading, together
+from .sheet import sheet_of
 from .tables import cells
 from .title import top_heading, unseen_title
-from .walk import see
+from .walk import HIDDEN, see
 
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
 
@@ -31,7 +34,7 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: undecodable, or no text in it.
     """
     decoded = decode(source.data, source.charset, markup=True)
-    return page(source, decoded.text, decoded.encoding, "text/html", omitted(decoded))
+    return page(source, decoded.text, decoded.encoding, "text/html", omitted_by(decoded))
 
 
 def page(
@@ -47,18 +50,37 @@ def page(
     Raises:
         InputError: no text in it.
     """
-    root = parse(html)
-    seen = visible(root)
-    kept, reasons, title = choose_lines(root, seen)
-    facts = harvest(root, seen, kept, title, source)
-    drawn = list(_drawn(seen, kept, reasons, at, top_heading(seen, kept, title)))
+    parts = [_read(part, source, f"{at}page-{n}:" if n > 1 else at) for n, part in enumerate(pages(html), 1)]
+    readings = [part for part in parts if isinstance(part, Reading)]
+    if not readings:
+        raise next(part for part in parts if isinstance(part, InputError))
+    drawn, facts, omitted = together(readings)
+    return page_of(source, media_type, encoding, drawn, facts, (*left_out, *omitted))
+
+
+def _read(html: str, source: Source, at: str) -> Reading | InputError:
+    """One page of a file, or why there is no text in it."""
+    try:
+        root = parse(html)
+        seen = visible(root)
+    except InputError as error:
+        return error
+    chosen = choose_lines(root, seen)
+    kept = chosen.flags()
+    facts = harvest(root, seen, kept, chosen.title, source)
+    drawn = list(_drawn(seen, chosen.out, at, top_heading(seen, kept, chosen.title)))
     if kept[-1] and breaks_off(html):
         facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
-    unseen = unseen_title(root, seen, kept) if title is None else None
+    unseen = unseen_title(root, seen, kept) if chosen.title is None else None
     if unseen:
         drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))
         facts = replace(facts, title=unseen[0])
-    return page_of(source, media_type, encoding, drawn, facts, left_out + tuple(seen.omitted))
+    omitted = [
+        record._replace(locator=at + record.locator)
+        for record in seen.omitted
+        if not unseen or record.locator != unseen[1]
+    ]
+    return Reading(drawn, facts, omitted, chosen.node >= 0)
 
 
 def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
@@ -68,18 +90,21 @@ def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
         InputError: no text in it.
     """
     seen = visible(parse(html))
-    return list(_drawn(seen, [True] * len(seen.lines), {}, at, None)), seen.omitted
+    return list(_drawn(seen, [None] * len(seen.lines), at, None)), seen.omitted
 
 
 def visible(root: etree._Element) -> Seen:
-    """What a reader of the page sees.
+    """What a reader of the page sees, once its script has run as far as that can be told from the page.
 
     Raises:
         InputError: nothing at all.
     """
-    seen = see(root)
-    if seen.hidden > ENOUGH and sum(line.length for line in seen.lines) < ENOUGH:
-        seen = see(root, unhide=True)
+    sheet = sheet_of(root)
+    seen = see(root, sheet)
+    if seen.held:
+        seen = with_held_text(root, seen, sheet)
+    if sum(line.length for line in seen.lines) < ENOUGH < sum(record.length for record in hidden_in(seen)):
+        seen = see(root, sheet, unhide=True)
     if not seen.lines:
         if root.find(".//frame") is not None:
             raise InputError("no text: a frameset; its text is in the pages that it frames")
@@ -87,17 +112,20 @@ def visible(root: etree._Element) -> Seen:
     return seen
 
 
-def _drawn(
-    seen: Seen, kept: list[bool], reasons: dict[int, tuple[str, str]], at: str, top: int | None
-) -> Iterator[Drawn]:
+def hidden_in(seen: Seen) -> Iterator[Omission]:
+    """The records of what the page's own style hides."""
+    return (record for record in seen.omitted if record.reason.endswith(HIDDEN))
+
+
+def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -> Iterator[Drawn]:
     """The lines as drawn. ``top``: the node of the heading that stands over all others."""
-    where = cells(seen, kept)
+    where = cells(seen, [reason is None for reason in out])
     node, number = -1, 0
     for index, line in enumerate(seen.lines):
         number = number + 1 if line.node == node else 0
         node = line.node
-        if not kept[index]:
-            yield Drawn(line.text, "", out=reasons[index])
+        if reason := out[index]:
+            yield Drawn(line.text, "", out=reason)
             continue
         path = at + seen.ways.to(seen.nodes[node].element if node >= 0 else None, number + 1 if number else 0)
         cell = where.get(line.cell)

@@ -1,8 +1,9 @@
-"""From an HTML string to a tree, however broken the string is, and whether it ends before its tags are closed."""
+"""From an HTML string to trees, however broken the string is: one for each page saved in it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -17,10 +18,36 @@ NESTING = re.compile(
 INLINE = re.compile(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)\b[^>]*>", re.I)
 #: What a whole page begins with; a part of one has no end to miss.
 DOCUMENT = re.compile("<(?:!doctype|html|head|body)\\b", re.I)
+#: Scripts write whole pages as strings, and attributes hold them; those stand in quotes.
+HTML_TAG = re.compile(r"(?<![\"'`=])(?:<!doctype[^<>]*>\s*)?(?<![\"'`=])<(/?)html\b[^<>]*>(?![\"'`])", re.I)
+#: libxml2 drops what stands after these, a browser does not (HTML Standard, 13.2.6.4.19: "after body").
+ENDS = re.compile(rb"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
+LONG_TAG = 8000  # bytes; only a tag with very many attributes, or one long address, is longer
+MOST_ATTRIBUTES = 256  # libxml2 and lxml take the square of their number; no page has more on one element
+ATTRIBUTE = re.compile(rb"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+
+
+def pages(html: str) -> list[str]:
+    """The pages saved one after the other in a string; a page included within another is a part of that one."""
+    if html.count("<html") + html.count("<HTML") < 2:
+        return [html]
+    depth, cuts, closed = 0, [0], False
+    for tag in HTML_TAG.finditer(html):
+        if tag[1]:
+            depth = max(depth - 1, 0)
+            closed = closed or depth == 0
+        else:
+            if closed and depth == 0:
+                cuts.append(tag.start())
+                closed = False
+            depth += 1
+    return [html[a:b] for a, b in zip(cuts, [*cuts[1:], len(html)], strict=True)]
 
 
 def parse(html: str) -> etree._Element:
-    """The tree of an HTML string, however broken; no network, no entities of its own, any depth.
+    """The tree of one page, however broken; no network, no entities of its own, any depth.
+
+    Never hands raw bytes to lxml: libxml2 drops text in silence after one character outside the declared gb2312.
 
     Raises:
         InputError: nothing in it that could be a tree.
@@ -30,7 +57,10 @@ def parse(html: str) -> etree._Element:
     )
     if "\ufffe" in html or "\uffff" in html:
         html = html.replace("\ufffe", "").replace("\uffff", "")
-    data = html.encode("utf-8", "ignore").translate(None, NOT_XML)
+    data = _with_few_attributes(html.encode("utf-8", "ignore").translate(None, NOT_XML))
+    end = ENDS.search(data)
+    if end and data[end.end() :].strip():
+        data = ENDS.sub(b"", data)
     try:
         root = etree.fromstring(data, parser)
         if any("depth" in error.message for error in parser.error_log):
@@ -40,6 +70,31 @@ def parse(html: str) -> etree._Element:
     if root is None:
         raise InputError("no text: an HTML page with nothing in it")
     return root
+
+
+def _with_few_attributes(data: bytes) -> bytes:
+    """The same page; of tags with more attributes than any page has, only the first ones."""
+    pieces = data.split(b"<")
+    if max(map(len, pieces)) < LONG_TAG:
+        return data
+    return b"<".join(_shortened(piece) if len(piece) >= LONG_TAG else piece for piece in pieces)
+
+
+def _shortened(piece: bytes) -> bytes:
+    """What stands between two ``<``, its attributes cut down where it is a tag."""
+    if not piece[:1].isalpha():
+        return piece
+    ends = list(_attribute_ends(piece))
+    if len(ends) <= MOST_ATTRIBUTES:
+        return piece
+    return piece[: ends[MOST_ATTRIBUTES]] + piece[ends[-1] :]
+
+
+def _attribute_ends(piece: bytes) -> Iterator[int]:
+    at = 0
+    while found := ATTRIBUTE.match(piece, at):  # the name of the tag is matched as the first
+        at = found.end()
+        yield at
 
 
 def breaks_off(html: str) -> bool:

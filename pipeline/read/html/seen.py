@@ -19,6 +19,10 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: Why a line is not of the text: the rule, and the reason in words.
+Reason = tuple[str, str]
+
+
 @dataclass(slots=True)
 class Node:
     """A block element. Its lines are ``[first, last)``; nodes inside it are those up to ``end``."""
@@ -71,7 +75,7 @@ class Seen:
     table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
     omitted: list[Omission] = field(default_factory=list)
     boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
-    hidden: int = 0  # characters in nodes that the page's own style hides
+    held: list[etree._Element] = field(default_factory=list)  # what is not displayed, where it holds words
     ways: Ways = field(default_factory=Ways)
 
 

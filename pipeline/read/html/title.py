@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ...chinese.widths import HAN
-from .names import ANCESTORS, sounds
+from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen
 
 NOT_WORD = re.compile(r"[\W_]+")
@@ -129,7 +129,7 @@ def _in_frame(seen: Seen, index: int) -> bool:
     for _ in range(ANCESTORS):
         if index < 0:
             return False
-        if seen.nodes[index].tag in FRAME or sounds(seen.nodes[index].names) < 0:
+        if seen.nodes[index].tag in FRAME or sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names):
             return True
         index = seen.nodes[index].parent
     return False

@@ -8,13 +8,16 @@ two wide characters is nothing (CSS Text 3, 4.1.2), since hard-wrapped sources w
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from lxml import etree
 
 from ...chinese.widths import HAN
 from ...model import Omission
-from .look import BOLD, Look, changed, hides
+from .holes import HOLE, is_hole, with_holes
+from .look import BOLD, UNKNOWN, Look, changed, hides, may_blend, unseen
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
+from .sheet import NO_SHEET, Sheet, names_of, printed
 
 BLOCKS = words(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -22,15 +25,16 @@ BLOCKS = words(
     "table tbody td tfoot th thead tr ul caption listing xmp plaintext"
 )
 UNSEEN = words(
-    "script style noscript template head title meta link select option textarea iframe object embed applet svg canvas "
+    "script style noscript template title meta link select option textarea iframe object embed applet svg canvas "
     "audio video map datalist input"
 )
 LOOKS = BOLD | words("a center pre font")  # tags that change how text looks, style or not
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
+HIDDEN = "hidden by its style"
+JAMMER = "jammer"  # Discuz: what its own sheet paints white to spoil copies
 NONE: dict[str, str] = {}
-SAID = words("head title meta link input")  # what these hold is asked for by itself, or nothing
 BLANK = " \t\f\r\n"
 WHITE = re.compile("[ \t\f\r\n]+")
 NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
@@ -38,10 +42,12 @@ ALT = re.compile(f"[{HAN}]")
 PUNCTUATION = re.compile("[，。；！？、：,;!?]")
 
 
-def see(root: etree._Element, *, unhide: bool = False) -> Seen:
-    """The visible lines under ``root``. ``unhide`` also shows what a style hides (some sites show it by script)."""
-    walk = _Walk(unhide)
-    looks, pieces = walk.looks, walk.pieces
+def see(
+    root: etree._Element, sheet: Sheet = NO_SHEET, *, shown: Container[etree._Element] = (), unhide: bool = False
+) -> Seen:
+    """The visible lines under ``root``: ``shown`` elements too, and with ``unhide`` all that a style hides."""
+    walk = _Walk(sheet, shown, unhide)
+    looks, pieces, after = walk.looks, walk.pieces, walk.after
     look = looks[-1]
     entered = True
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -54,6 +60,8 @@ def see(root: etree._Element, *, unhide: bool = False) -> Seen:
                 continue
             text = element.text
         else:
+            if after and element in after:
+                pieces.append((after.pop(element), look))
             if entered and (tag := element.tag) in BLOCKS:
                 walk.close(tag)
             entered = True
@@ -69,10 +77,14 @@ def see(root: etree._Element, *, unhide: bool = False) -> Seen:
 class _Walk:
     """The state of the pass. Whoever calls ``enter`` takes the look off the stack again, and closes a block."""
 
-    def __init__(self, unhide: bool) -> None:
+    def __init__(self, sheet: Sheet, shown: Container[etree._Element], unhide: bool) -> None:
         self.seen = Seen()
+        self.sheet = sheet
+        self.shown = shown
         self.unhide = unhide
         self.pieces: list[tuple[str, Look]] = []
+        self.after: dict[etree._Element, str] = {}  # what a sheet prints at the end of elements still open
+        self.veiled = False  # whether some letters may not be seen where they stand
         self.figures: list[Line] = []
         self.looks: list[Look] = [Look()]
         self.nodes: list[int] = [-1]  # the open block nodes, innermost last
@@ -84,31 +96,66 @@ class _Walk:
         """The start of an element, whose look is put on the stack; whether what it holds is seen."""
         tag = element.tag
         look = self.looks[-1]
-        if tag in UNSEEN:
+        if tag in UNSEEN and element not in self.shown:
             self.looks.append(look)
-            self._omit(element, tag, "not displayed")
+            self._omit(element, "not displayed")
             if tag == "textarea":
                 self.seen.boxes.append(self.nodes[-1])
             return False
         items = element.items()
-        attributes: dict[str, str] = dict(items) if items else NONE  # type: ignore[arg-type]  # strings, as parsed
-        style = ""
-        if items:
-            style = attributes.get("style", "")
-            if not self.unhide and ((style and hides(style)) or "hidden" in attributes):
-                self.looks.append(look)
-                self.seen.hidden += self._omit(element, tag, "hidden by its style")
-                return False
-        if style or tag in LOOKS or "align" in attributes:
+        if not items:
+            self._enter(element, look if tag not in LOOKS else changed(look, tag, NONE, ""), NONE)
+            return True
+        attributes: dict[str, str] = dict(items)  # type: ignore[arg-type]  # strings, as parsed
+        style = attributes.get("style", "")
+        told = self.sheet.of(element, names_of(element)) if self.sheet else NONE
+        if told:
+            style = "".join([f"{name}:{value};" for name, value in told.items()]) + style
+        hidden = "hidden" in attributes or (style and hides(style))
+        if hidden and not self.unhide and element not in self.shown:
+            self.looks.append(look)
+            self._omit(element, HIDDEN)
+            return False
+        if style or tag in LOOKS or "align" in attributes or "bgcolor" in attributes:
             look = changed(look, tag, attributes, style)
+            if look.gone or look.colour:
+                look = self._veil(look, attributes)
+        elif attributes.get("class") == JAMMER:
+            look = self._veil(look, attributes)
+        self._enter(element, look, attributes)
+        if told:
+            self._print(element, told)
+        return True
+
+    def _enter(self, element: etree._Element, look: Look, attributes: dict[str, str]) -> None:
         self.looks.append(look)
+        tag = element.tag
         if tag in BLOCKS:
             self._open(element, tag, attributes)
         elif tag == "br" or tag == "hr":
             self.flush()
         elif tag == "img":
             self._image(attributes)
-        return True
+        elif is_hole(element, tag, attributes):
+            self.pieces.append((HOLE, look))
+
+    def _veil(self, look: Look, attributes: dict[str, str]) -> Look:
+        """The look where letters may be of no size or in the colour of their ground."""
+        names = attributes.get("class", "")
+        if names == JAMMER:
+            look = look._replace(gone=True)
+        elif names and self.sheet.linked and not look.ground:
+            look = look._replace(ground=UNKNOWN)  # a sheet that is not at hand may paint it
+        self.veiled = self.veiled or look.gone or may_blend(look)
+        return look
+
+    def _print(self, element: etree._Element, told: dict[str, str]) -> None:
+        """What a sheet prints before and after the words of an element."""
+        before, after = (printed(told.get(part, "")) for part in ("before", "after"))
+        if before:
+            self.pieces.append((before, self.looks[-1]))
+        if after:
+            self.after[element] = after
 
     def _open(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> None:
         if self.pieces or self.figures:
@@ -151,16 +198,11 @@ class _Walk:
         elif tag in ("td", "th"):
             self.cells[-1] = -1
 
-    def _omit(self, element: etree._Element, tag: str, why: str) -> int:
-        if tag in SAID:
-            return 0
-        if len(element):
-            length = len("".join(map(str, element.itertext())).strip())
-        else:
-            length = len((element.text or "").strip())
+    def _omit(self, element: etree._Element, why: str) -> None:
+        length = sum(map(len, "".join(map(str, element.itertext())).split()))
         if length:
-            self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{tag}: {why}"))
-        return length
+            self.seen.held.append(element)
+            self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{element.tag}: {why}"))
 
     def _image(self, attributes: dict[str, str]) -> None:
         alt = " ".join(attributes.get("alt", "").split())
@@ -180,6 +222,12 @@ class _Walk:
     def _end_line(self) -> None:
         pieces = self.pieces.copy()
         self.pieces.clear()
+        if self.veiled:
+            pieces = self._unveiled(pieces)
+            if not pieces:
+                return
+        if any(text == HOLE for text, _ in pieces):
+            pieces = with_holes(pieces)
         raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
         if not raw or raw.isspace():
             return
@@ -189,6 +237,23 @@ class _Walk:
                     self._line(part.rstrip(" \t"), pieces)
             return
         self._line(folded(raw), pieces)
+
+    def _unveiled(self, pieces: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+        """The pieces of a line that can be seen, with a record for the others."""
+        plain = any(text.strip() and not may_blend(look) and not look.gone for text, look in pieces)
+        left: list[tuple[str, Look]] = []
+        gone: dict[str, int] = {}
+        for piece in pieces:
+            why = unseen(piece[1], plain)
+            if why:
+                gone[why] = gone.get(why, 0) + sum(map(len, piece[0].split()))
+            else:
+                left.append(piece)
+        element = self.seen.nodes[self.nodes[-1]].element if self.nodes[-1] >= 0 else None
+        for why, length in gone.items():
+            if length:
+                self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"words {why}"))
+        return left
 
     def _line(self, text: str, pieces: list[tuple[str, Look]]) -> None:
         length = len(text) if " " not in text else len(text) - text.count(" ")

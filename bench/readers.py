@@ -1,0 +1,121 @@
+"""No character of a file unaccounted for: each reader's text and omissions beside an independent extraction.
+
+    python bench/readers.py [FOLDER …]
+
+Every character of the independent text is either in the source text that the reader gives or in what it says it left
+out, which it says with a length. Characters are compared as multisets, white space left out, so that an order of its own
+(notes after the text, the title before it) loses nothing. A format is one function of ``EXTRACTORS``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[0] = str(ROOT)  # in place of this folder, whose name for a file of it may hide a module of that name
+
+from gongwen.decode import decode  # noqa: E402
+from gongwen.errors import GongwenError, InputError  # noqa: E402
+from gongwen.model import Page, Source  # noqa: E402
+from gongwen.read import FORMATS  # noqa: E402
+from gongwen.settings import Settings  # noqa: E402
+
+DEFAULT = (ROOT.parent / "shared" / "real", ROOT / "samples")
+CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")  # no XML holds them
+#: Bytes → the text of a file, a line for each piece of it.
+Extract = Callable[[bytes], str]
+
+
+class Account(NamedTuple):
+    """One file: characters of the independent text, of what the reader left out, and of neither."""
+
+    characters: int
+    omitted: int
+    unaccounted: int
+    pieces: tuple[str, ...]  # of the independent text, that the reader does not have as they are
+
+
+def html(data: bytes) -> str:
+    """Every text node that lxml finds, of each page saved in the file: libxml2 reads up to ``</html>`` and no further."""
+    whole = decode(data, markup=True).text.encode("utf-8", "ignore")
+    pages = re.split(rb"(?i)</html\s*>(?![\"'])", whole.translate(None, CONTROLS))  # in quotes it is a script's
+    return "\n".join(piece for page in pages for piece in _nodes(page))
+
+
+def _nodes(page: bytes) -> Iterator[str]:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        root = etree.fromstring(page, parser)
+    except etree.XMLSyntaxError:
+        return
+    if root is not None:
+        yield from (str(piece) for piece in root.xpath("//text()[not(parent::comment())]"))
+
+
+EXTRACTORS: dict[str, Extract] = {"html": html}
+
+
+def account(text: str, page: Page) -> Account:
+    """How the reader's page accounts for the independent text of the same file."""
+    wanted = squeezed(text)
+    missing = (Counter(wanted) - Counter(squeezed(page.source))).total()
+    omitted = sum(record.length for record in page.omitted)
+    source = squeezed(page.source)
+    lost = tuple(line for line in text.split("\n") if squeezed(line) not in source) if missing > omitted else ()
+    return Account(len(wanted), omitted, max(0, missing - omitted), lost)
+
+
+def squeezed(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def files(folders: list[Path]) -> Iterator[Path]:
+    """All files under the folders, and those that are named themselves."""
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else [folder]
+
+
+def format_of(data: bytes) -> str:
+    """The name of the format that reads these bytes."""
+    return next(form.name for form in FORMATS if form.looks(data))
+
+
+def main() -> int:
+    """Measure and print; 1 where a character is unaccounted for."""
+    totals: dict[str, list[Account]] = {}
+    refused: Counter[str] = Counter()
+    for path in files([Path(name) for name in sys.argv[1:]] or list(DEFAULT)):
+        data = path.read_bytes()
+        name = format_of(data)
+        if name not in EXTRACTORS:
+            continue
+        try:
+            page = next(form for form in FORMATS if form.name == name).read(Source(path.name, data), Settings())
+        except InputError:
+            refused[name] += 1
+            continue
+        except GongwenError as error:
+            sys.exit(f"{path}: {error}")
+        found = account(EXTRACTORS[name](data), page)
+        totals.setdefault(name, []).append(found)
+        if found.unaccounted:
+            print(f"{path}: {found.unaccounted} of {found.characters} characters; such as {found.pieces[:3]}")
+    for name, accounts in totals.items():
+        characters, omitted, lost = (sum(getattr(one, what) for one in accounts) for what in Account._fields[:3])
+        print(
+            f"{name:6} {len(accounts):5} files, {refused[name]} refused: {characters} characters, "
+            f"{omitted} of them left out with a reason, {lost} unaccounted for"
+        )
+    return int(any(one.unaccounted for accounts in totals.values() for one in accounts))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

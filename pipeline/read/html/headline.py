@@ -1,0 +1,96 @@
+"""The lines of a headline: whether the text opens with it anyway, and the further lines that stand over and under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .look import HEADINGS
+from .names import ANCESTORS, sounds_like_page
+from .seen import Line, Seen
+from .title import bare
+
+#: 副标题, 肩题, 引题 and what sites call them.
+SUBTITLE_NAME = re.compile(
+    r"sub[-_ ]?(?:title|head|tit|bt)|(?<![a-z])(?:ftitle|fbt|futi|fubiaoti|zhuti|jianti|yinti|yt|ft|pretitle|kicker|uptitle)"
+    r"(?![a-z])|title[-_]?(?:sub|2|two|s)(?![a-z])|shoulder|second[-_]?title",
+    re.I,
+)
+#: What the line under a headline says of the page: date, source, clicks, an editor.
+OF_THE_PAGE = re.compile(
+    r"[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]|来源|來源|浏览|点击|字号|分享|打印|收藏|评论|责任编辑|^记者|^\d+$"
+)
+SENTENCE_END = re.compile(r"[。；！？]$")
+OPENING = 6  # lines
+SHORTEST, LONGEST = 4, 60  # characters of a further line
+NEAR = 3  # lines
+EXTRA = 6  # characters that a line may say beside the title and still be it
+
+
+def opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
+    """Whether a container opens with the title anyway, over one line or several, and not within a sentence."""
+    if title >= first:
+        return False
+    name = bare(seen.lines[title].text)
+    opening = [line.text for line in seen.lines[first : min(first + OPENING, last)] if 0 < line.length < 80]
+    for start in range(len(opening)):
+        for end in range(start + 1, len(opening) + 1):
+            lines = bare("".join(opening[start:end]))
+            if name in lines:
+                if len(lines) - len(name) <= max(EXTRA, len(name) // 2) and not any(
+                    "，" in line or SENTENCE_END.search(line) for line in opening[start:end] if bare(line) not in name
+                ):
+                    return True
+                break
+    return False
+
+
+def beside_title(seen: Seen, title: int) -> Iterator[int]:
+    """Further lines of the headline: of the same heading, headings beside it, and what the page calls so."""
+    yield from _same_heading(seen, title)
+    for step in (1, -1):
+        for away in range(1, NEAR + 1):
+            index = title + step * away
+            if not 0 <= index < len(seen.lines) or not _is_further_line(seen, title, index, below=step > 0):
+                break
+            yield index
+
+
+def _same_heading(seen: Seen, title: int) -> Iterator[int]:
+    """<h1>某某县人民政府<br>关于防汛的通知</h1>"""
+    node = seen.lines[title].node
+    if node >= 0 and seen.nodes[node].tag in HEADINGS:
+        of_it = seen.nodes[node]
+        yield from range(of_it.first, of_it.last)
+
+
+def _is_further_line(seen: Seen, title: int, index: int, *, below: bool) -> bool:
+    line, head = seen.lines[index], seen.lines[title]
+    if line.node == head.node:
+        return line.look.heading > 0
+    if not _reads_like_one(line) or _in_frame(seen, line.node):
+        return False
+    if SUBTITLE_NAME.search(seen.nodes[line.node].names):
+        return True
+    beside = seen.nodes[line.node].parent == seen.nodes[head.node].parent
+    return below and beside and line.look.heading > 0 and head.look.heading > 0
+
+
+def _reads_like_one(line: Line) -> bool:
+    return (
+        line.node >= 0
+        and not line.linked
+        and SHORTEST <= line.length <= LONGEST
+        and not OF_THE_PAGE.search(line.text)
+        and not SENTENCE_END.search(line.text)
+    )
+
+
+def _in_frame(seen: Seen, index: int) -> bool:
+    for _ in range(ANCESTORS):
+        if index < 0:
+            return False
+        if sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names):
+            return True
+        index = seen.nodes[index].parent
+    return False

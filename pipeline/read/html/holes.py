@@ -1,0 +1,53 @@
+"""Empty elements that a style sheet may print a number in: 任务为<i class="n7"></i>万株.
+
+The number is not in the file. Where a number must stand, U+FFFD marks it, which later stages read as a hole; anywhere
+else an empty element prints nothing, or an icon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ...chinese.widths import HAN
+from .look import Look
+
+HOLE = "\0"  # no text of a parsed page holds it
+TAGS = frozenset(("i", "span", "em", "b", "font", "s", "u", "code", "strong"))
+ICON = re.compile(r"ico|fa(?![a-z])|glyph|arrow|btn|button|logo|bg|clear|line|dot|share|close", re.I)
+#: What only a number can stand before.
+UNITS = (
+    "平方公里|平方米|立方米|公顷|公里|千瓦|人次|万?亿元|万元|个百分点|万[人户亩吨株头只千]|亿斤|百分|[元亩吨株％%]|"
+    "月\\d|月份|日[前起至]"
+)
+BEFORE_UNIT = re.compile(f"(?:{UNITS})")
+AFTER_WORD = re.compile(f"[{HAN}]")
+IN_NUMBER = re.compile(r"[\d.．]")
+
+
+def is_hole(element: etree._Element, tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element holds nothing, but has a name by which a sheet may print something in it."""
+    if tag not in TAGS or element.text or len(element) or not attributes.get("class"):
+        return False
+    return not ICON.search(attributes["class"])
+
+
+def with_holes(pieces: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """The pieces of a line, the mark of a hole where a number must stand, nothing for other empty elements."""
+    found: list[tuple[str, Look]] = []
+    for index, (text, look) in enumerate(pieces):
+        if text != HOLE:
+            found.append((text, look))
+            continue
+        before = next((part for part, _ in reversed(pieces[:index]) if part != HOLE), "")
+        after = next((part for part, _ in pieces[index + 1 :] if part != HOLE), "")
+        if _lacks_number(before[-1:], after.lstrip()) and (not found or found[-1][0] != "\ufffd"):
+            found.append(("\ufffd", look))
+    return found
+
+
+def _lacks_number(before: str, after: str) -> bool:
+    if IN_NUMBER.match(before) and IN_NUMBER.match(after):
+        return True
+    return bool((AFTER_WORD.match(before) or IN_NUMBER.match(before)) and BEFORE_UNIT.match(after))

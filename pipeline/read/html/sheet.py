@@ -1,0 +1,177 @@
+"""What the style sheets in a page itself hide, paint and print. Sheets in files of their own are not at hand.
+
+Only what decides whether words are seen is read: ``display``, ``visibility``, ``opacity``, a font of no size, colour and
+ground, and the words that ``content`` prints. Rules that hold on paper or on some screens alone are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from .names import ANCESTORS
+
+#: A page whose sheets hold none of these hides nothing by them.
+MATTERS = re.compile(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255", re.I)
+BRACE = re.compile(r"([^{}]*)([{}])")
+DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
+WANTED = frozenset(
+    ["display", "visibility", "opacity", "font-size", "color", "background", "background-color", "content"]
+)
+#: One step of a selector that names elements by tag, class and id only.
+COMPOUND = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)(?:::?(before|after))?")
+NAME = re.compile(r"[.#][\w-]+")
+STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
+LONGEST = 1_000_000  # characters of all sheets that are read; a page has some thousand
+
+
+class Step(NamedTuple):
+    """One step of a selector: what an element must be called."""
+
+    tag: str
+    names: frozenset[str]  # ".class" and "#id"
+
+
+class Rule(NamedTuple):
+    """What a sheet says of the elements that ``steps`` name, the last step the element itself."""
+
+    steps: tuple[Step, ...]
+    part: str  # "before", "after" or nothing
+    said: dict[str, str]
+
+
+class Sheet:
+    """The rules of a page's own sheets, by the class or id of the element that they are about."""
+
+    __slots__ = ("_rules", "linked")
+
+    def __init__(self, rules: dict[str, list[Rule]], linked: bool) -> None:
+        self._rules = rules
+        #: Whether the page has sheets that are not at hand.
+        self.linked = linked
+
+    def __bool__(self) -> bool:
+        return bool(self._rules)
+
+    def of(self, element: etree._Element, names: list[str]) -> dict[str, str]:
+        """The declarations for an element of these names; the words printed are under ``before`` and ``after``."""
+        said: dict[str, str] = {}
+        for name in names:
+            for rule in self._rules.get(name, ()):
+                if _fits(rule.steps, element, names):
+                    if not rule.part:
+                        said |= rule.said
+                    elif "content" in rule.said and rule.said.get("display") != "none":
+                        said[rule.part] = rule.said["content"]
+        return said
+
+
+NO_SHEET = Sheet({}, False)
+
+
+def sheet_of(root: etree._Element) -> Sheet:
+    """What the ``<style>`` elements of a page say."""
+    linked = any("stylesheet" in (link.get("rel") or "").lower() for link in root.iter("link"))
+    css = "\n".join(style.text or "" for style in root.iter("style"))[:LONGEST]
+    if not MATTERS.search(css):
+        return Sheet({}, linked)
+    return Sheet(_rules(css), linked)
+
+
+@lru_cache(64)
+def _rules(css: str) -> dict[str, list[Rule]]:
+    rules: dict[str, list[Rule]] = {}
+    shown: set[str] = set()
+    for selector, body in _blocks(_without_comments(css)):
+        said = {
+            name.lower(): value.replace("!important", "").strip()
+            for name, value in DECLARATION.findall(body)
+            if name.lower() in WANTED
+        }
+        if not said:
+            continue
+        for one in selector.split(","):
+            _add(one.strip(), said, rules, shown)
+    for name in shown & rules.keys():
+        rules[name] = [rule for rule in rules[name] if rule.part or not _hides(rule.said)]
+    return {name: kept for name, kept in rules.items() if kept}
+
+
+def _add(selector: str, said: dict[str, str], rules: dict[str, list[Rule]], shown: set[str]) -> None:
+    parts = [part for part in selector.replace(">", " ").split() if part]
+    if not parts:
+        return
+    found = [COMPOUND.fullmatch(part) for part in parts]
+    own = NAME.findall(parts[-1])
+    shows = "display" in said and not _hides(said)
+    if shows:
+        shown.update(own)  # some state of the page, or some place on it, shows what another rule hides
+    steps = [Step((step[1] or "").lower(), frozenset(NAME.findall(step[2]))) for step in found if step]
+    last = found[-1]
+    if len(steps) < len(parts) or last is None or not own:
+        return
+    rules.setdefault(own[-1], []).append(Rule(tuple(steps), last[3] or "", said))
+
+
+def _hides(said: dict[str, str]) -> bool:
+    return said.get("display") == "none" or said.get("visibility") == "hidden" or said.get("opacity") == "0"
+
+
+def _blocks(css: str) -> Iterator[tuple[str, str]]:
+    """Selector and declarations of each rule that holds on every screen."""
+    around: list[str] = []
+    for found in BRACE.finditer(css):
+        if found[2] == "{":
+            around.append(found[1].rpartition(";")[2].strip())
+        elif around:
+            selector = around.pop()
+            if not selector.startswith("@") and not any(outer.startswith("@") for outer in around):
+                yield selector, found[1]
+
+
+def _without_comments(css: str) -> str:
+    first, *rest = css.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in rest)
+
+
+def _fits(steps: tuple[Step, ...], element: etree._Element, names: list[str]) -> bool:
+    last = steps[-1]
+    if (last.tag and last.tag != element.tag) or not last.names <= set(names):
+        return False
+    around = list(islice(element.iterancestors(), ANCESTORS)) if len(steps) > 1 else []
+    at = 0
+    for step in reversed(steps[:-1]):
+        while at < len(around) and not _is(step, around[at]):
+            at += 1
+        at += 1
+    return at <= len(around)
+
+
+def _is(step: Step, element: etree._Element) -> bool:
+    return (not step.tag or step.tag == element.tag) and (not step.names or step.names <= set(names_of(element)))
+
+
+def names_of(element: etree._Element) -> list[str]:
+    """The classes and the id of an element, as selectors."""
+    names = [f".{name}" for name in (element.get("class") or "").split()]
+    if identity := element.get("id"):
+        names.append(f"#{identity}")
+    return names
+
+
+@lru_cache(1024)
+def printed(content: str) -> str:
+    """The words that a ``content`` prints; nothing where it prints signs alone, or what is said elsewhere."""
+    words = "".join(a or b for a, b in STRING.findall(content))
+    words = ESCAPE.sub(lambda found: _character(int(found[1], 16)) if found[1] else found[2], words)
+    return words if any(sign.isalnum() for sign in words) and "(" not in STRING.sub("", content) else ""
+
+
+def _character(number: int) -> str:
+    return "\ufffd" if number > 0x10FFFF or 0xD800 <= number < 0xE000 else chr(number)
