@@ -69,6 +69,9 @@ def clean(
     settings: SettingsPath = None,
     text_field: Annotated[str, typer.Option(help="Of JSON Lines, CSV and Parquet: where the text stands.")] = "",
     id_field: Annotated[str, typer.Option(help="Of the same: what names a record.")] = "",
+    witnesses: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Heed what `gongwen compare` wrote there.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Do everything again.")] = False,
     changed_only: Annotated[
         bool, typer.Option("--changed-only", help="Only new and changed sources, not what a new version made stale.")
@@ -96,7 +99,7 @@ def clean(
     call = Call(
         sources=tuple(sources),
         out=out,
-        settings=_settings(settings, text_field, id_field),
+        settings=_with(witnesses, _settings(settings, text_field, id_field)),
         to=tuple(name for name in formats if name in SUFFIXES),
         only=only,
         jobs=jobs or cores(),
@@ -120,6 +123,31 @@ def clean(
     if summary.exit_code == 3:
         _complain(f"internal errors: the tracebacks are in {out}/quarantine/, in files *.trace.txt; please report them")
     raise typer.Exit(summary.exit_code)
+
+
+def _with(witnesses: Path | None, settings: Settings) -> Settings:
+    from .run.settings_file import with_witnesses
+
+    return with_witnesses(settings, witnesses) if witnesses else settings
+
+
+@app.command(epilog="Example: gongwen compare build && gongwen clean texts -o build --witnesses build")
+def compare(
+    out: Out,
+    to: Annotated[Path | None, typer.Option("-o", "--to", metavar="FOLDER", help="Where the tables go; OUT.")] = None,
+    settings: SettingsPath = None,
+) -> None:
+    """Find copies of one text in a finished batch, and what each proves of the numbers that another lost."""
+    from .run.compare import compare_batch, write_tables
+    from .run.folder import OutFolder
+
+    found = compare_batch(OutFolder(out.absolute()), _settings(settings))
+    write_tables(found, to or out)
+    sure = sum(bool(one.now) for one in found.testimonies)
+    copies = len({(one.uri, one.n) for one in found.reposts})
+    typer.echo(
+        f"{found.texts} texts, {copies} with a copy; {sure} numbers proved, {len(found.testimonies) - sure} in question"
+    )
 
 
 @app.command(epilog="Example: gongwen explain report.txt")

@@ -10,7 +10,8 @@ from .damage import diagnose
 from .describe import describe
 from .errors import InputError
 from .figures import repair_numbers
-from .model import Document, Done, Note, Outcome, Page, Piece, Rejected, Source
+from .figures.witnesses import heed
+from .model import Copy, Document, Done, Note, Outcome, Page, Piece, Rejected, Source
 from .outline import divide, outline
 from .read import read
 from .repair import repair
@@ -78,9 +79,12 @@ def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> t
     damage = diagnose(piece)
     tree = outline(piece, damage)
     figures = repair_numbers(piece.text.string, damage, piece.facts, tree.markers, settings, uri, _source_at(piece))
+    figures = heed(figures, piece.text, settings.testimonies, uri)
     document, moved = describe(n, piece, tree.spans, figures, damage, alone)
     repaired = tuple(_figure_notes(document))
-    return replace(document, clean=clean_text(document)), (*tree.notes, *repaired, *moved)
+    copies = tuple(Copy(one.copy, one.best) for one in settings.reposts if (one.uri, one.n) == (uri, n))
+    meta = replace(document.meta, reposts=copies) if copies else document.meta
+    return replace(document, meta=meta, clean=clean_text(document)), (*tree.notes, *repaired, *moved)
 
 
 def _source_at(piece: Piece) -> Callable[[int], int]:

@@ -253,6 +253,7 @@ class Figure:
     candidates: tuple[str, ...] = ()
     certainty: Certainty = HIGH
     reason: str = ""
+    witness: str = ""  # copies of the text that prove it: uri#place of each, blanks between
 
 
 class Date(NamedTuple):
@@ -261,6 +262,13 @@ class Date(NamedTuple):
     kind: Literal["published", "issued", "delivered", "effective"]
     when: str
     printed: str
+
+
+class Copy(NamedTuple):
+    """Another source of the batch that holds the same text; ``best``: none is more complete and less damaged."""
+
+    uri: str
+    best: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +284,7 @@ class Meta:
     completeness: Literal["", "truncated", "excerpt"] = ""
     completeness_why: str = ""
     language: str = "zh-Hans"
+    reposts: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, TypeVar
 
 Place = Literal["anywhere", "start", "end", "inside"]
 
@@ -27,6 +28,34 @@ class Verdict(NamedTuple):
     accept: bool
 
 
+class Testimony(NamedTuple):
+    """What copies of a text prove of one number in the source named ``uri``.
+
+    The number is printed as ``printed`` from source offset ``at`` on; where it is empty, the number is gone and ``at``
+    is the character before which it stood. ``now`` is what it was; empty: a question between ``candidates``.
+    ``witness`` names the copies that say so: uri and place of each, blanks between.
+    """
+
+    uri: str
+    at: int
+    printed: str
+    now: str
+    candidates: tuple[str, ...]
+    sure: bool
+    witness: str
+
+
+class Repost(NamedTuple):
+    """``copy`` names a source that holds the same text as document ``n`` of the source ``uri``; ``best``: none is more
+    complete and less damaged.
+    """
+
+    uri: str
+    n: int
+    copy: str
+    best: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to clean. Equal settings and equal bytes give equal results."""
@@ -35,7 +64,47 @@ class Settings:
     phrases: tuple[Phrase, ...] = ()
     rules_off: frozenset[str] = frozenset()
     verdicts: tuple[Verdict, ...] = ()
+    testimonies: tuple[Testimony, ...] = ()
+    reposts: tuple[Repost, ...] = ()
     text_field: str = ""  # of JSON Lines, CSV and Parquet records; empty: one of the usual names
     id_field: str = ""  # names each record; empty: one of the usual names, or the record's number
     tracked_changes: Literal["new", "old"] = "new"  # which text of a document with tracked changes is kept
     year_window: tuple[int, int] = (1900, 2100)  # years that a repaired number may become
+
+    @property
+    def general(self) -> Settings:
+        """The settings without what they say of single sources."""
+        return replace(self, verdicts=(), testimonies=(), reposts=())
+
+    @property
+    def of_sources(self) -> tuple[tuple[Verdict, ...], tuple[Testimony, ...], tuple[Repost, ...]]:
+        """What they say of single sources, by kind."""
+        return self.verdicts, self.testimonies, self.reposts
+
+
+_Said = TypeVar("_Said", Verdict, Testimony, Repost)
+
+
+def by_source(settings: Settings) -> dict[str, Settings]:
+    """The settings of each source of which something is said; what is said of a record counts for its archive too."""
+    verdicts, testimonies = _grouped(settings.verdicts), _grouped(settings.testimonies)
+    reposts = _grouped(settings.reposts)
+    general = settings.general
+    return {
+        uri: replace(
+            general,
+            verdicts=tuple(verdicts.get(uri, ())),
+            testimonies=tuple(testimonies.get(uri, ())),
+            reposts=tuple(reposts.get(uri, ())),
+        )
+        for uri in {**verdicts, **testimonies, **reposts}
+    }
+
+
+def _grouped(said: Iterable[_Said]) -> dict[str, list[_Said]]:
+    found: dict[str, list[_Said]] = {}
+    for one in said:
+        parts = one.uri.split("/")
+        for end in range(1, len(parts) + 1):
+            found.setdefault("/".join(parts[:end]), []).append(one)
+    return found

@@ -22,10 +22,11 @@ MAY_IMPORT = {
     "rule": {"cells", "errors", "lines", "model", "settings", "text"},
     "decode": {"errors", "chinese"},
     **dict.fromkeys(STAGES, BASE),
+    "corpus": BASE,
     "flow": BASE | STAGES,
     "feed": BASE | {"write"},
     "show": BASE | {"run", "read", "write", "strip", "repair", "split", "figures", "outline", "flow"},
-    "run": BASE | {"flow", "write", "read"},
+    "run": BASE | {"corpus", "flow", "write", "read"},
 }
 MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}
 MAY_IMPORT["start"] = {"cli", "run"}

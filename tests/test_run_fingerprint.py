@@ -5,8 +5,7 @@ from dataclasses import replace
 from gongwen.run.fingerprint import fingerprint
 from gongwen.run.names import output_name, uri_of
 from gongwen.run.quarantine import quarantine_names
-from gongwen.run.work import by_source
-from gongwen.settings import Settings, Verdict
+from gongwen.settings import Settings, Verdict, by_source
 
 
 def test_equal_settings_give_equal_fingerprints() -> None:
@@ -26,8 +25,8 @@ def test_a_verdict_counts_for_its_source_and_its_archive() -> None:
     verdict = Verdict("a.zip/b.txt", 3, True)
     settings = Settings(verdicts=(verdict,))
     assert fingerprint(settings) == fingerprint(replace(settings, verdicts=()))
-    assert by_source(settings.verdicts) == {"a.zip": (verdict,), "a.zip/b.txt": (verdict,)}
-    assert fingerprint(settings).for_source((verdict,)) != fingerprint(settings).total
+    assert by_source(settings) == {"a.zip": settings, "a.zip/b.txt": settings}
+    assert fingerprint(settings).for_source(settings) != fingerprint(settings).total
 
 
 def test_outputs_never_leave_their_folder() -> None:

@@ -11,10 +11,10 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from ..errors import SetupError
+from ..settings import by_source
 from .cache import drop_readings
 from .call import Call, Watch
 from .counts import Counts
@@ -29,7 +29,7 @@ from .quarantine import copied, quarantine_files
 from .shelf import Shelf
 from .state import QUARANTINED, Planned, Row, State
 from .summary import Summary, Tally, write_summary
-from .work import Desk, Opening, Product, Step, Task, by_source, whole, work
+from .work import Desk, Opening, Product, Step, Task, whole, work
 
 #: Finished sources that may wait for one before them in the order of names.
 WINDOW = 2000
@@ -76,7 +76,7 @@ class _Run:
         self.begun = time.perf_counter()
         self.fingerprint: Fingerprint = fingerprint(call.settings)
         self.desk = Desk(
-            out, call.to, replace(call.settings, verdicts=()), by_source(call.settings.verdicts), self.fingerprint,
+            out, call.to, call.settings.general, by_source(call.settings), self.fingerprint,
             call.cache_limit, call.force, call.retry_quarantined, call.process,
         )  # fmt: skip
         self.tally = Tally()

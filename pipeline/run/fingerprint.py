@@ -14,7 +14,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..settings import Settings, Verdict
+from ..settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
 #: Rooms whose code decides what an output holds, in the order of the pipeline.
@@ -55,20 +55,20 @@ class Fingerprint:
     stages: tuple[tuple[str, str], ...]
     libraries: tuple[tuple[str, str], ...]
 
-    def for_source(self, verdicts: tuple[Verdict, ...]) -> str:
-        """The fingerprint of one source: a person's verdict on one source makes no other stale."""
-        return _hash(self.total, repr(verdicts))[:32] if verdicts else self.total
+    def for_source(self, mine: Settings | None) -> str:
+        """The fingerprint of one source under its own settings: what is said of one source makes no other stale."""
+        return _hash(self.total, repr(mine.of_sources))[:32] if mine else self.total
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
-    """Of this installation under ``settings``; verdicts count per source and are left out here."""
+    """Of this installation under ``settings``; what they say of single sources counts there and are left out here."""
     stages = _stages()
     libraries = _libraries()
-    general = _facts(replace(settings, verdicts=()))
+    general = _facts(settings.general)
     schema = _of_files(_schema_files())
     total = _hash(repr(stages), repr(libraries), general, schema)[:32]
     by_name = dict(stages)
-    for_reader = replace(settings, verdicts=(), phrases=(), rules_off=frozenset(), year_window=(0, 0))
+    for_reader = replace(settings.general, phrases=(), rules_off=frozenset(), year_window=(0, 0))
     reading = _hash(by_name["base"], by_name["read"], repr(libraries), _facts(for_reader))
     return Fingerprint(total, reading[:32], stages, libraries)
 

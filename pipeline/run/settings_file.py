@@ -6,7 +6,7 @@ year_window = [1949, 2030]
 rules_off = ["repair/quotes"]
     text_field = "content"          # of JSON Lines, CSV and Parquet
     id_field = "id"
-folder = "ours"                 # holds phrases.tsv and verdicts.tsv, either may lack
+folder = "ours"                 # holds phrases.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv; any may lack
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import SetupError
-from ..settings import Phrase, Place, Settings, Verdict
+from ..settings import Phrase, Place, Repost, Settings, Testimony, Verdict
 from .names import uri_of
 
 DEFAULT = Settings()
-PHRASES, VERDICTS = "phrases.tsv", "verdicts.tsv"
+PHRASES, VERDICTS, WITNESSES, REPOSTS = "phrases.tsv", "verdicts.tsv", "witnesses.tsv", "reposts.tsv"
+#: Digits of a place: no source has more characters than that.
+_LONGEST_OFFSET = 12
 
 
 class SettingsFile(BaseModel):
@@ -56,22 +59,42 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
         _check_rules(path, given.rules_off, known_rules())
     phrases: tuple[Phrase, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    testimonies: tuple[Testimony, ...] = ()
+    reposts: tuple[Repost, ...] = ()
     if given.folder:
         folder = path.parent / given.folder
         if not folder.is_dir():
             raise SetupError(f"{path}: folder: no such folder: {folder}")
         phrases = tuple(_phrases(folder / PHRASES))
         verdicts = tuple(_verdicts(folder / VERDICTS))
+        testimonies = tuple(_testimonies(folder / WITNESSES))
+        reposts = tuple(_reposts(folder / REPOSTS))
     return Settings(
         max_bytes=given.max_bytes,
         phrases=phrases,
         rules_off=frozenset(given.rules_off),
         verdicts=verdicts,
+        testimonies=testimonies,
+        reposts=reposts,
         text_field=given.text_field,
         id_field=given.id_field,
         tracked_changes=given.tracked_changes,
         year_window=(first, last),
     )
+
+
+def with_witnesses(settings: Settings, folder: Path) -> Settings:
+    """``settings`` together with what ``gongwen compare`` wrote into ``folder``.
+
+    Raises:
+        SetupError: the folder has no such tables, or a malformed one.
+    """
+    if not (folder / WITNESSES).is_file():
+        raise SetupError(f"{folder} has no {WITNESSES}: `gongwen compare OUT` writes it")
+    told, copies = _testimonies(folder / WITNESSES), _reposts(folder / REPOSTS)
+    return replace(
+        settings, testimonies=(*settings.testimonies, *told), reposts=(*settings.reposts, *copies)
+    )  # fmt: skip
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -146,3 +169,29 @@ def _verdicts(path: Path) -> Iterator[Verdict]:
         if word.strip() not in ("accept", "reject"):
             raise SetupError(f"{path} line {number}: {word!r}, should be accept or reject")
         yield Verdict(uri_of(uri.strip()), int(at), word.strip() == "accept")
+
+
+def _testimonies(path: Path) -> Iterator[Testimony]:
+    columns = "source, place, printed, reading, candidates, sure, witness"
+    for number, (uri, at, printed, now, candidates, sure, witness) in _rows(path, columns):
+        yield Testimony(
+            uri_of(uri), _offset(path, number, at), printed, now, tuple(candidates.split()), _yes(path, number, sure), witness
+        )  # fmt: skip
+
+
+def _reposts(path: Path) -> Iterator[Repost]:
+    for number, (uri, n, copy, best) in _rows(path, "source, document, copy, best"):
+        yield Repost(uri_of(uri), _offset(path, number, n), copy, _yes(path, number, best))
+
+
+def _offset(path: Path, number: int, cell: str) -> int:
+    bare = cell.strip()
+    if not bare.isascii() or not bare.isdigit() or len(bare) > _LONGEST_OFFSET:
+        raise SetupError(f"{path} line {number}: {cell[:40]!r} should be a whole number")
+    return int(bare)
+
+
+def _yes(path: Path, number: int, cell: str) -> bool:
+    if cell.strip() not in ("yes", "no"):
+        raise SetupError(f"{path} line {number}: {cell[:40]!r} should be yes or no")
+    return cell.strip() == "yes"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..errors import InputError, SetupError
 from ..model import Done, Outcome, Rejected, Source
-from ..settings import Settings, Verdict
+from ..settings import Settings
 from .cache import CHEAP, keep_reading, load_reading, reading_key
 from .counts import Counts, measure
 from .fingerprint import Fingerprint
@@ -70,8 +70,8 @@ class Desk:
 
     out: OutFolder
     to: tuple[str, ...]
-    settings: Settings  # without verdicts
-    verdicts: Mapping[str, tuple[Verdict, ...]]
+    settings: Settings  # without what they say of single sources
+    own: Mapping[str, Settings]  # of the sources of which they say something
     fingerprint: Fingerprint
     cache_limit: int = 0  # bytes; 0: no cache
     again: bool = False  # do records of archives again that were done before
@@ -79,22 +79,10 @@ class Desk:
     process: Process | None = None  # in place of the whole pipeline: what cleans one source
 
     def fingerprint_of(self, uri: str) -> str:
-        return self.fingerprint.for_source(self.verdicts.get(uri, ()))
+        return self.fingerprint.for_source(self.own.get(uri))
 
     def settings_of(self, uri: str) -> Settings:
-        mine = self.verdicts.get(uri, ())
-        return replace(self.settings, verdicts=mine) if mine else self.settings
-
-
-def by_source(verdicts: tuple[Verdict, ...]) -> dict[str, tuple[Verdict, ...]]:
-    """The verdicts on each source; those on records count for their archive too."""
-    found: dict[str, tuple[Verdict, ...]] = {}
-    for verdict in verdicts:
-        parts = verdict.uri.split("/")
-        for end in range(1, len(parts) + 1):
-            name = "/".join(parts[:end])
-            found[name] = (*found.get(name, ()), verdict)
-    return found
+        return self.own.get(uri, self.settings)
 
 
 def work(task: Task, desk: Desk) -> Iterator[Step]:

@@ -14,8 +14,7 @@ from ..run.counts import Counts
 from ..run.fingerprint import fingerprint
 from ..run.state import QUARANTINED, State
 from ..run.summary import Reason, add_reason, sort_reasons
-from ..run.work import by_source
-from ..settings import Settings
+from ..settings import Settings, by_source
 from .summary import print_reasons
 
 SLOWEST = 10
@@ -44,11 +43,11 @@ def status_of(out: Path, settings: Settings) -> Status:
     """
     state = State(out / ".gongwen", read_only=True)
     found, reasons = Status(), dict[str, Reason]()
-    now, verdicts = fingerprint(settings), by_source(settings.verdicts)
+    now, own = fingerprint(settings), by_source(settings)
     try:
         found.unfinished = state.fact("finished") == "no"
         for row in state.rows():
-            found.stale += row.fingerprint != now.for_source(verdicts.get(row.uri, ()))
+            found.stale += row.fingerprint != now.for_source(own.get(row.uri))
             if not row.container:
                 try:
                     seen = os.stat(row.path)

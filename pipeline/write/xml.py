@@ -109,6 +109,9 @@ def _meta(document: Document, meta: Meta) -> Iterator[str]:
             yield _element(name, value, indent="      ")
     for date in meta.dates:
         yield _element("date", date.printed, _attribute("type", date.kind) + _attribute("when", date.when), "      ")
+    for repost in meta.reposts:
+        best = _attribute("best", "true") if repost.best else ""
+        yield f"      <repost{_attribute('uri', repost.uri)}{best}/>\n"
     if meta.completeness:
         state = _attribute("state", meta.completeness) + _attribute("why", meta.completeness_why)
         yield f"      <completeness{state}/>\n"
@@ -205,12 +208,18 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
+def _witness(figure: Figure) -> str:
+    return _attribute("witness", figure.witness) if figure.witness else ""
+
+
 def _figure(figure: Figure, printed: str) -> str:
     if figure.kind == "corr":
         attributes = _attribute("sic", printed) + _attribute("cert", figure.certainty) + _attribute("rule", figure.rule)
+        attributes += _witness(figure)
         return f"<corr{attributes}>{escape(figure.now)}</corr>"
     if figure.kind == "unclear":
         attributes = _attribute("candidates", " ".join(figure.candidates)) + _attribute("reason", figure.why)
+        attributes += _witness(figure)
         return f"<unclear{attributes}>{escape(printed)}</unclear>"
     reason = _attribute("reason", figure.reason)
     return f"<gap{reason}>{escape(printed)}</gap>" if printed else f"<gap{reason}/>"

@@ -1,0 +1,116 @@
+"""Two copies laid side by side, letter by letter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+#: Letters of an anchor: a run that stands once in either text.
+_ANCHOR = 8
+#: Stretches between anchors that are longer than this are no copies of each other.
+_LONGEST_GAP = 400
+
+
+class Match(NamedTuple):
+    """``length`` letters of one text, from ``mine`` on, are those of the other from ``theirs`` on."""
+
+    mine: int
+    theirs: int
+    length: int
+
+
+def align(mine: str, theirs: str) -> tuple[Match, ...]:
+    """The stretches that two strings of letters share, in order and apart in both.
+
+    Anchors that stand once in either string are taken where they are in the same order; between two of them the rest is
+    compared letter by letter. In time that grows as n·log n with the longer string.
+    """
+    found: list[Match] = []
+    at = other = 0
+    for anchor in _grown(mine, theirs, _in_order(_anchors(mine, theirs))):
+        found += _between(mine, theirs, at, anchor.mine, other, anchor.theirs)
+        found.append(anchor)
+        at, other = anchor.mine + anchor.length, anchor.theirs + anchor.length
+    found += _between(mine, theirs, at, len(mine), other, len(theirs))
+    return tuple(_joined(found))
+
+
+def shared(matches: tuple[Match, ...]) -> int:
+    """How many letters the matches hold."""
+    return sum(match.length for match in matches)
+
+
+def _anchors(mine: str, theirs: str) -> list[tuple[int, int]]:
+    """Where runs stand that are once in either string."""
+    places, others = _once(mine), _once(theirs)
+    return [(at, others[run]) for run, at in places.items() if at >= 0 and others.get(run, -1) >= 0]
+
+
+def _once(string: str) -> dict[str, int]:
+    """Where each run stands; -1 for runs that stand several times."""
+    places: dict[str, int] = {}
+    for at in range(len(string) - _ANCHOR + 1):
+        run = string[at : at + _ANCHOR]
+        places[run] = -1 if run in places else at
+    return places
+
+
+def _in_order(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most anchors that stand in the same order in both: a longest rising chain."""
+    tails: list[int] = []  # the least end of a chain of each length
+    last: list[int] = []  # the anchor that ends it
+    before: list[int] = []
+    for index, (_, place) in enumerate(anchors):
+        length = bisect_left(tails, place)
+        before.append(last[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(place)
+            last.append(index)
+        else:
+            tails[length], last[length] = place, index
+    chain: list[tuple[int, int]] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        chain.append(anchors[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _grown(mine: str, theirs: str, anchors: list[tuple[int, int]]) -> Iterator[Match]:
+    """Each anchor as far as the letters agree on both sides of it, without those that it has grown over."""
+    at = other = 0
+    for start, place in anchors:
+        if start < at or place < other:
+            continue
+        while start > at and place > other and mine[start - 1] == theirs[place - 1]:
+            start, place = start - 1, place - 1
+        end = start
+        while end < len(mine) and place + end - start < len(theirs) and mine[end] == theirs[place + end - start]:
+            end += 1
+        yield Match(start, place, end - start)
+        at, other = end, place + end - start
+
+
+def _between(mine: str, theirs: str, a: int, b: int, c: int, d: int) -> Iterator[Match]:
+    """What the stretches between two anchors share."""
+    if a == b or c == d or b - a > _LONGEST_GAP or d - c > _LONGEST_GAP:
+        return
+    for block in SequenceMatcher(None, mine[a:b], theirs[c:d], autojunk=False).get_matching_blocks():
+        if block.size:
+            yield Match(a + block.a, c + block.b, block.size)
+
+
+def _joined(matches: list[Match]) -> Iterator[Match]:
+    """Matches that follow each other in both texts as one."""
+    now: Match | None = None
+    for match in matches:
+        if now and now.mine + now.length == match.mine and now.theirs + now.length == match.theirs:
+            now = now._replace(length=now.length + match.length)
+        else:
+            if now:
+                yield now
+            now = match
+    if now:
+        yield now

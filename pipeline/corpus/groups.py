@@ -1,0 +1,49 @@
+"""Which texts of a batch are copies of one text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from .signature import Signature
+
+#: Texts that share a key and are looked at as a group. A key that more share (a form, a notice that every office
+#: copies) is split by length, so that no group has to be compared with itself pair by pair.
+LARGEST = 64
+
+
+def pairs(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signature]]:
+    """Texts that may be copies: each shares a key with the other. Every pair once, in time linear in the signatures.
+
+    Of a key that more than ``LARGEST`` texts share, each text is paired with the ``LARGEST`` nearest to it in length.
+    """
+    by_key: defaultdict[int, list[Signature]] = defaultdict(list)
+    for signature in signatures:
+        for key in signature.keys:
+            by_key[key].append(signature)
+    seen: set[tuple[str, int, str, int]] = set()
+    for texts in by_key.values():
+        for one, other in _near(sorted(texts, key=lambda s: (s.letters, s.uri, s.n))):
+            names = (*one[:2], *other[:2])
+            if names not in seen:
+                seen.add(names)
+                yield one, other
+
+
+def _near(texts: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
+    """Pairs of neighbours in length."""
+    for place, one in enumerate(texts):
+        for other in texts[place + 1 : place + LARGEST]:
+            yield min(one, other), max(one, other)
+
+
+def partners(found: Iterable[tuple[Signature, Signature]]) -> dict[tuple[str, int], tuple[tuple[str, int], ...]]:
+    """For each text (uri and number) those that may be its copies, in the order of their names.
+
+    Copies are those of this text, not copies of copies: a chain of texts each a little unlike the last is no group.
+    """
+    beside: defaultdict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    for one, other in found:
+        beside[one[:2]].add(other[:2])
+        beside[other[:2]].add(one[:2])
+    return {text: tuple(sorted(others)) for text, others in sorted(beside.items())}

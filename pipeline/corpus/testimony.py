@@ -1,0 +1,202 @@
+"""What the copies of a text prove of its numbers.
+
+A reading counts where the damage of the copies explains why they differ: 205 where 1 is lost and 2015 where nothing is.
+Copies with the same damage that say the same everywhere were made from each other, and are one witness. Where readings
+contradict each other nothing is chosen: the place is a question, with what each says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+
+from ..model import HIGH, MEDIUM, Certainty, Damage
+from ..regex import regex
+from .align import align, shared
+from .letters import Letters
+from .originals import originals
+from .variants import Variant, variants
+
+#: A copy shares this part of the letters of the shorter text.
+_SHARED = 0.8
+#: Of the numbers that stand in both, copies contradict each other in so many at the most; this year's and last year's
+#: report of one office differ in nearly all.
+_CONTRADICTED = 0.05
+#: Copies that a text is compared with; more say nothing new.
+MOST_COPIES = 12
+
+_GLYPHS = frozenset("0123456789.%〇")
+#: A glyph that a text has nowhere is lost where this many of its numbers in a copy hold it, and differ in nothing else.
+_SHOWN = 2
+
+#: What no number begins with.
+_ZERO = regex("0[0-9]|[.%]")
+#: The largest number before a unit of the calendar.
+_MOST = {"月": 12, "日": 31, "时": 24}
+_YEAR = regex("(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One text of a group: where it is from, its letters, and the glyphs that its diagnosis says are lost."""
+
+    uri: str
+    n: int
+    letters: Letters
+    damage: Damage
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """The glyphs of numbers that this copy lost everywhere, as its own diagnosis says."""
+        return frozenset(loss.glyph for loss in self.damage.losses if loss.glyph in _GLYPHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a copy says at a place of its own text. ``mine`` and ``theirs`` are the glyphs that either copy lost."""
+
+    copy: Copy
+    place: int
+    says: str
+    mine: frozenset[str]
+    theirs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A verdict on ``[start, end)`` of a text: ``now`` stands there, or it is a question with ``candidates``."""
+
+    start: int
+    end: int
+    now: str
+    candidates: tuple[str, ...]
+    certainty: Certainty
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One copy beside another. ``is_copy`` is False where they only look alike.
+
+    ``mine`` and ``theirs`` are the glyphs that either lost: as its diagnosis says, and as the other one shows.
+    """
+
+    copy: Copy
+    variants: tuple[Variant, ...]
+    mine: frozenset[str]
+    theirs: frozenset[str]
+    shared: float  # of the letters of the shorter text, from 0 to 1
+    contradicted: float  # of the numbers that stand in both
+    is_copy: bool
+
+
+def compare(mine: Copy, other: Copy) -> Comparison:
+    """Lay ``other`` beside ``mine``."""
+    matches = align(mine.letters.string, other.letters.string)
+    found = tuple(variants(mine.letters, other.letters, matches))
+    my_losses = mine.lost | _shown(mine, [(v.mine, v.theirs) for v in found])
+    their_losses = other.lost | _shown(other, [(v.theirs, v.mine) for v in found])
+    part = shared(matches) / max(1, min(len(mine.letters.string), len(other.letters.string)))
+    both = [v for v in found if v.mine and v.theirs]
+    against = sum(not v.agrees and not originals(v.mine, my_losses, v.theirs, their_losses) for v in both)
+    told = len(both)
+    is_copy = part >= _SHARED and against <= _CONTRADICTED * told
+    return Comparison(other, found, my_losses, their_losses, part, against / told if told else 0.0, is_copy)
+
+
+def _shown(copy: Copy, numbers: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Glyphs that ``copy`` has nowhere, and that its numbers hold in another copy: pairs of own and other number."""
+    absent = _GLYPHS - set(copy.letters.text)
+    without = Counter(
+        glyph
+        for own, other in numbers
+        if own != other
+        for glyph in absent.intersection(other)
+        if other.translate(dict.fromkeys(map(ord, absent))) == own
+    )
+    return frozenset(glyph for glyph, count in without.items() if count >= _SHOWN)
+
+
+def copies_of(mine: Copy, others: Iterable[Copy]) -> tuple[Comparison, ...]:
+    """Those of ``others`` that are copies of ``mine``, laid beside it; the first ``MOST_COPIES``, and no more are looked at."""
+    compared = (compare(mine, other) for other in others)
+    return tuple(islice((comparison for comparison in compared if comparison.is_copy), MOST_COPIES))
+
+
+def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
+    """What ``copies`` of ``mine`` prove of its numbers, in text order."""
+    witnesses = tuple(_independent(copies))
+    told: defaultdict[tuple[int, int, str], list[Reading]] = defaultdict(list)
+    for comparison in witnesses:
+        for variant in comparison.variants:
+            place = (variant.start, variant.end, variant.mine)
+            says = Reading(comparison.copy, variant.place, variant.theirs, comparison.mine, comparison.theirs)
+            told[place].append(says)
+    judged = (
+        _judge(mine.letters.text, *place, readings)
+        for place, readings in sorted(told.items(), key=lambda item: item[0])
+    )
+    return tuple(proof for proof in judged if proof)
+
+
+def _independent(comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
+    """One of each set of copies that say the same everywhere and lost the same."""
+    seen = set()
+    for comparison in comparisons:
+        said = (comparison.theirs, tuple((v.start, v.theirs) for v in comparison.variants))
+        if said not in seen:
+            seen.add(said)
+            yield comparison
+
+
+def _judge(text: str, start: int, end: int, printed: str, readings: Sequence[Reading]) -> Proof | None:
+    if all(reading.says == printed for reading in readings):
+        return None
+    found = [(numbers, reading) for reading in readings if (numbers := _possible(printed, reading)) is not None]
+    if not found or any(reading.says == printed and not reading.mine for _, reading in found):
+        return None  # another copy says what is printed here, and nothing is lost here
+    spoken = tuple(reading for _, reading in found)
+    if not all(numbers for numbers, _ in found):
+        return _question(start, end, Counter([printed, *(reading.says for reading in spoken)]), spoken)
+    left = reduce(frozenset.intersection, (numbers for numbers, _ in found))
+    if len(left) > 1:
+        left = _well_formed(left, text, end) or left
+    if len(left) != 1:
+        return _question(start, end, Counter(left or [reading.says for reading in spoken]), spoken)
+    (now,) = left
+    if now == printed:
+        return None
+    proved = printed != "" or len(spoken) > 1 or all(set(now) <= reading.mine for reading in spoken)
+    return Proof(start, end, now, (), HIGH if proved else MEDIUM, spoken)
+
+
+def _well_formed(numbers: frozenset[str], text: str, end: int) -> frozenset[str]:
+    """Those of ``numbers`` that can stand before what follows at ``end``: a year, a month, a day, a number."""
+    unit = text[end : end + 1]
+    whole = [number for number in numbers if not _ZERO.match(number)]
+    if unit in _MOST:
+        whole = [number for number in whole if number.isdigit() and int(number) <= _MOST[unit]]
+    if unit == "年":
+        years = [number for number in whole if _YEAR.fullmatch(number)]
+        elsewhere = [year for year in years if year in text]
+        whole = (elsewhere if len(elsewhere) == 1 else years) or whole
+    return frozenset(whole)
+
+
+def _possible(printed: str, reading: Reading) -> frozenset[str] | None:
+    """The originals that one copy leaves possible; None where it tells nothing of this number."""
+    if not reading.says and (reading.theirs or printed):
+        return None  # gone there too, or there only
+    if reading.says != printed and reading.mine & reading.theirs:
+        return None  # what both have lost may be missing still
+    if not printed:
+        return None if reading.theirs and not set(reading.says) <= reading.mine else frozenset((reading.says,))
+    return originals(printed, reading.mine, reading.says, reading.theirs)
+
+
+def _question(start: int, end: int, said: Counter[str], readings: Sequence[Reading]) -> Proof:
+    ranked = tuple(number for number, _ in sorted(said.items(), key=lambda item: (-item[1], item[0])) if number)
+    return Proof(start, end, "", ranked, MEDIUM, tuple(readings))

@@ -1,0 +1,175 @@
+"""``gongwen compare``: a second look over a finished batch. Which texts are copies, and what each proves of the others.
+
+What is found is written as two tables that a person can read and edit, ``witnesses.tsv`` and ``reposts.tsv``; a folder of
+settings may hold them, and ``clean`` heeds them from there. Nothing is applied that is not written down.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ..corpus.groups import pairs, partners
+from ..corpus.letters import letters
+from ..corpus.signature import Signature, signature
+from ..corpus.testimony import Copy, Proof, copies_of, prove
+from ..errors import InputError
+from ..model import HIGH, Document, Done, Source
+from ..settings import Repost, Settings, Testimony
+from .folder import OutFolder
+from .names import output_name
+from .settings_file import REPOSTS, WITNESSES
+from .state import Row, State
+
+#: Texts held in memory at once: those of a group and of the groups beside it.
+_HELD = 512
+
+
+class Found(NamedTuple):
+    """What a batch shows: the tables, and how many texts were compared."""
+
+    testimonies: tuple[Testimony, ...]
+    reposts: tuple[Repost, ...]
+    texts: int
+
+
+def compare_batch(out: OutFolder, settings: Settings) -> Found:
+    """Compare the texts of a finished batch, source by source in the order of their names.
+
+    Signatures are made of the clean texts as written. Only sources that may have a copy are read and cleaned again, to
+    know where each number stood in its source text.
+
+    Raises:
+        SetupError: OUT was not made by ``gongwen clean``.
+    """
+    state = State(out.inner, read_only=True)
+    try:
+        signatures = list(_signatures(state, out))
+        beside = partners(pairs(signatures))
+        shelf = _Shelf(state, settings)
+        testimonies: list[Testimony] = []
+        reposts: list[Repost] = []
+        for (uri, n), others in beside.items():
+            mine = shelf.text(uri, n)
+            if mine is None:
+                continue
+            texts = (text.copy for other in others if (text := shelf.text(*other)))
+            copies = copies_of(mine.copy, texts)
+            testimonies += (_testimony(mine, proof, shelf) for proof in prove(mine.copy, copies))
+            reposts += _reposts(mine, [text for one in copies if (text := shelf.text(one.copy.uri, one.copy.n))])
+        return Found(tuple(testimonies), tuple(reposts), len(signatures))
+    finally:
+        state.close()
+
+
+class _Text(NamedTuple):
+    """A text of the batch, cleaned again."""
+
+    copy: Copy
+    document: Document
+
+
+class _Shelf:
+    """Texts by source and number, cleaned when they are first asked for."""
+
+    def __init__(self, state: State, settings: Settings) -> None:
+        self._state, self._settings = state, settings
+        self._documents = lru_cache(maxsize=_HELD)(self._clean)
+
+    def text(self, uri: str, n: int) -> _Text | None:
+        return next((text for text in self._documents(uri) if text.document.n == n), None)
+
+    def _clean(self, uri: str) -> tuple[_Text, ...]:
+        from ..flow import process
+
+        row = self._state.row(uri)
+        source = _source(row, self._state, self._settings) if row else None
+        outcome = process(source, self._settings) if source else None
+        if not isinstance(outcome, Done):
+            return ()
+        return tuple(
+            _Text(Copy(uri, document.n, letters(document.text.string), document.damage), document)
+            for document in outcome.documents
+        )
+
+
+def _source(row: Row, state: State, settings: Settings) -> Source | None:
+    """The bytes of a source, from its file or out of its archive; None where they can't be read any more."""
+    from ..read import expand_file
+
+    outer = state.row(row.container) if row.container else row
+    if outer is None:
+        return None
+    try:
+        with open(outer.path, "rb") as file:
+            if outer is row:
+                return Source(row.uri, file.read())
+            records = expand_file(outer.uri, file, settings) or ()
+            return next((r for r in records if row.uri in (r.uri, f"{outer.uri}/{r.uri}")), None)
+    except (OSError, InputError):
+        return None
+
+
+def _signatures(state: State, out: OutFolder) -> Iterator[Signature]:
+    from ..write.schema import clean_texts
+
+    for row in state.rows("result = 'done'"):
+        try:
+            texts = clean_texts((out.root / output_name(row.uri, ".xml")).read_bytes())
+        except (OSError, InputError):
+            continue
+        for n, text in enumerate(texts, 1):
+            made = signature(row.uri, n, text)
+            if made:
+                yield made
+
+
+def _testimony(mine: _Text, proof: Proof, shelf: _Shelf) -> Testimony:
+    start = (
+        proof.start
+        if proof.end > proof.start and mine.copy.letters.text[proof.start : proof.end].strip()
+        else proof.end
+    )
+    printed = mine.copy.letters.text[start : proof.end]
+    at = mine.document.text.source_of(start, start + 1)[0]
+    witness = " ".join(dict.fromkeys(_name(reading.copy, reading.place, shelf) for reading in proof.readings))
+    return Testimony(mine.copy.uri, at, printed, proof.now, proof.candidates, proof.certainty is HIGH, witness)
+
+
+def _name(copy: Copy, place: int, shelf: _Shelf) -> str:
+    text = shelf.text(copy.uri, copy.n)
+    at = text.document.text.source_of(place, place + 1)[0] if text else place
+    return f"{copy.uri.replace(' ', '%20')}#{at}"
+
+
+def _reposts(mine: _Text, copies: Sequence[_Text]) -> Iterator[Repost]:
+    best = max((mine, *copies), key=_worth)
+    for copy in copies:
+        yield Repost(mine.copy.uri, mine.document.n, copy.copy.uri, copy is best)
+
+
+def _worth(text: _Text) -> tuple[bool, int, int, str]:
+    """How complete and how sound a copy is."""
+    meta, damage = text.document.meta, text.document.damage
+    return meta.completeness == "", -len(damage.losses), len(text.copy.letters.string), text.copy.uri
+
+
+_WITNESS_HEAD = "# source\tplace\tprinted\treading\tcandidates\tsure\twitness"
+_REPOST_HEAD = "# source\tdocument\tcopy\tbest"
+
+
+def write_tables(found: Found, folder: Path) -> None:
+    """Write both tables into ``folder``, each whole or not at all."""
+    told = [
+        "\t".join((t.uri, str(t.at), t.printed, t.now, " ".join(t.candidates), "yes" if t.sure else "no", t.witness))
+        for t in found.testimonies
+    ]
+    copies = ["\t".join((r.uri, str(r.n), r.copy, "yes" if r.best else "no")) for r in found.reposts]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, head, lines in ((WITNESSES, _WITNESS_HEAD, told), (REPOSTS, _REPOST_HEAD, copies)):
+        part = folder / f"{name}.part"
+        part.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+        os.replace(part, folder / name)
