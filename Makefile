@@ -20,7 +20,8 @@ GONGWEN := $(BIN)/gongwen
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
-.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit bench bench-outline bench-figures bench-html bench-readers bench-encodings bench-search clean help
+.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit clean help
+.PHONY: bench $(addprefix bench-,outline figures html readers encodings search witness)
 
 all: clean-texts
 
@@ -93,6 +94,9 @@ bench-outline: $(VENV)/installed
 
 bench-search: $(VENV)/installed
 	$(BIN)/python bench/search.py
+
+bench-witness: $(VENV)/for-tests
+	$(BIN)/python bench/witness.py
 
 bench-figures: $(VENV)/installed
 	$(BIN)/python bench/figures.py
