@@ -18,6 +18,7 @@ from .repair import repair
 from .settings import Settings
 from .split import split
 from .strip import strip
+from .title import set_out
 from .write.clean import clean_text
 from .write.ledger import operations
 
@@ -51,7 +52,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
     Raises:
         InputError: nothing but boilerplate is on the page.
     """
-    page = repair(strip(page, settings), settings)
+    page = set_out(repair(strip(page, settings), settings), settings)
     if not page.text.string.strip():
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))

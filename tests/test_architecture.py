@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what is installed is called gongwen
 PACKAGE = "gongwen"
 BASE = {"regex", "text", "model", "settings", "errors", "cells", "rule", "decode", "chinese", "evidence", "lines"}
-STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write"}
+STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "title", "describe", "write"}
 MAY_IMPORT = {
     "regex": set(),
     "chinese": {"regex"},
@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "corpus": BASE,
     "flow": BASE | STAGES,
     "feed": BASE | {"write"},
-    "show": BASE | {"run", "read", "write", "strip", "repair", "split", "figures", "outline", "flow"},
+    "show": BASE | {"run", "read", "write", "strip", "repair", "split", "figures", "outline", "title", "flow"},
     "run": BASE | {"corpus", "flow", "write", "read"},
 }
 MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}

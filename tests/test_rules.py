@@ -16,15 +16,19 @@ import gongwen.figures
 import gongwen.repair
 import gongwen.split
 import gongwen.strip
+import gongwen.title
 from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss
-from gongwen.rule import AnyRule, Example, FigureRule, Here, Line, LineRule, Sight, TextRule, apply
+from gongwen.lines import Lines
+from gongwen.rule import AnyRule, Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply, carry_out
 from gongwen.settings import Settings
 from gongwen.strip.frame import body
 from gongwen.text import Text
+from gongwen.title.zones import zones
 
 ROOMS: dict[str, tuple[ModuleType, tuple[AnyRule, ...]]] = {
     "strip": (gongwen.strip, tuple(gongwen.strip.RULES)),
     "repair": (gongwen.repair, tuple(gongwen.repair.RULES)),
+    "title": (gongwen.title, tuple(gongwen.title.RULES)),
     "split": (gongwen.split, tuple(gongwen.split.RULES)),
     "figures": (gongwen.figures, tuple(gongwen.figures.RULES)),
 }
@@ -41,9 +45,12 @@ def blocks_of(example: Example) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def edited(rule: TextRule, given: str, example: Example) -> str:
+def edited(rule: TextRule | Rule, given: str, example: Example) -> str:
     """The text after the rule's edits."""
     text = Text.of(given)
+    if isinstance(rule, Rule):
+        lines = Lines(text, blocks_of(example))
+        return carry_out((rule,), lines, Facts(published=example.published), Settings(), "", zones)[0].string
     here = Here(given, blocks_of(example), Facts(published=example.published), text)
     return apply(rule, text, here, Settings(), "")[0].string
 
@@ -103,8 +110,8 @@ def test_rules_show_both_kinds_and_say_why(rule: AnyRule) -> None:
     assert len(rule.why) > 20
 
 
-@pytest.mark.parametrize("rule", gongwen.repair.RULES, ids=lambda rule: rule.name)
-def test_a_repair_run_twice_equals_once(rule: TextRule) -> None:
+@pytest.mark.parametrize("rule", (*gongwen.repair.RULES, *gongwen.title.RULES), ids=lambda rule: rule.name)
+def test_a_repair_run_twice_equals_once(rule: TextRule | Rule) -> None:
     for example in rule.examples:
         once = edited(rule, example.given, example)
         again = Example(once, style=example.style)

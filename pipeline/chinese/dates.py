@@ -1,4 +1,4 @@
-"""Dates as official texts print them, to ISO 8601."""
+"""Dates as official texts print them, to ISO 8601: 2015年11月23日, 二〇一五年十一月二十三日, 二OO六年, 2004-6-23."""
 
 from __future__ import annotations
 
@@ -6,13 +6,31 @@ import re
 
 from ..regex import regex
 from .numerals import DIGITS, value
+from .widths import SPACE
 
-_YEAR = "(?P<y>[0-9０-９]{4}|[一二〇○零Ｏ三四五六七八九]{4})"
-_DATE = regex(
-    _YEAR
-    + r"\s*年(?:\s*(?P<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月"
-    + r"(?:\s*(?P<d>[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*[日号])?)?"
+#: The marks that stand for 〇 in a year, letters and circles among them (二OO六年).
+_ZEROS = "〇○零Ｏｏ0Oo◯０"
+_DIGIT = f"一二三四五六七八九{_ZEROS}"
+_S = f"[{SPACE}]*"
+#: A year of four figures, or of four numerals.
+YEAR = f"(?:[0-9０-９]{{4}}|[一二][{_DIGIT}]{{3}})"
+_MONTH = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})"
+_DAY = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+#: For expressions: a whole date.
+DATE = rf"{YEAR}{_S}年{_S}{_MONTH}{_S}月{_S}{_DAY}{_S}[日号]"
+#: The same in figures: 2004-6-23, 2004/06/23, 2004.6.23.
+FIGURED = r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9.-])"
+
+_PRINTED = regex(
+    rf"(?P<y>{YEAR}){_S}年(?:{_S}(?P<m>{_MONTH}){_S}月(?:{_S}(?P<d>{_DAY}){_S}[日号])?)?"
+    r"|(?P<fy>(?:19|20)[0-9]{2})[-./](?P<fm>[0-9]{1,2})[-./](?P<fd>[0-9]{1,2})(?![0-9.-])"
 )
+#: A line that is a date and nothing else, in brackets or not; a numeral of it may be lost (二〇六年三月日).
+_LINE = regex(
+    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
+    rf"|[（(]?{FIGURED}[）)]?"
+)
+_MONTH_LINE = regex(rf"[（(]?(?:(?:19|20)[0-9]{{2}}|[一二][{_DIGIT}]{{3}}){_S}年{_S}{_MONTH}{_S}月[）)]?")
 
 
 def iso_date(text: str) -> str | None:
@@ -20,25 +38,46 @@ def iso_date(text: str) -> str | None:
 
     >>> iso_date("二〇一五年十一月二十三日"), iso_date("2015年11月"), iso_date("2015年2月30日")
     ('2015-11-23', '2015-11', None)
+    >>> iso_date("二OO六年五月九日"), iso_date("2004-6-23")
+    ('2006-05-09', '2004-06-23')
     """
-    match = _DATE.search(text)
+    match = _PRINTED.search(text)
     return _iso(match) if match else None
 
 
+def is_date_line(line: str) -> bool:
+    """Whether the line is a date and nothing else.
+
+    >>> is_date_line("（二OO四年五月十九日）"), is_date_line("2004年5月19日印发")
+    (True, False)
+    """
+    return len(line) <= 28 and bool(_LINE.fullmatch(line))
+
+
+def is_month_line(line: str) -> bool:
+    """Whether the line is a month of a year and nothing else: 2018年12月."""
+    return len(line) <= 16 and bool(_MONTH_LINE.fullmatch(line))
+
+
 def _iso(match: re.Match[str]) -> str | None:
-    printed = match["y"]
-    year = int(printed) if printed.isdigit() else int("".join(str(DIGITS[c]) for c in printed))
-    if not match["m"]:
+    printed = match["y"] or match["fy"]
+    year = int(printed) if printed.isdigit() else int("".join(str(_figure(c)) for c in printed))
+    month, day = match["m"] or match["fm"], match["d"] or match["fd"]
+    if not month:
         return f"{year:04d}"
-    month = _number(match["m"])
-    if month is None or not 1 <= month <= 12:
+    m = _number(month)
+    if m is None or not 1 <= m <= 12:
         return None
-    if not match["d"]:
-        return f"{year:04d}-{month:02d}"
-    day = _number(match["d"])
-    if day is None or not 1 <= day <= _days(year, month):
+    if not day:
+        return f"{year:04d}-{m:02d}"
+    d = _number(day)
+    if d is None or not 1 <= d <= _days(year, m):
         return None
-    return f"{year:04d}-{month:02d}-{day:02d}"
+    return f"{year:04d}-{m:02d}-{d:02d}"
+
+
+def _figure(character: str) -> int:
+    return 0 if character in _ZEROS else DIGITS[character]
 
 
 def _number(printed: str) -> int | None:

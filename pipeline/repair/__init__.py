@@ -17,18 +17,15 @@ from . import (
     blank_line,
     broken_line,
     broken_note,
-    broken_title,
     chunk_mark,
     compatibility_form,
     control_character,
-    doubled_title,
     doubled_word,
     entity,
     file_ending,
     full_stop,
     glued_number,
     glued_paragraph,
-    glued_title,
     hard_wrap,
     long_mark,
     lost_quote,
@@ -42,7 +39,7 @@ from . import (
     width,
 )
 
-#: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines, titles last.
+#: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines.
 RULES: tuple[TextRule, ...] = (
     mojibake.RULE,
     entity.RULE,
@@ -66,9 +63,6 @@ RULES: tuple[TextRule, ...] = (
     stray_space.RULE,
     glued_number.RULE,
     file_ending.RULE,
-    glued_title.RULE,
-    broken_title.RULE,
-    doubled_title.RULE,
     doubled_word.RULE,
 )
 

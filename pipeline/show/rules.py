@@ -14,7 +14,7 @@ from ..errors import SetupError
 from ..rule import AnyRule, Example
 
 #: Rooms that hold rules, in the order in which they act.
-ROOMS = ("strip", "split", "repair", "figures")
+ROOMS = ("strip", "repair", "title", "split", "figures")
 
 
 def all_rules() -> Iterator[AnyRule]:

@@ -1,0 +1,43 @@
+"""Whom a text is sent to (主送机关, GB/T 9704-2012, 7.3.2): bodies and people, parted by commas, with a colon behind.
+
+Match them against simplified characters (:func:`gongwen.chinese.scripts.simplified`).
+"""
+
+from __future__ import annotations
+
+from ..regex import regex
+from .bodies import BODY_END
+
+#: 各供热单位, 有关企业, 全体村民: what one can be only as one of many.
+_MANY = (
+    "单位|企业|高校|中学|小学|学校|幼儿园|厂|站|所|队|中队|支部|社区|村|组|专班|科室|处室|部门|机构|银行|用户|业主|商户|会员|考生|家长|师生|教师|职工|员工|村民|居民|市民|"
+    "农户|党员|干部|个人|代表|委员|经营者|从业者|投标人|供应商"
+)  # fmt: skip
+_EACH = r"(?:各(?![项类种])|有关|相关|全体|全[市县区镇乡村校院局司省国](?:各|广大|全体)?)"
+_PLACE = "省|自治区|直辖市|兵团|市|县|区|州|盟|旗|乡|镇|街道|部委|直属机构|总队|管委会|同志|先生|女士"
+_ONE = regex(
+    rf"(?:[\u4e00-\u9fff“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[\u4e00-\u9fff]{{2,12}})?{_EACH}[\u4e00-\u9fff（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
+)
+#: Words of a clause: 甲公司向本院提出诉讼请求, 根据省政府要求.
+_CLAUSE = regex("[向被《》。！？]|提出|辩称|诉称|认为|请求|如下|为了|根据|按照|现[将就]|决定|指出|强调|要求|负责(?!同志|人)|责任|情况|会议|承诺")
+_PARTED = regex("[、，,；;]|(?<=[厅局委部办省市县区])[和及](?=[各省市县区])")
+LONGEST = 420  # characters: all provinces, ministries and armies by name
+
+
+def is_addressee(words: str) -> bool:
+    """Whether the words, colon left out, name those whom a text is sent to.
+
+    >>> is_addressee("各市、县人民政府，省政府各部门"), is_addressee("甲公司向本院提出诉讼请求")
+    (True, False)
+    """
+    if not 2 <= len(words) <= LONGEST or _CLAUSE.search(words):
+        return False
+    named = [name.strip() for name in _PARTED.split(words) if name.strip()]
+    sure = sum(1 for name in named if _ONE.fullmatch(name))
+    return sure * 2 > len(named) and bool(_ONE.fullmatch(named[-1])) and all(len(name) <= 40 for name in named)
+
+
+def addressee_at(text: str, start: int, end: int) -> int:
+    """Where an addressee that begins at ``start`` ends, behind its colon; ``start`` itself without one."""
+    place = min((p for p in (text.find(mark, start, min(end, start + LONGEST)) for mark in "：:") if p >= 0), default=-1)
+    return place + 1 if place > start and is_addressee(text[start:place]) else start

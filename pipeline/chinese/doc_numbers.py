@@ -1,0 +1,62 @@
+"""Document numbers (发文字号, GB/T 9704-2012, 7.2.5), and the numbers of orders and of cases at court.
+
+Match them against simplified characters (:func:`gongwen.chinese.scripts.simplified`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..regex import regex
+
+_YEAR = r"[〔\[［（(【﹝]\s*(?:19|20)\d{2}\s*年?[〕\]］）)】﹞]"
+#: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out.
+_NAME = "(?:(?![的关於于]|通知|意见|决定|方案|办法|报告|公告|规定)[\u4e00-\u9fff]){1,16}?"
+#: For expressions: 青政发〔2019〕4号.
+NUMBER = rf"{_NAME}\s?{_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号"
+#: 〔2024〕8号, as minutes have it.
+_BARE = rf"{_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号"
+#: 第7号; 青石县人民政府令第7号
+_ORDER = r"(?:第\s*\d{1,4}\s*号|[\u4e00-\u9fff]{2,20}令\s*第?\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号)"
+#: （2023）青0199民初123号
+_CASE = r"[（(]\s*(?:19|20)\d{2}\s*[）)]\s*[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d{1,6}号(?:之[一二三四五])?"
+_DATED = r"(?:\s+(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)?"
+
+_AT = regex(NUMBER)
+_LINE = regex(rf"[（(]?{NUMBER}[）)]?{_DATED}|{_BARE}|{_ORDER}|{_CASE}")
+#: The place of a number on a sheet that nobody has filled in: 〔20XX〕XX号, 〔2020〕号.
+_BLANK = regex(r"[\u4e00-\u9fffX×□]{0,16}〔[\dX×□]{2,4}〕[\dX×□]{0,5}号")
+_PARTS = regex(
+    r"([\u4e00-\u9fff]{1,16})?[〔\[［（(【﹝]\s*((?:19|20)\d{2})\s*年?[〕\]］）)】﹞]\s*(?:第\s*)?(\d{1,5})\s*号"
+)
+
+
+def number_at(text: str, start: int, end: int) -> int:
+    """Where a document number that begins at ``start`` ends; ``start`` itself without one."""
+    found = _AT.match(text, start, end)
+    return found.end() if found else start
+
+
+def is_number(line: str) -> bool:
+    """Whether the line is a number and nothing else, but for the date some print behind it.
+
+    >>> is_number("青政发〔2019〕4号"), is_number("（2023）青0199民初123号"), is_number("2011年第12号台风")
+    (True, True, False)
+    """
+    return len(line) <= 60 and bool(_LINE.fullmatch(line))
+
+
+def is_blank_number(line: str) -> bool:
+    """Whether the line is the form of a number that nobody has filled in."""
+    return len(line) <= 40 and bool(_BLANK.fullmatch(line))
+
+
+def normal_number(printed: str) -> str:
+    """国发[2019] 5号 as 国发〔2019〕5号 (GB/T 9704-2012, 7.2.5); empty for a form that is not filled in."""
+    found = _PARTS.search(printed)
+    if found:
+        return f"{found[1] or ''}〔{found[2]}〕{found[3]}号" if not _CASE_LINE.fullmatch(printed) else printed
+    return "" if is_blank_number(printed) else re.sub(r"\s+", "", printed)
+
+
+_CASE_LINE = regex(_CASE)

@@ -1,0 +1,57 @@
+"""Kinds of texts (文种): the noun that the title of a text ends with.
+
+Sources: the fifteen kinds of the 2012 regulation on official documents (党政机关公文处理工作条例, art. 8), the names of rules
+(行政法规制定程序条例, art. 5), and what else public bodies call their texts. Match them against simplified characters
+(:func:`gongwen.chinese.scripts.simplified`).
+"""
+
+from __future__ import annotations
+
+from ..regex import regex
+
+#: Kinds that the output names, the more special first.
+GENRES = (
+    "政府工作报告", "工作报告", "述职报告", "调研报告", "述廉报告", "报告", "工作总结", "总结", "工作计划", "工作要点", "实施方案", "工作方案", "方案", "应急预案",
+    "预案", "计划", "规划", "纲要", "讲话", "发言", "致辞", "演讲", "党课", "主持词", "实施细则", "细则", "条例", "办法", "规定", "规则", "章程", "守则", "制度", "解释",
+    "通知", "通告", "公告", "通报", "公报", "决定", "决议", "命令", "令", "意见", "批复", "请示", "议案", "函", "纪要", "体会", "倡议书", "贺信", "慰问信", "感谢信",
+    "承诺书", "标准", "说明", "答复", "判决书", "裁定书", "协议", "合同", "法",
+)  # fmt: skip
+#: Other nouns that titles end with.
+NOUNS = (
+    "讲话稿", "发言稿", "致词", "演讲稿", "开幕词", "闭幕词", "贺词", "心得", "汇报", "材料", "安排", "要点", "实施", "范文", "篇", "大纲", "清单", "指南", "指引", "公约",
+    "须知", "白皮书", "考核", "调研", "述职", "述廉", "申请书", "建议书", "简报", "提纲", "汇编", "选编", "手册", "名单", "公示", "复函", "决算", "预算", "目录", "名录",
+    "协议书", "倡议", "解读", "准则", "措施", "大事记", "起诉书", "意见书", "调解书", "决定书", "责任书", "告知书", "公开信", "信", "稿",
+)  # fmt: skip
+#: Kinds that are spoken: a form of address opens them.
+SPOKEN = ("讲话", "讲话稿", "发言", "发言稿", "致辞", "致词", "演讲", "演讲稿", "开幕词", "闭幕词", "贺词", "主持词", "党课", "报告")
+
+#: For expressions: any kind, the longest first, so that 通知 never stands for 通知书.
+KIND = "(?:" + "|".join(sorted({*GENRES, *NOUNS}, key=len, reverse=True)) + ")"
+#: What may stand behind the kind in a title: （试行）, ”, 》.
+BEHIND = r"(?:[（(【\[][^（()）\[\]【】]{1,24}[）)】\]]){0,2}[》”」]?"
+#: A title passes on another text: 印发, 转发; two kinds may stand in it.
+PASSES_ON = regex("印发|转发|批转|公布|发布|颁布|下发|颁发")
+
+_ENDS = regex(f"{KIND}{BEHIND}$")
+_GENRE = regex(f"({'|'.join(GENRES)})(?:稿|范文|材料)?{BEHIND}$")
+_KIND = regex(KIND)
+
+
+def ends_in_kind(title: str) -> bool:
+    """Whether the words end as a title does: 关于修渠的通知, 供水办法（试行）."""
+    return bool(_ENDS.search(title))
+
+
+def kind_places(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where a title that begins at ``start`` may end: behind each kind up to ``end``."""
+    return tuple(match.end() for match in _KIND.finditer(text, start, end))
+
+
+def genre_of(title: str) -> str:
+    """The kind that the title names; empty where it names none.
+
+    >>> genre_of("青石县供水管理办法（试行）"), genre_of("春耕纪事")
+    ('办法', '')
+    """
+    found = _GENRE.search(title)
+    return found[1] if found else ""

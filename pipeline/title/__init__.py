@@ -1,0 +1,36 @@
+"""Head and foot of a text: what it is called and what stands around that, each in a line of its own.
+
+After this stage a title stands once and on one line, without the label, number or mark that was not its own; number, day,
+addressee and form of address stand below it, signature and date below the last sentence, each in its line. No word has
+changed its place. Rules judge; only this module acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..lines import Lines
+from ..model import Page
+from ..rule import carry_out, in_order
+from ..settings import Settings
+from . import broken_title, doubled_title, glued_foot, glued_head, labelled_title, marked_title
+from .zones import zones
+
+__all__ = ["RULES", "set_out"]
+
+RULES = in_order(
+    (
+        glued_head.RULE,
+        labelled_title.RULE,
+        broken_title.RULE,
+        doubled_title.RULE,
+        marked_title.RULE,
+        glued_foot.RULE,
+    )
+)
+
+
+def set_out(page: Page, settings: Settings) -> Page:
+    """The page with the lines of its head and foot apart and its title whole, and a note for every edit."""
+    lines, notes = carry_out(RULES, Lines(page.text, page.blocks), page.facts, settings, page.uri, zones)
+    return replace(page, text=lines.text, notes=(*page.notes, *notes)) if notes else page

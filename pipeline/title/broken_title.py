@@ -1,0 +1,178 @@
+"""A title that the page set on several lines (GB/T 9704-2012, 7.3.1 sets it so, and breaks it anywhere between words)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..chinese.bodies import OFFICE, body_of_title, is_body
+from ..chinese.dates import YEAR, is_date_line
+from ..chinese.doc_numbers import NUMBER, is_number
+from ..chinese.kinds import ends_in_kind
+from ..chinese.scripts import simplified
+from ..lines import Lines
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View, Where
+from .zones import LONGEST, is_running
+
+_FIRST = 10  # lines at the top in which a title may begin
+_LINE = 45  # characters of one of its lines
+_MOST = 5  # lines of a title
+_ROW = 6  # characters of a row of the page that was taken away between two lines: they belong together no more
+
+_WORDS = regex(r"[\w（）()《》“”〔〕、\-—·　 /&]+")
+_SUBJECT = regex("关于|印发|转发|批转|发布|公布|(?<!应)对")
+_OPENS = regex("关于|印发|转发|批转|对")
+#: A title that passes on another one is not whole before one of these ends it.
+_PASSES = regex("印发|转发|批转|颁布|下发")
+_PASSED = regex("(?:通知|公告|通告|决定|令|函|命令|意见|批复|报告|请示)(?:[（(][^（()）]{1,16}[）)])?$")
+_UNFINISHED = regex(rf"[的和及与暨对为在、]$|{YEAR}年度?$|《[^》]*$|“[^”]*$")
+_GOES_ON = regex("[及和与暨的等、》”]|(?:通知|意见|决定|公告|通告|批复)$")
+#: 在某县第十三次代表大会 / 第一次会议上的讲话
+_AT = regex("(?:[\u4e00-\u9fff]{2,4})?在[^。，：；]{4,40}(?<!讲话)(?<!上)")
+_SPOKEN = regex("(?![在—─－（(第]?一、)[^。，：；—在]{2,30}上的?(?:重要|总结)?[\u4e00-\u9fff]{2,4}(?:[（(][^（()）]{1,12}[）)])?")
+_MEETING = regex("会议?$")
+_PERSON = regex(rf"{OFFICE}[\s\u3000]*[\u4e00-\u9fff]{{1,3}}$|^[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]{{1,2}}$")
+_LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]+篇")
+
+
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    head = [line for line in view.asked[:_FIRST] if not is_running(lines, line)]
+    texts = {line: simplified(lines[line]) for line in head}
+    for first in head:
+        last = _last(lines, texts, first)
+        if last > first:
+            for line in range(first, last):
+                yield Edit(lines.ends[line], lines.starts[line + 1], "")
+            return
+
+
+def _last(lines: Lines, texts: dict[int, str], first: int) -> int:
+    """The last line of the title that begins with ``first``; ``first`` itself where none of several lines does."""
+    if not _may_stand(texts[first]):
+        return first
+    joined, last = texts[first], first
+    for line in range(first + 1, first + _MOST):
+        below = texts.get(line, "")
+        if not below or not _may_stand(below) or len(joined) + len(below) > LONGEST or lines.taken_above(line) >= _ROW:
+            break
+        further = [texts[later] for later in range(line + 1, line + 3) if later in texts]
+        if not _go_together(joined, below, texts[line - 1], further):
+            break
+        joined += below
+        if ends_in_kind(joined):
+            last = line
+    return last
+
+
+def _may_stand(text: str) -> bool:
+    """Whether the line may be part of a title: words only, no number, date, label or name of a person."""
+    return bool(
+        len(text) <= _LINE
+        and _WORDS.fullmatch(text)
+        and text[0] not in "（(—-"
+        and not is_number(text)
+        and not is_date_line(text)
+        and not _LABEL.match(text)
+        and not _PERSON.search(text)
+        and not _NUMBERED.match(text)
+    )
+
+
+_NUMBERED = regex(NUMBER)
+
+
+def _go_together(above: str, below: str, line: str, further: Sequence[str]) -> bool:
+    """Whether ``below`` goes on from ``above``, what is joined so far, whose last line is ``line``."""
+    if _GOES_ON.match(below) and len(above) >= 4:
+        return bool(ends_in_kind(below))
+    if is_body(line):
+        return _continues_body(line, below, further)
+    if _UNFINISHED.search(above):
+        return True
+    if _PASSES.search(above) and not _PASSED.search(above):
+        return not body_of_title(below)
+    if ends_in_kind(above):
+        return False
+    if _SUBJECT.search(above):
+        return not _OPENS.match(below)
+    if _AT.fullmatch(above) and _SPOKEN.fullmatch(below) and ends_in_kind(below):
+        return True
+    if _MEETING.search(line):
+        return below.startswith("关于")
+    return _is_matter(above, below, further)
+
+
+def _continues_body(body: str, below: str, further: Sequence[str]) -> bool:
+    """Whether a title that a body's name opens goes on: with its matter, or with a second body whose matter follows."""
+    if _OPENS.match(below):
+        return True
+    named = body_of_title(below)
+    if named:
+        return not body.endswith(named)
+    return is_body(below) and any(_OPENS.match(line) for line in further)
+
+
+def _is_matter(above: str, below: str, further: Sequence[str]) -> bool:
+    """Whether a year in the first line, and a kind at the end of the last, make one title of lines with no 关于."""
+    if not _YEAR.search(above) or any(mark in above for mark in " \u3000") or below[0] in "在关《":
+        return False
+    return ends_in_kind(below) or any(ends_in_kind(line) and _may_stand(line) for line in further[:1])
+
+
+_YEAR = regex(f"{YEAR}年")
+
+
+RULE = Rule(
+    "title/broken-title",
+    judge,
+    HIGH,
+    where=Where.HEAD,
+    after=("title/glued-head",),
+    why="The lines make one title: each but the last is unfinished, and only the last ends in a kind of document.",
+    examples=(
+        Example(
+            "某省人民政府关于印发乡村道路养护\n实施方案的通知\n某政发〔2019〕4号",
+            becomes="某省人民政府关于印发乡村道路养护实施方案的通知\n某政发〔2019〕4号",
+        ),
+        Example(
+            "某县人民政府办公室\n关于做好防汛工作\n有关事项的通知\n各乡镇：",
+            becomes="某县人民政府办公室关于做好防汛工作有关事项的通知\n各乡镇：",
+        ),
+        Example(
+            "某县人民政府办公室关于印发某县\n进一步支持养蜂\n实施方案\n的通知\n某府办〔2023〕5号",
+            becomes="某县人民政府办公室关于印发某县进一步支持养蜂实施方案的通知\n某府办〔2023〕5号",
+        ),
+        Example(
+            "中共某镇委员会\n某镇人民政府\n关于印发《某镇防汛方案》的通知\n各村：",
+            becomes="中共某镇委员会某镇人民政府关于印发《某镇防汛方案》的通知\n各村：",
+        ),
+        Example("在全县水利工作会议上的\n讲话\n同志们：", becomes="在全县水利工作会议上的讲话\n同志们："),
+        Example(
+            "附件2\n某县中小学校园检查标准\n及评分细则\n一、门卫", becomes="附件2\n某县中小学校园检查标准及评分细则\n一、门卫"
+        ),
+        Example(
+            "某省2024年度招录公务员\n财政金融类、会计类职位\n专业科目考试大纲\n为便于报考，制定本大纲。",
+            becomes="某省2024年度招录公务员财政金融类、会计类职位专业科目考试大纲\n为便于报考，制定本大纲。",
+        ),
+        Example(
+            "某县第十八届代表大会第一次会议\n关于工作报告的决议\n（2022年1月20日通过）",
+            becomes="某县第十八届代表大会第一次会议关于工作报告的决议\n（2022年1月20日通过）",
+        ),
+        Example(
+            "在某县第十三次代表大会\n第一次会议上的讲话\n同志们：",
+            becomes="在某县第十三次代表大会第一次会议上的讲话\n同志们：",
+        ),
+        Example("在全县水利会议上的讲话\n在全县林业会议上的讲话"),
+        Example("某县办公室\n2019年1月2日\n（此件公开发布）\n某县渠道管理办法\n第一条"),
+        Example("全县水利工作会议\n讲话\n同志们："),
+        Example("在全县养护工作会议上的讲话\n县交通局局长 某某某\n同志们："),
+        Example("某省某市人民政府\n某市人民政府关于修渠的通知\n各县："),
+        Example("某县关于防汛工作的通知\n某县防汛实施方案"),
+        Example("凝心聚力 真抓实干\n在全县水利会议上的讲话\n同志们："),
+        Example("某县水利局\n2023年工作总结\n一年来，我们修渠。"),
+        Example("现予公布，自2022年4月1日起施行。\n某某法院\n2022年3月1日\n某释〔2022〕2号某某法院关于某事的解释"),
+        Example("工作报告\n关于去年的工作，我讲三点。"),
+    ),
+)

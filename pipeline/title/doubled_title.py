@@ -1,0 +1,133 @@
+"""A title that stands two or three times over the text, sometimes a little shortened or cut off; a number likewise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..chinese.doc_numbers import is_number, normal_number
+from ..chinese.kinds import PASSES_ON, ends_in_kind
+from ..chinese.scripts import simplified
+from ..lines import Lines
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View, Where
+from .twice import is_shortened
+from .zones import LONGEST
+
+FIRST = 14  # lines at the top in which titles may stand
+SHORTEST = 4  # characters of a title
+_PLAIN = regex(r"[^\w]|范文|doc$|^TOP\d{1,2}")
+#: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
+PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
+PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
+_SENTENCE = regex("[。；！？!?;]")
+_CONTENTS = regex(r"目\s*[录次]$")
+#: An entry of a table of contents: 1.归档范围.....4
+_ENTRY = regex(r"^\d{1,2}[.．、]|[.…·]{2,}\s*\d{0,4}$|\s\d{1,4}$")
+_OPENED = regex("[《（(“][^》）)”]{4,}$")
+#: What opens the title of a text that passes on another one, the name of who issues it left out.
+_SUBJECT = regex("^(?:关于|转发|印发|批转)")
+
+
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    head = _head(lines, view.asked)
+    gone: set[int] = set()
+    for later in head:
+        for earlier in head[: head.index(later)]:
+            if earlier in gone or later in gone or not _same(lines[earlier], lines[later]):
+                continue
+            gone.add(earlier if _fuller(lines[later], lines[earlier]) else later)
+    for line in sorted(gone):
+        end = lines.ends[line]
+        yield Edit(lines.starts[line], end + (lines.string[end : end + 1] == "\n"), "")
+
+
+def _head(lines: Lines, asked: Sequence[int]) -> list[int]:
+    """The lines before the first sentence, heading, table of contents or form of address."""
+    head: list[int] = []
+    for line in asked[:FIRST]:
+        text = lines[line]
+        if (
+            PART.match(text)
+            or len(text) > LONGEST
+            or _SENTENCE.search(text)
+            or text[-1] in ":："
+            or _CONTENTS.match(simplified(text))
+            or (head and (lines.lead(line) or _ENTRY.search(text)))
+        ):
+            break
+        head.append(line)
+    return head
+
+
+def _bare(text: str) -> str:
+    return _PLAIN.sub("", PAGED.sub("", simplified(text)))
+
+
+def _same(earlier: str, later: str) -> bool:
+    """Whether one line is the other, or what is left of it after something was dropped or cut off."""
+    if is_number(earlier) or is_number(later):
+        return is_number(earlier) and is_number(later) and normal_number(earlier) == normal_number(later)
+    one, other = _bare(earlier), _bare(later)
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST:
+        return False
+    if short == long:
+        return True
+    opened = min(earlier, later, key=len)
+    if _OPENED.search(opened) and len(short) >= 2 * SHORTEST and short in long:
+        return True  # 《青石县水渠管护 over 青石县关于印发青石县水渠管护办法的通知
+    printed = simplified(earlier + later)
+    if long.endswith(short) and ends_in_kind(short):
+        passed = PASSES_ON.search(printed) and not _SUBJECT.match(short)
+        if not passed and not re.search("[及和与暨、]" + re.escape(short), printed):
+            return True  # 某年某地政府工作报告 / 政府工作报告
+    return not (PASSES_ON.search(printed) or "《" in printed) and is_shortened(short, long)
+
+
+def _fuller(later: str, earlier: str) -> bool:
+    """Whether the later one is to stay: it says more, or as much and stands next to the text."""
+    one, other = _bare(later), _bare(earlier)
+    if "范文" in later and "范文" not in earlier:
+        return False
+    if one == other and PAGED.search(later):
+        return False
+    return len(one) >= len(other)
+
+
+RULE = Rule(
+    "title/doubled-title",
+    judge,
+    HIGH,
+    where=Where.HEAD,
+    after=("title/broken-title", "title/labelled-title"),
+    why="The page prints the title above the text and the text has it again; the fullest stays.",
+    examples=(
+        Example("全体会议讲话\n全体会议讲话\n同志们：", becomes="全体会议讲话\n同志们："),
+        Example(
+            "在全校教师大会上讲话\n在2021年全校教师大会上的讲话\n同志们：",
+            becomes="在2021年全校教师大会上的讲话\n同志们：",
+        ),
+        Example("中心组学习发言材料(3)\n中心组学习发言材料\n同志们：", becomes="中心组学习发言材料\n同志们："),
+        Example("某市人民政府关于印发工作办法的通知\n某市工作办法\n各县区："),
+        Example(
+            "2019年某某县政府工作报告\n政府工作报告\n——在某次会议上\n各位代表：",
+            becomes="2019年某某县政府工作报告\n——在某次会议上\n各位代表：",
+        ),
+        Example(
+            "青政办〔2011〕12号\n转发修渠办法的通知\n青政办〔2011〕12号\n青石县人民政府办公室转发修渠办法的通知\n各乡镇：",
+            becomes="青政办〔2011〕12号\n青石县人民政府办公室转发修渠办法的通知\n各乡镇：",
+        ),
+        Example(
+            "《青石县老旧渠道改造补助办\n青石县水利局关于印发青石县老旧渠道改造补助办法的通知\n各乡镇：",
+            becomes="青石县水利局关于印发青石县老旧渠道改造补助办法的通知\n各乡镇：",
+        ),
+        Example("某县2015年工作总结和2016年工作计划\n2016年工作计划\n各位代表："),
+        Example("政府工作报告\n——在第十五届人民代表大会第一次会议上\n各位代表："),
+        Example("某市2015年工作总结\n某市2016年工作计划\n一年来，我们做了以下工作。"),
+        Example("档案工作手册（2022版）\n2022年3月\n目录\n0.档案工作手册 2022版 使用说明…1\n1.归档范围…4"),
+        Example("档案工作手册（2022版）\n0.档案工作手册 2022版 使用说明…1\n1.归档范围…4"),
+    ),
+)

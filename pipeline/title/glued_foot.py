@@ -1,0 +1,120 @@
+"""Signature, date and note of a text on the line of its last sentence: …落实到位。青石县人民政府2019年1月4日（此件公开发布）.
+
+The order of the parts is that of GB/T 9704-2012, 7.3.4-7.3.6: attachments, signature, date, note; then the annexes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..chinese.bodies import OFFICE, body_of_title, is_body
+from ..chinese.dates import DATE
+from ..chinese.names import SURNAMES
+from ..chinese.scripts import simplified
+from ..lines import Lines
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View
+
+_DATE = regex(DATE)
+#: What may follow the date in its line: the note, the annexes, to whom copies go.
+_NOTE = r"[（(](?:此件|此文|信息公开|联系人|依申请|本文|主动公开)[^（）()]{2,60}[）)]"
+_AFTER = regex(rf"\s*(?P<note>{_NOTE})?\s*(?P<rest>$|附\s*件|附表|附录|抄送[：:]|主题词[：:])")
+_ENDS = "。！？）”；…"
+_PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s*[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?")
+_LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
+_LONGEST = 80  # characters of the bodies that sign
+_HEAD = 6  # lines in which the title that names the issuer may stand
+
+
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    issuer = _issuer(lines)
+    dated = lines.holding(("日", "号"))
+    for line in sorted({*dated, *(line - 1 for line in dated), len(lines) - 1} & set(view.asked)):
+        text = simplified(lines[line])
+        start = lines.starts[line]
+        for place in sorted(set(_cuts(text, issuer, simplified(lines.near(line + 1)), line == len(lines) - 1))):
+            if 0 < place < len(text):
+                blanks = len(text[place:]) - len(text[place:].lstrip())
+                yield Edit(start + place, start + place + blanks, "\n")
+
+
+def _issuer(lines: Lines) -> str:
+    """The body that the title names; empty where none does."""
+    heads = (body_of_title(simplified(lines.near(line))) for line in range(_HEAD))
+    return next((body for body in heads if body), "")
+
+
+def _cuts(text: str, issuer: str, below: str, last: bool) -> Iterator[int]:
+    """The places where a part of the foot begins."""
+    found = False
+    for date in _DATE.finditer(text):
+        after = _AFTER.match(text, date.end())
+        signed = _signed_from(text, date.start(), issuer) if after else -1
+        if after is None or signed < 0 or (signed == date.start() and after["note"] is None and not last):
+            continue
+        found = True
+        yield signed
+        yield date.start()
+        yield date.end()
+        yield after.end("note") if after["note"] else date.end()
+        yield from (listed.start() for listed in _LISTED.finditer(text, 0, signed))
+    if not found and issuer and len(text) > len(issuer) and text.endswith(issuer):
+        place = len(text) - len(issuer)
+        if _DATE.match(below) or (last and text[place - 1] in _ENDS):
+            yield place
+
+
+def _signed_from(text: str, date: int, issuer: str) -> int:
+    """Where those who sign begin, who stand before the date; the date itself where it follows a sentence; -1: neither."""
+    head = text[:date].rstrip()
+    if not head:
+        return date  # the date begins the line
+    place = max(head.rfind(mark) for mark in _ENDS) + 1
+    between = head[place:].strip()
+    if not between:
+        return date
+    if issuer and between.endswith(issuer) and (place or len(between) > len(issuer)):
+        return len(head) - len(issuer)
+    if place and len(between) <= _LONGEST and (is_body(between) or _PERSON.fullmatch(between)):
+        return len(head) - len(head[place:].lstrip())
+    return -1
+
+
+RULE = Rule(
+    "title/glued-foot",
+    judge,
+    HIGH,
+    why="Signature, date and note follow the last sentence on its line; a body, a date and nothing behind them show it.",
+    examples=(
+        Example(
+            "青石县人民政府关于修渠的意见\n确保落到实处。青石县人民政府2019年1月4日（此件公开发布）",
+            becomes="青石县人民政府关于修渠的意见\n确保落到实处。\n青石县人民政府\n2019年1月4日\n（此件公开发布）",
+        ),
+        Example(
+            "确保落到实处。青石县水利局 青石县财政局二〇一九年一月四日",
+            becomes="确保落到实处。\n青石县水利局 青石县财政局\n二〇一九年一月四日",
+        ),
+        Example(
+            "青石县人民政府关于建立制度的批复\n附件：青石县水渠管护制度青石县人民政府\n2019年1月4日（此件公开发布）",
+            becomes="青石县人民政府关于建立制度的批复\n附件：青石县水渠管护制度\n青石县人民政府\n2019年1月4日\n（此件公开发布）",
+        ),
+        Example(
+            "请遵照执行。附件：1.名单2.样表青石县水利局2019年1月4日\n附件1",
+        ),
+        Example(
+            "青石县水利局关于上报名单的通知\n请遵照执行。附件：名单青石县水利局2019年1月4日附件名单",
+            becomes="青石县水利局关于上报名单的通知\n请遵照执行。\n附件：名单\n青石县水利局\n2019年1月4日\n附件名单",
+        ),
+        Example(
+            "青石县人民政府关于修渠的决定\n定期发布公报。青石县人民政府",
+            becomes="青石县人民政府关于修渠的决定\n定期发布公报。\n青石县人民政府",
+        ),
+        Example("特此报告。王大山2019年1月4日", becomes="特此报告。\n王大山\n2019年1月4日"),
+        Example("县政府高度重视。青石县人民政府2019年1月4日召开会议，研究修渠。"),
+        Example("一是修渠。青石县水利局于2019年1月4日\n完工。"),
+        Example("青石县人民政府\n2019年1月4日"),
+        Example("青石县人民政府关于修渠的通知\n报青石县人民政府\n各乡镇分别上报。"),
+    ),
+)

@@ -1,0 +1,121 @@
+"""Parts of the head of a text on one line: title, number, day, occasion, speaker, addressee, form of address.
+
+…的意见国办发〔2020〕24号各省、自治区…：, …讲话同志们： and 讲话范文讲话范文同志们:刚才… are what is left where a page lost its
+line ends. The order of the parts is that of GB/T 9704-2012, 7.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..chinese.doc_numbers import is_number
+from ..chinese.kinds import ends_in_kind
+from ..chinese.scripts import simplified
+from ..lines import Lines
+from ..model import HIGH
+from ..rule import Edit, Example, Rule, View, Where
+from .parts import AFTER_TITLE, label_end, part_at, title_end
+from .twice import nearly_twice, twice_end
+
+_NEAR = 70  # characters of a line in which a blank may part the title from the text
+
+
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    titled = False
+    for line in view.asked:
+        if lines.lead(line) is not None and lines[line][0] not in "—─－-（(":
+            return  # the first heading: the head is over
+        text = simplified(lines[line])
+        for place in _cuts(text, titled, _spaced(lines, line)):
+            at = lines.starts[line] + place
+            yield Edit(at, at + len(text[place:]) - len(text[place:].lstrip()), "\n")
+        titled = titled or ends_in_kind(text) or is_number(text) or title_end(text) > 0
+
+
+def _spaced(lines: Lines, line: int) -> int:
+    """Where a blank of the source stood that a repair has closed, the only one in the beginning of the line; 0: none."""
+    if line:
+        return 0
+    start, reach = lines.starts[0], min(len(lines[0]), _NEAR)
+    places = [lines.text.source_of(start + at, start + at + 1)[0] for at in range(reach)]
+    gaps = [at for at in range(1, reach) if places[at] - places[at - 1] > 1]
+    return gaps[0] if len(gaps) == 1 else 0
+
+
+def _cuts(text: str, titled: bool, spaced: int) -> Iterator[int]:
+    """The places where a part of the head ends and another one, or the running text, begins."""
+    at = 0
+    while at < len(text):
+        labelled = label_end(text, at)
+        if labelled > at or (at == 0 and not titled):
+            ends = _title_ends(text[labelled:], spaced if labelled == 0 else 0)
+        else:
+            ends = []
+        if ends:
+            ends = [labelled + end for end in ends]
+        elif (end := part_at(text, at, AFTER_TITLE if titled or at else ("salute",))) > at:
+            ends = [end]
+        else:
+            return
+        yield from (end for end in ends if end < len(text))
+        at = ends[-1]
+
+
+def _title_ends(text: str, spaced: int) -> list[int]:
+    """Where the title that opens ``text`` ends, and before that where its copy does, if it stands there twice."""
+    twice = twice_end(text)
+    if twice and twice[1] < len(text):
+        return list(twice)
+    end = title_end(text, spaced)
+    again = nearly_twice(text[:end]) if end else 0
+    return [again, end] if again else [end] if end else []
+
+
+RULE = Rule(
+    "title/glued-head",
+    judge,
+    HIGH,
+    where=Where.HEAD,
+    why="Parts of the head stand on one line; what each of them looks like, and their order, show where they end.",
+    examples=(
+        Example(
+            "青石县人民政府关于修渠的意见青政发〔2019〕4号各乡镇人民政府，县政府各部门：为了修好水渠，提出以下意见。",
+            becomes="青石县人民政府关于修渠的意见\n青政发〔2019〕4号\n各乡镇人民政府，县政府各部门：\n为了修好水渠，提出以下意见。",
+        ),
+        Example(
+            "青石县关于保护水源的决定青政发〔1990〕6号（一九九〇年十二月五日）保护水源，是全县的大事。",
+            becomes="青石县关于保护水源的决定\n青政发〔1990〕6号\n（一九九〇年十二月五日）\n保护水源，是全县的大事。",
+        ),
+        Example(
+            "关于修渠的复函青办函〔2004〕2号\n王大山同志：你的来信收悉，现将有关情况函复如下。",
+            becomes="关于修渠的复函\n青办函〔2004〕2号\n王大山同志：\n你的来信收悉，现将有关情况函复如下。",
+        ),
+        Example("水渠管护计划一、概述\n水渠由村里管护。", becomes="水渠管护计划\n一、概述\n水渠由村里管护。"),
+        Example("一、水渠管护计划\n二、塘坝计划一、二期"),
+        Example(
+            "1999年工作报告——1999年5月2日在某县人民代表大会第一次会议上\n各位代表：",
+            becomes="1999年工作报告\n——1999年5月2日在某县人民代表大会第一次会议上\n各位代表：",
+        ),
+        Example(
+            "在全区工作会议上的讲话在全区工作会议上的讲话同志们:刚才,局长总结了工作。",
+            becomes="在全区工作会议上的讲话\n在全区工作会议上的讲话\n同志们:\n刚才,局长总结了工作。",
+        ),
+        Example(
+            "镇长在抗旱会上讲话镇长在抗旱会上的讲话同志们：今天开会，安排抗旱工作。",
+            becomes="镇长在抗旱会上讲话\n镇长在抗旱会上的讲话\n同志们：\n今天开会，安排抗旱工作。",
+        ),
+        Example(
+            "县长在春耕会上的讲话文章标题：县长在全县春耕会上的讲话同志们：春耕在即。",
+            becomes="县长在春耕会上的讲话\n文章标题：县长在全县春耕会上的讲话\n同志们：\n春耕在即。",
+        ),
+        Example(
+            "工作报告\n各位代表：现在，我代表政府报告工作。", becomes="工作报告\n各位代表：\n现在，我代表政府报告工作。"
+        ),
+        Example("工作报告\n各位代表：\n现在，我代表政府报告工作。"),
+        Example("工作报告\n会议指出，各位代表要认真履职：一是学习，二是调研。"),
+        Example("青石县水利局职责\n水利局：负责全县水利。\n农业局：负责全县农业。"),
+        Example("2011年第12号台风防御工作总结\n今年第12号台风没有造成人员伤亡。"),
+        Example("关于印发《青石县水渠管护办法》的通知\n青政发〔2019〕4号\n各乡镇人民政府：\n现将办法印发给你们。"),
+    ),
+)

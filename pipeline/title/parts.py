@@ -1,0 +1,113 @@
+"""The parts of a head, each told by its own grammar where it begins: number, day, occasion, speaker, addressee, salute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ..chinese.addressees import addressee_at
+from ..chinese.bodies import OFFICE
+from ..chinese.dates import DATE, YEAR
+from ..chinese.doc_numbers import number_at
+from ..chinese.kinds import BEHIND, kind_places
+from ..chinese.names import SURNAMES
+from ..chinese.salutations import SALUTE, salute_at
+from ..regex import regex
+
+REACH = 100  # characters of a line in which a title may end
+SHORTEST = 4
+
+#: （一九九〇年十二月五日）, （2019年1月4日某某会议通过）
+_NOTE = regex(rf"[（(](?:{DATE}[^（）()]{{0,80}}|[^（）()]{{2,60}}(?:通过|修订|修正))[）)]")
+_DAY = regex(DATE)
+#: ——2015年1月2日在某县第三届人民代表大会第一次会议上
+_OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
+#: 县长王大山, where a form of address follows.
+_PERSON = rf"[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?"
+_SPEAKER = regex(rf"(?:[\u4e00-\u9fff]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE})")
+#: The first heading of the text, which ends its head.
+_FIRST = regex(
+    r"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[\u4e00-\u9fff])|前\s?言(?=[\u4e00-\u9fff]{4})"
+)
+_LABEL = regex(r"(?:文章)?标\s?题[：:]")
+_STOP = regex("[。；！？]|(?<![\u4e00-\u9fff]{2}体会)[：:]")
+
+
+def _note_at(text: str, at: int, end: int) -> int:
+    found = _NOTE.match(text, at, end)
+    return found.end() if found else at
+
+
+def _occasion_at(text: str, at: int, end: int) -> int:
+    found = _OCCASION.match(text, at, end)
+    return found.end() if found else at
+
+
+def _speaker_at(text: str, at: int, end: int) -> int:
+    found = _SPEAKER.match(text, at, end)
+    return found.end() if found else at
+
+
+def _day_at(text: str, at: int, end: int) -> int:
+    """A day with another part of the head right behind it: the day of a sentence is none."""
+    found = _DAY.match(text, at, end)
+    return found.end() if found and part_at(text, found.end(), _BEHIND_DAY) > found.end() else at
+
+
+_PARTS: Mapping[str, Callable[[str, int, int], int]] = {
+    "number": number_at,
+    "note": _note_at,
+    "day": _day_at,
+    "occasion": _occasion_at,
+    "salute": salute_at,
+    "addressee": addressee_at,
+    "speaker": _speaker_at,
+}
+_BEHIND_DAY = ("number", "speaker", "addressee", "salute")
+#: Parts that may stand below a title, in the order in which they are tried.
+AFTER_TITLE = tuple(_PARTS)
+
+
+def part_at(text: str, at: int, kinds: Sequence[str]) -> int:
+    """Where the part that begins at ``at`` (blanks left out) ends; ``at`` itself where none of ``kinds`` does."""
+    start = at
+    while start < len(text) and text[start] in " \u3000":
+        start += 1
+    for kind in kinds:
+        end = _PARTS[kind](text, start, len(text))
+        if end > start:
+            return end
+    return at
+
+
+def label_end(text: str, at: int) -> int:
+    """Where the words 标题： that stand at ``at`` end; ``at`` itself where they do not."""
+    found = _LABEL.match(text, at)
+    return found.end() if found else at
+
+
+def title_end(text: str, spaced: int = 0) -> int:
+    """Where the title that opens ``text`` ends, if something stands behind it that shows it; 0 otherwise.
+
+    What shows it: a part of the head, the first heading, the label of another title, or a blank at ``spaced``.
+    """
+    stop = _STOP.search(text)
+    reach = min(stop.start() if stop else len(text), REACH)
+    places = [_behind(text, place) for place in kind_places(text, 0, reach) if place >= SHORTEST]
+    for place in reversed(places):
+        if place < len(text) and (part_at(text, place, AFTER_TITLE) > place or _LABEL.match(text, place)):
+            return place
+    for place in places:
+        if "，" not in text[:place] and (_FIRST.match(text, place) or place == spaced):
+            return place
+    return 0
+
+
+_TAIL = regex(BEHIND)
+
+
+def _behind(text: str, place: int) -> int:
+    """Behind what belongs to the kind: （试行）, 》; a note in brackets that tells a day does not."""
+    if _NOTE.match(text, place):
+        return place
+    found = _TAIL.match(text, place)
+    return found.end() if found else place
