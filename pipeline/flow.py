@@ -18,7 +18,7 @@ from .repair import repair
 from .settings import Settings
 from .split import split
 from .strip import strip
-from .title import set_out
+from .title import choose, set_out
 from .write.clean import clean_text
 from .write.ledger import operations
 
@@ -81,7 +81,8 @@ def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> t
     tree = outline(piece, damage)
     figures = repair_numbers(piece.text.string, damage, piece.facts, tree.markers, settings, uri, _source_at(piece))
     figures = heed(figures, piece.text, settings.testimonies, uri)
-    document, moved = describe(n, piece, tree.spans, figures, damage, alone)
+    title = choose(piece.text.string, tree.spans, piece.label, piece.facts.title if alone else "")
+    document, moved = describe(n, piece, tree.spans, title, figures, damage, alone)
     repaired = tuple(_figure_notes(document))
     copies = tuple(Copy(one.copy, one.best) for one in settings.reposts if (one.uri, one.n) == (uri, n))
     meta = replace(document.meta, reposts=copies) if copies else document.meta

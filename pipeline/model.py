@@ -200,6 +200,13 @@ SpanKind = Literal[
     "doc-number",
     "addressee",
     "subtitle",
+    "copy-number",
+    "classification",
+    "urgency",
+    "issuing-mark",
+    "signer",
+    "cc",
+    "imprint",
 ]
 
 

@@ -38,8 +38,6 @@ def test_the_head_of_a_sheet_is_no_title(head: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("青法〔2004〕96号       2004-05-18", "doc-number"),
-        ("青政发〔2019〕4号　　　签发人：王某某", "doc-number"),
         ("2026年2月3日在青石县第五届人民代表大会第一次会议上", "subtitle"),
         ("2020年3月1日 施行", "subtitle"),
         (
@@ -59,6 +57,18 @@ def test_the_head_of_a_sheet_is_no_title(head: str, title: str) -> None:
 def test_lines_under_the_title(line: str, kind: str) -> None:
     found = [k for k, text in parts(f"青石县渠道条例\n{line}\n{BODY}") if text == line]
     assert found == ([kind] if kind else [])
+
+
+def test_what_stands_beside_the_number_is_an_element_of_its_own() -> None:
+    dated = parts(f"关于修渠的意见\n青法〔2004〕96号       2004-05-18\n各乡镇人民政府：\n{BODY}")
+    assert dated[1:3] == [("doc-number", "青法〔2004〕96号"), ("dateline", "2004-05-18")]
+    signed = parts(f"青石县水利局文件\n青水报〔2019〕4号　　　签发人：王某某\n关于修渠的请示\n县人民政府：\n{BODY}")
+    assert signed[:4] == [
+        ("issuing-mark", "青石县水利局文件"),
+        ("doc-number", "青水报〔2019〕4号"),
+        ("signer", "签发人：王某某"),
+        ("title", "关于修渠的请示"),
+    ]
 
 
 @pytest.mark.parametrize(

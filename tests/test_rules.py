@@ -17,8 +17,8 @@ import gongwen.repair
 import gongwen.split
 import gongwen.strip
 import gongwen.title
-from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss
 from gongwen.lines import Lines
+from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss
 from gongwen.rule import AnyRule, Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply, carry_out
 from gongwen.settings import Settings
 from gongwen.strip.frame import body
@@ -110,7 +110,7 @@ def test_rules_show_both_kinds_and_say_why(rule: AnyRule) -> None:
     assert len(rule.why) > 20
 
 
-@pytest.mark.parametrize("rule", (*gongwen.repair.RULES, *gongwen.title.RULES), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*gongwen.repair.RULES, *gongwen.title.RULES], ids=lambda rule: rule.name)
 def test_a_repair_run_twice_equals_once(rule: TextRule | Rule) -> None:
     for example in rule.examples:
         once = edited(rule, example.given, example)

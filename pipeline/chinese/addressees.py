@@ -19,8 +19,11 @@ _ONE = regex(
     rf"(?:[\u4e00-\u9fff“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[\u4e00-\u9fff]{{2,12}})?{_EACH}[\u4e00-\u9fff（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
 )
 #: Words of a clause: 甲公司向本院提出诉讼请求, 根据省政府要求.
-_CLAUSE = regex("[向被《》。！？]|提出|辩称|诉称|认为|请求|如下|为了|根据|按照|现[将就]|决定|指出|强调|要求|负责(?!同志|人)|责任|情况|会议|承诺")
+_CLAUSE = regex(
+    "[向被《》。！？]|提出|辩称|诉称|认为|请求|如下|为了|根据|按照|现[将就]|决定|指出|强调|要求|负责(?!同志|人)|责任|情况|会议|承诺"
+)
 _PARTED = regex("[、，,；;]|(?<=[厅局委部办省市县区])[和及](?=[各省市县区])")
+_SHORT = 12  # characters of a last name that may be known by those before it
 LONGEST = 420  # characters: all provinces, ministries and armies by name
 
 
@@ -33,11 +36,16 @@ def is_addressee(words: str) -> bool:
     if not 2 <= len(words) <= LONGEST or _CLAUSE.search(words):
         return False
     named = [name.strip() for name in _PARTED.split(words) if name.strip()]
-    sure = sum(1 for name in named if _ONE.fullmatch(name))
-    return sure * 2 > len(named) and bool(_ONE.fullmatch(named[-1])) and all(len(name) <= 40 for name in named)
+    sure = [bool(_ONE.fullmatch(name)) for name in named]
+    if not any(sure) or any(len(name) > 40 for name in named):
+        return False
+    short = len(named[-1]) <= _SHORT and (sure[0] or sum(sure) * 2 > len(named))  # 各中小学校、幼儿园
+    return sure[-1] if len(named) == 1 else (sure[-1] and sum(sure) * 2 >= len(named)) or short
 
 
 def addressee_at(text: str, start: int, end: int) -> int:
     """Where an addressee that begins at ``start`` ends, behind its colon; ``start`` itself without one."""
-    place = min((p for p in (text.find(mark, start, min(end, start + LONGEST)) for mark in "：:") if p >= 0), default=-1)
+    place = min(
+        (p for p in (text.find(mark, start, min(end, start + LONGEST)) for mark in "：:") if p >= 0), default=-1
+    )
     return place + 1 if place > start and is_addressee(text[start:place]) else start

@@ -23,7 +23,22 @@ NOUNS = (
     "协议书", "倡议", "解读", "准则", "措施", "大事记", "起诉书", "意见书", "调解书", "决定书", "责任书", "告知书", "公开信", "信", "稿",
 )  # fmt: skip
 #: Kinds that are spoken: a form of address opens them.
-SPOKEN = ("讲话", "讲话稿", "发言", "发言稿", "致辞", "致词", "演讲", "演讲稿", "开幕词", "闭幕词", "贺词", "主持词", "党课", "报告")
+SPOKEN = (
+    "讲话",
+    "讲话稿",
+    "发言",
+    "发言稿",
+    "致辞",
+    "致词",
+    "演讲",
+    "演讲稿",
+    "开幕词",
+    "闭幕词",
+    "贺词",
+    "主持词",
+    "党课",
+    "报告",
+)
 
 #: For expressions: any kind, the longest first, so that 通知 never stands for 通知书.
 KIND = "(?:" + "|".join(sorted({*GENRES, *NOUNS}, key=len, reverse=True)) + ")"

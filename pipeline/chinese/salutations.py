@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from ..regex import regex
 
-_CALLED = (
-    "同志们", "代表们", "委员们", "老师们", "同学们", "朋友们", "女士们", "先生们", "乡亲们", "来宾们", "战友们", "家长们", "职工们", "大家好", "同志", "朋友", "来宾",
-)  # fmt: skip
+_MANY = "同志们|代表们|委员们|老师们|同学们|朋友们|女士们|先生们|乡亲们|来宾们|战友们|家长们|职工们"
+_ONE = "同志|代表|委员|来宾|朋友|老师|同学|大家好|主席|书记|领导|嘉宾|家长|校长|会员|企业家"
 #: One call: 尊敬的各位领导, 同志们, 各位老师.
-_CALL = rf"(?:(?:尊敬的|敬爱的|亲爱的)?(?:各位[\u4e00-\u9fff]{{1,8}}|{'|'.join(_CALLED)}|主席|书记|校长|领导))"
+_CALL = (
+    rf"(?:(?:尊敬的|敬爱的|亲爱的)?(?:各位[\u4e00-\u9fff]{{1,8}}|{_MANY}|同志|朋友|来宾|大家好|主席|书记|校长|领导))"
+)
 #: For expressions: calls in turn, up to the mark that ends them.
 SALUTE = rf"(?:{_CALL}[、，,。]?\s?){{1,5}}[:：!！]"
-_ANYWHERE = regex(f"(?<![\u4e00-\u9fff]大){SALUTE}")
+_BEGINS = regex(SALUTE)
+_LINE = regex(
+    rf"[^。！？；]{{0,60}}(?:{_MANY}|{_ONE})[^。！？；]{{0,12}}[：:！!]|(?:尊敬的|敬爱的|亲爱的)?各位[^。！？；]{{1,40}}[：:]"
+)
+_CALLED = regex("各位|同志|们|尊敬|大家")
 
 
 def salute_at(text: str, start: int, end: int) -> int:
@@ -23,4 +28,11 @@ def salute_at(text: str, start: int, end: int) -> int:
     return found.end() if found else start
 
 
-_BEGINS = regex(SALUTE)
+def is_salute(line: str) -> bool:
+    """Whether the line speaks to those in the room: 各位代表：, 同志们！"""
+    return len(line) <= 120 and bool(_LINE.fullmatch(line))
+
+
+def calls(line: str) -> bool:
+    """Whether the line calls people by what they are to the speaker, as no addressee is called."""
+    return bool(_CALLED.search(line))

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from ..model import Damage, Document, Figure, Note, Piece, Span
+from .foot import name_foot
+from .head import name_head
 from .meta import describe_meta
-from .parts import find_parts
 
 
 def describe(
-    n: int, piece: Piece, spans: tuple[Span, ...], figures: tuple[Figure, ...], damage: Damage, alone: bool
+    n: int,
+    piece: Piece,
+    spans: tuple[Span, ...],
+    title: int | None,
+    figures: tuple[Figure, ...],
+    damage: Damage,
+    alone: bool,
 ) -> tuple[Document, tuple[Note, ...]]:
     """The ``n``-th document of a source, and notes on what was moved.
 
-    ``alone``: the piece is the only text of its page.
+    ``title`` is the index in ``spans`` of the paragraph that is the title. ``alone``: the piece is the only text of its
+    page.
     """
     text = piece.text.string
-    parts = find_parts(text, spans, piece.label, piece.facts.title if alone else "")
-    meta = describe_meta(text, parts.spans, piece.facts, alone)
+    named = list(spans)
+    name_head(text, named, title)
+    name_foot(text, named)
+    meta = describe_meta(text, named, piece.facts, alone)
     notes: tuple[Note, ...] = ()
-    if parts.title is not None and any(s.start < parts.title.start and s.start < s.end for s in parts.spans):
-        place = piece.text.source_of(parts.title.start, parts.title.end)
+    if title is not None and any(s.start < named[title].start and s.start < s.end for s in named):
+        place = piece.text.source_of(named[title].start, named[title].end)
         notes = (Note(*place, "describe/title-first", "the title stands once, before everything else"),)
-    return Document(n, piece.text, parts.spans, figures, damage, meta), notes
+    return Document(n, piece.text, tuple(named), figures, damage, meta), notes

@@ -111,9 +111,16 @@ class Ground:
 
     @property
     def unbroken(self) -> bool:
-        """Whether the text has lost its lines: 700 characters to a line and more, or hardly any line at all."""
-        lines = len(self.line_starts)
-        return len(self.text) > 700 * lines or (lines <= 5 and len(self.text) > 40 * lines)
+        """Whether the text has lost its lines: 700 characters to a line and more, or hardly any line at all.
+
+        The short lines above and below the running text (title, number, signature, date) count for nothing.
+        """
+        long = [index for index, line in enumerate(self.lines) if len(line) > _FRONT_LINE]
+        if not long:
+            return False
+        running = self.lines[long[0] : long[-1] + 1]
+        characters = sum(map(len, running))
+        return characters > 700 * len(running) or (len(running) <= 5 and characters > 40 * len(running))
 
 
 def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Iterator[Candidate]:

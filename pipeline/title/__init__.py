@@ -2,7 +2,8 @@
 
 After this stage a title stands once and on one line, without the label, number or mark that was not its own; number, day,
 addressee and form of address stand below it, signature and date below the last sentence, each in its line. No word has
-changed its place. Rules judge; only this module acts.
+changed its place. Rules judge; only this module acts. Which line is the title is told once the outline is known
+(:func:`choose`).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from ..model import Page
 from ..rule import carry_out, in_order
 from ..settings import Settings
 from . import broken_title, doubled_title, glued_foot, glued_head, labelled_title, marked_title
+from .choose import choose
 from .zones import zones
 
-__all__ = ["RULES", "set_out"]
+__all__ = ["RULES", "choose", "set_out"]
 
 RULES = in_order(
     (

@@ -14,7 +14,7 @@ from ..chinese.scripts import simplified
 from ..lines import Lines
 from ..model import HIGH
 from ..rule import Edit, Example, Rule, View, Where
-from .parts import AFTER_TITLE, label_end, part_at, title_end
+from .parts import AFTER_TITLE, ALONE, label_end, part_at, title_end
 from .twice import nearly_twice, twice_end
 
 _NEAR = 70  # characters of a line in which a blank may part the title from the text
@@ -54,7 +54,7 @@ def _cuts(text: str, titled: bool, spaced: int) -> Iterator[int]:
             ends = []
         if ends:
             ends = [labelled + end for end in ends]
-        elif (end := part_at(text, at, AFTER_TITLE if titled or at else ("salute",))) > at:
+        elif (end := part_at(text, at, AFTER_TITLE if titled or at else ALONE)) > at:
             ends = [end]
         else:
             return
@@ -79,6 +79,14 @@ RULE = Rule(
     where=Where.HEAD,
     why="Parts of the head stand on one line; what each of them looks like, and their order, show where they end.",
     examples=(
+        Example(
+            "青石县教育局文件\n青教报〔2022〕3号　　签发人：王大山\n关于修缮校舍的请示",
+            becomes="青石县教育局文件\n青教报〔2022〕3号\n签发人：王大山\n关于修缮校舍的请示",
+        ),
+        Example(
+            "会议纪要\n〔2024〕8号\n青石县人民政府办公室　　2024年3月2日\n县政府常务会议纪要",
+            becomes="会议纪要\n〔2024〕8号\n青石县人民政府办公室\n2024年3月2日\n县政府常务会议纪要",
+        ),
         Example(
             "青石县人民政府关于修渠的意见青政发〔2019〕4号各乡镇人民政府，县政府各部门：为了修好水渠，提出以下意见。",
             becomes="青石县人民政府关于修渠的意见\n青政发〔2019〕4号\n各乡镇人民政府，县政府各部门：\n为了修好水渠，提出以下意见。",

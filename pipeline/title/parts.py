@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ..chinese.addressees import addressee_at
-from ..chinese.bodies import OFFICE
+from ..chinese.bodies import BODY, OFFICE
 from ..chinese.dates import DATE, YEAR
 from ..chinese.doc_numbers import number_at
 from ..chinese.kinds import BEHIND, kind_places
@@ -28,6 +28,9 @@ _SPEAKER = regex(rf"(?:[\u4e00-\u9fff]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE}
 _FIRST = regex(
     r"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[\u4e00-\u9fff])|前\s?言(?=[\u4e00-\u9fff]{4})"
 )
+_SIGNER = regex(r"签\s?发\s?人\s?[：:]\s?[\u4e00-\u9fff□ ]{1,30}$")
+#: 青石县人民政府办公室　2019年1月4日: who writes and when, side by side below the number.
+_SIDE_BY_SIDE = regex(rf"(?P<body>{BODY})\s*(?={DATE}$)")
 _LABEL = regex(r"(?:文章)?标\s?题[：:]")
 _STOP = regex("[。；！？]|(?<![\u4e00-\u9fff]{2}体会)[：:]")
 
@@ -47,6 +50,16 @@ def _speaker_at(text: str, at: int, end: int) -> int:
     return found.end() if found else at
 
 
+def _signer_at(text: str, at: int, end: int) -> int:
+    found = _SIGNER.match(text, at, end)
+    return found.end() if found else at
+
+
+def _issuer_at(text: str, at: int, end: int) -> int:
+    found = _SIDE_BY_SIDE.match(text, at, end)
+    return found.end("body") if found else at
+
+
 def _day_at(text: str, at: int, end: int) -> int:
     """A day with another part of the head right behind it: the day of a sentence is none."""
     found = _DAY.match(text, at, end)
@@ -55,6 +68,8 @@ def _day_at(text: str, at: int, end: int) -> int:
 
 _PARTS: Mapping[str, Callable[[str, int, int], int]] = {
     "number": number_at,
+    "signer": _signer_at,
+    "issuer": _issuer_at,
     "note": _note_at,
     "day": _day_at,
     "occasion": _occasion_at,
@@ -63,6 +78,8 @@ _PARTS: Mapping[str, Callable[[str, int, int], int]] = {
     "speaker": _speaker_at,
 }
 _BEHIND_DAY = ("number", "speaker", "addressee", "salute")
+#: Parts that may open a line where no title was seen.
+ALONE = ("salute", "number", "issuer")
 #: Parts that may stand below a title, in the order in which they are tried.
 AFTER_TITLE = tuple(_PARTS)
 

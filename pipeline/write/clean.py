@@ -16,7 +16,8 @@ from ..text import Splice, Text, join
 LEAVES = frozenset(
     (
         "title", "num", "heading", "p", "figure", "attachment", "note", "quote", "salute", "signed", "dateline",
-        "doc-number", "addressee", "subtitle",
+        "doc-number", "addressee", "subtitle", "copy-number", "classification", "urgency", "issuing-mark", "signer", "cc",
+        "imprint",
     )
 )  # fmt: skip
 

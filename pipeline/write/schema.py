@@ -9,14 +9,10 @@ from importlib.resources import files
 from lxml import etree
 
 from ..errors import InputError, SchemaViolation
+from .clean import LEAVES
 
 #: Elements of a body that hold text; what is inside one is a line of the clean text.
-_BLOCKS = frozenset(
-    (
-        "heading", "p", "figure", "attachment", "note", "quote", "salute", "signed", "dateline", "doc-number",
-        "addressee", "subtitle",
-    )
-)  # fmt: skip
+_BLOCKS = LEAVES - {"title", "num"}
 
 
 @cache

@@ -1,0 +1,64 @@
+"""What stands on the sheet of an official text besides the text: the elements of GB/T 9704-2012, 7.2-7.4, a line each.
+
+Match them against simplified characters (:func:`gongwen.chinese.scripts.simplified`).
+"""
+
+from __future__ import annotations
+
+from ..regex import regex
+from .bodies import BODY_END
+from .dates import DATE
+
+_COLON = r"\s?[：:]\s?"
+_SECRET = r"(?:绝密|机密|秘密)"
+_URGENT = r"(?:特急|加急|特提|平急|急件)"
+_WRITER = rf"[\u4e00-\u9fffX×□（）()、 ]{{1,40}}?{BODY_END}"
+#: In the order in which they are tried.
+_ELEMENTS = (
+    ("copy-number", regex(rf"份号{_COLON}[0-9]{{1,6}}|0[0-9]{{4,5}}")),
+    ("classification", regex(rf"(?:密级{_COLON})?{_SECRET}(?:\s?[★☆].{{0,8}})?|内部(?:文件|资料)")),
+    ("urgency", regex(rf"(?:紧急程度{_COLON}|等级\s?)?{_URGENT}(?:[·•]\s?明电)?")),
+    ("signer", regex(r"签\s?发\s?人\s?[：:].{0,40}")),
+    ("issuing-mark", regex(rf"(?:{_WRITER})?\s?文\s?件|[□\u4e00-\u9fff]{{0,6}}(?:发电|电报)|{_WRITER}会\s*议\s*纪\s*要")),
+    ("cc", regex(r"(?:抄\s?[送报]|分\s?送|报\s?送)\s?[：:].+")),
+    ("imprint", regex(rf"(?:{_WRITER}\s*)?{DATE}\s*印\s?发|印发(?:机关|日期){_COLON}.+")),
+    (
+        "note",
+        regex(
+            r"[（(](?:此件|此文|本文|信息公开|主动公开|依申请公开|不予公开|联系人|联系方式)[^（）()]{2,80}[）)]"
+            r"|[（(](?:主动公开|依申请公开|不予公开)[）)]|(?:公开(?:属性|方式|形式|选项|类别)|信息公开选项)\s?[：:].{2,20}"
+        ),
+    ),
+)  # fmt: skip
+_LONGEST = 200
+#: 附件1, 附表3, 大纲3, 样表二: where a sheet belongs, no title.
+_LABEL = regex(
+    r"(?:附\s?[件表录图]|附录|大纲|样表|表格?|范本|模板)\s?[一二三四五六七八九十A-Z]{0,3}[0-9０-９]{0,3}(?:[-—－][0-9]{1,2})?\s?[：:.、]?"
+)
+_PAGES = regex(r"共\s?[\d□]+\s?页")
+_ATTENDANCE = regex(
+    r"(?:出\s?席|列\s?席|参\s?加|参\s?会|请\s?假|缺\s?席|主\s?持|记\s?录|旁\s?听)(?:人员|人|单位)?\s?[：:].+"
+)
+
+
+def element_of(line: str) -> str:
+    """The element that the line is, by its name in the output; empty for a line of the text.
+
+    >>> element_of("机密★5年"), element_of("签发人：王大山"), element_of("抄送：县委办公室。")
+    ('classification', 'signer', 'cc')
+    >>> element_of("青石县人民政府办公室 2019年1月4日印发"), element_of("（此件公开发布）"), element_of("秘密很多")
+    ('imprint', 'note', '')
+    """
+    if len(line) > _LONGEST:
+        return ""
+    return next((name for name, form in _ELEMENTS if form.fullmatch(line)), "")
+
+
+def is_label(line: str) -> bool:
+    """Whether the line only says where the sheet belongs (附件1) or how many pages it has (共3页)."""
+    return len(line) <= 14 and bool(_LABEL.fullmatch(line) or _PAGES.fullmatch(line))
+
+
+def is_attendance(line: str) -> bool:
+    """Whether the line says who was at the meeting (出席：…, 记录：…), as the minutes of one end."""
+    return bool(_ATTENDANCE.match(line))

@@ -1,0 +1,67 @@
+"""The person who speaks or signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..chinese.bodies import OFFICE
+from ..chinese.kinds import genre_of
+from ..chinese.names import COMPOUND, RARER, SURNAMES
+from ..model import Span
+from ..regex import regex
+
+_SPEAKER = regex(
+    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{RARER}][\u4e00-\u9fff]{{2}}))$"
+)
+_PERSON = regex(rf"[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?")
+#: 王某某, ×××: a name that is not told.
+_HIDDEN = regex(r"[\u4e00-\u9fff]?[某×xX]{1,3}")
+#: A line that names members of something: 成员：王芳, 成员：张三、李四.
+_MEMBERS = regex(r"[^。：:]{1,12}[：:]\s*[\u4e00-\u9fff]{1,4}(?:[\s、]+[\u4e00-\u9fff]{1,4}){0,12}")
+#: 述职人：某某, 发言人 某某
+_SIGNS = regex(
+    rf"(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s*[：:\s]\s*([{SURNAMES}][\u4e00-\u9fff\s]{{1,3}})"
+)
+_NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
+_BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
+_NAMED = regex(r"[\u4e00-\u9fff·\s]{2,8}")
+
+
+def author_of(text: str, signed: Sequence[Span], subtitles: Sequence[Span], named: str) -> str:
+    """Who speaks (below the title), who signs, or whom the page names; empty where no person does.
+
+    The names of a list are no author, however near the end they stand.
+    """
+    under = [text[span.start : span.end] for span in subtitles]
+    signer = _signer(text, signed)
+    speaks = [_SPEAKER.match(line) for line in (*under, *(f"{office} {name}" for office, name in pairwise(under)))]
+    found = [match[1] or match[2] for match in speaks if match]
+    found += [line for line in under if _PERSON.fullmatch(line)]
+    found += [match[1] or match[2] for match in (_SPEAKER.match(signer),) if match]
+    found += [match[1] for match in (_SIGNS.fullmatch(signer),) if match]
+    found += [signer] if _is_name(signer) else []
+    found += [named] if _NAMED.fullmatch(named) and not _NOBODY.search(named) else []
+    return re.sub(r"\s", "", found[0]) if found else ""
+
+
+def _signer(text: str, signed: Sequence[Span]) -> str:
+    """The line that signs the text, where one person does; the last names of a list signed nothing."""
+    lines = [text[span.start : span.end] for span in signed]
+    people = [n for n, line in enumerate(lines) if _PERSON.fullmatch(line) and not _BODY.search(line)]
+    if not people:
+        return lines[0] if lines else ""
+    above = text[: max(signed[people[0]].start - 1, 0)].rpartition("\n")[2]
+    if len(people) > 1 or _MEMBERS.fullmatch(above):
+        return ""  # 成员：王芳⏎赵敏⏎刘洋⏎青石县水利局
+    return lines[people[0]]
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words are a name and no office or heading (参加单位): a surname opens it, or it is left out (某某)."""
+    if _BODY.search(words) or genre_of(words):
+        return False
+    return bool(_PERSON.fullmatch(words) or _HIDDEN.fullmatch(words)) or (
+        words.startswith(COMPOUND) and 3 <= len(words) <= 4
+    )

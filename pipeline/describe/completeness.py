@@ -1,0 +1,43 @@
+"""Whether all of a text is here: by what the page says, by what the text says of its own rest, by how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ..model import Facts, Span
+from ..regex import regex
+
+#: A text of less than this share of the length its page declares is cut off.
+_WHOLE = 0.9
+_LONG = 60  # characters of a paragraph that ends as a sentence does
+
+_ENDED = regex(r"[。！？…”’」』）》；：.!?)】〕]$")
+#: The last words of a part that goes on elsewhere: （下转第四版）, （未完待续）, 未完，见下页.
+_GOES_ON = regex(
+    r"[（(【\[]?\s?(?:下转(?:第?\s?[一二三四五六七八九十\dA-Z]{1,3}\s?[版页]|.{0,4}版)|(?:本文)?未完(?:待续|，?见下页|，?转下页)?|待续|接下页|转下页)\s?[）)】\]]?$"
+)
+
+State = Literal["", "truncated", "excerpt"]
+
+
+def completeness_of(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -> tuple[State, str]:
+    """The state, and what says so; two empty strings where nothing speaks against it.
+
+    ``alone``: the text is the only one of its page, so what the page says of a length or of a rest is said of it.
+    """
+    length = len("".join(text.split()))
+    if alone and facts.declared_characters and length < _WHOLE * facts.declared_characters:
+        return "truncated", f"the page declares {facts.declared_characters} characters, {length} are here"
+    if alone and facts.cut_off:
+        return "truncated", facts.cut_off
+    last = next((span for span in reversed(spans) if span.kind in ("p", "heading", "signed", "dateline")), None)
+    if last is None:
+        return "", ""
+    printed = text[last.start : last.end].rstrip()
+    goes_on = _GOES_ON.search(printed)
+    if goes_on:
+        return "truncated", f"the text says that it goes on elsewhere: {goes_on[0].strip()}"
+    if last.kind == "p" and len(printed) > _LONG and not _ENDED.search(printed):
+        return "truncated", "the last paragraph breaks off within a sentence"
+    return "", ""

@@ -1,0 +1,160 @@
+"""The lines behind the body: attachments, signature, date, note, who was present, to whom copies go, who printed it.
+
+They are the text's and no section's (GB/T 9704-2012, 7.3.3-7.4.3). A notice that carries an annex has its foot before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..chinese.bodies import OFFICE, is_body
+from ..chinese.dates import is_date_line, is_month_line, iso_date
+from ..chinese.scripts import simplified
+from ..chinese.sheet import element_of, is_attendance
+from ..chinese.widths import FULL_TO_HALF_DIGITS
+from ..model import Span
+from ..regex import regex
+
+_NEAR = 5  # lines at the end of the text in which its date may stand
+_SIGNERS = 3  # lines above a date that may sign
+_REACH = 14  # lines at the end in which copies, print and attendance stand
+_LIFTED = frozenset(("signed", "dateline", "note", "cc", "imprint", "attachment"))
+_HOLDERS = ("section", "list", "item")
+
+_SIGNS = regex(
+    r"(?=.{2,60}$)(?:.*(?:政府|委员会|办公厅|办公室|局|厅|部|院|会|党委|党组|公司|中心|学校|大学|学院|委|署|行|社|处|科|组|队|所|站|馆|"
+    r"支部|工会|银行|集团|协会|指挥部|领导小组|办事处|法院))"
+)
+#: 参加单位 heads a list, 停水范围：东河路 says where.
+_MATTER = "(?:单位|人员|名单|部门|成员|内容|地点|地址|时间|日期|对象|范围|要求|目标|任务|方式|步骤|说明|电话|来源)"
+_NAME = regex(
+    rf"(?!.*{_MATTER}(?:[：:]|$))(?:[\u4e00-\u9fff]{{2,12}}[：:])?[\u4e00-\u9fffX×x*]{{1,4}}(?:[ \u3000][\u4e00-\u9fffX×x*]{{1,2}})?"
+)
+#: 总理 某某, 局长　某某: who signs an order.
+_SIGNER = regex(
+    rf"[\u4e00-\u9fff]{{0,12}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?"
+)
+
+
+def name_foot(text: str, spans: list[Span]) -> None:
+    """Give the lines behind the body, which ``spans`` holds, their kinds, and take them out of the sections before."""
+    lines = _Lines(text, spans)
+    _name_sheet(lines, spans)
+    for index in list(_dates(lines, spans)):
+        spans[index] = spans[index]._replace(kind="dateline", when=iso_date(lines.line(index)) or "")
+        for earlier in lines.above(index, _SIGNERS):
+            line = lines.line(earlier)
+            signs = _SIGNS.fullmatch(line) or _NAME.fullmatch(line) or _SIGNER.fullmatch(line)
+            if spans[earlier - 1].kind == "num" or not signs or spans[earlier].kind not in ("p", "subtitle"):
+                break
+            spans[earlier] = spans[earlier]._replace(kind="signed")
+    _lift_all(lines, spans)
+
+
+class _Lines:
+    """The paragraphs of a text and what may be one of its foot, in order."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self.text, self.spans = text, spans
+        self.leaves = [i for i, span in enumerate(spans) if span.kind in ("p", "subtitle") or span.kind in _LIFTED]
+        self.places = {index: place for place, index in enumerate(self.leaves)}
+        self.annexes = [span.start for span in spans if span.kind == "annex"]
+
+    def line(self, index: int) -> str:
+        """The paragraph in simplified characters and narrow digits."""
+        span = self.spans[index]
+        printed = self.text[span.start : min(span.end, span.start + 240)]
+        return simplified(printed).translate(FULL_TO_HALF_DIGITS)
+
+    def above(self, index: int, most: int) -> Iterator[int]:
+        """The ``most`` paragraphs above, the nearest first."""
+        place = self.places[index]
+        return reversed(self.leaves[max(place - most, 0) : place])
+
+    def from_end(self, index: int) -> int:
+        """How many paragraphs come after this one."""
+        return len(self.leaves) - 1 - self.places[index]
+
+    def before_annex(self, index: int) -> bool:
+        """Whether an annex begins right behind the paragraph."""
+        return any(0 <= start - self.spans[index].end <= 40 for start in self.annexes)
+
+
+def _name_sheet(lines: _Lines, spans: list[Span]) -> None:
+    """Copies, print and note: told by their form, near the end or right below a date."""
+    for index in lines.leaves:
+        span = spans[index]
+        if span.kind != "p" or span.end - span.start > 200 or spans[index - 1].kind == "num":
+            continue
+        element = element_of(lines.line(index))
+        if element not in ("cc", "imprint", "note"):
+            continue
+        above = next(lines.above(index, 1), -1)
+        dated = above >= 0 and (is_date_line(lines.line(above)) or spans[above].kind in ("note", "cc"))
+        if lines.from_end(index) < _REACH or dated:
+            spans[index] = span._replace(kind=element)  # type: ignore[arg-type]
+
+
+def _dates(lines: _Lines, spans: Sequence[Span]) -> Iterator[int]:
+    """The lines that date a text: among its last, right before an annex, or below a signature that ends a text."""
+    ends = [index for index in lines.leaves if spans[index].kind not in ("note", "cc", "imprint")]
+    while ends and is_attendance(lines.line(ends[-1])):
+        ends.pop()
+    for place, index in enumerate(ends):
+        span = spans[index]
+        if span.kind != "p" or span.end - span.start > 28 or spans[index - 1].kind == "num":
+            continue
+        line = lines.line(index)
+        if not is_date_line(line) and not (place >= max(2, len(ends) - 1) and _is_month(lines, index, line)):
+            continue
+        if (place >= len(ends) - _NEAR and place) or lines.before_annex(index) or _is_signed(lines, index):
+            yield index
+
+
+def _is_month(lines: _Lines, index: int, line: str) -> bool:
+    """Whether the last line is a month, right below a body that signs."""
+    above = lines.line(next(lines.above(index, 1), index))
+    return is_month_line(line) and len(above) <= 30 and bool(_SIGNS.fullmatch(above))
+
+
+def _is_signed(lines: _Lines, index: int) -> bool:
+    """Whether a signature stands over the date, and a sentence over that: a text that carries another one ends here."""
+    upper = list(lines.above(index, 2))
+    if lines.places[index] < 3 or len(upper) < 2:
+        return False
+    above, over = (lines.line(place) for place in upper)
+    return is_body(above) and over.endswith(("。", "！", "）")) and len(over) > 20
+
+
+def _lift_all(lines: _Lines, spans: list[Span]) -> None:
+    """Take the foot out of the sections, lists and items that hold it: it is the text's."""
+    foot: list[int] = []
+    for index in lines.leaves:
+        span = spans[index]
+        present = span.kind == "p" and lines.from_end(index) < _REACH and is_attendance(lines.line(index))
+        if span.kind in _LIFTED or present:
+            foot.append(index)
+        elif foot:
+            foot = []
+        if foot and (lines.from_end(index) == 0 or lines.before_annex(index) or _closes(spans, index)):
+            _lift(spans, foot[0], index)
+            foot = []
+
+
+def _closes(spans: Sequence[Span], index: int) -> bool:
+    """Whether no paragraph of the section follows: the next span begins behind what holds this one."""
+    holders = [span for span in spans[:index] if span.kind in _HOLDERS and span.start < spans[index].start < span.end]
+    return bool(holders) and index + 1 < len(spans) and spans[index + 1].start >= max(span.end for span in holders)
+
+
+def _lift(spans: list[Span], first: int, last: int) -> None:
+    """Take the spans from ``first`` on out of the sections that hold them."""
+    start = spans[first].start
+    holders = [i for i in range(first) if spans[i].start < start < spans[i].end and spans[i].kind in _HOLDERS]
+    if not holders or any(spans[i].start >= start for i in range(first)):
+        return
+    if last + 1 < len(spans) and spans[last + 1].start < max(spans[i].end for i in holders):
+        return  # a further member follows: ——甲⏎（一九八二年五月二日）⏎——乙
+    end = max((spans[i].end for i in range(first) if spans[i].kind in ("p", "heading", "num", "cell")), default=0)
+    for index in holders:
+        spans[index] = spans[index]._replace(end=max(end, spans[index].start))

@@ -1,0 +1,64 @@
+"""Who issued a text: by its title, the head of its sheet, the bodies that sign it, or the body below its title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..chinese.bodies import body_of_title, is_body
+from ..chinese.scripts import simplified
+from ..model import Span
+from ..regex import regex
+
+_FRONT = 8  # spans at the top in which who reports, and the head of the sheet, may stand
+_JOINT = 8  # bodies that may sign together
+_FILE = regex(r"\s?(?:文\s?件|会\s*议\s*纪\s*要)$")
+
+
+def issuer_of(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[Span]]) -> str:
+    """All issuing bodies, parted by 、 as printed; empty where none is named."""
+    signers = _signers(text, by_kind)
+    titles = by_kind.get("title", ())
+    if titles:
+        printed = text[titles[0].start : titles[0].end]
+        named = printed[: len(body_of_title(simplified(printed)))].strip()
+        if named:
+            return _joint(named, signers)
+    for span in by_kind.get("issuing-mark", ()):
+        mark = text[span.start : span.end]
+        body = mark[: len(_FILE.sub("", simplified(mark)))].strip()
+        if is_body(simplified(body)):
+            return body
+    if by_kind.get("signed"):
+        return "、".join(signers)
+    return _in_front(text, spans, by_kind)
+
+
+def _signers(text: str, by_kind: Mapping[str, Sequence[Span]]) -> list[str]:
+    """The bodies that sign, in order, where nobody else does."""
+    lines = [text[span.start : span.end] for span in by_kind.get("signed", ())]
+    names = [name for line in lines for name in _side_by_side(line)]
+    bodies = [name for name in names if is_body(simplified(name))]
+    return list(dict.fromkeys(bodies)) if len(bodies) == len(names) <= _JOINT else []
+
+
+def _side_by_side(line: str) -> list[str]:
+    """The bodies that stand in one line, parted by blanks; the line itself where the parts are no bodies."""
+    parts = line.split()
+    return parts if len(parts) > 1 and all(is_body(simplified(part)) and len(part) > 3 for part in parts) else [line]
+
+
+def _joint(named: str, signers: Sequence[str]) -> str:
+    """The bodies of a title that names several: parted as the signatures part them, or by blanks."""
+    bare = "".join(named.split())
+    if len(signers) > 1 and "".join("".join(signer.split()) for signer in signers) == bare.replace("、", ""):
+        return "、".join(signers)
+    return "、".join(_side_by_side(named))
+
+
+def _in_front(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[Span]]) -> str:
+    """The body that reports, alone in a line between the title and the form of address."""
+    salutes = by_kind.get("salute", ())
+    if not salutes or not by_kind.get("title"):
+        return ""
+    above = [text[s.start : s.end] for s in spans[:_FRONT] if s.kind in ("p", "subtitle") and s.end <= salutes[0].start]
+    return next((line for line in above if is_body(simplified(line))), "")

@@ -1,0 +1,127 @@
+"""Which line of a text is its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..chinese.addressees import is_addressee
+from ..chinese.bodies import BODY, is_body
+from ..chinese.dates import is_date_line, is_month_line
+from ..chinese.doc_numbers import is_blank_number, is_number
+from ..chinese.kinds import KIND, ends_in_kind
+from ..chinese.salutations import is_salute
+from ..chinese.scripts import simplified
+from ..chinese.sheet import element_of, is_label
+from ..model import Span
+from ..regex import regex
+
+LONGEST = 90  # characters of a title
+FRONT = 14  # lines before a body
+#: A line that begins with one of these goes on from the line before.
+_CONTINUES = frozenset("，。、；：）》”")
+_NO_TITLE = regex(r"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{6,}|[：:]$")
+_CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
+_WORDS = regex("[\u3400-\u9fff]{2}")
+#: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
+_MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|会\s?议\s?纪\s?要|{KIND})")
+
+
+def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int | None:
+    """The index in ``spans`` of the paragraph that is the title; None where no line plainly is.
+
+    ``label`` is the title that the mark before this text gave, ``page_title`` what the page calls it, if that is known.
+    """
+    front = front_of(text, spans)
+    lines = {index: simplified(text[spans[index].start : spans[index].end]) for index in front}
+    named = _named(lines, label, page_title)
+    if named is not None:
+        return named
+    possible = [index for index, line in lines.items() if _may_be_title(line)]
+    likely = [index for index in possible if ends_in_kind(lines[index])]
+    if likely:
+        return _below_mark(lines, likely)
+    return _unlikely(text, spans, lines, possible)
+
+
+def front_of(text: str, spans: Sequence[Span]) -> list[int]:
+    """Indices of the paragraphs before the body proper: down to the first marker, long paragraph or form of address."""
+    found = []
+    for index, span in enumerate(spans[: FRONT + 6]):
+        if span.kind != "p":
+            if span.kind in ("figure", "attachment", "note"):
+                continue
+            break
+        line = simplified(text[span.start : min(span.end, span.start + 2000)])
+        if _CONTENTS.match(line):
+            break
+        found.append(index)
+        addressed = is_salute(line) or (line[-1:] in "：:" and is_addressee(line[:-1]))
+        if addressed or len(found) >= FRONT or (len(line) > LONGEST and line[0] not in "（(—"):
+            break
+    return found
+
+
+def _named(lines: Mapping[int, str], label: str, page_title: str) -> int | None:
+    """The line that is what the mark before the text, or the page, calls it."""
+    for wanted in (_bare(simplified(label)), _bare(simplified(page_title))):
+        for index, line in lines.items() if wanted else ():
+            bare = _bare(line)
+            if bare == wanted or (len(bare) >= 8 and bare in wanted and ends_in_kind(line)):
+                return index
+    return None
+
+
+def _below_mark(lines: Mapping[int, str], likely: Sequence[int]) -> int:
+    """The first line that ends in a kind, but for the head of a sheet over its number, where a fuller one stands below."""
+    first = likely[0]
+    if not _MARK.fullmatch(lines[first]) or len(likely) == 1:
+        return first
+    numbers = [index for index, line in lines.items() if index > first and _is_number(line)]
+    below = [index for index in likely if numbers and index > numbers[0]]
+    return below[0] if below and len(lines[below[0]]) > len(lines[first]) else first
+
+
+def _unlikely(text: str, spans: Sequence[Span], lines: Mapping[int, str], possible: list[int]) -> int | None:
+    """The title where no line ends in a kind: the first line that may be one, if only the sheet's head stands over it."""
+    headed = any(element_of(line) == "issuing-mark" for line in lines.values())
+    numbers = [index for index, line in lines.items() if _is_number(line)]
+    if numbers and headed:
+        possible = [index for index in possible if index > numbers[0]] or possible
+    elif possible:
+        bodiless = [index for index in possible if not is_body(lines[index])]
+        possible = bodiless if bodiless and bodiless[0] == possible[0] + 1 else possible
+    if not possible or len(spans) < 2:
+        return None
+    if any(index < possible[0] and not (headed or _over_title(line)) for index, line in lines.items()):
+        return None
+    following = text[spans[possible[0]].end : spans[possible[0]].end + 2].strip()
+    unfinished = lines[possible[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
+    return None if unfinished else possible[0]
+
+
+def _is_number(line: str) -> bool:
+    number = line.split("签发人")[0].strip()
+    return is_number(number) or is_blank_number(number)
+
+
+def _over_title(line: str) -> bool:
+    """Whether the line may stand over a title: a number, the head of the sheet, who writes, a label."""
+    return _is_number(line) or bool(element_of(line)) or is_body(line) or is_label(line)
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        2 <= len(line) <= LONGEST
+        and not _NO_TITLE.search(line)
+        and not _is_number(line)
+        and not element_of(line)
+        and not is_label(line)
+        and not is_date_line(line)
+        and not is_month_line(line)
+        and bool(_WORDS.search(line))
+    )
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line)
