@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Flag
 from typing import NamedTuple
 
 from .cells import spared
@@ -139,8 +138,11 @@ class FigureRule:
     examples: tuple[Example, ...]
 
 
-class Where(Flag):
-    """A part of a page. The stage says of each line which part it stands in; a rule says in which parts it acts."""
+class Where:
+    """Parts of a page, as bits. The stage says of each line in which part it stands; a rule says in which parts it acts.
+
+    Plain integers: a stage asks thousands of times a text, and the operators of ``enum.Flag`` are slow.
+    """
 
     HEAD = 1  # before the running text
     INSIDE = 2  # within it
@@ -171,7 +173,7 @@ class View:
     lines: Lines
     asked: Sequence[int]
     facts: Facts = Facts()
-    zones: Sequence[Where] = ()
+    zones: Sequence[int] = ()
 
     def whole(self, line: int, why: str = "") -> Edit:
         """The edit that takes the line away; its newline stays."""
@@ -193,7 +195,7 @@ class Rule:
     why: str
     examples: tuple[Example, ...]
     needs: tuple[str, ...] = ()
-    where: Where = Where.TEXT
+    where: int = Where.TEXT
     after: tuple[str, ...] = ()
 
 
@@ -217,19 +219,21 @@ def in_order(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 #: Says of every line of a table where it stands.
-Zoning = Callable[[Lines], Sequence[Where]]
+Zoning = Callable[[Lines], Sequence[int]]
 
 
-def everywhere(lines: Lines) -> Sequence[Where]:
+def everywhere(lines: Lines) -> Sequence[int]:
     """The zones of a text that has no head or foot: cells, and lines of the text."""
     if not lines.has_cells:
         return (Where.INSIDE,) * len(lines)
     return tuple(Where.CELL if lines.is_cell(line) else Where.INSIDE for line in range(len(lines)))
 
 
-def asked(rule: Rule, lines: Lines, zones: Sequence[Where]) -> Sequence[int]:
+def asked(rule: Rule, lines: Lines, zones: Sequence[int]) -> Sequence[int]:
     """The lines that hold what ``rule`` needs and stand where it acts."""
     found: Sequence[int] = lines.holding(rule.needs) if rule.needs else range(len(lines))
+    if all(zone & rule.where for zone in set(zones)):
+        return found
     return [line for line in found if zones[line] & rule.where]
 
 

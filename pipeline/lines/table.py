@@ -43,6 +43,7 @@ class Lines:
         self.ends = columns.ends  # behind the last one
         self.indents = columns.indents  # code points of white space before it
         self.gaps = columns.gaps  # blank lines above it
+        self._characters: frozenset[str] | None = None
         self._kinds: list[int] = [-1] * len(self.starts)
         self._leads: list[Marker | bool | None] = [False] * len(self.starts)
 
@@ -83,10 +84,12 @@ class Lines:
             found = self._leads[line] = marks[0] if marks and marks[0].start == 0 else None
         return found  # type: ignore[return-value]
 
-    @cached_property
+    @property
     def characters(self) -> frozenset[str]:
-        """Every character of the text. A word with another character is nowhere in it."""
-        return frozenset(self.string)
+        """Every character of the text, and of the texts it was made of: a word with another one is nowhere in it."""
+        if self._characters is None:
+            self._characters = frozenset(self.string)
+        return self._characters
 
     def holding(self, words: Sequence[str]) -> list[int]:
         """The lines that hold one of ``words`` at least, in order. Words are looked for as they stand."""
@@ -167,6 +170,8 @@ class Lines:
         _carry(self, made, done, len(self), shift, below)
         kept.append((done, len(self)))
         lines = Lines(text, self.blocks, made)
+        if self._characters is not None:
+            lines._characters = self._characters.union(*(splice.now for splice in splices))
         lines._kinds = _kept(self._kinds, kept, -1)
         lines._leads = _kept(self._leads, kept, False)
         return lines
