@@ -11,7 +11,7 @@ FIRST = 24  # lines at the top that are looked at
 LONGEST = 90  # characters of a title
 
 
-def zones(lines: Lines) -> Sequence[Where]:
+def zones(lines: Lines) -> Sequence[int]:
     """``HEAD`` down to the first line of running text, that line too (a title may be glued to it); then ``INSIDE``."""
     last = head_end(lines)
     return tuple(
