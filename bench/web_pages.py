@@ -79,7 +79,7 @@ def ours_clean(data: bytes, name: str) -> tuple[str, str]:
     from gongwen.flow import process
 
     outcome = process(Source(name, data), Settings())
-    return "", "\n".join(text.string for text in getattr(outcome, "clean", ()))
+    return "", "\n".join(document.clean.string for document in getattr(outcome, "documents", ()))
 
 
 def peers() -> dict[str, Extract]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from .container import Weights, prose
+from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen, is_attachment, words
 
@@ -28,6 +29,7 @@ def judge(seen: Seen, weights: Weights, container: int, title: int | None) -> di
     for found in (
         _boxes(seen, weights, container),
         _written_in(seen, weights, container),
+        _particulars(seen, container),
         _published(seen, top.first, top.last),
         _repeated_alts(seen, top.first, top.last, headline),
         _runs(seen, top.first, top.last),
@@ -97,6 +99,20 @@ def _written_in(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[
             node = seen.nodes[widest]
             for line in range(node.first, node.last):
                 yield line, "read/comments", "around a box for visitors to write in"
+
+
+def _particulars(seen: Seen, container: int) -> Iterator[tuple[int, str, str]]:
+    """The block at the head of the container that says in rows what the text is: 索引号, 发布机构, 成文日期."""
+    top = seen.nodes[container]
+    index = container + 1
+    while index < top.end and seen.nodes[index].first <= top.first + ABOVE:
+        node = seen.nodes[index]
+        if node.first < node.last < top.last and are_particulars(seen.lines[node.first : node.last]):
+            for line in range(node.first, node.last):
+                yield line, "read/particulars", "rows that say what the text is"
+            index = node.end
+        else:
+            index += 1
 
 
 def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:

@@ -12,8 +12,10 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+from .labels import labels_in
 from .names import ANCESTORS, sounds, sounds_like_page
-from .seen import Line, Node, Seen, words
+from .seen import Line, Node, Seen, is_attachment, words
+from .speaks import is_of_the_site
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
 MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
@@ -72,19 +74,25 @@ def weigh(seen: Seen) -> Weights:
             outer[node.first : until] = [0.0] * (until - node.first)
     return Weights(
         [0, *accumulate(line.length for line in seen.lines)],
-        [0, *accumulate(line.linked for line in seen.lines)],
+        [0, *accumulate(0 if is_attachment(line) else line.linked for line in seen.lines)],
         [0.0, *accumulate(running)],
         [0.0, *accumulate(outer)],
     )
 
 
 def prose(line: Line) -> float:
-    """How much of a line reads like running text, in characters."""
+    """How much of a line reads like running text, in characters; the name of a file to load counts for little."""
     free = line.length - line.linked
+    if is_attachment(line):
+        return line.length * 0.3
     if free < 8 or line.linked > free:
         return 0.0
+    if line.marks == 0 and free < 12:
+        return 0.0
+    if is_of_the_site(line.text) or ("：" in line.text and len(labels_in(line.text)) > 1):
+        return 0.0
     if line.marks == 0:
-        return free * 0.3 if free >= 12 else 0.0
+        return free * 0.3
     return free * (1.0 if free >= 20 or line.linked == 0 else 0.6)
 
 

@@ -1,46 +1,44 @@
-"""What a page says of its text: meta tags, JSON-LD, the table of a State Council page, the line below the title."""
+"""What a page says of its text: in its head, in rows of labels, and in the lines above and below the text."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
 from ...model import Facts, Source
-from .seen import Seen
-from .title import TITLES, bare, page_names, without_site
+from .labels import rows
+from .seen import Line, Seen
+from .title import page_names, without_site
+from .told import Said, told, told_by_scripts
 
 DATE = re.compile(
-    r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s*T?\s*(\d{1,2}:\d{2}(?::\d{2})?))?"
+    r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?=\D|$|\d\d:)\s*日?"
+    r"(?:\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
+    r"(?:\s*(?:[T ]|上午|下午|晚上?|凌晨)?\s*(\d{1,2}\s*[:：时]\s*\d{2}分?(?:[:：]?\d{2}秒?)?))?"
 )
-FROM = re.compile(r"(?:来源|來源|稿源|信息来源|文章来源)\s*[：:]\s*([^\s|｜　:：]{2,30})")
-BY = re.compile(r"(?:作者|记者)\s*[：:]\s*([^\s|｜　:：]{2,20})")
-SAID_DATE = re.compile("发布|發布|時間|时间|日期|更新")
+#: 资料来源 and 图片来源 say where a table or a picture comes from.
+FROM = re.compile(r"(?<![料片据據图圖])(?:来源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
+BY = re.compile(
+    r"(?<![任编])(?:作者|记者|記者|撰稿人?|撰文|通讯员)\s*[：:]\s*([^\s|｜　:：，。、《》？！]{2,20}+)(?![，。、？！])"
+)
+#: What stands after a name on the same line with nothing between: 作者：张三责任编辑：李四.
+NEXT_LABEL = re.compile(r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布|字号|摄影|通讯员|记者")
+SAID_DATE = re.compile("发布|發布|發佈|時間|时间|日期|更新|发表")
+#: A date below the text is its date of publication only where the page says so.
+PUBLISHED = re.compile(
+    r"(?:(?:发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交)\s*(?:時間|时间|日期|于)|^\W*(?:日期|时间))\s*[：:】\]]?\s*$"
+)
 #: 公示时间, 停水日期: when what the text is about takes place.
 OTHER_DATE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!\S*(?:发布|發布|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社])(?:時間|时间|日期))"
+    r"(?<![\u4e00-\u9fff])(?!\S*(?:发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社])(?:時間|时间|日期))"
     r"[\u4e00-\u9fff]{1,10}(?:時間|时间|日期)\s*[：:]?\s*$"
 )
+OPENERS, CLOSERS = "（([【", "）)]】"
 NEAR = 12  # lines above the text in which its title, date and source stand
-LABELS = {"发文机关": "issuer", "发文字号": "doc_number", "文号": "doc_number", "成文日期": "issued"}
-LABELS |= {"发布日期": "published", "标题": "title", "主题词": "keywords", "关键词": "keywords", "发布机构": "issuer"}
-META = {
-    "pubdate": "published",
-    "article:published_time": "published",
-    "og:article:published_time": "published",
-    "publishdate": "published",
-    "contentsource": "site",
-    "source": "site",
-    "og:site_name": "site",
-    "sitename": "site",
-    "author": "author",
-    "article:author": "author",
-    "keywords": "keywords",
-    "og:url": "page_url",
-}
+BELOW = 8  # lines below it, and the last ones of it
+LONGEST = 90  # characters of a line that says when and where a text was published
 
 
 def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | None, source: Source) -> Facts:
@@ -65,73 +63,54 @@ def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | Non
     )
 
 
-def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
-    yield from _meta(root)
-    yield from _labelled(seen, kept)
-    yield from _linked_data(root)
-    yield from _above(seen, kept)
-
-
-def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or "").strip().lower()
-        if name in META or name in TITLES:
-            yield META.get(name, "title"), " ".join((element.get("content") or "").split())
-    canonical = root.find(".//link[@rel='canonical']")
-    if canonical is not None:
-        yield "page_url", canonical.get("href", "")
-
-
-def _labelled(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
-    """Label and value in neighbouring cells, as on State Council pages: 发文机关： | 国务院办公厅."""
-    for index, line in enumerate(seen.lines[:-1]):
-        if len(line.text) > 12 or kept[index]:
-            continue
-        label = bare(line.text)
-        if label in LABELS and not kept[index + 1] and seen.lines[index + 1].text[-1:] not in "：:":
-            yield LABELS[label], seen.lines[index + 1].text
-
-
-def _linked_data(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for script in root.iter("script"):
-        if script.get("type") != "application/ld+json" or not script.text or len(script.text) > 1_000_000:
-            continue
-        try:
-            told = json.loads(script.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(told):
-            for key, name in (("headline", "title"), ("datePublished", "published"), ("author", "author")):
-                value = thing.get(key)
-                value = value.get("name") if isinstance(value, dict) else value
-                if isinstance(value, str):
-                    yield name, value
-
-
-def _things(told: Any) -> Iterator[dict[str, Any]]:
-    for thing in told if isinstance(told, list) else [told]:
-        if isinstance(thing, dict):
-            yield thing
-            graph = thing.get("@graph")
-            if isinstance(graph, list):
-                yield from (inner for inner in graph if isinstance(inner, dict))
-
-
-def _above(seen: Seen, kept: list[bool]) -> Iterator[tuple[str, str]]:
-    """Date, source and author in the lines around the start of the text."""
+def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[Said]:
+    yield from told(root)
+    yield from rows(seen.lines, kept)
+    yield from told_by_scripts(root)
     first = kept.index(True) if True in kept else 0
-    for line in seen.lines[max(first - NEAR, 0) : first + NEAR // 3]:
-        if line.length > 90:
-            continue
-        date = DATE.search(line.text)
-        if date and OTHER_DATE.search(line.text, 0, date.start()) and not FROM.search(line.text):
-            date = None
-        if date and (date[4] or FROM.search(line.text) or SAID_DATE.search(line.text) or date[0] == line.text.strip()):
+    last = len(kept) - kept[::-1].index(True) if True in kept else 0
+    above = [line for line in seen.lines[max(first - NEAR, 0) : first + NEAR // 3] if line.length <= LONGEST]
+    dates = [said for line in above for said in _dates(line)]
+    yield from sorted(dates, key=lambda date: ":" not in date[1])  # what tells the hour is the page's, not the day's
+    for line in above:
+        yield from _names(line)
+    for index in range(max(last - BELOW // 2, first), min(last + BELOW, len(kept))):
+        if seen.lines[index].length <= LONGEST:
+            yield from _dates_named(seen.lines[index])
+            yield from () if kept[index] else _names(seen.lines[index])
+
+
+def _dates(line: Line) -> Iterator[Said]:
+    date = DATE.search(line.text)
+    if not date or (OTHER_DATE.search(line.text, 0, date.start()) and not FROM.search(line.text)):
+        return
+    if (
+        date[4]
+        or FROM.search(line.text)
+        or SAID_DATE.search(line.text)
+        or date[0] == line.text.strip(" \u3000[]【】（）()")
+    ):
+        yield "published", date[0]
+
+
+def _dates_named(line: Line) -> Iterator[Said]:
+    """Dates that the page calls its own, such as 发布日期：2019-03-06."""
+    for date in DATE.finditer(line.text):
+        if PUBLISHED.search(line.text, 0, date.start()):
             yield "published", date[0]
-        for pattern, name in ((FROM, "site"), (BY, "author")):
-            found = pattern.search(line.text)
-            if found:
-                yield name, found[1]
+
+
+def _names(line: Line) -> Iterator[Said]:
+    for pattern, name in ((FROM, "site"), (BY, "author")):
+        found = pattern.search(line.text)
+        if found and (value := _closed(NEXT_LABEL.split(found[1])[0])):
+            yield name, value
+
+
+def _closed(value: str) -> str:
+    """The value without a bracket at its end that nothing in it opens: （来源：青禾日报）."""
+    place = CLOSERS.find(value[-1]) if value else -1
+    return value[:-1] if place >= 0 and OPENERS[place] not in value else value
 
 
 def _iso(date: re.Match[str] | None) -> str:

@@ -12,6 +12,7 @@ from .beside import files, posts, standfirst
 from .clutter import judge
 from .container import Weights, choose, weigh
 from .headline import beside_title, opens_with
+from .labels import label_of
 from .look import may_blend
 from .seen import Line, Reason, Seen
 from .title import heading_above, title_line
@@ -82,7 +83,12 @@ def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept) -> None:
 
 def _below_title(seen: Seen, title: int, first: int) -> Iterator[int]:
     """A subtitle, the note of adoption or the document number, which many pages print between title and text."""
-    return (index for index in range(title + 1, first) if _belongs_to_title(seen.lines[index]))
+    lines = seen.lines
+    return (
+        index
+        for index in range(title + 1, first)
+        if _belongs_to_title(lines[index]) and label_of(lines[index - 1].text) is None
+    )
 
 
 def _belongs_to_title(line: Line) -> bool:

@@ -17,11 +17,13 @@ from .facts import harvest
 from .held import with_held_text
 from .kept import choose_lines
 from .parse import breaks_off, pages, parse
+from .refuse import refusal
 from .seen import Line, Reason, Seen, is_attachment
 from .several import Reading, together
 from .sheet import sheet_of
 from .tables import cells
 from .title import top_heading, unseen_title
+from .unread import rest_of
 from .walk import HIDDEN, see
 
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
@@ -66,11 +68,18 @@ def _read(html: str, source: Source, at: str) -> Reading | InputError:
     except InputError as error:
         return error
     chosen = choose_lines(root, seen)
+    if why := refusal(root, seen, chosen):
+        return InputError(why)
+    rest = rest_of(seen, chosen)
+    for index in rest.lines:
+        chosen.out[index] = chosen.out[index] or ("read/pager", "a row of links to the pages of the text")
     kept = chosen.flags()
     facts = harvest(root, seen, kept, chosen.title, source)
     drawn = list(_drawn(seen, chosen.out, at, top_heading(seen, kept, chosen.title)))
     if kept[-1] and breaks_off(html):
         facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
+    elif rest.why:
+        facts = replace(facts, cut_off=rest.why)
     unseen = unseen_title(root, seen, kept) if chosen.title is None else None
     if unseen:
         drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))

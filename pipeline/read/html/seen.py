@@ -62,6 +62,7 @@ class Line:
     cell: int  # index into cells, -1: in none
     target: str = ""
     role: Role = "text"
+    linked_text: str = ""  # its links, where it holds other words as well
 
 
 @dataclass(slots=True)

@@ -118,13 +118,13 @@ class _Walk:
             return False
         if style or tag in LOOKS or "align" in attributes or "bgcolor" in attributes:
             look = changed(look, tag, attributes, style)
-            if look.gone or look.colour:
-                look = self._veil(look, attributes)
-        elif attributes.get("class") == JAMMER:
+        if look.gone or look.colour or attributes.get("class") == JAMMER:
             look = self._veil(look, attributes)
         self._enter(element, look, attributes)
         if told:
             self._print(element, told)
+        elif is_hole(element, tag, attributes):
+            self.pieces.append((HOLE, look))
         return True
 
     def _enter(self, element: etree._Element, look: Look, attributes: dict[str, str]) -> None:
@@ -136,8 +136,6 @@ class _Walk:
             self.flush()
         elif tag == "img":
             self._image(attributes)
-        elif is_hole(element, tag, attributes):
-            self.pieces.append((HOLE, look))
 
     def _veil(self, look: Look, attributes: dict[str, str]) -> Look:
         """The look where letters may be of no size or in the colour of their ground."""
@@ -284,9 +282,10 @@ class _Walk:
             if lead > len(text):  # all of it is bold
                 lead = 0
         marks = len(PUNCTUATION.findall(text))
-        self.seen.lines.append(
-            Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
-        )
+        line = Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
+        if 0 < linked < length:
+            line.linked_text = " ".join([part for part, its in pieces if its.link is not None])
+        self.seen.lines.append(line)
 
 
 def folded(raw: str) -> str:

@@ -1,0 +1,72 @@
+"""Pages that hold no text: lists of links, login pages, error pages, pages that a script would fill, a site's own lines.
+
+Each is told by what it is made of. A page with a sentence of its own is never refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ...chinese.widths import HAN
+from .kept import Kept
+from .seen import Line, Seen, is_attachment
+from .speaks import is_of_the_site
+
+SENTENCE = re.compile(r"[。！？；]")
+LOADING = re.compile(
+    r"^\W*(?:(?:数据|内容|页面|正文|文章|信息|正在|努力|拼命|玩命|请稍[候后等]|稍[候后])\W*)*(?:加载中?|载入中?|读取中?|loading)\W*"
+    r"(?:请?(?:稍[候后等]|等待))?\W*$|^\W*请?稍[候后等]\W*$|请?(?:启用|开启|打开|允许).{0,8}java ?script|不支持.{0,4}java ?script",
+    re.I,
+)
+LOGIN = re.compile(r"登录|登錄|密码|密碼|用户名|账号|帐号|验证码|login|password", re.I)
+MISSING = re.compile(
+    r"(?:页面|网页|文章|内容|信息|文件|文档|地址).{0,8}(?:不存在|已?(?:被)?删除|找不到|无法(?:找到|访问|显示)|已失效|已下线|走丢)|"
+    r"\b404\b|not found|无权(?:限)?(?:访问|查看)|访问被?(?:拒绝|禁止)",
+    re.I,
+)
+LONGEST_ERROR = 160  # characters
+FEW_LINKS = 8  # lines
+HAN_SIGN = re.compile(f"[{HAN}]")
+LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
+
+
+def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
+    """Why a page holds no text; empty: it may hold one."""
+    lines = [line for line, reason in zip(seen.lines, chosen.out, strict=True) if reason is None and line.length]
+    own = [line for line in lines if not line.linked and not is_of_the_site(line.text)]
+    if sum(line.length for line in own) <= LONGEST_ERROR and any(MISSING.search(line.text) for line in own):
+        return "no text: the page says that what was asked for is not there"
+    if any(LOADING.search(line.text) for line in seen.lines) and not any(_says_something(line) for line in own):
+        return "no text: the page is filled in by script, and the file holds only its frame"
+    if any(SENTENCE.search(line.text) for line in own) or any(is_attachment(line) for line in lines):
+        return ""
+    if _asks_for_password(root) and any(LOGIN.search(line.text) for line in lines):
+        return "no text: a page to log in"
+    if chosen.node >= 0:
+        return ""
+    if _is_list(lines):
+        return "no text: a list of links to other pages"
+    if lines and not own:
+        return "no text: only what the site says of itself"
+    return ""
+
+
+def _says_something(line: Line) -> bool:
+    """Whether a line is more than a place holder, a title or a label."""
+    return bool(SENTENCE.search(line.text)) and line.length > 12 and not LOADING.search(line.text)
+
+
+def _asks_for_password(root: etree._Element) -> bool:
+    return any((field.get("type") or "").lower() == "password" for field in root.iter("input"))
+
+
+def _is_list(lines: list[Line]) -> bool:
+    """Whether most of the page's words are links, and what is not is short: titles, dates, labels."""
+    links = [line for line in lines if line.linked * 2 >= line.length]
+    if len(links) < FEW_LINKS:
+        return False
+    if any(line.length > LONGEST_NAME and line.linked * 4 < line.length for line in lines):
+        return False
+    return sum(line.linked for line in lines) * 2 > sum(len(HAN_SIGN.findall(line.text)) for line in lines)

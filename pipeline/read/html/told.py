@@ -1,0 +1,96 @@
+"""What the head and the scripts of a page say of its text: meta elements, JSON-LD, the variables of a public account."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from lxml import etree
+
+from .title import TITLES
+
+Said = tuple[str, str]  # the name of a fact, and what is said
+
+META = {
+    "pubdate": "published",
+    "publishdate": "published",
+    "publish-date": "published",
+    "article:published_time": "published",
+    "og:article:published_time": "published",
+    "datepublished": "published",
+    "contentsource": "site",
+    "source": "site",
+    "og:site_name": "site",
+    "sitename": "site",
+    "author": "author",
+    "article:author": "author",
+    "og:article:author": "author",
+    "keywords": "keywords",
+    "og:url": "page_url",
+}
+#: The variables of the script of a public account (公众号).
+MADE = re.compile(r"\b(?:ct|create_time|ori_create_time)\s*[=:]\s*[\"'](\d{10})[\"']")
+NICKNAME = re.compile(r"\bnick_?name\s*[=:]\s*(?:htmlDecode\()?[\"']([^\"'\\<>]{2,40})[\"']")
+BEIJING = timedelta(hours=8)
+LONGEST_SCRIPT = 1_000_000  # characters
+
+
+def told(root: etree._Element) -> Iterator[Said]:
+    """What the head says in the words made for it, strongest first."""
+    for element in root.iter("meta"):
+        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
+        if name in META or name in TITLES:
+            yield META.get(name, "title"), " ".join((element.get("content") or "").split())
+    canonical = root.find(".//link[@rel='canonical']")
+    if canonical is not None:
+        yield "page_url", canonical.get("href", "")
+
+
+def told_by_scripts(root: etree._Element) -> Iterator[Said]:
+    """What JSON-LD says, and the script of a public account."""
+    account = root.find(".//*[@id='js_name']")
+    of_account = account is not None or root.find(".//*[@id='js_content']") is not None
+    if account is not None:
+        yield "site", " ".join("".join(map(str, account.itertext())).split())
+    for script in root.iter("script"):
+        text = script.text or ""
+        if not text or len(text) > LONGEST_SCRIPT:
+            continue
+        if script.get("type") == "application/ld+json":
+            yield from _linked_data(text)
+        elif of_account:
+            yield from _account(text)
+
+
+def _account(script: str) -> Iterator[Said]:
+    """``var ct = "1596412800"``: when the article was made, in seconds; what the page prints is a word such as 昨天."""
+    if made := MADE.search(script):
+        day = datetime.fromtimestamp(int(made[1]), UTC) + BEIJING
+        yield "published", day.strftime("%Y-%m-%d %H:%M")
+    if name := NICKNAME.search(script):
+        yield "site", name[1]
+
+
+def _linked_data(script: str) -> Iterator[Said]:
+    try:
+        said = json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return
+    for thing in _things(said):
+        for key, name in (("headline", "title"), ("datePublished", "published"), ("author", "author")):
+            value = thing.get(key)
+            value = value.get("name") if isinstance(value, dict) else value
+            if isinstance(value, str):
+                yield name, value
+
+
+def _things(said: Any) -> Iterator[dict[str, Any]]:
+    for thing in said if isinstance(said, list) else [said]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            if isinstance(graph, list):
+                yield from (inner for inner in graph if isinstance(inner, dict))

@@ -1,0 +1,117 @@
+"""What a page says of the rest of its text: a pager to further pages, a preview that ends, a part behind a payment."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .kept import Kept
+from .seen import Line, Seen
+
+#: One word of a pager, between blanks, brackets and bars: [1], 2, 上一页, 下一页, 尾页, 共3页, 第1页.
+PAGER_WORD = re.compile(
+    r"(?<!\d)\d{1,3}(?!\d)|上一?[页頁]|下一?[页頁]|前一?[页頁]|后一?[页頁]|首\s?[页頁]|[尾末][页頁]|第一?\s*\d{0,3}\s*[页頁]|共\s*\d{1,3}\s*[页頁]|"
+    r"[页頁](?:次|码)?|余下全文|全文|分页阅读|prev(?:ious)?|next|\.{3}|…|转到|跳转|当前|go",
+    re.I,
+)
+APART = re.compile(r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]+")
+TURN = re.compile(r"[上下前后尾末]一?[页頁]|prev|next", re.I)
+NUMBER = re.compile(r"\d{1,3}")
+SAID = re.compile(
+    r"(\d{1,3})\s*[/／]\s*(\d{1,3})\s*[页頁]?|第\s*(\d{1,3})\s*[页頁]\D{0,4}共\s*(\d{1,3})\s*[页頁]|"
+    r"共\s*(\d{1,3})\s*[页頁]\D{0,4}第\s*(\d{1,3})\s*[页頁]"
+)
+BELOW = 8  # lines after the text in which its pager stands
+MOST_PAGES = 200
+LONGEST = 120  # characters of a pager
+#: Where the page says that more of the text is to be had elsewhere, for money or after a login.
+_PAID = r"(?:购买|付费|支付|下载|开通(?:会员|VIP)?|登录|注册|充值|订阅)[之以]?后?[，,]?(?:即|就|方|才|仍)?可?(?:继续)?"
+MORE = re.compile(
+    r"剩余\s*\d+\s*[%％页字]|还[有剩]\s*\d+\s*[%％页字].{0,8}(?:未读|未展示|未显示|可读|内容|付费)|"
+    r"(?:试读|预览|试看)(?:部分|内容)?(?:已经?)?(?:结束|到此|完毕)|"
+    r"(?:可|能|免费)(?:预览|试读|试看)(?:前)?\s*[\d一二三四五]+\s*[页字]|"
+    + _PAID + r"(?:阅读|查看|浏览|显示|获取)(?:本文|剩余|其余|完整|更多)?(?:全文|全部|剩余|完整|其余)|"
+    r"仅(?:展示|显示|提供)(?:了)?(?:前|部分|文章)?\s*\d*\s*[%％页字]?(?:部分)?(?:内容|预览)|"
+    r"此处(?:隐藏|省略)|未完待续|下转(?:第)?.{1,4}版",
+    re.I,
+)  # fmt: skip
+BESIDE = 20  # lines around the text in which it may say so
+
+
+class Rest(NamedTuple):
+    """The lines that say it, and what they say of the completeness of the text."""
+
+    lines: tuple[int, ...]
+    why: str
+
+
+NOTHING = Rest((), "")
+
+
+def rest_of(seen: Seen, kept: Kept) -> Rest:
+    """What the page says of the rest of its text."""
+    inside = [index for index, reason in enumerate(kept.out) if reason is None]
+    if not inside:
+        return NOTHING
+    pager = _pager(seen, range(inside[0], min(inside[-1] + 1 + BELOW, len(seen.lines))))
+    if pager:
+        return pager
+    around = range(max(inside[0] - BESIDE, 0), min(inside[-1] + 1 + BESIDE, len(seen.lines)))
+    for index in around:
+        line = seen.lines[index]
+        if kept.out[index] is not None and line.length <= LONGEST and (found := MORE.search(line.text)):
+            return Rest((), f"the page says that it shows a part: {found[0]}")
+    return NOTHING
+
+
+def _pager(seen: Seen, lines: range) -> Rest | None:
+    """The rows of numbers that lead to the further pages of the text."""
+    found: list[int] = []
+    said = None
+    for index in lines:
+        line = seen.lines[index]
+        if not (0 < line.length <= LONGEST and _is_pager(line.text)):
+            if found and any(seen.lines[one].linked for one in found):
+                break
+            found, said = [], None
+            continue
+        found.append(index)
+        said = said or SAID.search(line.text)
+    if not any(seen.lines[one].linked for one in found):
+        return None
+    linked = {int(number) for one in found for number in NUMBER.findall(_linked_part(seen.lines[one]))}
+    numbers = {int(number) for one in found for number in NUMBER.findall(seen.lines[one].text)}
+    named = any(TURN.search(seen.lines[one].text) for one in found)
+    page, pages = _said(said) if said else _counted(numbers, linked, named)
+    if not 2 <= pages <= MOST_PAGES or page > pages:
+        return None
+    return Rest(tuple(found), f"this is page {page} of {pages} of the text" if page else f"the text has {pages} pages")
+
+
+def _said(found: re.Match[str]) -> tuple[int, int]:
+    """第2页 共4页, 2/4, 共4页 第2页"""
+    first, second = (int(group) for group in found.groups() if group)
+    return (second, first) if found[5] else (first, second)
+
+
+def _counted(numbers: set[int], linked: set[int], named: bool) -> tuple[int, int]:
+    """Page and pages, where each page but the one that is shown is a link: 1 [2] [3]. ``named``: a link says 下一页."""
+    pages = max(numbers, default=0)
+    lacking = [number for number in range(1, pages + 1) if number not in linked]
+    if not linked or len(lacking) > 1 + max(0, pages - 10):  # a long row is cut: 1 2 3 … 20
+        return 0, 0
+    if lacking:
+        return lacking[0], pages
+    return (
+        (0, pages) if named and pages > 1 else (0, 0)
+    )  # all are links: a row of marks to give, or a pager all the same
+
+
+def _linked_part(line: Line) -> str:
+    if line.linked >= line.length:
+        return line.text
+    return line.linked_text
+
+
+def _is_pager(text: str) -> bool:
+    return not APART.sub("", PAGER_WORD.sub("", text))
