@@ -8,6 +8,7 @@ Heavy modules are imported where they are needed, so that ``gongwen --version`` 
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ import typer
 
 from .errors import GongwenError, SetupError
 from .feed.commands import register
+from .terminal import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -79,6 +81,9 @@ def clean(
     retry_quarantined: Annotated[
         bool, typer.Option("--retry-quarantined", help="Try again what stands in quarantine.")
     ] = False,
+    rebuild_state: Annotated[
+        bool, typer.Option("--rebuild-state", help="Set a damaged state aside and clean everything again.")
+    ] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Drop outputs whose source is gone; asks first.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     time_limit: Annotated[float, typer.Option(min=0, help="Seconds a source may take; 0: any.")] = 300,
@@ -106,6 +111,7 @@ def clean(
         force=force,
         changed_only=changed_only,
         retry_quarantined=retry_quarantined,
+        rebuild_state=rebuild_state,
         prune=prune,
         limits=Limits(seconds=time_limit, memory=memory_limit << 20),
         cache_limit=cache_limit << 20,
@@ -185,7 +191,7 @@ def validate(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help
         except OSError as error:
             raise SetupError(f"{file}: {error.strerror}") from None
         for finding in findings_in(data):
-            typer.echo(f"{file}: {finding}")
+            typer.echo(plain(f"{file}: {finding}"))
             worst = 1
     raise typer.Exit(worst)
 
@@ -245,13 +251,17 @@ def report(out: Out) -> None:
     """Make OUT/report/: plain pages that open from disk, to see what was done and what to look at first."""
     from .show.report import make_report
 
-    typer.echo(make_report(out))
+    made = make_report(out)
+    typer.echo(f"{made.page}: {made.sources:,} sources")
+    for name, why in made.troubles:
+        _complain(f"left out: {name}: {why}; `gongwen clean` makes it again")
+    raise typer.Exit(1 if made.troubles else 0)
 
 
 def _console() -> Console:
-    from rich.console import Console
+    from .show.console import PlainConsole
 
-    return Console(highlight=False, emoji=False)
+    return PlainConsole()
 
 
 def _settings(path: Path | None, text_field: str = "", id_field: str = "") -> Settings:
@@ -313,7 +323,7 @@ def _ask(count: int) -> bool:
 
 
 def _complain(text: str) -> None:
-    print(f"gongwen: {text}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
+    print(f"gongwen: {plain(text)}".replace("\n", "␊"), file=sys.stderr)
 
 
 def _stop(number: int, frame: object) -> None:
@@ -323,6 +333,9 @@ def _stop(number: int, frame: object) -> None:
 def main(first: HeadStart | None = None) -> None:
     """Run the command; every error comes out as one line and its exit code. ``first``: a worker for `clean`, loading."""
     signal.signal(signal.SIGTERM, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of another encoding is no reason to stop
     try:
         code = app(standalone_mode=False, obj=first)
     except GongwenError as error:

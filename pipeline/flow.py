@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from .damage import diagnose
-from .describe import describe
+from .describe import describe, without_text
 from .errors import InputError
 from .figures import repair_numbers
 from .figures.witnesses import heed
@@ -50,7 +50,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
     """All that comes after reading, for a page that was read before.
 
     Raises:
-        InputError: nothing but boilerplate is on the page.
+        InputError: the page says nothing, or nothing but what a page says of itself.
     """
     page = set_out(repair(strip(page, settings), settings), settings)
     if not page.text.string.strip():
@@ -61,6 +61,9 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
         document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)
         documents.append(document)
         notes += (*piece.notes, *more)
+    reason = without_text(documents)
+    if reason:
+        raise InputError(reason)
     return Done(
         uri=page.uri,
         media_type=page.media_type,

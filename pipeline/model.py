@@ -307,12 +307,15 @@ class Document:
     clean: Text = Text("", ())  # what leaves the program as its text; made of the above when all of it is known
 
 
+Op = Literal["remove", "replace", "insert", "join", "move"]
+
+
 class Operation(NamedTuple):
     """One line of the ledger: put ``now`` where ``was`` stands at ``[start, end)`` of the source text."""
 
     start: int
     end: int
-    op: Literal["remove", "replace", "insert", "join", "move"]
+    op: Op
     was: str
     now: str
     document: int

@@ -45,6 +45,7 @@ class Seen:
         self.fresh: list[str] = []
         self.old: list[str] = []
         self.rows: dict[str, Row] = {}
+        self.notes: list[str] = []
 
     def begin(self, total: int, hidden: int) -> None:
         self.total, self.hidden = total, hidden
@@ -52,6 +53,9 @@ class Seen:
     def row(self, row: Row, fresh: bool) -> None:
         (self.fresh if fresh else self.old).append(row.uri)
         self.rows[row.uri] = row
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
 
     def tick(self, current: object) -> None:
         return

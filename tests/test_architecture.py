@@ -24,8 +24,10 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, BASE),
     "corpus": BASE,
     "flow": BASE | STAGES,
-    "feed": BASE | {"write"},
-    "show": BASE | {"run", "read", "write", "strip", "repair", "split", "figures", "outline", "title", "flow"},
+    "terminal": set(),
+    "feed": BASE | {"write", "terminal"},
+    "show": BASE
+    | {"terminal", "run", "read", "write", "strip", "repair", "split", "figures", "outline", "title", "flow"},
     "run": BASE | {"corpus", "flow", "write", "read"},
 }
 MAY_IMPORT["cli"] = set(MAY_IMPORT) | {"cli"}

@@ -213,7 +213,7 @@ def test_no_file_is_renamed_before_the_disk_has_it(tmp_path: Path, monkeypatch: 
 
     def watched_put(self: OutFolder, staged: Sequence[Staged], keep_old: bool) -> None:
         assert {file.held for file in staged} <= flushed
-        renamed.extend(file.name for file in staged)
+        renamed.extend(file.written.name for file in staged)
         put(self, staged, keep_old)
 
     monkeypatch.setattr(OutFolder, "flush", watched_flush)

@@ -193,7 +193,7 @@ def assert_nothing_is_half_done(out: Path, undisturbed: dict[str, bytes]) -> Non
     if (out / ".gongwen" / "state.sqlite").exists():
         state = State(out / ".gongwen")
         for row in state.rows():
-            assert all((out / name).stat().st_size == size for name, size in row.outputs)
+            assert all((out / written.name).stat().st_size == written.size for written in row.outputs)
         state.close()
 
 

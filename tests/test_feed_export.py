@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from gongwen.errors import SetupError
 from gongwen.feed import files
 from gongwen.feed.export import FORMATS, Report, export
+from gongwen.feed.index import update_index
 from tests.fake_run import run, texts
 
 
@@ -139,12 +141,37 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / ".gongwen").exists()
 
 
-def test_an_older_schema_version_is_refused_by_name(out: Path) -> None:
-    path = out / "文0003.txt.xml"
-    path.write_text(path.read_text(encoding="utf-8").replace('schema="1.0"', 'schema="0.9"'), encoding="utf-8")
-    with pytest.raises(SetupError, match=r"文0003\.txt\.xml: written with schema 0\.9"):
-        make(out, "jsonl")
-    assert not (out / "feeds" / "documents.jsonl").exists()
+@pytest.mark.parametrize(
+    ("harm", "why"),
+    [
+        (lambda xml, ledger: xml.write_bytes(xml.read_bytes().replace(b'"1.0">', b'"0.9">')), "schema 0.9"),
+        (lambda xml, ledger: xml.write_text(xml.read_text("utf-8").replace("通知如下", "通知"), "utf-8"), "ledger"),
+        (lambda xml, ledger: xml.write_bytes(b"<a>" * 100_000), "not well-formed"),
+        (lambda xml, ledger: xml.write_bytes(xml.read_bytes()[:-9]), "not well-formed"),
+        (lambda xml, ledger: ledger.write_bytes(b"[" * 100_000), "not a ledger"),
+        (lambda xml, ledger: ledger.write_bytes(b""), "not a ledger"),
+        (lambda xml, ledger: ledger.write_bytes(b'{"documents": 5}'), "not a ledger"),
+    ],
+)
+def test_one_bad_file_is_named_and_the_rest_is_done(out: Path, harm: Callable[[Path, Path], None], why: str) -> None:
+    make(out, "jsonl", "md")
+    before = feed(out, "documents.jsonl")
+    harm(out / "文0003.txt.xml", out / "文0003.txt.xml.ledger.jsonl")
+    (out / "文0003.txt.xml").touch()  # feeds go by the time of the XML
+    (out.parent / "in" / "文0001.txt").write_text("改了。\n", encoding="utf-8")
+    run(out.parent / "in", out, only="文0001.txt")
+    reports = make(out, "jsonl", "md", "html")
+    for report in reports.values():
+        assert [trouble.name for trouble in report.troubles] == ["文0003.txt.xml"]
+        assert why in report.troubles[0].why
+    after = feed(out, "documents.jsonl")
+    assert [record["source_uri"] for record in after] == [f"文000{n}.txt" for n in range(4)]
+    assert (after[1]["text"], after[3]) == ("改了。\n", before[3])
+    assert (out / "文0002.txt.html").is_file()
+    indexed = update_index(out, out / "corpus.sqlite")
+    assert ([trouble.name for trouble in indexed.troubles], indexed.documents) == (["文0003.txt.xml"], 3)
+    run(out.parent / "in", out)
+    assert not make(out, "jsonl")["jsonl"].troubles
 
 
 def test_an_export_never_writes_over_another_xml(tmp_path: Path) -> None:

@@ -58,6 +58,10 @@ def test_all_it_may_say(tmp_path: Path) -> None:
         ("year_window = [2000]", "year_window"),
         ('rules_off = ["repair/qoutes"]', r"unknown rule repair/qoutes \(do you mean repair/quotes\?\)"),
         ('folder = "none"', "no such folder"),
+        ("year_window = [1800, 2100]", "at most 200 years"),
+        ("year_window = [-5, 3]", "of four digits"),
+        (f"text_field = {'[' * 100_000}", "nests so deep"),
+        (f"max_bytes = {'9' * 5000}", "nests so deep or has such numbers"),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, text: str, message: str) -> None:
@@ -73,6 +77,9 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, message: str) -> None:
         ("phrases.tsv", "\t \tend", "line 1: the phrase is empty"),
         ("verdicts.tsv", "a.txt\t-3\treject", "line 1: place is '-3'"),
         ("verdicts.tsv", "a.txt\t3\tmaybe", "line 1: 'maybe', should be accept or reject"),
+        ("verdicts.tsv", f"a.txt\t{'9' * 5000}\taccept", "line 1: place is '999"),
+        ("verdicts.tsv", "a.txt\t3\taccept\na.txt\t3\treject", "one verdict accepts and another rejects .* 3 of a.txt"),
+        ("phrases.tsv", "\n".join(f"\t第{n}条广告\tend" for n in range(20_001)), "more than 20,000 rows"),
     ],
 )
 def test_what_is_wrong_in_a_table_is_told_with_its_line(tmp_path: Path, name: str, row: str, message: str) -> None:

@@ -6,6 +6,9 @@ from ..model import Damage, Document, Figure, Note, Piece, Span
 from .foot import name_foot
 from .head import name_head
 from .meta import describe_meta
+from .without_text import without_text
+
+__all__ = ["describe", "without_text"]
 
 
 def describe(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, cast
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from ..errors import SetupError
+from ..terminal import plain, plain_json
 
 if TYPE_CHECKING:
     from ..write.record import Granularity
+    from .outputs import Trouble
     from .search import Hit
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="An output folder of `gongwen clean`.")]
@@ -43,10 +45,12 @@ def export(
     for name in names or ("",):
         if name not in FORMATS:
             raise SetupError(f"--to: unknown format {name!r}; there are {', '.join(FORMATS)}")
-    for report in run(out, names, grain(granularity), int(shard_size * (1 << 20))):
+    reports = run(out, names, grain(granularity), int(shard_size * (1 << 20)))
+    for report in reports:
         gone = f", {report.dropped} gone" if report.dropped else ""
         deleted = f", {report.deleted} ids to delete" if report.deleted else ""
         typer.echo(f"{report.format:8} {out / report.what}: {report.changed} sources made again{gone}{deleted}")
+    _exit_after(trouble for report in reports for trouble in report.troubles)
 
 
 def index(
@@ -60,6 +64,7 @@ def index(
     typer.echo(
         f"{db}: {done.documents} documents, {done.sections} sections; {done.changed} sources read, {done.dropped} gone"
     )
+    _exit_after(done.troubles)
 
 
 def search(
@@ -83,7 +88,7 @@ def search(
     hits = run(db, Query(tuple(words), genre, year, site, place, limit, fold_reposts))
     for number, hit in enumerate(hits, 1):
         if as_json:
-            typer.echo(json.dumps(asdict(hit), ensure_ascii=False))
+            typer.echo(plain_json(asdict(hit)))
         else:
             _print_hit(number, hit)
     if not hits and not as_json:
@@ -93,15 +98,17 @@ def search(
 
 def _print_hit(number: int, hit: Hit) -> None:
     facts = " · ".join(filter(None, (hit.genre, hit.date, hit.site)))
-    typer.echo(f"{number:>3}. {typer.style(hit.title or hit.source_uri, bold=True)}{'  ' + facts if facts else ''}")
+    title = typer.style(plain(hit.title or hit.source_uri), bold=True)
+    typer.echo(f"{number:>3}. {title}{'  ' + plain(facts) if facts else ''}")
     if hit.path:
-        typer.echo(f"     {' › '.join(part[:40] for part in hit.path)}")
-    shown, at = "", 0
+        typer.echo(plain(f"     {' › '.join(part[:40] for part in hit.path)}"))
+    snippet, shown, at = plain(hit.snippet), "", 0
     for start, end in hit.marked:
-        shown += hit.snippet[at:start] + typer.style(hit.snippet[start:end], fg="yellow", bold=True)
+        shown += snippet[at:start] + typer.style(snippet[start:end], fg="yellow", bold=True)
         at = end
-    typer.echo(f"     {shown}{hit.snippet[at:]}")
-    typer.echo(typer.style(f"     {hit.source_uri}{f'#{hit.part}' if hit.part > 1 else ''}  {hit.id}", dim=True))
+    typer.echo(f"     {shown}{snippet[at:]}")
+    part = f"#{hit.part}" if hit.part > 1 else ""
+    typer.echo(typer.style(plain(f"     {hit.source_uri}{part}  {hit.id}"), dim=True))
 
 
 def push(
@@ -123,15 +130,29 @@ def push(
     from .push import push as run
 
     target = Target(to, url, index_name, grain(granularity), int(batch_size * (1 << 20)), timeout)
-    done = run(out, target, load_credentials(credentials), again, lambda line: typer.echo(line, err=True))
+    done = run(out, target, load_credentials(credentials), again, lambda line: typer.echo(plain(line), err=True))
     typer.echo(
         f"{done.sent} records of {done.files} sources sent, {done.deleted} deleted, {done.same} sources up to date"
     )
     for refusal in done.refused[:20]:
-        typer.echo(f"refused: {refusal}", err=True)
+        typer.echo(plain(f"refused: {refusal}"), err=True)
     if len(done.refused) > 20:
         typer.echo(f"… and {len(done.refused) - 20} more refused", err=True)
-    raise typer.Exit(1 if done.refused else 0)
+    _name(done.troubles)
+    raise typer.Exit(1 if done.refused or done.troubles else 0)
+
+
+def _exit_after(troubles: Iterable[Trouble]) -> None:
+    """Name the files that were left out; exit 1 if there are any."""
+    if _name(troubles):
+        raise typer.Exit(1)
+
+
+def _name(troubles: Iterable[Trouble]) -> int:
+    found = dict.fromkeys(troubles)
+    for name, why in found:
+        typer.echo(plain(f"gongwen: left out: {name}: {why}; `gongwen clean` makes it again"), err=True)
+    return len(found)
 
 
 def grain(name: str) -> Granularity:

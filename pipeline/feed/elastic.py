@@ -116,15 +116,18 @@ def _sort(
     refused: list[Refusal] = []
     why = ""
     for action, item in zip(actions, items, strict=True):
-        (verb, result), *_ = item.items()
-        status = int(result.get("status", 0))
+        try:
+            (verb, result), *_ = item.items()
+            status, reason = int(result.get("status", 0)), _reason(result)
+        except (AttributeError, TypeError, ValueError):
+            raise SetupError(f"{url} answered a bulk request with something else; is that the right server?") from None
         if 200 <= status < 300 or (verb == "delete" and status == 404):
             continue
         if status in BUSY:
             again.append(action)
-            why = _reason(result)
+            why = reason
         else:
-            refused.append(Refusal(action[0], _reason(result)))
+            refused.append(Refusal(action[0], reason))
     return ((again, why) if again else None), refused
 
 

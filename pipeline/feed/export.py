@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import SetupError
+from ..errors import InputError, SetupError
 from ..write import FROM_XML
 from ..write.bulk import cut, delete_action, index_action
 from ..write.parquet import require_pyarrow, write_parquet
@@ -15,7 +15,7 @@ from ..write.record import Granularity, from_line
 from .book import Book, Given
 from .files import whole_file
 from .jsonl import FEEDS, Refreshed, lines, refresh_jsonl
-from .outputs import Output, outputs, read_output, require_out
+from .outputs import Output, Trouble, outputs, read_output, require_out
 
 BOOK = Path(".gongwen", "feeds.sqlite")
 #: One file (or several, cut at a size) for all of OUT.
@@ -35,6 +35,7 @@ class Report:
     changed: int  # sources made again
     dropped: int  # sources that are gone
     deleted: int  # ids that an indexer must take out
+    troubles: tuple[Trouble, ...] = ()  # files of OUT that were left out, or as they were
 
 
 def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_size: int) -> list[Report]:
@@ -68,7 +69,7 @@ def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_si
 
 def _of_feed(out: Path, name: str, feed: Refreshed, book: Book, granularity: Granularity, shard_size: int) -> Report:
     plural = f"{granularity}s"
-    counts = (feed.changed, feed.dropped, feed.gone)
+    counts = (feed.changed, feed.dropped, feed.gone, feed.troubles)
     if name == "jsonl":
         return Report(name, f"{FEEDS}/{plural}.jsonl", *counts)
     gone = list(book.gone(feed.path.name))
@@ -124,14 +125,18 @@ def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
     suffix, make = FROM_XML[name]
     names = {output.name for output in there}
     stale = {output.name for output in book.changed(name, there)}
-    done = 0
+    done, troubles = 0, []
     for output in there:
         target = _target(output.name, suffix)
         if target in names:
             raise SetupError(f"{out / target} is the XML of another source; its {name} can't stand there")
         if output.name not in stale and (out / target).is_file():
             continue
-        data = make(read_output(out, output.name, with_ledger=True))
+        try:
+            data = make(read_output(out, output.name, with_ledger=True))
+        except InputError as error:
+            troubles.append(Trouble(output.name, str(error)))
+            continue
         with whole_file(out / target) as file:
             file.write(data)
         book.put(name, Given(output.name, output.stamp, 0, len(data)))
@@ -140,7 +145,7 @@ def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
     for old in missing:
         (out / _target(old, suffix)).unlink(missing_ok=True)
         book.forget(name, old)
-    return Report(name, f"*{suffix}", done, len(missing), 0)
+    return Report(name, f"*{suffix}", done, len(missing), 0, tuple(troubles))
 
 
 def _target(name: str, suffix: str) -> str:

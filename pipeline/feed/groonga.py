@@ -67,7 +67,7 @@ class Groonga:
         for key in ids:
             header, _ = self._ask("GET", "delete", {"table": self.table, "key": key}, None)
             if header["return_code"] not in (0, _NOT_THERE):
-                refused.append(Refusal(key, header.get("error", {}).get("message", "")))
+                refused.append(Refusal(key, _message(header)))
         return refused
 
     def finish(self) -> None:
@@ -79,15 +79,16 @@ class Groonga:
         header, answer = self._ask("POST", "load", arguments, body)
         if header["return_code"] != 0 or not isinstance(answer, dict) or "n_loaded_records" not in answer:
             if len(rows) == 1:
-                return [Refusal(rows[0]["_key"], header.get("error", {}).get("message", "not loaded"))]
+                return [Refusal(rows[0]["_key"], _message(header) or "not loaded")]
             middle = len(rows) // 2
             return self._load(rows[:middle]) + self._load(rows[middle:])
-        errors = answer.get("errors") or [{}] * len(rows)
-        ids = answer.get("loaded_ids") or [1] * len(rows)
+        errors, ids = answer.get("errors"), answer.get("loaded_ids")
+        errors = errors if errors and isinstance(errors, list) else [{}] * len(rows)
+        ids = ids if ids and isinstance(ids, list) else [1] * len(rows)
         return [
-            Refusal(row["_key"], error.get("message") or "not loaded")
+            Refusal(row["_key"], _message({"error": error}) or "not loaded")
             for row, key, error in zip(rows, ids, errors, strict=False)
-            if not key or error.get("return_code", 0)
+            if not key or not isinstance(error, dict) or error.get("return_code", 0)
         ]
 
     def _column(self, table: str, name: str, flags: str, kind: str, **more: str) -> None:
@@ -100,8 +101,8 @@ class Groonga:
     def _command(self, command: str, **arguments: str) -> Any:
         header, body = self._ask("GET", command, arguments, None)
         if header["return_code"] != 0:
-            message = header.get("error", {}).get("message", "")
-            raise SetupError(f"{self.client.url}: groonga refuses {command}: {' '.join(str(message).split())[:200]}")
+            message = _message(header)
+            raise SetupError(f"{self.client.url}: groonga refuses {command}: {message}")
         return body
 
     def _ask(
@@ -110,9 +111,16 @@ class Groonga:
         query = urlencode(arguments | {"command_version": "3"})
         # Groonga tells its own errors with status 400 or 500 and a whole answer.
         answer = self.client.call(method, f"/d/{command}?{query}", body, fine=frozenset((400, 404, 500))).body
-        if not isinstance(answer, dict) or not isinstance(answer.get("header"), dict):
+        header = answer.get("header") if isinstance(answer, dict) else None
+        if not isinstance(header, dict) or not isinstance(header.get("return_code"), int):
             raise SetupError(f"{self.client.url} does not answer like groonga; is that the right server?")
-        return answer["header"], answer.get("body")
+        return header, answer.get("body")
+
+
+def _message(header: dict[str, Any]) -> str:
+    """What the server gives as its reason, on one line."""
+    error = header.get("error")
+    return " ".join(str(error.get("message", "")).split())[:200] if isinstance(error, dict) else ""
 
 
 def _row(item: Item) -> dict[str, Any]:

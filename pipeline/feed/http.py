@@ -9,18 +9,26 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPException
-from typing import Any, NamedTuple
+from threading import Thread
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from ..errors import SetupError
+
+T = TypeVar("T")
 
 #: Answers that say: later, perhaps.
 BUSY = frozenset((429, 500, 502, 503, 504))
 TRIES = 6
 LONGEST_WAIT = 60.0  # seconds
+MOST_BYTES = 64 << 20  # of an answer
+#: How many times ``timeout``, which holds for each sign of life, one whole answer may take.
+PATIENCE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,14 @@ class Credentials:
     user: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
     api_key: str = field(default="", repr=False)
+
+    def hidden(self, data: bytes) -> bytes:
+        """An answer without what we said of ourselves, which a server may echo, as it is or as JSON writes it."""
+        said = (self.password, self.api_key, self.header().rpartition(" ")[2])
+        for secret in sorted(filter(None, said), key=len, reverse=True):
+            for spelled in {secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}:
+                data = data.replace(spelled.encode("utf-8", "surrogatepass"), b"***")
+        return data
 
     def header(self) -> str:
         if self.api_key:
@@ -113,12 +129,18 @@ class Client:
             request.add_header("Content-Type", kind)
         if self.credentials.header():
             request.add_unredirected_header("Authorization", self.credentials.header())
+        status, headers, data = _in_time(self.timeout * PATIENCE, lambda: self._open(request))
+        if len(data) > MOST_BYTES:
+            raise SetupError(f"{self.url} answers with more than {MOST_BYTES >> 20} MiB; is that the right server?")
+        return status, headers, self.credentials.hidden(data)
+
+    def _open(self, request: urllib.request.Request) -> tuple[int, Message, bytes]:
         try:
             with self.opener.open(request, timeout=self.timeout) as answer:
-                return answer.status, answer.headers, answer.read()
+                return answer.status, answer.headers, answer.read(MOST_BYTES + 1)
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, error.headers, error.read()
+                return error.code, error.headers, error.read(MOST_BYTES + 1)
 
     def _judge(self, status: int, data: bytes, method: str, path: str, fine: frozenset[int]) -> Answer:
         where = f"{self.url} ({method} /{path.partition('?')[0].lstrip('/')})"
@@ -128,10 +150,32 @@ class Client:
             raise SetupError(f"{where}: {status} {_said(data)}")
         try:
             return Answer(status, json.loads(data) if data else None)
-        except ValueError:
+        except (ValueError, RecursionError):
             if status in fine and status >= 300:
                 return Answer(status, None)
             raise SetupError(f"{where}: the answer is no JSON; is that the right server?") from None
+
+
+def _in_time(seconds: float, ask: Callable[[], T]) -> T:
+    """What ``ask`` gives, in a thread, so that a server that sends a byte a minute holds up nobody.
+
+    Raises:
+        TimeoutError: it takes longer.
+        Whatever ``ask`` raises.
+    """
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(ask())
+        except BaseException as error:
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        return future.result(seconds)
+    except FutureTimeout:
+        raise TimeoutError(f"no whole answer in {seconds:g} seconds") from None
 
 
 def _said(data: bytes) -> str:
@@ -140,7 +184,7 @@ def _said(data: bytes) -> str:
         body = json.loads(data)
         error = body.get("error", body) if isinstance(body, dict) else body
         text = error.get("reason") or error.get("type") if isinstance(error, dict) else error
-    except ValueError:
+    except (ValueError, RecursionError):
         text = data.decode("utf-8", "replace")
     return " ".join(str(text).split())[:200]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import SetupError
+from ..errors import InputError, SetupError
 from ..write.record import Record, records
 from .grams import grams
-from .outputs import Output, outputs, read_output, require_out
+from .outputs import Output, Trouble, outputs, read_output, require_out
 
 VERSION = 1
 #: Marks the file as ours ("gong" in ASCII), whatever its name.
@@ -42,6 +42,7 @@ class Indexed:
     dropped: int  # files of OUT that are gone
     sections: int
     documents: int
+    troubles: tuple[Trouble, ...] = ()  # files of OUT that were left out, or as they were
 
 
 def update_index(out: Path, path: Path) -> Indexed:
@@ -62,15 +63,22 @@ def update_index(out: Path, path: Path) -> Indexed:
         missing = stamps.keys() - {output.name for output in there}
         for name in missing:
             _drop(db, name)
+        troubles: list[Trouble] = []
         for output in stale:
+            try:
+                found = list(records(read_output(out, output.name), "section"))
+            except InputError as error:
+                troubles.append(Trouble(output.name, str(error)))
+                continue
             _drop(db, output.name)
-            _add(db, output, records(read_output(out, output.name), "section"))
+            _add(db, output, found)
         db.execute("COMMIT")
         if len(stale) * 4 > len(there):
             db.execute("INSERT INTO gram(gram) VALUES('optimize')")
         counts = db.execute("SELECT count(*), count(DISTINCT document_id) FROM section").fetchone()
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return Indexed(len(stale), len(missing), *counts)
+        sections, documents = counts
+        return Indexed(len(stale) - len(troubles), len(missing), sections, documents, tuple(troubles))
     except sqlite3.Error as error:
         raise SetupError(f"can't write {path}: {error}") from None
     finally:

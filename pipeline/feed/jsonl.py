@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from ..errors import InputError
 from ..write.record import Granularity, records, to_line
 from .book import Book, Given
 from .files import whole_file
-from .outputs import Output, read_output
+from .outputs import Output, Trouble, read_output
 
 FEEDS = "feeds"
 DELETED = "deleted.jsonl"
@@ -23,6 +25,7 @@ class Refreshed(NamedTuple):
     changed: int  # files of OUT made again
     dropped: int  # files of OUT that are there no more
     gone: int  # ids that were told once and that no text has any more, over all runs
+    troubles: tuple[Trouble, ...]  # files of OUT that are left as they were in the feed, or out
 
 
 def refresh_jsonl(out: Path, there: list[Output], book: Book, granularity: Granularity) -> Refreshed:
@@ -35,41 +38,45 @@ def refresh_jsonl(out: Path, there: list[Output], book: Book, granularity: Granu
     intact = _stamp(path) == book.fact(consumer, "stamp") != ""
     changed = {o.name for o in (book.changed(consumer, there) if intact else there)}
     missing = book.missing(consumer, {o.name for o in there})
+    troubles: list[Trouble] = []
     if changed or missing or not intact:
-        with whole_file(path) as new:
-            _merge(out, there, changed, book, consumer, granularity, path, new)
+        with whole_file(path) as new, _old(path, intact) as old:
+            for output in there:
+                if output.name not in changed and old is not None:
+                    _copy(output.name, book, consumer, old, new)
+                    continue
+                try:
+                    found = list(records(read_output(out, output.name), granularity))
+                except InputError as error:
+                    troubles.append(Trouble(output.name, str(error)))
+                    if old is not None:
+                        _copy(output.name, book, consumer, old, new)
+                    continue
+                book.hold(consumer, output.name, (record.id for record in found))
+                at = new.tell()
+                new.writelines(map(to_line, found))
+                book.put(consumer, Given(output.name, output.stamp, at, new.tell() - at))
         for name in missing:
             book.forget(consumer, name)
         book.set_fact(consumer, "stamp", _stamp(path))
     gone = list(book.gone(consumer))
     _tell_deleted(out, granularity, gone, book)
-    return Refreshed(path, len(changed), len(missing), len(gone))
+    return Refreshed(path, len(changed) - len(troubles), len(missing), len(gone), tuple(troubles))
 
 
-def _merge(
-    out: Path, there: list[Output], changed: set[str], book: Book, consumer: str, granularity: Granularity, path: Path,
-    new: BinaryIO,
-) -> None:  # fmt: skip
-    old = open(path, "rb") if len(changed) < len(there) else None  # noqa: SIM115
-    try:
-        at = 0
-        for output in there:
-            given = book.given(consumer, output.name)
-            if output.name in changed or given is None or old is None:
-                found = list(records(read_output(out, output.name), granularity))
-                data = b"".join(map(to_line, found))
-                book.hold(consumer, output.name, (record.id for record in found))
-                new.write(data)
-                length = len(data)
-            else:
-                old.seek(given.start)
-                new.write(old.read(given.length))
-                length = given.length
-            book.put(consumer, Given(output.name, output.stamp, at, length))
-            at += length
-    finally:
-        if old is not None:
-            old.close()
+def _old(path: Path, intact: bool) -> AbstractContextManager[BinaryIO | None]:
+    """The feed as it stands, if it is the one that the book speaks of."""
+    return open(path, "rb") if intact else nullcontext()
+
+
+def _copy(name: str, book: Book, consumer: str, old: BinaryIO, new: BinaryIO) -> None:
+    """The stretch of a file, as the feed has it."""
+    given = book.given(consumer, name)
+    if given is not None:
+        at = new.tell()
+        old.seek(given.start)
+        new.write(old.read(given.length))
+        book.put(consumer, given._replace(start=at))
 
 
 def _tell_deleted(out: Path, granularity: Granularity, gone: list[str], book: Book) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..errors import InputError, SetupError
 from ..write.collection import Collection
+from ..write.ledger import clean_digests, digest
 from ..write.load import load
 
 STATE = Path(".gongwen", "state.sqlite")
@@ -57,16 +58,24 @@ def _search(folder: str, prefix: str, top: bool = False) -> Iterator[Output]:
             yield Output(prefix + entry.name, f"{seen.st_size}-{seen.st_mtime_ns}")
 
 
+class Trouble(NamedTuple):
+    """An output that is not as this program wrote it, and why; whoever got it before keeps what it had."""
+
+    name: str
+    why: str
+
+
 def read_output(out: Path, name: str, with_ledger: bool = False) -> Collection:
-    """What an output file says; with its ledger, corrections carry their evidence.
+    """What an output file says, which is what its ledger makes; with it, corrections carry their evidence.
 
     Raises:
-        SetupError: it can't be read or is not of this version, so a feed of it would not be whole.
+        InputError: it can't be read, is of another version, or says anything but the texts that its ledger tells of.
     """
     try:
-        xml = (out / name).read_bytes()
-        return load(xml, (out / (name + LEDGER)).read_bytes() if with_ledger else None)
+        xml, ledger = (out / name).read_bytes(), (out / (name + LEDGER)).read_bytes()
     except OSError as error:
-        raise SetupError(f"{out / name}: {error.strerror}") from None
-    except InputError as error:
-        raise SetupError(f"{out / name}: {error}; clean it again") from None
+        raise InputError(str(error.strerror)) from None
+    collection = load(xml, ledger if with_ledger else None)
+    if clean_digests(ledger) != tuple(digest(document.text) for document in collection.documents):
+        raise InputError("its texts are not those of its ledger")
+    return collection

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ..errors import SetupError
+from ..errors import InputError, SetupError
 from ..write.record import Granularity, records, to_line
 from .book import Book, Given
 from .elastic import Elastic, Item, Refusal
 from .export import BOOK
 from .groonga import Groonga
 from .http import Client, Credentials
-from .outputs import Output, outputs, read_output, require_out
+from .outputs import Output, Trouble, outputs, read_output, require_out
 
 ENGINES = ("elasticsearch", "opensearch", "groonga")
 
@@ -50,6 +50,7 @@ class Pushed:
     deleted: int
     same: int  # files that were up to date
     refused: tuple[Refusal, ...]
+    troubles: tuple[Trouble, ...]  # files of OUT that were not sent
 
 
 class Engine(Protocol):
@@ -114,8 +115,8 @@ def push(
     try:
         consumer = target.consumer
         stale = there if again else book.changed(consumer, there)
-        sent, refused = 0, []
-        for portion in _portions(out, stale, target):
+        sent, refused, troubles = 0, list[Refusal](), list[Trouble]()
+        for portion in _portions(out, stale, target, troubles):
             count, bad = _put(portion, book, consumer, engine)
             sent += count
             refused += bad
@@ -125,7 +126,8 @@ def push(
         deleted, bad = _delete(book, consumer, engine)
         if sent or deleted:
             engine.finish()
-        return Pushed(len(stale), sent, deleted, len(there) - len(stale), (*refused, *bad))
+        files = len(stale) - len(troubles)
+        return Pushed(files, sent, deleted, len(there) - len(stale), (*refused, *bad), tuple(troubles))
     finally:
         book.close()
 
@@ -133,12 +135,16 @@ def push(
 Portion = list[tuple[Output, list[Item]]]
 
 
-def _portions(out: Path, stale: Sequence[Output], target: Target) -> Iterator[Portion]:
-    """Whole files, about a request's worth at a time."""
+def _portions(out: Path, stale: Sequence[Output], target: Target, troubles: list[Trouble]) -> Iterator[Portion]:
+    """Whole files, about a request's worth at a time; those that can't be sent are added to ``troubles``."""
     held: Portion = []
     size = 0
     for output in stale:
-        found = records(read_output(out, output.name), target.granularity)
+        try:
+            found = records(read_output(out, output.name), target.granularity)
+        except InputError as error:
+            troubles.append(Trouble(output.name, str(error)))
+            continue
         items = [Item(record.id, to_line(record)) for record in found]
         held.append((output, items))
         size += sum(len(item.line) for item in items)

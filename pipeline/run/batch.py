@@ -6,7 +6,6 @@ and with any number of jobs the same bytes come out.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
@@ -19,7 +18,7 @@ from .cache import drop_readings
 from .call import Call, Watch
 from .counts import Counts
 from .fingerprint import Fingerprint, fingerprint
-from .folder import Lock, OutFolder, disk_trouble, is_disk_trouble
+from .folder import Lock, OutFolder, disk_trouble, file_hash, is_disk_trouble
 from .formats import SUFFIXES
 from .head_start import HeadStart
 from .plan import make_plan, refuse_overlaps
@@ -27,7 +26,7 @@ from .pool import Event, Pool
 from .prune import prune
 from .quarantine import copied, quarantine_files
 from .shelf import Shelf
-from .state import QUARANTINED, Planned, Row, State
+from .state import QUARANTINED, Planned, Row, State, damaged, set_aside
 from .summary import Summary, Tally, write_summary
 from .work import Desk, Opening, Product, Step, Task, whole, work
 
@@ -55,13 +54,17 @@ def clean(
     refuse_overlaps(call.sources, out.root)
     try:
         with Lock(out) as lock:
+            if call.rebuild_state:
+                set_aside(out.inner)
             state = State(out.inner)
             try:
                 return _Run(call, out, state, lock, watch).run(confirm, None if call.process else first)
             finally:
                 state.close()
-    except sqlite3.DatabaseError as error:
+    except sqlite3.OperationalError as error:  # a full disk, another command
         raise SetupError(f"can't write in {out.root}: {error}; the same command goes on from here") from None
+    except sqlite3.DatabaseError as error:
+        raise damaged(out.inner / "state.sqlite", error) from None
     except OSError as error:
         if not is_disk_trouble(error):
             raise SetupError(f"the system refuses to go on: {error}") from None
@@ -113,7 +116,14 @@ class _Run:
                 self.watch.end()
         return self._end_run()
 
+    def _tell_idle(self, uri: str, why: str) -> None:
+        self.tally.idle_verdicts += 1
+        self.watch.note(f"a verdict on {uri} is of no use: {why}")
+
     def _end_run(self) -> Summary:
+        for uri in dict.fromkeys(verdict.uri for verdict in self.call.settings.verdicts):
+            if self.state.row(uri) is None:
+                self._tell_idle(uri, "no source is called so")
         self.state.set_fact("finished", "yes")
         drop_readings(self.out, self.state.surplus_readings(self.call.cache_limit))
         self.state.close_plan()
@@ -136,6 +146,8 @@ class _Run:
                 for row in rows:
                     self._count(row, fresh=False)
                 continue
+            if planned.row:
+                self._tell_edited(planned.row)
             if first:
                 self._prepare()
                 first = False
@@ -165,8 +177,12 @@ class _Run:
             return None
         if call.retry_quarantined and row.result in QUARANTINED:
             return None
-        if not whole(row.outputs, call.to, row.uri, self.out):
+        found = whole(row, call.to, self.out)
+        if found is None:
             return None
+        if found != row:
+            row = found
+            self.state.put(row)
         if planned.trouble:
             return [row] if row.reason == planned.trouble else None
         if (row.size, row.mtime, row.path) != (*planned[2:4], planned.path):
@@ -184,16 +200,27 @@ class _Run:
         for record in self.state.records(row.uri):
             if self.call.retry_quarantined and record.result in QUARANTINED:
                 return None
-            if not whole(record.outputs, self.call.to, record.uri, self.out):
+            found = whole(record, self.call.to, self.out)
+            if found is None:
+                self._tell_edited(record)
                 return None
-            rows.append(record)
+            rows.append(found)
         return [*rows, row]
+
+    def _tell_edited(self, row: Row) -> None:
+        """Name the outputs that hold something else than was written; what they hold is kept aside when they are made."""
+        for output in row.outputs:
+            if self.out.seen(output) is None and os.path.lexists(self.out.root / output.name):
+                kept = self.out.previous / output.name
+                self.watch.note(f"{output.name} was changed by hand; it is made again, and what it held goes to {kept}")
 
     # --- what was done ----------------------------------------------------------------------------------------------
 
     def _take(self, event: Event[Task, Step], pool: Pool[Task, Step]) -> None:
         task = event.task
         if event.kind == "step" and isinstance(event.value, Product):
+            for at in event.value.idle:
+                self._tell_idle(event.value.uri, f"there is no edit and no question at {at}")
             if event.value.container:
                 self.shelf.add(event.value, task)
             else:
@@ -255,8 +282,7 @@ class _Run:
 def hash_file(path: bytes) -> str:
     """SHA-256 of a file's bytes; empty where it can't be read."""
     try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_hash(path)
     except OSError:
         return ""
 

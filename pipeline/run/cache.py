@@ -21,6 +21,10 @@ from .folder import OutFolder
 CHEAP = frozenset(("text/plain", "text/markdown"))
 
 
+#: Bytes at the start of an entry: the hash of its key and of what follows. Bytes that a reading may have, unpacked.
+_MARK, _LONGEST = 32, 1 << 30
+
+
 def reading_key(source: Source, reading: str) -> str:
     """The name of a reading: all that the reader sees, but for the name of the source."""
     digest = hashlib.sha256(f"{reading}\0{source.media_type}\0{source.charset}\0{source.page_url}\0".encode())
@@ -45,18 +49,22 @@ class _Reader(pickle.Unpickler):
 
 
 def load_reading(out: OutFolder, key: str) -> tuple[Page | None, int]:
-    """The cached reading and its length on disk, or None: not there, or not whole."""
+    """The cached reading and its length on disk, or None: not there, or not as it was written."""
     try:
         data = _place(out, key).read_bytes()
-        page = _Reader(io.BytesIO(zlib.decompress(data))).load()
-    except (OSError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError):
+        packed = data[_MARK:]
+        if hashlib.sha256(key.encode() + packed).digest() != data[:_MARK]:
+            return None, 0
+        page = _Reader(io.BytesIO(zlib.decompressobj().decompress(packed, _LONGEST))).load()
+    except Exception:  # a pickle that nobody of ours wrote may raise anything
         return None, 0
     return (page, len(data)) if isinstance(page, Page) else (None, 0)
 
 
 def keep_reading(out: OutFolder, key: str, page: Page) -> int:
     """Cache a reading; its length in bytes, or 0 where the disk does not take it: a cache is no result."""
-    data = zlib.compress(pickle.dumps(page, protocol=5), 1)
+    packed = zlib.compress(pickle.dumps(page, protocol=5), 1)
+    data = hashlib.sha256(key.encode() + packed).digest() + packed
     place = _place(out, key)
     held = out.holding / f"{os.getpid()}-{key}"
     try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
-from ..model import Document, Done, Figure
+from ..model import Document, Done
+from ..write.clean import is_repair
+from ..write.ledger import takes_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,25 @@ class Counts:
 def measure(done: Done) -> Counts:
     """What was done to a source, in characters of its text and in numbers.
 
-    Kept + removed + changed = all: a character is changed where the ledger puts something else in its place.
+    Kept + removed = all. Of what is kept, those characters are changed that the ledger writes otherwise or moves.
     """
-    removed = sum(len(o.was) for o in done.operations if not o.now.strip() and o.op != "move")
-    changed = sum(len(o.was) for o in done.operations if o.now.strip() or o.op == "move")
-    figures = [
-        figure.kind for document in done.documents for figure in document.figures if not _is_fold(document, figure)
-    ]
+    removed = sum(len(o.was) for o in done.operations if takes_away(o))
+    changed = sum(len(o.was) for o in done.operations if not takes_away(o))
     return Counts(
         documents=len(done.documents),
         characters=len(done.source),
-        kept=len(done.source) - removed - changed,
+        kept=len(done.source) - removed,
         removed=removed,
         changed=changed,
-        repaired=figures.count("corr"),
-        unclear=figures.count("unclear"),
+        repaired=sum(map(_repaired, done.documents)),
+        unclear=sum(figure.kind == "unclear" for document in done.documents for figure in document.figures),
     )
 
 
-def _is_fold(document: Document, figure: Figure) -> bool:
-    """Whether the number is only printed in other widths: １９７９ as 1979 is no repair."""
-    printed = document.text.string[figure.start : figure.end]
-    return figure.kind == "corr" and unicodedata.normalize("NFKC", printed) == figure.now
+def _repaired(document: Document) -> int:
+    """How many numbers are not as they were printed: figures, and markers that had lost a part."""
+    text = document.text.string
+    figures = sum(f.kind == "corr" and is_repair(text[f.start : f.end], f.now) for f in document.figures)
+    return figures + sum(
+        bool(s.restored) and is_repair(text[s.start : s.end], s.restored) for s in document.spans if s.start < s.end
+    )

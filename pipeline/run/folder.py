@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import hashlib
 import os
 import shutil
 import stat
@@ -36,12 +37,20 @@ def _own_name() -> str:
     return f"{os.getpid()}-{next(_NUMBERS)}"
 
 
-class Staged(NamedTuple):
-    """A finished file that waits under ``.gongwen/tmp`` to be renamed to ``name``, which is relative to OUT."""
+class Written(NamedTuple):
+    """An output as this program wrote it. ``name`` is relative to OUT; ``mtime`` is in nanoseconds."""
 
-    held: str
     name: str
     size: int
+    sha256: str
+    mtime: int
+
+
+class Staged(NamedTuple):
+    """A finished file that waits under ``.gongwen/tmp`` to be renamed to its place."""
+
+    held: str
+    written: Written
 
 
 def disk_trouble(error: OSError, what: str) -> SetupError:
@@ -84,9 +93,10 @@ class OutFolder:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
+            mtime = os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)
-        return Staged(held, name, len(data))
+        return Staged(held, Written(name, len(data), hashlib.sha256(data).hexdigest(), mtime))
 
     def copy(self, name: str, path: bytes) -> Staged | None:
         """Stage the bytes of another file as they are; None where it can't be read."""
@@ -98,12 +108,16 @@ class OutFolder:
         with open(handle, "rb") as source, open(self.holding / held, "wb") as target:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 return None
-            shutil.copyfileobj(source, target, 1 << 20)
-            return Staged(held, name, target.tell())
+            digest = hashlib.sha256()
+            while part := source.read(1 << 20):
+                digest.update(part)
+                target.write(part)
+            target.flush()
+            return Staged(held, Written(name, target.tell(), digest.hexdigest(), os.fstat(target.fileno()).st_mtime_ns))
 
     def flush(self, staged: Iterable[Staged]) -> None:
         """Have the disk take all that was written, whichever process wrote it."""
-        for held, _, _ in staged:
+        for held, _ in staged:
             handle = os.open(self.holding / held, os.O_RDONLY)
             try:
                 _flush(handle)
@@ -112,7 +126,7 @@ class OutFolder:
 
     def put(self, staged: Sequence[Staged], keep_old: bool) -> None:
         """Rename the files to their places, in the order given. With ``keep_old``, what stood there is kept aside."""
-        for held, name, _ in staged:
+        for held, (name, *_) in staged:
             target = self.root / name
             if keep_old:
                 self._set_aside(name)
@@ -139,10 +153,16 @@ class OutFolder:
         shutil.rmtree(self.previous, ignore_errors=True)
 
     def drop(self, name: str, keep_old: bool = False) -> None:
-        """Take an output away, and the folders that it leaves empty."""
+        """Take an output away, and the folders that it leaves empty.
+
+        Raises:
+            SetupError: a link in OUT leads the name to a place outside, where nothing is ours to take away.
+        """
+        path = self.root / name
+        if not path.parent.resolve().is_relative_to(self.root.resolve()):
+            raise SetupError(f"{path} leads out of the output folder; nothing there is taken away")
         if keep_old:
             self._set_aside(name)
-        path = self.root / name
         path.unlink(missing_ok=True)
         for folder in path.parents:
             if folder == self.root:
@@ -152,13 +172,28 @@ class OutFolder:
             except OSError:
                 return
 
-    def holds(self, name: str, size: int) -> bool:
-        """Whether the output is there and whole, as far as its length tells."""
+    def seen(self, written: Written) -> Written | None:
+        """The output as it is now, if it holds what was written: with another time where a copy has one; else None."""
+        path = f"{self.root}/{written.name}"
         try:
-            seen = os.stat(f"{self.root}/{name}")
+            found = os.stat(path)
+            if not stat.S_ISREG(found.st_mode) or found.st_size != written.size:
+                return None
+            if found.st_mtime_ns == written.mtime:
+                return written
+            return written._replace(mtime=found.st_mtime_ns) if file_hash(path) == written.sha256 else None
         except OSError:
-            return False
-        return seen.st_size == size and stat.S_ISREG(seen.st_mode)
+            return None
+
+
+def file_hash(path: str | bytes) -> str:
+    """SHA-256 of a file's bytes.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Lock:

@@ -44,3 +44,9 @@ def _safe(part: str) -> str:
     if len(raw) <= LONGEST_NAME:
         return part
     return raw[: LONGEST_NAME - 11].decode("utf-8", "ignore") + "~" + hashlib.sha256(raw).hexdigest()[:10]
+
+
+def is_output_name(name: str) -> bool:
+    """Whether ``name`` may be that of an output: it lies in OUT, and not among what the program keeps for itself."""
+    parts = name.split("/")
+    return not {"", ".", ".."} & set(parts) and "\0" not in name and parts[0] != STATE_FOLDER

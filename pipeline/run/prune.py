@@ -20,7 +20,7 @@ def prune(state: State, out: OutFolder, confirm: Callable[[int], bool]) -> int:
     if not count or not confirm(count):
         return 0
     for row in vanished(state):
-        for name, _ in row.outputs:
-            out.drop(name)
+        for output in row.outputs:
+            out.drop(output.name)
         state.forget(row.uri)
     return count

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -24,10 +24,12 @@ from ..errors import SetupError
 from ..settings import Phrase, Place, Repost, Settings, Testimony, Verdict
 from .names import uri_of
 
+T = TypeVar("T")
+
 DEFAULT = Settings()
 PHRASES, VERDICTS, WITNESSES, REPOSTS = "phrases.tsv", "verdicts.tsv", "witnesses.tsv", "reposts.tsv"
-#: Digits of a place: no source has more characters than that.
-_LONGEST_OFFSET = 12
+#: Years that a window may span, rows that a table may hold, and digits of a place: no source has more characters.
+WIDEST, MOST_PHRASES, MOST_ROWS, _LONGEST_OFFSET = 200, 20_000, 1_000_000, 12
 
 
 class SettingsFile(BaseModel):
@@ -55,6 +57,8 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
     first, last = given.year_window
     if first > last:
         raise SetupError(f"{path}: year_window: {first} comes after {last}")
+    if first < 1000 or last > 2999 or last - first > WIDEST:
+        raise SetupError(f"{path}: year_window: {first} to {last}, should be at most {WIDEST} years of four digits")
     if given.rules_off:
         _check_rules(path, given.rules_off, known_rules())
     phrases: tuple[Phrase, ...] = ()
@@ -65,8 +69,8 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
         folder = path.parent / given.folder
         if not folder.is_dir():
             raise SetupError(f"{path}: folder: no such folder: {folder}")
-        phrases = tuple(_phrases(folder / PHRASES))
-        verdicts = tuple(_verdicts(folder / VERDICTS))
+        phrases = tuple(_at_most(MOST_PHRASES, folder / PHRASES, _phrases(folder / PHRASES)))
+        verdicts = _agreeing(folder / VERDICTS, _at_most(MOST_ROWS, folder / VERDICTS, _verdicts(folder / VERDICTS)))
         testimonies = tuple(_testimonies(folder / WITNESSES))
         reposts = tuple(_reposts(folder / REPOSTS))
     return Settings(
@@ -106,6 +110,8 @@ def _toml(path: Path) -> dict[str, Any]:
         raise SetupError(f"settings file {path}: not UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise SetupError(f"settings file {path}: not TOML: {error}") from None
+    except (RecursionError, ValueError):  # lists in lists in lists; a number of thousands of digits
+        raise SetupError(f"settings file {path}: no settings file nests so deep or has such numbers") from None
 
 
 def _check(path: Path, data: dict[str, Any]) -> SettingsFile:
@@ -164,30 +170,48 @@ def _phrases(path: Path) -> Iterator[Phrase]:
 
 def _verdicts(path: Path) -> Iterator[Verdict]:
     for number, (uri, at, word) in _rows(path, "source, place, accept or reject"):
-        if not at.strip().isascii() or not at.strip().isdigit():
-            raise SetupError(f"{path} line {number}: place is {at!r}, should be an offset as the ledger gives it")
         if word.strip() not in ("accept", "reject"):
-            raise SetupError(f"{path} line {number}: {word!r}, should be accept or reject")
-        yield Verdict(uri_of(uri.strip()), int(at), word.strip() == "accept")
+            raise SetupError(f"{path} line {number}: {word!r:.60}, should be accept or reject")
+        yield Verdict(uri_of(uri.strip()), _offset(path, number, "place", at), word.strip() == "accept")
+
+
+def _agreeing(path: Path, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts, each once.
+
+    Raises:
+        SetupError: one accepts what another rejects.
+    """
+    said: dict[tuple[str, int], bool] = {}
+    for uri, at, accept in verdicts:
+        if said.setdefault((uri, at), accept) != accept:
+            raise SetupError(f"{path}: one verdict accepts and another rejects what stands at {at} of {uri}")
+    return tuple(Verdict(uri, at, accept) for (uri, at), accept in said.items())
+
+
+def _at_most(most: int, path: Path, rows: Iterable[T]) -> Iterator[T]:
+    for number, row in enumerate(rows, 1):
+        if number > most:
+            raise SetupError(f"{path}: more than {most:,} rows; what comes so often is a rule, not a row")
+        yield row
 
 
 def _testimonies(path: Path) -> Iterator[Testimony]:
     columns = "source, place, printed, reading, candidates, sure, witness"
     for number, (uri, at, printed, now, candidates, sure, witness) in _rows(path, columns):
         yield Testimony(
-            uri_of(uri), _offset(path, number, at), printed, now, tuple(candidates.split()), _yes(path, number, sure), witness
+            uri_of(uri), _offset(path, number, "place", at), printed, now, tuple(candidates.split()), _yes(path, number, sure), witness
         )  # fmt: skip
 
 
 def _reposts(path: Path) -> Iterator[Repost]:
     for number, (uri, n, copy, best) in _rows(path, "source, document, copy, best"):
-        yield Repost(uri_of(uri), _offset(path, number, n), copy, _yes(path, number, best))
+        yield Repost(uri_of(uri), _offset(path, number, "document", n), copy, _yes(path, number, best))
 
 
-def _offset(path: Path, number: int, cell: str) -> int:
+def _offset(path: Path, number: int, what: str, cell: str) -> int:
     bare = cell.strip()
     if not bare.isascii() or not bare.isdigit() or len(bare) > _LONGEST_OFFSET:
-        raise SetupError(f"{path} line {number}: {cell[:40]!r} should be a whole number")
+        raise SetupError(f"{path} line {number}: {what} is {cell[:40]!r}, should be a whole number")
     return int(bare)
 
 

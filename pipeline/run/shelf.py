@@ -67,13 +67,13 @@ class Shelf:
                 self._counted(old, False)
             return
         self._out.put(product.staged, keep_old=old is not None)
-        outputs = tuple((staged.name, staged.size) for staged in product.staged)
+        outputs = tuple(staged.written for staged in product.staged)
         row = Row(
             product.uri, product.container, task.path, product.size, task.mtime, product.sha256, product.fingerprint,
             product.result, product.reason, outputs, product.counts, round(product.seconds, 4),
             datetime.now(UTC).isoformat(timespec="seconds"),
         )  # fmt: skip
-        self._drop_outputs(old, {name for name, _ in outputs})
+        self._drop_outputs(old, {output.name for output in outputs})
         if not product.container:
             self._drop_records(product.uri)
         self._state.put(row)
@@ -81,9 +81,9 @@ class Shelf:
             self._counted(row, True)
 
     def _drop_outputs(self, old: Row | None, kept: set[str]) -> None:
-        for name, _ in old.outputs if old else ():
-            if name not in kept:
-                self._out.drop(name, keep_old=True)
+        for output in old.outputs if old else ():
+            if output.name not in kept:
+                self._out.drop(output.name, keep_old=True)
 
     def _drop_records(self, uri: str) -> None:
         """Take away what an archive no longer holds."""

@@ -7,22 +7,27 @@ one source again, and no row ever speaks of files that are not there.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import quote
 
 from ..errors import SetupError
 from .counts import Counts
+from .folder import Written
+from .names import is_output_name
 
-VERSION = 1
+VERSION = 2
+REBUILD = "`gongwen clean … --rebuild-state` sets it aside and cleans everything again"
 
 #: ``done``; ``rejected`` for a reason of its own; ``killed``: it broke a limit or its worker; ``bug``: our fault;
 #: ``container``: an archive, whose records have rows of their own.
 Result = Literal["done", "rejected", "killed", "bug", "container"]
 QUARANTINED = ("rejected", "killed", "bug")
+_RESULTS = frozenset(get_args(Result))
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS source (
@@ -35,7 +40,7 @@ CREATE TABLE IF NOT EXISTS source (
     fingerprint TEXT NOT NULL,    -- of the pipeline that made the outputs: pipeline.fingerprint, or one with verdicts
     result TEXT NOT NULL,
     reason TEXT NOT NULL,
-    outputs TEXT NOT NULL,        -- [[name relative to OUT, length], …]
+    outputs TEXT NOT NULL,        -- [[name relative to OUT, length, SHA-256, mtime in nanoseconds], …]
     documents INTEGER NOT NULL, characters INTEGER NOT NULL, kept INTEGER NOT NULL, removed INTEGER NOT NULL,
     changed INTEGER NOT NULL, repaired INTEGER NOT NULL, unclear INTEGER NOT NULL,
     seconds REAL NOT NULL,
@@ -65,7 +70,7 @@ class Row(NamedTuple):
     fingerprint: str
     result: Result
     reason: str
-    outputs: tuple[tuple[str, int], ...]
+    outputs: tuple[Written, ...]
     counts: Counts
     seconds: float
     finished: str
@@ -79,8 +84,21 @@ _COLUMNS = (
 _OF_SOURCE = ", ".join(f"source.{name.strip()}" for name in _COLUMNS.split(","))
 
 
+_TYPES = (str, str, bytes, int, int, *[str] * 5, *[int] * 7, float, str)
+
+
 def _row(cells: tuple[Any, ...]) -> Row:
-    outputs = tuple((name, size) for name, size in json.loads(cells[9]))
+    """The row, checked: the state may come from elsewhere with its folder, and what it names may be taken away.
+
+    Raises:
+        ValueError, TypeError, RecursionError: it can't have been written by this program.
+    """
+    if tuple(map(type, cells)) != _TYPES or cells[7] not in _RESULTS:
+        raise ValueError(f"the row of {cells[0]!r:.80} holds other types")
+    outputs = tuple(Written(*output) for output in json.loads(cells[9]))
+    for output in outputs:
+        if tuple(map(type, output)) != (str, int, str, int) or not is_output_name(output.name):
+            raise ValueError(f"the row of {cells[0]!r:.80} names {output.name!r:.80}, which is no output")
     return Row._make((*cells[:9], outputs, Counts(*cells[10:17]), *cells[17:]))
 
 
@@ -93,6 +111,19 @@ class Planned(NamedTuple):
     mtime: int
     trouble: str
     row: Row | None
+
+
+def damaged(path: Path, error: Exception) -> SetupError:
+    """The one line for a state that does not hold what this program wrote, and the way out."""
+    return SetupError(f"the state {path} can't be used: {' '.join(str(error).split())[:200]}; {REBUILD}")
+
+
+def set_aside(inner: Path) -> None:
+    """Put the state out of the way, as ``state.sqlite.old``, so that a new one is begun."""
+    for tail in ("", "-wal", "-shm"):
+        path = inner / f"state.sqlite{tail}"
+        if path.exists():
+            os.replace(path, inner / f"state.sqlite.old{tail}")
 
 
 def _to_write(path: Path) -> sqlite3.Connection:
@@ -124,36 +155,43 @@ class State:
             self.db = _to_read(self.path) if read_only else _to_write(self.path)
             self.db.execute("PRAGMA cache_size=-8000")
             self._check_version(read_only)
-        except sqlite3.DatabaseError as error:
-            raise SetupError(f"can't use {self.path}: {error}") from None
+        except sqlite3.Error as error:
+            raise damaged(self.path, error) from None
 
     def _check_version(self, read_only: bool) -> None:
         (found,) = self.db.execute("PRAGMA user_version").fetchone()
         if found not in (0, VERSION):
-            raise SetupError(f"{self.path} was written by another version of gongwen; clean into a new folder")
+            raise SetupError(f"{self.path} was written by another version of gongwen; {REBUILD}")
         if not read_only:
             self.db.executescript(_SCHEMA)
             self.db.execute(f"PRAGMA user_version={VERSION}")
+        elif not found:
+            raise SetupError(f"{self.path} is empty; {REBUILD}")
 
     def close(self) -> None:
         self.db.close()
 
+    def _rows_of(self, query: str, values: Sequence[object]) -> list[Row]:
+        try:
+            return [_row(cells) for cells in self.db.execute(query, values)]
+        except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
+            raise damaged(self.path, error) from None
+
     # --- rows ---------------------------------------------------------------------------------------------------
 
     def row(self, uri: str) -> Row | None:
-        cells = self.db.execute(f"SELECT {_COLUMNS} FROM source WHERE uri = ?", (uri,)).fetchone()
-        return _row(cells) if cells else None
+        return next(iter(self._rows_of(f"SELECT {_COLUMNS} FROM source WHERE uri = ?", (uri,))), None)
 
     def rows(self, where: str = "1", *values: object) -> Iterator[Row]:
         """Rows in the order of their names; never all of them in memory."""
         last = ""
         while True:
             query = f"SELECT {_COLUMNS} FROM source WHERE uri > ? AND ({where}) ORDER BY uri LIMIT 500"
-            page = self.db.execute(query, (last, *values)).fetchall()
+            page = self._rows_of(query, (last, *values))
             if not page:
                 return
-            yield from map(_row, page)
-            last = page[-1][0]
+            yield from page
+            last = page[-1].uri
 
     def records(self, container: str) -> Iterator[Row]:
         """The rows of what came out of one archive."""
@@ -163,11 +201,11 @@ class State:
             "WHERE container != '' AND container = ? AND uri > ? ORDER BY uri LIMIT 500"
         )
         while True:
-            page = self.db.execute(query, (container, last)).fetchall()
+            page = self._rows_of(query, (container, last))
             if not page:
                 return
-            yield from map(_row, page)
-            last = page[-1][0]
+            yield from page
+            last = page[-1].uri
 
     def put(self, row: Row) -> None:
         outputs = json.dumps(row.outputs, ensure_ascii=False)
@@ -202,12 +240,17 @@ class State:
             "LEFT JOIN main.source source ON source.uri = p.uri WHERE p.uri > ? ORDER BY p.uri LIMIT 500"
         )
         while True:
-            page = self.db.execute(query, (last,)).fetchall()
+            try:
+                page = [
+                    Planned._make((*cells[:5], _row(cells[5:]) if cells[5] is not None else None))
+                    for cells in self.db.execute(query, (last,))
+                ]
+            except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
+                raise damaged(self.path, error) from None
             if not page:
                 return
-            for cells in page:
-                yield Planned._make((*cells[:5], _row(cells[5:]) if cells[5] is not None else None))
-            last = page[-1][0]
+            yield from page
+            last = page[-1].uri
 
     def count_planned(self) -> int:
         (count,) = self.db.execute("SELECT count(*) FROM plan.source").fetchone()
@@ -216,7 +259,10 @@ class State:
     # --- facts of the folder ------------------------------------------------------------------------------------
 
     def fact(self, name: str) -> str:
-        found = self.db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        try:
+            found = self.db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        except sqlite3.Error as error:
+            raise damaged(self.path, error) from None
         return str(found[0]) if found else ""
 
     def set_fact(self, name: str, value: str) -> None:

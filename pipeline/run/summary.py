@@ -36,6 +36,7 @@ class Summary:
     counts: Counts
     reasons: tuple[Reason, ...]
     pruned: int
+    idle_verdicts: int  # speak of a source or of a place that isn't there
     seconds: float
     fingerprint: str
     exit_code: int  # 0 all well, 1 some in quarantine, 3 some there through our own fault
@@ -50,6 +51,7 @@ class Tally:
     bugs: int = 0
     quarantined: int = 0
     pruned: int = 0
+    idle_verdicts: int = 0
     counts: Counts = Counts()
     reasons: dict[str, Reason] = field(default_factory=dict)
 
@@ -73,6 +75,7 @@ class Tally:
             self.counts,
             sort_reasons(self.reasons),
             self.pruned,
+            self.idle_verdicts,
             round(seconds, 3),
             fingerprint,
             3 if self.bugs else 1 if self.quarantined else 0,
@@ -95,4 +98,4 @@ def write_summary(out: OutFolder, summary: Summary) -> None:
     """``OUT/summary.json``, for whoever comes after."""
     text = json.dumps(asdict(summary), ensure_ascii=False, indent=2) + "\n"
     staged = out.stage("summary.json", text.encode())
-    os.replace(out.holding / staged.held, out.root / staged.name)
+    os.replace(out.holding / staged.held, out.root / staged.written.name)

@@ -20,10 +20,11 @@ from ..settings import Settings
 from .cache import CHEAP, keep_reading, load_reading, reading_key
 from .counts import Counts, measure
 from .fingerprint import Fingerprint
-from .folder import OutFolder, Staged, disk_trouble
+from .folder import OutFolder, Staged, disk_trouble, file_hash
 from .names import LEDGER, output_name
 from .quarantine import copied, one_line, quarantine_files
-from .state import Result, State
+from .state import Result, Row, State
+from .verdicts import idle
 
 
 class Task(NamedTuple):
@@ -58,6 +59,7 @@ class Product(NamedTuple):
     seconds: float
     readings: tuple[tuple[str, int], ...] = ()  # cached readings used or made: key, bytes
     same: bool = False  # a record of an archive that was done before: nothing to commit
+    idle: tuple[int, ...] = ()  # places in its text of which a verdict speaks, and where nothing is
 
 
 Step = Opening | Product
@@ -98,7 +100,8 @@ def work(task: Task, desk: Desk) -> Iterator[Step]:
     except (SetupError, MemoryError):
         raise
     except Exception as error:
-        yield _bug(Source(task.uri, b""), "", desk, error, begun)
+        product = _bug(Source(task.uri, b""), "", desk, error, begun, copied(desk.out, task.uri, task.path))
+        yield product._replace(size=task.size, sha256="" if task.trouble else file_hash(task.path))
 
 
 def _work(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
@@ -165,7 +168,7 @@ def _records(source: Source, settings: Settings) -> Iterator[Source]:
 def _archive(task: Task, data: bytes | None, records: Iterator[Source], desk: Desk, begun: float) -> Iterator[Step]:
     """The records of an archive, and the archive itself. ``data`` is None where it is too large to be held."""
     state = State(desk.out.inner, read_only=True)
-    size, sha256 = (task.size, _digest(task.path)) if data is None else (len(data), hashlib.sha256(data).hexdigest())
+    size, sha256 = (task.size, file_hash(task.path)) if data is None else (len(data), hashlib.sha256(data).hexdigest())
     fingerprint = desk.fingerprint_of(task.uri)
     reason, number = "", 0
     try:
@@ -194,18 +197,13 @@ def _archive(task: Task, data: bytes | None, records: Iterator[Source], desk: De
         yield Product(task.uri, "", size, sha256, fingerprint, "container", f"{number} records", (), Counts(), seconds)
 
 
-def _digest(path: bytes) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _done_before(record: Source, container: str, desk: Desk, state: State) -> Product | None:
     row = state.row(record.uri)
     if row is None or desk.again or row.fingerprint != desk.fingerprint_of(record.uri):
         return None
     if desk.again_quarantined and row.result != "done":
         return None
-    if row.sha256 != hashlib.sha256(record.data).hexdigest() or not whole(row.outputs, desk.to, row.uri, desk.out):
+    if row.sha256 != hashlib.sha256(record.data).hexdigest() or whole(row, desk.to, desk.out) is None:
         return None
     return Product(
         row.uri,
@@ -222,20 +220,26 @@ def _done_before(record: Source, container: str, desk: Desk, state: State) -> Pr
     )
 
 
-def whole(outputs: tuple[tuple[str, int], ...], to: tuple[str, ...], uri: str, out: OutFolder) -> bool:
-    """Whether all outputs are there, of the right length; and, for a source that was done, in each format asked for."""
+def whole(row: Row, to: tuple[str, ...], out: OutFolder) -> Row | None:
+    """The row, if all its outputs are there as they were written and, for a source that was done, in each format asked
+    for; with the times that they have now.
+    """
     from .formats import SUFFIXES
 
-    names, base = [name for name, _ in outputs], output_name(uri, "")
+    names, base = [output.name for output in row.outputs], output_name(row.uri, "")
     if base + SUFFIXES["xml"] in names and any(base + SUFFIXES[name] not in names for name in to):
-        return False
-    return all(out.holds(name, size) for name, size in outputs)
+        return None
+    seen = tuple(found for found in map(out.seen, row.outputs) if found)
+    if len(seen) < len(names):
+        return None
+    return row if seen == row.outputs else row._replace(outputs=seen)
 
 
 def _make(source: Source, container: str, desk: Desk) -> Product:
     begun = time.perf_counter()
     try:
         outcome, readings = _process(source, desk)
+        unheard = _idle(outcome, source, desk)
         if isinstance(outcome, Rejected):
             files: list[tuple[str, bytes]] = []
         else:
@@ -249,12 +253,12 @@ def _make(source: Source, container: str, desk: Desk) -> Product:
         staged = _stage(desk, quarantine_files(source.uri, source.data, outcome.reason))
         return Product(
             source.uri, container, len(source.data), outcome.sha256, fingerprint, "rejected", outcome.reason, staged,
-            Counts(), seconds, readings,
+            Counts(), seconds, readings, idle=unheard,
         )  # fmt: skip
     staged = _stage(desk, files)
     return Product(
         source.uri, container, outcome.size, outcome.sha256, fingerprint, "done", "", staged, measure(outcome),
-        time.perf_counter() - begun, readings,
+        time.perf_counter() - begun, readings, idle=unheard,
     )  # fmt: skip
 
 
@@ -271,12 +275,25 @@ def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int]
     key = reading_key(source, desk.fingerprint.reading)
     page, size = load_reading(desk.out, key)
     try:
-        if page is None:
-            page = read(source, settings)
-            size = 0 if page.media_type in CHEAP else keep_reading(desk.out, key, page)
+        if page is not None:
+            try:
+                return finish(page, source, sha256, settings), ((key, size),)
+            except (InputError, MemoryError):
+                raise
+            except Exception:  # of a bad entry, or a bug: reading the source anew tells which
+                size = 0
+        page = read(source, settings)
+        size = 0 if page.media_type in CHEAP else keep_reading(desk.out, key, page)
         return finish(page, source, sha256, settings), ((key, size),) if size else ()
     except InputError as error:
         return Rejected(source.uri, sha256, len(source.data), str(error)), ((key, size),) if size else ()
+
+
+def _idle(outcome: Outcome, source: Source, desk: Desk) -> tuple[int, ...]:
+    from ..flow import process
+
+    found = idle(outcome, source, desk.settings_of(source.uri), desk.process or process)
+    return tuple(verdict.at for verdict in found)
 
 
 def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
@@ -309,10 +326,13 @@ def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Produc
     )
 
 
-def _bug(source: Source, container: str, desk: Desk, error: Exception, begun: float) -> Product:
+def _bug(
+    source: Source, container: str, desk: Desk, error: Exception, begun: float, copy: tuple[Staged, ...] = ()
+) -> Product:
+    """Our own fault. ``copy`` holds the bytes for quarantine where ``source`` does not."""
     reason = one_line(f"internal error: {type(error).__name__}: {error}")
     trace = "".join(traceback.format_exception(error))
-    staged = _stage(desk, quarantine_files(source.uri, source.data, reason, trace))
+    staged = (*copy, *_stage(desk, quarantine_files(source.uri, None if copy else source.data, reason, trace)))
     sha256 = hashlib.sha256(source.data).hexdigest()
     return Product(
         source.uri, container, len(source.data), sha256, desk.fingerprint_of(source.uri), "bug", reason, staged,

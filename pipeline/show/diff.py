@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from ..model import Operation
 from ..run.folder import OutFolder
 from ..run.names import LEDGER
 from ..run.state import State
+from ..terminal import plain_json
 from ..write.ledger import Ledger, read_ledger
 from ..write.schema import parse
 
@@ -62,7 +62,7 @@ def _names(old: Path, new: Path) -> Iterator[str]:
             for row in state.rows("result = 'done'"):
                 if number and states[0].row(row.uri) is not None:
                     continue
-                yield from (name for name, _ in row.outputs if name.endswith(LEDGER))
+                yield from (output.name for output in row.outputs if output.name.endswith(LEDGER))
     finally:
         for state in states:
             state.close()
@@ -164,18 +164,18 @@ def print_diff(old: Path, new: Path | None, as_json: bool, console: Console) -> 
     groups: dict[tuple[str, str], _Group] = {}
     for change in changes(old, new):
         if as_json:
-            print(json.dumps(change._asdict(), ensure_ascii=False))
+            print(plain_json(change._asdict()))
             continue
         group = groups.setdefault((change.kind, change.rule), _Group())
         group.count += 1
         if len(group.shown) < SHOWN:
             group.shown.append(change)
     for (kind, rule), group in sorted(groups.items()):
-        console.print(f"{kind}{f' by {rule}' if rule else ''}: {group.count}", markup=False, style="bold")
+        console.print(f"{kind}{f' by {rule}' if rule else ''}: {group.count}", style="bold")
         for change in group.shown:
             where = f"{change.uri} at {change.place}" if change.place >= 0 else change.uri
             text = change.text if len(change.text) <= 100 else change.text[:99] + "…"
-            console.print(f"    {where}: {text}", markup=False, soft_wrap=True)
+            console.print(f"    {where}: {text}", soft_wrap=True)
         if group.count > len(group.shown):
             console.print(f"    … and {group.count - len(group.shown)} more")
     if not groups and not as_json:

@@ -31,7 +31,7 @@ def explain_file(file: Path, settings: Settings, console: Console) -> None:
         for loss in document.damage.losses:
             proofs = "; ".join(loss.proofs)
             said = f"document {document.n} has lost every {loss.glyph!r} ({loss.certainty}): {proofs}"
-            console.print(said, style=DIM, markup=False, soft_wrap=True)
+            console.print(said, style=DIM, soft_wrap=True)
     console.print()
     for line in _lines(done):
         console.print(line, soft_wrap=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..errors import SetupError
 from ..run.state import QUARANTINED, Row
+from ..terminal import plain, plain_json
 
 if TYPE_CHECKING:
     from rich.live import Live
@@ -39,6 +39,9 @@ class Lines:
         if hidden:
             self.say(f"passed over {hidden} files and folders whose names begin with a dot")
 
+    def note(self, text: str) -> None:
+        self.say(text)
+
     def row(self, row: Row, fresh: bool) -> None:
         self.done += not row.container
         self.fresh += fresh and not row.container
@@ -59,7 +62,7 @@ class Lines:
         return
 
     def say(self, text: str) -> None:
-        print(text.encode("utf-8", "backslashreplace").decode(), file=self.stream, flush=True)
+        print(plain(text), file=self.stream, flush=True)
 
     def line(self, current: Sequence[tuple[str, float]]) -> str:
         """How far it is: ``412/1000 · 96/s · 6 s left · 31 repaired · 2 quarantined · slow: report.txt 4 s``."""
@@ -89,11 +92,12 @@ class LiveLine(Lines):
         self.live: Live | None = None
 
     def begin(self, total: int, hidden: int) -> None:
-        from rich.console import Console
         from rich.live import Live
 
+        from .console import PlainConsole
+
         super().begin(total, hidden)
-        self.live = Live(console=Console(stderr=True, highlight=False), auto_refresh=False, transient=True)
+        self.live = Live(console=PlainConsole(stderr=True), auto_refresh=False, transient=True)
         self.live.start()
 
     def tick(self, current: Sequence[tuple[str, float]]) -> None:
@@ -101,7 +105,8 @@ class LiveLine(Lines):
 
         if self.live and time.monotonic() - self.said >= 0.2:
             self.said = time.monotonic()
-            self.live.update(Text(self.line(current), no_wrap=True, overflow="ellipsis"), refresh=True)
+            line = Text(plain(self.line(current)), no_wrap=True, overflow="ellipsis")
+            self.live.update(line, refresh=True)
 
     def end(self) -> None:
         if self.live:
@@ -109,7 +114,7 @@ class LiveLine(Lines):
 
     def say(self, text: str) -> None:
         if self.live:
-            self.live.console.print(text.encode("utf-8", "backslashreplace").decode(), markup=False)
+            self.live.console.print(text)
         else:
             super().say(text)
 
@@ -139,6 +144,10 @@ class Log:
         self.beside.begin(total, hidden)
         self.write({"event": "begin", "total": total, "hidden": hidden})
 
+    def note(self, text: str) -> None:
+        self.beside.note(text)
+        self.write({"event": "note", "text": text})
+
     def row(self, row: Row, fresh: bool) -> None:
         self.beside.row(row, fresh)
         counts = {name: getattr(row.counts, name) for name in row.counts.__slots__}
@@ -155,4 +164,4 @@ class Log:
 
     def write(self, record: dict[str, object]) -> None:
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        self.file.write(json.dumps({"time": now, **record}, ensure_ascii=False) + "\n")
+        self.file.write(plain_json({"time": now, **record}) + "\n")

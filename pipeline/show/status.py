@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from ..run.fingerprint import fingerprint
 from ..run.state import QUARANTINED, State
 from ..run.summary import Reason, add_reason, sort_reasons
 from ..settings import Settings, by_source
+from ..terminal import plain_json
 from .summary import print_reasons
 
 SLOWEST = 10
@@ -74,7 +74,7 @@ def status_of(out: Path, settings: Settings) -> Status:
 def print_status(out: Path, settings: Settings, as_json: bool, console: Console) -> None:
     found = status_of(out, settings)
     if as_json:
-        print(json.dumps(asdict(found), ensure_ascii=False))
+        print(plain_json(asdict(found)))
         return
     for name in ("done", "stale", "changed", "gone", "quarantined"):
         console.print(f"{name:12}{getattr(found, name):>12,}")
@@ -86,4 +86,4 @@ def print_status(out: Path, settings: Settings, as_json: bool, console: Console)
     if found.slowest:
         console.print("\nSlowest, in seconds:")
         for seconds, uri in found.slowest:
-            console.print(f"{seconds:>8.2f}  {uri}", markup=False, soft_wrap=True)
+            console.print(f"{seconds:>8.2f}  {uri}", soft_wrap=True)

@@ -34,6 +34,8 @@ def summary_table(summary: Summary) -> Table:
         table.add_row(name, f"{value:,}")
     if summary.pruned:
         table.add_row("pruned", f"{summary.pruned:,}")
+    if summary.idle_verdicts:
+        table.add_row("verdicts of no use", f"{summary.idle_verdicts:,}")
     table.add_row("seconds", f"{summary.seconds:.1f}")
     return table
 
@@ -44,14 +46,14 @@ def print_summary(summary: Summary, sources: Sequence[str], out: str, console: C
         console.print(f"\nIn quarantine ({out}/quarantine), by reason:")
         print_reasons(summary.reasons, console)
         call = shlex.join(["gongwen", "clean", *sources, "-o", out, "--retry-quarantined"])
-        console.print(f"To try them again: {call}", markup=False, soft_wrap=True)
+        console.print(f"To try them again: {call}", soft_wrap=True)
 
 
 def print_reasons(reasons: Sequence[Reason], console: Console) -> None:
     """Each reason with its number and a few names."""
     for reason in reasons:
-        console.print(f"  {reason.count} × {reason.reason}", markup=False, soft_wrap=True)
+        console.print(f"  {reason.count} × {reason.reason}", soft_wrap=True)
         for uri in reason.sources[:5]:
-            console.print(f"      {uri}", markup=False, soft_wrap=True)
+            console.print(f"      {uri}", soft_wrap=True)
         if reason.count > 5:
             console.print(f"      … and {reason.count - 5} more")

@@ -6,6 +6,7 @@ characters still knows where in the source it stood.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,11 @@ class _Leaf(NamedTuple):
 
     span: Span
     joins: bool
+
+
+def is_repair(printed: str, now: str) -> bool:
+    """Whether a number says something else than it did: １９７９ as 1979 is another width, and no repair."""
+    return unicodedata.normalize("NFKC", printed) != now
 
 
 def clean_text(document: Document) -> Text:

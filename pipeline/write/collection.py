@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from .clean import is_repair
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -23,6 +25,11 @@ class Mark:
     candidates: tuple[str, ...] = ()  # unclear: best first
     reason: str = ""  # unclear: why it can't be told; gap: redacted or lost
     why: str = ""  # corr: the evidence, from the ledger
+
+    @property
+    def repairs(self) -> bool:
+        """Whether it is a number that says something else than it did; the terminal, the report and feeds count these."""
+        return self.kind == "corr" and is_repair(self.sic, self.text)
 
 
 Inline = str | Mark

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ..errors import InputError
-from ..model import HIGH, MEDIUM, Certainty, Done, Note, Operation
+from ..model import HIGH, MEDIUM, Certainty, Done, Note, Op, Operation
 from ..text import Text
 
 SCHEMA = "1.0"
@@ -202,7 +202,7 @@ def _operation(source: str, difference: _Difference, notes: list[Note]) -> Opera
     if not notes:
         notes = [TITLE_FIRST if moved else UNEXPLAINED if (was + now).strip() else BOUNDARY]
     lead = notes[-1] if now else notes[0]
-    kind: Literal["remove", "replace", "insert", "join", "move"] = (
+    kind: Op = (
         "move" if moved or lead.rule == TITLE_FIRST.rule
         else "insert" if not was
         else "replace" if now
@@ -281,29 +281,38 @@ def read_ledger(data: bytes) -> Ledger:
         first, *rest = data.decode("utf-8").split("\n")
         header = json.loads(first)
         found = tuple(_read(record) for record in map(json.loads, filter(None, rest)))
-        return Ledger(
-            header["source"], header["fingerprint"], header["source-sha256"], header["text-sha256"],
-            tuple((d["characters"], d["sha256"]) for d in header["documents"]), found,
-        )  # fmt: skip
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"not a ledger of this program: {error}") from error
+        source, fingerprint, source_sha256, text_sha256 = _strings(
+            header, "source", "fingerprint", "source-sha256", "text-sha256"
+        )
+        documents = tuple((int(d["characters"]), _strings(d, "sha256")[0]) for d in header["documents"])
+        return Ledger(source, fingerprint, source_sha256, text_sha256, documents, found)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+        raise InputError(f"not a ledger of this program: {' '.join(str(error).split())[:200]}") from None
+
+
+def clean_digests(data: bytes) -> tuple[str, ...]:
+    """The hashes of the clean texts that a ledger file tells of, from its first line alone.
+
+    Raises:
+        InputError: it is not a ledger of ours.
+    """
+    return tuple(sha256 for _, sha256 in read_ledger(data.partition(b"\n")[0]).documents)
+
+
+def _strings(record: dict[str, Any], *names: str) -> list[str]:
+    found = [record[name] for name in names]
+    if not all(isinstance(value, str) for value in found):
+        raise TypeError(f"{' or '.join(names)} is no string")
+    return found
 
 
 def _read(record: dict[str, Any]) -> Operation:
     start, end = record["at"]
+    op, was, now, rule, why = _strings(record, "op", "was", "now", "rule", "why")
     return Operation(
-        int(start),
-        int(end),
-        record["op"],
-        record["was"],
-        record["now"],
-        record["document"],
-        record["rule"],
-        Certainty(record["cert"]),
-        record["why"],
-        tuple(record.get("steps", ())),
-        "by" in record,
-    )
+        int(start), int(end), cast(Op, op), was, now, int(record["document"]), rule, Certainty(record["cert"]), why,
+        tuple(map(str, record.get("steps", ()))), "by" in record,
+    )  # fmt: skip
 
 
 def replay(source: str, ledger: Ledger) -> tuple[str, ...]:

@@ -63,8 +63,8 @@ def load(xml: bytes, ledger: bytes | None = None) -> Collection:
             removed_blocks=int(removed.get("blocks", "0")) if removed is not None else 0,
             documents=tuple(documents),
         )
-    except (ValueError, KeyError) as error:
-        raise InputError(f"not an output of this program: {error}") from error
+    except (ValueError, KeyError, RecursionError) as error:
+        raise InputError(f"not an output of this program: {error}") from None
 
 
 def stretches(ledger: Ledger, clean: str) -> tuple[Stretch, ...]:

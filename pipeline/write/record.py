@@ -167,7 +167,7 @@ def _record(
         part=document.n,
         parts=len(collection.documents),
         certainty=min(levels, key=lambda level: _RANK.get(level, 1)),
-        repairs=Repairs(kinds.count("corr"), kinds.count("unclear"), kinds.count("gap")),
+        repairs=Repairs(sum(mark.repairs for mark in marks), kinds.count("unclear"), kinds.count("gap")),
         lost=tuple(lost.glyph for lost in document.lost),
         completeness=document.completeness or "unknown",
         kept=round(collection.kept, 4),

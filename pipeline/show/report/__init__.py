@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from ...errors import InputError, SetupError
 from ...run.folder import disk_trouble
@@ -23,11 +24,19 @@ FOLDER = "report"
 _ASSETS = ("report.css", "report.js")
 
 
-def make_report(out: Path) -> str:
-    """Make the report and say where it is. The old one stays until the new one is whole.
+class Made(NamedTuple):
+    """Where the report is, and the outputs that it could not show."""
+
+    page: Path
+    sources: int
+    troubles: tuple[tuple[str, str], ...]  # name, why
+
+
+def make_report(out: Path) -> Made:
+    """Make the report. The old one stays until the new one is whole; an output that is not as it was written is named.
 
     Raises:
-        SetupError: OUT is not ours or of another version, a file of it is missing, or the disk does not take it.
+        SetupError: OUT is not ours, or the disk does not take the report.
     """
     if not out.is_dir():
         raise SetupError(f"no such folder: {out}")
@@ -37,11 +46,14 @@ def make_report(out: Path) -> str:
         shutil.rmtree(new, ignore_errors=True)
         (new / "sources").mkdir(parents=True)
         totals = Totals()
+        troubles: list[tuple[str, str]] = []
         for row in state.rows("result = 'done'"):
-            _make_page(out, new, row, totals)
-        reasons, some = _quarantine(state)
+            try:
+                _make_page(out, new, row, totals)
+            except InputError as error:
+                troubles.append((row.uri, str(error)))
         name = out.resolve().name
-        (new / "index.html").write_text(index_page(totals, reasons, some, name), encoding="utf-8")
+        (new / "index.html").write_text(index_page(totals, _quarantine(state), troubles, name), encoding="utf-8")
         for asset in _ASSETS:
             (new / asset).write_bytes((files(__package__) / asset).read_bytes())
         _swap(new, out / FOLDER)
@@ -50,7 +62,7 @@ def make_report(out: Path) -> str:
     finally:
         state.close()
         shutil.rmtree(new, ignore_errors=True)
-    return f"{out / FOLDER / 'index.html'}: {len(totals.sources):,} sources"
+    return Made(out / FOLDER / "index.html", len(totals.sources), tuple(troubles))
 
 
 def _make_page(out: Path, new: Path, row: Row, totals: Totals) -> None:
@@ -59,10 +71,8 @@ def _make_page(out: Path, new: Path, row: Row, totals: Totals) -> None:
         xml, told = (out / name).read_bytes(), (out / (name + LEDGER)).read_bytes()
         collection = load(xml, told)
         sides = stretches(read_ledger(told), "".join(document.text for document in collection.documents))
-    except FileNotFoundError as error:
-        raise SetupError(f"{error.filename} is missing; run `gongwen clean` again") from None
-    except InputError as error:
-        raise SetupError(f"{out / name}: {error}; clean it again") from None
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from None
     found = steps(sides)
     page = f"{hashlib.sha256(row.uri.encode()).hexdigest()[:16]}.html"
     totals.add(collection, found, row.seconds, f"sources/{page}")
@@ -71,15 +81,12 @@ def _make_page(out: Path, new: Path, row: Row, totals: Totals) -> None:
     (new / "sources" / page).write_text(text, encoding="utf-8")
 
 
-def _quarantine(state: State) -> tuple[tuple[Reason, ...], list[Row]]:
+def _quarantine(state: State) -> tuple[Reason, ...]:
     reasons: dict[str, Reason] = {}
-    some: list[Row] = []
     marks = ", ".join("?" * len(QUARANTINED))
     for row in state.rows(f"result IN ({marks})", *QUARANTINED):
         add_reason(reasons, row)
-        if len(some) < 500:
-            some.append(row)
-    return sort_reasons(reasons), some
+    return sort_reasons(reasons)
 
 
 def _swap(new: Path, target: Path) -> None:

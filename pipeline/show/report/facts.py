@@ -169,7 +169,7 @@ def _facts(
     headings = sum(e.kind == "section" for document in collection.documents for e in document.elements())
     return SourceFacts(
         collection.uri, href, first.title_text, collection.site, first.genre, date.when if date else "",
-        len(collection.documents), collection.characters, collection.size, kept, kinds["corr"],
+        len(collection.documents), collection.characters, collection.size, kept, sum(mark.repairs for mark in marks),
         kinds["unclear"], headings, seconds, tuple(_reasons(collection, marks, kinds, troubles, kept)),
     )  # fmt: skip
 

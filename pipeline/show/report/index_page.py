@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...run.state import Row as StateRow
 from ...run.summary import Reason
 from ...write.markup import attribute, escape
 from .facts import MOST, Number, RuleFacts, SourceFacts, Totals, Trouble
@@ -17,8 +16,8 @@ _SECTIONS = (
 )  # fmt: skip
 
 
-def index_page(totals: Totals, reasons: Sequence[Reason], quarantined: Sequence[StateRow], name: str) -> str:
-    """The whole page. ``quarantined`` are some of the rows, ``reasons`` count all."""
+def index_page(totals: Totals, reasons: Sequence[Reason], left_out: Sequence[tuple[str, str]], name: str) -> str:
+    """The whole page. ``left_out`` are sources whose outputs are not as they were written, with what is wrong."""
     ranked = sorted(totals.sources, key=lambda facts: (-facts.weight, facts.uri))
     links = "".join(f'<a href="#{key}">{label}</a>' for key, label in _SECTIONS)
     body = "".join(
@@ -31,7 +30,7 @@ def index_page(totals: Totals, reasons: Sequence[Reason], quarantined: Sequence[
             _section("changed", "What was put in the place of something else.", _rules(totals.changed)),
             _section("numbers", _more(totals.more_numbers), _numbers(totals)),
             _section("outline", _more(totals.more_troubles), _troubles(totals.troubles)),
-            _section("quarantine", "", _quarantine(reasons, quarantined)),
+            _section("quarantine", "", (*_quarantine(reasons), *_left_out(left_out))),
             _section("cost", "The largest and the slowest.", _cost(totals.sources)),
             "</main>\n",
         )
@@ -62,7 +61,7 @@ def _cards(totals: Totals, quarantined: int) -> str:
     characters = sum(facts.characters for facts in totals.sources)
     kept = sum(kept for kept, _, _ in totals.sites.values())
     cards = (
-        ("sources", f"{len(totals.sources):,}", "triage"),
+        ("sources", f"{len(totals.sources) + quarantined:,}", "triage"),
         ("documents", f"{sum(facts.documents for facts in totals.sources):,}", "plots"),
         ("characters", f"{characters:,}" if characters < 10_000_000 else f"{characters / 1e6:,.1f} M", "cost"),
         ("kept", f"{kept / characters:.1%}" if characters else "–", "removed"),
@@ -236,7 +235,14 @@ def _troubles(found: Sequence[Trouble]) -> Iterator[str]:
     yield from _table("outline", ("What", "Heading", "Source"), rows)
 
 
-def _quarantine(reasons: Sequence[Reason], quarantined: Sequence[StateRow]) -> Iterator[str]:
+def _left_out(found: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if found:
+        names = "".join(f"<li>{escape(uri)}: {escape(why)}</li>\n" for uri, why in found[:MOST])
+        told = "outputs are not as they were written, and are left out here; clean again"
+        yield f"<details open><summary><span>{len(found):,}×</span>{told}</summary>\n<ul>{names}</ul></details>\n"
+
+
+def _quarantine(reasons: Sequence[Reason]) -> Iterator[str]:
     for reason in reasons:
         names = "".join(f"<li>{escape(name)}</li>\n" for name in reason.sources)
         more = (

@@ -1,0 +1,41 @@
+"""A person's verdicts: whether there is anything at the place that each names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..model import Done, Operation, Outcome, Source
+from ..settings import Settings, Verdict
+
+
+def idle(
+    outcome: Outcome, source: Source, settings: Settings, process: Callable[[Source, Settings], Outcome]
+) -> tuple[Verdict, ...]:
+    """The verdicts of ``settings`` on ``source`` that speak of a place where nothing is done or asked.
+
+    What was rejected leaves no trace, so the source is cleaned once more without the rejections, if there are any.
+    """
+    mine = [verdict for verdict in settings.verdicts if verdict.uri == source.uri]
+    accepted = [verdict for verdict in mine if verdict.accept]
+    if len(accepted) < len(mine):
+        before = process(source, replace(settings, verdicts=tuple(accepted)))
+        rejected = _unknown(before, [verdict for verdict in mine if not verdict.accept])
+    else:
+        rejected = []
+    return (*_unknown(outcome, accepted), *rejected)
+
+
+def _unknown(outcome: Outcome, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    if not isinstance(outcome, Done):
+        return list(verdicts)
+    asked = {
+        document.text.source_of(figure.start, figure.end)[0]
+        for document in outcome.documents
+        for figure in document.figures
+    }
+    return [v for v in verdicts if v.at not in asked and not any(_holds(o, v.at) for o in outcome.operations)]
+
+
+def _holds(operation: Operation, place: int) -> bool:
+    return operation.start <= place < max(operation.end, operation.start + 1)
