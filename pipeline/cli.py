@@ -156,6 +156,22 @@ def compare(
     )
 
 
+@app.command(epilog="Example: gongwen learn texts -o ours, then: gongwen clean texts -o build --settings ours.toml")
+def learn(
+    sources: Sources,
+    to: Annotated[Path, typer.Option("-o", "--to", metavar="FOLDER", help="Where phrases.tsv goes.")],
+    settings: SettingsPath = None,
+) -> None:
+    """Learn the templates of the sites in a batch: lines that recur over their pages and belong to no text."""
+    from .run.learn import learn_batch, write_phrases
+
+    found = learn_batch(sources, _settings(settings))
+    path = write_phrases(found, to)
+    typer.echo(
+        f"{len(found)} lines of {len({one.site for one in found})} sites in {path}: read them before you use them"
+    )
+
+
 @app.command(epilog="Example: gongwen explain report.txt")
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One source.")],

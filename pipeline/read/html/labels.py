@@ -33,7 +33,9 @@ ROW = re.compile(
 NEXT = re.compile(r"[\s|｜;；]+[^\s:：\d]{1,8}[:：]")
 BESIDE = " \u3000：:|｜;；•·●◆■【"
 #: Labels that head no row of a text: a form asks for a 名称, a list of books names a 来源.
-PLAIN = frozenset(LABELS) - frozenset(["标题", "名称", "来源", "关键词", "主题词", "有效性", "发布单位", "责任部门", "文号"])
+PLAIN = frozenset(LABELS) - frozenset(
+    ["标题", "名称", "来源", "关键词", "主题词", "有效性", "发布单位", "责任部门", "文号"]
+)
 FEWEST = 2  # of these, in a block that says what the text is
 NO_VALUE = frozenset(("", "无", "暂无", "—", "-", "--", "/"))
 LONGEST = 200  # characters of a line of rows

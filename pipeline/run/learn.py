@@ -1,0 +1,87 @@
+"""``gongwen learn``: the templates of the sites in a batch, written as data that a person reads, edits and keeps.
+
+The folder holds ``phrases.tsv``, the table that a settings file names; nothing is applied that is not written there.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..corpus.template import Learned, PageLines, learn
+from ..errors import InputError
+from ..model import Page, Source
+from ..settings import Settings
+from .folder import OutFolder
+from .plan import make_plan
+from .settings_file import PHRASES
+from .state import State
+
+
+def learn_batch(named: Sequence[Path], settings: Settings) -> tuple[Learned, ...]:
+    """The templates of the sites whose pages ``named`` holds: files and folders, or one output folder of ``clean``.
+
+    A page's site is the host of its address, else the name that it gives itself; pages that tell neither are one site.
+    Sources that can't be read are passed over.
+
+    Raises:
+        SetupError: there is no such file or folder.
+    """
+    return learn(lambda: _pages(named, settings))
+
+
+def _pages(named: Sequence[Path], settings: Settings) -> Iterator[PageLines]:
+    from ..read import expand, read
+
+    for uri, path in _files(named):
+        try:
+            with open(path, "rb") as file:
+                source = Source(uri, file.read(settings.max_bytes + 1))
+            for record in expand(source, settings):
+                page = read(record, settings)
+                yield PageLines(record.uri, _site(page), _lines(page))
+        except (OSError, InputError):
+            continue
+
+
+def _files(named: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    if len(named) == 1 and (OutFolder(named[0].absolute()).inner / "state.sqlite").is_file():
+        state = State(OutFolder(named[0].absolute()).inner, read_only=True)
+        try:
+            for row in state.rows("container = ''"):
+                yield row.uri, row.path
+        finally:
+            state.close()
+        return
+    db = sqlite3.connect(":memory:")
+    try:
+        db.execute("ATTACH ':memory:' AS plan")
+        make_plan(db, named, Path(os.devnull), ())
+        for uri, path in db.execute("SELECT uri, path FROM plan.source ORDER BY uri"):
+            yield uri, bytes(path)
+    finally:
+        db.close()
+
+
+def _site(page: Page) -> str:
+    return urlsplit(page.facts.page_url).hostname or page.facts.site
+
+
+def _lines(page: Page) -> tuple[str, ...]:
+    return tuple(bare for line in page.text.string.split("\n") if (bare := " ".join(line.split())))
+
+
+def write_phrases(found: Sequence[Learned], folder: Path) -> Path:
+    """Write what was learned as ``phrases.tsv`` of ``folder``, each row under a comment that says where it was seen."""
+    lines = ["# site\tphrase\tplace: written by `gongwen learn`; read it, and drop what is not the site's"]
+    for one in found:
+        lines.append(f"# on {one.pages} of {one.of} pages, first {one.example}")
+        lines.append(f"{one.site}\t{one.line}\t{one.place}")
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{PHRASES}.part"
+    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    os.replace(part, folder / PHRASES)
+    return folder / PHRASES

@@ -1,0 +1,101 @@
+"""Templates of sites, learned from a batch: what every page has and no text, and nothing of the texts."""
+
+import random
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gongwen.cli import app
+from gongwen.corpus.template import PageLines, learn
+
+pytest.importorskip("rensa")
+
+THINGS = [
+    "渠道",
+    "水库",
+    "校舍",
+    "桥梁",
+    "粮仓",
+    "路灯",
+    "公厕",
+    "广场",
+    "医院",
+    "农田",
+    "机井",
+    "山塘",
+    "茶园",
+    "果园",
+    "鱼塘",
+    "林场",
+]
+PLACES = ["东山乡", "西岭乡", "南河镇", "北坡乡", "石桥镇", "柳林乡", "大沟镇", "小店乡"]
+
+
+def text(number: int) -> tuple[str, ...]:
+    """A notice or a speech, each in words of its own, with the lines that all of their kind share."""
+    chance = random.Random(number)
+    thing, place = THINGS[number % len(THINGS)], chance.choice(PLACES)
+    body = (
+        f"关于做好{place}{thing}检修的通知（第{number}号）",
+        "各村民委员会：",
+        f"今年以来，{place}的{thing}坏了{number + 3}处，{chance.choice(PLACES)}的群众反映强烈，请各村在{chance.randint(2, 11)}月底以前修好。",
+        "一、时间要求",
+        f"{thing}的检修从{chance.randint(2, 11)}月{chance.randint(2, 28)}日开始，{chance.choice(THINGS)}放在后面。",
+        "特此通知。",
+        f"{place}人民政府",
+    )
+    return body if number % 2 else (body[0], "同志们：", *body[2:5], "谢谢大家！")
+
+
+def page(site: str, number: int) -> PageLines:
+    head = (f"{site}首页", "写作栏目 > 通知", "热门推荐 最新上传")
+    foot = ("分享给身边的人", "上一篇：没有了", f"{site}版权所有 联系站长")
+    return PageLines(f"{site}/{number}.txt", site, (*head, *text(number), *foot))
+
+
+def learned(pages: list[PageLines]) -> set[str]:
+    return {one.line for one in learn(lambda: pages)}
+
+
+def test_a_template_is_learned_whole_and_no_line_of_a_text() -> None:
+    pages = [page(f"文山{n}站", 100 * n + k) for n in range(10) for k in range(12)]
+    found = learn(lambda: pages)
+    texts = {line for p in pages for line in p.lines[3:-3]}
+    assert not texts & {one.line for one in found}
+    for n in range(10):
+        mine = {one.line: one.place for one in found if one.site == f"文山{n}站"}
+        assert set(mine) == {*pages[12 * n].lines[:3], *pages[12 * n].lines[-3:]}
+        assert mine["写作栏目 > 通知"] == "start"
+        assert mine["分享给身边的人"] == "end"
+
+
+def test_few_pages_teach_nothing() -> None:
+    assert learned([page("文山站", n) for n in range(3)]) == set()
+
+
+def test_one_text_on_many_pages_is_no_template() -> None:
+    repeated = [PageLines(f"a/{n}", "a", text(7)) for n in range(20)]
+    assert learned(repeated) == set()
+
+
+def test_what_stands_inside_some_texts_is_no_template() -> None:
+    pages = [PageLines(f"a/{n}", "a", (*text(n)[:3], "会议还研究了其他事项", *text(n)[3:])) for n in range(20)]
+    assert "会议还研究了其他事项" not in learned(pages)
+
+
+def test_the_command_writes_a_table_that_clean_heeds(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    texts.mkdir()
+    for number in range(12):
+        lines = ("欢迎光临紫竹写作屋", "写作屋里好文多", *text(number), "紫竹屋主敬上")
+        (texts / f"{number}.txt").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "ours.toml").write_text('folder = "ours"\n', encoding="utf-8")
+    run = CliRunner().invoke
+    assert run(app, ["learn", str(texts), "-o", str(tmp_path / "ours")]).output.startswith("3 lines of 1 sites")
+    call = ["clean", str(texts), "-o", str(out), "-q", "--settings", str(tmp_path / "ours.toml")]
+    assert run(app, call).exit_code == 0
+    made = "".join(path.read_text(encoding="utf-8") for path in out.glob("*.xml"))
+    assert "写作屋" not in made
+    assert "紫竹屋主" not in made
+    assert made.count("谢谢大家！") == 6
