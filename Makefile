@@ -118,7 +118,7 @@ $(VENV)/installed: pyproject.toml
 # The readers of the extras are tested where their libraries can be had; elsewhere those tests say so and are skipped.
 $(VENV)/for-tests: $(VENV)/installed
 	@$(PIP) -e '.[test]'
-	@$(PIP) -e '.[doc,pdf,warc,parquet]' legacy-doc 2>/dev/null || echo 'without some extras: their tests are skipped'
+	@$(PIP) -e '.[doc,pdf,warc,parquet]' 2>/dev/null || echo 'without some extras: their tests are skipped'
 	@touch $@
 
 $(VENV)/for-checks: $(VENV)/for-tests

@@ -41,7 +41,7 @@ class Source:
 class Style(NamedTuple):
     """How a block looked. Evidence for the outline, never truth."""
 
-    heading: int = 0  # 1-6 for h1-h6 or Heading 1-6; 0: none
+    heading: int = 0  # 1-6 for h1-h6, 1-9 for Heading 1-9; 0: none
     bold: bool = False  # the whole block
     bold_lead: int = 0  # code points at the start of the block that alone are bold
     centred: bool = False
@@ -49,6 +49,7 @@ class Style(NamedTuple):
     font: str = ""
     indent: float = 0.0  # characters
     apart: int = 0  # blank lines before or after it, whichever are fewer; said from 2 on
+    title: bool = False  # the program's style for the title of a text
 
 
 PLAIN = Style()
@@ -57,13 +58,17 @@ Role = Literal["text", "cell", "figure", "attachment", "note", "furniture"]
 
 
 class Cell(NamedTuple):
-    """Where a block stands in a data table; tables are numbered through a page from 1, rows and columns from 0."""
+    """Where a block stands in a data table; tables are numbered through a page from 1, rows and columns from 0.
+
+    Cells without text have no block. ``columns`` is how many columns the row has with them; 0: the reader can't say.
+    """
 
     table: int
     row: int
     column: int
     row_span: int = 1
     column_span: int = 1
+    columns: int = 0
 
 
 class Block(NamedTuple):

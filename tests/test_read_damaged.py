@@ -25,7 +25,7 @@ WHOLE = {path.parent.name: path.read_bytes() for path in SAMPLES} | {
 
 @pytest.mark.parametrize("name", sorted(WHOLE))
 def test_damage_never_crashes(name: str) -> None:
-    for library in ("office_oxide", "pypdfium2", "fastwarc"):
+    for library in ("doc2docx", "office_oxide", "pypdfium2", "fastwarc"):
         pytest.importorskip(library)
     rng = random.Random(name)
     refused: list[str] = []

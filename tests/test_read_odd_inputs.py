@@ -25,7 +25,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 DOCX = (SAMPLES / "docx-with-automatic-numbers" / "input.docx").read_bytes()
 PDF = (SAMPLES / "pdf-with-page-numbers" / "extra.pdf").read_bytes()
 DOC = (SAMPLES / "word-97" / "extra.doc").read_bytes()
-EXTRAS = ("office_oxide", "pypdfium2", "fastwarc")
+EXTRAS = ("doc2docx", "office_oxide", "pypdfium2", "fastwarc")
 
 
 def outcome(data: bytes) -> tuple[str, str]:

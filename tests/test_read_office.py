@@ -99,31 +99,63 @@ def test_mht_without_its_end_is_called_truncated() -> None:
 
 
 def test_doc() -> None:
-    pytest.importorskip("office_oxide")
+    pytest.importorskip("doc2docx")
     page = page_of(word97("关于做好春耕生产的通知\n各村：\n一、抓紧备耕"))
     assert page.text.string == "关于做好春耕生产的通知\n各村：\n一、抓紧备耕"
     assert page.media_type == "application/msword"
 
 
-def test_doc_where_only_the_fallback_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("legacy_doc")
-    monkeypatch.setitem(sys.modules, "office_oxide", None)
+def test_doc_with_automatic_numbers_a_table_and_a_header() -> None:
+    pytest.importorskip("doc2docx")
+    page = page_of((WORD_97.parent.parent / "word-97-with-numbers" / "extra.doc").read_bytes())
+    by_text = {page.source[block.start : block.end]: block for block in page.blocks}
+    assert by_text["青岭县山塘管护办法"].style.title
+    assert {"第二条 本办法适用于全县山塘。", "第四条 本办法自公布之日起施行。", "（二）其他山塘。"} <= set(by_text)
+    assert by_text["（小型）"].cell == by_text["甲塘"].cell == (1, 1, 0, 1, 1, 3)
+    assert by_text["已修"].cell == (1, 1, 2, 1, 1, 3)
+    assert by_text["河西"].cell == (1, 3, 1, 1, 1, 3)
+    assert "青岭县文件汇编" not in page.text.string
+    assert [note.rule for note in page.notes] == ["read/page-furniture"]
+
+
+def test_doc_that_the_first_library_refuses_keeps_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc2docx = pytest.importorskip("doc2docx")
+    pytest.importorskip("office_oxide")
+
+    def refuse(*_: object) -> None:
+        raise IndexError("beyond the end")
+
+    monkeypatch.setattr(doc2docx, "convert", refuse)
     page = page_of(WORD_97.read_bytes())
     assert page.text.string.startswith("白鹿县人民政府关于做好秋粮收购工作的通知\n白政发〔2018〕31号\n")
     assert page.text.string.endswith("\n白鹿县人民政府\n2018年9月3日")
-    with pytest.raises(InputError, match=r"can't be read|encrypted"):
-        page_of(word97("正文", encrypted=True))
+    assert page.omitted[0].reason == "automatic numbers and tables: IndexError: beyond the end"
+    monkeypatch.setitem(sys.modules, "office_oxide", None)
+    with pytest.raises(InputError, match="can't be read: IndexError"):
+        page_of(WORD_97.read_bytes())
+
+
+def test_doc_whose_text_a_library_loses_is_read_by_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc2docx = pytest.importorskip("doc2docx")
+    pytest.importorskip("office_oxide")
+    whole = doc2docx.convert
+
+    def lose(taken: Path, given: Path) -> None:
+        taken.write_bytes(word97("正文"))
+        whole(taken, given)
+
+    monkeypatch.setattr(doc2docx, "convert", lose)
+    assert "一、抓紧备耕" in page_of(word97("正文\n一、抓紧备耕")).text.string
 
 
 def test_doc_without_a_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    for library in ("office_oxide", "legacy_doc"):
-        monkeypatch.setitem(sys.modules, library, None)
+    monkeypatch.setitem(sys.modules, "doc2docx", None)
     with pytest.raises(InputError, match=r"pip install gongwen\[doc\]"):
         page_of(word97("正文"))
 
 
 def test_doc_with_a_password() -> None:
-    pytest.importorskip("office_oxide")
+    pytest.importorskip("doc2docx")
     with pytest.raises(InputError, match="encrypted"):
         page_of(word97("正文", encrypted=True))
 

@@ -26,7 +26,7 @@ def test_sample(source: Path, expected: Path) -> None:
 
 
 #: The library that reads an extra's sample.
-LIBRARIES = {"doc": "office_oxide", "pdf": "pypdfium2", "gz": "fastwarc", "parquet": "pyarrow"}
+LIBRARIES = {"doc": "doc2docx", "pdf": "pypdfium2", "gz": "fastwarc", "parquet": "pyarrow"}
 
 
 @pytest.mark.parametrize("path", list(others()), ids=lambda path: path.parent.name)

@@ -10,6 +10,7 @@ from ..regex import regex
 from .annex import is_glossary
 from .candidates import Ground
 from .costs import ITEMS
+from .grid import filled
 from .lead import Lead
 from .levels import clauses, headlines, levels_of
 from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
@@ -64,6 +65,7 @@ class _Builder:
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
         self.clauses = {members[0] for members in levels if clauses(ground, choices, members)}
         self.table: tuple[int, Node] | None = None
+        self.tables: list[tuple[Node, dict[int, int]]] = []  # with the columns that each row says it has
 
     def run(self) -> tuple[Span, ...]:
         index = 0
@@ -81,6 +83,8 @@ class _Builder:
                 self._member(index, at, start)
                 index += 1
             self._paragraph(at, end, start)
+        for table, widths in self.tables:
+            table.children[:] = filled(table.children, widths)
         return flatten(self.root.children)
 
     def _container(self, line: int) -> list[Node]:
@@ -212,4 +216,6 @@ class _Builder:
             node = Node(Span("table", line.start, line.end))
             self._container(line.start).append(node)
             self.table = (block.cell.table, node)
+            self.tables.append((node, {}))
+        self.tables[-1][1][block.cell.row + 1] = block.cell.columns
         add_cell(self.table[1], line, block.cell)

@@ -1,21 +1,28 @@
-"""OLE compound files: legacy Word through a library, everything else named and refused.
+"""OLE compound files: legacy Word, which a library turns into DOCX; everything else is named and refused.
 
-A .doc is whatever its first bytes say; those that are RTF, HTML or WordML under that name never come here.
+A .doc is whatever its first bytes say; those that are RTF, HTML or WordML under that name never come here. The library
+knows lists, tables, styles, notes and headers, and is strict; what it refuses, a second library reads as plain text.
 """
 
 from __future__ import annotations
 
-import json
+import re
+import tempfile
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from contextlib import suppress
+from pathlib import Path
 
+from ..chinese.widths import IS_HAN
 from ..errors import InputError
-from ..model import Cell, Page, Source
+from ..model import Omission, Page, Source
 from ..settings import Settings
+from . import docx
 from .lines import Drawn, page_of
 
 MEDIA_TYPE = "application/msword"
-MISSING = "legacy Word (.doc) needs office-oxide: pip install gongwen[doc]"
+MISSING = "legacy Word (.doc) needs msdoc2docx: pip install gongwen[doc]"
+ENCRYPTED = "an encrypted Word document; save it without its password first"
 #: Streams that tell what a compound file is, and what to say of it.
 OTHERS = (
     ("EncryptedPackage", "an encrypted Office file; save it without its password first"),
@@ -23,6 +30,7 @@ OTHERS = (
     ("PowerPoint Document", "a PowerPoint presentation, not a text"),
     ("__properties_version1.0", "an Outlook message, not a text"),
 )
+PLACE = re.compile(r"docx:[^#]*#?")
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -36,93 +44,57 @@ def read(source: Source, settings: Settings) -> Page:
             if stream.encode("utf-16-le") in source.data:
                 raise InputError(reason)
         raise InputError("an OLE file without a Word document in it")
+    lines, omitted, why = _structured(source.data, settings)
+    plain = _plain(source.data)
+    if not lines and plain is None:
+        raise InputError(f"a Word document that can't be read: {why}")
+    if plain is not None and _lacks(lines, omitted, plain):
+        lines = [Drawn(line.rstrip(), f"doc:p{n}") for n, line in enumerate(plain.split("\n"), 1) if line.strip()]
+        omitted = [Omission("doc", 0, f"automatic numbers and tables: {why or 'the file is damaged'}")]
+    return page_of(source, MEDIA_TYPE, "utf-16-le", lines, omitted=omitted)
+
+
+def _structured(data: bytes, settings: Settings) -> tuple[list[Drawn], list[Omission], str]:
+    """The lines with all that the first library knows of them; none, and the reason, where it refuses the file."""
     try:
-        lines = list(_by_office_oxide(source.data))
-    except ImportError:
-        lines = list(_by_legacy_doc(source.data))
-    return page_of(source, MEDIA_TYPE, "utf-16-le", lines)
-
-
-def _by_office_oxide(data: bytes) -> Iterator[Drawn]:
-    from office_oxide import Document, OfficeOxideError
-
-    try:
-        with Document.from_bytes(data, "doc") as document:
-            plain, told = document.plain_text(), json.loads(document.to_ir_json())
-    except OfficeOxideError as error:
-        raise InputError(f"a Word document that can't be read: {error}") from error
-    walk = _Structure()
-    lines = list(walk.lines(told))
-    if _bare("".join(line.text for line in lines)) == _bare(plain):
-        yield from lines
-    else:  # the structure lost something: the plain text is the safe side
-        yield from _plain(plain)
-
-
-def _by_legacy_doc(data: bytes) -> Iterator[Drawn]:
-    try:
-        from legacy_doc import extract_text
-        from legacy_doc.exceptions import LegacyDocError
+        from doc2docx import convert
+        from doc2docx.errors import EncryptedDocumentError
     except ImportError as error:
         raise InputError(MISSING) from error
     try:
-        yield from _plain(extract_text(data).text)
-    except LegacyDocError as error:
-        raise InputError(f"a Word document that can't be read: {error}") from error
+        with tempfile.TemporaryDirectory() as folder:  # the library takes files only
+            taken, given = Path(folder, "a.doc"), Path(folder, "a.docx")
+            taken.write_bytes(data)
+            convert(taken, given)
+            lines, omitted = docx.lines_of(given.read_bytes(), settings)
+    except EncryptedDocumentError as error:
+        raise InputError(ENCRYPTED) from error
+    except Exception as error:  # a damaged file may break it anywhere, and the text is not lost with it
+        return [], [], " ".join(f"{type(error).__name__}: {error}".split())[:120]
+    placed = [line._replace(locator=PLACE.sub("doc:", line.locator, count=1)) for line in lines]
+    return placed, [omission._replace(locator=PLACE.sub("doc:", omission.locator)) for omission in omitted], ""
 
 
-def _plain(text: str) -> Iterator[Drawn]:
-    for number, line in enumerate(text.replace("\r", "\n").replace("\x0b", "\n").split("\n"), 1):
-        if line.strip():
-            yield Drawn(line.rstrip(), f"doc:p{number}")
+def _plain(data: bytes) -> str | None:
+    """The text as the second library has it, paragraph by paragraph; None where it can't read the file either."""
+    try:
+        from office_oxide import Document, OfficeOxideError
+    except ImportError:
+        return None
+    with suppress(OfficeOxideError), Document.from_bytes(data, "doc") as document:
+        return re.sub("[\r\x0b]", "\n", str(document.plain_text()))
+    return None
 
 
-def _bare(text: str) -> str:
-    return "".join(text.split())
+def _lacks(lines: list[Drawn], omitted: list[Omission], plain: str) -> bool:
+    """Whether the structured reading has fewer ideographs than the plain one, beyond those it left out with a record."""
+    lost = _ideographs(plain) - _ideographs("".join(line.text for line in lines))
+    return lost.total() > sum(omission.length for omission in omitted)
 
 
-class _Structure:
-    """The library's tree as lines. Its headings are guesses from looks and are not taken over."""
-
-    def __init__(self) -> None:
-        self.tables = 0
-        self.paragraphs = 0
-
-    def lines(self, node: Any, cell: Cell | None = None) -> Iterator[Drawn]:
-        if isinstance(node, list):
-            for child in node:
-                yield from self.lines(child, cell)
-        elif isinstance(node, dict):
-            if isinstance(node.get("rows"), list):
-                yield from self._table(node["rows"])
-            elif node.get("type") in ("paragraph", "heading"):
-                self.paragraphs += 1
-                where = f"doc:p{self.paragraphs}"
-                for line in "".join(_texts(node.get("content"))).replace("\x0b", "\n").split("\n"):
-                    if line.strip():
-                        yield Drawn(line.rstrip(), where, role="cell" if cell else "text", cell=cell)
-            else:
-                for key in ("sections", "elements", "items", "content", "children", "blocks"):
-                    yield from self.lines(node.get(key), cell)
-
-    def _table(self, rows: list[Any]) -> Iterator[Drawn]:
-        self.tables += 1
-        number = self.tables
-        for row, cells in enumerate(rows):
-            cells = cells.get("cells", []) if isinstance(cells, dict) else cells
-            for column, inside in enumerate(cells if isinstance(cells, list) else []):
-                yield from self.lines(inside, Cell(number, row, column))
+def _ideographs(text: str) -> Counter[str]:
+    return Counter(_han(text))
 
 
-def _texts(node: Any) -> Iterator[str]:
-    if isinstance(node, list):
-        for child in node:
-            yield from _texts(child)
-    elif isinstance(node, dict):
-        if isinstance(node.get("text"), str):
-            yield node["text"]
-        elif node.get("type") in ("line_break", "break"):
-            yield "\n"
-        else:
-            for key in ("content", "children"):
-                yield from _texts(node.get(key))
+def _han(text: str) -> Iterator[str]:
+    return (character for character in text if IS_HAN.match(character))

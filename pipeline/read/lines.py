@@ -37,6 +37,7 @@ def page_of(
     Raises:
         InputError: they hold nothing but white space.
     """
+    lines = [line._replace(text=line.text.strip()) if line.role == "cell" else line for line in lines]
     if not any(line.out is None and line.text.strip() for line in lines):
         raise InputError("no text in it")
     starts: list[int] = []

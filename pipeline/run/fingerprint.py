@@ -39,7 +39,7 @@ LIBRARIES = (
     "lxml",
     "chardet",
     "office-oxide",
-    "legacy-doc",
+    "msdoc2docx",
     "pypdfium2",
     "fastwarc",
     "pyarrow",

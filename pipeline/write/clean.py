@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..model import Document, Figure, Span
 from ..text import Splice, Text, join
 
-#: Kinds that hold text directly. A cell is a leaf unless it holds paragraphs.
+#: Kinds that hold text directly. A cell is a leaf unless it holds paragraphs; an empty one is no block of the text.
 LEAVES = frozenset(
     (
         "title", "num", "heading", "p", "figure", "attachment", "note", "quote", "salute", "signed", "dateline",
@@ -55,7 +55,7 @@ def _leaves(spans: Sequence[Span]) -> list[_Leaf]:
             # What follows a marker in its own section or item is on its line.
             after, holder = spans[min(index + 1, last)], spans[index - 1]
             found.append(_Leaf(span, index < last and holder.start <= after.start and after.end <= holder.end))
-        elif kind in LEAVES or (kind == "cell" and not _holds(spans, index)):
+        elif kind in LEAVES or (kind == "cell" and span.start < span.end and not _holds(spans, index)):
             found.append(_Leaf(span, False))
     return found
 

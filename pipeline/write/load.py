@@ -168,7 +168,8 @@ class _Reader:
         else:
             inline = self._inline(element)
             end = self.at
-            if tag != "num" or element.getnext() is None:  # a marker that heads nothing ends its line itself
+            empty = tag == "cell" and end == start
+            if not empty and (tag != "num" or element.getnext() is None):  # a marker that heads nothing ends its line
                 self._say("\n")
         get = element.get
         return Element(

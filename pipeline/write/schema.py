@@ -90,8 +90,8 @@ def _clean(document: etree._Element) -> str:
         parts += [*title.itertext(), "\n"]
     body = document.find("body")
     for element in body.iter("num", "cell", *_BLOCKS) if body is not None else ():
-        if element.tag == "cell" and element.find("p") is not None:
-            continue
+        if element.tag == "cell" and (element.find("p") is not None or not (len(element) or element.text)):
+            continue  # its paragraphs come next, or it is empty
         parts += element.itertext()
         if element.tag != "num" or element.getnext() is None:
             parts.append("\n")

@@ -143,8 +143,13 @@ _DEEP = 40
 _INDENTS = tuple("  " * (depth + 3) for depth in range(_DEEP + 1))
 
 
+#: What alone holds these: an empty row or cell stands where the one before it ends, and is not in it.
+_HOLDER: dict[str, str] = {"row": "table", "cell": "row"}
+
+
 def _contains(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    held = _HOLDER.get(inner.kind, outer.kind) == outer.kind
+    return held and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _holds_paragraph(spans: Sequence[Span], index: int) -> bool:

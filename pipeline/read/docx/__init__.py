@@ -33,11 +33,20 @@ def read(source: Source, settings: Settings) -> Page:
     Raises:
         InputError: damaged, a bomb, or without text.
     """
+    lines, omitted = lines_of(source.data, settings)
+    return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=omitted)
+
+
+def lines_of(data: bytes, settings: Settings) -> tuple[list[Drawn], list[Omission]]:
+    """The lines of a DOCX, and what was left out of them.
+
+    Raises:
+        InputError: damaged or a bomb.
+    """
     try:
-        lines, omitted = _lines(source.data, settings, 0)
+        return _lines(data, settings, 0)
     except RecursionError as error:
         raise InputError("a DOCX whose elements nest too deep to be a document") from error
-    return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=omitted)
 
 
 def _lines(data: bytes, settings: Settings, depth: int) -> tuple[list[Drawn], list[Omission]]:

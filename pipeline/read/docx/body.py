@@ -102,7 +102,7 @@ class Body:
             number = self._number(properties)
             style = style_of(self.styles, properties, pieces)
             if number and style.bold_lead:
-                style = Style(style.heading, False, 0, style.centred, style.size, style.font, style.indent)
+                style = style._replace(bold=False, bold_lead=0)
             for index, line in enumerate((number + text).split("\n")):
                 if line.strip():
                     self._emit(line.rstrip(" \t"), style if not index else _without_lead(style))
@@ -224,8 +224,9 @@ class Body:
         if data:
             self.tables += 1
         number, outer = self.tables, self.cell
+        width = max((column + columns for _, column, _, columns, _ in grid), default=0)
         for row, column, rows, columns, cell in grid:
-            self.cell = Cell(number, row, column, rows, columns) if data else outer
+            self.cell = Cell(number, row, column, rows, columns, width) if data else outer
             self.walk(cell)
         self.cell = outer
 
@@ -298,4 +299,4 @@ def _symbol(code: str) -> str:
 
 
 def _without_lead(style: Style) -> Style:
-    return Style(style.heading, style.bold, 0, style.centred, style.size, style.font, 0.0)
+    return style._replace(bold_lead=0, indent=0.0)

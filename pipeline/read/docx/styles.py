@@ -10,7 +10,9 @@ from lxml import etree
 from ...model import Style
 from .numbers import W, value_of, whole
 
-HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-6])$", re.I)
+HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.I)
+TITLE = re.compile(r"(?:title|(?:公文|文件|文章)?[标標][题題])$", re.I)
+BODY = 9  # the outline level of running text
 FALSE = ("0", "false", "off", "none")
 
 
@@ -74,15 +76,22 @@ def said(properties: list[etree._Element], name: str, attribute: str = "val") ->
 
 
 def heading(styles: Styles, properties: etree._Element | None) -> int:
-    """The outline level 1-6 that a paragraph's style or outline level gives it; 0: none."""
+    """The outline level 1-9 that a paragraph's style or its own properties give it; 0: none."""
     level = said(styles.paragraph(properties), "outlineLvl")
-    if level.isdecimal() and int(level) < 6:
-        return int(level) + 1
-    for style in styles.chain(value_of(properties, "pStyle") if properties is not None else ""):
-        found = HEADING.match(value_of(style, "name"))
-        if found:
-            return int(found[1])
-    return 0
+    if level.isdecimal():
+        return int(level) + 1 if int(level) < BODY else 0
+    names = _names(styles, properties)
+    return next((int(found[1]) for name in names if (found := HEADING.match(name))), 0)
+
+
+def is_title(styles: Styles, properties: etree._Element | None) -> bool:
+    """Whether a paragraph has the style of titles, or one that is based on it."""
+    return any(TITLE.match(name) for name in _names(styles, properties))
+
+
+def _names(styles: Styles, properties: etree._Element | None) -> list[str]:
+    chain = styles.chain(value_of(properties, "pStyle")) if properties is not None else []
+    return [value_of(style, "name") for style in chain]
 
 
 def style_of(styles: Styles, properties: etree._Element | None, runs: list[tuple[str, list[etree._Element]]]) -> Style:
@@ -99,12 +108,14 @@ def style_of(styles: Styles, properties: etree._Element | None, runs: list[tuple
     if not indent:
         twips = whole(said(applied, "ind", "firstLine"), 0)
         indent = round(twips / 20 / (size or 10.5), 1)
+    title = is_title(styles, properties)
     return Style(
-        heading(styles, properties),
+        0 if title else heading(styles, properties),
         bool(bold) and all(bold),
         lead,
         said(applied, "jc") == "center",
         size,
         said(first, "rFonts", "eastAsia"),
         indent,
+        title=title,
     )

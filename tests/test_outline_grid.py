@@ -1,0 +1,69 @@
+"""Cells and rows without text keep their places, so that no column of a table shifts."""
+
+import re
+
+import pytest
+
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
+from gongwen.write import WRITERS
+from gongwen.write.schema import clean_texts
+
+from .test_read_docx import docx, p
+
+EMPTY = "<w:p/>"
+
+
+def table(*rows: str) -> str:
+    """A DOCX table: a row a string, cells parted by |, ^ a cell that goes on from the one above, + one of two columns."""
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(cell, row.split('|')))}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def cell(text: str) -> str:
+    about = '<w:vMerge w:val="continue"/>' if text == "^" else '<w:vMerge w:val="restart"/>' if text[:1] == "v" else ""
+    about += '<w:gridSpan w:val="2"/>' if text[:1] == "+" else ""
+    words = text.strip("^v+")
+    return f"<w:tc><w:tcPr>{about}</w:tcPr>{p(words) if words else EMPTY}</w:tc>"
+
+
+def rows(*drawn: str) -> list[list[str]]:
+    """The rows that the output has, each cell as its text."""
+    body = p("山塘情况表的通知") + table(*drawn) + p("以上各塘由乡镇管护。")
+    done = process(Source("a.docx", docx(body)), Settings())
+    assert isinstance(done, Done)
+    xml = WRITERS["xml"].write(done)
+    assert clean_texts(xml) == tuple(document.clean.string for document in done.documents)
+    found = re.findall("<row>(.*?)</row>", xml.decode(), re.S)
+    return [
+        [re.sub(r"\s|<[^>]*>", "", one) for one in re.findall("<cell[^>]*>(.*?)</cell>", row, re.S)] for row in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        ("名称|位置|备注", "甲塘||已修", "|河西|", "丙塘|河东|"),
+        ("名称|位置|备注", "||", "||", "甲塘|河西|已修"),
+        ("名称|位置", "甲塘|", "|河西", "丙塘|河东"),
+    ],
+)
+def test_empty_cells_and_rows_stay(drawn: tuple[str, ...]) -> None:
+    assert rows(*drawn) == [row.split("|") for row in drawn]
+
+
+def test_what_a_merged_cell_covers_is_no_empty_cell() -> None:
+    assert rows("v乡镇|名称|备注", "^|甲塘|", "^|乙塘|已修") == [
+        ["乡镇", "名称", "备注"],
+        ["甲塘", ""],
+        ["乙塘", "已修"],
+    ]
+    assert rows("+情况|备注", "甲塘|河西|", "乙塘||新建") == [
+        ["情况", "备注"],
+        ["甲塘", "河西", ""],
+        ["乙塘", "", "新建"],
+    ]
+
+
+def test_a_cell_that_begins_with_blanks_stays_in_its_table() -> None:
+    assert rows("名称|位置", "   甲塘|\u3000河西", "乙塘|河东")[1] == ["甲塘", "河西"]
