@@ -11,16 +11,16 @@ from ..regex import regex
 ENDS = (
     "人民政府", "人民法院", "人民检察院", "国务院", "政府", "委员会", "办公厅", "办公室", "办事处", "指挥部", "领导小组", "联席会议", "检察院", "法院", "党委", "党组",
     "公司", "集团", "协会", "学会", "联合会", "中心", "学校", "大学", "学院", "医院", "银行", "总局", "支队", "大队", "总队", "支部", "工会",
-    "局", "厅", "部", "院", "委", "署", "办", "会",
+    "局", "厅", "部", "院", "委", "署", "会",
 )  # fmt: skip
 #: For expressions: the end of a body's name.
-BODY_END = f"(?:{'|'.join(ENDS)})"
+BODY_END = f"(?:{'|'.join(ENDS)}|(?<![举承主协开停申筹代])办)"
 #: Offices whose holders sign and speak.
 OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长|司令员|行长)"
 #: For expressions: the name of a body, of ideographs alone (“” and brackets stand in some).
 BODY = f"[\u4e00-\u9fff“”（）()、]{{1,40}}?{BODY_END}"
 
-_ALONE = regex(rf"(?![在关于对])[\u4e00-\u9fffX×□“”（）()、\s]{{2,40}}?{BODY_END}")
+_ALONE = regex(rf"(?![在关于对])(?!.*(?:关于|印发|转发))[\u4e00-\u9fffX×□“”（）()、\s]{{2,40}}?{BODY_END}")
 _OF_TITLE = regex(rf"([\u4e00-\u9fff、\s“”（）()]{{2,60}}?(?:{BODY_END}))(?=关于|印发|转发|批转|公告|通告|令)")
 
 

@@ -25,9 +25,9 @@ _PRINTED = regex(
     rf"(?P<y>{YEAR}){_S}年(?:{_S}(?P<m>{_MONTH}){_S}月(?:{_S}(?P<d>{_DAY}){_S}[日号])?)?"
     r"|(?P<fy>(?:19|20)[0-9]{2})[-./](?P<fm>[0-9]{1,2})[-./](?P<fd>[0-9]{1,2})(?![0-9.-])"
 )
-#: A line that is a date and nothing else, in brackets or not; a numeral of it may be lost (二〇六年三月日).
+#: A line that is a date and nothing else, in brackets or not; some of its numerals may be lost (二〇六年三月日).
 _LINE = regex(
-    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
+    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
     rf"|[（(]?{FIGURED}[）)]?"
 )
 _MONTH_LINE = regex(rf"[（(]?(?:(?:19|20)[0-9]{{2}}|[一二][{_DIGIT}]{{3}}){_S}年{_S}{_MONTH}{_S}月[）)]?")

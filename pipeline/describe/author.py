@@ -16,6 +16,8 @@ _SPEAKER = regex(
     rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{RARER}][\u4e00-\u9fff]{{2}}))$"
 )
 _PERSON = regex(rf"[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?")
+#: Below a title only: many of these surnames are words as well.
+_RARER = regex(rf"[{RARER}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]")
 #: 王某某, ×××: a name that is not told.
 _HIDDEN = regex(r"[\u4e00-\u9fff]?[某×xX]{1,3}")
 #: A line that names members of something: 成员：王芳, 成员：张三、李四.
@@ -38,7 +40,7 @@ def author_of(text: str, signed: Sequence[Span], subtitles: Sequence[Span], name
     signer = _signer(text, signed)
     speaks = [_SPEAKER.match(line) for line in (*under, *(f"{office} {name}" for office, name in pairwise(under)))]
     found = [match[1] or match[2] for match in speaks if match]
-    found += [line for line in under if _PERSON.fullmatch(line)]
+    found += [line for line in under if _PERSON.fullmatch(line) or _RARER.fullmatch(line)]
     found += [match[1] or match[2] for match in (_SPEAKER.match(signer),) if match]
     found += [match[1] for match in (_SIGNS.fullmatch(signer),) if match]
     found += [signer] if _is_name(signer) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from ..chinese.rest import rest_at_end
 from ..model import Facts, Span
 from ..regex import regex
 
@@ -13,11 +14,6 @@ _WHOLE = 0.9
 _LONG = 60  # characters of a paragraph that ends as a sentence does
 
 _ENDED = regex(r"[。！？…”’」』）》；：.!?)】〕]$")
-#: The last words of a part that goes on elsewhere: （下转第四版）, （未完待续）, 未完，见下页.
-_GOES_ON = regex(
-    r"[（(【\[]?\s?(?:下转(?:第?\s?[一二三四五六七八九十\dA-Z]{1,3}\s?[版页]|.{0,4}版)|(?:本文)?未完(?:待续|，?见下页|，?转下页)?|待续|接下页|转下页)\s?[）)】\]]?$"
-)
-
 State = Literal["", "truncated", "excerpt"]
 
 
@@ -35,9 +31,8 @@ def completeness_of(text: str, spans: Sequence[Span], facts: Facts, alone: bool)
     if last is None:
         return "", ""
     printed = text[last.start : last.end].rstrip()
-    goes_on = _GOES_ON.search(printed)
-    if goes_on:
-        return "truncated", f"the text says that it goes on elsewhere: {goes_on[0].strip()}"
+    if goes_on := rest_at_end(printed):
+        return "truncated", f"the text says that it goes on elsewhere: {goes_on}"
     if last.kind == "p" and len(printed) > _LONG and not _ENDED.search(printed):
         return "truncated", "the last paragraph breaks off within a sentence"
     return "", ""

@@ -6,6 +6,7 @@ They are the text's and no section's (GB/T 9704-2012, 7.3.3-7.4.3). A notice tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ..chinese.bodies import OFFICE, is_body
 from ..chinese.dates import is_date_line, is_month_line, iso_date
@@ -30,6 +31,8 @@ _MATTER = "(?:单位|人员|名单|部门|成员|内容|地点|地址|时间|日
 _NAME = regex(
     rf"(?!.*{_MATTER}(?:[：:]|$))(?:[\u4e00-\u9fff]{{2,12}}[：:])?[\u4e00-\u9fffX×x*]{{1,4}}(?:[ \u3000][\u4e00-\u9fffX×x*]{{1,2}})?"
 )
+#: Bodies parted by commas: the second line of those to whom copies go.
+_LISTS = regex(r"[^。；！？：]{2,40}(?:[，、,][^。；！？：]{1,40}){1,20}[。.]?")
 #: 总理 某某, 局长　某某: who signs an order.
 _SIGNER = regex(
     rf"[\u4e00-\u9fff]{{0,12}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?"
@@ -49,6 +52,17 @@ def name_foot(text: str, spans: list[Span]) -> None:
                 break
             spans[earlier] = spans[earlier]._replace(kind="signed")
     _lift_all(lines, spans)
+    spans[:] = _held(spans)
+
+
+def _held(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, with the lines of copies and print as paragraphs of one element."""
+    for kind, group in groupby(spans, key=lambda span: span.kind):
+        run = list(group)
+        if kind in ("cc", "imprint"):
+            yield run[0]._replace(end=run[-1].end)
+            run = [span._replace(kind="p") for span in run]
+        yield from run
 
 
 class _Lines:
@@ -87,9 +101,11 @@ def _name_sheet(lines: _Lines, spans: list[Span]) -> None:
         if span.kind != "p" or span.end - span.start > 200 or spans[index - 1].kind == "num":
             continue
         element = element_of(lines.line(index))
+        above = next(lines.above(index, 1), -1)
+        if above >= 0 and spans[above].kind == "cc" and not element and _LISTS.fullmatch(lines.line(index)):
+            element = "cc"  # the list of those who get copies goes on
         if element not in ("cc", "imprint", "note"):
             continue
-        above = next(lines.above(index, 1), -1)
         dated = above >= 0 and (is_date_line(lines.line(above)) or spans[above].kind in ("note", "cc"))
         if lines.from_end(index) < _REACH or dated:
             spans[index] = span._replace(kind=element)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from ..chinese.bodies import OFFICE, is_body
 from ..chinese.dates import YEAR, is_date_line, iso_date
 from ..chinese.doc_numbers import is_blank_number, is_number
 from ..chinese.kinds import SPOKEN, ends_in_kind
-from ..chinese.names import SURNAMES
+from ..chinese.names import RARER, SURNAMES
 from ..chinese.salutations import calls, is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of
@@ -45,6 +45,7 @@ _OCCASION = regex("|".join(_OCCASIONS))
 _SPEAKER = regex(
     rf".{{0,24}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?"
     rf"|(?:国务院|[\u4e00-\u9fff]{{2,20}}){OFFICE}|[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?"
+    rf"|[{RARER}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]"
 )
 _SHEET = frozenset(("copy-number", "classification", "urgency", "issuing-mark", "signer"))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..chinese.dates import is_date_line
 from ..chinese.markers import Marker
+from ..chinese.scripts import simplified
 from ..regex import regex
 from .candidates import Candidate, Ground
 from .costs import cost
 
 _ISSUES = regex("印发|转发|发布|公布|批转|颁布|下发")
-DATE_LINE = regex(r"^[（(]?[0-9〇○零一二三四五六七八九]{2,4}\s*年\s*.{1,3}\s*月\s*.{1,4}\s*日[）)]?$")
 _BETWEEN = regex(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
 _PLAN = regex(
     "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表|报告|请示|汇报|总结|纪要|说明|公约|守则)"
@@ -29,6 +30,8 @@ _NAMED = regex(
 _LISTED = regex(r"^(?:附件?\s*)?[0-9１-９]{1,2}\s*[.．、：:]|.{2,30}[0-9X×]{1,2}日$")
 _FOLLOW, _LEAST, _BODY = 6, 3, 60  # lines under an annex that are looked at, how many there must be, their characters
 
+_LINE = 80  # characters of a line that may say so
+
 #: How many lines after a date line the plan's title may stand: （此件公开发布） and the like come between.
 _REACH = 3
 
@@ -40,10 +43,10 @@ def is_glossary(line: str) -> bool:
 
 def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     """A candidate for each line that may open an annex, in text order."""
-    lines = ground.lines
+    lines = tuple(simplified(line) if len(line) <= _LINE else line for line in ground.lines)
     printed = {marker.start: marker for marker in markers if marker.family == "annex"}
     issues = any(_ISSUES.search(line) for line in lines[:6])
-    signed = next((i for i, line in enumerate(lines) if i > 1 and _may_date(line) and DATE_LINE.match(line)), None)
+    signed = next((i for i, line in enumerate(lines) if i > 1 and is_date_line(line)), None)
     if not printed and signed is None and not any(word in ground.text for word in _GLOSSARY_WORDS):
         return
     waiting = 0  # lines in which the plan's title may still come
@@ -73,10 +76,6 @@ def _names_plan(line: str, following: Sequence[str]) -> bool:
     return line.startswith("关于") and bool(following) and len(following[0]) <= 40 and bool(_PLAN.search(following[0]))
 
 
-def _may_date(line: str) -> bool:
-    return len(line) < 40 and "日" in line
-
-
 def _opens(line: str, texts: Sequence[str], index: int, signed: int | None) -> bool:
     """附件 alone in its line, or with a name once the notice is signed; a list of annexes above the signature is none."""
     if _ALONE.match(line):
@@ -95,7 +94,7 @@ def _unsigned(texts: Sequence[str], index: int) -> bool:
     following = texts[index + 1 : index + 1 + _FOLLOW]
     if index < _FOLLOW or len(following) < _LEAST or sum(map(len, following)) < _BODY:
         return False
-    return not any(_LISTED.match(line) or DATE_LINE.match(line) or _ALONE.match(line) for line in following)
+    return not any(_LISTED.match(line) or is_date_line(line) or _ALONE.match(line) for line in following)
 
 
 def _candidate(start: int, end: int, number: int, printed: str, skip: float) -> Candidate:

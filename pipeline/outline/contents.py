@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..chinese.dates import is_date_line
 from ..regex import regex
-from .annex import DATE_LINE
 from .candidates import Ground
 
 _TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
@@ -81,7 +81,7 @@ def attachments(ground: Ground) -> frozenset[int]:
         place = index + 1
         while place < len(lines) and _NUMBERED.match(lines[place]) and len(lines[place]) <= _ENTRY:
             place += 1
-        dated = any(DATE_LINE.match(below) for below in lines[place : place + _REACH])
+        dated = any(is_date_line(below) for below in lines[place : place + _REACH])
         if not dated and _FIRST_LISTED.match(line):
             place = next((at for at in range(index + 1, place) if lines[at].startswith("附")), place)
         if dated or (_FIRST_LISTED.match(line) and place > index + 1):

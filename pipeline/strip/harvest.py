@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..chinese.rest import rest_notice
 from ..model import Facts
 from ..regex import regex
 
@@ -36,8 +37,6 @@ _PARTICULARS = regex(
 _FIELDS = {"发文机关": "issuer", "发文单位": "issuer", "发布机构": "issuer", "颁布单位": "issuer", "发布部门": "issuer", "发文字号": "doc_number", "文号": "doc_number",
            "成文日期": "issued", "生成日期": "issued", "标题": "title", "名称": "title"}  # fmt: skip
 _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
-_CUT = regex(r"(?:已阅读|已閱讀)?\s*\d*页?[,，]?\s*(?:还剩|還剩|剩余)\s*\d+\s*[页頁][^。\n]{0,6}(?:未读|未讀)|继续免费阅读|未完待续|繼續免費閱讀"
-                  r"|全文共\s*\d+\s*字[,，]\s*当前显示\s*\d+\s*字|(?:试读|预览)(?:已)?结束|剩余\d+%|余下全文|展开剩余")  # fmt: skip
 _WORDS = regex(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
 
 
@@ -60,8 +59,8 @@ def harvest(line: str, facts: Facts) -> Facts:
         found["author"] = author["name"]
     if not facts.declared_characters and "字" in line and (count := _COUNT.search(line)):
         found["declared_characters"] = int(count[1] or count[2])
-    if not facts.cut_off and (cut := _CUT.search(line)):
-        found["cut_off"] = f"the page says: {cut[0].strip()}"
+    if not facts.cut_off and (cut := rest_notice(line)):
+        found["cut_off"] = f"the page says: {cut}"
     if not facts.keywords and (words := _WORDS.search(line)):
         found["keywords"] = words["words"].strip()
     for row in _PARTICULARS.finditer(line) if ":" in line or "：" in line or "】" in line else ():

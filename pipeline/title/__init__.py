@@ -14,7 +14,7 @@ from ..lines import Lines
 from ..model import Page
 from ..rule import carry_out, in_order
 from ..settings import Settings
-from . import broken_title, doubled_title, glued_foot, glued_head, labelled_title, marked_title
+from . import broken_attachment, broken_title, doubled_title, glued_foot, glued_head, labelled_title, marked_title
 from .choose import choose
 from .zones import zones
 
@@ -28,6 +28,7 @@ RULES = in_order(
         doubled_title.RULE,
         marked_title.RULE,
         glued_foot.RULE,
+        broken_attachment.RULE,
     )
 )
 

@@ -26,7 +26,9 @@ _OPENS = regex("关于|印发|转发|批转|对")
 #: A title that passes on another one is not whole before one of these ends it.
 _PASSES = regex("印发|转发|批转|颁布|下发")
 _PASSED = regex("(?:通知|公告|通告|决定|令|函|命令|意见|批复|报告|请示)(?:[（(][^（()）]{1,16}[）)])?$")
-_UNFINISHED = regex(rf"[的和及与暨对为在、]$|{YEAR}年度?$|《[^》]*$|“[^”]*$")
+_UNFINISHED = regex(rf"[的和及与暨对为在、]$|{YEAR}年度?$")
+#: A bracket that is open at the end of the line, and closed in the next.
+_OPEN, _CLOSES = regex("《[^》]*$|“[^”]*$|（[^）]*$"), regex("[^《“（]*[》”）]")
 _GOES_ON = regex("[及和与暨的等、》”]|(?:通知|意见|决定|公告|通告|批复)$")
 #: 在某县第十三次代表大会 / 第一次会议上的讲话
 _AT = regex("(?:[\u4e00-\u9fff]{2,4})?在[^。，：；]{4,40}(?<!讲话)(?<!上)")
@@ -91,10 +93,12 @@ def _go_together(above: str, below: str, line: str, further: Sequence[str]) -> b
         return bool(ends_in_kind(below))
     if is_body(line):
         return _continues_body(line, below, further)
-    if _UNFINISHED.search(above):
+    if _UNFINISHED.search(above) or (_OPEN.search(above) and _CLOSES.match(below)):
         return True
+    if body_of_title(below):
+        return False  # a title of its own
     if _PASSES.search(above) and not _PASSED.search(above):
-        return not body_of_title(below)
+        return True
     if ends_in_kind(above):
         return False
     if _SUBJECT.search(above):
@@ -172,6 +176,11 @@ RULE = Rule(
         Example("全县水利工作会议\n讲话\n同志们："),
         Example("在全县养护工作会议上的讲话\n县交通局局长 某某某\n同志们："),
         Example("某省某市人民政府\n某市人民政府关于修渠的通知\n各县："),
+        Example("《某县进一步支持养蜂\n某县农业局关于印发某县进一步支持养蜂办法的通知\n各乡："),
+        Example(
+            "某县教育局办公室关于举办\n2024年全县“爱读书”活动的通知\n各学校：",
+            becomes="某县教育局办公室关于举办2024年全县“爱读书”活动的通知\n各学校：",
+        ),
         Example("某县关于防汛工作的通知\n某县防汛实施方案"),
         Example("凝心聚力 真抓实干\n在全县水利会议上的讲话\n同志们："),
         Example("某县水利局\n2023年工作总结\n一年来，我们修渠。"),

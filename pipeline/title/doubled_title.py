@@ -17,7 +17,7 @@ from .zones import LONGEST
 
 FIRST = 14  # lines at the top in which titles may stand
 SHORTEST = 4  # characters of a title
-_PLAIN = regex(r"[^\w]|范文|doc$|^TOP\d{1,2}")
+_PLAIN = regex(r"[^\w]|范文|(?:送审|修改|征求意见|审定|讨论|定|终|初)稿(?=\W|$)|doc$|^TOP\d{1,2}")
 #: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
 PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
@@ -81,7 +81,7 @@ def _same(earlier: str, later: str) -> bool:
         return True  # 《青石县水渠管护 over 青石县关于印发青石县水渠管护办法的通知
     printed = simplified(earlier + later)
     if long.endswith(short) and ends_in_kind(short):
-        passed = PASSES_ON.search(printed) and not _SUBJECT.match(short)
+        passed = PASSES_ON.search(printed) and not PASSES_ON.search(short) and not _SUBJECT.match(short)
         if not passed and not re.search("[及和与暨、]" + re.escape(short), printed):
             return True  # 某年某地政府工作报告 / 政府工作报告
     return not (PASSES_ON.search(printed) or "《" in printed) and is_shortened(short, long)
@@ -123,6 +123,10 @@ RULE = Rule(
         Example(
             "《青石县老旧渠道改造补助办\n青石县水利局关于印发青石县老旧渠道改造补助办法的通知\n各乡镇：",
             becomes="青石县水利局关于印发青石县老旧渠道改造补助办法的通知\n各乡镇：",
+        ),
+        Example(
+            "在农村工作会上的讲话（送审稿）修改稿（1）\n在全县农村工作会议上的讲话\n同志们：",
+            becomes="在全县农村工作会议上的讲话\n同志们：",
         ),
         Example("某县2015年工作总结和2016年工作计划\n2016年工作计划\n各位代表："),
         Example("政府工作报告\n——在第十五届人民代表大会第一次会议上\n各位代表："),

@@ -14,8 +14,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 
-_MARK = regex(r"\s?(?:[\[［【〔](?P<n>\d{1,2})[\]］】〕]|(?P<c>[①-⑳])|(?P<s>[*＊※]))$")
-_NOTES = regex(r"注\s?释?[：:]?$|注\s?[：:]")
+_MARK = regex(r"\s?(?:[\[［【〔]\d{1,2}[\]］】〕]|[①-⑳]|[*＊※])$")
 
 
 def judge(view: View) -> Iterator[Edit]:

@@ -17,8 +17,7 @@ from ..text import Splice, Text, join
 LEAVES = frozenset(
     (
         "title", "num", "heading", "p", "figure", "attachment", "note", "quote", "salute", "signed", "dateline",
-        "doc-number", "addressee", "subtitle", "copy-number", "classification", "urgency", "issuing-mark", "signer", "cc",
-        "imprint",
+        "doc-number", "addressee", "subtitle", "copy-number", "classification", "urgency", "issuing-mark", "signer",
     )
 )  # fmt: skip
 

@@ -143,6 +143,8 @@ def _block(one: Element) -> str:
     if one.kind in ("section", "annex"):  # in an item
         inner = "".join(map(_block, (c for c in one.children if c.kind not in ("num", "heading"))))
         return f'<p class="run-in">{escape(label(one))}</p>\n{inner}'
+    if one.kind in ("cc", "imprint"):
+        return f'<div class="{one.kind}">\n{"".join(map(_block, one.children))}</div>\n'
     return f'<p class="{one.kind}">{text}</p>\n'
 
 

@@ -103,6 +103,9 @@ def _block(one: Element, notes: list[str]) -> Iterator[str]:
         yield f"[{_inline(one.inline, notes)}]({_target(one.href)})\n"
     elif one.kind in ("quote", "note"):
         yield f"> {_inline(one.inline, notes)}\n"
+    elif one.kind in ("cc", "imprint"):
+        for line in one.children:
+            yield from _block(line, notes)
     elif one.kind == "subtitle":
         yield f"*{_inline(one.inline, notes).strip()}*\n"
     else:

@@ -8,6 +8,7 @@ number, addressee) is an ``opener``, what closes it a ``closer``, and where it s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from .collection import CleanDocument, Collection, Element, Inline, Mark
@@ -198,6 +199,8 @@ def _block(one: Element) -> str:
     if one.kind in _DIVISIONS:  # in an item: TEI has no div there
         head, rest = _head(one)
         return head.replace("<head", '<ab type="heading"', 1).replace("</head>", "</ab>") + "".join(map(_block, rest))
+    if one.kind in ("cc", "imprint"):
+        return "".join(_aside(replace(line, kind=one.kind)) for line in one.children)
     return _aside(one)
 
 

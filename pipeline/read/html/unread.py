@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...chinese.rest import rest_notice
 from .kept import Kept
 from .seen import Line, Seen
 
@@ -24,17 +25,6 @@ SAID = re.compile(
 BELOW = 8  # lines after the text in which its pager stands
 MOST_PAGES = 200
 LONGEST = 120  # characters of a pager
-#: Where the page says that more of the text is to be had elsewhere, for money or after a login.
-_PAID = r"(?:购买|付费|支付|下载|开通(?:会员|VIP)?|登录|注册|充值|订阅)[之以]?后?[，,]?(?:即|就|方|才|仍)?可?(?:继续)?"
-MORE = re.compile(
-    r"剩余\s*\d+\s*[%％页字]|还[有剩]\s*\d+\s*[%％页字].{0,8}(?:未读|未展示|未显示|可读|内容|付费)|"
-    r"(?:试读|预览|试看)(?:部分|内容)?(?:已经?)?(?:结束|到此|完毕)|"
-    r"(?:可|能|免费)(?:预览|试读|试看)(?:前)?\s*[\d一二三四五]+\s*[页字]|"
-    + _PAID + r"(?:阅读|查看|浏览|显示|获取)(?:本文|剩余|其余|完整|更多)?(?:全文|全部|剩余|完整|其余)|"
-    r"仅(?:展示|显示|提供)(?:了)?(?:前|部分|文章)?\s*\d*\s*[%％页字]?(?:部分)?(?:内容|预览)|"
-    r"此处(?:隐藏|省略)|未完待续|下转(?:第)?.{1,4}版",
-    re.I,
-)  # fmt: skip
 BESIDE = 20  # lines around the text in which it may say so
 
 
@@ -59,8 +49,8 @@ def rest_of(seen: Seen, kept: Kept) -> Rest:
     around = range(max(inside[0] - BESIDE, 0), min(inside[-1] + 1 + BESIDE, len(seen.lines)))
     for index in around:
         line = seen.lines[index]
-        if kept.out[index] is not None and line.length <= LONGEST and (found := MORE.search(line.text)):
-            return Rest((), f"the page says that it shows a part: {found[0]}")
+        if kept.out[index] is not None and line.length <= LONGEST and (said := rest_notice(line.text)):
+            return Rest((), f"the page says that it shows a part: {said}")
     return NOTHING
 
 

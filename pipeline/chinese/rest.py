@@ -1,0 +1,55 @@
+"""How a page or a text says that there is more of it than is shown: 剩余60%未读, 免费预览1页, 下转第四版, [1] [2] 下一页."""
+
+from __future__ import annotations
+
+import re
+
+from ..regex import regex
+
+_COUNT = r"\s?[\d一二三四五]{1,4}\s?[%％页頁字]"
+_PAID = (
+    "(?:购买|付费|支付|下载|开通(?:会员|VIP)?|登录|注册|充值|订阅|扫码)[之以]?后?[，,]?(?:即|就|方|才|仍)?可?(?:继续)?"
+)
+_ALL = "(?:全文|全部|剩余|完整|其余)"
+_SAID = (
+    # 剩余60%未读, 还剩20页未读, 还有70%的内容; but not 剩余60%的企业
+    rf"(?:还剩|還剩|剩余|余下){_COUNT}(?:的?(?:内容|正文|全文))?\s?(?:未读|未讀|未展示|未显示|需|可读|待|$)",
+    rf"还[有剩]{_COUNT}的?(?:内容|正文|全文)",
+    # 免费预览1页, 试读已结束
+    rf"(?:可|能|免费)(?:预览|试读|试看|阅读)(?:前)?{_COUNT}",
+    "(?:试读|预览|试看)(?:部分|内容)?(?:已经?)?(?:结束|到此|完毕)",
+    # 购买后可查看全文, 登录后阅读全文
+    rf"{_PAID}(?:阅读|查看|浏览|显示|获取)(?:本文|剩余|其余|完整|更多)?{_ALL}",
+    # 仅展示前一部分内容, 全文共9000字，当前显示3000字
+    r"仅(?:展示|显示|提供)(?:了)?(?:前|部分|文章)?\s*\d*\s*[%％页字]?(?:部分)?(?:内容|预览)",
+    r"全文共\s*\d+\s*字[,，]\s*当前显示\s*\d+\s*字",
+    "继续免费阅读|繼續免費閱讀|余下全文|展开剩余|未完待续|此处(?:隐藏|省略)|(?:查看|阅读)剩余(?:内容|全文)",
+    "下转.{0,4}[版页]",
+)
+_NOTICE = regex("|".join(_SAID), re.IGNORECASE)
+#: The further pages by number, with the way to the next: [1] [2] [3] 下一页.
+_PAGER = regex(r"^(?:首页\s*)?(?:[\[【(（]?\s?\d{1,3}\s?[\]】)）]?[\s|,·…]*){2,20}(?:下一?页|下頁|后一页)")
+#: The last words of a text whose rest stands elsewhere.
+_AT_END = regex(
+    r"[（(【\[]?\s?(?:下转[^。]{0,8}[版页]|(?:本文)?未完(?:待续|，?见下页|，?转下页)?|待续|接下页|转下页)\s?[）)】\]]?$"
+)
+
+
+def rest_notice(line: str) -> str:
+    """The words of a line of a page that say the text goes on where it is not shown; empty without any.
+
+    >>> rest_notice("剩余60%未读"), rest_notice("[1] [2] [3] 下一页"), rest_notice("剩余60%的企业已经完成自查")
+    ('剩余60%未读', '[1] [2] [3] 下一页', '')
+    """
+    found = _NOTICE.search(line) or _PAGER.match(line)
+    return found[0].strip() if found else ""
+
+
+def rest_at_end(paragraph: str) -> str:
+    """The last words of a paragraph that send the reader elsewhere; empty without any.
+
+    >>> rest_at_end("社会（下转第四版）"), rest_at_end("会议开到下午五时。")
+    ('（下转第四版）', '')
+    """
+    found = _AT_END.search(paragraph)
+    return found[0].strip() if found else ""
