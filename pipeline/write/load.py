@@ -16,7 +16,7 @@ from .ledger import Ledger, digest, read_ledger
 from .schema import clean_texts, parse
 
 SCHEMA = "1.0"
-_HOLDERS = frozenset(("section", "annex", "list", "item", "table", "row"))
+_HOLDERS = frozenset(("section", "annex", "list", "item", "table", "row", "cc", "imprint"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
