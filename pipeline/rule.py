@@ -167,13 +167,17 @@ class View:
     """A rule's window on the world: the table of lines, and the lines it is asked about.
 
     ``asked`` are the lines that hold what the rule needs and stand where it acts, in order; a rule edits only these, and
-    white space beside them. ``zones`` says of every line where it stands.
+    white space beside them. ``zones`` says of every line where it stands. The others are told by a stage that takes whole
+    lines: which are ``gone`` already, the first and last line of running text, and how lines read without their ornaments.
     """
 
     lines: Lines
     asked: Sequence[int]
     facts: Facts = Facts()
     zones: Sequence[int] = ()
+    gone: Sequence[bool] = ()
+    body: tuple[int, int] = (0, -1)
+    read: Sequence[str] = ()
 
     def whole(self, line: int, why: str = "") -> Edit:
         """The edit that takes the line away; its newline stays."""

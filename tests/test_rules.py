@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -18,10 +19,10 @@ import gongwen.split
 import gongwen.strip
 import gongwen.title
 from gongwen.lines import Lines
-from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss
-from gongwen.rule import AnyRule, Example, FigureRule, Here, Line, LineRule, Rule, Sight, TextRule, apply, carry_out
+from gongwen.model import HIGH, Block, Damage, Facts, Figure, Loss, Page
+from gongwen.rule import AnyRule, Example, FigureRule, Here, Rule, Sight, TextRule, apply, carry_out
 from gongwen.settings import Settings
-from gongwen.strip.frame import body
+from gongwen.strip import strip
 from gongwen.text import Text
 from gongwen.title.zones import zones
 
@@ -55,20 +56,17 @@ def edited(rule: TextRule | Rule, given: str, example: Example) -> str:
     return apply(rule, text, here, Settings(), "")[0].string
 
 
-def judged(rule: LineRule, example: Example) -> str:
-    """What the rule says of the marked line, where lines that the same rule takes above it are gone."""
-    marked = [line.strip() for line in example.given.split("\n") if line.strip()]
-    target = next((i for i, line in enumerate(marked) if "▶" in line), 0)
-    lines = tuple(line.replace("▶", "") for line in marked)
-    gone = [False] * len(lines)
-    for step in (*range(len(lines)), *reversed(range(len(lines)))):
-        if step != target and not gone[step]:
-            gone[step] = any(
-                other.judge(Line(lines, step, example.style, Facts(), gone, body(lines, gone)))
-                for other in gongwen.strip.RULES
-                if isinstance(other, LineRule)
-            )
-    return rule.judge(Line(lines, target, example.style, Facts(), gone, body(lines, gone)))
+def stripped(rule: Rule, example: Example) -> tuple[str, bool]:
+    """The example after the whole stage, and whether the rule is named for it: of the marked line, if one is."""
+    marked = example.given.find("▶")
+    given = example.given.replace("▶", "")
+    blocks = blocks_of(replace(example, given=given))
+    page = strip(Page("", "text/plain", "utf-8", given, Text.of(given), blocks), Settings())
+    end = given.find("\n", marked) if "\n" in given[marked:] else len(given)
+    places = (marked, end) if marked >= 0 else (0, len(given))
+    notes = [note for note in page.notes if places[0] <= note.start <= places[1]]
+    left = page.text.string if marked < 0 else "" if notes else example.given
+    return left, rule.name in {note.rule for note in notes}
 
 
 def shown(text: str, figures: list[Figure]) -> str:
@@ -96,8 +94,9 @@ def figured(rule: FigureRule, example: Example) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{r.name}-{e.given[:16]!r}" for r, e in CASES])
 def test_examples_hold(rule: AnyRule, example: Example) -> None:
-    if isinstance(rule, LineRule):
-        assert bool(judged(rule, example)) == (example.becomes is not None)
+    if rule in gongwen.strip.RULES:
+        result, named = stripped(rule, example)
+        assert (result, named) == ((example.given, False) if example.becomes is None else (example.becomes, True))
     else:
         result = figured(rule, example) if isinstance(rule, FigureRule) else edited(rule, example.given, example)
         assert result == (example.given if example.becomes is None else example.becomes)

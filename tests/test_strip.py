@@ -13,7 +13,6 @@ from gongwen.model import Page, Source
 from gongwen.read import read
 from gongwen.settings import Phrase, Settings, Verdict
 from gongwen.strip import phrase, strip
-from gongwen.strip.sweep import asked
 from tests.ledger_check import uncovered
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -193,13 +192,6 @@ def test_a_page_of_boilerplate_leaves_nothing() -> None:
 @settings(max_examples=100, deadline=None)
 def test_nothing_of_a_text_goes_in_any_order(lines: list[str]) -> None:
     assert left("\n".join(lines)) == lines
-
-
-def test_every_phrase_for_inside_a_text_is_looked_for() -> None:
-    for row in phrase.table():
-        if row.place == "anywhere":
-            words = re.sub("…", "", row.phrase).replace("#", "3")
-            assert asked().search(words) or len(words) < 3, row
 
 
 def test_the_table_is_sound() -> None:

@@ -1,92 +1,171 @@
-"""Particulars that the text itself gives, in the form of a page's: 公示时间：…, 客服电话：… over the date of a notice.
+"""The table of particulars over a document on a government site: 索引号：… 主题分类：… 成文日期：….
 
-A page says when it was published and whence it has the text, above it or below all of it. What a notice says of its
-own matter looks alike; its place tells it apart, and for dates its key: 报名时间 is none of a page's words.
+It comes as rows of one key or several, between bars, in 【】, or with each key and each value in a line of its own.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from ..model import HIGH
 from ..regex import regex
-from ..rule import Line
-from .frame import FOOTER, PAGE_WORDS
+from ..rule import Example, Rule, Where
+from .frame import squeeze
+from .keys import Key, known, parse
+from .page import Line, each
 
-#: What pages put before 时间 and 日期.
-_PAGES = (
-    "(?:文章|文档|网页|信息|内容|稿件|新闻|页面|最后|最近|首次|本[站网页文])?"
-    "(?:发布|发表|发稿|发帖|发文|发送|更新|修改|编辑|上传|上线|刊登|刊发|刊载|登载|转载|添加|录入|采集|收录|入稿|入库|创建|提交|推送|公开|来源|"
-    "成文|生成|产生|印发|阅读|浏览|下载|抓取|归档|点击)"
-)
-#: 公示时间：…, 停水日期 …: a date of what the text is about.
-OTHER_DATE = regex(
-    rf"[^\w\n]{{0,4}}(?!(?:{_PAGES}|北京|信息|文章|新闻|稿件)?(?:时间|日期))[\u4e00-\u9fff（()）]{{1,10}}(?:时间|日期)\s*(?:[:：]|\s)"
-)
-KEYED = regex(r"[^\w\n]{0,4}(?P<key>[\u4e00-\u9fff]{2,12})\s*[:：]")
-#: Keys that no official text has below its words.
-_ONLY_PAGES = regex("浏览|点击|阅读|更新|字[号体]|人气|热度|积分|上传|下载|录入|收藏")
-#: Who is commended may be 责任编辑：某某 too.
-_EDITORS = regex("责任?编辑?$")
-#: The foot of a sheet: to whom it goes, how many were printed; 编辑：某某 stands there too.
-_SHEET = regex("(?:报|送|发|抄[送报]|分送|主送|主报)\\s?[:：]|[（(]?共印|.{0,30}印发$")
-#: Keys that hold no sentence where a page has them.
-_SHORT = frozenset(("来源", "稿源", "作者", "编辑", "评论", "时间", "日期", "字数", "审核"))
-_DATE = regex(
-    r"[（(]?\s*(?:[\d〇○零一二三四五六七八九Ｏ０-９]\s*){4}年\s*.{1,3}?\s*月\s*.{1,4}?\s*日?[）)]?|[（(]?此件.{2,10}[）)]?"
-)
-_TOLD = regex("[\u4e00-\u9fff，、“”0-9]{6}[）)”]?[。；]$")
-_CALLS = regex(
-    "(?:尊敬的)?各[^:：。]{1,60}[:：]|.{0,40}(?:如下|人民政府|下列[^:：]{1,8}|以下[^:：]{1,8})[:：]|.{4,60}如下[，,].{0,20}[:：]"
-)
-#: What a notice tells of itself in the very words of a page's foot.
-_NOTICES = regex(
-    r"[^\w\n]{0,4}(?:来源|稿源|客服|联系|咨询|电话|发布[时日][间期]|地址|邮箱|作者|评论|编辑|审核|免责声明|责任编辑|责编)[^:：]{0,4}\s*[:：]"
-)
-UP, DOWN = 40, 8  # lines that are asked whether the text has begun, and whether it goes on
+LONGEST = 200  # characters of a row
+LONGEST_VALUE = 60  # of a value in a line of its own
+REACH = 16  # lines above and below that may be of the same table
+TITLES = 40  # lines that are asked whether they give the title too
+
+_SENTENCE = regex("[。；;！？]")
+_DATE = regex(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
+_NUMBER = regex(r"[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]]\d{1,4}号")
+_BODY = regex(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[厅局院会委署办室科股处])")
+#: What a key ends with and the form of its value, by which the last value of a table is known.
+_FORMS = {
+    **dict.fromkeys(("机关", "机构", "科室", "部门"), _BODY),
+    **dict.fromkeys(("日期", "时间"), _DATE),
+    **dict.fromkeys(("文号", "字号"), _NUMBER),
+    "索引号": regex(r"[\w/-]{6,40}", re.A),
+}
+Record = tuple[tuple[Key, str], ...]
 
 
-def own(line: Line) -> bool:
-    """Whether the text itself gives the particular: by its key, or because the text stands on both sides of it."""
-    keyed = KEYED.match(line.text)
-    if OTHER_DATE.match(line.text):
-        return True
-    if not keyed or _ONLY_PAGES.search(keyed["key"]):
+def judge(line: Line) -> str:
+    if line.index > line.body[0] or len(line.text) > LONGEST:
+        return ""
+    mine = read(line.text)
+    above = () if mine else read(line.near(-1))
+    if not mine and not (above and _is_open(above) and _is_its_value(line)):
+        return ""
+    if mine and _heads_column(line):
+        return ""
+    title = _title(mine) if mine else line.text if above[-1][0].fact == "title" else ""
+    if title and not _elsewhere(title, line):
+        return ""
+    kinds = [key.record for row in _around(line) for key, _ in row]
+    sure = kinds.count("sure") + kinds.count("inner")
+    if "sure" in kinds and (sure >= 2 or len(kinds) > 2):
+        return "a row of the table of particulars" if mine else "a value of the table of particulars"
+    return ""
+
+
+def read(text: str) -> Record:
+    """What the line says in a table of particulars; empty where it is no row of one."""
+    if len(text) > LONGEST:
+        return ()
+    bare = text.lstrip("•· ").rstrip()
+    alone = known().get(squeeze(bare).strip(":【】"))
+    if alone is not None and alone.record:
+        return ((alone, ""),)
+    rows = parse(bare)
+    if rows:
+        return tuple((row.key, row.value) for row in rows) if all(row.key.record for row in rows) else ()
+    return _barred(squeeze(bare)) if "|" in bare or "｜" in bare else ()
+
+
+def _barred(text: str) -> Record:
+    """索引号|620/2023|发文字号|某政发|: cells, a key first, and no two values together as in a head of columns."""
+    cells = [cell.rstrip(":") for cell in text.strip("|").split("|")]
+    keys = [key if (key := known().get(cell)) and key.record else None for cell in cells]
+    if keys[0] is None or all(keys) or any(len(cell) > LONGEST_VALUE for cell in cells):
+        return ()
+    if any(not (a or b) and cell for cell, (a, b) in zip(cells[1:], pairwise(keys), strict=True)):
+        return ()
+    values = [*("" if key else cell for cell, key in zip(cells[1:], keys[1:], strict=True)), ""]
+    return tuple((key, value) for key, value in zip(keys, values, strict=True) if key)
+
+
+def _is_open(record: Record) -> bool:
+    """Whether the value of the row's key stands in the next line."""
+    return len(record) == 1 and not record[0][1] and record[0][0].name != "全文"
+
+
+def _title(record: Record) -> str:
+    return next((value for key, value in record if key.fact == "title" and value), "")
+
+
+def _heads_column(line: Line) -> bool:
+    """Whether the line is a bare key beside another: so stand the heads of columns, cell by cell, with no values between."""
+    return _is_bare(line.text) and any(_is_bare(line.near(step)) for step in (-1, 1))
+
+
+def _is_bare(text: str) -> bool:
+    key = known().get(squeeze(text)) if len(text) <= 12 else None
+    return key is not None and bool(key.record)
+
+
+def _is_its_value(line: Line) -> bool:
+    """Whether the line is the value of the key above: the table goes on below it, or it has a value's form.
+
+    The last key may have none, and then the title of the document follows.
+    """
+    if not is_value(line.text) or line.text[-1] in "：:":
         return False
-    if _EDITORS.search(keyed["key"]) and (line.text[0] in "（(【[" or line.is_gone(-1) or line.is_gone(1)):
-        return False  # in brackets, or beside a line of the page: only over more of the text is it the text's
-    if any(_SHEET.match(line.neighbour(step)) for step in (-3, -2, -1, 1, 2) if not line.is_gone(step)):
-        return True
-    if keyed["key"] in _SHORT and line.text.endswith("。"):
-        return True  # 来源：财政拨款三十万元。
-    return _begun(line) and _goes_on(line)
+    form = next((form for key, form in _FORMS.items() if line.near(-1).rstrip(" :：").endswith(key)), None)
+    return (form is not None and form.fullmatch(line.text) is not None) or bool(read(line.near(1)))
 
 
-def of_notice(line: Line) -> bool:
-    """Whether a line that reads like one of a page's foot is a particular of the text: 客服电话：… over its date."""
-    return bool(_NOTICES.match(line.text)) and own(line)
+def is_value(text: str) -> bool:
+    """Whether the line may be the value of the key above."""
+    return len(text) <= LONGEST_VALUE and not _SENTENCE.search(text)
 
 
-def _begun(line: Line) -> bool:
-    """Whether words of the text stand above."""
-    if 0 <= line.body[0] < line.index:
-        return True
-    return any(
-        _TOLD.search(above) or _CALLS.fullmatch(above)
-        for place in range(max(0, line.index - UP), line.index)
-        if not line.is_gone(place - line.index) and not _of_page(above := line.lines[place])
-    )
+def _around(line: Line) -> list[Record]:
+    """The rows of the table in which the line stands; between two of them there may be one value."""
+    rows = [row for row in (read(line.text),) if row]
+    for step in (-1, 1):
+        between = False
+        for place in range(1, REACH):
+            text = line.near(step * place)
+            row = read(text) if text else ()
+            if row:
+                rows.append(row)
+                between = False
+            elif between or not text or not is_value(text):
+                break
+            else:
+                between = True
+    return rows
 
 
-def _goes_on(line: Line) -> bool:
-    """Whether the text goes on below, or its date closes it there."""
-    if line.index < line.body[1]:
-        return True
-    below = (
-        line.lines[place] for place in range(line.index + 1, len(line.lines)) if not line.is_gone(place - line.index)
-    )
-    for _, words in zip(range(DOWN), below, strict=False):
-        if _DATE.fullmatch(words) or (_TOLD.search(words) and not _of_page(words)):
-            return True
-    return False
+def _elsewhere(title: str, line: Line) -> bool:
+    """Whether the page gives the title in another line too."""
+    wanted = squeeze(title)
+    return any(wanted in squeeze(other) for place, other in enumerate(line.lines[:TITLES]) if place != line.index)
 
 
-def _of_page(words: str) -> bool:
-    return bool(FOOTER.search(words) or PAGE_WORDS.search(words))
+_TEXT = "某县关于防汛的通知\n各乡镇："
+
+RULE = Rule(
+    "strip/particulars",
+    each(judge),
+    HIGH,
+    why="Government sites set a table of particulars over a document; its facts are kept, the document has them itself.",
+    where=Where.HEAD | Where.CELL,
+    examples=(
+        Example(f"▶索 引 号：000014349/2022-00012\n主题分类：综合政务\n发文机关：某县人民政府\n{_TEXT}", becomes=""),
+        Example(f"▶生成日期: 2019-01-23 文号:\n废止时间: 2020-01-23 名称: 某县关于防汛的通知\n{_TEXT}", becomes=""),
+        Example(f"• 索引号:\n▶0001/2024\n• 来源:\n• 发文字号:\n{_TEXT}", becomes=""),
+        Example(f"▶索引号 | 62070/2023 | 发文字号 | 号 |\n公开形式 | 主动公开 |\n{_TEXT}", becomes=""),
+        Example(
+            "【法规标题】某市供水办法\n▶【颁布单位】某市人民政府\n【失效时间】\n某市供水办法\n第一条 为了供水，制定本办法。",
+            becomes="",
+        ),
+        Example(f"状态:有效 发布日期:2004-05-19 生效日期: 2004-05-19\n发布部门: 某县\n▶发布文号:\n{_TEXT}", becomes=""),
+        Example(f"索引号：0001\n▶标　　题：某县关于防汛的通知\n发文字号：\n{_TEXT}", becomes=""),
+        Example("索引号：0001\n▶标　　题：某县关于防汛的通知\n发文字号：\n各乡镇人民政府："),
+        Example("索引号：0001\n发布机构：某县\n文号：\n▶某县关于防汛的通知\n各乡镇人民政府："),
+        Example(f"索引号：0001\n发布机构：某县\n有效性：\n▶某政发〔2021〕68号\n{_TEXT}"),
+        Example("▶主题词：农业 通知\n某县人民政府办公室印发"),
+        Example("▶序号 | 名称 | 发文字号 | 有效性\n1 | 某县供水办法 | 某政发 | 有效"),
+        Example(
+            "▶文件编号：QS-01\n生效日期：2020-01-01\n责任部门：办公室\n某公司车辆管理制度\n第一条 为了管好车辆，制定本制度。"
+        ),
+        Example("目录\n序号\n文件\n▶发文字号\n发布机构\n有效性\n1\n某县供水办法\n某政发〔2019〕4号\n某县\n有效"),
+        Example("▶来源：群众来信\n分类：供水\n备注：已办"),
+    ),
+)

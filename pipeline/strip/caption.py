@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Line, LineRule
+from ..rule import Example, Rule
+from .page import Line, each
 
-CREDIT = regex(
+LONGEST, LONGEST_BYLINE = 160, 60
+_CREDIT = regex(
     r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"
 )
-BYLINE = regex(
+_BYLINE = regex(
     r"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?$"
 )
 
 
 def judge(line: Line) -> str:
     text = line.text
-    if len(text) > 160:
+    if len(text) > LONGEST:
         return ""
-    if CREDIT.search(text):
+    if _CREDIT.search(text):
         return "the caption of a photograph, with its credit"
-    if line.index <= line.body[0] + 1 and len(text) <= 60 and BYLINE.search(text):
+    if line.index <= line.body[0] + 1 and len(text) <= LONGEST_BYLINE and _BYLINE.search(text):
         return "a caption with its byline, over the text"
     return ""
 
 
-RULE = LineRule(
-    "strip/photo-caption",
-    judge,
+RULE = Rule(
+    "strip/caption",
+    each(judge),
     HIGH,
     why="A caption belongs to a photograph that is not here.",
+    needs=("摄", "供图", "/图", "记者"),
     examples=(
         Example(
             "▶某某作政府工作报告。本报记者赵某某摄\n各位代表：\n现在报告工作，请大家审议，并请提出意见。", becomes=""

@@ -1,0 +1,171 @@
+"""What stands beside lines that went: a count of readers, a share button's code, the name of an account, a scrap.
+
+Over the title of an official text stand the head of its sheet, who writes, its number and the date. What else is there,
+below a line of the page, is the page's as well; the line right above the title may be the first of a title of two lines,
+so it goes only if it speaks of files and readers.
+"""
+
+from __future__ import annotations
+
+from ..model import MEDIUM
+from ..regex import regex
+from ..rule import Example, Rule, Where
+from .page import Line, each
+
+LONGEST = 40  # characters of a line of words that may stand among lines of the page
+LONGEST_ACCOUNT, LONGEST_TITLE = 12, 60
+FAR = 80  # lines that a page may have below its last words
+FRONT = 14  # lines of a page that may stand over a title
+REACH = 5  # lines in turn that may be scraps or words of the page
+
+_KINDS = (
+    "讲话|报告|总结|计划|方案|通知|意见|办法|规定|决定|公告|通报|纲要|规划|要点|条例|细则|发言|致辞|讲话稿|发言稿|心得体会|汇报|材料|安排|请示|批复|"
+    "函|纪要|章程|制度|解释|通告|令|决议|公报|倡议书|规则|预案|说明|解读|党课|主持词|贺信|慰问信|提纲"
+)
+_TITLE = regex(f".{{4,}}(?:{_KINDS})(?:[（(].{{1,20}}[）)])?[》”]?")
+_BODIES = "政府|委员会|办公厅|办公室|[局厅部院会委署社处科组队所站馆]|公司|中心|学校|大学|学院|集团|银行"
+#: What may stand over a title: bodies, numbers, dates, secrecy, the head of a sheet, a heading of its own.
+_OVER = (
+    regex(rf".*(?:{_BODIES}|指挥部|小组|[省市县区乡镇村]|文\s?件|电报|发电|号|[年月日][）)]?|[:：])$"),
+    regex(
+        r"[（(〔\[【—“《].*|(?:特急|加急|平急|机密|秘密|绝密|内部|签发|主送|附|会签|份号|编号|主题词|议题|时间|地点).*"
+    ),
+    regex(
+        r"[一二三四五六七八九十]+、.*|\d+[、.．](?!\d).*|第.{1,6}[条章节届次].*|[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{1,3})?"
+    ),
+)
+#: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
+_UNDER = (
+    regex(rf".*(?:{_BODIES}|[年月日][）)]?)$|[（(〔\[【].*|[一二三四五六七八九十\d]+[、.．]|第.{{1,6}}[条章节]"),
+    regex(r"(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|共印|报送|分送|发送|注|备注|说明|单位|姓名)"),
+    regex(r"[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{1,3})?$|[\d〇零一二三四五六七八九]{4}年.*[上会]$"),
+)
+#: Files and readers.
+_PAGE = regex(
+    r"网$|文库|文档|豆丁|VIP|会员|首页|下载|登录|注册|订阅|关注|阅读|浏览|[人次]看过|\d页|\d分$|栏目|公众号|微信|APP"
+    r"|\.(?:com|cn|net|docx?|pdf)\b|导读|目录$|强国$|[!！~]$|预览|文章|\d万|公文$|资料|邮箱"
+)
+_STOP, _MARK = regex("[。；！？!?]"), regex("[。；，]")
+_SCRAP = regex(
+    r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[（(]\d{1,6}[)）]|\d{1,3}(?:\.\d{1,2})?%|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}"
+    r"|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
+)
+_EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
+#: What accounts call themselves, and offices do not: 公文小课堂, 某县发布; 某某县人民政府发布 signs a text.
+_ACCOUNT = regex(
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:课堂|笔杆子?|文秘|公文|写作|材料|学堂|讲堂|加油站|公众号|微信|发布)[号圈吧网派]?"
+)
+_OFFICE = regex("政府|[局厅部院委署处会办室]")
+_WORD = regex("[\u4e00-\u9fff]{2}|[A-Za-z]{4}")
+_COUNT = regex(r"\d{4,9}")
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if line.below and _EMPTY.fullmatch(text) and _is_last(line):
+        return "a heading over nothing, where the page had files"
+    if line.below and line.is_gone(1) and len(text) <= LONGEST_ACCOUNT and _ACCOUNT.fullmatch(text):
+        return "" if _OFFICE.search(text) else "the name of an account, above its own lines"
+    if not _SCRAP.fullmatch(text):
+        if line.below and _among(line):
+            return "words between lines of the page, after the text"
+        return "between lines of the page and the title" if line.has_body and line.above and _over_title(line) else ""
+    up, down = _past_scraps(line, -1), _past_scraps(line, 1)
+    before = line.index - up < 0 or line.is_gone(-up)
+    after = down > line.from_end or line.is_gone(down)
+    if before and after and (line.is_gone(-up) or line.is_gone(down)):
+        return "a scrap between lines of the page"
+    if line.below and line.is_gone(1) and _COUNT.fullmatch(text):
+        return "a count that the page keeps, before its own lines"
+    return ""
+
+
+def _over_title(line: Line) -> bool:
+    """Whether the line stands below a line of the page and over the title, and is nothing that a sheet has there."""
+    if line.index >= FRONT or len(line.text) > LONGEST:
+        return False
+    title = _title_below(line)
+    if title <= line.index or not any(line.is_gone(place - line.index) for place in range(title)):
+        return False
+    if _MARK.search(line.text) or any(form.fullmatch(line.text) for form in _OVER) or _TITLE.fullmatch(line.text):
+        return False
+    right_above = all(line.is_gone(place - line.index) for place in range(line.index + 1, title))
+    return not right_above or _PAGE.search(line.text) is not None
+
+
+def _title_below(line: Line) -> int:
+    """The last line over the text that reads like a title; -1 without one."""
+    for place in range(line.body[0] - 1, line.index, -1):
+        text = line.lines[place]
+        if not line.gone[place] and len(text) <= LONGEST_TITLE and _TITLE.fullmatch(text):
+            return place if text[0] not in "—─－-（(" else -1
+    return -1
+
+
+def _is_last(line: Line) -> bool:
+    """Whether nothing but lines of the page stands below."""
+    return line.from_end <= FAR and all(line.is_gone(step) for step in range(1, line.from_end + 1))
+
+
+def _past_scraps(line: Line, step: int) -> int:
+    """How far the nearest line is that is no scrap: 顶一下 / (12) / 92.3% / 踩一下."""
+    away = 1
+    while away < REACH and not line.is_gone(step * away) and _SCRAP.fullmatch(line.near(step * away) or "-"):
+        away += 1
+    return away
+
+
+def _among(line: Line) -> bool:
+    """Whether the line, or a few with it, stands between two lines of the page, after the text."""
+    if not _is_words(line.text):
+        return False
+    up, down = _past_words(line, -1), _past_words(line, 1)
+    if not up or not down or up + down - 1 > REACH or line.index - up <= line.body[1] or not line.is_gone(-up):
+        return False
+    last = line.index + down == len(line.lines)
+    return bool(_WORD.search(line.near(-up))) and (last or (line.is_gone(down) and bool(_WORD.search(line.near(down)))))
+
+
+def _past_words(line: Line, step: int) -> int:
+    """How far the nearest line is that went or is no words; 0 where it is too far."""
+    places = range(1, REACH + 1)
+    return next((n for n in places if line.is_gone(step * n) or not _is_words(line.near(step * n))), 0)
+
+
+def _is_words(text: str) -> bool:
+    return 0 < len(text) <= LONGEST and not _STOP.search(text) and not any(form.match(text) for form in _UNDER)
+
+
+_TEXT = "某县水利工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+
+RULE = Rule(
+    "strip/beside",
+    each(judge),
+    MEDIUM,
+    why="A bare number, a sign or a few words, outside the text, with nothing but lines of the page around it.",
+    where=Where.BESIDE,
+    after=("strip/keyed", "strip/labels", "strip/listed", "strip/phrase", "strip/talk"),
+    examples=(
+        Example(f"{_TEXT}\n▶公文小课堂\n赞 12 在看 8", becomes=""),
+        Example(f"{_TEXT}\n▶县公文交换站\n关闭窗口"),
+        Example(f"{_TEXT}\n▶某县人民政府发布\n关闭窗口"),
+        Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
+        Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n谢谢大家"),
+        Example(f"{_TEXT}\n▶附件：", becomes=""),
+        Example(f"{_TEXT}\n▶附件：\n1.任务分工表"),
+        Example(f"{_TEXT}\n▶221381"),
+        Example("工作报告\n▶2026\n各位代表："),
+        Example(f"{_TEXT}\n收藏\n▶128\n分享到微信", becomes=""),
+        Example(f"{_TEXT}\n下载客户端\n▶某地干部怎样写讲话稿\n写留言", becomes=""),
+        Example(f"{_TEXT}\n打印本页\n▶某县人民政府\n关闭窗口"),
+        Example(f"{_TEXT}\n▶任务分工表另发\n关闭窗口"),
+        Example(f"当前位置：首页 > 文档\n▶某某力文档\n4.8分\n{_TEXT}", becomes=""),
+        Example(f"当前位置：首页 > 文档\n▶1.2k人阅读\n{_TEXT}", becomes=""),
+        Example(f"当前位置：首页 > 要闻\n▶凝心聚力 真抓实干\n{_TEXT}"),
+        Example(
+            "当前位置：首页 > 文件\n▶中共某县委\n某县人民政府\n关于兴修水利的意见\n各乡镇：\n为了兴修水利，现提出如下意见，请照此办理。"
+        ),
+        Example(f"某县人民政府文件\n▶某政发〔2021〕3号\n{_TEXT}"),
+        Example("▶凝心聚力 真抓实干\n在全县水利会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
+    ),
+)

@@ -1,0 +1,120 @@
+"""What a removed line still tells: date, address, site, declared length, author, that the text goes on elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..chinese.rest import rest_notice
+from ..model import Facts
+from ..regex import regex
+from .keys import LONGEST_KEY, known, parse
+from .own import is_other_date
+
+_DATE = regex(
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:[-/.]|年|\s(?=\d\d/\d\d\b))\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
+    r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
+)
+_TIMED = regex(r"\d\s*[:：时点]\s*\d")
+_DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|[发公]布于|发表于|publish")
+_NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")
+_KEY_END = regex(r"(?:^|[\s|｜])[^\s|｜]{1,14}\s*$")
+_URL = regex(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
+_KEEPER = "(?:网|文库|文秘站|范文站|公文站|公众号)"
+_SITES = (
+    regex(rf"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*([\u4e00-\u9fffA-Za-z0-9 ]{{2,14}}?{_KEEPER})"),
+    regex(r"立即通知([\u4e00-\u9fff]{2,10}(?:网|文库))"),
+    regex(r"[—－-]\s*([\u4e00-\u9fff]{2,10}(?:网(?!络)|文库))"),
+    regex(rf"^((?!.*(?:关于|欢迎))[\u4e00-\u9fff]{{2,10}}{_KEEPER})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
+)
+_SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
+_NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")
+#: A key with its value within a line that holds other words too.
+_PAIR = regex(
+    r"(?P<key>[\u4e00-\u9fffA-Za-z](?:\s?[\u4e00-\u9fffA-Za-z]){0,9})\s*[:：】]\s*(?P<value>[^\s|｜,，;；:：)）】]{2,90})"
+)
+_ENGLISH = {"author": "author", "publisher": "site", "title": "title", "keywords": "keywords"}
+_COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
+_WORDS = regex(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
+_LONGEST_NAME, _LONGEST_SITE = 12, 24
+
+
+def harvest(line: str, facts: Facts) -> Facts:
+    """``facts`` with what ``line`` says filled in where nothing is known yet."""
+    found: dict[str, str | int] = {}
+    date = () if facts.published else _published(line)
+    if date:
+        found["published"], found["published_printed"] = date
+    url = _URL.search(line) if not facts.page_url and "http" in line else None
+    if url and url[0].startswith("http"):
+        found["page_url"] = url[0]
+    if not facts.declared_characters and "字" in line and (count := _COUNT.search(line)):
+        found["declared_characters"] = int(count[1] or count[2])
+    if not facts.cut_off and (cut := rest_notice(line)):
+        found["cut_off"] = f"the page says: {cut}"
+    if not facts.keywords and (words := _WORDS.search(line)):
+        found["keywords"] = words["words"].strip()
+    for fact, value in _told(line):
+        if value and not getattr(facts, fact):
+            found.setdefault(fact, value)
+    if not facts.site and "site" not in found and (site := _site(line)):
+        found["site"] = site
+    return replace(facts, **found) if found else facts  # type: ignore[arg-type]
+
+
+def _told(line: str) -> list[tuple[str, str]]:
+    """The facts that keys of the line tell."""
+    pairs = [(row.key.fact, row.value) for row in parse(line)]
+    if not pairs and (":" in line or "：" in line or "】" in line):
+        pairs = [(_fact(match["key"]), match["value"]) for match in _PAIR.finditer(line)]
+    return [(fact, _proper(fact, value)) for fact, value in pairs if fact]
+
+
+def _fact(key: str) -> str:
+    """The fact that a key tells, or the longest known key that it ends with."""
+    bare = "".join(key.split())
+    if bare.lower() in _ENGLISH:
+        return _ENGLISH[bare.lower()]
+    return next(
+        (known()[bare[at:]].fact for at in range(max(0, len(bare) - LONGEST_KEY), len(bare)) if bare[at:] in known()),
+        "",
+    )
+
+
+def _proper(fact: str, value: str) -> str:
+    """The value in the form in which the fact is kept; empty where it can't be one."""
+    if fact in ("issued", "declared_characters", "published", "keywords"):
+        return _iso(value) if fact == "issued" else ""  # the others have forms of their own
+    first = value.split()[0] if value else ""
+    if fact == "site":
+        return first if len(first) <= _LONGEST_SITE and _SITE_LIKE.search(first) else ""
+    if fact == "author":
+        return first if 2 <= len(first) <= _LONGEST_NAME and not _NOBODY.fullmatch(first) else ""
+    return value
+
+
+def _iso(printed: str) -> str:
+    date = _DATE.match(printed)
+    return f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}" if date else ""
+
+
+def _published(line: str) -> tuple[str, str] | tuple[()]:
+    for match in _DATE.finditer(line):
+        if not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+            continue
+        before = line[max(0, match.start() - 14) : match.start()]
+        sourced = "来源" in line
+        key = _KEY_END.search(before)
+        if _NOT_PUBLISHED.search(before) or (key and is_other_date(key[0].strip() + " ") and not sourced):
+            continue
+        timed = len(match[0]) > 11 and _TIMED.search(match[0])
+        if timed or len(line) - len(match[0]) <= 2 or _DATE_KEY.search(before) or sourced:
+            return _iso(match[0]), match[0].strip()
+    return ()
+
+
+def _site(line: str) -> str:
+    for form in _SITES:
+        if (site := form.search(line)) and "=" not in site[0]:  # else an attribute of a broken tag
+            return str(site[1]).replace(" ", "")
+    return ""

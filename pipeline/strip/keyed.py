@@ -1,0 +1,249 @@
+"""The rows by which a page says where and when it was published and who made it: 来源：… 时间：…, 一审：某某 二审：某某."""
+
+from __future__ import annotations
+
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Rule, Where
+from .keys import Row, key_alone, known, parse
+from .own import own
+from .page import Line, each
+
+LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
+_DAY = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
+_CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
+_ISO = regex(_DAY)
+_STAMP = regex(
+    r"[\[【（(]?\s*(?:19|20)\d{2}\s*(?:[-/.年]|\s(?=\d\d/\d\d\b))\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?"
+    r"\s*(?:\d{1,2}\s*[:：时点]\s*\d{1,2}(?:[:：分]\s*\d{0,2}秒?)?)?\s*[\]】）)]?"
+)
+_SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
+_SOURCE = regex("(?:来源|稿源)\\s*[:：]")
+#: Who edited it, in brackets after the text: （编辑：某某）, （某某 编辑）.
+_EDITOR = regex(
+    r"[（(【\[](?:责任|本文|实习|值班|网络)?(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{1,30}[)）】\]]"
+    r"|[（(【\[](?!.*(?:委|组|办|部|局))[\u4e00-\u9fff·\s]{2,8}\s(?:责任)?编辑[)）】\]]"
+)
+#: 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
+_BYLINES = (
+    regex(rf"{_DAY}\s+[^。；！？:：\s]{{1,24}}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?"),
+    regex(rf"{_DAY}\s\d{{1,2}}:\d{{2}}\s?[·|｜]\s?[^。；！？:：]{{2,24}}"),
+    regex(
+        rf"[^。；！？:：]{{0,24}}[\s|｜]{_DAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*(?:发表于|发布于|来自)?\s?[\u4e00-\u9fff]{{2,8}})?"
+    ),
+)
+#: abc 发表于 2015-12-24 11:38:04 | 显示全部楼层: who posted in a forum.
+_POSTED = regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_DAY}\s\d{{1,2}}:\d{{2}}.{{0,60}}")
+_SIGNED = regex(rf"[^。；！？:：\s]{{2,10}}\s{_DAY}")
+_TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
+_MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
+#: A key and its value anywhere in a line; only over what a page counts may other words go before.
+_LOOSE = regex(
+    r"(?<![\u4e00-\u9fff])(?:今日|昨日|本月|累计|总)?([\u4e00-\u9fff/]{1,8})\s*[:：]\s*[^|｜\s\[\]【】（）()]{0,24}"
+)
+_LOOSE_WORDS = regex(r"(?<![\u4e00-\u9fff])(?:来自|发表于|发布于)\s*[^|｜\s\[\]【】（）()]{0,24}")
+_FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
+#: 浏览量： with nothing behind it has no value below: a number, or none was printed.
+_COUNTS = regex("(?:浏览|点击|阅读|访问|下载|评论|收藏|人气|热度|字号|字体|视力|保护)")
+_HOST = regex(r"(?:https?://|www\.)\S+$")
+_SENTENCE = regex("[。；！？]|[:：]$")
+_BARS = frozenset("|｜丨︱┃")
+_CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
+
+
+def judge(line: Line) -> str:
+    if len(line.text) > LONGEST:
+        return ""
+    rows = parse(line.text)
+    if why := _credited(line, rows):
+        return why
+    why = _published(line, rows)
+    if not why or any(_MEETING.match(line.near(step)) for step in (-2, -1, 1, 2)):
+        return ""  # minutes: 时间、地点、主持 belong to the text
+    return "" if own(line) else why
+
+
+def _published(line: Line, rows: tuple[Row, ...]) -> str:
+    text = line.text
+    if _STAMP.fullmatch(text):
+        return _stamp(line)
+    if line.below and _EDITOR.fullmatch(text):
+        return "who edited the page"
+    if len(text) <= 100 and _SITE.search(text) and _SOURCE.search(text) and (_ISO.search(text) or _STAMP.search(text)):
+        return "site, date and source of the page"
+    if line.above and _POSTED.fullmatch(text):
+        return "who posted it, and the minute"
+    if line.above and len(text) <= 60 and any(form.fullmatch(text) for form in _BYLINES):
+        return "who put the page up, and the minute"
+    if line.above and _SIGNED.fullmatch(text) and line.beside_gone:
+        return "who put the page up, and the day, beside a line of the page"
+    if rows and all(row.key.page for row in rows):
+        return _keys(line, rows) or _under_title(line, rows)
+    if _is_loose(text):
+        return "where and when the page was published"
+    if line.is_gone(-1) and len(text) <= 20 and _is_value(line):
+        return "the value of the key above"
+    return ""
+
+
+def _is_value(line: Line) -> bool:
+    key = key_alone(line.near(-1))
+    if key is None or not key.page or _SENTENCE.search(line.text):
+        return False
+    return not _COUNTS.match(key.name) or line.text[0].isdigit()
+
+
+def is_published(text: str) -> bool:
+    """Whether the words say where and when a page was published: several of its keys, or a key and a date."""
+    rows = parse(text)
+    if any(row.key.page == "only" for row in rows):
+        return True
+    dated = bool(_ISO.search(text) or _CLOCK.search(text))
+    return (len(rows) > 1 and dated) or (not rows and _is_loose(text))
+
+
+def _is_loose(text: str) -> bool:
+    """Whether little is left of the line once dates, known keys with their values and words of buttons are taken off."""
+    if "。" in text or "；" in text:
+        return False
+    rest, dates = _STAMP.subn(" ", text)
+    found: list[str] = []
+
+    def bare(match: object) -> str:
+        key, whole = match[1], match[0]  # type: ignore[index]
+        if key in known() and known()[key].page:
+            found.append(key)
+            return " "
+        return str(whole)
+
+    rest, others = _LOOSE_WORDS.subn(" ", _LOOSE.sub(bare, rest))
+    keys = len(found) + others
+    if not (keys >= 2 or (keys and dates) or (dates and _CLOCK.search(text))):
+        return False
+    return len(_FILLER.sub("", rest)) <= 8
+
+
+def _keys(line: Line, rows: tuple[Row, ...]) -> str:
+    keys = {row.key.name for row in rows}
+    value = rows[0].value
+    only = all(row.key.page == "only" for row in rows)
+    if not any(row.key.page == "only" for row in rows) and not (
+        line.has_body and (line.above or any(row.value for row in rows))
+    ):
+        return ""
+    if len(rows) >= 2 or only:
+        return "where and when the page was published"
+    if _CLOCK.search(value) or line.beside_gone:
+        return "where and when the page was published"
+    if "来源" in keys and _ISO.search(value) and line.above:
+        return "where and when the page was published"
+    if any(_beside(line, rows, line.near(step)) for step in (-1, 1)):
+        return "one of several lines that say where and when the page was published"
+    if "标签" in keys and _TAGS.fullmatch(value):
+        return "subjects under which the page keeps the text"
+    if keys & {"来源", "编辑"} and value and (len(value) <= 14 or _HOST.match(value)):
+        return "the source the page names"
+    return ""
+
+
+def _under_title(line: Line, rows: tuple[Row, ...]) -> str:
+    """A date in figures under the title, and what else the page says with it: 时间：2016-09-01 某某作文."""
+    dated = rows[0].key.name in ("时间", "日期") and _ISO.match(rows[0].value)
+    return "the day the page was published" if dated and 0 < line.index < min(line.body[0], 5) else ""
+
+
+def _beside(line: Line, rows: tuple[Row, ...], text: str) -> bool:
+    """Whether the line beside it is of the page as well; below the text two keys that any text may hold prove nothing."""
+    others = parse(text)
+    if not others:
+        return bool(text and _STAMP.fullmatch(text))
+    said = [row for row in (*rows, *others) if row.value]
+    return (
+        all(row.key.page for row in others) and bool(said) and (line.above or any(r.key.page != "matter" for r in said))
+    )
+
+
+def _stamp(line: Line) -> str:
+    text = line.text
+    if _CLOCK.search(text):
+        return "the minute the page was published"
+    if _ISO.search(text) and line.above and line.beside_gone:
+        return "the day the page was published, beside a line of the page"
+    key = key_alone(line.near(-1)) if line.is_gone(-1) else None
+    return "the value of the key above" if key is not None and key.page else ""
+
+
+def _credited(line: Line, rows: tuple[Row, ...]) -> str:
+    """Who made the page: minutes and notices name people as well; a page has a newsroom's roles, and bars for colons."""
+    text = line.text
+    if (
+        not line.has_body
+        or len(text) > LONGEST_CREDITS
+        or not rows
+        or not all(row.key.role for row in rows)
+        or own(line)
+    ):
+        return ""
+    if all(row.sign in _BARS for row in rows):
+        return "" if any(_is_cells(line.near(step)) for step in (-1, 1)) else "who made the page"
+    if line.above or all(row.key.role == "shared" for row in rows):
+        return ""
+    beside = any(line.is_gone(step) or _is_credit(line.near(step)) for step in (-1, 1))
+    return "who made the page, below the text" if beside or len(rows) > 1 or line.from_end == 0 else ""
+
+
+def _is_credit(text: str) -> bool:
+    rows = parse(text[:LONGEST_CREDITS])
+    return bool(rows) and all(row.key.role for row in rows)
+
+
+def _is_cells(text: str) -> bool:
+    """Whether the line is a row with bars that names no one who made a page: 批准 | 赵某."""
+    return bool(_CELLS.match(text)) and not _is_credit(text)
+
+
+_TEXT = "某县水利工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+_REST = "\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+
+RULE = Rule(
+    "strip/keyed",
+    each(judge),
+    HIGH,
+    why="Rows that say where and when the page was published, how often it was read and who made it; they tell facts.",
+    where=Where.BESIDE,
+    examples=(
+        Example(f"工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01{_REST}", becomes=""),
+        Example(f"工作报告\n▶来源：某某日报\n时间：2026-02-09{_REST}", becomes=""),
+        Example(f"工作报告\n▶来源：某某人大网 2022-01-20{_REST}", becomes=""),
+        Example(f"工作报告\n▶时间：2016-09-01{_REST}", becomes=""),
+        Example(f"局务会议\n▶时间：2016-09-01\n地点：三楼会议室{_REST}"),
+        Example(f"工作报告\n▶【信息时间：2018-01-15  阅读次数：56 】【我要打印】【关闭】{_REST}", becomes=""),
+        Example(
+            "工作报告\n来源：某某日报 日期：2017-01-12\n浏览量：\n▶各县市区委、人民政府，市直各单位：\n现就有关事项通知如下。"
+        ),
+        Example(f"工作报告\n▶标签： 农业 水利{_REST}", becomes=""),
+        Example(f"工作报告\n▶2012-03-04  老张  阅 123  转 4{_REST}", becomes=""),
+        Example(f"工作报告\n▶abc 发表于 2015-12-24 11:38:04 | 显示全部楼层 |阅读模式 打印{_REST}", becomes=""),
+        Example(f"{_TEXT}\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),
+        Example(f"工作报告\n▶老张 公文小课堂 2021-11-02 06:30{_REST}", becomes=""),
+        Example(f"{_TEXT}\n▶（某某某 编辑）", becomes=""),
+        Example(f"{_TEXT}\n▶（县志办公室编辑）"),
+        Example(f"工作报告\n▶2026-01-31 07:00:44\n来源：某某日报{_REST}", becomes=""),
+        Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),
+        Example(f"{_TEXT}\n▶2015年11月23日"),
+        Example(f"{_TEXT}\n▶日期：    日期："),
+        Example("任前公示\n现公示如下：\n▶公示时间：2022年1月5日至1月11日\n县委组织部\n2022年1月4日"),
+        Example("停水通知\n各用户：\n因检修停水。\n▶停水时间：2022年1月5日8:00至18:00\n停水范围：东河路"),
+        Example("▶报名时间 2022-01-05 08:30\n各村：\n报名的事由村里统一登记，请相互转告，不要误了日子。"),
+        Example("征文通知\n各学校：\n现开展征文。\n▶作者：在校学生\n字数：不超过3000字\n县教育局\n2022年4月1日"),
+        Example("活动方案\n各村：\n办一次义诊，费用由县里出。\n▶来源：财政拨款30万元。\n各村要派人引路。"),
+        Example(f"▶文 | 某县纪检\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶一审：小张 二审：小赵 三审：小钱", becomes=""),
+        Example(f"{_TEXT}\n▶记者：小王\n编辑：小李", becomes=""),
+        Example(f"{_TEXT}\n▶来源丨县水利局", becomes=""),
+        Example(f"{_TEXT}\n▶打印：王某 校对：李某"),
+        Example(f"{_TEXT}\n▶审核：李某\n县水利局\n2012年3月1日"),
+        Example(f"{_TEXT}\n编制 | 李某\n▶审核 | 王某\n批准 | 赵某"),
+        Example(f"{_TEXT}\n▶主持：王某 记录：李某"),
+    ),
+)

@@ -1,0 +1,269 @@
+"""Lines of labels and nothing else: buttons, sections of the site, its name, the way through it to this page."""
+
+from __future__ import annotations
+
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Rule, Where
+from .page import Line, each
+from .words import BETWEEN, is_section, pieces
+
+LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
+TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
+FEWEST = 3  # names that make a row
+
+_NUMBERED = regex(r"第\d+页|上一页[\d…]+")
+_LIKED = regex(r"[+＋]1(?!\d)")
+_COUNT = regex(r"\d{1,7}")
+#: 上一页 1 2 3 下一页, [1] [2] 下一页, 共3页: 1 2 3, 【1】【2】.
+_PAGER = regex(
+    r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s*)?(?:(?:首页|[上前]一页)\s*)*(?:[\[【]?\d{1,3}(?!\d)[\]】]?\s*){1,20}"
+    r"(?:\.{2,6}\s*\d{0,3}\s*)?[下后]一页\s*[末尾]?页?"
+)
+_NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
+
+
+def buttons(text: str) -> int:
+    """How many buttons the line is made of; 0 where it holds anything else."""
+    count = 0
+    for word in filter(None, BETWEEN.split(_LIKED.sub("", text))) if len(text) <= LONGEST else ():
+        found = pieces(word, "button") or (1 if _NUMBERED.fullmatch(word) else 0)
+        if not found:
+            return 0
+        count += found
+    return count
+
+
+def _is_empty_row(text: str) -> bool:
+    return len(text) <= LONGEST and not BETWEEN.sub("", text)
+
+
+def _counted(text: str) -> int:
+    """How many buttons the line is made of with how often each was pressed: 点赞 0 踩 0 收藏 0 分享."""
+    words = [word for word in BETWEEN.split(_LIKED.sub("", text)) if word]
+    names = [word for word in words if not _COUNT.fullmatch(word)]
+    if len(text) > LONGEST or not names or words[0] != names[0] or len(names) == len(words):
+        return 0
+    return len(names) if all(pieces(name, "button") for name in names) else 0
+
+
+def _button(line: Line) -> str:
+    text = line.text
+    if len(text) <= LONGEST and (_PAGER.fullmatch(text) or (line.outside and _NUMBERS.fullmatch(text))):
+        return "the numbers of the parts that the page shows"
+    counted = _counted(text) if line.outside else 0
+    if counted > 1 or (counted and line.beside_gone):
+        return "buttons and how often they were pressed"
+    count = buttons(text)
+    if count >= FEWEST:
+        return "a row of buttons"
+    if not line.outside or not (count or _is_empty_row(text)):
+        return ""
+    if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
+        return "a button beside others, outside the text"
+    return "a row of buttons outside the text" if count >= 2 else ""
+
+
+def _is_sign(text: str) -> bool:
+    return bool(text) and _is_empty_row(text)
+
+
+_START = regex(
+    r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置"
+    r"|[您你]在这里|(?:[\u4e00-\u9fff]{2,4})?(?:首页|主页)\s*[>＞»›/-]"
+)
+_ARROW = regex(r"[>＞»›]+|&gt;")
+_STEP = regex(r"[^。；！？<>＞»›]{2,60}")
+_SHORT_STEP = regex(r"[\u4e00-\u9fff]{2,8}")
+_CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
+
+
+def _way(line: Line) -> str:
+    """当前位置：首页 > 政务信息 > 要闻, on one line or one word a line."""
+    text = line.text
+    if len(text) > LONGEST_ROW:
+        return ""
+    steps = [step.strip() for step in _ARROW.split(text)]
+    if _START.match(text) and (len(steps) > 1 or len(text) <= 8):
+        return "the way through the site"
+    if not line.outside:
+        return ""
+    if ">" in text.replace("＞", ">") and _ARROW.fullmatch(text):
+        return "a lone arrow of a menu"
+    if line.above and len(steps) > 2 and _is_path(steps):
+        return "the way through the site"
+    bare = text.strip("> ＞»›")
+    if not _CRUMB.fullmatch(bare):
+        return ""
+    if len(steps) > 2 and "《" not in text:
+        return "the way through the site"
+    if line.above and line.index < 6 and len(steps) == 2 and all(map(_SHORT_STEP.fullmatch, steps)):
+        return "the way through the site"
+    if line.is_gone(-1) and (_ARROW.fullmatch(line.near(-1)) or text == line.near(-1)):
+        return "a step of the way through the site"
+    return ""
+
+
+def _is_path(steps: list[str]) -> bool:
+    """Whether these are short names, of which the last may be the title: 某某网, 范文, 工作总结, 某县水利工作总结."""
+    return all(_STEP.fullmatch(step) and len(step) <= 16 for step in steps[:-1]) and (
+        not steps[-1] or _STEP.fullmatch(steps[-1]) is not None
+    )
+
+
+_BARS, _GAPS = regex(r"\s*[|｜丨]\s*"), regex(r"\s*[|｜丨·/]\s*|\s+")
+_NAME = regex(r"[\u4e00-\u9fffA-Za-z]{2,10}")
+_SIGNED = regex(r"[\u4e00-\u9fff]{4,24}\s*[-—_|｜]{1,2}\s*([\u4e00-\u9fffA-Za-z]{2,10})")
+#: Alone over the title: the shelf on which the site has the text.
+_SHELF = regex(
+    "通知公告|公告通知|公示公告|公告公示|政策法规|政策文件|政策解读|规划计划|计划总结|领导讲话|重要讲话|"
+    "会议讲话|工作动态|政府文件|文件通知|信息公开|政务公开|政务动态|新闻动态|新闻中心"
+)
+_GREETING = regex(
+    r"(?:[^。；]{0,24}(?:欢迎[您你]|欢迎(?:光临|访问|来到)[^。；]{0,16})?[!！,，]?\s*)?(?:今天是|现在是|现在时间)\s*[:：]?\s*"
+)
+_DATED = regex(r"(?:(?:19|20)?\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)?[^。；，]{0,30}")
+_DAY = regex(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天](?:\s\S{1,12})?")
+
+
+def _section(line: Line) -> str:
+    text = line.text
+    if not line.has_body or len(text) > LONGEST_ROW:
+        return ""
+    greeting = _GREETING.match(text) if line.index <= min(line.body[0], 12) else None
+    if greeting and _DATED.fullmatch(text, greeting.end()):
+        return "the greeting of the site"
+    if not line.outside:
+        return ""
+    signed = _SIGNED.fullmatch(text) if line.below else None
+    if _is_row(text) or (signed and is_section(signed[1])):
+        return "the sections of the site"
+    if not line.above:
+        return ""
+    if line.beside_gone and _DAY.fullmatch(text):
+        return "the day, beside a line of the page"
+    if line.index < TOP and _SHELF.fullmatch(text) and _titled(line):
+        return "the section of the site, over the title"
+    if _is_item(text) and _in_a_menu(line):
+        return "a section of the site, among others one a line"
+    if line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and is_section(text):
+        return "the name of a section, between lines of the page"
+    return ""
+
+
+def _is_row(text: str) -> bool:
+    """Whether the line is short names, of which most are such as sites give their sections."""
+    if "，" in text or "。" in text or "：" in text:
+        return False
+    text = text.strip(" |｜丨·")
+    bars = _BARS.split(text)
+    words = ["".join(word.split()) for word in bars] if len(bars) > 2 else _GAPS.split(text)
+    if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):
+        return False
+    return (
+        words[0] in ("首页", "主页", "网站首页") or len(bars) > 3 or sum(map(is_section, words)) * 3 >= len(words) * 2
+    )
+
+
+def _is_item(text: str) -> bool:
+    return len(text) <= 8 and is_section(text.rstrip(" ▼▾>"))
+
+
+def _in_a_menu(line: Line) -> bool:
+    """Whether three such names stand one below the other, and a title still follows before the text."""
+    run = 1
+    for step in (-1, 1):
+        place = step
+        while run < FEWEST and _is_item(line.near(place)):
+            run += 1
+            place += step
+    return run >= FEWEST and _titled(line)
+
+
+def _titled(line: Line) -> bool:
+    """Whether a longer line, the title, still stands below, before the text."""
+    below = range(line.index + 1, min(line.body[0], line.index + FAR))
+    return any(len(text) > 6 and not _is_item(text) for text in line.still(below))
+
+
+_KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
+_SITE = regex(rf"[\u4e00-\u9fffA-Za-z0-9]{{1,12}}{_KEEPER}(?:\s*(?:[-—_|｜·]{{1,2}}|◆|——)\s*[^。；]{{2,40}})?[!！~～]*")
+_SLOGAN = regex(
+    r"[^。；]{2,30}?\s*(?:[-—_|｜]\s*){1,2}[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:网|网站|文库|文秘站)(?:◆[^。；]{0,20})?"
+)
+_NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
+_TAG = regex(r"\s*[_|｜-]\s*")
+_KEEPS = regex("(?:网|站|文库|公文)$")
+
+
+def _site_name(line: Line) -> str:
+    text = line.text
+    if not line.has_body or not line.above or line.index > 3 or len(text) > LONGEST_ROW:
+        return ""
+    title, *names = _TAG.split(text)
+    if names and len(title) >= 6 and _KEEPS.search(names[-1]) and title in line.lines[:20]:
+        return "the title once more, with the names of section and site"
+    if len(text) > LONGEST or _NO_SITE.search(text) or not (_SITE.fullmatch(text) or _SLOGAN.fullmatch(text)):
+        return ""
+    return "the name of the site"
+
+
+def judge(line: Line) -> str:
+    if line.outside:
+        return _way(line) or _button(line) or _site_name(line) or _section(line)
+    if len(line.text) > LONGEST or line.text[-1] in "。；，：":
+        return ""
+    return _way(line) or _button(line) or (_section(line) if line.index == line.body[0] else "")
+
+
+_TEXT = "某县水利工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+_BARE = "各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+
+RULE = Rule(
+    "strip/labels",
+    each(judge),
+    HIGH,
+    why="Buttons, names of sections and of the site, the way through it: nothing but labels, in a row or one a line.",
+    where=Where.TEXT,
+    examples=(
+        Example(f"▶下载\n打印\n全屏\n【字号：\n加大\n】\n{_TEXT}", becomes=""),
+        Example(f"▶返回 下载 相关 举报\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
+        Example(f"{_TEXT}\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
+        Example(f"{_TEXT}\n▶下载 3 次"),
+        Example(f"【字体：\n▶大\n中\n小\n】\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶【1】【2】【3】", becomes=""),
+        Example("各位代表：\n▶见第3页\n今年要把渠修好。"),
+        Example("各位代表：\n▶小\n我们要从小处做起，把实事办好，让群众满意。"),
+        Example("▶目录\n第一章 总则\n第二章 分则"),
+        Example(f"▶政策文库 政策解读 政策问答\n{_TEXT}", becomes=""),
+        Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
+        Example(f"▶首 页 | 市情 | 政务 | 互动\n{_TEXT}", becomes=""),
+        Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
+        Example(f"▶今天是：2003年9月28日 您是第1234567位访客\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶某县人民政府办公室 - 通知公告", becomes=""),
+        Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
+        Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
+        Example(f"首页\n讲话稿\n▶工作总结\n{_BARE}"),
+        Example(f"▶通知公告\n{_TEXT}", becomes=""),
+        Example(f"▶通知公告\n{_BARE}"),
+        Example(f"▶序号 文件 处理意见\n{_TEXT}"),
+        Example(f"▶张三 李四 王五\n{_TEXT}"),
+        Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶县政务服务中心 县数据中心"),
+        Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
+        Example(f"▶某某管理网 > 文档 > 工作汇报 > 正文\n{_TEXT}", becomes=""),
+        Example("▶甲组 > 乙组 > 丙组，名次如上。\n各位代表："),
+        Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),
+        Example(f"▶某某宝典 > 领导讲话\n{_TEXT}", becomes=""),
+        Example(f"▶论坛首页›公文写作›领导讲话›在会上的讲话\n{_TEXT}", becomes=""),
+        Example(f"▶位置图\n{_BARE}"),
+        Example(f"▶当前位置决定了我们必须加快转型发展步伐。\n{_BARE}"),
+        Example(f"▶范文大全网 - 为您提供优质范文\n{_TEXT}", becomes=""),
+        Example(f"▶首页 | 公文写作 | 工作总结 | 心得体会\n{_TEXT}", becomes=""),
+        Example(f"▶某县水利工作总结_领导讲话_某某文秘网\n{_TEXT}", becomes=""),
+        Example(f"▶姓名 | 职务 | 分工\n{_TEXT}"),
+        Example("▶某市关于加快建设互联网\n实施方案\n各县区人民政府：\n为加快建设，现就有关事项通知如下，请认真执行。"),
+        Example("▶某县人民政府\n关于防汛工作的通知\n各乡镇：\n为做好今年防汛工作，现就有关事项通知如下。"),
+    ),
+)

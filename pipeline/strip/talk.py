@@ -1,0 +1,221 @@
+"""The site speaks of itself: it declines to answer for the text, introduces or closes it, pleads with its reader.
+
+No list of sentences holds them all. They speak of the site or of its file, of what one does with files and whose they
+are, and to a reader; a text of an office speaks of people, places and duties as well, and any word of these keeps the line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Rule
+from .page import Line, each
+from .words import rows
+
+SHORTEST, LONGEST = 12, 600
+_LONGEST_PLEA, _LONGEST_STANDFIRST, _LONGEST_INTRODUCTION = 200, 200, 400
+FRONT = 20  # lines at the top that may be the title
+_MARKED = regex(r"第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十]+[）)、]|[（(]?\d+[.、)）]")
+_LAW = regex(r"第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、")
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> dict[str, re.Pattern[str]]:
+    """One expression for the words of each kind of ``talk.tsv``."""
+    kinds: dict[str, list[str]] = {}
+    for word, kind in sorted(rows("talk.tsv"), key=lambda row: -len(row[0])):
+        kinds.setdefault(kind, []).append(re.escape(word))
+    return {kind: re.compile("|".join(words)) for kind, words in kinds.items()}
+
+
+def said(kind: str, text: str) -> int:
+    """How many different words of that kind the text holds."""
+    return len(set(_expressions()[kind].findall(text)))
+
+
+#: The text itself, as only a site calls it.
+_THIS = regex(
+    r"本网(?![络点格])|本文(?=由|来[自源]|转[自载]|链接|共|格式|档|《)|^亲[，,]|》由[^。，]{0,12}(?:会员|用户)|由会员(?:上传)?分享"
+)
+_TO_YOU = (
+    regex("欢迎|希望(?:对|能|可以)|感谢|谢谢|仅供|供.{0,6}参考|值得|如果喜欢|很抱歉|[您你]|吧[!！。]?$|可在线阅读"),
+    regex("请(?:联系|单击|点击|访问|关注|添加|搜索|登录|注册|下载|勿)"),
+)
+#: What only a page says to its reader; two of these need no word of the site.
+_PLEAS = (
+    regex("供(?:大家|您|你|读者|各位|网友)(?:参考|学习|借鉴|欣赏)"),
+    regex("希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能|可以)?对(?:您|你|大家)|对[您你]有(?:所)?帮助"),
+    regex("[为给](?:您|你|大家)(?:提供|带来|整理|推荐|分享|准备|收集)"),
+    regex("欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|(?:欢迎|喜欢)就?(?:关注|收藏)"),
+    regex("感谢(?:您|你)?的?(?:阅读|访问|浏览)"),
+    regex("请(?:点赞|点个赞|收藏|分享给|自主创作|浏览后下载)|分享给(?:更多人|好友|朋友)"),
+    regex("留下[您你]的"),
+    regex("仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)"),
+    regex("点击[^。，]{0,8}(?:更多|阅读原文)|[戳点]这里"),
+    regex("关注【|回复[“【][^”】]{1,12}[”】]|免费领取|扫码进群|交流群"),
+)
+#: What any letter says as well: with one plea it is a page's.
+_POLITE = regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)")
+#: 友情提示：本文…仅供您参考.
+_NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
+_OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
+_OFFICE_ENDS = regex(
+    "[县市区镇乡村局厅][长委内里的上政各直]|各[县市区省乡镇级地村]|[局站所院校社]为大家|我为大家|我代表"
+)
+#: 以上就是某某范文的全部内容，希望对您有帮助: who speaks ends with 以上就是我汇报的全部内容.
+_CLOSES = regex(
+    "以上(?:内容)?(?:就是|是|便是)[^。]{2,80}(?:全部|所有|主要|相关)?(?:内容|资料|范文|文章)[^。]{0,60}[。！!]?"
+)
+_PRAISES = regex(
+    "范文|大全|[一二三四五六七八九十0-9]{1,2}篇|希望(?:能够?|可以)?(?:对|能?帮)|有所?帮助|感兴趣|借鉴|仅供|收藏|了解更多|欢迎|《"
+)
+_SPEAKS = regex("我|汇报|发言|批评指正|报告的|讲话的|指示|同志|专家组")
+_NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
+#: 《镇工作总结》来源于www.abc.example,欢迎阅读镇工作总结: the copy names itself and where it lies.
+_NAMES_ITSELF = regex(
+    r"《[^》\n]{2,80}》(?:来源于|来自|由|出自|转[自载]自?)\s?(?:https?://|www\.|[^，。]{0,10}(?:网|文库|公众号))"
+)
+
+#: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
+_MADE = regex("整理|收集|搜集|带来|分享|准备|推荐")
+_WISHES = regex("希望|参考|帮助|阅读|欢迎|喜欢|一起来看|来看看")
+_STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
+_FOR_YOU = regex(
+    "[\u4e00-\u9fff]{2,8}(?:网|文库|文秘站)(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)"
+)
+_INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")
+_DECLARES = regex(
+    "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示)\\s?[:：\\s]"
+)
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if not SHORTEST <= len(text) <= LONGEST:
+        return ""
+    return _introduces(text) or _declines(line) or _pleads(line)
+
+
+def _introduces(text: str) -> str:
+    if _LAW.match(text):
+        return ""
+    if len(text) < _LONGEST_INTRODUCTION and "小编" in text and _MADE.search(text) and _WISHES.search(text):
+        return "who made the page introduces the text"
+    if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
+        return "the site introduces the text"
+    return "the copy names itself and where it lies" if _NAMES_ITSELF.match(text) else ""
+
+
+def _declines(line: Line) -> str:
+    text = line.text
+    if _LAW.match(text) or (text[0].isdigit() and _MARKED.match(text) and not line.outside):
+        return ""
+    declares = _DECLARES.match(text) if line.outside else None
+    words = said("act", text) + said("right", text)
+    if declares and said("act", text[declares.end() :]) + said("right", text[declares.end() :]) >= 2:
+        return "a declaration of the site, outside the text"
+    if words < 1 or not (said("self", text) or said("desk", text) or _THIS.search(text)):
+        return ""
+    if words >= 4 and (line.outside or line.index >= line.body[1] or len(text) < 300):
+        return "the site declines to answer for the text"
+    if line.outside and words >= 2:
+        return "the site speaks of itself, outside the text"
+    if line.below and text.startswith(("本站", "本网站", "本平台")):
+        return "the site speaks of itself, below the text"
+    return ""
+
+
+def _pleads(line: Line) -> str:
+    text = line.text
+    if len(text) > _LONGEST_PLEA or _MARKED.match(text):
+        return ""
+    closes, pleas = text.startswith("以上"), sum(1 for plea in _PLEAS if plea.search(text))
+    if not closes and not pleas and not said("self", text) and not _THIS.search(text):
+        return ""
+    bare = _without_titles(_NAMED.sub("《》", text), line)
+    if closes and _CLOSES.fullmatch(text) and _PRAISES.search(bare) and not _SPEAKS.search(bare):
+        return "the site closes its copy"
+    if said("office", bare) or _OFFICE_ENDS.search(bare):
+        return ""
+    if pleas > 1 or (pleas and (_POLITE.search(bare) or (_NOTE.match(text) and _OF_COPY.search(bare)))):
+        return "the site pleads with its reader"
+    acts = said("act", bare)
+    if acts and (said("self", bare) or _THIS.search(bare)) and (acts >= 2 or _is_to_you(bare) or said("right", bare)):
+        return "the site speaks to its reader of the file"
+    return ""
+
+
+def _is_to_you(text: str) -> bool:
+    return any(form.search(text) for form in _TO_YOU)
+
+
+def _without_titles(text: str, line: Line) -> str:
+    """The words of the line without the title of the text, where a line at the top has it."""
+    for other in line.lines[:FRONT]:
+        if 8 <= len(other) <= 60 and other in text and other != text:
+            text = text.replace(other, "《》")
+    return text
+
+
+#: One of these stands in every such line.
+_NEEDS = (
+    "本站 本网 本平台 文档 资源 资料 立即通知 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
+    "公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
+    "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自"
+)
+_TEXT = "在全县会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+
+RULE = Rule(
+    "strip/talk",
+    each(judge),
+    HIGH,
+    why="The site speaks to its reader, of itself or the file, of rights and what one does with files; not of an office's matter.",
+    needs=tuple(_NEEDS.split()),
+    examples=(
+        Example(f"▶【导语】某某网为您整理“在会议上的讲话”，欢迎阅读。\n{_TEXT}", becomes=""),
+        Example("在会议上的讲话\n▶导读：县水利网把沿线十个泵站连成一片，供大家取水。\n各位代表："),
+        Example(
+            f"{_TEXT}\n▶本站代人保管文件，文件由会员自己上传、自己定价，得失也归上传人。谁的版权受了损，请找客服，我们会及时删除。",
+            becomes="",
+        ),
+        Example(f"{_TEXT}\n▶声明：本文档是会员上传的，收益归会员，若有侵权，请举报或认领", becomes=""),
+        Example(
+            "▶网络服务提供者接到侵权通知后，应当及时删除用户上传的侵权作品，并保护版权人的隐私，不得擅自下载、转载。"
+        ),
+        Example(
+            f"▶生活中，大家都写过讲话稿吧？讲话稿怎么写呢？以下是小编收集整理的讲话稿，希望对大家有所帮助。\n{_TEXT}",
+            becomes="",
+        ),
+        Example(f"{_TEXT}\n▶免责声明：内容仅供参考，版权归原作者，转载请联系作者。", becomes=""),
+        Example("各位代表：\n▶要把小编队伍建起来，整理好老照片。\n谢谢大家，希望大家满意，请多提意见。"),
+        Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
+        Example(f"▶范文大全为您精选整理，欢迎阅读参考！\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶亲，该文档总共3页，喜欢就下载吧！", becomes=""),
+        Example(f"{_TEXT}\n▶《在会议上的讲话》来源于www.abc.example,欢迎阅读在全县会议上的讲话。", becomes=""),
+        Example("全镇人口\n▶以上数据来源于《平安镇统计年报》，欢迎监督。"),
+        Example(f"{_TEXT}\n▶以上就是在全县会议上的讲话的全部内容，希望对您有帮助。", becomes=""),
+        Example(f"{_TEXT}\n▶亲，该文档总共3页，到这儿已超出免费预览范围，如果喜欢就下载吧！", becomes=""),
+        Example(f"▶本文格式为Word版，下载可任意编辑\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶《在全县教育会议上的讲话》来源于某某文库，欢迎阅读在全县教育会议上的讲话。", becomes=""),
+        Example(f"{_TEXT}\n▶更多公文材料，请添加微信：abcd2020", becomes=""),
+        Example(f"{_TEXT}\n▶您的浏览器禁用了脚本，请单击此处查询如何开启", becomes=""),
+        Example(f"{_TEXT}\n▶简介：为您提供一篇述职报告，供大家参考，希望大家喜欢！", becomes=""),
+        Example(f"{_TEXT}\n▶如果觉得《工作计划》对你有帮助，请点赞、收藏，并留下你的观点哦！", becomes=""),
+        Example(f"{_TEXT}\n▶友情提示：本文中关于《选举方案》给出的范例仅供您参考。", becomes=""),
+        Example("各位代表：\n▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
+        Example(f"{_TEXT}\n▶文档可能有误，请浏览后下载，祝您生活愉快！", becomes=""),
+        Example("各位代表：\n▶感谢您的支持，祝您工作顺利、生活愉快！"),
+        Example(f"{_TEXT}\n▶以上就是工作总结范文大全的全部内容，希望能够对大家有所帮助。", becomes=""),
+        Example("各位代表：\n▶以上就是我汇报的全部内容，希望对大家有所帮助。"),
+        Example("各位代表：\n▶以上是本次检查的主要内容，请各村对照。"),
+        Example("各位代表：\n▶有的干部从文库里下载一篇范文，改改名字就念，你说群众会怎么看？"),
+        Example("各位代表：\n▶请登录县局网站，点击“资料下载”，下载申报表。"),
+        Example("各位代表：\n▶第三条 本网站转载的信息应当注明来源，欢迎指正。"),
+        Example("各位代表：\n▶不要随意点击链接、扫描二维码，谨防“免费下载”陷阱。"),
+        Example("各位代表：\n▶欢迎关注“某县发布”微信公众号，点击办事大厅。"),
+        Example("各位代表：\n▶请您登录县局网站，下载申报表，欢迎各村村民查询。"),
+    ),
+)

@@ -1,0 +1,56 @@
+"""The words that pages are labelled with, from ``words.tsv``, and the forms in which a line may hold them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from ..regex import regex
+
+#: What may stand between two labels.
+BETWEEN = regex(r"[\s|｜丨┊┆·•▼▲▾>＞》《<＜»›【】\[\]（）()：:/／+＋,，、×☆★✕-]+")
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table of this room, cell by cell, without its comments."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("# ")]
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, kind in rows("words.tsv"):
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def of_kind(kind: str) -> frozenset[str]:
+    """The words of one kind: ``button``, ``section``, ``ending``, ``stamp`` or ``praise``."""
+    return _kinds()[kind]
+
+
+@lru_cache(maxsize=8192)
+def pieces(text: str, kind: str) -> int:
+    """How many words of that kind ``text`` is made of, at most; 0 where it holds anything else."""
+    words = of_kind(kind)
+    longest = max(map(len, words))
+    most = [0] + [-1] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - longest), end):
+            if most[start] >= 0 and most[start] + 1 > most[end] and text[start:end] in words:
+                most[end] = most[start] + 1
+    return max(most[-1], 0)
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(of_kind("ending"))
+
+
+def is_section(word: str) -> bool:
+    """Whether sites call a section of theirs so: 新闻中心, 政策解读, 工作总结."""
+    if word in of_kind("section") or (word.startswith("走进") and len(word) <= 6):
+        return True
+    ending = next((end for end in _endings() if word.endswith(end)), "")
+    return bool(ending) and 2 <= len(word) - len(ending) <= 6
