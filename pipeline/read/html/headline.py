@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from .look import HEADINGS
-from .names import ANCESTORS, sounds_like_page
+from .names import ANCESTORS, HEADER, sounds_like_page
 from .seen import Line, Seen
-from .title import bare
+from .title import BREADCRUMB, SITE_ITSELF, TITLE_NAME, bare
 
 #: 副标题, 肩题, 引题 and what sites call them.
 SUBTITLE_NAME = re.compile(
@@ -54,6 +54,40 @@ def beside_title(seen: Seen, title: int) -> Iterator[int]:
             if not 0 <= index < len(seen.lines) or not _is_further_line(seen, title, index, below=step > 0):
                 break
             yield index
+
+
+def row_above(seen: Seen, container: int) -> int | None:
+    """The only line of the row right above a text that is laid out in a table, where it looks like a head; else None."""
+    at = container
+    for _ in range(ANCESTORS):
+        if at < 0 or seen.nodes[at].tag == "tr":
+            break
+        at = seen.nodes[at].parent
+    if at < 0 or seen.nodes[at].tag != "tr":
+        return None
+    parent = seen.nodes[at].parent
+    rows = (
+        one for one in range(at - 1, parent, -1) if seen.nodes[one].parent == parent and seen.nodes[one].tag == "tr"
+    )
+    above = next(rows, None)
+    if above is None or seen.nodes[above].last - seen.nodes[above].first != 1:
+        return None
+    line = seen.lines[seen.nodes[above].first]
+    return seen.nodes[above].first if _reads_like_one(line) and _heads_a_table(seen, line) else None
+
+
+def _heads_a_table(seen: Seen, line: Line) -> bool:
+    """Whether a cell is set as a head: centred, bold, or called one."""
+    if SITE_ITSELF.search(line.text) or BREADCRUMB.search(line.text):
+        return False
+    if line.look.centred or line.look.bold:
+        return True
+    at = line.node
+    while at >= 0 and seen.nodes[at].tag != "table":
+        if TITLE_NAME.search(seen.nodes[at].names) or HEADER.search(seen.nodes[at].names):
+            return True
+        at = seen.nodes[at].parent
+    return False
 
 
 def _same_heading(seen: Seen, title: int) -> Iterator[int]:

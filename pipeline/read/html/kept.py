@@ -11,10 +11,11 @@ from lxml import etree
 from .beside import files, posts, standfirst
 from .clutter import judge
 from .container import Weights, choose, weigh
-from .headline import beside_title, opens_with
+from .headline import beside_title, opens_with, row_above
 from .labels import label_of
 from .look import may_blend
 from .seen import Line, Reason, Seen
+from .shown_title import shown_title
 from .title import heading_above, title_line
 
 #: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
@@ -52,7 +53,7 @@ def choose_lines(root: etree._Element, seen: Seen) -> Kept:
         return Kept([None] * len(seen.lines), title)
     node = seen.nodes[choice.node]
     if title is None:
-        title = heading_above(root, seen, node.first)
+        title = _title_by_look(root, seen, choice.node)
     why = (OUTSIDE, f"outside {seen.ways.to(node.element)}, chosen as {choice.why}")
     kept = Kept([why] * len(seen.lines), title, choice.node)
     kept.take(range(node.first, node.last))
@@ -66,6 +67,15 @@ def choose_lines(root: etree._Element, seen: Seen) -> Kept:
     return kept
 
 
+def _title_by_look(root: etree._Element, seen: Seen, container: int) -> int | None:
+    """The line that must be the title, though the page's own name does not know it."""
+    node = seen.nodes[container]
+    found = heading_above(root, seen, node.first)
+    if found is None:
+        found = shown_title(seen, node)
+    return row_above(seen, container) if found is None else found
+
+
 def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept) -> None:
     """Posts of the same thread, the sentences under the title, files below the text, the title and its lines."""
     node, title = seen.nodes[kept.node], kept.title
@@ -77,7 +87,7 @@ def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept) -> None:
     kept.take(standfirst(seen, title, node.first, node.last))
     if title < node.last and not opens_with(seen, title, node.first, node.last):
         kept.take([title, *_below_title(seen, title, node.first)])
-    if title < node.first or kept.out[title] is None:
+    if kept.out[title] is None:
         kept.take(beside_title(seen, title))
 
 

@@ -1,0 +1,121 @@
+"""The line that looks like the headline of a text, on pages whose own name does not know it.
+
+Many pages are called after their column (<title>工作动态</title>) and print the headline in a styled block, in a cell
+over the text or in a line of its own. How a headline looks was counted on pages whose headline is known: the table
+``headline`` says what each sign is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...chinese.widths import HAN
+from ...evidence import table
+from .labels import labels_in
+from .names import ANCESTORS, sounds_like_page
+from .seen import Line, Node, Seen
+from .title import BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
+
+ABOVE = 12  # lines above the block of the text
+WITHIN = 6  # lines of it, up to its first sentence
+SHORTEST, LONGEST = 4, 60  # characters
+SENTENCE = re.compile(r"[。；！？]")
+DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[:：]\d\d")
+SOURCE = re.compile(r"来源|來源|作者|记者|发布|字号|字体|浏览|阅读|点击|打印|分享|关闭|编辑")
+PATH = re.compile(r"位置|首页|>>|＞|»")
+HAN_SIGN = re.compile(f"[{HAN}]")
+BIG = 16.0  # points
+CERTAIN = 0.0  # log-odds; the head of the table says how often this is right
+AHEAD = 1.0  # log-odds by which the best line leads the next
+
+
+def shown_title(seen: Seen, node: Node) -> int | None:
+    """The line that plainly looks like the headline of the text in ``node``; None where none or several do."""
+    weights = table("headline")
+    found = sorted(
+        ((weights.weigh(features(seen, node, index)), -index) for index in candidates(seen, node)), reverse=True
+    )
+    if not found or found[0][0] < CERTAIN or (len(found) > 1 and found[0][0] - found[1][0] < AHEAD):
+        return None
+    return -found[0][1]
+
+
+def candidates(seen: Seen, node: Node) -> Iterator[int]:
+    """The lines that may be a headline: above the text, and in it before its first sentence."""
+    end = min(node.first + WITHIN, node.last)
+    for index in range(max(node.first - ABOVE, 0), end):
+        line = seen.lines[index]
+        if index >= node.first and line.length > LONGEST // 2 and SENTENCE.search(line.text):
+            return
+        if not line.linked and SHORTEST <= line.length <= LONGEST and len(HAN_SIGN.findall(line.text)) >= SHORTEST:
+            yield index
+
+
+def features(seen: Seen, node: Node, index: int) -> tuple[str, ...]:
+    """The signs that a line shows, as the table names them."""
+    line = seen.lines[index]
+    return (*_of_look(seen, line), *_of_words(line), *_of_place(seen, node, index))
+
+
+def _of_look(seen: Seen, line: Line) -> Iterator[str]:
+    look = line.look
+    if look.heading:
+        yield f"heading of level {min(look.heading, 4)}"
+    elif look.bold:
+        yield "bold"
+    if look.centred:
+        yield "centred"
+    if look.size >= BIG:
+        yield "big"
+    around = list(_around(seen, line.node))
+    if any(TITLE_NAME.search(one.names) for one in around[:3]):
+        yield "named a title"
+    if any(sounds_like_page(one.tag, one.names) for one in around):
+        yield "in a block of the page"
+    if line.cell >= 0 and seen.cells[line.cell].column_span > 1:
+        yield "in a cell over several columns"
+
+
+def _around(seen: Seen, index: int) -> Iterator[Node]:
+    for _ in range(ANCESTORS):
+        if index < 0:
+            return
+        yield seen.nodes[index]
+        index = seen.nodes[index].parent
+
+
+def _of_words(line: Line) -> Iterator[str]:
+    text = line.text.strip()
+    if DOCUMENT.search(text):
+        yield "ends in a kind of document"
+    if SITE_ITSELF.search(text):
+        yield "ends as sites and columns do"
+    if SENTENCE.search(text[-1:]):
+        yield "ends as a sentence"
+    if DATE.search(text):
+        yield "holds a date"
+    if SOURCE.search(text) or labels_in(text):
+        yield "speaks of the page"
+    if PATH.search(text) or BREADCRUMB.search(text):
+        yield "a path"
+    if MARKER.match(text):
+        yield "begins with a number"
+    if text[-1:] in "：:":
+        yield "ends in a colon"
+    yield "short" if line.length < 8 else "long" if line.length > 36 else "as long as a headline"
+
+
+def _of_place(seen: Seen, node: Node, index: int) -> Iterator[str]:
+    away = node.first - index
+    yield "in the text" if away <= 0 else "above it" if away < 4 else "further above it"
+    below = seen.lines[index + 1 : index + 3]
+    if any(DATE.search(one.text) or SOURCE.search(one.text) for one in below if one.length <= 2 * LONGEST):
+        yield "date or source below"
+    if below and SENTENCE.search(below[0].text) and below[0].length > 20:
+        yield "a sentence below"
+    name = bare(seen.lines[index].text)
+    grams = {name[at : at + 2] for at in range(len(name) - 1)}
+    text = "".join(one.text for one in seen.lines[max(node.first, index + 1) : node.last][:40])
+    said = sum(1 for gram in grams if gram in text)
+    yield "said again in the text" if said * 2 > len(grams) else "not said again"

@@ -1,0 +1,111 @@
+"""Web pages: the headline in any dress, its further lines, and what only stands near it."""
+
+import pytest
+
+from gongwen.model import Page, Source
+from gongwen.read import read
+from gongwen.settings import Settings
+
+HEADLINE = "村图书室流动书车开进山村"
+BODY = [
+    "昨天，流动书车开进了城北的三个山村，带去图书两千余册，孩子们排起长队，争相借阅。",
+    "书车每月下乡四次，一年来已经借出图书一万三千册次，受到群众欢迎。",
+]
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY)
+
+
+def page_of(body: str, title: str = "工作动态_青石县图书馆") -> Page:
+    return read(
+        Source("a.html", f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()), Settings()
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='bt'>{HEADLINE}</div><div>2020-04-24</div><div class='nr'>{PARAGRAPHS}</div>",
+        f"<div class='tit'><span>{HEADLINE}</span></div><div>来源：青石发布</div><div>{PARAGRAPHS}</div>",
+        f"<p align=center style='font-size:22px'><b>{HEADLINE}</b></p><p>2020年4月24日 09:10</p><div>{PARAGRAPHS}</div>",
+        f"<h3>{HEADLINE}</h3><div>发布时间：2020-04-24 作者：小王</div><div>{PARAGRAPHS}</div>",
+        f"<table><tr><td class=TableHeader><div align=center>{HEADLINE}</div></td></tr><tr><td>{PARAGRAPHS}</td></tr></table>",
+        f"<table><tr><th>{HEADLINE}</th></tr><tr><td>{PARAGRAPHS}</td></tr></table>",
+    ],
+    ids=["class", "span", "big", "h3", "header cell", "th"],
+)
+def test_a_headline_that_the_page_is_not_called_after(body: str) -> None:
+    page = page_of(f"<div class=pos>当前位置：工作动态</div>{body}")
+    assert page.text.string.split("\n") == [HEADLINE, *BODY]
+    assert page.facts.title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='pos'>当前位置：工作动态</div>",
+        "<div>青石县图书馆欢迎您</div>",
+        "<table><tr><td class='nav'>首页 新闻 读者服务</td></tr></table>",
+        "<div class='header'>青石县图书馆网 服务热线 在线留言</div><div>2020-04-24</div>",
+    ],
+)
+def test_a_line_of_the_site_is_no_headline(above: str) -> None:
+    assert page_of(f"{above}<div>{PARAGRAPHS}</div>").text.string.split("\n") == BODY
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("<h1>{0}</h1><h2>孩子们排起长队</h2>", [HEADLINE, "孩子们排起长队"]),
+        ("<div><h5>{0}</h5><h6>孩子们排起长队</h6></div><div>时间：2020-04-24</div>", [HEADLINE, "孩子们排起长队"]),
+        ("<h1>{0}</h1><p class='subtitle'>孩子们排起长队</p>", [HEADLINE, "孩子们排起长队"]),
+        ("<p class='yinti'>文化下乡在青石</p><h1>{0}</h1>", ["文化下乡在青石", HEADLINE]),
+        ("<h1>{0}</h1><p class='subtitle'>来源：青禾日报</p>", [HEADLINE]),
+        ("<h1>{0}</h1><h4><a href='/'>更多文化新闻</a></h4>", [HEADLINE]),
+        ("<h1>{0}</h1><p>分享到</p>", [HEADLINE]),
+    ],
+    ids=["h2", "h6", "subtitle", "above", "source", "link", "share"],
+)
+def test_the_further_lines_of_a_headline(head: str, lines: list[str]) -> None:
+    page = page_of(f"{head.format(HEADLINE)}<div class='content'>{PARAGRAPHS}</div>", f"{HEADLINE}-青石县图书馆")
+    assert page.text.string.split("\n") == [*lines, *BODY]
+
+
+def test_a_headline_whose_words_the_lead_says_again_stays() -> None:
+    lead = f"日前，{HEADLINE}，受到读者欢迎，图书室的同志介绍了情况。"
+    page = page_of(f"<h1>{HEADLINE}</h1><div id='rwb_zw'><p>{lead}</p>{PARAGRAPHS}</div>", f"{HEADLINE}--青禾日报")
+    assert page.text.string.split("\n") == [HEADLINE, lead, *BODY]
+
+
+def test_a_headline_that_the_text_opens_with_stands_once() -> None:
+    body = f"<p>青石县图书馆</p><p>{HEADLINE}</p>{PARAGRAPHS}"
+    page = page_of(f"<h1>{HEADLINE}</h1><div id='rwb_zw'>{body}</div>", f"{HEADLINE}--青禾日报")
+    assert page.text.string.split("\n") == ["青石县图书馆", HEADLINE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "免责说明：本站登载的内容均由网友提供，版权归原作者所有，本站不对内容的真实性、完整性承担任何责任，如有错误请与管理员联系。",
+        "特别声明：以上内容由用户上传，本平台只提供存放服务，不代表本平台立场。",
+        "Notice: The text above was uploaded by a user of this platform, and the platform only stores what users write here.",
+    ],
+)
+def test_a_short_text_beside_a_long_statement(statement: str) -> None:
+    page = page_of(
+        f"<h1>周六停水</h1><div class='art'><p>周六上午城北停水四小时。</p><p>请相互转告。</p></div><div><p>{statement}</p></div>",
+        "周六停水",
+    )
+    assert page.text.string.split("\n") == ["周六停水", "周六上午城北停水四小时。", "请相互转告。"]
+
+
+def test_a_page_of_links_to_files_keeps_their_names() -> None:
+    files = "<p>附件下载：<a href='1.pdf'>一季度材料价格表.pdf</a></p><p><a href='2.pdf'>二季度材料价格表.pdf</a></p>"
+    page = page_of(
+        f"<h1>关于公布价格的通知</h1><div class='c'>{files}</div><div>主办单位：青石县住建局</div>",
+        "关于公布价格的通知",
+    )
+    assert page.text.string.split("\n") == [
+        "关于公布价格的通知",
+        "附件下载：一季度材料价格表.pdf",
+        "二季度材料价格表.pdf",
+    ]
+    assert [block.role for block in page.blocks] == ["text", "attachment", "attachment"]
