@@ -74,6 +74,11 @@ def clean(
     witnesses: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Heed what `gongwen compare` wrote there.")
     ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local or ray: clean shard by shard into parts, on one machine or many.")
+    ] = "",
+    address: Annotated[str, typer.Option(help="Of the engine's cluster; empty: this machine.")] = "",
+    shard_size: Annotated[int, typer.Option(min=1, help="With --engine: MiB a shard.")] = 48,
     force: Annotated[bool, typer.Option("--force", help="Do everything again.")] = False,
     changed_only: Annotated[
         bool, typer.Option("--changed-only", help="Only new and changed sources, not what a new version made stale.")
@@ -100,6 +105,19 @@ def clean(
     from .run.head_start import cores
     from .run.worker import Limits
 
+    if engine:
+        _clean_on(
+            engine,
+            address,
+            sources,
+            out,
+            _settings(settings, text_field, id_field),
+            shard_size,
+            jobs,
+            time_limit,
+            memory_limit,
+        )
+        return
     formats = _formats(to)
     call = Call(
         sources=tuple(sources),
@@ -129,6 +147,52 @@ def clean(
     if summary.exit_code == 3:
         _complain(f"internal errors: the tracebacks are in {out}/quarantine/, in files *.trace.txt; please report them")
     raise typer.Exit(summary.exit_code)
+
+
+def _clean_on(
+    engine: str, address: str, sources: list[Path], out: Path, settings: Settings, size: int, jobs: int, seconds: float,
+    memory: int,
+) -> None:  # fmt: skip
+    """Clean on an engine, and say what it did; exit 1 where sources were not made into documents."""
+    try:
+        from .engine.engines import engine_of
+        from .engine.run import run
+        from .engine.shard import Job
+    except ImportError as error:
+        raise SetupError(f"--engine needs {error.name}: pip install 'gongwen[engine]'") from None
+    from .run.fingerprint import fingerprint
+    from .run.head_start import cores
+    from .run.worker import Limits
+
+    job = Job(_address(out), settings, fingerprint(settings).total, Limits(seconds=seconds, memory=memory << 20))
+    total = run([_address(source) for source in sources], job, size << 20, engine_of(engine, address, jobs or cores()))
+    typer.echo(
+        f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
+        f" over, {total.troubled} not made into documents"
+    )
+    raise typer.Exit(1 if total.troubled else 0)
+
+
+def _address(path: Path) -> str:
+    """The address that was typed: a path folds the two slashes of s3://… into one."""
+    scheme, mark, rest = str(path).partition(":/")
+    return f"{scheme}://{rest}" if mark and len(scheme) > 1 and scheme.isalnum() else str(path.absolute())
+
+
+@app.command(epilog="Example: gongwen clean texts -o parts --engine ray && gongwen collect parts -o build")
+def collect(
+    parts: Annotated[str, typer.Argument(metavar="PARTS", help="The output of `clean --engine`.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where the files go.")],
+    settings: SettingsPath = None,
+) -> None:
+    """Unpack the parts that an engine made: one XML and one ledger a source."""
+    from .engine.collect import collect as unpack
+    from .run.fingerprint import fingerprint
+
+    done, troubled = unpack(parts, fingerprint(_settings(settings)).total, out)
+    for one in troubled:
+        typer.echo(f"{one.uri}: {one.result}: {one.reason}", err=True)
+    typer.echo(f"{done} sources in {out}, {len(troubled)} not made into documents")
 
 
 def _with(witnesses: Path | None, settings: Settings) -> Settings:

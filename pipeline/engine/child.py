@@ -1,0 +1,117 @@
+"""A process of its own for cleaning: a source that hangs or eats memory ends it, and not the task of the engine.
+
+Workers of engines have threads, so nothing is forked: the child is a fresh interpreter, which lives by the same rules as
+the workers of a local batch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+
+from ..model import Done, Source
+from ..run.counts import Counts, measure
+from ..run.quarantine import one_line
+from ..run.worker import NO_MEMORY, Limits, serve
+from ..settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What became of one source: ``result`` is done, rejected, bug or killed."""
+
+    result: str
+    reason: str
+    xml: bytes = b""
+    ledger: bytes = b""
+    counts: str = "{}"  # JSON
+
+
+class Child:
+    """Cleans one source after another; where one broke the process, the next one gets a fresh one."""
+
+    def __init__(self, settings: Settings, fingerprint: str, limits: Limits) -> None:
+        self._job = settings, fingerprint, limits
+        self._seconds = limits.seconds
+        self._process, self._pipe = self._start()
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def clean(self, source: Source) -> Cleaned:
+        """Clean ``source`` within the limits. Never raises for what a source does."""
+        try:
+            self._pipe.send(source)
+            made = self._next()
+            if isinstance(made, Cleaned):
+                if self._next():  # it holds too much by now, and leaves
+                    self._renew()
+                return made
+            reason = f"took longer than {self._seconds:g} s"
+        except (EOFError, OSError):
+            self._process.join(5)
+            no_memory = self._process.exitcode == NO_MEMORY
+            reason = "needs more memory than it may have" if no_memory else "broke the process that cleaned it"
+        self._renew()
+        return Cleaned("killed", reason)
+
+    def _next(self) -> object:
+        """What the child says next; None where it says nothing in time."""
+        return self._pipe.recv()[1] if self._pipe.poll(self._seconds or None) else None
+
+    def _start(self) -> tuple[SpawnProcess, Connection]:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_live, args=(theirs, *self._job), daemon=True)
+        process.start()
+        theirs.close()
+        return process, ours
+
+    def _end(self) -> None:
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+
+    def _renew(self) -> None:
+        self._end()
+        self._process, self._pipe = self._start()
+
+
+def _live(pipe: Connection, settings: Settings, fingerprint: str, limits: Limits) -> None:
+    from ..flow import process  # noqa: F401 - loaded before memory is limited: it counts as the child's own
+
+    serve(pipe, partial(_clean, settings, fingerprint), limits)
+
+
+def _clean(settings: Settings, fingerprint: str, source: Source) -> Iterator[Cleaned]:
+    from ..flow import process
+    from ..write import WRITERS
+    from ..write.ledger import write_ledger
+
+    try:
+        outcome = process(source, settings)
+        if isinstance(outcome, Done):
+            xml = WRITERS["xml"].write(outcome)
+            made = Cleaned("done", "", xml, write_ledger(outcome, fingerprint), _counts(measure(outcome)))
+        else:
+            made = Cleaned("rejected", outcome.reason)
+    except MemoryError:
+        raise
+    except Exception as error:
+        made = Cleaned("bug", one_line(f"internal error: {type(error).__name__}: {error}"))
+    yield made
+
+
+def _counts(counts: Counts) -> str:
+    return json.dumps(asdict(counts))

@@ -1,0 +1,26 @@
+"""The engines by name: one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..errors import SetupError
+from .local import local
+from .ray import ray
+from .run import Engine
+
+ENGINES: dict[str, Callable[[str, int], Engine]] = {
+    "local": lambda address, jobs: local(jobs),
+    "ray": lambda address, jobs: ray(address),
+}
+
+
+def engine_of(name: str, address: str, jobs: int) -> Engine:
+    """The engine ``name`` on the cluster at ``address``; ``jobs`` counts for this machine alone.
+
+    Raises:
+        SetupError: there is no such engine, or it can't be reached.
+    """
+    if name not in ENGINES:
+        raise SetupError(f"no engine is called {name}; there are {', '.join(ENGINES)}")
+    return ENGINES[name](address, jobs)

@@ -1,0 +1,132 @@
+"""Engines: shards that stay the same, parts that stand whole, and the same bytes as one machine makes."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("fsspec")
+pytest.importorskip("pyarrow")
+
+from typer.testing import CliRunner
+
+from gongwen.cli import app
+from gongwen.engine.child import Child
+from gongwen.engine.part import part_names, read_part
+from gongwen.engine.plan import Planned, shards
+from gongwen.engine.run import Task, run
+from gongwen.engine.shard import Job, Report, clean_shard
+from gongwen.errors import SetupError
+from gongwen.model import Source
+from gongwen.run.worker import Limits
+from gongwen.settings import Settings
+
+TEXT = "关于{n}号渠道检修的通知\n各村：\n一、时间\n{n}月开工，各村要备好料。\n"
+
+RECORD = '{"text": "关于渠道检修的通知\\n各村：\\n一、时间\\n三月开工，各村要备好料。"}\n'
+
+
+def fill(folder: Path, count: int) -> Path:
+    (folder / "deep").mkdir(parents=True)
+    for n in range(count):
+        (folder / ("deep" if n % 2 else ".") / f"{n}.txt").write_text(TEXT.format(n=n), encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "two.jsonl").write_text(RECORD * 2, encoding="utf-8")
+    return folder
+
+
+def serial(tasks: Sequence[Task], job: Job) -> Iterator[Report]:
+    for task in tasks:
+        yield clean_shard(task.shard, job, task.earlier)
+
+
+def job_of(out: Path, **limits: float) -> Job:
+    return Job(str(out), Settings(), "f" * 32, Limits(**limits))  # type: ignore[arg-type]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*.xml*")
+        if ".gongwen" not in path.parts
+    }
+
+
+def test_a_source_more_moves_no_other_boundary() -> None:
+    sources = [Planned(f"{n:04}", f"file:///{n:04}", 100 + n % 7, "m") for n in range(2000)]
+    before = {shard.name for shard in shards(sources, 2000)}
+    after = {
+        shard.name
+        for shard in shards([*sources[:700], Planned("0699a", "file:///0699a", 90, "m"), *sources[700:]], 2000)
+    }
+    assert len(after - before) <= 5
+    assert sum(len(shard.sources) for shard in shards(sources, 2000)) == 2000
+    assert all(shard.size <= 4100 for shard in shards(sources, 2000))
+
+
+@pytest.mark.parametrize("engine", ["local", "ray"])
+def test_an_engine_makes_the_bytes_that_one_machine_makes(engine: str, tmp_path: Path) -> None:
+    if engine == "ray":
+        pytest.importorskip("ray")
+    texts, invoke = fill(tmp_path / "texts", 5), CliRunner().invoke
+    assert invoke(app, ["clean", str(texts), "-o", str(tmp_path / "alone"), "-q"]).exit_code == 1
+    call = ["clean", str(texts), "-o", str(tmp_path / "parts"), "--engine", engine, "--shard-size", "1"]
+    made = invoke(app, call)
+    assert made.exit_code == 1, made.output
+    assert "1 not made into documents" in made.output
+    assert invoke(app, ["collect", str(tmp_path / "parts"), "-o", str(tmp_path / "out")]).exit_code == 0
+    assert files(tmp_path / "out") == files(tmp_path / "alone")
+    assert "0 sources" in invoke(app, call).output
+
+
+def test_a_changed_source_redoes_itself_and_not_its_shard(tmp_path: Path) -> None:
+    texts, job = fill(tmp_path / "texts", 6), job_of(tmp_path / "out")
+    first = run([str(texts)], job, 1 << 20, serial)
+    assert (first.shards, first.carried) == (1, 0)
+    (texts / "0.txt").write_text(TEXT.format(n=7), encoding="utf-8")
+    again = run([str(texts)], job, 1 << 20, serial)
+    assert (again.done_before, again.carried) == (0, again.sources - 1)
+    assert run([str(texts)], job, 1 << 20, serial).done_before == 1
+
+
+def test_what_hangs_or_eats_memory_is_named_and_the_rest_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Child(Settings(), "f", Limits(seconds=20, memory=1 << 20)) as child:
+        large = child.clean(Source("a.txt", TEXT.encode() * 20_000))
+        assert (large.result, large.reason) == ("killed", "needs more memory than it may have")
+    with Child(Settings(), "f", Limits(seconds=0.001)) as child:
+        slow = child.clean(Source("a.txt", TEXT.encode()))
+        assert (slow.result, slow.reason) == ("killed", "took longer than 0.001 s")
+
+
+def test_a_driver_that_is_killed_leaves_no_partial_part(tmp_path: Path) -> None:
+    texts, out = fill(tmp_path / "texts", 12), tmp_path / "out"
+    code = (
+        "import sys; from gongwen.cli import app;"
+        f"sys.argv = ['gongwen', 'clean', {str(texts)!r}, '-o', {str(out)!r}, '--engine', 'local']; app()"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(2)
+    process.kill()
+    process.wait()
+    whole = [list(read_part(str(out), name)) for name in part_names(str(out))]
+    assert all(rows for rows in whole)
+    job = job_of(out)
+    total = run([str(texts)], job, 1 << 20, serial)
+    (name,) = (name for name in part_names(str(out)) if "-ffff" in name)
+    uris = [row["uri"] for row in read_part(str(out), name)]
+    assert len(uris) == len(set(uris)) == total.sources == 16
+
+
+@pytest.mark.parametrize("call", [["nowhere"], ["texts", "--engine", "abacus"]])
+def test_a_wrong_call_is_told(call: list[str], tmp_path: Path) -> None:
+    fill(tmp_path / "texts", 1)
+    with pytest.raises(SetupError):
+        CliRunner().invoke(
+            app, ["clean", str(tmp_path / call[0]), "-o", str(tmp_path / "out"), "--engine", call[-1] if call[1:] else "local"],
+            catch_exceptions=False,
+        )  # fmt: skip
