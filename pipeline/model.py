@@ -33,6 +33,7 @@ class Source:
     charset: str = ""  # what the sender called it, from HTTP for example
     page_url: str = ""  # where a crawl found it
     published: str = ""  # ISO date that a crawl record carries
+    column: str = ""  # of a record: the field that its text stands in, where its content told which
 
 
 # --- what readers give -----------------------------------------------------------------------------------------------

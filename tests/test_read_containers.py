@@ -98,7 +98,7 @@ def test_json_lines_keep_address_and_date_and_report_the_broken_last_line() -> N
 
 def test_json_list_and_unknown_fields() -> None:
     assert len(opened(json.dumps([{"text": TEXT}, {"text": TEXT}]).encode())[0]) == 2
-    assert "--text-field: zw" in opened(json.dumps([{"zw": TEXT}]).encode())[1]
+    assert "--text-field: zw" in opened(json.dumps([{"zw": "一级"}]).encode())[1]
     assert len(opened(json.dumps([{"zw": TEXT}]).encode(), Settings(text_field="zw"))[0]) == 1
 
 
@@ -414,3 +414,43 @@ def test_a_string_of_parquet_that_is_no_utf8() -> None:
     stream = io.BytesIO()
     parquet.write_table(arrow.table({"text": broken}), stream)
     assert opened(stream.getvalue())[0][0].data.decode() == TEXT + "\ufffd"
+
+
+HEADS = ("省份,年份,类别,网址,全文", "no,name,link,article_body", "序号\t名称\t备注\t公文内容", "编号;文件;所载文字")
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("quoted", [True, False])
+def test_the_column_of_texts_is_told_by_its_content(head: str, quoted: bool) -> None:
+    delimiter = next(one for one in "\t;," if one in head)
+    texts = [f"关于第{n}次巡塘的通知\n各村：\n请于本月内巡查完毕。汛期每日一次，结果报乡里备案。" for n in (1, 2, 3)]
+    texts = texts if quoted else [text.replace("\n", "") for text in texts]
+    others = delimiter.join(["甲"] * (head.count(delimiter)))
+    rows = [f'{others}{delimiter}"{text}"' if quoted else f"{others}{delimiter}{text}" for text in texts]
+    found, said = opened("\n".join([head, *rows]).encode())
+    assert not said
+    assert [source.data.decode() for source in found] == texts
+    assert {source.column for source in found} == {head.split(delimiter)[-1]}
+    assert "is the text is told by content" in read(found[0], Settings()).omitted[-1].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同志们,今天开会,部署工作。\n一是抓春耕,抓进度,抓质量。\n二是抓水利,抓管护,抓安全。\n",
+        "乡镇,山塘,座数\n甲乡,大塘,3\n乙乡,小塘,5\n",
+        "名单,张三,李四\n会议要求各村抓紧备耕。,三月底前完成任务并且报告结果。\n",
+    ],
+)
+def test_a_text_with_commas_is_no_table_of_texts(text: str) -> None:
+    assert [source.uri for source in opened(text.encode())[0]] == ["box"]
+
+
+def test_a_field_of_json_lines_is_told_by_its_content() -> None:
+    rows = [
+        {"bt": f"通知{n}", "zw": f"各村：请于第{n}周内巡塘完毕，结果报乡里备案。不得拖延。", "url": "u"} for n in (1, 2)
+    ]
+    found, said = opened("\n".join(json.dumps(row) for row in rows).encode())
+    assert not said
+    assert [source.column for source in found] == ["zw", "zw"]
+    assert found[0].page_url == "u"

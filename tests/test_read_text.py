@@ -4,7 +4,7 @@ import pytest
 
 from gongwen.errors import InputError
 from gongwen.flow import process
-from gongwen.model import Done, Source
+from gongwen.model import Done, Page, Source
 from gongwen.read import read
 from gongwen.settings import Settings
 
@@ -94,3 +94,79 @@ def test_bars_alone_make_no_table(text: str) -> None:
     page = read(Source("a.md", text.encode()), Settings())
     assert page.text.string == text
     assert not any(block.cell for block in page.blocks)
+
+
+# --- front matter and tables of tabs ---------------------------------------------------------------------------------
+
+
+def page_in(text: str) -> Page:
+    return read(Source("a.md", text.encode()), Settings())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: 关于巡塘的通知\ndate: 2021-03-05\n---\n",
+        '---\ntitle: "关于巡塘的通知"\ndate: "2021-03-05 09:00"\ntags:\n  - 山塘\n  - 防汛\n---\n\n',
+        "+++\ntitle = '关于巡塘的通知'\n# 注释\ndate = 2021-03-05\n+++\n",
+        "---\n标题: 关于巡塘的通知\n发布日期: 2021年3月5日\n---\n",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "# 关于巡塘的通知\n\n"])
+def test_front_matter_is_facts(head: str, heading: str) -> None:
+    page = page_in(f"{head}{heading}各村：\n请每日巡塘。\n")
+    assert [line for line in page.text.string.split("\n") if line] == [
+        heading.strip() or "关于巡塘的通知", "各村：", "请每日巡塘。",
+    ]  # fmt: skip
+    assert (page.facts.title, page.facts.published) == ("关于巡塘的通知", "2021-03-05")
+    assert {note.rule for note in page.notes} == {"read/front-matter"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于巡塘的通知\n---\n日期：另行通知。\n---\n各村：\n",
+        "---\n各村要每日巡塘，不得拖延。\n---\n以上。\n",
+        "---\n日期: 2021-03-05\n",
+        "---\n日期: 2021-03-05\n---\n",
+    ],
+)
+def test_lines_of_hyphens_in_a_text_are_no_front_matter(text: str) -> None:
+    assert page_in(text).text.string == text
+
+
+def grid(text: str) -> list[tuple[int, int, int, str]]:
+    page = page_in(text)
+    return [(*block.cell[:3], page.source[block.start : block.end]) for block in page.blocks if block.cell]
+
+
+def test_tabs_part_the_columns_of_a_table() -> None:
+    text = "山塘情况\n名称\t位置\t座数\n甲塘\t\t3\n乙塘\t河西\t5\n以上为初步统计。\n"
+    assert grid(text) == [
+        (1, 0, 0, "名称"), (1, 0, 1, "位置"), (1, 0, 2, "座数"),
+        (1, 1, 0, "甲塘"), (1, 1, 2, "3"),
+        (1, 2, 0, "乙塘"), (1, 2, 1, "河西"), (1, 2, 2, "5"),
+    ]  # fmt: skip
+    assert "以上为初步统计。" in page_in(text).text.string.split("\n")
+
+
+def test_two_columns_are_a_table_from_three_rows_on() -> None:
+    assert len(grid("甲塘\t3\n乙塘\t5\n丙塘\t7\n")) == 6
+    assert not grid("联系人：张某\t电话：123\n地址：某乡\t邮编：1\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "管护安排\n\t各村要每日巡塘。\n\t镇里每月检查。\n\t\t某县水利局\n",
+        "一、\t总体情况\n全县有塘。\n二、\t下步打算\n抓紧修塘。\n",
+        "甲塘\t河西\t3\n以下从略\n乙塘\t5\n",
+    ],
+)
+def test_tabs_that_indent_part_no_columns(text: str) -> None:
+    assert not grid(text)
+
+
+def test_tables_of_bars_and_of_tabs_are_numbered_on() -> None:
+    text = "| 名称 | 座数 |\n|---|---|\n| 甲塘 | 3 |\n\n名称\t位置\t座数\n乙塘\t河西\t5\n"
+    assert [table for table, *_ in grid(text)] == [1] * 4 + [2] * 6

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from ..errors import InputError
-from ..model import Page, Source
+from ..model import Omission, Page, Source
 from ..settings import Settings
 from . import looks
 from .expand import expand, expand_file
@@ -88,7 +88,15 @@ def read(source: Source, settings: Settings) -> Page:
     for magic, reason in NO_TEXT:
         if source.data.startswith(magic) and _has_nul(source.data):
             raise InputError(reason)
-    return next(form for form in FORMATS if form.looks(source.data)).read(source, settings)
+    page = next(form for form in FORMATS if form.looks(source.data)).read(source, settings)
+    if not source.column:
+        return page
+    told = Omission(
+        f"record:{source.column}",
+        0,
+        f"the other fields of the record; that {source.column} is the text is told by content",
+    )
+    return replace(page, omitted=(*page.omitted, told))
 
 
 def _refuse_containers(data: bytes) -> None:

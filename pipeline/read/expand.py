@@ -76,10 +76,13 @@ def _records(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Ite
     if looks.zip_file(head) or looks.parquet(head):
         return _with_a_directory(uri, stream if stream.seekable() else _held(stream, settings), head, settings)
     is_json = looks.json(head)
-    if is_json or looks.csv_delimiter(head, settings):
+    delimiter = "" if is_json else looks.csv_delimiter(head, settings)
+    if is_json or delimiter:
         from . import records
 
-        return records.from_json(uri, stream, settings) if is_json else records.from_csv(uri, stream, settings)
+        if is_json:
+            return records.from_json(uri, stream, settings)
+        return records.from_csv(uri, stream, settings, delimiter)
     return None
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from ..decode import decode
 from ..errors import InputError
 from ..settings import Settings
+from .columns import NAME, is_table
 from .fragment import is_fragment
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,6 +30,7 @@ _HTML_TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|font)\b[^>]*>", re.
 #: Usual names of the column or field that holds the text.
 TEXT = ("text", "content", "body", "正文", "内容", "raw_content", "article", "html", "raw_html", "markdown", "contents")
 _DELIMITERS = ",\t;|"
+_START = 1 << 16  # bytes in which records are looked at
 
 
 def docx(data: bytes | BinaryIO) -> bool:
@@ -122,7 +124,10 @@ def json(data: bytes) -> bool:
 
 
 def csv_delimiter(data: bytes, settings: Settings) -> str:
-    """What parts the columns, where the first line is a header that names a column of texts; else empty."""
+    """What parts the columns, where the first line is a header and a column holds texts; else empty.
+
+    A column holds texts if it is named as one, or, where none is, if what stands in it are sentences.
+    """
     end = data.find(b"\n", 0, 65536)
     if end < 0:
         return ""
@@ -132,8 +137,15 @@ def csv_delimiter(data: bytes, settings: Settings) -> str:
     except InputError:
         return ""
     wanted = {settings.text_field} if settings.text_field else set(TEXT)
-    for delimiter in _DELIMITERS:
+    likely = [delimiter for delimiter in _DELIMITERS if delimiter in header]
+    for delimiter in likely:
         names = [name.strip().strip('"') for name in header.split(delimiter)]
-        if len(names) > 1 and wanted & set(names) and all(len(name) < 40 for name in names):
+        if wanted & set(names) and all(len(name) < NAME for name in names):
             return delimiter
-    return ""
+    if settings.text_field or not likely:
+        return ""
+    try:
+        start = decode(data[:_START]).text
+    except InputError:
+        return ""
+    return next((one for one in likely if is_table(start, one, len(data) <= _START)), "")

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from ..model import Block, Cell, Note
-from ..text import Splice
+from .text_table import Row, Tables
 
 #: What every row between head and body holds, so that other texts cost nothing.
 SIGNS = ("-|", "- |", ":|", ": |")
 RULER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 BAR = re.compile(r"(?<!\\)\|")
 ESCAPED = re.compile(r"\\(?=\|)")
-NAME = "read/markdown-table"
-
-
-class Tables(NamedTuple):
-    """What the tables of a text change: edits at offsets of the text, sorted, with their notes, and the cells."""
-
-    splices: list[Splice]
-    notes: list[Note]
-    blocks: dict[int, list[Block]]  # by the index of the line; no cells: a ruler
 
 
 def find_tables(lines: Sequence[str], starts: Sequence[int]) -> Tables:
@@ -30,7 +19,7 @@ def find_tables(lines: Sequence[str], starts: Sequence[int]) -> Tables:
 
     A table has a head, a ruler of as many columns, two at least, and a row; it goes on while lines hold a bar.
     """
-    found = Tables([], [], {})
+    found = Tables("read/markdown-table", "the bars and rulers that draw a table")
     number = index = 0
     while index + 2 < len(lines):
         columns = _columns(lines[index], lines[index + 1])
@@ -44,7 +33,8 @@ def find_tables(lines: Sequence[str], starts: Sequence[int]) -> Tables:
             index = end
             continue
         number += 1
-        _add(found, number, lines, starts, index, end)
+        rows = [(at, list(_spans(lines[at]))) for at in (index, *range(index + 2, end))]
+        found.add(number, rows, range(index, end), lines, starts, list(_escapes(rows, lines, starts)))
         index = end
     return found
 
@@ -75,26 +65,9 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
         low = end + 1
 
 
-def _add(found: Tables, number: int, lines: Sequence[str], starts: Sequence[int], first: int, end: int) -> None:
-    at = starts[first]  # where the last cell ends
-    parted = ""  # a line of the text ends before the next cell
-    for index in range(first, end):
-        row = max(index - first - 1, 0)
-        found.blocks[index] = []
-        for column, (low, high) in enumerate(_spans(lines[index]) if index != first + 1 else ()):
-            if low == high:
-                continue
-            start = starts[index]
-            _change(found, at, start + low, parted)
+def _escapes(rows: Sequence[Row], lines: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where a bar of a cell's text is escaped."""
+    for index, cells in rows:
+        for low, high in cells:
             for sign in ESCAPED.finditer(lines[index], low, high):
-                _change(found, start + sign.start(), start + sign.end(), "")
-            at, parted = start + high, "\n"
-            cell = Cell(number, row, column)
-            found.blocks[index].append(Block(start + low, at, f"line:{index + 1}", role="cell", cell=cell))
-    _change(found, at, starts[end - 1] + len(lines[end - 1]), "")
-
-
-def _change(found: Tables, start: int, end: int, now: str) -> None:
-    if start < end:
-        found.splices.append(Splice(start, end, now))
-        found.notes.append(Note(start, end, NAME, "the bars and rulers that draw a table"))
+                yield starts[index] + sign.start(), starts[index] + sign.end()

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from ..decode import BOMS, RESYNC, TWO_BYTES, decode
@@ -16,7 +16,9 @@ from ..errors import InputError
 from ..model import Source
 from ..settings import Settings
 from .archives import Names, Troubles
-from .looks import TEXT, csv_delimiter
+from .columns import SAMPLE as SAMPLE_ROWS
+from .columns import text_column
+from .looks import TEXT
 from .looks import html as looks_html
 
 if TYPE_CHECKING:
@@ -115,8 +117,8 @@ def _lines(text: TextIO, settings: Settings) -> Iterator[str]:
         yield line
 
 
-def from_csv(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
-    """The rows of a CSV with a header.
+def from_csv(uri: str, stream: BinaryIO, settings: Settings, delimiter: str) -> Iterator[Source]:
+    """The rows of a CSV with a header, whose columns ``delimiter`` parts.
 
     Raises:
         InputError: no row holds a text, or a quotation mark is not closed.
@@ -124,7 +126,6 @@ def from_csv(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]
     troubles = Troubles()
     text = characters(stream)
     header = text.readline(STEP)
-    delimiter = csv_delimiter(header.encode(), settings)
     names = next(csv.reader([header], delimiter=delimiter))
     lines = _Quoted(text)
     rows = enumerate(csv.DictReader(lines, [name.strip() for name in names], delimiter=delimiter), 1)
@@ -242,14 +243,16 @@ def from_rows(
     names = Names()
     fields: list[str] = []
     found = 0
-    for number, row in rows:
+    first, rows = _begun(iter(rows))
+    column = _by_content([row for _, row in first if isinstance(row, Mapping)], settings)
+    for number, row in chain(first, rows):
         if not isinstance(row, Mapping):
             troubles.add(f"record {number} is no object")
             continue
         if None in row:
             troubles.add(f"record {number} has more columns than the header: a delimiter in its text is not quoted")
             continue
-        text = _first(row, (settings.text_field,) if settings.text_field else TEXT)
+        text = _first(row, (settings.text_field,) if settings.text_field else (column,) if column else TEXT)
         if not text:
             fields = fields or [str(key) for key in row]
             troubles.add(f"record {number} has no text")
@@ -266,10 +269,33 @@ def from_rows(
             charset="utf-8",
             page_url=_first(row, URL),
             published=published,
+            column=column,
         )
     if not found:
         wanted = settings.text_field or ", ".join(TEXT[:5])
         raise InputError(f"no record has a text field ({wanted}); name it with --text-field: {', '.join(fields[:12])}")
+
+
+def _begun(rows: Iterator[tuple[int, Any]]) -> tuple[list[tuple[int, Any]], Iterator[tuple[int, Any]]]:
+    """The first rows, and those after them; what breaks the table off among the first is raised after them."""
+    first: list[tuple[int, Any]] = []
+    try:
+        first.extend(islice(rows, SAMPLE_ROWS))
+    except (InputError, csv.Error) as error:
+        return first, _broken(error)
+    return first, rows
+
+
+def _broken(error: Exception) -> Iterator[tuple[int, Any]]:
+    raise error
+    yield
+
+
+def _by_content(rows: list[Mapping[str, Any]], settings: Settings) -> str:
+    """The field that holds the texts, where no field has a usual name; empty: none does, or one has."""
+    if settings.text_field or not rows or any(_first(row, TEXT) for row in rows):
+        return ""
+    return text_column(rows)
 
 
 def _titled(text: str, title: str) -> str:

@@ -7,14 +7,17 @@ and odd characters stay as they are. Of a table in Markdown each cell is a block
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..decode import Decoded, decode
 from ..errors import InputError
-from ..model import PLAIN, Block, Facts, Note, Omission, Page, Source, Style
+from ..model import PLAIN, Block, Facts, Omission, Page, Source, Style
 from ..settings import Settings
 from ..text import Text
+from .front_matter import FrontMatter, front_matter
 from .pipe_table import SIGNS, find_tables
+from .tab_table import find_tab_tables
+from .text_table import Tables
 
 LINE_END = re.compile("\r\n?")
 INDENT = re.compile("[ \t\u00a0\u3000]+(?=\\S)")
@@ -42,17 +45,45 @@ def page(source: Source, decoded: Decoded, text: str, media_type: str) -> Page:
         text = LINE_END.sub("\n", text)
     if not text.strip():
         raise InputError("no text: nothing but white space")
-    blocks, whole = _blocks(text), Text.of(text)
-    notes: tuple[Note, ...] = ()
-    if any(sign in text for sign in SIGNS):
-        lines = text.split("\n")
-        tables = find_tables(lines, [block.start for block in blocks])
-        blocks = [cell for index, block in enumerate(blocks) for cell in tables.blocks.get(index, (block,))]
-        whole, notes = whole.edit(tables.splices), tuple(tables.notes)
+    front = front_matter(text, facts_of(source))
+    blocks = _blocks(text)
+    splices, notes = front.cuts(), front.notes()
+    for tables in _tables(text, [block.start for block in blocks]):
+        blocks = [cell for block in blocks for cell in tables.blocks.get(_line(block), (block,))]
+        splices += tables.changes
+        notes += tables.notes()
+    whole = Text.of(text).edit(sorted(splices))
     return Page(
-        source.uri, media_type, decoded.encoding, text, whole, tuple(blocks), facts_of(source),
-        omitted=omitted(decoded), notes=notes,
+        source.uri, media_type, decoded.encoding, text, whole, tuple(_below(blocks, front)), front.facts,
+        omitted=omitted(decoded), notes=tuple(notes),
     )  # fmt: skip
+
+
+def _below(blocks: Sequence[Block], front: FrontMatter) -> Iterator[Block]:
+    """The blocks under the front matter, and the title that is kept of it."""
+    if front.title[1]:
+        yield Block(*front.title, "front-matter")
+    yield from (block for block in blocks if block.start >= front.end)
+
+
+def _tables(text: str, starts: Sequence[int]) -> Iterator[Tables]:
+    """The tables drawn in a text, of either kind."""
+    bars = any(sign in text for sign in SIGNS)
+    if not bars and "\t" not in text:
+        return
+    lines = text.split("\n")
+    drawn = find_tables(lines, starts) if bars else None
+    if drawn is not None:
+        yield drawn
+    if "\t" in text:
+        taken = drawn.blocks if drawn is not None else {}
+        free = ["" if index in taken else line for index, line in enumerate(lines)]
+        yield find_tab_tables(free, starts, drawn.count if drawn is not None else 0)
+
+
+def _line(block: Block) -> int:
+    """The index of a block's line; a cell has none that is still to be parted."""
+    return -1 if block.cell else int(block.locator.removeprefix("line:")) - 1
 
 
 def facts_of(source: Source) -> Facts:

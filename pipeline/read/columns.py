@@ -1,0 +1,54 @@
+"""Which column or field of a table holds the texts, told from what stands in it where no usual name says so."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+SAMPLE = 20  # records that are looked at
+TEXT = 20.0  # characters that a text has at least, on the average
+AHEAD = 2.0  # times as long as what stands in any other column
+ENDS = "。！？"
+NAME = 40  # characters of a column's name
+
+
+def text_column(records: Sequence[Mapping[Any, Any]]) -> str:
+    """The column whose values are sentences, and by far the longest; empty: none is.
+
+    >>> text_column([{"省": "甲省", "全文": "各位代表：现在，我代表省人民政府报告工作，请予审议。"}])
+    '全文'
+    >>> text_column([{"省": "甲省", "名称": "关于修路的通知"}])
+    ''
+    """
+    lengths: dict[str, float] = {}
+    prose: set[str] = set()
+    for name in {str(key): None for record in records for key in record}:
+        values = [value for record in records if isinstance(value := record.get(name), str) and value.strip()]
+        lengths[name] = sum(map(len, values)) / len(records)
+        if 2 * sum(1 for value in values if any(end in value for end in ENDS)) > len(records):
+            prose.add(name)
+    longest = max(lengths, key=lambda name: lengths[name], default="")
+    others = max((size for name, size in lengths.items() if name != longest), default=0.0)
+    sure = longest in prose and lengths[longest] >= max(TEXT, AHEAD * others)
+    return longest if sure else ""
+
+
+def is_table(text: str, delimiter: str, whole: bool) -> bool:
+    """Whether a text begins with a header and records of as many columns, one of which holds texts.
+
+    ``whole``: the text is all there is; else its last record may be cut off.
+    """
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    rows = [row for row in rows if row]
+    header, records = rows[0] if rows else [], rows[1:] if whole else rows[1:-1]
+    names = [name.strip() for name in header]
+    if len(names) < 2 or len(set(names)) < len(names) or not all(0 < len(name) < NAME for name in names):
+        return False
+    if any(mark in name for name in names for mark in "。，；：") or any(len(row) != len(names) for row in records):
+        return False
+    return bool(records) and bool(text_column([dict(zip(names, row, strict=True)) for row in records[:SAMPLE]]))
