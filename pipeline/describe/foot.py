@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..chinese.bodies import OFFICE, is_body
+from ..chinese.bodies import COURT, OFFICE, is_body
 from ..chinese.dates import is_date_line, is_month_line, iso_date
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_attendance
@@ -17,7 +17,7 @@ from ..model import Span
 from ..regex import regex
 
 _NEAR = 5  # lines at the end of the text in which its date may stand
-_SIGNERS = 3  # lines above a date that may sign
+_SIGNERS, _CLERKS = 5, 2  # lines above a date that may sign, and below that of a judgment
 _REACH = 14  # lines at the end in which copies, print and attendance stand
 _LIFTED = frozenset(("signed", "dateline", "note", "cc", "imprint", "attachment"))
 _HOLDERS = ("section", "list", "item")
@@ -37,6 +37,8 @@ _LISTS = regex(r"[^。；！？：]{2,40}(?:[，、,][^。；！？：]{1,40}){1
 _SIGNER = regex(
     rf"[\u4e00-\u9fff]{{0,12}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?"
 )
+#: 审判员　孙某某, above the date of a judgment and below it.
+_JUDGE = regex(rf"{COURT}[\s\u3000：:]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?")
 
 
 def name_foot(text: str, spans: list[Span]) -> None:
@@ -46,13 +48,23 @@ def name_foot(text: str, spans: list[Span]) -> None:
     for index in list(_dates(lines, spans)):
         spans[index] = spans[index]._replace(kind="dateline", when=iso_date(lines.line(index)) or "")
         for earlier in lines.above(index, _SIGNERS):
-            line = lines.line(earlier)
-            signs = _SIGNS.fullmatch(line) or _NAME.fullmatch(line) or _SIGNER.fullmatch(line)
-            if spans[earlier - 1].kind == "num" or not signs or spans[earlier].kind not in ("p", "subtitle"):
+            beside = spans[earlier - 1].kind == "num" or spans[earlier].kind not in ("p", "subtitle")
+            if beside or not _may_sign(lines.line(earlier)):
                 break
             spans[earlier] = spans[earlier]._replace(kind="signed")
+        for later in lines.below(index, _CLERKS):
+            if spans[later].kind != "p" or not _JUDGE.fullmatch(lines.line(later)):
+                break
+            spans[later] = spans[later]._replace(kind="signed")
     _lift_all(lines, spans)
     spans[:] = _held(spans)
+
+
+def _may_sign(line: str) -> bool:
+    """Whether the line names who signs: bodies, side by side or not, or a person. A row of a list names both."""
+    if _NAME.fullmatch(line) or _SIGNER.fullmatch(line) or _JUDGE.fullmatch(line):
+        return True
+    return all(len(part) > 2 and _SIGNS.fullmatch(part) for part in line.split())
 
 
 def _held(spans: Sequence[Span]) -> Iterator[Span]:
@@ -85,6 +97,11 @@ class _Lines:
         place = self.places[index]
         return reversed(self.leaves[max(place - most, 0) : place])
 
+    def below(self, index: int, most: int) -> Sequence[int]:
+        """The ``most`` paragraphs below."""
+        place = self.places[index]
+        return self.leaves[place + 1 : place + 1 + most]
+
     def from_end(self, index: int) -> int:
         """How many paragraphs come after this one."""
         return len(self.leaves) - 1 - self.places[index]
@@ -114,7 +131,7 @@ def _name_sheet(lines: _Lines, spans: list[Span]) -> None:
 def _dates(lines: _Lines, spans: Sequence[Span]) -> Iterator[int]:
     """The lines that date a text: among its last, right before an annex, or below a signature that ends a text."""
     ends = [index for index in lines.leaves if spans[index].kind not in ("note", "cc", "imprint")]
-    while ends and is_attendance(lines.line(ends[-1])):
+    while ends and (is_attendance(line := lines.line(ends[-1])) or _JUDGE.fullmatch(line)):
         ends.pop()
     for place, index in enumerate(ends):
         span = spans[index]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..chinese.addressees import is_addressee
 from ..chinese.bodies import OFFICE, is_body
-from ..chinese.dates import YEAR, is_date_line, iso_date
+from ..chinese.dates import YEAR, is_date_line, is_month_line, iso_date
 from ..chinese.doc_numbers import is_blank_number, is_number
 from ..chinese.kinds import SPOKEN, ends_in_kind
 from ..chinese.names import RARER, SURNAMES
@@ -55,14 +55,19 @@ def name_head(text: str, spans: list[Span], title: int | None) -> None:
     front = _front(text, spans)
     lines = {index: simplified(text[spans[index].start : spans[index].end]) for index in front}
     spoken = title is not None and _is_spoken(text, spans, title, lines)
+    if title is not None:
+        spans[title] = spans[title]._replace(kind="title")
     for place, index in enumerate(front):
         if index == title:
-            spans[index] = spans[index]._replace(kind="title")
             continue
         line = lines[index].translate(FULL_TO_HALF_DIGITS)
         above = lines[front[place - 1]] if place else ""
         kind = _kind(line, title is not None and index > title)
-        if kind is None and is_date_line(line) and index != front[-1] and title is not None:
+        if kind is None and title is not None and index < title and is_body(line):
+            below = lines.get(index + 1, "")
+            kind = "issuing-mark" if index + 1 == title or is_number(below) or is_body(below) else None
+        dated = is_date_line(line) or is_month_line(line)
+        if kind is None and dated and index != front[-1] and title is not None:
             kind = _kind_of_date(line, above, index > title, spoken)
             if kind == "dateline" and is_body(above) and spans[front[place - 1]].kind == "p":
                 spans[front[place - 1]] = spans[front[place - 1]]._replace(kind="signed")
@@ -82,7 +87,7 @@ def _front(text: str, spans: Sequence[Span]) -> list[int]:
         line = simplified(text[span.start : min(span.end, span.start + 2000)])
         found.append(index)
         ends = is_salute(line) or _is_addressee(line) or len(found) >= _FRONT
-        if ends or (len(line) > _LONGEST and not _OCCASION.fullmatch(line)):
+        if ends or ((len(line) > _LONGEST or line[-1] in "。；") and not _OCCASION.fullmatch(line)):
             break
     return found
 

@@ -11,6 +11,8 @@ from ..regex import regex
 
 _FRONT = 8  # spans at the top in which who reports, and the head of the sheet, may stand
 _JOINT = 8  # bodies that may sign together
+#: 采购人：青石县教育局, on the cover of a bid or a handbook.
+_KEYED = regex(r"(?:采\s?购\s?人|招\s?标\s?人|采购单位|招标单位|编制单位|发布单位|制定单位)\s?[：:]\s?(\S{2,40})")
 _FILE = regex(r"\s?(?:文\s?件|会\s*议\s*纪\s*要)$")
 
 
@@ -23,14 +25,23 @@ def issuer_of(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[S
         named = printed[: len(body_of_title(simplified(printed)))].strip()
         if named:
             return _joint(named, signers)
+    marked = _marked(text, by_kind)
+    if marked:
+        return marked
+    if by_kind.get("signed") and signers:
+        return "、".join(signers)
+    return _in_front(text, spans, by_kind)
+
+
+def _marked(text: str, by_kind: Mapping[str, Sequence[Span]]) -> str:
+    """The body that the head of the sheet names: 青石县人民政府文件. A name alone is none where others sign."""
+    signs = any(is_body(simplified(text[span.start : span.end])) for span in by_kind.get("signed", ()))
     for span in by_kind.get("issuing-mark", ()):
         mark = text[span.start : span.end]
         body = mark[: len(_FILE.sub("", simplified(mark)))].strip()
-        if is_body(simplified(body)):
+        if is_body(simplified(body)) and (body != mark or not signs):
             return body
-    if by_kind.get("signed"):
-        return "、".join(signers)
-    return _in_front(text, spans, by_kind)
+    return ""
 
 
 def _signers(text: str, by_kind: Mapping[str, Sequence[Span]]) -> list[str]:
@@ -56,9 +67,13 @@ def _joint(named: str, signers: Sequence[str]) -> str:
 
 
 def _in_front(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[Span]]) -> str:
-    """The body that reports, alone in a line between the title and the form of address."""
+    """The body that reports, on the cover or in a line between the title and the form of address."""
+    for span in spans[:_FRONT]:
+        keyed = _KEYED.fullmatch(text[span.start : span.end]) if span.kind == "p" else None
+        if keyed and is_body(simplified(keyed[1])):
+            return keyed[1]
     salutes = by_kind.get("salute", ())
-    if not salutes or not by_kind.get("title"):
+    if not salutes or not by_kind.get("title") or by_kind.get("signed"):
         return ""
     above = [text[s.start : s.end] for s in spans[:_FRONT] if s.kind in ("p", "subtitle") and s.end <= salutes[0].start]
     return next((line for line in above if is_body(simplified(line))), "")

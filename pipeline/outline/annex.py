@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.dates import is_date_line
 from ..chinese.markers import Marker
+from ..chinese.passed_on import bare_name, passed_on
 from ..chinese.scripts import simplified
 from ..regex import regex
 from .candidates import Candidate, Ground
@@ -31,6 +32,7 @@ _LISTED = regex(r"^(?:附件?\s*)?[0-9１-９]{1,2}\s*[.．、：:]|.{2,30}[0-9X
 _FOLLOW, _LEAST, _BODY = 6, 3, 60  # lines under an annex that are looked at, how many there must be, their characters
 
 _LINE = 80  # characters of a line that may say so
+_NOTICE = 12  # lines at the top in which a notice names the texts that it carries
 
 #: How many lines after a date line the plan's title may stand: （此件公开发布） and the like come between.
 _REACH = 3
@@ -49,6 +51,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     signed = next((i for i, line in enumerate(lines) if i > 1 and is_date_line(line)), None)
     if not printed and signed is None and not any(word in ground.text for word in _GLOSSARY_WORDS):
         return
+    names = passed_on(lines[:_NOTICE]) if signed is not None else frozenset()
     waiting = 0  # lines in which the plan's title may still come
     for index, (start, line) in enumerate(zip(ground.line_starts, lines, strict=True)):
         if start in ground.barred:
@@ -59,7 +62,9 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
             marker = printed[start]
             yield _candidate(start, marker.end, marker.value, marker.printed, cost("skip line start"))
             waiting = 0
-        elif waiting and issues and _names_plan(line, lines[index + 1 : index + 2]):
+        elif (waiting and issues and _names_plan(line, lines[index + 1 : index + 2])) or (
+            signed is not None and index > signed and len(line) <= _LINE and names and bare_name(line) in names
+        ):
             yield _candidate(start, start, 0, "", cost("skip line start"))
             waiting = 0
         elif waiting and not _BETWEEN.match(line):

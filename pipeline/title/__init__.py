@@ -14,7 +14,16 @@ from ..lines import Lines
 from ..model import Page
 from ..rule import carry_out, in_order
 from ..settings import Settings
-from . import broken_attachment, broken_title, doubled_title, glued_foot, glued_head, labelled_title, marked_title
+from . import (
+    broken_annex,
+    broken_attachment,
+    broken_title,
+    doubled_title,
+    glued_foot,
+    glued_head,
+    labelled_title,
+    marked_title,
+)
 from .choose import choose
 from .zones import zones
 
@@ -29,6 +38,7 @@ RULES = in_order(
         marked_title.RULE,
         glued_foot.RULE,
         broken_attachment.RULE,
+        broken_annex.RULE,
     )
 )
 

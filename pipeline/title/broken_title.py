@@ -29,6 +29,9 @@ _PASSED = regex("(?:通知|公告|通告|决定|令|函|命令|意见|批复|报
 _UNFINISHED = regex(rf"[的和及与暨对为在、]$|{YEAR}年度?$")
 #: A bracket that is open at the end of the line, and closed in the next.
 _OPEN, _CLOSES = regex("《[^》]*$|“[^”]*$|（[^）]*$"), regex("[^《“（]*[》”）]")
+#: 青石县校舍修缮项目 / 招标文件: the cover of a bid.
+_PROJECT = regex("(?:项目|采购|工程|服务)(?:[（(][^（()）]{1,24}[）)])?$")
+_BID = regex("(?:公开|竞争性)?(?:招标|采购|磋商|谈判|询价|投标|响应|资格预审)文件")
 _GOES_ON = regex("[及和与暨的等、》”]|(?:通知|意见|决定|公告|通告|批复)$")
 #: 在某县第十三次代表大会 / 第一次会议上的讲话
 _AT = regex("(?:[\u4e00-\u9fff]{2,4})?在[^。，：；]{4,40}(?<!讲话)(?<!上)")
@@ -91,6 +94,8 @@ def _go_together(above: str, below: str, line: str, further: Sequence[str]) -> b
     """Whether ``below`` goes on from ``above``, what is joined so far, whose last line is ``line``."""
     if _GOES_ON.match(below) and len(above) >= 4:
         return bool(ends_in_kind(below))
+    if _PROJECT.search(above) and _BID.fullmatch(below):
+        return True
     if is_body(line):
         return _continues_body(line, below, further)
     if _UNFINISHED.search(above) or (_OPEN.search(above) and _CLOSES.match(below)):
@@ -170,6 +175,10 @@ RULE = Rule(
         Example(
             "在某县第十三次代表大会\n第一次会议上的讲话\n同志们：",
             becomes="在某县第十三次代表大会第一次会议上的讲话\n同志们：",
+        ),
+        Example(
+            "项目编号：某-015\n某县校舍修缮项目\n招标文件\n采购人：某县教育局",
+            becomes="项目编号：某-015\n某县校舍修缮项目招标文件\n采购人：某县教育局",
         ),
         Example("在全县水利会议上的讲话\n在全县林业会议上的讲话"),
         Example("某县办公室\n2019年1月2日\n（此件公开发布）\n某县渠道管理办法\n第一条"),

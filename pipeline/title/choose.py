@@ -20,7 +20,9 @@ LONGEST = 90  # characters of a title
 FRONT = 14  # lines before a body
 #: A line that begins with one of these goes on from the line before.
 _CONTINUES = frozenset("，。、；：）》”")
-_NO_TITLE = regex(r"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{6,}|[：:]$")
+_NO_TITLE = regex(
+    r"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{6,}|[：:]$|^(?!.*(?:体会|报告|讲话|通知))[\u4e00-\u9fff]{2,8}[：:]\s?\S"
+)
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex("[\u3400-\u9fff]{2}")
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.

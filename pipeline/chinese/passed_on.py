@@ -1,0 +1,40 @@
+"""The texts that a notice issues or passes on, by the names that its title and its first sentences give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..regex import regex
+from .scripts import simplified
+
+_QUOTED = regex("《([^《》\n]{3,60})》")
+#: 关于印发青石县供水办法的通知, 转发某局修渠意见的通知
+_OBJECT = regex(
+    "(?:印发|转发|批转|公布|发布|颁布|下发)《?([^《》。，]{4,60}?)》?的(?:通知|公告|通告|决定|令|函|命令|意见|批复)"
+)
+_PARTED = regex("[和与及、](?=[\u4e00-\u9fff]{3})")
+_BEHIND = regex(r"[（(][^（()）]{1,16}[）)]$")
+SHORTEST = 4
+
+
+def bare_name(name: str) -> str:
+    """A name as it is compared: simplified letters and figures only, 的 left out, （试行） left out."""
+    return re.sub(r"[\W_的]+", "", _BEHIND.sub("", simplified(name).strip()))
+
+
+def passed_on(lines: Iterable[str]) -> frozenset[str]:
+    """The bare names of the texts that a notice, of which ``lines`` are the first, issues or passes on.
+
+    >>> sorted(passed_on(["青石县关于印发供水办法的通知", "《供水办法》已经同意，现印发给你们。"]))
+    ['供水办法']
+    """
+    found: set[str] = set()
+    for line in lines:
+        text = simplified(line)
+        if not _OBJECT.search(text) and "印发" not in text and "转发" not in text and "公布" not in text:
+            continue
+        names = [*_QUOTED.findall(text), *_OBJECT.findall(text)]
+        names += [part for name in _OBJECT.findall(text) for part in _PARTED.split(name)]
+        found.update(bare for name in names if len(bare := bare_name(name)) >= SHORTEST)
+    return frozenset(found)
