@@ -1,8 +1,13 @@
 """A PDF of one's own: Chinese lines at given places, in a font that is named but not embedded."""
 
+Line = tuple[float, float, float, float]
 
-def plain_pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
-    """The bytes of a PDF; each page is a list of (x, y, size, text), in points from the lower left of A4."""
+
+def plain_pdf(pages: list[list[tuple[float, float, float, str]]], rules: tuple[Line, ...] = ()) -> bytes:
+    """The bytes of a PDF; each page is a list of (x, y, size, text), in points from the lower left of A4.
+
+    ``rules`` are lines from (x, y) to (x, y) that stand on every page.
+    """
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
@@ -18,6 +23,7 @@ def plain_pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
             b"BT /F1 %g Tf %g %g Td <%s> Tj ET\n" % (size, x, y, text.encode("utf-16-be").hex().encode())
             for x, y, size, text in lines
         )
+        drawn += b"".join(b"%g %g m %g %g l S\n" % rule for rule in rules)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             b"/Contents %d 0 R >>" % (7 + 2 * index)

@@ -27,12 +27,12 @@ def read(source: Source, settings: Settings) -> Page:
     """
     found = sheets(source.data)
     pages = list(ordered(found))
-    letters = "".join(line.text for page in pages for line in page)
+    letters = "".join(part.text for sheet in found for part in sheet.segments)
     if len(letters) <= FEW * len(pages):
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
     if letters.count(UNKNOWN) > HALF * len(letters):
         raise InputError("a PDF whose fonts do not say which letters they draw; run OCR on it")
-    lines = list(drawn(pages, [sheet.height for sheet in found]))
+    lines = list(drawn(pages, found))
     return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=_omitted(found, letters))
 
 

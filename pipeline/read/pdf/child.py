@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from ...errors import InputError
 from .fonts import use_box_font
 from .letters import segments
+from .rules import rules_of
 from .sheet import Sheet
 
 LENGTH = struct.Struct(">Q")
@@ -70,10 +71,11 @@ def sheets(data: bytes) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
-    found = segments(page)
+    rules = rules_of(page)
+    found = segments(page, [rule for rule in rules if rule.upright])
     drawn = bool(found) or next(islice(page.get_objects(), 1), None) is not None
     width, height = page.get_size()
-    return Sheet(width, height, tuple(found), drawn)
+    return Sheet(width, height, tuple(found), drawn, rules)
 
 
 def _answer(stream: BinaryIO, answer: list[Sheet] | str) -> None:

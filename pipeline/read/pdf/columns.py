@@ -9,6 +9,8 @@ from ...chinese.widths import HAN
 
 SOFT_HYPHEN = "\u00ad"
 NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28
+BEYOND = 2.0  # heights by which a line goes over the right edge of what is no column, then
+FEW = 6  # lines of a column to one that goes over its edge, such as a line across two columns
 FLUSH = 3  # lines that end at one edge and make a column
 MARKER = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附件|抄送"
@@ -59,8 +61,17 @@ def _column(group: list[int], lines: list[Segment]) -> list[Column]:
     if len(group) < FLUSH or together * 4 < len(group):
         return []
     left = min(lines[index].left for index in group)
+    right = max(lines[index].right for index in group)
+    beyond = [one for one in lines if _begins(one, left) and one.right > right + BEYOND * one.size]
+    if len(beyond) * FEW > len(group):
+        return []
     indented = any(1.2 * lines[index].size < lines[index].left - left < 3.5 * lines[index].size for index in group)
-    return [Column(left, max(lines[index].right for index in group), indented)]
+    return [Column(left, right, indented)]
+
+
+def _begins(line: Segment, left: float) -> bool:
+    """Whether a line begins at the left edge of a column, or is indented there."""
+    return -line.size < line.left - left < 3.5 * line.size
 
 
 def column_of(line: Segment, columns: list[Column]) -> Column | None:

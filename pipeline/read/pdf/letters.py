@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import Any
 
 from .columns import SOFT_HYPHEN, Segment
 from .raised import marked
+from .rules import Rule
 
 HYPHENS = {2, 0xFFFE}  # what the library gives for a hyphen that ends a line
 UNKNOWN = "\ufffd"  # a letter of which the font does not say what it is
 FAR = 2.5  # heights that part two stretches
+SAID = 0.3  # heights of a gap that the page draws as a blank and means as one
+LIKE = 0.8  # of the height of the larger of two letters, from which on both count as of one size
+OPEN = 1.5  # heights of a gap from which on it is a place to fill in, as wide as it is
+WIDE = "\u3000"
 BACK = 1.1  # heights that a letter may begin before the last one ends: the letters of a ligature share one place
 
 
-def segments(page: Any) -> list[Segment]:
-    """The stretches of a page of pypdfium2, in the order in which the page draws them."""
-    return merged(list(marked(list(_letters(page)))))
+def segments(page: Any, walls: Sequence[Rule]) -> list[Segment]:
+    """The stretches of a page of pypdfium2, in the order in which the page draws them. ``walls`` part them."""
+    return merged(list(marked(list(_letters(page)))), walls)
 
 
 def _letters(page: Any) -> Iterator[Segment]:
@@ -69,8 +74,8 @@ def _estimated(text: Any, index: int) -> tuple[float, float, float, float]:
     return x.value, y.value - 0.15 * high, x.value + wide, y.value + 0.85 * high
 
 
-def merged(segments: list[Segment]) -> list[Segment]:
-    """Neighbours that stand in one line and close together made one."""
+def merged(segments: list[Segment], walls: Sequence[Rule] = ()) -> list[Segment]:
+    """Neighbours that stand in one line, close together and with no wall between, made one."""
     lines: list[Segment] = []
     run: list[Segment] = []
     for segment in segments:
@@ -78,11 +83,21 @@ def merged(segments: list[Segment]) -> list[Segment]:
             last = run[-1]
             height = min(last.size, segment.size)
             overlap = min(last.top, segment.top) - max(last.bottom, segment.bottom)
-            if not (overlap > 0.4 * height and -BACK * height < segment.left - last.right < FAR * height):
+            near = overlap > 0.4 * height and -BACK * height < segment.left - last.right < FAR * height
+            if not near or _walled(last, segment, walls):
                 lines += _line(run)
                 run = []
         run.append(segment)
     return lines + _line(run)
+
+
+def _walled(one: Segment, other: Segment, walls: Sequence[Rule]) -> bool:
+    """Whether an upright line stands between the middles of two neighbours."""
+    if not walls:
+        return False
+    left, right = (one.left + one.right) / 2, (other.left + other.right) / 2
+    height = (other.bottom + other.top) / 2
+    return any(left < wall.at < right and wall.low <= height <= wall.high for wall in walls)
 
 
 def _line(run: list[Segment]) -> list[Segment]:
@@ -90,12 +105,15 @@ def _line(run: list[Segment]) -> list[Segment]:
         return []
     parts, cells = [run[0].text], run[0].cells
     for last, segment in pairwise(run):
-        height = min(last.size, segment.size)
+        small, height = sorted((last.size, segment.size))
+        height = small if small > LIKE * height else height  # beside a raised letter the gap is one of its line
         gap, blank = segment.left - last.right, _blank(last.text[-1], segment.text.strip(" ")[0]) * height
         narrow = last.text[-1].isascii() or segment.text.strip(" ")[0].isascii()
         cells = cells or segment.cells or gap > blank + 0.2 * height * narrow
-        said = segment.text[0] == " " and last.text[-1].isascii() and segment.text[1:2].isascii()
-        parts.append((" " if gap > blank or said else "") + segment.text.strip(" "))
+        ascii_ = last.text[-1].isascii() and segment.text[1:2].isascii()
+        said = segment.text[0] == " " and (ascii_ or gap > SAID * height)
+        space = WIDE * round(gap / height) if gap >= OPEN * height else " " if gap > blank or said else ""
+        parts.append(space + segment.text.strip(" "))
     text = "".join(parts).strip(" ")
     bottom, top = min(one.bottom for one in run), max(one.top for one in run)
     return [Segment(run[0].left, bottom, run[-1].right, top, text, cells)] if text else []

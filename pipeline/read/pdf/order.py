@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .columns import Segment
 from .letters import merged
+from .ruled import ruled
 from .sheet import Sheet
+from .table import Table
+from .tables import tables_of
 
 COLUMN = 6  # lines that make a column
 LAST = 2  # the same on other pages of a document that has columns
 
 
-def ordered(sheets: Sequence[Sheet]) -> Iterator[list[Segment]]:
-    """The lines of each page in the order in which they are read."""
-    has_columns = any(_two_columns(sheet.segments, sheet.width, COLUMN) for sheet in sheets)
-    for sheet in sheets:
-        yield merged(_ordered(sheet.segments, sheet.width, LAST if has_columns else COLUMN))
+class Laid(NamedTuple):
+    """A page: its lines in the order in which they are read, and its tables from the top."""
+
+    lines: list[Segment]
+    tables: list[Table]
+
+
+def ordered(sheets: Sequence[Sheet]) -> Iterator[Laid]:
+    """The pages, their tables found and their lines in order."""
+    free = [ruled(sheet.segments, sheet.rules)[1] for sheet in sheets]
+    has_columns = any(_two_columns(lines, sheet.width, COLUMN) for lines, sheet in zip(free, sheets, strict=True))
+    least = LAST if has_columns else COLUMN
+    for lines, sheet in zip(free, sheets, strict=True):
+        tables, rest = tables_of(sheet, _two_columns(lines, sheet.width, least))
+        yield Laid(merged(_ordered(rest, sheet.width, least)), tables)
 
 
 def _two_columns(lines: Sequence[Segment], width: float, least: int) -> bool:

@@ -2,48 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model import Style
 from ..lines import Drawn
 from .columns import Column, Segment, column_of, columns_of, goes_on, joined
 from .furniture import furniture_of
+from .order import Laid
+from .sheet import Sheet
+from .table import Table
+from .tables import Numbered, above
+
+HALF = 0.5  # of a page's width, that lines of a text reach at least
+RAGGED = 1.5  # heights by which the full lines of a ragged text may be shorter than its widest
 
 
-def drawn(pages: list[list[Segment]], heights: list[float]) -> Iterator[Drawn]:
-    furniture = furniture_of(pages, heights)
-    columns: list[list[Column]] = []
+def drawn(pages: Sequence[Laid], sheets: Sequence[Sheet]) -> Iterator[Drawn]:
+    """The paragraphs, cells and furniture of the pages in the order in which they are read."""
+    yield from _Flow(pages, sheets).drawn()
+
+
+class _Flow:
+    """The state of the walk over the pages: the paragraph that may go on, and the furniture between its halves."""
+
+    def __init__(self, pages: Sequence[Laid], sheets: Sequence[Sheet]) -> None:
+        self.pages, self.sheets = pages, sheets
+        self.furniture = furniture_of([page.lines for page in pages], [sheet.height for sheet in sheets])
+        self.columns = list(_columns(pages))
+        self.tables = Numbered()
+        self.waiting: list[Drawn] = []
+        self.held: Drawn | None = None
+        self.before: tuple[Segment, Column | None, int] | None = None
+        self.since = False  # whether text stands between the last table and here
+
+    def drawn(self) -> Iterator[Drawn]:
+        """All of it."""
+        for number, page in enumerate(self.pages):
+            tables = list(page.tables)
+            margins = _margins(page.lines)
+            for index, line in enumerate(page.lines):
+                where = f"pdf:page={number + 1}#{index + 1}"
+                if (number, index) in self.furniture:
+                    out = ("read/page-furniture", "repeated on the pages")
+                    self.waiting.append(Drawn(line.text, where, role="furniture", out=out))
+                    continue
+                while above(tables, line):
+                    yield from self._table(tables.pop(0), number)
+                yield from self._line(line, number, where, margins)
+            for table in tables:
+                yield from self._table(table, number)
+        yield from self._end()
+
+    def _line(self, line: Segment, number: int, where: str, margins: tuple[float, float]) -> Iterator[Drawn]:
+        column = column_of(line, self.columns[number]) or _measure(line, self.pages[number], self.sheets[number])
+        before = self.before
+        if self.held is not None and before and goes_on(*before[:2], line, column, number != before[2]):
+            self.held = self.held._replace(text=joined(self.held.text, line.text))
+        else:
+            yield from self._end()
+            self.held = Drawn(line.text, where, _style(line, *margins))
+        self.before, self.since = (line, column, number), True
+
+    def _table(self, table: Table, number: int) -> Iterator[Drawn]:
+        yield from self._end()
+        yield from self.tables.cells(table, number + 1, goes_on=not self.since)
+        self.before, self.since = None, False
+
+    def _end(self) -> Iterator[Drawn]:
+        """The paragraph that does not go on, and the furniture that stood in it."""
+        if self.held is not None:
+            yield self.held
+        yield from self.waiting
+        self.held = None
+        self.waiting.clear()
+
+
+def _columns(pages: Sequence[Laid]) -> Iterator[list[Column]]:
+    """The columns of each page; a last page with few lines has those of the one before."""
     own: list[Column] = []
-    for lines in pages:  # a last page with few lines has the columns of the one before
-        before_it, own = own, columns_of(lines)
-        columns.append(own + before_it)
-    waiting: list[Drawn] = []  # furniture between two halves of a paragraph
-    held: Drawn | None = None
-    before: tuple[Segment, Column | None] | None = None
-    on = 0
-    for number, lines in enumerate(pages):
-        widest = max((line.right for line in lines), default=0.0)
-        leftmost = min((line.left for line in lines), default=0.0)
-        for index, line in enumerate(lines):
-            where = f"pdf:page={number + 1}#{index + 1}"
-            if (number, index) in furniture:
-                waiting.append(
-                    Drawn(line.text, where, role="furniture", out=("read/page-furniture", "repeated on the pages"))
-                )
-                continue
-            column = column_of(line, columns[number])
-            if held is not None and before is not None and goes_on(*before, line, column, number != on):
-                held = held._replace(text=joined(held.text, line.text))
-            else:
-                if held is not None:
-                    yield held
-                yield from waiting
-                waiting.clear()
-                held = Drawn(line.text, where, _style(line, leftmost, widest))
-            before, on = (line, column), number
-    if held is not None:
-        yield held
-    yield from waiting
+    for page in pages:
+        before, own = own, columns_of(page.lines)
+        yield own + before
+
+
+def _measure(line: Segment, page: Laid, sheet: Sheet) -> Column | None:
+    """The column of a line on a page where too few lines are full to show one: as wide as its widest line."""
+    left, right = _margins(page.lines)
+    if right - left < HALF * sheet.width or line.right > right:
+        return None
+    return Column(left, right - RAGGED * line.size, False)
+
+
+def _margins(lines: Sequence[Segment]) -> tuple[float, float]:
+    left = min((line.left for line in lines), default=0.0)
+    return left, max((line.right for line in lines), default=0.0)
 
 
 def _style(line: Segment, leftmost: float, widest: float) -> Style:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .columns import Segment
+from .rules import Rule
 
 
 class Sheet(NamedTuple):
@@ -14,3 +15,4 @@ class Sheet(NamedTuple):
     height: float
     segments: tuple[Segment, ...]
     drawn: bool
+    rules: tuple[Rule, ...] = ()

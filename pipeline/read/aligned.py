@@ -1,0 +1,78 @@
+"""Tables without rules: rows whose words stand one below the other in columns, with blank between the columns all along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+ROWS = 3  # that make a table
+PIECES = 2  # in most of its rows
+LONG = 30  # characters of a cell from which on it is prose
+NUMBER = re.compile(r"[\d.,，%％〇一二三四五六七八九十—–\-/ ]+")
+LEADER = re.compile(r"[.…·．‥]{3,}")
+
+
+class Piece(NamedTuple):
+    """Words of a row, from ``left`` to ``right`` in any unit."""
+
+    left: float
+    right: float
+    text: str
+
+
+def columns_of(rows: Sequence[Sequence[Piece]], least: float) -> list[tuple[float, float]]:
+    """The columns that rows make: where no gap of ``least`` parts words in any row they are one column."""
+    columns: list[tuple[float, float]] = []
+    for left, right in sorted((piece.left, piece.right) for row in rows for piece in row):
+        if columns and left - columns[-1][1] < least:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def tables_in(rows: Sequence[Sequence[Piece]], least: float) -> list[tuple[int, int]]:
+    """Where tables stand: from which row up to which one.
+
+    A table begins and ends with a row of several pieces, goes on while its columns stay apart, and has a column of
+    numbers, or more than two columns and three rows: words alone in two columns are signatures or verses.
+    """
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(rows):
+        last = _end(rows, first, least)
+        if last > first:
+            found.append((first, last))
+        first = max(last, first + 1)
+    return found
+
+
+def _end(rows: Sequence[Sequence[Piece]], first: int, least: float) -> int:
+    if len(rows[first]) < PIECES:
+        return first
+    most = len(rows[first])
+    end = first + 1
+    while end < len(rows):
+        columns = columns_of(rows[first : end + 1], least)
+        if len(columns) < max(PIECES, most) or any(len(piece.text) > LONG for piece in rows[end]):
+            break
+        most = max(most, len(columns)) if len(rows[end]) == len(columns) else most
+        end += 1
+    while end > first and len(rows[end - 1]) < PIECES:
+        end -= 1
+    return end if _is_table(rows[first:end], least) else first
+
+
+def _is_table(rows: Sequence[Sequence[Piece]], least: float) -> bool:
+    full = [row for row in rows if len(row) >= PIECES]
+    if len(full) < ROWS or 2 * len(full) < len(rows):
+        return False
+    columns = columns_of(rows, least)
+    if any(LEADER.search(piece.text) for row in rows for piece in row):
+        return False  # a table of contents
+    held = [[piece.text for row in rows for piece in row if left <= piece.left <= right] for left, right in columns]
+    numbers = [sum(1 for text in texts[1:] if NUMBER.fullmatch(text)) * 2 > len(texts[1:]) for texts in held]
+    if len(columns) > PIECES:
+        return any(numbers) or len(full) > ROWS
+    return any(numbers) and not all(numbers)
