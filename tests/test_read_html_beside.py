@@ -123,3 +123,22 @@ def test_a_page_that_breaks_off_within_its_text_is_cut_off() -> None:
     assert page_of(whole[: whole.rindex("</p>") - 10]).facts.cut_off
     footer = "<div class='footer'><p>版权所有 联系我们</p></div><div><script>var a=1"
     assert not page_of(whole.replace("</body></html>", footer)).facts.cut_off
+
+
+def test_a_second_copy_inside_the_text_is_read_once() -> None:
+    halves = "".join(f"<p>{line}</p>" for line in BODY[:5])
+    assert kept(full(f"<div class='a'>{PARAGRAPHS}</div><div class='b'>{PARAGRAPHS}</div>")) == [TITLE, *BODY]
+    assert kept(full(f"<div class='a'>{halves}</div><div class='b'>{PARAGRAPHS}</div>")) == [TITLE, *BODY]
+
+
+def test_blocks_that_differ_in_a_number_are_no_copies() -> None:
+    other = PARAGRAPHS.replace("1月底", "2月上旬").replace("3月底", "4月上旬").replace("一、", "三、")
+    lines = kept(full(f"<div class='a'>{PARAGRAPHS}</div><div class='b'>{other}</div>"))
+    assert len(lines) == 1 + 2 * len(BODY)
+
+
+def test_an_alt_text_on_several_images_says_nothing() -> None:
+    body = (
+        f"{PARAGRAPHS}<p><img src='a.jpg' alt='春耕现场'></p><p>{STANDFIRST}</p><p><img src='b.jpg' alt='春耕现场'></p>"
+    )
+    assert kept(full(body)) == [TITLE, *BODY, STANDFIRST]

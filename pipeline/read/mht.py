@@ -23,7 +23,10 @@ def read(source: Source, settings: Settings) -> Page:
     if part == "text/plain":
         page = text.page(source, decoded, decoded.text, "multipart/related")
     else:
-        page = html.page(source, decoded.text, decoded.encoding, "multipart/related", text.omitted(decoded), "mht:")
+        left_out = text.omitted(decoded)
+        page = html.page(
+            source, decoded.text, decoded.encoding, "multipart/related", left_out, "mht:", settings.threads
+        )
     boundary = BytesParser().parsebytes(source.data, headersonly=True).get_boundary()
     if boundary and f"--{boundary}--".encode("ascii", "replace") not in source.data:
         page = replace(

@@ -2,6 +2,7 @@
 
 max_bytes = 67108864
 tracked_changes = "new"
+threads = "all"                 # "first": of a forum thread only its first post
 year_window = [1949, 2030]
 rules_off = ["repair/quotes"]
     text_field = "content"          # of JSON Lines, CSV and Parquet
@@ -21,7 +22,7 @@ from typing import Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import SetupError
-from ..settings import Phrase, Place, Repost, Settings, Testimony, Verdict
+from ..settings import Phrase, Place, Repost, Settings, Testimony, Threads, Verdict
 from .names import uri_of
 
 T = TypeVar("T")
@@ -39,6 +40,7 @@ class SettingsFile(BaseModel):
 
     max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
     tracked_changes: Literal["new", "old"] = DEFAULT.tracked_changes
+    threads: Threads = DEFAULT.threads
     year_window: list[int] = Field(default=list(DEFAULT.year_window), min_length=2, max_length=2)
     rules_off: list[str] = []
     text_field: str = DEFAULT.text_field
@@ -83,6 +85,7 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
         text_field=given.text_field,
         id_field=given.id_field,
         tracked_changes=given.tracked_changes,
+        threads=given.threads,
         year_window=(first, last),
     )
 

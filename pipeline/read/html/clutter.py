@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 
 from .container import Weights, prose
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
-from .seen import Line, Seen, is_attachment, words
+from .seen import Line, Node, Seen, is_attachment, words
 
+TABLE_PARTS = words("table thead tbody tr td th")
+SAYS = 8  # characters of a line that is looked for again
+COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
 COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
 MINUTE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*T?\d{1,2}[:：]\d\d")
@@ -27,6 +31,7 @@ def judge(seen: Seen, weights: Weights, container: int, title: int | None) -> di
     headline = seen.lines[title].text if title is not None else ""
     out: dict[int, tuple[str, str]] = {}
     for found in (
+        _copies(seen, weights, container),
         _boxes(seen, weights, container),
         _written_in(seen, weights, container),
         _particulars(seen, container),
@@ -56,6 +61,41 @@ def _boxes(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, 
             index = node.end
         else:
             index += 1
+
+
+def _copies(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
+    """Blocks of the container that say again what the rest of it says: for other screens, for print, as a preview."""
+    top = seen.nodes[container]
+    counts = _said(seen, top)
+    if sum(counts.values()) == len(counts):
+        return
+    for node in reversed(list(_large_blocks(seen, weights, container))):  # of two that are equal the first one stays
+        own = _said(seen, node)
+        if all(counts[text] > number for text, number in own.items()):
+            counts -= own
+            for line in range(node.first, node.last):
+                yield line, "read/copy", "says again what the rest of the text says"
+
+
+def _large_blocks(seen: Seen, weights: Weights, container: int) -> Iterator[Node]:
+    """Blocks of the container with a fair part of its running text, all of which it holds twice; no cells of a table."""
+    top = seen.nodes[container]
+    counts, whole = _said(seen, top), weights.of(top)[2]
+    index = container + 1
+    while index < top.end:
+        node = seen.nodes[index]
+        good = weights.of(node)[2]
+        if good < COPY or good * 5 < whole:
+            index = node.end
+        elif node.tag not in TABLE_PARTS and all(counts[text] > n for text, n in _said(seen, node).items()):
+            yield node
+            index = node.end
+        else:
+            index += 1
+
+
+def _said(seen: Seen, node: Node) -> Counter[str]:
+    return Counter(line.text for line in seen.lines[node.first : node.last] if line.length >= SAYS)
 
 
 def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[str, str] | None:
@@ -126,12 +166,15 @@ def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, st
 
 
 def _repeated_alts(seen: Seen, first: int, last: int, title: str) -> Iterator[tuple[int, str, str]]:
-    """Figures whose alt text only says again what stands in the line before or after, or the page's title."""
+    """Figures whose alt text says nothing of them: it stands in the line beside, in the title, or on several figures."""
+    count = Counter(line.text for line in seen.lines[first:last] if line.role == "figure")
     for index in range(first, last):
         alt = seen.lines[index]
         if alt.role == "figure":
             near = seen.lines[max(index - 2, 0) : index + 3]
-            if alt.text in title or any(
+            if count[alt.text] > 1:
+                yield index, "read/repeated-alt", f"the text of {count[alt.text]} images of the page"
+            elif alt.text in title or any(
                 alt.text in line.text or line.text in alt.text for line in near if line is not alt
             ):
                 yield index, "read/repeated-alt", "the text of an image that stands beside it as well"

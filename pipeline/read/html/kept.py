@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .beside import files, posts, standfirst
+from ...settings import Threads
+from .beside import files, standfirst
 from .clutter import judge
 from .container import Weights, choose, weigh
 from .headline import beside_title, opens_with, row_above
 from .labels import label_of
 from .look import may_blend
-from .seen import Line, Reason, Seen
+from .seen import Line, Node, Reason, Seen
 from .shown_title import shown_title
+from .thread import Box, parts, posts
 from .title import heading_above, title_line
 
 #: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
@@ -44,8 +46,11 @@ class Kept:
             self.out[index] = None
 
 
-def choose_lines(root: etree._Element, seen: Seen) -> Kept:
-    """Which lines are of the text; all of them where no block on the page reads like one."""
+def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all") -> Kept:
+    """Which lines are of the text; all of them where no block on the page reads like one.
+
+    ``threads``: which posts of a forum thread are.
+    """
     title = title_line(root, seen)
     weights = weigh(seen)
     choice = choose(seen, weights, title)
@@ -59,7 +64,7 @@ def choose_lines(root: etree._Element, seen: Seen) -> Kept:
     kept.take(range(node.first, node.last))
     for index, reason in judge(seen, weights, choice.node, title).items():
         kept.out[index] = reason
-    _take_what_stands_outside(seen, weights, kept)
+    _take_what_stands_outside(seen, weights, kept, threads)
     for index in _blended(seen):
         kept.out[index] = ("read/unseen-words", "white letters, where no other ground is said")
     if all(kept.out):
@@ -76,11 +81,15 @@ def _title_by_look(root: etree._Element, seen: Seen, container: int) -> int | No
     return row_above(seen, container) if found is None else found
 
 
-def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept) -> None:
+def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept, threads: Threads) -> None:
     """Posts of the same thread, the sentences under the title, files below the text, the title and its lines."""
     node, title = seen.nodes[kept.node], kept.title
-    for first, last in posts(seen, weights, kept.node):
-        kept.take(index for index in range(first, last) if (kept.out[index] or ("",))[0] == OUTSIDE)
+    further = posts(seen, weights, kept.node)
+    if threads == "first":
+        _leave_further_posts(kept, node, further or parts(seen, weights, kept.node))
+    else:
+        for first, last in further:
+            kept.take(index for index in range(first, last) if (kept.out[index] or ("",))[0] == OUTSIDE)
     kept.take(files(seen, node.last))
     if title is None:
         return
@@ -89,6 +98,20 @@ def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept) -> None:
         kept.take([title, *_below_title(seen, title, node.first)])
     if kept.out[title] is None:
         kept.take(beside_title(seen, title))
+
+
+def _leave_further_posts(kept: Kept, node: Node, boxes: list[Box]) -> None:
+    """Of a thread only its first post stays: the container, a box above it, or the first of those in it."""
+    if not boxes:
+        return
+    first, last = min(boxes)
+    if first > node.last:
+        return
+    within = node.first <= first
+    for index in range(last if within else node.first, node.last):
+        kept.out[index] = kept.out[index] or ("read/further-post", "a further post of the thread")
+    if not within:
+        kept.take(range(first, last))
 
 
 def _below_title(seen: Seen, title: int, first: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ BAD_NAME = re.compile(
 #: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
 NEVER_TEXT = re.compile(
     r"share|fenxiang|related|xiangguan|recommend|tuijian|copyright|banquan|crumb|keywords?(?![a-z])"
-    r"|(?<![a-z])tags?(?![a-z])|like_?box|switcher",
+    r"|(?<![a-z])tags?(?![a-z])|like_?box|switcher|(?<![a-z])(?:vjs|txp|xgplayer|jwplayer|prism-player|dplayer)(?![a-z])",
     re.I,
 )
 

@@ -10,7 +10,7 @@ from lxml import etree
 from ...decode import decode
 from ...errors import InputError
 from ...model import Omission, Page, Role, Source, Style
-from ...settings import Settings
+from ...settings import Settings, Threads
 from ..lines import Drawn, page_of
 from ..text import omitted as omitted_by
 from .facts import harvest
@@ -36,7 +36,7 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: undecodable, or no text in it.
     """
     decoded = decode(source.data, source.charset, markup=True)
-    return page(source, decoded.text, decoded.encoding, "text/html", omitted_by(decoded))
+    return page(source, decoded.text, decoded.encoding, "text/html", omitted_by(decoded), threads=settings.threads)
 
 
 def page(
@@ -46,13 +46,15 @@ def page(
     media_type: str,
     left_out: tuple[Omission, ...] = (),
     at: str = "",
+    threads: Threads = "all",
 ) -> Page:
-    """The page of an HTML string that came out of ``source``; ``at`` is put before its locators.
+    """The page of an HTML string that came out of ``source``; ``at`` is put before its locators, ``threads`` says
+    which posts of a forum thread are kept.
 
     Raises:
         InputError: no text in it.
     """
-    parts = [_read(part, source, f"{at}page-{n}:" if n > 1 else at) for n, part in enumerate(pages(html), 1)]
+    parts = [_read(part, source, f"{at}page-{n}:" if n > 1 else at, threads) for n, part in enumerate(pages(html), 1)]
     readings = [part for part in parts if isinstance(part, Reading)]
     if not readings:
         raise next(part for part in parts if isinstance(part, InputError))
@@ -60,14 +62,14 @@ def page(
     return page_of(source, media_type, encoding, drawn, facts, (*left_out, *omitted))
 
 
-def _read(html: str, source: Source, at: str) -> Reading | InputError:
+def _read(html: str, source: Source, at: str, threads: Threads) -> Reading | InputError:
     """One page of a file, or why there is no text in it."""
     try:
         root = parse(html)
         seen = visible(root)
     except InputError as error:
         return error
-    chosen = choose_lines(root, seen)
+    chosen = choose_lines(root, seen, threads)
     if why := refusal(root, seen, chosen):
         return InputError(why)
     rest = rest_of(seen, chosen)
