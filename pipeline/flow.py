@@ -18,7 +18,7 @@ from .repair import repair
 from .settings import Settings
 from .split import split
 from .strip import strip
-from .title import choose, set_out
+from .title import choose, set_out, set_out_piece
 from .write.clean import clean_text
 from .write.ledger import operations
 
@@ -56,6 +56,8 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
     if not page.text.string.strip():
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))
+    if len(pieces) > 1:  # the first has its head already
+        pieces = (pieces[0], *(set_out_piece(piece, settings, page.uri) for piece in pieces[1:]))
     documents, notes = [], list(page.notes)
     for n, piece in enumerate(pieces, 1):
         document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)

@@ -14,8 +14,10 @@ GENRES = (
     "政府工作报告", "工作报告", "述职报告", "调研报告", "述廉报告", "报告", "工作总结", "总结", "工作计划", "工作要点", "实施方案", "工作方案", "方案", "应急预案",
     "预案", "计划", "规划", "纲要", "讲话", "发言", "致辞", "演讲", "党课", "主持词", "实施细则", "细则", "条例", "办法", "规定", "规则", "章程", "守则", "制度", "解释",
     "通知", "通告", "公告", "公示", "通报", "公报", "决定", "决议", "命令", "令", "意见", "批复", "请示", "议案", "函", "纪要", "体会", "倡议书", "贺信", "慰问信", "感谢信",
-    "承诺书", "标准", "说明", "答复", "判决书", "裁定书", "协议", "合同", "法",
+    "承诺书", "标准", "说明", "答复", "判决书", "裁定书", "协议", "合同",
 )  # fmt: skip
+#: Words in which 法 is no law: 办法 is a kind of its own.
+_NO_LAW = "说做方手想看疗用魔书执司违合肤算打写"
 #: Other nouns that titles end with.
 NOUNS = (
     "讲话稿", "发言稿", "致词", "演讲稿", "开幕词", "闭幕词", "贺词", "心得", "汇报", "材料", "安排", "要点", "实施", "范文", "篇", "大纲", "清单", "指南", "指引", "公约",
@@ -41,14 +43,15 @@ SPOKEN = (
 )
 
 #: For expressions: any kind, the longest first, so that 通知 never stands for 通知书.
-KIND = "(?:" + "|".join(sorted({*GENRES, *NOUNS}, key=len, reverse=True)) + ")"
+_LAW = f"(?<![{_NO_LAW}])法"
+KIND = "(?:" + "|".join([*sorted({*GENRES, *NOUNS}, key=len, reverse=True), _LAW]) + ")"
 #: What may stand behind the kind in a title: （试行）, ”, 》.
 BEHIND = r"(?:[（(【\[][^（()）\[\]【】]{1,24}[）)】\]]){0,2}[》”」]?"
 #: A title passes on another text: 印发, 转发; two kinds may stand in it.
 PASSES_ON = regex("印发|转发|批转|公布|发布|颁布|下发|颁发")
 
 _ENDS = regex(f"{KIND}{BEHIND}$")
-_GENRE = regex(f"({'|'.join(GENRES)})(?:稿|范文|材料)?{BEHIND}$")
+_GENRE = regex(f"({'|'.join(GENRES)}|{_LAW})(?:稿|范文|材料)?{BEHIND}$")
 _KIND = regex(KIND)
 
 

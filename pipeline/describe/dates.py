@@ -21,7 +21,7 @@ def dates_of(text: str, by_kind: Mapping[str, Sequence[Span]], facts: Facts) -> 
     if facts.published:
         yield Date("published", facts.published, facts.published_printed or facts.published)
     talk = _is_talk(text, by_kind)
-    issued = _issued(text, by_kind, talk)
+    issued = _issued(text, by_kind, talk, facts.published)
     if issued:
         yield issued
     elif facts.issued:
@@ -30,10 +30,16 @@ def dates_of(text: str, by_kind: Mapping[str, Sequence[Span]], facts: Facts) -> 
     yield from _effective(text, by_kind)
 
 
-def _issued(text: str, by_kind: Mapping[str, Sequence[Span]], talk: bool) -> Date | None:
-    """The day of issue: the last date line before the annexes; else the day in brackets below the title or its number."""
+def _issued(text: str, by_kind: Mapping[str, Sequence[Span]], talk: bool, published: str) -> Date | None:
+    """The day of issue: the last date line before the annexes; else the day in brackets below the title or its number.
+
+    A date above the first paragraph that is the page's, with nobody's name over it, is not the text's.
+    """
     annexed = min((span.start for span in by_kind.get("annex", ())), default=len(text))
     own = [span for span in by_kind.get("dateline", ()) if span.when and span.start < annexed]
+    first = min((span.start for span in by_kind.get("p", ())), default=0)
+    named = [span.end for kind in ("signed", "doc-number", "issuing-mark") for span in by_kind.get(kind, ())]
+    own = [s for s in own if s.start > first or s.when != published or any(end < s.start for end in named)]
     if own:
         return Date("issued", own[-1].when, text[own[-1].start : own[-1].end])
     for span in () if talk else by_kind.get("subtitle", ()):

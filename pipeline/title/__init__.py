@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lines import Lines
-from ..model import Page
+from ..model import Block, Facts, Note, Page, Piece
 from ..rule import carry_out, in_order
 from ..settings import Settings
+from ..text import Text
 from . import (
     broken_annex,
     broken_attachment,
@@ -27,7 +28,7 @@ from . import (
 from .choose import choose
 from .zones import zones
 
-__all__ = ["RULES", "choose", "set_out"]
+__all__ = ["RULES", "choose", "set_out", "set_out_piece"]
 
 RULES = in_order(
     (
@@ -45,5 +46,17 @@ RULES = in_order(
 
 def set_out(page: Page, settings: Settings) -> Page:
     """The page with the lines of its head and foot apart and its title whole, and a note for every edit."""
-    lines, notes = carry_out(RULES, Lines(page.text, page.blocks), page.facts, settings, page.uri, zones)
-    return replace(page, text=lines.text, notes=(*page.notes, *notes)) if notes else page
+    lines, notes = _carried_out(page.text, page.blocks, page.facts, settings, page.uri)
+    return replace(page, text=lines.text, notes=(*page.notes, *notes))
+
+
+def set_out_piece(piece: Piece, settings: Settings, uri: str) -> Piece:
+    """The same for one of several texts of a page; ``uri`` names the source."""
+    lines, notes = _carried_out(piece.text, piece.blocks, piece.facts, settings, uri)
+    return replace(piece, text=lines.text, notes=(*piece.notes, *notes))
+
+
+def _carried_out(
+    text: Text, blocks: tuple[Block, ...], facts: Facts, settings: Settings, uri: str
+) -> tuple[Lines, tuple[Note, ...]]:
+    return carry_out(RULES, Lines(text, blocks), facts, settings, uri, zones)

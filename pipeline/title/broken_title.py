@@ -105,7 +105,7 @@ def _go_together(above: str, below: str, line: str, further: Sequence[str]) -> b
     if _PASSES.search(above) and not _PASSED.search(above):
         return True
     if ends_in_kind(above):
-        return False
+        return "关于" in above and not _PASSED.search(above) and "的" in below and bool(_PASSED.search(below))
     if _SUBJECT.search(above):
         return not _OPENS.match(below)
     if _AT.fullmatch(above) and _SPOKEN.fullmatch(below) and ends_in_kind(below):
@@ -179,6 +179,14 @@ RULE = Rule(
         Example(
             "项目编号：某-015\n某县校舍修缮项目\n招标文件\n采购人：某县教育局",
             becomes="项目编号：某-015\n某县校舍修缮项目招标文件\n采购人：某县教育局",
+        ),
+        Example(
+            "某县关于推行公示制度记录制度\n和审核制度的指导意见\n各乡镇：",
+            becomes="某县关于推行公示制度记录制度和审核制度的指导意见\n各乡镇：",
+        ),
+        Example(
+            "某县关于推行公示制度、记录制度\n法制审核制度的指导意见\n各乡镇：",
+            becomes="某县关于推行公示制度、记录制度法制审核制度的指导意见\n各乡镇：",
         ),
         Example("在全县水利会议上的讲话\n在全县林业会议上的讲话"),
         Example("某县办公室\n2019年1月2日\n（此件公开发布）\n某县渠道管理办法\n第一条"),
