@@ -81,7 +81,7 @@ PIECE = st.one_of(
 def test_any_text_is_accounted_for(text: str) -> None:
     once = repaired(text)
     assert "\n\n" not in once
-    assert once == once.strip()
+    assert once == once.strip() or not once.strip()  # a text without a line is left as it is
 
 
 def wrapped(text: str) -> str:
@@ -139,7 +139,7 @@ def test_a_person_can_reject_an_edit() -> None:
     text = "同志们:今天开会,请注意"
     at = text.index(",")
     verdict = Verdict("test.txt", at, False)
-    assert repaired(text, Settings(verdicts=(verdict,))) == "同志们：\n今天开会,请注意"
+    assert repaired(text, Settings(verdicts=(verdict,))) == "同志们：今天开会,请注意"
 
 
 def test_a_rule_can_be_switched_off() -> None:

@@ -3,77 +3,67 @@
 After this stage a paragraph is one line, without indent, blank lines or stray spaces between Chinese characters; no
 character is left that XML 1.0 forbids; Chinese sentences have the marks of GB/T 15834 in their full widths. No digit has
 changed its value: numbers belong to ``figures/``. Text that is sound stays as it is, and repairing twice changes
-nothing more. Rules judge; only this module acts.
+nothing more. Rules judge and say what they come after; only this module acts.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lines import Lines
 from ..model import Page
-from ..rule import Here, TextRule, apply
+from ..rule import Rule, carry_out, in_order
 from ..settings import Settings
 from . import (
     blank_line,
     broken_line,
     broken_note,
     chunk_mark,
-    compatibility_form,
-    control_character,
     doubled_word,
-    entity,
     file_ending,
     full_stop,
     glued_number,
     glued_paragraph,
-    hard_wrap,
+    left_code,
     long_mark,
     lost_quote,
     markdown_mark,
     mojibake,
-    page_break,
-    page_number,
-    running_head,
+    note_mark,
+    odd_character,
+    page_mark,
     straight_quote,
     stray_space,
     width,
 )
 
-#: Characters first, then lines (they need the blank lines and indents), then marks and spaces within lines.
-RULES: tuple[TextRule, ...] = (
-    mojibake.RULE,
-    entity.RULE,
-    compatibility_form.RULE,
-    control_character.RULE,
-    markdown_mark.RULE,
-    chunk_mark.RULE,
-    glued_paragraph.RULE,
-    running_head.RULE,
-    page_break.RULE,
-    page_number.RULE,
-    broken_note.RULE,
-    hard_wrap.RULE,
-    broken_line.RULE,
-    blank_line.RULE,
-    lost_quote.RULE,
-    straight_quote.RULE,
-    long_mark.RULE,
-    width.RULE,
-    full_stop.RULE,
-    stray_space.RULE,
-    glued_number.RULE,
-    file_ending.RULE,
-    doubled_word.RULE,
+_ROOM = (
+    mojibake,
+    left_code,
+    odd_character,
+    markdown_mark,
+    chunk_mark,
+    glued_paragraph,
+    note_mark,
+    page_mark,
+    broken_note,
+    broken_line,
+    blank_line,
+    lost_quote,
+    straight_quote,
+    long_mark,
+    width,
+    full_stop,
+    stray_space,
+    glued_number,
+    file_ending,
+    doubled_word,
 )
+#: In the order in which they act.
+RULES: tuple[Rule, ...] = in_order([module.RULE for module in _ROOM])
 
 
 def repair(page: Page, settings: Settings) -> Page:
     """The page with its text repaired and a note for every edit."""
-    text, notes = page.text, list(page.notes)
-    here = Here(text.string, page.blocks, page.facts, text)
-    for rule in RULES:
-        now, new = apply(rule, text, here, settings, page.uri)
-        if now is not text:
-            text, here = now, Here(now.string, page.blocks, page.facts, now)
-            notes.extend(new)
-    return replace(page, text=text, notes=tuple(notes))
+    lines, notes = carry_out(RULES, Lines(page.text, page.blocks), page.facts, settings, page.uri)
+    return replace(page, text=lines.text, notes=(*page.notes, *notes))

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from ..model import MEDIUM
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .lines import places_of
+from ..rule import Edit, Example, Rule, View, Where
 
 #: Words that no sentence doubles, with what may stand before or after them and makes them two words (存在|在).
 TWICE = regex(
@@ -17,39 +15,25 @@ TWICE = regex(
     "|(进一步|我们|他们|以及|并且|通过|必须|根据|按照|由于|但是|因此|为了)(?=\\1)"
 )
 #: What must stand somewhere for the expression to be worth running.
-PAIRS = tuple(
-    2 * word
-    for word in [
-        "在",
-        "与",
-        "进一步",
-        "我们",
-        "他们",
-        "以及",
-        "并且",
-        "通过",
-        "必须",
-        "根据",
-        "按照",
-        "由于",
-        "但是",
-        "因此",
-        "为了",
-    ]
-)
+_DOUBLED = "在 与 进一步 我们 他们 以及 并且 通过 必须 根据 按照 由于 但是 因此 为了"
+PAIRS = tuple(2 * word for word in _DOUBLED.split())
 
 
-def find(here: Here) -> Iterator[Splice]:
-    places = sorted(place for pair in PAIRS for place in places_of(here.text, pair))
-    for match in filter(None, (TWICE.match(here.text, place) for place in places)):
-        yield Splice(match.start(), match.end(), "")
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    for line in view.asked:
+        for match in TWICE.finditer(lines.string, lines.starts[line], lines.ends[line]):
+            yield Edit(match.start(), match.end(), "")
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/doubled-word",
-    find,
+    judge,
     MEDIUM,
     why="A particle or conjunction typed twice; none of these is ever doubled for effect.",
+    needs=PAIRS,
+    where=Where.ANYWHERE,
+    after=("repair/stray-space", "repair/broken-line"),
     examples=(
         Example("在在全市教育工作会议上", becomes="在全市教育工作会议上"),
         Example("要进一步进一步加强领导", becomes="要进一步加强领导"),

@@ -7,29 +7,27 @@ from collections.abc import Iterator
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .lines import front
+from ..rule import Edit, Example, Rule, View
 
 _FIRST = 2  # lines at the top in which the title may stand
 _NAME = regex(r"(?!附)[^。；：:，,/\\]{2,60}[\u4e00-\u9fff）)](?P<ending>\.(?:docx?|wps|pdf|rtf|txt))", re.I)
 
 
-def find(here: Here) -> Iterator[Splice]:
-    if "." not in here.text[:400]:
-        return
-    head = front(here.text)
-    for row in head[:_FIRST]:
-        match = _NAME.fullmatch(row.text) if "." in row.text else None
-        if match and len(head) > 1:
-            yield Splice(row.start + match.start("ending"), row.end, "")
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    for line in view.asked:
+        match = _NAME.fullmatch(lines[line]) if line < _FIRST else None
+        if match and len(lines) > 1:
+            yield Edit(lines.starts[line] + match.start("ending"), lines.ends[line], "")
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/file-ending",
-    find,
+    judge,
     HIGH,
     why="The site shows the name of its file for a title; the text's title has no ending.",
+    needs=(".",),
+    after=("repair/blank-line",),
     examples=(
         Example(
             "在水利工作会议上的讲话.doc\n同志们：\n今天开会。", becomes="在水利工作会议上的讲话\n同志们：\n今天开会。"

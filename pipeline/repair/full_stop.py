@@ -8,8 +8,7 @@ from ..chinese.numerals import NUMERAL
 from ..chinese.widths import HAN
 from ..model import MEDIUM
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 
 STOP = regex(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
 #: Among sound full stops: four ideographs before it, and a line's end or words that begin a sentence behind it.
@@ -22,19 +21,19 @@ LEAST = 16  # characters of a line that a point may end
 _NUMBERED = regex(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     points, stops = text.count(".") + text.count("．"), text.count("。")
     if not points:
         return
     if points >= 3 and stops <= points // 4:
         found = [m for m in STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]
         if len(found) >= 3 and stops <= len(found) // 4:
-            yield from (Splice(m.start(), m.end(), "。") for m in found)
+            yield from (Edit(m.start(), m.end(), "。") for m in found)
             return
     for match in AMONG.finditer(text):
         if _in_a_sentence(text, match.start()):
-            yield Splice(match.start(), match.end(), "。")
+            yield Edit(match.start(), match.end(), "。")
 
 
 def _in_a_sentence(text: str, place: int) -> bool:
@@ -43,11 +42,13 @@ def _in_a_sentence(text: str, place: int) -> bool:
     return len(line) >= LEAST and _CLAUSE.search(line) is not None
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/full-stop",
-    find,
+    judge,
     MEDIUM,
     why="A half-width point ends a sentence: the text has hardly another full stop, or a sentence plainly begins behind it.",
+    where=Where.ANYWHERE,
+    after=("repair/width",),
     examples=(
         Example("我们开了会.明确了任务.\n今年要抓好落实.", becomes="我们开了会。明确了任务。\n今年要抓好落实。"),
         Example("一.总体要求\n二.主要任务\n三.保障措施"),

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .lines import front
+from ..rule import Edit, Example, Rule, View
 
 _FIRST = 3  # lines at the top in which the title may stand
 #: A number as GB/T 9704-2012, 7.2.5 has it, and a title after it with no mark between.
@@ -17,20 +15,23 @@ _GLUED = regex(
 )
 
 
-def find(here: Here) -> Iterator[Splice]:
-    for row in front(here.text)[:_FIRST]:
-        match = _GLUED.match(row.text)
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    for line in range(min(_FIRST, len(lines))):
+        match = _GLUED.match(lines[line])
         if match:
-            place = row.start + len(match[0].rstrip())
-            yield Splice(place, row.start + match.end(), "\n")
+            start = lines.starts[line]
+            yield Edit(start + len(match[0].rstrip()), start + match.end(), "\n")
             return
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/glued-number",
-    find,
+    judge,
     HIGH,
     why="A document number and a title are two parts of a document, each on a line of its own.",
+    needs=("号",),
+    after=("repair/stray-space",),
     examples=(
         Example(
             "某释〔2015〕4号关于审理案件若干问题的规定\n为了审理案件",

@@ -14,23 +14,27 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..chinese.dates import iso_date
+from ..chinese.doc_numbers import is_number
+from ..chinese.markers import Marker, scan
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import SPACE
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .lines import RUNNING, TERMINAL, WEAK, Row, apart, lead, rows
+from ..rule import Edit, Example, Rule, View
+from .layout import RUNNING, TERMINAL, WEAK, is_text
 
 FEWEST = 2  # places that prove a kind of blanks to be an indent
 FOR_ONE = 4  # places that prove it for each that speaks against it
 INDENT = 8  # columns of an indent; more set a line at the right
 LONGEST_HEADING = 60
 LONGEST_NAME = 30  # characters of a heading without a marker, of a signature
+LONGEST_MARKER = 16
 SENTENCE = 20  # characters of what is a paragraph and no word
 LONG = 60  # characters of a line that holds more than one
 
 _GAP = regex(f"(?<=\\S)(?:[{SPACE}]{{2,}}|[\t\u2003])(?=\\S)")
+#: Blanks of which two are a gap, doubled, and those of which one is.
+_DOUBLE = (*(a + b for a in " \u00a0\u3000" for b in " \u00a0\u3000"), "\t", "\u2003")
 _WIDE = "\u2003\u3000"
 _ENDS = f"{TERMINAL}；;：:"
 _INNER = regex("[。！？；!?;]")
@@ -40,7 +44,6 @@ _NEVER_FIRST = regex("[，。、；：！？,;!?）)”’》〉〕】%％‰…
 #: A number stood before these: 总值　　亿元, 合作时间为　　年.
 _COUNTED = regex(f"(?:{COUNTED_PATTERN}|[年月日号%％])(?:[，。、；：,;]|以[上下内]|左右|$)")
 _WANTS_MORE = regex("[为是的在于和与及或至从到达共约第占自将把被]$")
-_NUMBER = regex("[^。，；：〔]{2,12}〔(?:19|20)[0-9]{2}〕[0-9]{1,5}号")
 _CLOSERS = "”’」』）)》】"
 
 
@@ -51,44 +54,37 @@ class Gap(NamedTuple):
     end: int
     kind: str  # the blank that tells it from others
     columns: int
-    left: Row
-    right: Row
+    left: str
+    right: str
 
 
-def find(here: Here) -> Iterator[Splice]:
-    lines = _with_gaps(here)
+def judge(view: View) -> Iterator[Edit]:
+    lines = _with_gaps(view)
     proven = _proven([gap for gaps in lines for gap in gaps])
     for gaps in lines:
-        foot = _foot(gaps, here.text)
+        foot = _foot(gaps)
         for gap in gaps:
             if gap.start >= foot or (gap.kind in proven and gap.columns <= INDENT and _parts(gap)):
-                yield Splice(gap.start, gap.start, "\n")
+                yield Edit(gap.start, gap.start, "\n")
 
 
-def _with_gaps(here: Here) -> list[list[Gap]]:
+def _with_gaps(view: View) -> list[list[Gap]]:
     """The gaps of each line that has any and is running text."""
-    places = [match.span() for match in _GAP.finditer(here.text)]
-    if not places:
-        return []
-    lines = rows(here.text)
-    cells = apart(here, lines)
-    found, first = [], 0
-    for index, row in enumerate(lines):
-        last = first
-        while last < len(places) and places[last][1] <= row.end:
-            last += 1
-        if last > first and index not in cells:
-            found.append(_gaps(here.text, row, places[first:last]))
-        first = last
+    lines, found = view.lines, []
+    for line in view.asked:
+        start, end = lines.starts[line], lines.ends[line]
+        places = [match.span() for match in _GAP.finditer(lines.string, start, end)]
+        if places and is_text(lines, line):
+            found.append(_gaps(lines.string, start, end, places))
     return found
 
 
-def _gaps(text: str, row: Row, places: Sequence[tuple[int, int]]) -> list[Gap]:
-    edges = [row.start, *(edge for place in places for edge in place), row.end]
-    parts = [Row(a, b, text[a:b], 0, 0) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+def _gaps(string: str, start: int, end: int, places: Sequence[tuple[int, int]]) -> list[Gap]:
+    edges = [start, *(edge for place in places for edge in place), end]
+    parts = [string[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
     return [
-        Gap(start, end, *_look(text[start:end]), left, right)
-        for (start, end), (left, right) in zip(places, pairwise(parts), strict=True)
+        Gap(*place, *_look(string[slice(*place)]), left, right)
+        for place, (left, right) in zip(places, pairwise(parts), strict=True)
     ]
 
 
@@ -117,12 +113,12 @@ def _vote(gap: Gap) -> int:
     """
     if _bare(gap.left):
         return 0
-    if _NEVER_LAST.search(gap.left.text) or _NEVER_FIRST.match(gap.right.text):
+    if _NEVER_LAST.search(gap.left) or _NEVER_FIRST.match(gap.right):
         return -1
     if _opens(gap.right) or _headed(gap):
         return 2
-    last = gap.left.text.rstrip(_CLOSERS)[-1:]
-    if last and (last in TERMINAL or (last in _ENDS and len(gap.right.text) >= SENTENCE)):
+    last = gap.left.rstrip(_CLOSERS)[-1:]
+    if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
     return 0 if _named(gap) or _formal(gap.left) or _formal(gap.right) else -1
 
@@ -134,28 +130,33 @@ def _parts(gap: Gap) -> bool:
     )
 
 
-def _bare(row: Row) -> bool:
+def _lead(part: str) -> Marker | None:
+    marks = scan(part[:LONGEST_MARKER])
+    return marks[0] if marks and marks[0].start == 0 else None
+
+
+def _bare(part: str) -> bool:
     """Whether a marker stands alone there: its gap parts it from what it heads."""
-    mark = lead(row)
-    return mark is not None and mark.end >= len(row.text)
+    mark = _lead(part)
+    return mark is not None and mark.end >= len(part)
 
 
-def _opens(row: Row) -> bool:
-    mark = lead(row)
+def _opens(part: str) -> bool:
+    mark = _lead(part)
     return mark is not None and mark.family not in WEAK | RUNNING
 
 
-def _ended(row: Row) -> bool:
-    return row.text.rstrip(_CLOSERS)[-1:] in _ENDS and bool(row.text.rstrip(_CLOSERS))
+def _ended(part: str) -> bool:
+    return part.rstrip(_CLOSERS)[-1:] in tuple(_ENDS)
 
 
 def _headed(gap: Gap) -> bool:
     """Whether a heading with its marker stands before the gap and a paragraph behind it."""
     return (
         _opens(gap.left)
-        and len(gap.left.text) <= LONGEST_HEADING
-        and not _INNER.search(gap.left.text)
-        and len(gap.right.text) >= SENTENCE
+        and len(gap.left) <= LONGEST_HEADING
+        and not _INNER.search(gap.left)
+        and len(gap.right) >= SENTENCE
         and not _counts(gap)
     )
 
@@ -163,31 +164,31 @@ def _headed(gap: Gap) -> bool:
 def _named(gap: Gap) -> bool:
     """Whether words that may be a heading stand before the gap and a paragraph behind it."""
     return (
-        1 < len(gap.left.text) <= LONGEST_NAME
-        and not _CLAUSE.search(gap.left.text)
-        and len(gap.right.text) >= SENTENCE
-        and bool(_CLAUSE.search(gap.right.text))
+        1 < len(gap.left) <= LONGEST_NAME
+        and not _CLAUSE.search(gap.left)
+        and len(gap.right) >= SENTENCE
+        and bool(_CLAUSE.search(gap.right))
         and not _counts(gap)
     )
 
 
-def _formal(row: Row) -> bool:
+def _formal(part: str) -> bool:
     """Whether a part of a document stands there that has its own line: a date, a document number."""
-    return len(row.text) <= LONGEST_NAME and bool(iso_date(row.text[:LONGEST_NAME]) or _NUMBER.fullmatch(row.text))
+    return len(part) <= LONGEST_NAME and bool(iso_date(part) or is_number(part))
 
 
 def _counts(gap: Gap) -> bool:
     """Whether a number is missing in the gap."""
-    return bool(_COUNTED.match(gap.right.text) or _WANTS_MORE.search(gap.left.text))
+    return bool(_COUNTED.match(gap.right) or _WANTS_MORE.search(gap.left))
 
 
-def _foot(gaps: Sequence[Gap], text: str) -> int:
+def _foot(gaps: Sequence[Gap]) -> int:
     """Where the signature and date at the end of a long line begin: far behind its last sentence; else past the end."""
-    nowhere = len(text) + 1
-    if gaps[-1].right.end - gaps[0].left.start < LONG:
+    nowhere = gaps[-1].end + len(gaps[-1].right)
+    if sum(len(gap.left) for gap in gaps) + len(gaps[-1].right) < LONG:
         return nowhere
     for index, gap in enumerate(gaps):
-        behind = [other.right.text for other in gaps[index:]]
+        behind = [other.right for other in gaps[index:]]
         if gap.columns > INDENT and all(len(part) <= LONGEST_NAME and not _CLAUSE.search(part) for part in behind):
             dated = any(iso_date(part) for part in behind)
             if (_ended(gap.left) and (dated or len(behind) == 1)) or (dated and iso_date(behind[0])):
@@ -198,11 +199,13 @@ def _foot(gaps: Sequence[Gap], text: str) -> int:
 _A = "去年秋天雨水多，各村连夜抢收，粮站昼夜开门收购，到霜降那天总算颗粒归仓。"
 _B = "今年要把三条支渠修完，把两座桥架起来，一件也不能拖到明年。"
 
-RULE = TextRule(
+RULE = Rule(
     "repair/glued-paragraph",
-    find,
+    judge,
     HIGH,
     why="The blanks are indents: they stand where paragraphs end and begin, and the line ends between these were lost.",
+    needs=_DOUBLE,
+    after=("repair/chunk-mark", "repair/note-mark"),
     examples=(
         Example(
             f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000{_A}\u3000\u3000二、今年的打算\u3000\u3000{_B}",

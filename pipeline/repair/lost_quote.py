@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from ..chinese.widths import HAN
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View
 
 _EDGE = f"{HAN}，、；：。！？,;:!?）)》"
 #: The space first, since the engine skips to it; then what stands on its sides: a line's start may.
@@ -28,8 +27,8 @@ LONGEST = 44
 MARKS = '“”"＂'
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     if " " not in text and "\u00a0" not in text:
         return
     if sum(text.count(mark) for mark in MARKS):
@@ -46,8 +45,8 @@ def find(here: Here) -> Iterator[Splice]:
     if len(pairs) * 2 < spaces * 0.75:
         return
     for start, end in pairs:
-        yield Splice(start, start + 1, "“")
-        yield Splice(end, end + 1, "”")
+        yield Edit(start, start + 1, "“")
+        yield Edit(end, end + 1, "”")
 
 
 def _sentences(text: str, gaps: list[int]) -> Iterator[list[int]]:
@@ -75,11 +74,12 @@ def _pairs(text: str, gaps: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/lost-quote",
-    find,
+    judge,
     HIGH,
     why="No quotation mark is left on the page, and its spaces stand in pairs around phrases that are quoted.",
+    after=("repair/broken-line", "repair/blank-line", "repair/odd-character"),
     examples=(
         Example("粮食安全称为 压舱石 ，必须守牢。", becomes="粮食安全称为“压舱石”，必须守牢。"),
         Example(

@@ -8,8 +8,7 @@ from itertools import islice
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View
 
 HEADING = regex(r"#{1,6}[ \t\u3000]+(?=\S)")
 BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
@@ -24,10 +23,10 @@ ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
 LINK = regex(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     found = [(m.start(), m.end(), "") for m in RULER.finditer(text)] if _ruled(text) else []
-    if _is_markdown(here):
+    if _is_markdown(view):
         found += [(start, end, "") for start, end in _leading(HEADING, text)]
         found += [(start, end, "") for start, end in _leading(QUOTE, text)]
         found += [(m.start(), m.end(), "") for m in ESCAPE.finditer(text)]
@@ -38,7 +37,7 @@ def find(here: Here) -> Iterator[Splice]:
     at = 0
     for start, end, now in sorted(found):
         if start >= at:
-            yield Splice(start, end, now)
+            yield Edit(start, end, now)
             at = end
 
 
@@ -54,21 +53,22 @@ def _ruled(text: str) -> bool:
     return "---" in text or "===" in text or "***" in text or "- - -" in text
 
 
-def _is_markdown(here: Here) -> bool:
+def _is_markdown(view: View) -> bool:
     """Whether the page writes Markdown: headings with # say so, or numbered ones in bold; ** alone may be a name that
     was masked.
     """
-    text = here.text
-    if "#" in text and (any(b.style.heading for b in here.blocks) or any(_leading(HEADING, text))):
+    text = view.lines.string
+    if "#" in text and (any(block.style.heading for block in view.lines.blocks) or any(_leading(HEADING, text))):
         return True
     return "**" in text and any(islice(NUMBERED.finditer(text), 1, 2))
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/markdown-mark",
-    find,
+    judge,
     HIGH,
     why="Marks of Markdown set the page; the words they mark stay.",
+    after=("repair/left-code", "repair/odd-character"),
     examples=(
         Example(
             "# 某某条例\n\n**第一条** 为了规范管理，制定本条例。\n> 题注",

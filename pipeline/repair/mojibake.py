@@ -11,8 +11,7 @@ from ..chinese.frequent import FIRST, SECOND
 from ..chinese.widths import HAN, is_han
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 from .signs import HINTS, LATIN, unusual
 
 _WESTERN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
@@ -24,19 +23,19 @@ _FREQUENT = frozenset(FIRST + SECOND)
 _COMMON = regex(f"[{HAN}，。、；：？！“”（）《》\u3000 0-9A-Za-z.%-]")
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     if not unusual(text):
         return
     if _LATIN.search(text):
         for match in WESTERN.finditer(text):
             healed = _western(match[0])
             if healed:
-                yield Splice(match.start(), match.end(), healed)
+                yield Edit(match.start(), match.end(), healed)
     elif len(HINT.findall(text)) >= 2:
         for match in RUN.finditer(text):
             if HINT.search(match[0]) and (healed := _again(match[0], "gb18030", "utf-8")):
-                yield Splice(match.start(), match.end(), healed)
+                yield Edit(match.start(), match.end(), healed)
 
 
 def _western(run: str) -> str:
@@ -65,11 +64,12 @@ def _again(run: str, wrong: str, right: str) -> str:
     return healed if sum(character in _FREQUENT for character in han) * 2 >= len(han) else ""
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/mojibake",
-    find,
+    judge,
     HIGH,
     why="Encoded as it was read and decoded as it was written the text is Chinese, and the way back gives it again.",
+    where=Where.ANYWHERE,
     examples=(
         Example("ÕþÊÐ¹¤×÷±¨¸æ", becomes="政市工作报告"),
         Example("æ”¿åºœ工作", becomes="政府工作"),

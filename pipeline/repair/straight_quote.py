@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from ..chinese.widths import HAN
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 
 ODD = (*'"＂〝〞‟„', "““", "“ “", "””", "” ”", "''")
 MARK = regex("''|[\"＂〝〞‟„“”]")
@@ -17,8 +16,8 @@ _HAN = regex(f"[{HAN}]")
 LONGEST = 400  # characters that one pair may enclose
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     if not _is_odd(text):
         return
     at = 0
@@ -32,12 +31,12 @@ def _is_odd(text: str) -> bool:
     return any(mark in text for mark in ODD)
 
 
-def _pair(text: str, start: int, end: int) -> Iterator[Splice]:
+def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
     """The splices that pair the marks of a line off; none where they do not pair."""
     marks = _single([m for m in MARK.finditer(text, start, end) if not _measure(text, m.start())], text)
     if len(marks) % 2:
         return
-    splices: list[Splice] = []
+    splices: list[Edit] = []
     for left, right in zip(marks[::2], marks[1::2], strict=True):
         if left[2] == "”" or right[2] == "“" or not 0 < right[0] - left[1] <= LONGEST:
             return
@@ -45,8 +44,8 @@ def _pair(text: str, start: int, end: int) -> Iterator[Splice]:
         around = text[max(0, left[0] - 1) : left[0]] + text[right[1] : right[1] + 1]
         if not _HAN.search(inner) and not _HAN.search(around):
             continue  # a quotation within a Latin passage
-        splices += [Splice(left[0], left[1], "“")] if text[left[0] : left[1]] != "“" else []
-        splices += [Splice(right[0], right[1], "”")] if text[right[0] : right[1]] != "”" else []
+        splices += [Edit(left[0], left[1], "“")] if text[left[0] : left[1]] != "“" else []
+        splices += [Edit(right[0], right[1], "”")] if text[right[0] : right[1]] != "”" else []
     yield from splices
 
 
@@ -67,11 +66,13 @@ def _measure(text: str, place: int) -> bool:
     return text[place] == '"' and text[max(0, place - 1) : place].isdigit() and not _HAN.match(text, place + 1)
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/straight-quote",
-    find,
+    judge,
     HIGH,
     why='GB/T 15834 quotes with “”. The marks of a line pair off: "十三五" can only be “十三五”.',
+    where=Where.ANYWHERE,
+    after=("repair/lost-quote", "repair/broken-line", "repair/blank-line"),
     examples=(
         Example('围绕"茶旅结合"战略，落实"四个全面"布局。', becomes="围绕“茶旅结合”战略，落实“四个全面”布局。"),
         Example("落实““十三五””规划。", becomes="落实“十三五”规划。"),

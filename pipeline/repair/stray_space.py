@@ -11,9 +11,7 @@ from ..chinese.numerals import NUMERAL
 from ..chinese.widths import HAN, SPACES
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .lines import places_of
+from ..rule import Edit, Example, Rule, View, Where
 
 _SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"
@@ -60,10 +58,10 @@ class Line(NamedTuple):
     names: tuple[tuple[int, int], ...] = ()
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     line = Line(0, -1, False, False)
-    for start, end in _gaps(text):
+    for start, end in _gaps(view):
         if not start:
             continue
         left, right = text[start - 1], text[end]
@@ -71,9 +69,9 @@ def find(here: Here) -> Iterator[Splice]:
             continue
         if _IS_MARK.match(left) or _IS_MARK.match(right):
             if left in "“《（〔【" or right in "，。、；：？！”》）〕】％" or not AFTER.match(text, end):
-                yield Splice(start, end, "")
+                yield Edit(start, end, "")
             elif end - start > 1:
-                yield Splice(start, end - 1, "")
+                yield Edit(start, end - 1, "")
             continue
         if end - start == 1 and left in _DIVIDES and _is_division(text, start):
             continue
@@ -83,7 +81,7 @@ def find(here: Here) -> Iterator[Splice]:
             continue
         if _HEADED.match(text[line.start : start]) and line.sentence and not GAP.search(text, end, line.end):
             if end - start > 1:
-                yield Splice(start, end - 1, "")
+                yield Edit(start, end - 1, "")
             continue
         yield from _between(text, start, end, line)
 
@@ -94,13 +92,12 @@ def _is_division(text: str, place: int) -> bool:
     return marker is not None and marker[0][0] == "第"
 
 
-def _gaps(text: str) -> Iterator[tuple[int, int]]:
-    """What ``GAP`` finds; a search for one character at a time is far quicker than one for a class of them."""
-    end = 0
-    for place in sorted(place for space in SPACES for place in places_of(text, space)):
-        if place >= end and (gap := GAP.match(text, place)):
-            end = gap.end()
-            yield place, end
+def _gaps(view: View) -> Iterator[tuple[int, int]]:
+    """The white space within lines."""
+    lines = view.lines
+    for line in view.asked:
+        for gap in GAP.finditer(lines.string, lines.starts[line], lines.ends[line]):
+            yield gap.span()
 
 
 def _line(text: str, place: int) -> Line:
@@ -132,15 +129,15 @@ def _is_names(printed: str) -> bool:
     return len(names) > 1 and (named == len(names) if even else named * 3 >= len(names) * 2)
 
 
-def _between(text: str, start: int, end: int, line: Line) -> Iterator[Splice]:
+def _between(text: str, start: int, end: int, line: Line) -> Iterator[Edit]:
     """A gap between two characters: gone within a sentence or between spaced letters, one space where it parts."""
     if _parts(text, start, end, line.start):
         if end - start > 1:
-            yield Splice(start, end - 1, "")
+            yield Edit(start, end - 1, "")
         return
     loose = line.sentence and not _numbers(text, start, end) and not _slogan(text, start, end)
     if loose or _lettered(text, start, end) or (line.spelled and _alone(text, start, end)):
-        yield Splice(start, end, "")
+        yield Edit(start, end, "")
 
 
 def _parts(text: str, start: int, end: int, opens: int) -> bool:
@@ -177,11 +174,14 @@ def _slogan(text: str, start: int, end: int) -> bool:
     )
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/stray-space",
-    find,
+    judge,
     HIGH,
     why="Chinese is written without spaces; a space inside a sentence hides its words from a search.",
+    needs=tuple(SPACES),
+    where=Where.ANYWHERE,
+    after=("repair/width", "repair/lost-quote", "repair/full-stop"),
     examples=(
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from ..chinese.widths import HAN
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 
 _FULL = str.maketrans(",:;?!()", "，：；？！（）")
 _CN = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃×〇○"
@@ -33,8 +32,8 @@ _CHINESE = regex(f"[{_CN}]")
 _FORMULA = regex(r"[\d.+\-*/×÷=^<>a-zA-Z ]*[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     found: list[tuple[int, str]] = []
     if any(mark in text for mark in ",:;?!"):
         found = [
@@ -47,7 +46,7 @@ def find(here: Here) -> Iterator[Splice]:
         found += _parentheses(text)
         found.sort()
     for place, now in found:
-        yield Splice(place, place + 1, now)
+        yield Edit(place, place + 1, now)
 
 
 def _chinese(text: str, place: int) -> bool:
@@ -100,11 +99,13 @@ def _wide(text: str, start: int, end: int) -> bool:
     )
 
 
-RULE = TextRule(
+RULE = Rule(
     "repair/width",
-    find,
+    judge,
     HIGH,
     why="In Chinese sentences GB/T 15834 sets full-width marks; a search for 同志们： must find 同志们:.",
+    where=Where.ANYWHERE,
+    after=("repair/straight-quote", "repair/long-mark"),
     examples=(
         Example("同志们:今天,我们开会;请审议!", becomes="同志们：今天，我们开会；请审议！"),
         Example("(一)增长45.68%,高于全省(RCEP)水平", becomes="（一）增长45.68%，高于全省（RCEP）水平"),

@@ -1,0 +1,191 @@
+"""How a page sets its lines: what parts its paragraphs, and at which margin it cuts them.
+
+A line that is full and stops within a sentence goes on below: how the lines after it begin (without an indent, without
+a blank line) shows how a line begins that goes on. A line that is not full ends a paragraph: the lines after it show how
+one begins.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..lines import Lines
+from ..regex import regex
+
+TERMINAL = "。！？!?…"
+#: A line that ends in one of these ends what it says.
+CLOSED = TERMINAL + "：:；;”）)》"
+#: Families of markers that open no line of their own: 一是 and the like run on in a paragraph.
+RUNNING = frozenset(
+    ("item-is", "item-must", "item-grasp", "item-rely", "item-look", "item-word", "ordinal", "ordinal-of")
+)
+WEAK = frozenset(("arabic-bare", "decimal-2", "cjk-bare"))
+
+NARROWEST, WIDEST = 24, 200  # columns of a margin
+SLACK = 4  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole
+LONGEST_TOKEN = 16  # columns of what stays in one piece: 2019-2021年, 12345.67
+DEEPEST = 8  # columns of an indent; more centres the line
+PARAGRAPHS = 3  # beginnings that must agree
+SENTENCE = 20  # characters of a line that is a sentence or part of one
+#: A mark that hangs over the margin, since it may not begin a line.
+_HANGS = "，。；：、！？）》”’」』】"
+#: What a page keeps in one piece at the start of a line: a number, a word, a character and the marks after it.
+_TOKEN = regex(f"[“‘《（「『【]*(?:[A-Za-z0-9.,:/-]+[%％‰]?|.)[{_HANGS}]*")
+
+
+class Layout(NamedTuple):
+    """``columns``: how wide a full line is, 0 where the page cuts no lines."""
+
+    lines: Lines
+    columns: int  # of a full line; 0 where the page cuts none
+    characters: int  # how many a full line has, where the page counts characters and not columns
+    stepped: bool  # a paragraph begins with an indent, and no line within one does
+    parted: bool  # a blank line stands above a paragraph, and none within one
+    least: int  # blank lines that stand between any two lines, and so say nothing
+
+    def steps(self, line: int) -> bool:
+        """Whether the line is indented as a paragraph is."""
+        return _steps(self.lines, line)
+
+    def full(self, line: int) -> bool:
+        """Whether the line reaches the margin, or would reach it with what the next one keeps in one piece."""
+        if not self.columns:
+            return False
+        lines, width, size = self.lines, self.lines.width(line), len(self.lines[line])
+        indent = lines.indents[line]
+        if abs(width - self.columns) <= SLACK or self.characters in (size, size + indent):
+            return True
+        wide = width + (min(indent * 2, DEEPEST) if self.stepped else 0)
+        if abs(wide - self.columns) <= SLACK:
+            return True
+        token = _TOKEN.match(lines.near(line + 1))
+        over = columns_of(token[0]) if token else 0
+        return wide < self.columns < wide + over and over <= LONGEST_TOKEN
+
+    def nearly_full(self, line: int) -> bool:
+        """Whether the line falls a little short, as letters of unequal widths make it."""
+        return bool(self.columns) and self.lines.width(line) * 4 >= self.columns * 3
+
+    def begins(self, line: int) -> bool:
+        """Whether the line begins as a paragraph of this page does."""
+        return (self.stepped and self.steps(line)) or (self.parted and self.gap(line) > 0)
+
+    def gap(self, line: int) -> int:
+        """How many blank lines above the line say something."""
+        return self.lines.gaps[line] - self.least
+
+
+@lru_cache(maxsize=2)
+def layout(lines: Lines) -> Layout:
+    """The layout of the page."""
+    least = min(lines.gaps[1:], default=0)
+    gaps = [gap > least for gap in lines.gaps]
+    stepped, parted = _indented(lines), _spaced(gaps) or _closed(lines, gaps)
+    columns = _margin(lines)
+    if not columns:
+        return Layout(lines, 0, 0, stepped, parted, least)
+    inner: list[int] = []  # lines that go on with the sentence above
+    first: list[int] = []  # lines that begin a paragraph
+    for line in range(len(lines) - 1):
+        width = lines.width(line)
+        if columns - SLACK <= width <= columns + SLACK and lines[line][-1] not in CLOSED:
+            inner.append(line + 1)
+        elif width < columns - 2 * SLACK:
+            first.append(line + 1)
+    stepped |= _tells([_steps(lines, line) for line in first], [_steps(lines, line) for line in inner])
+    parted |= _tells([gaps[line] for line in first], [gaps[line] for line in inner])
+    return Layout(lines, columns, _counted(lines), stepped, parted, least)
+
+
+def is_text(lines: Lines, line: int) -> bool:
+    """Whether the line is running text by the reader's word: no cell, figure, attachment or note."""
+    if not _odd_blocks(lines):
+        return True
+    block = lines.block(line)
+    return block is None or block.role == "text"
+
+
+@lru_cache(maxsize=2)
+def _odd_blocks(lines: Lines) -> bool:
+    return any(block.role != "text" for block in lines.blocks)
+
+
+def columns_of(text: str) -> int:
+    """Columns on a terminal: an ideograph takes two."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def _steps(lines: Lines, line: int) -> bool:
+    indent = lines.indents[line] - _inmost(lines)  # an indent of all lines says nothing
+    return indent >= 2 or (indent == 1 and lines.string[lines.starts[line] - 1] == "\u3000")
+
+
+@lru_cache(maxsize=2)
+def _inmost(lines: Lines) -> int:
+    return min(lines.indents, default=0)
+
+
+def _spaced(gaps: Sequence[bool]) -> bool:
+    """Whether blank lines part the paragraphs, so that a single newline parts none."""
+    return len(gaps) > 4 and sum(gaps[1:]) * 5 >= (len(gaps) - 1) * 3
+
+
+def _closed(lines: Lines, gaps: Sequence[bool]) -> bool:
+    """Whether a blank line follows wherever a paragraph ends, so that none ends where a line does."""
+    string = lines.string
+    ends = [gap for end, gap in zip(lines.ends, gaps[1:], strict=False) if string[end - 1] in TERMINAL + "：:"]
+    return len(ends) > 1 and all(ends)
+
+
+def _indented(lines: Lines) -> bool:
+    """Whether paragraphs begin with an indent, so that a line without one may continue the line above."""
+    columns = zip(lines.starts, lines.ends, lines.indents, strict=True)
+    indents = [indent for start, end, indent in columns if end - start > SENTENCE]
+    return len(indents) > 3 and sum(indent - _inmost(lines) >= 2 for indent in indents) * 10 >= len(indents) * 3
+
+
+def _tells(first: Sequence[bool], inner: Sequence[bool]) -> bool:
+    """Whether most beginnings show a sign, and as good as no other line does."""
+    return sum(first) >= PARAGRAPHS and sum(first) * 10 >= len(first) * 6 and sum(inner) <= max(1, len(inner) // 20)
+
+
+def _within(lines: Lines) -> list[int]:
+    """The lines that stop within a sentence."""
+    bounds = pairwise(zip(lines.starts, lines.ends, strict=True))  # the last line stops where the text does
+    return [
+        line
+        for line, ((start, end), _) in enumerate(bounds)
+        if end - start > 10 and lines.string[end - 1] not in CLOSED
+    ]
+
+
+def _counted(lines: Lines) -> int:
+    """How many characters as good as all lines have that stop within a sentence; 0 where they differ."""
+    sizes = Counter(lines.ends[line] - lines.starts[line] for line in _within(lines))
+    size, count = sizes.most_common(1)[0]
+    return size if count * 10 >= sizes.total() * 7 else 0
+
+
+def _margin(lines: Lines) -> int:
+    """The margin in columns; 0 where the page has none."""
+    within = _within(lines)
+    if len(within) < 4 or len(within) * 5 < len(lines):
+        return 0
+    whole = [lines.width(line) for line in range(len(lines))]
+    bare = [width - (2 if lines[line][-1] in _HANGS else 0) for line, width in enumerate(whole)]
+    return _agreed(within, whole) or _agreed(within, bare)
+
+
+def _agreed(within: Sequence[int], widths: Sequence[int]) -> int:
+    """The width at which most of the lines cut within a sentence end, if few of all are wider."""
+    cut = sorted(widths[line] for line in within)
+    columns = cut[-1 - len(cut) // 12]
+    near = sum(columns - SLACK <= width <= columns + 1 for width in cut)
+    over = sum(width > columns + 1 for width in widths)
+    if not NARROWEST <= columns <= WIDEST or near < 4 or over * 20 > len(widths):
+        return 0
+    return columns if near * 2 >= len(cut) else 0

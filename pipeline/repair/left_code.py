@@ -1,0 +1,87 @@
+"""What a scraper left of another notation: &nbsp; &#8220; <U+00A0>, the \\\\r\\\\n and \\\\u3000 of a dump, a stray </p>."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View, Where
+
+_NUMBERED = r"#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};"
+ENTITY = regex(rf"&(?:{_NUMBERED}|[A-Za-z]{{2,31}}\d{{0,2}};|nbsp(?![A-Za-z;]))|<U\+(?P<code>[0-9A-Fa-f]{{4,6}})>")
+#: Escapes of a dump. A path has letters or digits before its backslash: D:\\newdata, \\\\server\\report.
+ESCAPE = regex(r"(?<![A-Za-z0-9:\\])(?:\\r\\n|\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4})+")
+_ONE = regex(r"\\r\\n|\\[nrt]|\\u([0-9a-fA-F]{4})")
+_LETTERS = {"\\r\\n": "\n", "\\n": "\n", "\\r": "\n", "\\t": "\t"}
+#: Tags without anything between that a text could mean: </p>, <br/>, <p class="x">, </span>.
+TAG = regex(r"</?(?P<name>p|br|div|span|font|strong|b|em|o:p|td|tr|table|li|ul)(?:\s[^<>\n]{0,200})?/?>", re.I)
+_PARTS = frozenset(("p", "br", "div", "tr", "table", "li", "ul"))
+FEWEST = 2  # escapes of which one alone may be a path's or a formula's
+
+
+def judge(view: View) -> Iterator[Edit]:
+    string = view.lines.string
+    found: list[Edit] = []
+    if "&" in string or "<U+" in string:
+        found += [Edit(m.start(), m.end(), _character(m)) for m in ENTITY.finditer(string)]
+    if "\\" in string:
+        found += _escapes(string)
+    if "</" in string or "/>" in string or "<br" in string:
+        found += [Edit(m.start(), m.end(), _space(m, string)) for m in TAG.finditer(string)]
+    at = 0
+    for edit in sorted(found):
+        if edit.start >= at and edit.now != string[edit.start : edit.end]:
+            yield edit
+            at = edit.end
+
+
+def _character(match: re.Match[str]) -> str:
+    if match["code"]:
+        code = int(match["code"], 16)
+        return chr(code) if 0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+    return unescape(match[0] if match[0].endswith(";") else match[0] + ";")
+
+
+def _escapes(string: str) -> Iterator[Edit]:
+    """Escapes that stand beside Chinese, where the text has more than one."""
+    found = list(ESCAPE.finditer(string))
+    if sum(len(_ONE.findall(match[0])) for match in found) < FEWEST:
+        return
+    for match in found:
+        yield Edit(match.start(), match.end(), _ONE.sub(_escaped, match[0]))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if not match[1]:
+        return _LETTERS[match[0]]
+    code = int(match[1], 16)
+    return chr(code) if code >= 0x20 and not 0xD800 <= code <= 0xDFFF else ""
+
+
+def _space(match: re.Match[str], string: str) -> str:
+    """What a stray tag stood for: a line end, where it parts blocks and none is there."""
+    if match["name"].lower() not in _PARTS:
+        return ""
+    return "" if string[match.end() : match.end() + 1] in ("\n", "") else "\n"
+
+
+RULE = Rule(
+    "repair/left-code",
+    judge,
+    HIGH,
+    why="A scraper left a character or a line end as another notation writes it: an entity, an escape, a stray tag.",
+    needs=("&", "<U+", "\\", "</", "/>", "<br"),
+    where=Where.ANYWHERE,
+    examples=(
+        Example("国务院总理&nbsp;某某&ldquo;十三五&rdquo;&#8212;", becomes="国务院总理\u00a0某某“十三五”—"),
+        Example("新华社记者<U+00A0>摄", becomes="新华社记者\u00a0摄"),
+        Example("各村：\\r\\n\\u3000\\u3000要修渠。\\r\\n", becomes="各村：\n\u3000\u3000要修渠。\n"),
+        Example("渠道修好了。</p>桥也通了车。<br/>", becomes="渠道修好了。\n桥也通了车。"),
+        Example("R&D经费投入"),
+        Example("a<b; c&d; x</y"),
+        Example("数据放在D:\\newdata\\report目录，模板放在\\\\server\\notes。"),
+    ),
+)

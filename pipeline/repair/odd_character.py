@@ -1,0 +1,57 @@
+"""Characters that print nothing, and those that exist only for the sake of old character sets.
+
+Controls, zero-width characters, halves of pairs and what XML 1.0 forbids go; Kangxi radicals, small and vertical marks
+become the ordinary character.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View, Where
+from .signs import COMPATIBILITY, CONTROL, MARKS, unusual
+
+_ODD = regex(f"[{CONTROL}{COMPATIBILITY}]")
+_INVISIBLE = regex(f"[{CONTROL}]")
+_LINES = "\x0b\x0c\x85\u2028\u2029"
+#: Parts of ideographs whose ordinary form Unicode does not give (CJK Radicals Supplement).
+_RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻛": "风", "⻢": "马", "⻥": "鱼", "⻩": "黄", "⻬": "齐",
+             "⻮": "齿", "⻰": "龙", "⻄": "西", "⻚": "页", "⻜": "飞", "⻝": "食", "⻆": "角", "⻁": "虎", "⺟": "母"}  # fmt: skip
+
+
+def judge(view: View) -> Iterator[Edit]:
+    string = view.lines.string
+    if not unusual(string):
+        return
+    for match in _ODD.finditer(string):
+        now = _ordinary(match[0])
+        if now != match[0]:
+            yield Edit(match.start(), match.end(), now)
+
+
+def _ordinary(character: str) -> str:
+    if _INVISIBLE.match(character):
+        return "\n" if character in _LINES else ""
+    now = MARKS.get(character) or _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    return now if len(now) == 1 else character
+
+
+RULE = Rule(
+    "repair/odd-character",
+    judge,
+    HIGH,
+    why="The character prints nothing, or looks like the ordinary one and hides its word from a search.",
+    where=Where.ANYWHERE,
+    after=("repair/left-code", "repair/mojibake"),
+    examples=(
+        Example("各位\u200b代表：\ufeff\x07", becomes="各位代表："),
+        Example("上页\x0c下页", becomes="上页\n下页"),
+        Example("⼈⺠政府⼯作", becomes="人民政府工作"),
+        Example("ＧＤＰ增长﹐", becomes="GDP增长，"),
+        Example("二〇一五年，增长８％，①②㈠"),
+        Example("国发〔2015〕○号，各位代表：\t请审议"),
+    ),
+)

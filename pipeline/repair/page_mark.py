@@ -1,0 +1,146 @@
+"""What a printed page says at its edge, between lines of the text: its number, and the line that it repeats beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..chinese.widths import IS_HAN
+from ..lines import Lines
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View
+from .layout import TERMINAL
+
+_D = "[-—–－─~·・]"
+_SP = "[ \u3000]?"
+DASHED = regex(rf"{_D}{_SP}\d{{1,3}}{_SP}{_D}")
+OF_ALL = regex(
+    rf"第?{_SP}(?P<one>\d{{1,3}}){_SP}页?{_SP}[/／]{_SP}(?:共{_SP})?(?P<all>\d{{1,3}}){_SP}页?"
+    rf"|第{_SP}\d{{1,3}}{_SP}页(?:{_SP}共{_SP}\d{{1,3}}{_SP}页)?"
+)
+#: The number of a page on the end of a line: 放在仓库-1-
+HANGING = regex(rf"(?<=[\u4e00-\u9fff，、；。])[ \u3000]{{0,4}}[-—–－]{_SP}\d{{1,3}}{_SP}[-—–－]$")
+LONGEST = 16  # characters of a mark
+HEAD = 40  # characters of what a page repeats
+PAGES = 3  # that repeat it
+TAKEN = range(3, 25)  # characters of a mark that an earlier rule took away
+STAMPED = range(3, 121)  # characters of what a page repeats over its number, taken away too
+PARAGRAPH = 25  # characters of a line that is no heading
+TAIL = 12  # characters at the end of a line in which a page's number may hang
+
+
+def judge(view: View) -> Iterator[Edit]:
+    lines = view.lines
+    marks = _marks(lines)
+    gone = marks | _heads(lines, marks)
+    for line in range(len(lines)):
+        if line in gone:
+            yield view.whole(line)
+        elif line + 1 < len(lines) and (mark := _hanging(lines, line)):
+            yield Edit(mark.start(), lines.ends[line], "")
+
+
+def _hanging(lines: Lines, line: int) -> re.Match[str] | None:
+    """The number of a page on the end of the line."""
+    end = lines.ends[line]
+    if lines.string[end - 1] not in "-—–－":
+        return None
+    return HANGING.search(lines.string, max(lines.starts[line], end - TAIL), end)
+
+
+def is_mark(text: str) -> bool:
+    """Whether the line says the number of a page and nothing else, in a form that no text has."""
+    if DASHED.fullmatch(text):
+        return True
+    match = OF_ALL.fullmatch(text)
+    return match is not None and (match["one"] is None or int(match["one"]) <= int(match["all"]))
+
+
+def _marks(lines: Lines) -> frozenset[int]:
+    """The lines that number a page."""
+    short = [line for line in range(len(lines)) if lines.ends[line] - lines.starts[line] <= LONGEST]
+    numbers = [line for line in short if lines.string[lines.ends[line] - 1] in "0123456789页頁-—–－─~·・"]
+    marks = {line for line in numbers if is_mark(lines[line])}
+    bare = [(line, int(lines[line])) for line in numbers if len(lines[line]) <= 3 and lines[line].isdecimal()]
+    bare = [(line, number) for line, number in bare if not lines.is_cell(line)]  # 序号 / 1 / 修渠 / 2 / 修路
+    if bare and len(bare) * 4 <= len(lines) and bare[0][1] <= PAGES and _count(lines, bare):
+        marks |= {line for line, _ in bare}
+    return frozenset(marks)
+
+
+def _count(lines: Lines, bare: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines that are only a number count pages: they rise one by one, and text lies between them."""
+    if len(bare) == 1:
+        return _within(lines, bare[0][0])
+    if any(b[1] != a[1] + 1 or b[0] <= a[0] + 2 for a, b in pairwise(bare)):
+        return False
+    if any(line and lines[line - 1][-1] not in TERMINAL for line, _ in bare):
+        return True  # else they may count sections, unless each stands under what its page repeated: 欢迎下载 / 3
+    beside = [_taken(lines, line, STAMPED) or _taken(lines, line + 1, STAMPED) for line, _ in bare]
+    return all(beside)
+
+
+def _within(lines: Lines, line: int) -> bool:
+    """Whether a paragraph follows, so that the number heads nothing, and text came before."""
+    if not 1 < line < len(lines) - 1 or not (lines.gaps[line] and lines.gaps[line + 1]):
+        return False
+    below = lines[line + 1]
+    return not lines[line - 1][-1].isascii() and len(below) >= PARAGRAPH and "。" in below  # no index: PM / 2 / 监测
+
+
+def _taken(lines: Lines, line: int, most: range) -> bool:
+    """Whether an earlier rule took as much away above the line as a page's mark has."""
+    return 0 < line < len(lines) and lines.gaps[line] > 0 and lines.taken_above(line) in most
+
+
+def _heads(lines: Lines, marks: frozenset[int]) -> frozenset[int]:
+    """The lines that pages repeat beside their numbers."""
+    beside = {other for line in marks for other in (line - 1, line + 1)}
+    beside |= {other for line in range(1, len(lines)) if _taken(lines, line, TAKEN) for other in (line - 1, line)}
+    beside = {line for line in beside - marks if 0 <= line < len(lines)}
+    times = Counter(lines[line] for line in beside)
+    heads = {text for text, count in times.items() if count >= PAGES and _may_be_head(text)}
+    if not heads:
+        return frozenset()
+    everywhere = Counter(text for text in lines if text in heads)
+    heads = {text for text in heads if everywhere[text] <= times[text] + 1}
+    return frozenset(line for line in beside if lines[line] in heads and lines.lead(line) is None)
+
+
+def _may_be_head(text: str) -> bool:
+    return (
+        len(text) <= HEAD and text[-1] not in TERMINAL + "：:，,；;、" and sum(map(bool, map(IS_HAN.match, text))) >= 4
+    )
+
+
+_A = "各村都要出工出力，把渠道修好。"
+
+RULE = Rule(
+    "repair/page-mark",
+    judge,
+    HIGH,
+    why="The number of a printed page between lines of the text, or the line that its pages repeat beside it.",
+    after=("repair/chunk-mark", "repair/note-mark"),
+    examples=(
+        Example(
+            "村里的水泵由电工管，钥匙放在仓库-1-\n和值班室，谁用谁登记。",
+            becomes="村里的水泵由电工管，钥匙放在仓库\n和值班室，谁用谁登记。",
+        ),
+        Example("各位代表：\n— 2 —\n现在报告工作。", becomes="各位代表：\n\n现在报告工作。"),
+        Example(
+            "各位代表：\n一、主要成绩\n\n1\n\n春耕备耕早动手，种子化肥送到了田头，农机也都检修了一遍。",
+            becomes="各位代表：\n一、主要成绩\n\n\n\n春耕备耕早动手，种子化肥送到了田头，农机也都检修了一遍。",
+        ),
+        Example(
+            f"{_A}\n内部资料 注意保存\n- 1 -\n{_A}\n内部资料 注意保存\n- 2 -\n{_A}\n内部资料 注意保存\n- 3 -",
+            becomes=f"{_A}\n\n\n{_A}\n\n\n{_A}\n\n",
+        ),
+        Example(f"{_A}\n内部资料 注意保存\n{_A}\n内部资料 注意保存\n{_A}\n内部资料 注意保存"),
+        Example("全镇安装PM\n2\n监测点位三十处，数据每小时上传一次，居民在手机上就能看到。"),
+        Example("得分\n12\n15\n9"),
+        Example("气温为-1-2度"),
+    ),
+)
