@@ -9,8 +9,11 @@ out, which it says with a length. Characters are compared as multisets, white sp
 
 from __future__ import annotations
 
+import email
+import io
 import re
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +31,13 @@ from gongwen.read import FORMATS  # noqa: E402
 from gongwen.settings import Settings  # noqa: E402
 
 DEFAULT = (ROOT.parent / "shared" / "real", ROOT / "samples")
+WORD = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+TEXT_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+HYPHEN = re.compile("[\x02\ufffe\xad-]")
 CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")  # no XML holds them
 #: Bytes → the text of a file, a line for each piece of it.
 Extract = Callable[[bytes], str]
@@ -59,7 +69,64 @@ def _nodes(page: bytes) -> Iterator[str]:
         yield from (str(piece) for piece in root.xpath("//text()[not(parent::comment())]"))
 
 
-EXTRACTORS: dict[str, Extract] = {"html": html}
+def docx(data: bytes) -> str:
+    """Every ``w:t`` of the parts that hold text, one branch where a part holds a text twice, and embedded pages."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = [name for name in package.namelist() if TEXT_PARTS.fullmatch(name)]
+        found = [piece for name in names for piece in _runs(package.read(name))]
+        for name in package.namelist():
+            if name.startswith("word/") and name.endswith((".mht", ".html", ".htm")):
+                found.append(html(_body_of(package.read(name))))
+    return "\n".join(found)
+
+
+def _runs(part: bytes) -> Iterator[str]:
+    root = etree.fromstring(part, etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False))
+    if root is not None:
+        yield from (str(text) for text in root.xpath("//w:t[not(ancestor::mc:Fallback)]/text()", namespaces=WORD))
+
+
+def _body_of(message: bytes) -> bytes:
+    """The page in a MIME message, or the bytes themselves."""
+    for part in email.message_from_bytes(message).walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            charset = part.get_content_charset() or "utf-8"
+            return payload.decode(charset, "replace").encode() if isinstance(payload, bytes) else b""
+    return message
+
+
+def pdf(data: bytes) -> str:
+    """The characters of each page in the order of the file, as pdfium gives them."""
+    import pypdfium2
+
+    from gongwen.read.pdf.fonts import use_box_font
+
+    use_box_font()
+    document = pypdfium2.PdfDocument(data)
+    return HYPHEN.sub("", "\n".join(page.get_textpage().get_text_range() for page in document))
+
+
+def doc(data: bytes) -> str:
+    """The plain text that another library finds; characters below U+0020 are marks of the file."""
+    from office_oxide import Document
+
+    with Document.from_bytes(data, "doc") as document:
+        return str(document.plain_text()).translate(dict.fromkeys(range(32), "\n"))
+    return ""
+
+
+def text(data: bytes) -> str:
+    """The characters as Python decodes them, front matter and tabs included."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return ""
+
+
+EXTRACTORS: dict[str, Extract] = {"html": html, "docx": docx, "pdf": pdf, "doc": doc, "text": text}
 
 
 def account(text: str, page: Page) -> Account:
@@ -73,8 +140,8 @@ def account(text: str, page: Page) -> Account:
 
 
 def squeezed(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split())
+    """The text without white space, raised figures as plain ones: readers keep a power apart from the number before."""
+    return "".join(text.split()).translate(PLAIN)
 
 
 def files(folders: list[Path]) -> Iterator[Path]:
@@ -95,7 +162,7 @@ def main() -> int:
     for path in files([Path(name) for name in sys.argv[1:]] or list(DEFAULT)):
         data = path.read_bytes()
         name = format_of(data)
-        if name not in EXTRACTORS:
+        if name not in EXTRACTORS or path.suffix in (".xml", ".jsonl") or path.name in ("README.md", "note.md"):
             continue
         try:
             page = next(form for form in FORMATS if form.name == name).read(Source(path.name, data), Settings())

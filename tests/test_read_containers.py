@@ -227,7 +227,7 @@ def as_csv(encoding: str) -> bytes:
 def test_a_container_larger_than_the_limit_is_read_record_by_record(
     make: Callable[[], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gongwen.read.records.SAMPLE", 1 << 16)
+    monkeypatch.setattr("gongwen.read.characters.SAMPLE", 1 << 16)
     (tmp_path / "box").write_bytes(make())
     count, error, most = large(tmp_path / "box", HOLD)
     assert (count, error) == (MANY, "")

@@ -1,48 +1,15 @@
-"""Bytes → ``Page``. One module a format, one line in ``FORMATS``; the content decides which, never the name."""
+"""Bytes → ``Page``. One module a format, one line in ``formats.py``; the content decides which, never the name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
-from typing import NamedTuple
 
 from ..errors import InputError
 from ..model import Omission, Page, Source
 from ..settings import Settings
-from . import looks
 from .expand import expand, expand_file
+from .formats import FORMATS, Format, format_of
 from .gz import GZIP
-
-
-class Format(NamedTuple):
-    """One input format. ``looks`` tells it from the bytes; the first format in the table that agrees reads them."""
-
-    name: str  # of the module that reads it, too
-    media_type: str
-    looks: Callable[[bytes], bool]
-
-    def read(self, source: Source, settings: Settings) -> Page:
-        """The page; the module is loaded with the first source that needs it.
-
-        Raises:
-            InputError: damaged, undecodable or without text.
-        """
-        page: Page = import_module(f".{self.name}", __package__).read(source, settings)
-        return page
-
-
-#: In the order they are asked. Plain text is last and takes what is left.
-FORMATS: tuple[Format, ...] = (
-    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", looks.docx),
-    Format("doc", "application/msword", looks.doc),
-    Format("rtf", "application/rtf", looks.rtf),
-    Format("pdf", "application/pdf", looks.pdf),
-    Format("wordml", "application/msword", looks.wordml),
-    Format("mht", "multipart/related", looks.mht),
-    Format("html", "text/html", looks.html),
-    Format("text", "text/plain", lambda data: True),
-)
 
 #: What is plainly no text: first bytes, and what to tell the person.
 NO_TEXT: tuple[tuple[bytes, str], ...] = (
@@ -56,15 +23,7 @@ NO_TEXT: tuple[tuple[bytes, str], ...] = (
 )
 
 
-#: What ``expand`` opens; a text can't be read from one as a whole.
-CONTAINERS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
-    ("a WARC file", looks.warc),
-    ("a tar file", looks.tar),
-    ("a zip file", looks.zip_file),
-    ("a Parquet file", looks.parquet),
-)
-
-__all__ = ["CONTAINERS", "FORMATS", "Format", "expand", "expand_file", "read"]
+__all__ = ["FORMATS", "Format", "expand", "expand_file", "read"]
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -84,11 +43,13 @@ def read(source: Source, settings: Settings) -> Page:
         if truncated:
             raise InputError("a truncated gzip file")
         return read(replace(source, data=data), settings)
-    _refuse_containers(source.data)
     for magic, reason in NO_TEXT:
         if source.data.startswith(magic) and _has_nul(source.data):
             raise InputError(reason)
-    page = next(form for form in FORMATS if form.looks(source.data)).read(source, settings)
+    form = format_of(source.data, settings)
+    if form.holds:
+        raise InputError(f"{form.holds} holds sources and is none itself; unpack it first")
+    page = form.read(source, settings)
     if not source.column:
         return page
     told = Omission(
@@ -97,12 +58,6 @@ def read(source: Source, settings: Settings) -> Page:
         f"the other fields of the record; that {source.column} is the text is told by content",
     )
     return replace(page, omitted=(*page.omitted, told))
-
-
-def _refuse_containers(data: bytes) -> None:
-    for name, is_one in CONTAINERS:
-        if is_one(data) and not looks.docx(data):
-            raise InputError(f"{name} holds sources and is none itself; unpack it first")
 
 
 def _has_nul(data: bytes) -> bool:

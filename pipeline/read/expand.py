@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..model import Source
 from ..settings import Settings
 from . import looks
+from .formats import format_of
 from .gz import GZIP, Gunzip
 
 DEEP = 3
@@ -64,39 +65,15 @@ def _to_its_end(inner: Iterator[Source], packed: Gunzip) -> Iterator[Source]:
 
 
 def _records(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Iterator[Source] | None:
-    """The records of a container that begins with ``head``. Modules are loaded with the first that needs them."""
-    if looks.warc(head):
-        from . import warc
-
-        return warc.from_warc(uri, stream, settings)
-    if looks.tar(head):
-        from . import archives
-
-        return archives.from_tar(uri, stream, settings)
-    if looks.zip_file(head) or looks.parquet(head):
-        return _with_a_directory(uri, stream if stream.seekable() else _held(stream, settings), head, settings)
-    is_json = looks.json(head)
-    delimiter = "" if is_json else looks.csv_delimiter(head, settings)
-    if is_json or delimiter:
-        from . import records
-
-        if is_json:
-            return records.from_json(uri, stream, settings)
-        return records.from_csv(uri, stream, settings, delimiter)
-    return None
-
-
-def _with_a_directory(uri: str, stream: BinaryIO, head: bytes, settings: Settings) -> Iterator[Source] | None:
-    """Formats that say at their end what they hold."""
-    if looks.parquet(head):
-        from . import records
-
-        return records.from_parquet(uri, stream, settings)
-    if looks.docx(stream):
+    """The records of a container that begins with ``head``; None where it is none."""
+    form = format_of(head, settings)
+    if not form.holds:
         return None
-    from . import archives
-
-    return archives.from_zip(uri, stream, settings)
+    if form.directory:
+        stream = stream if stream.seekable() else _held(stream, settings)
+        if looks.docx(stream):  # its start does not always tell it from another zip file
+            return None
+    return form.sources(uri, stream, settings)
 
 
 def _held(stream: BinaryIO, settings: Settings) -> BinaryIO:

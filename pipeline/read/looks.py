@@ -123,6 +123,11 @@ def json(data: bytes) -> bool:
     return bool(re.match(rb'(?:\[\s*)?\{\s*"', head))
 
 
+def csv(data: bytes, settings: Settings) -> bool:
+    """Whether the bytes begin a table of records, one of whose columns holds texts."""
+    return bool(csv_delimiter(data, settings))
+
+
 def csv_delimiter(data: bytes, settings: Settings) -> str:
     """What parts the columns, where the first line is a header and a column holds texts; else empty.
 

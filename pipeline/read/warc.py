@@ -23,7 +23,7 @@ NOT_TEXT = re.compile(
 )
 
 
-def from_warc(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
+def sources(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
     """The pages of the response records with status 2xx.
 
     Raises:

@@ -41,7 +41,7 @@ def read(source: Source, settings: Settings) -> Page:
         styles=read_styles(next(root.iter(f"{W}styles"), None)),
         numbers=read_numbers(next(root.iter(f"{W}numbering"), None)),
         keep_old=settings.tracked_changes == "old",
-        chunk=lambda r_id: [],
+        chunk=lambda r_id: ([], []),
         targets={},
     )
     try:

@@ -17,10 +17,6 @@ from .. import model, text
 from ..model import Page, Source
 from .folder import OutFolder
 
-#: Formats that are read as fast as a cached reading is loaded.
-CHEAP = frozenset(("text/plain", "text/markdown"))
-
-
 #: Bytes at the start of an entry: the hash of its key and of what follows. Bytes that a reading may have, unpacked.
 _MARK, _LONGEST = 32, 1 << 30
 
@@ -28,7 +24,7 @@ _MARK, _LONGEST = 32, 1 << 30
 def reading_key(source: Source, reading: str) -> str:
     """The name of a reading: all that the reader sees, but for the name of the source."""
     digest = hashlib.sha256(f"{reading}\0{source.media_type}\0{source.charset}\0{source.page_url}\0".encode())
-    digest.update(f"{source.published}\0{source.uri}\0".encode("utf-8", "surrogatepass"))
+    digest.update(f"{source.published}\0{source.column}\0{source.uri}\0".encode("utf-8", "surrogatepass"))
     digest.update(source.data)
     return digest.hexdigest()
 

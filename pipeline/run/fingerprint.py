@@ -35,15 +35,7 @@ _BASE = (
 _FLOW = ("flow.py",)
 #: Files whose content is code or data of a stage.
 _KINDS = {".py", ".tsv", ".txt", ".json", ".xsd", ".rng"}
-LIBRARIES = (
-    "lxml",
-    "chardet",
-    "office-oxide",
-    "msdoc2docx",
-    "pypdfium2",
-    "fastwarc",
-    "pyarrow",
-)
+LIBRARIES = ("lxml", "chardet")  # of every format; the table of formats names those of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +103,10 @@ def _of_files(files: Iterator[Path] | list[Path]) -> str:
 
 @cache
 def _libraries() -> tuple[tuple[str, str], ...]:
+    from ..read.formats import libraries
+
     found = [("python", ".".join(map(str, sys.version_info[:2]))), ("unicode", unicodedata.unidata_version)]
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *libraries()):
         try:
             found.append((name, version(name)))
         except PackageNotFoundError:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..errors import InputError, SetupError
 from ..model import Done, Outcome, Rejected, Source
 from ..settings import Settings
-from .cache import CHEAP, keep_reading, load_reading, reading_key
+from .cache import keep_reading, load_reading, reading_key
 from .counts import Counts, measure
 from .fingerprint import Fingerprint
 from .folder import OutFolder, Staged, disk_trouble, file_hash
@@ -268,6 +268,7 @@ def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int]
         return desk.process(source, settings), ()
     from ..flow import finish, process
     from ..read import read
+    from ..read.formats import quick
 
     if not desk.cache_limit:
         return process(source, settings), ()
@@ -283,7 +284,7 @@ def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int]
             except Exception:  # of a bad entry, or a bug: reading the source anew tells which
                 size = 0
         page = read(source, settings)
-        size = 0 if page.media_type in CHEAP else keep_reading(desk.out, key, page)
+        size = 0 if quick(page.media_type) else keep_reading(desk.out, key, page)
         return finish(page, source, sha256, settings), ((key, size),) if size else ()
     except InputError as error:
         return Rejected(source.uri, sha256, len(source.data), str(error)), ((key, size),) if size else ()

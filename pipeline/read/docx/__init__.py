@@ -69,9 +69,9 @@ def _lines(data: bytes, settings: Settings, depth: int) -> tuple[list[Drawn], li
 def _body(package: Package, name: str, relations: list[Relation], settings: Settings, depth: int) -> Body:
     targets = {relation.id: relation.part for relation in relations}
 
-    def chunk(r_id: str) -> list[Drawn]:
+    def chunk(r_id: str) -> tuple[list[Drawn], list[Omission]]:
         part = targets.get(r_id, "")
-        return _chunk(package.blob(part), part, settings, depth) if part else []
+        return _chunk(package.blob(part), part, settings, depth) if part else ([], [])
 
     return Body(
         name=name,
@@ -89,15 +89,16 @@ def _first(package: Package, relations: list[Relation], kind: str) -> etree._Ele
     return package.tree(part) if part else None
 
 
-def _chunk(data: bytes, name: str, settings: Settings, depth: int) -> list[Drawn]:
-    """The lines of a document embedded whole: MHT, HTML, DOCX or text."""
+def _chunk(data: bytes, name: str, settings: Settings, depth: int) -> tuple[list[Drawn], list[Omission]]:
+    """The lines of a document embedded whole, MHT, HTML, DOCX or text, and what is left out of it."""
     at = f"docx:{name}#"
     if data.startswith(b"PK") and depth < DEEP:
-        return _lines(data, settings, depth + 1)[0]
+        return _lines(data, settings, depth + 1)
     if looks.mht(data):
         kind, decoded = mht.body(data)
     else:
         kind, decoded = "text/html" if looks.html(data) else "text/plain", decode(data, markup=True)
     if kind == "text/plain":
-        return [Drawn(line, f"{at}line:{n}") for n, line in enumerate(decoded.text.splitlines(), 1) if line.strip()]
-    return html.all_lines(decoded.text, at)[0]
+        lines = enumerate(decoded.text.splitlines(), 1)
+        return [Drawn(line, f"{at}line:{n}") for n, line in lines if line.strip()], []
+    return html.all_lines(decoded.text, at)

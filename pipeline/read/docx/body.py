@@ -35,7 +35,7 @@ class Body:
     styles: Styles
     numbers: Numbers
     keep_old: bool
-    chunk: Callable[[str], list[Drawn]]
+    chunk: Callable[[str], tuple[list[Drawn], list[Omission]]]
     targets: dict[str, str]
     lines: list[Drawn] = field(default_factory=list)
     omitted: list[Omission] = field(default_factory=list)
@@ -63,7 +63,9 @@ class Body:
             elif tag == f"{W}tbl":
                 self._table(child)
             elif tag == f"{W}altChunk":
-                self.lines += self.chunk(child.get(f"{R}id", ""))
+                lines, omitted = self.chunk(child.get(f"{R}id", ""))
+                self.lines += lines
+                self.omitted += omitted
             elif tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"):
                 self.walk(child)
             elif tag in (f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"):
@@ -197,6 +199,9 @@ class Body:
                 key = ("footnote" if tag == f"{W}footnoteReference" else "endnote", child.get(f"{W}id", ""))
                 self.pieces.append((f"[{self.references.setdefault(key, len(self.references) + 1)}]", look))
             elif tag == f"{W}ruby":
+                over = child.find(f"{W}rt")
+                if over is not None:
+                    self._omit(over, "the reading that stands over a word")
                 base = child.find(f"{W}rubyBase")
                 if base is not None:
                     self._inline(base, properties)

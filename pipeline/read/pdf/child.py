@@ -33,11 +33,10 @@ def serve(parent: int) -> None:
     """Read PDFs from standard input until it ends, and write a pickled answer for each to standard output."""
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
     taken, given = sys.stdin.buffer, sys.stdout.buffer
-    fonts: Any = None
     while len(head := taken.read(LENGTH.size)) == LENGTH.size:
         data = taken.read(LENGTH.unpack(head)[0])
         try:
-            fonts = fonts or use_box_font()
+            use_box_font()
             _limit(len(data))
             _answer(given, sheets(data))
         except ImportError:

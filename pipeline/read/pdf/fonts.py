@@ -47,9 +47,16 @@ def _file(tables: dict[bytes, bytes]) -> bytes:
     return out + bodies
 
 
-def use_box_font() -> Any:
-    """Make pdfium take the box font for every font that it lacks. What is returned must live as long as pdfium."""
+#: What pdfium holds pointers to, until the end of the process.
+_held: list[Any] = []
+
+
+def use_box_font() -> None:
+    """Make pdfium take the box font for every font that it lacks, in this process and from now on."""
     from pypdfium2 import raw
+
+    if _held:
+        return
 
     font = box_font()
 
@@ -71,5 +78,5 @@ def use_box_font() -> Any:
     info.DeleteFont = kinds["DeleteFont"](lambda *_: None)
     info.EnumFonts = kinds["EnumFonts"](lambda *_: None)
     info.Release = kinds["Release"](lambda *_: None)
+    _held.append(info)
     raw.FPDF_SetSystemFontInfo(info)
-    return info

@@ -1,0 +1,96 @@
+"""JSON Lines, a JSON list, or one JSON object: each record is a source of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, BinaryIO, TextIO
+
+from ..errors import InputError
+from ..model import Source
+from ..settings import Settings
+from .archives import Troubles
+from .characters import STEP, characters
+from .records import from_rows
+
+
+def sources(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
+    """The records of a JSON Lines file, of a list, or of one object.
+
+    Raises:
+        InputError: no record holds a text; after the good records, if lines are not JSON (a truncated file's last).
+    """
+    troubles = Troubles()
+    text = characters(stream)
+    first = _first_line(text)
+    rows = _list(first, text, settings) if first.startswith("[") else _json_lines(first, text, settings, troubles)
+    yield from from_rows(uri, rows, settings, troubles)
+    troubles.tell()
+
+
+def _first_line(text: TextIO) -> str:
+    """The first line that is not blank, as far as it can be held."""
+    while (line := text.readline(STEP)) and not line.strip():
+        pass
+    return line.lstrip()
+
+
+def _list(first: str, text: TextIO, settings: Settings) -> Iterator[tuple[int, Any]]:
+    decoder = json.JSONDecoder(strict=False)
+    buffer, number = first[1:], 0
+    while True:
+        buffer = buffer.lstrip(" \t\r\n,")
+        if buffer.startswith("]"):
+            return
+        why: Exception = ValueError("it has no end")
+        try:
+            record, end = decoder.raw_decode(buffer) if buffer else (None, 0)
+        except (ValueError, RecursionError) as error:
+            end, why = 0, error
+        if end:
+            number += 1
+            yield number, record
+            buffer = buffer[end:]
+            continue
+        more = text.read(max(STEP, len(buffer)))  # twice as much each time, so that a long record is not tried often
+        if not more or len(buffer) > settings.max_bytes:
+            raise InputError(f"a damaged or truncated JSON list, after {number} records: {why}") from why
+        buffer += more
+
+
+def _json_lines(first: str, text: TextIO, settings: Settings, troubles: Troubles) -> Iterator[tuple[int, Any]]:
+    first += text.readline(settings.max_bytes) if not first.endswith("\n") else ""
+    lines: Iterator[str] = _lines(text, settings)
+    try:
+        yield 1, json.loads(first, strict=False)
+    except (ValueError, RecursionError):
+        rest = text.read(settings.max_bytes)
+        try:
+            yield 1, json.loads(first + rest, strict=False)  # one object over many lines
+            return
+        except (ValueError, RecursionError):
+            troubles.add("line 1 is not JSON")
+            lines = chain(io.StringIO(rest, newline=""), lines)
+    for number, line in enumerate(lines, 2):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line, strict=False)
+        except (ValueError, RecursionError):
+            troubles.add(
+                f"line {number} is not JSON" + ("" if line.endswith("\n") else ", the file may be cut off there")
+            )
+            continue
+        yield number, record
+
+
+def _lines(text: TextIO, settings: Settings) -> Iterator[str]:
+    """Lines; one that is longer than the settings allow comes as an empty object, which has no text."""
+    while line := text.readline(settings.max_bytes):
+        if len(line) >= settings.max_bytes and not line.endswith("\n"):
+            while line and not line.endswith("\n"):
+                line = text.readline(settings.max_bytes)
+            line = "{}"
+        yield line
