@@ -11,8 +11,9 @@ from ..regex import regex
 from .align import Match
 from .letters import Letters
 
-#: A number as printed: digits with their point and sign, or a numeral; with blanks where a sign may have gone.
-_NUMBER = regex(rf"[0-9０-９](?:[0-9０-９.．,，](?=[0-9０-９])|[0-9０-９])*[%％]?|[{NUMERAL}百千万亿]+|[.．%％]")
+#: A number as printed: digits with point and sign (a point at either end has lost a digit), or a numeral.
+_DIGIT = "[0-9０-９]"
+_NUMBER = regex(rf"[.．]?{_DIGIT}(?:{_DIGIT}|[.．,，](?={_DIGIT}))*[.．]?[%％]?|[{NUMERAL}百千万亿]+|[.．][%％]?|[%％]")
 _BLANKS = " \u3000\t"
 
 
