@@ -7,17 +7,25 @@ head of each table are theirs. Equal documents under two names count once.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import math
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from fit import Case, fit, held_out, right, write
+from fit import EVIDENCE, Case, fit, held_out, right, write
+from fit_choice import Choice, best
+from fit_choice import fit as fit_choice
 
 from gongwen.chinese.markers import Marker, scan
-from gongwen.outline import starts
+from gongwen.evidence import Table, rows
+from gongwen.outline import ends, starts
 from gongwen.outline.candidates import refers
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
@@ -25,6 +33,14 @@ RAW = ("b_raw_gwr2026", "b_raw_gov_site", "d_gbk_gwr")
 #: Families that may head a section.
 HEADING = frozenset(("part", "chapter", "division", "cjk-comma", "cjk-paren", "arabic-dot", "named"))
 COUNTED = HEADING | {"article", "arabic-paren"}
+STOP = re.compile("[。！？]")
+ENDS = re.compile("[。；：，、！？:;,.]$")
+PARAGRAPH = re.compile("[。：；！]$")
+CLAUSE = re.compile("[\u3400-\u9fff]{5,}")
+HAN = re.compile("[\u3400-\u9fff《“]+").fullmatch
+#: A string is counted from so many times beside an end on, or so many times in all.
+LEAST, COMMON = 8, 200
+LENGTHS = (1, 2, 3, 4)
 _SPACE = re.compile("[ \t\u00a0\u3000]+")
 
 
@@ -79,8 +95,8 @@ def places(document: Lines) -> Iterator[Case]:
         above = marker if true else above
 
 
-def count_starts() -> None:
-    cases = [case for document in documents() for case in places(document)]
+def count_starts(documents: Sequence[Lines]) -> None:
+    cases = [case for document in documents for case in places(document)]
     counted = [case for case in cases if not held_out(case.document)]
     kept = [case for case in cases if held_out(case.document)]
     table = fit(counted, penalty=0.5, least=3)
@@ -96,11 +112,206 @@ def count_starts() -> None:
     print(*said, write(starts.TABLE, table, counted, said), sep="\n")
 
 
+class Headed(NamedTuple):
+    """A heading and what follows it once its document is one line: ``text`` begins with the heading."""
+
+    document: str
+    family: str
+    text: str
+    end: ends.End
+    lost: bool = False  # the stop that it ended in was taken away
+
+
+def headings(document: Lines) -> Iterator[Headed]:
+    """The headings of a document: lines of their own over a paragraph, and leads up to the first stop."""
+    marked = [_marker(line) for line in document.lines]
+    for index, (line, marker) in enumerate(zip(document.lines[:-1], marked[:-1], strict=True)):
+        if marker is None or marker.family not in HEADING or len(line) < marker.end + 2:
+            continue
+        rest, below, next_marker = line[marker.end :], document.lines[index + 1], marked[index + 1]
+        stop = STOP.search(rest)
+        if stop:
+            yield from _stopped(document.name, marker.family, rest, stop.end(), below)
+        elif len(rest) < ends.LONGEST and not ENDS.search(rest):
+            if next_marker and next_marker.family in COUNTED:
+                yield Headed(document.name, marker.family, rest, ends.End(len(rest), "all"))
+            elif len(below) >= 20 and PARAGRAPH.search(below):
+                yield Headed(document.name, marker.family, rest + below, ends.End(len(rest), "cut"))
+
+
+def _stopped(name: str, family: str, rest: str, stop: int, below: str) -> Iterator[Headed]:
+    """A lead with its stop, and the same without: both are how such headings come."""
+    if stop == len(rest) and stop > ends.LONGEST:
+        return  # a paragraph of one sentence, not its name
+    after = rest[stop:] or below
+    yield Headed(name, family, rest[:stop] + after, ends.End(stop, "stop"))
+    if 2 < stop <= ends.LONGEST:
+        yield Headed(name, family, rest[: stop - 1] + after, ends.End(stop - 1, "cut"), lost=True)
+
+
+def _marker(line: str) -> Marker | None:
+    return next((marker for marker in scan(line[:40]) if marker.start == 0), None)
+
+
+def count_grams(counted: Sequence[Lines]) -> None:
+    """Strings beside the ends of clauses and at the starts of paragraphs, against those inside clauses."""
+    end, body, inside_end, inside_body, pairs = (Counter[str]() for _ in range(5))
+    for line in dict.fromkeys(line for document in counted for line in document.lines):
+        pairs.update(map("".join, pairwise(line)))
+        marker = _marker(line)
+        rest = line[marker.end :] if marker else line
+        if marker and marker.family in HEADING:
+            stop = STOP.search(rest)
+            opened = rest[stop.end() :] if stop else ""
+        else:
+            opened = rest
+        if len(opened) >= 30 and PARAGRAPH.search(opened):
+            body.update(opened[:length] for length in LENGTHS)
+        for clause in CLAUSE.findall(rest):
+            end.update(clause[-length:] for length in LENGTHS)
+            for place in range(2, len(clause) - 1):
+                inside_body.update(clause[place : place + length] for length in LENGTHS)
+                inside_end.update(clause[max(place - length, 0) : place] for length in LENGTHS)
+    ends._grams.cache_clear()
+    rows.cache_clear()
+    sides = {"end": _needed(_sided(end, inside_end), -1), "body": _needed(_sided(body, inside_body), 1)}
+    sides["pair"] = {pair: min(9, int(math.log2(count))) for pair, count in pairs.items() if count >= 16 and HAN(pair)}
+    _write_grams(sides, len(counted))
+
+
+def _sided(beside: Counter[str], inside: Counter[str]) -> dict[str, int]:
+    """Rounded log-odds of each string that is common enough on either side; half a count is added to each."""
+    ones, zeros = (sum(count for gram, count in c.items() if len(gram) == 1) for c in (beside, inside))
+    found = {}
+    for gram in beside.keys() | inside.keys():
+        if beside[gram] < LEAST and beside[gram] + inside[gram] < COMMON:
+            continue
+        odds = math.log((beside[gram] + 0.5) / ones) - math.log((inside[gram] + 0.5) / zeros)
+        found[gram] = max(-4, min(5, round(odds)))
+    return {gram: odds for gram, odds in found.items() if HAN(gram)}
+
+
+def _needed(grams: dict[str, int], side: int) -> dict[str, int]:
+    """Without the strings that say what the longest known one within them says; ``side`` is where they are cut."""
+    out = {}
+    for gram, odds in sorted(grams.items(), key=lambda item: len(item[0])):
+        shorter = (gram[:length] if side > 0 else gram[-length:] for length in range(len(gram) - 1, 0, -1))
+        if odds != next((out[one] for one in shorter if one in out), 0):
+            out[gram] = odds
+    return out
+
+
+def _write_grams(sides: dict[str, dict[str, int]], documents: int) -> None:
+    said = [
+        "What headings end in, what bodies begin with (rounded log-odds against the inside of clauses), and pairs of",
+        "characters (logarithm to base 2 of their count): the strings of each value, four characters at most.",
+        f"Corpus: ../shared/real, {documents} documents. Script: bench/count_headings.py. The result on documents held out",
+        f"stands in heading_ends.tsv. counted {date.today().isoformat()}",
+        "side\tvalue\tstrings",
+    ]
+    lines = [f"# {line}" for line in said]
+    for side, grams in sides.items():
+        for value in sorted(set(grams.values())):
+            lines.append(f"{side}\t{value}\t{' '.join(sorted(g for g in grams if grams[g] == value))}")
+    (EVIDENCE / f"{ends.GRAMS}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def choices(documents: Sequence[Lines]) -> list[tuple[Headed, tuple[ends.End, ...], Choice]]:
+    """Each heading with its places, and what is seen of them."""
+    found, seen = [], set()
+    for document in documents:
+        words = None
+        known_headings = tuple(headings(document))
+        fours = {four for h in known_headings for four in ends.around(h.text, 0, ends.LONGEST)}
+        for headed in known_headings:
+            if (headed.text[: headed.end.place + 12], headed.lost) in seen:
+                continue
+            seen.add((headed.text[: headed.end.place + 12], headed.lost))
+            stop = None if headed.end.kind == "all" else STOP.search(headed.text)
+            until = stop.end() if stop else headed.end.place if headed.end.kind == "all" else len(headed.text)
+            known = tuple(ends.candidates(headed.text, 0, until))
+            if headed.end not in known:
+                continue
+            words = words or ends.Words.of("".join(document.lines), fours)
+            rows = tuple(tuple(ends.features(headed.text, 0, end, headed.family, words)) for end in known)
+            choice = Choice(document.name, rows, known.index(headed.end), 0.5 if headed.lost else 1.0)
+            found.append((headed, known, choice))
+    return found
+
+
+Found = Sequence[tuple[Headed, tuple[ends.End, ...], Choice]]
+
+
+def with_siblings(found: Found, tables: Callable[[str], Table]) -> list[Choice]:
+    """The choices once more, each beside its siblings as ``tables`` end them when it is asked without siblings."""
+    groups: dict[tuple[str, str, bool], list[tuple[int, ends.Shape]]] = {}
+    for index, (headed, known, choice) in enumerate(found):
+        shape = ends.shape(headed.text, 0, known[best(tables(headed.document), choice)])
+        if shape.kind != "all":
+            groups.setdefault((headed.document, headed.family, headed.lost), []).append((index, shape))
+    out = []
+    for index, (headed, known, choice) in enumerate(found):
+        group = groups.get((headed.document, headed.family, headed.lost), ())
+        siblings = [shape for place, shape in group if place != index]
+        rows = tuple(
+            (*seen, *ends.sibling_features(headed.text, 0, end, siblings))
+            for end, seen in zip(known, choice.seen, strict=True)
+        )
+        out.append(choice._replace(seen=rows))
+    return out
+
+
+def fitted(counted: Sequence[Lines]) -> Table:
+    """The table of ends over ``counted``, whose strings are counted first; siblings are guessed by the other half's."""
+    count_grams(counted)
+    found = choices(counted)
+    plain = [choice for _, _, choice in found]
+    halves = [fit_choice([c for c in plain if fold(c.document) == half]) for half in (0, 1)]
+    return fit_choice([*plain, *with_siblings(found, lambda name: halves[1 - fold(name)])])
+
+
+def exact(table: Table, kept: Sequence[Lines]) -> Counter[tuple[str, bool]]:
+    """How often ``table`` ends a heading of ``kept`` exactly right, by how it ends."""
+    found = choices(kept)
+    result = Counter[tuple[str, bool]]()
+    for (headed, _, _), choice in zip(found, with_siblings(found, lambda _: table), strict=True):
+        result["stop lost" if headed.lost else headed.end.kind, best(table, choice) == choice.right] += 1
+    return result
+
+
+def count_ends(documents: Sequence[Lines]) -> None:
+    """Each half is judged by the table of the other; the table that is kept is counted over both."""
+    halves = [[document for document in documents if held_out(document.name) == half] for half in (False, True)]
+    result = sum((exact(fitted(halves[half]), halves[1 - half]) for half in (0, 1)), Counter())
+    kinds = ("cut", "stop", "all", "stop lost")
+    told = ", ".join(f"{k} {result[k, True]}/{result[k, True] + result[k, False]}" for k in kinds)
+    table = fitted(documents)
+    lines = [
+        "# Where a heading ends: cut (nothing marks it), stop (its sentence ends), all (a marker comes next).",
+        f"# Corpus: ../shared/real, {len(documents)} documents; softmax with an L2 penalty of 0.01, features at 4 right",
+        "# places or in 40 headings. Script: bench/count_headings.py. Exact on documents held out, each half of the",
+        f"# documents judged by the table of the other: {told}.",
+        f"# counted {date.today().isoformat()}",
+        "# feature\tlog-odds",
+    ]
+    weights = sorted(table.weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+    lines += [f"{feature}\t{weight:.2f}" for feature, weight in weights if abs(weight) >= 0.1]
+    (EVIDENCE / f"{ends.TABLE}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(*lines[:6], sep="\n")
+
+
+def fold(name: str) -> int:
+    """In which half of the counted documents a document is when siblings are guessed for the other."""
+    return hashlib.sha256(f"fold {name}".encode()).digest()[0] % 2
+
+
 def main() -> int:
     if not REAL.is_dir():
         print("the public documents are not here: nothing to count")
         return 0
-    count_starts()
+    known = list(documents())
+    count_starts(known)
+    count_ends(known)
     return 0
 
 

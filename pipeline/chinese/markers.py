@@ -42,8 +42,8 @@ def _after(first: str, *forms: str) -> str:
 _D = "[0-9０-９]"
 _DIGITS = _after(
     rf"{_D})(?<!{_IN_NUMBER}.",
-    # 1.2.3　 and 1.2.　 at the start of a line only: elsewhere it is a quantity
-    rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][0-9]{{1,2}}){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
+    # 1.2.3　 and 1.2.　 at the start of a line only: elsewhere it is a quantity, as 3.01 is everywhere
+    rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][1-9][0-9]?){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
     # 1. 1、 1． 1﹒ 12、 1.2021年
     rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?:(?!{_D})|(?=(?:19|20)[0-9]{{2}}年)))",
     # 1、3月底前完成 at the start of a line only

@@ -9,14 +9,16 @@ from ..model import Block, Damage, Note, Piece, Span
 from ..text import Text
 from .annex import annexes
 from .build import build
-from .candidates import Candidate, Ground, candidates
+from .candidates import Candidate, candidates
 from .contents import attachments, contents, rows
 from .costs import COSTS
 from .divide import divide
+from .ground import Ground
 from .lost import lost_firsts
 from .nodes import Line
 from .reading import Reading
 from .search import search
+from .storm import calmed
 from .unmarked import unmarked
 
 __all__ = ["COSTS", "Tree", "divide", "outline"]
@@ -61,7 +63,7 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
     marked = frozenset(c.start for c in printed if c.at_line_start)
     lost = tuple(lost_firsts(ground, printed, damage))
     bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
-    return tuple(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
+    return calmed(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
 
 
 def _special_lines(piece: Piece, ground: Ground) -> tuple[Line, ...]:

@@ -10,8 +10,9 @@ from ..chinese.markers import Marker
 from ..chinese.passed_on import bare_name, passed_on
 from ..chinese.scripts import simplified
 from ..regex import regex
-from .candidates import Candidate, Ground
+from .candidates import Candidate
 from .costs import cost
+from .ground import Ground
 
 _ISSUES = regex("印发|转发|发布|公布|批转|颁布|下发")
 _BETWEEN = regex(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")

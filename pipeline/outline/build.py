@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..model import Span, SpanKind
 from ..regex import regex
 from .annex import is_glossary
-from .candidates import Ground
-from .costs import ITEMS
+from .closing import closings
+from .costs import ITEMS, UNMARKED
 from .grid import filled
+from .ground import Ground
 from .lead import Lead
 from .levels import clauses, headlines, levels_of
 from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
@@ -19,9 +20,9 @@ from .reading import Choice
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 #: Families that the search tells apart and the output does not.
-_STYLES = {"none-low": "none", "cjk-formal": "cjk-comma"}
+_STYLES = {**dict.fromkeys(UNMARKED, "none"), "cjk-formal": "cjk-comma", "point": "ordinal"}
 _CLOSING = regex(
-    r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否)"
+    r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否|总之|综上|总而言之|总的[来说]|以上就?是)"
 )
 
 
@@ -64,12 +65,15 @@ class _Builder:
         self.last = {members[-1] for members in levels}
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
         self.clauses = {members[0] for members in levels if clauses(ground, choices, members)}
+        self.closing = closings(ground, [choice.candidate.start for choice in choices])
         self.table: tuple[int, Node] | None = None
         self.tables: list[tuple[Node, dict[int, int]]] = []  # with the columns that each row says it has
 
     def run(self) -> tuple[Span, ...]:
         index = 0
         for start, end in zip(self.ground.line_starts, self.ground.line_ends, strict=True):
+            if start in self.closing:
+                self.frames.clear()
             if start in self.special:
                 self._special(self.special[start])
                 continue

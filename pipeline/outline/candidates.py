@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..chinese.markers import Marker
@@ -15,6 +12,7 @@ from ..model import Damage
 from ..regex import regex
 from .costs import ITEMS, cost
 from .forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
+from .ground import LONG, Ground, front
 from .starts import place
 
 
@@ -49,8 +47,10 @@ _SECTION_LEAD = regex(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
 _BARE_LEAD = regex(
-    rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{4,60}}$"
+    rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{2,60}}$"
 )
+#: 5.2的试验适用于…, 3.2规定的管径不含接头: a clause of another place is referred to.
+_CITED = regex("(?:的|之|规定的|所[列述称规示]|中[的所]|给出|至|和[0-9]|条|款|项)")
 _MEASURED = regex("[万亿億元倍吨亩米]|个百分点|公[里斤顷]|[平立]方")
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
@@ -64,6 +64,8 @@ _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
 _LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
 _LONGEST_LEAD = 80
+#: 第一，早动手。 A point that others stand under is no longer than this.
+_POINT = 40
 #: Families whose places in a text without lines were counted.
 _COUNTED = frozenset(
     ("part", "chapter", "division", "article", "cjk-comma", "cjk-paren", "arabic-dot", "arabic-paren", "named")
@@ -74,66 +76,18 @@ GLUED = frozenset(("item-is", "item-must", "item-grasp"))
 _QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
 
 
-_FRONT_LINES, _FRONT_LINE = 8, 60
-_FRONT_ENDS = ("。", "！", "；", "：", ":", "，")
-_DASHES = ("—", "─", "－", "●", "■", "◆", "▲", "★", "◎", "○", "•", "·")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The text the outline works on: its lines, where each begins and ends, and which are of no concern to it."""
-
-    text: str
-    lines: tuple[str, ...]
-    line_starts: tuple[int, ...]
-    line_ends: tuple[int, ...]  # the newline left out
-    barred: frozenset[int] = frozenset()  # starts of lines that are cells, captions, notes
-
-    @classmethod
-    def of(cls, text: str) -> Ground:
-        """The ground under ``text``."""
-        lines = text.split("\n")
-        past = tuple(accumulate(len(line) + 1 for line in lines))
-        return cls(text, tuple(lines), (0, *past[:-1]), tuple(end - 1 for end in past))
-
-    def barring(self, starts: Iterable[int]) -> Ground:
-        """The same ground, with the lines that begin at ``starts`` out of bounds."""
-        barred = frozenset(starts)
-        return self if barred == self.barred else replace(self, barred=barred)
-
-    def line_start(self, place: int) -> int:
-        """Where the line that holds ``place`` begins."""
-        return self.line_starts[bisect_right(self.line_starts, place) - 1]
-
-    def line_end(self, place: int) -> int:
-        """Where the line that holds ``place`` ends, its newline left out."""
-        return self.line_ends[bisect_right(self.line_starts, place) - 1]
-
-    @property
-    def unbroken(self) -> bool:
-        """Whether the text has lost its lines: 700 characters to a line and more, or hardly any line at all.
-
-        The short lines above and below the running text (title, number, signature, date) count for nothing.
-        """
-        long = [index for index, line in enumerate(self.lines) if len(line) > _FRONT_LINE]
-        if not long:
-            return False
-        running = self.lines[long[0] : long[-1] + 1]
-        characters = sum(map(len, running))
-        return characters > 700 * len(running) or (len(running) <= 5 and characters > 40 * len(running))
-
-
 def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Iterator[Candidate]:
     """The markers that the search has to judge, in text order; what can be no marker at all is left out."""
     text = ground.text
     quoted: list[tuple[int, int]] = []  # of the line in hand; no quotation goes over a line end
     last = -1
-    unbroken = ground.unbroken
-    front = _front(ground)
+    unbroken, loose = ground.unbroken, ground.loose(markers)
+    begins = front(ground)
     decimals = sum(marker.family == "decimal-2" for marker in markers) > 1
+    points = points_of(ground, markers)
     above: Marker | None = None
     for marker in markers:
-        if marker.family == "annex" or (marker.family == "dash" and marker.start < front):
+        if marker.family == "annex" or (marker.family == "dash" and marker.start < begins):
             continue  # annexes have rules of their own; a dash in the front opens a subtitle
         line = ground.line_start(marker.start)
         if line in ground.barred:
@@ -143,27 +97,28 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
                 last, quoted = line, [match.span() for match in _QUOTED.finditer(text, line, ground.line_end(line))]
             if any(start < marker.start < end - 1 for start, end in quoted):
                 continue
-        found = _judge(text, marker, line, damage, unbroken, decimals, above)
+        lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
+        found = _judge(text, marker, line, damage, lost, decimals, above)
         if found:
+            if points and marker.family == "ordinal" and found.at_line_start:
+                found = found._replace(family="point")
             if found.accept <= found.skip:
                 above = marker
             yield found
 
 
-def _front(ground: Ground) -> int:
-    """Where the front ends, of a text that has one: the title, ——二〇二六年一月二日在…大会上, who spoke.
-
-    No line of it is long or ends as a sentence does, and one alone begins with a dash, which is not the first: dashes
-    in more lines make a list.
-    """
-    dashed: list[int] = []
-    for index, line in enumerate(ground.lines[:_FRONT_LINES]):
-        bare = line.strip()
-        if len(bare) > _FRONT_LINE or bare.endswith(_FRONT_ENDS):
-            return ground.line_starts[index] if len(dashed) == 1 and dashed[0] > 0 else 0
-        if bare.startswith(_DASHES):
-            dashed.append(index)
-    return 0
+def points_of(ground: Ground, markers: Sequence[Marker]) -> bool:
+    """Whether 第一， stands above （一） in this text: a line of its own, and （一） begins the next line that is marked."""
+    elder: Marker | None = None
+    for marker in markers:
+        if ground.line_start(marker.start) != marker.start or marker.family in ITEMS - {"ordinal"}:
+            continue
+        opens = (marker.family, marker.value) == ("cjk-paren", 1)
+        point = elder is not None and elder.family == "ordinal"
+        if opens and point and elder and ground.line_end(elder.start) - elder.start <= _POINT:
+            return True
+        elder = marker
+    return False
 
 
 def refers(text: str, line: int, marker: Marker) -> bool:
@@ -184,6 +139,8 @@ def refers(text: str, line: int, marker: Marker) -> bool:
         return True  # 1、2号楼
     if marker.family == "decimal-2" and _MEASURED.match(after):
         return True  # 2.1亿元
+    if marker.family.startswith("decimal") and _CITED.match(after) and text[marker.end - 1] in marker.printed:
+        return True
     # 第一、第二、第三产业; 第一款规定的名单
     return marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after) is not None
 
@@ -204,12 +161,14 @@ def _judge(
     if accept is None:
         return None
     if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start):
-        accept = min(accept, cost("ends a heading"))
+        return _candidate(marker, cost("ends a lead"), cost("skip ends a lead"), False)
     if not begins and marker.family in _WHOLE_LINE and _ENDS_LINE.match(text, marker.end):
         accept = max(accept + cost("ends its line"), 0.1)
     if _HEADLESS.match(after) and marker.family != "cjk-bare" and not _alone(text, marker):
         accept += cost("headless")
     if marker.family == "arabic-bare":
+        if f"\n{marker.printed}.1" in text or f"\n{marker.printed}．1" in text:
+            return _candidate(marker, accept, cost("skip proved"), begins)  # 3 应急响应⏎3.1 响应分级
         spaced = text[marker.start : marker.end] != marker.printed
         if decimals and not spaced and _TITLE_LINE.match(text, marker.end):
             spaced = True  # 1总则⏎1.1目的

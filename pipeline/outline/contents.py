@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.dates import is_date_line
 from ..regex import regex
-from .candidates import Ground
+from .ground import Ground
 
 _TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)
@@ -18,6 +18,8 @@ _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
 _HEADER = regex(r"^(?:序\s?号|编\s?号|名\s?次)[ \u3000\t]+\S", re.MULTILINE)
 _HEADED = tuple(word + space for word in "号次" for space in " \u3000\t")
 _ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
+#: 1.归档范围………………3: dots lead to the page.
+_LED = regex(r"[^。]{2,60}[.…·．_]{3,20}[ \u3000]*[（(]?\d{1,4}[）)]?$")
 _REACH = 4  # lines between the list and the date of the signature
 _MISSED = 4  # entries in turn that may not come again
 _FAR = 2000  # lines below an entry that are looked through for one that begins with it
@@ -25,11 +27,13 @@ _ENTRY = 80  # characters of an entry in a list of attachments
 
 
 def contents(ground: Ground) -> frozenset[int]:
-    """Starts of the lines of a table of contents: those under 目录 that come again, as headings, further down."""
-    if not _ENDS_IN_IT.search(ground.text):
-        return frozenset()
-    found: set[int] = set()
+    """Starts of the lines of a table of contents: those under 目录 that come again, as headings, further down, and those
+    that dots lead to their page.
+    """
     lines = ground.lines
+    found = {start for start, line in zip(ground.line_starts, lines, strict=True) if _LED.search(line)}
+    if not _ENDS_IN_IT.search(ground.text):
+        return frozenset(found)
     for index, line in enumerate(lines[:400]):
         if _TITLE.match(line):
             entries = _entries(lines[index + 1 : index + 400], lines[index + 1 :])
@@ -48,7 +52,10 @@ def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:
     first, missed = "", 0
     for offset, line in enumerate(following):
         name = _bare(line)
-        if not name or len(line) > _ENTRY or name == first:
+        if name and name == first:  # what lies between is listed too: the text may break off before it comes
+            yield from range(offset + 1 - missed, offset + 1)
+            return
+        if not name or len(line) > _ENTRY:
             return
         if places.get(name, offset) > offset or _begins(name, rest[offset + 1 : offset + _FAR]):
             first = first or name

@@ -20,6 +20,7 @@ COSTS: Final = MappingProxyType(
         "inside words": (3.2, "mid-line, glued to the word before it"),
         "enumerates": (0.2, "（1） or 1. within a sentence, after ：or ；"),
         "ends a heading": (0.6, "一是 or the like, glued to the heading whose body it begins"),
+        "ends a lead": (0.0, "（一） or 1. right behind a short lead that begins the line"),
         "ends its line": (-1.2, "mid-line, and a short lead that ends the line follows"),
         "unbroken text": (-0.9, "mid-line, in a text that has hardly any lines"),
         "weak form": (1.5, "a bare number that could be a quantity"),
@@ -27,6 +28,8 @@ COSTS: Final = MappingProxyType(
         "headless": (1.0, "nothing that could be a heading follows"),
         # leaving a marker unread
         "skip line start": (3.0, "a marker at a line start is taken for text"),
+        "skip proved": (5.0, "a number whose first part (3.1 of 3) follows is taken for text"),
+        "skip ends a lead": (2.4, "the same is taken for text"),
         "skip odd form": (1.0, "a marker of such a form at a line start is taken for text"),
         "skip sentence": (1.0, "a marker after a sentence end is taken for text"),
         "skip item": (1.3, "一是 or the like, where a clause begins, is taken for text"),
@@ -68,7 +71,8 @@ def cost(name: str) -> float:
 RANK: Final = MappingProxyType(
     {
         "part": 0.0, "subpart": 0.5, "chapter": 1.0, "division": 2.0, "none": 2.5, "article": 3.0, "paragraph": 3.5,
-        "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "named": 5.0, "cjk-paren": 5.0, "none-low": 5.5,
+        "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "point": 4.5, "named": 5.0, "cjk-paren": 5.0, "none-low": 5.5,
+        **{f"shown-{n}": 2.5 + n / 100 for n in range(1, 7)}, **{f"shown-low-{n}": 5.5 + n / 100 for n in range(1, 7)},
         "arabic-bare": 6.0, "arabic-dot": 6.0, "decimal-2": 6.2, "decimal-3": 6.4, "decimal-4": 6.6, "decimal-5": 6.8,
         "arabic-close": 6.9, "arabic-paren": 7.0, "circled": 8.0, "letter": 8.2,
         "ordinal": 8.5, "ordinal-of": 8.5, "item-word": 8.5, "dash": 8.8,
@@ -96,7 +100,10 @@ ITEMS: Final = frozenset(
 RUNNING: Final = frozenset(("article",))
 
 #: Families that may go on under a new parent where they stopped under the last.
-REMEMBERED: Final = frozenset(("article", "cjk-paren", "arabic-dot", "arabic-paren", "named"))
+REMEMBERED: Final = frozenset(("chapter", "article", "cjk-paren", "arabic-dot", "arabic-paren", "named"))
 
-#: Families that do not count: bullets, and headings without a marker (above or below the marked ones).
-UNCOUNTED: Final = frozenset(("dash", "none", "none-low"))
+#: Headings without a marker, above or below (``low``) the marked ones; what a page shows as a heading of level 1 to 6
+#: (``shown``) stands under what it shows as a higher one.
+UNMARKED: Final = frozenset(family for family in RANK if family.startswith(("none", "shown")))
+#: Families that do not count: bullets too.
+UNCOUNTED: Final = UNMARKED | {"dash"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..chinese.markers import scan
 from ..model import Note, Piece
 from ..regex import regex
-from .candidates import Ground
+from .ground import Ground
 
 _CLOSING = regex(
     r"^(?:同志们[，,！!].*[。！!]|谢谢(?:大家|各位)?[！!。]?|以上(?:报告|汇报|发言|就是).*|(?:最后[，,])?(?:祝|预祝).{2,40}[！!。]|特此.{2,6}[。！]?"

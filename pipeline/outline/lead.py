@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,13 +14,6 @@ _NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|�
 #: （二）自查阶段（四月至八月）：…
 _LONGEST_STAGE = 42
 _STAGED = regex("[^：:，。；（）]{2,14}（[^（）]{1,24}）[：:]")
-#: What opens a body that is glued to its heading: …思想定力2022年，大家要…
-_OPENER = regex(
-    r"(?:(?:19|20)\d{2}年(?=[，,以来初])|同志们[，,：]|近年来[，,]|今年以来[，,]|去年以来[，,]|[一两三四五]年来[，,]|过去[一五的]{1,2}年"
-    r"|当前[，,]|目前[，,]|今天[，,]|下面[，,]|首先[，,]|各级各部门|为(?:深入|认真|全面|切实|进一步|贯彻|确保|加强))"
-)
-_NO_BREAK_BEFORE = regex("[到至在自从于年对将了月期的与和及、，,“《（(以把向按照截]$")
-
 #: The gap that repair leaves where it is all that parts heading and body: 三、扩大对外开放 国民经济的发展，…
 _GAP = regex(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 #: 将第五条修改为：“…”: the words that are put in are the body.
@@ -59,7 +51,7 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     while end > start and text[end - 1].isspace():
         end -= 1
     first = _first_stop(text, start, end)
-    colon = _COLON.search(text, start, min(first, start + _TITLE_LEAD))
+    colon = _colon(text, start, min(first, start + _TITLE_LEAD))
     if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
         return Lead(start, colon.end(), True)
     staged = _STAGED.match(text, start, first) if "）：" in text[start : start + _LONGEST_STAGE] else None
@@ -81,10 +73,19 @@ def labelled(text: str, head: Lead, until: int) -> Lead:
     >>> labelled("会议要求：按时参会。", Lead(0, 10, False), 10)[:3]
     (0, 5, True)
     """
-    colon = _COLON.search(text, head.start, min(head.end, head.start + _TITLE_LEAD))
+    colon = _colon(text, head.start, min(head.end, head.start + _TITLE_LEAD))
     if not colon or colon.end() >= until or colon.end() == head.end or _MARKS.search(text, head.start, colon.start()):
         return head
     return Lead(head.start, colon.end(), True)
+
+
+def _colon(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first colon that stands in no bracket: of 往返跑（达标：十秒） there is none."""
+    for colon in _COLON.finditer(text, start, end):
+        opened = max(text.rfind(bracket, start, colon.start()) for bracket in "（(〔【")
+        if opened < 0 or max(text.find(bracket, opened, colon.start()) for bracket in "）)〕】") >= 0:
+            return colon
+    return None
 
 
 def _first_stop(text: str, start: int, end: int) -> int:
@@ -104,23 +105,3 @@ def _bracketed(text: str, start: int, place: int, end: int) -> bool:
     if opened < 0 or text.find("）", opened, place) >= 0:
         return False
     return text.find("）", place, min(end, opened + _LONGEST_BRACKET)) >= 0
-
-
-def glued(text: str, head: Lead, siblings: Sequence[Lead]) -> Lead:
-    """The heading cut where its body begins with no mark between, if the siblings are built like the shorter one.
-
-    >>> glued("坚定信心，增强定力2022年，大家要…", Lead(0, 20, False), [])[:3]
-    (0, 9, True)
-    """
-    if head.end - head.start < 14:
-        return head
-    for opener in _OPENER.finditer(text, head.start + 6, min(head.end, head.start + 60)):
-        place = opener.start()
-        before = text[head.start : place]
-        if _NO_BREAK_BEFORE.search(before) or not re.search(r"[\u3400-\u9fff]$", before):
-            continue
-        clauses = len(re.split("[，,]", before))
-        alike = any(len(re.split("[，,]", text[s.start : s.end])) == clauses for s in siblings if s is not head)
-        if alike or (clauses > 1 and text[place].isdigit()):
-            return Lead(head.start, place, True, glued=True)
-    return head

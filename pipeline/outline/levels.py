@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..regex import regex
-from .candidates import Ground
+from .ground import Ground
 from .reading import Choice
 
 _STOPS = "。；！？："
+#: A line of one sentence; of so many characters it says something itself.
+_SENTENCE = regex("[^。！？\n]*[。；]")
+_PROVISION = 28
 _ENDED = regex(f"[{_STOPS}]")
 
 
@@ -37,7 +40,7 @@ def _continues(elder: Choice, choice: Choice) -> bool:
 def headlines(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
     """第一，进一步稳定农业⏎ and a body in the lines below: headings, whatever counts them, if most are like that."""
     first = choices[members[0]].candidate
-    if first.family not in ("ordinal", "item-word") or not first.at_line_start:
+    if first.family not in ("ordinal", "item-word", "point") or not first.at_line_start:
         return False
     starts = frozenset(choices[index].candidate.start for index in members)
     return 2 * sum(_headline(ground, choices[index], starts) for index in members) > len(members)
@@ -56,8 +59,31 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
     first = choices[members[0]].candidate
     if first.family in ("arabic-dot", "cjk-paren") and not first.at_line_start and text[first.start - 1] in "：:；;":
         return not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
+    if first.family in ("cjk-paren", "arabic-dot", "arabic-paren") and _are_provisions(ground, choices, members):
+        return True
     ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
     for place, index in enumerate(members[1:]):
         if not choices[index].candidate.at_line_start:  # its elder ends where it begins
             ends[place] = text[choices[index].candidate.start - 1]
     return bool(ends) and 2 * ends.count("；") > len(ends)
+
+
+def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """Whether all members are a line of one long sentence with nothing under it: the provision itself, not its name."""
+    sizes = []
+    for index in members:
+        start, end = choices[index].candidate.end, ground.line_end(choices[index].candidate.start)
+        below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
+        line = ground.text[start:end].strip()
+        if below or not choices[index].candidate.at_line_start or not _SENTENCE.fullmatch(line):
+            return False
+        if not _begins_next(ground, choices, index, end):
+            return False
+        sizes.append(len(line))
+    return len(sizes) > 0 and sum(sizes) >= _PROVISION * len(sizes)
+
+
+def _begins_next(ground: Ground, choices: Sequence[Choice], index: int, end: int) -> bool:
+    """Whether the next member or the end of the text follows at once: a heading has a paragraph under it."""
+    following = choices[index + 1].candidate.start if index + 1 < len(choices) else len(ground.text)
+    return not ground.text[end:following].strip()

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Damage
 from ..regex import regex
-from .candidates import Candidate, Ground
+from .candidates import Candidate
 from .costs import ITEMS, cost
+from .ground import Ground
 
 _FAMILIES = frozenset(("arabic-dot", "arabic-bare", "arabic-close", "arabic-paren"))
 _LEAD = regex("[^。！？；\n]{2,45}[。！？：:\n]")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ..model import HIGH, MEDIUM, Certainty, Span
 from ..regex import regex
-from .candidates import Ground
 from .costs import ITEMS, UNCOUNTED
-from .lead import Lead, glued, labelled, lead
+from .glue import unglue
+from .ground import Ground
+from .lead import Lead, labelled, lead
 from .reading import CLOSE, Choice
 
 #: Families that are sections at line starts and items inside a paragraph.
@@ -48,12 +49,9 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
             families.setdefault(choice.candidate.family, []).append(head)
     labels = {family for family, heads in families.items() if _are_labels(ground.text, heads[:_SIBLINGS])}
     for index, head in enumerate(out):
-        if head is not None and choices[index].candidate.printed:
-            family = choices[index].candidate.family
-            if family in labels:
-                head = labelled(ground.text, head, ground.line_end(head.start))
-            out[index] = glued(ground.text, head, families[family][:_SIBLINGS])
-    return out
+        if head is not None and choices[index].candidate.family in labels:
+            out[index] = labelled(ground.text, head, ground.line_end(head.start))
+    return unglue(ground, choices, out)
 
 
 def _are_labels(text: str, heads: Sequence[Lead]) -> bool:

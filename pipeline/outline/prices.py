@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from ..model import Damage
 from .candidates import Candidate
-from .costs import ITEMS, RANK, RUNNING, UNCOUNTED, cost
+from .costs import ITEMS, RANK, RUNNING, UNCOUNTED, UNMARKED, cost
 from .reading import Level, Stack
 
 # The search asks a hundred times a paragraph: what it charges is looked up once.
 RANKS = dict(RANK)
-LONE, LONE_IS_WELL = cost("lone"), frozenset(("article", "none", "none-low"))
+LONE, LONE_IS_WELL = cost("lone"), UNMARKED | {"article"}
 OPEN, RESTART, RESTART_IN_LINE = cost("open"), cost("restart"), cost("restart in line")
 _SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
     cost("successor"), cost("double"), cost("gap"), cost("back"), cost("lost glyph")

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from ..model import PLAIN, Block, Style
 from ..regex import regex
 from ..text import Text
-from .candidates import Candidate, Ground
+from .candidates import Candidate
 from .costs import cost
+from .ground import Ground
 
 _LONGEST = 48
 _PARAGRAPH = regex(r"[^\n]{24,}[。！？；：）”…]$")
@@ -31,6 +32,7 @@ _NAMED = regex("(?:结束语|结语|前言|序言|引言|导言|注释|附注|�
 _ENDS = ("。", "！", "：", "；")
 _GREETING = regex(r"^(?:各位|同志们|尊敬的).{0,20}[：:！!，,]$")
 _DATED = regex(r"^[（(][^（）()]{4,30}日[）)]\s*$")
+_DATE = regex(r"\d{4}\s*年.*月.*日$")
 _WORDS = regex(r"[\u3400-\u9fff]{2}")
 #: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
 _HEADLIKE = regex(
@@ -89,16 +91,17 @@ def unmarked(
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
         style = looks[index]
-        if not (
-            _heads(ground, index + 1, marked) or (style.heading and _heads_below(ground, index + 1, looks, marked))
-        ):
-            continue
-        shown = style.heading > 0 or style.bold or style.centred or style.apart > usual
-        if (_NO_HEADING.search(line) or not _WORDS.search(line)) and not style.heading:
-            continue
-        if shown and (seen_paragraph or style.heading > 1):
-            family = "none-low" if style.heading > top else "none"
+        if style.heading and index and _is_shown(ground, looks, index, seen_paragraph):
+            low = "low-" if style.heading > top else ""
+            family = f"shown-{low}{style.heading}"
             yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
+            continue
+        if not _heads(ground, index + 1, marked):
+            continue
+        if _NO_HEADING.search(line) or not _WORDS.search(line):
+            continue
+        if seen_paragraph and (style.bold or style.centred or style.apart > usual):
+            yield Candidate(start, start, "none", 0, "", cost("unmarked, styled"), cost("skip styled"), True)
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
             if len(line) <= _TITLE_LONGEST and _HEADED.search(line):
@@ -116,11 +119,20 @@ def _heads(ground: Ground, below: int, marked: frozenset[int]) -> bool:
     return ground.line_starts[below] in marked or len(lines[below]) > _LONGEST or lines[below].endswith(_ENDS)
 
 
-def _heads_below(ground: Ground, below: int, looks: Sequence[Style], marked: frozenset[int]) -> bool:
-    """Whether line ``below`` is shown as a heading and heads something itself: ## 甲案⏎## 案情⏎…"""
-    if below + 1 >= len(ground.lines) or not _heads(ground, below + 1, marked):
-        return False
-    return looks[below].heading > 0
+def _is_shown(ground: Ground, looks: Sequence[Style], index: int, seen_paragraph: bool) -> bool:
+    """Whether a line that the page shows as a heading heads something: not the title, nor what follows it at once.
+
+    The title is the first line of the highest level, or it is no heading of the page's; what stands over the first
+    paragraph, a level below it, is a heading already.
+    """
+    level, line = looks[index].heading, ground.lines[index]
+    if line.endswith(("。", "；", "，", "、")) or _DATE.search(line):
+        return False  # the style is wrong
+    if seen_paragraph or any(above.endswith(_ENDS) for above in ground.lines[:index]):
+        return True
+    if looks[index + 1].heading == level and not any(look.heading for look in looks[:index]):
+        return False  # a title over two lines
+    return level > 1 or not any(look.heading == 1 for look in looks[:index])
 
 
 def _usually_apart(blocks: Sequence[Block]) -> int:

@@ -172,6 +172,10 @@ RULE = TextRule(
             f"2019年渠道工作总结【两篇】\n【篇一】\n{_A}\n【篇二】\n{_A}",
             becomes=f"2019年渠道工作总结【两篇】\n\n{_A}\n{CUT}\n{_A}",
         ),
+        Example(
+            f"第一篇：各位代表！\n各位代表！\n{_A}\n第二篇：怎样写好总结？\n某局工作计划\n{_A}",
+            becomes=f"{CUT}各位代表！\n各位代表！\n{_A}\n{CUT}\n某局工作计划\n{_A}",
+        ),
         Example(f"【范文1】\n{_A}\n【范文2】\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
         Example(
             f"第一篇：在会议上的讲话\n同志们：\n{_A}\n第二篇：工作计划\n同志们：\n{_A}",

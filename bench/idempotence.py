@@ -1,0 +1,65 @@
+"""How many real texts come out the same when their own clean text is cleaned again: ``python bench/idempotence.py``.
+
+Needs the public documents in ../shared/real. Each document of a page is judged by itself: its clean text is cleaned as a
+text file, and the clean texts of what comes out must be that text, character for character.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
+
+REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
+GROUPS = (
+    "a_html_govcn",
+    "a_wikisource",
+    "a_md_notice",
+    "a_md_speech",
+    "a_md_law",
+    "b_raw_gov_site",
+    "b_raw_gwr2026",
+    "d_gbk_gwr",
+)
+
+
+def clean(name: str, data: bytes) -> list[str]:
+    """The clean texts of a source; none where it is rejected."""
+    outcome = process(Source(name, data), Settings())
+    return [text.string for text in outcome.clean] if isinstance(outcome, Done) else []
+
+
+def sources() -> Iterator[Path]:
+    for group in GROUPS:
+        yield from sorted((REAL / group).iterdir())
+
+
+def difference(before: str, after: str) -> str:
+    """The first place where two texts differ, with some of what stands around it."""
+    blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    _, a, b, c, d = next(block for block in blocks if block[0] != "equal")
+    return f"{before[max(a - 12, 0) : a]!r}: {before[a:b][:40]!r} became {after[c:d][:40]!r}, before {before[b : b + 12]!r}"
+
+
+def main() -> int:
+    if not REAL.is_dir():
+        print("the public documents are not here: nothing to measure")
+        return 0
+    texts = same = 0
+    for path in sources():
+        for n, text in enumerate(clean(path.name, path.read_bytes()), 1):
+            again = "".join(clean(f"{path.stem}.txt", text.encode()))
+            texts, same = texts + 1, same + (again == text)
+            if again != text and "-v" in sys.argv:
+                print(f"{path.name} text {n}: {difference(text[:20000], again[:20000])}")
+    print(f"{same} of {texts} clean texts come out as they are: {100 * same / max(texts, 1):.1f} %")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

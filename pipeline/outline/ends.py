@@ -1,0 +1,239 @@
+"""Where a heading ends whose body follows with no mark between, by counted evidence.
+
+Every place up to the first stop is asked, and the stop itself: the words on either side, the lengths of the clauses, what
+recurs in this text, how the siblings end. The likeliest place wins. Evidence is counted over public documents whose lines
+were taken away (``bench/count_headings.py``), which also says how often it is right on documents that were held out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..evidence import rows, table
+from ..regex import regex
+
+TABLE, GRAMS = "heading_ends", "heading_grams"
+#: No heading is longer.
+LONGEST = 64
+#: How many characters of the body are looked at for words of the heading.
+_OPENING = 14
+_CLAUSE = regex("[，,；;]")
+_MARK = regex("[，。；：、！？]")
+_SENTENCE = regex("[。！？]")
+_INSTITUTION = regex("[^，。；]{0,14}(?:政府|委员会|[厅局部委办院会](?=[，、]|[要应和]))")
+_YEAR = regex("(?:19|20)[0-9]{2}年")
+_CLOSERS = {"“": "”", "（": "）", "《": "》", "(": ")", "【": "】", "〔": "〕"}
+_NO_END, _NO_BEGINNING = "，,、；;：:。（(《“【—-·．.", "，。、；：！？,;:!?）)》”】』」〉%％…—～-"
+
+
+class End(NamedTuple):
+    """A place where a heading may end. ``kind`` is ``cut`` (nothing marks it), ``stop`` (its sentence ends) or ``all``
+    (what comes next is a marker)."""
+
+    place: int
+    kind: str
+
+
+class Shape(NamedTuple):
+    """How a heading is built: what its siblings are held to."""
+
+    kind: str
+    length: int
+    clauses: int
+    last: str  # its last two characters
+    body: str  # the first two of its body
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What recurs in a text: pairs of characters, what clauses end in, what sentences and clauses begin with."""
+
+    pairs: Mapping[str, int]
+    ends: Mapping[str, int]
+    sentences: Mapping[str, int]
+    clauses: Mapping[str, int]
+    fours: Mapping[str, int]
+
+    @classmethod
+    def of(cls, text: str, asked: Iterable[str]) -> Words:
+        """Counted over ``text``, in one pass each; of the strings of four characters those that are ``asked`` for."""
+        wanted = frozenset(asked)
+        marks = [match.start() for match in _MARK.finditer(text)]
+        return cls(
+            Counter(map("".join, pairwise(text))),
+            Counter(text[max(at - 2, 0) : at] for at in marks),
+            Counter(text[at + 1 : at + 3] for at in marks if text[at] in "。！？"),
+            Counter(text[at + 1 : at + 3] for at in marks),
+            Counter(four for at in range(len(text) - 3) if (four := text[at : at + 4]) in wanted),
+        )
+
+
+@cache
+def _grams(side: str) -> Mapping[str, int]:
+    """Strings of one to four characters and the rounded log-odds that a heading ends (``end``), or a body begins
+    (``body``), with them; for ``pair``, how common two characters are side by side."""
+    return {gram: int(row[1]) for row in rows(GRAMS) if row[0] == side for gram in row[2].split(" ")}
+
+
+def places(text: str, start: int, until: int) -> Iterator[int]:
+    """Where a heading that begins at ``start`` may end with no mark: inside no bracket, number or Latin word."""
+    waiting: list[str] = []
+    for place in range(start + 1, min(until, start + LONGEST, len(text))):
+        before, after = text[place - 1], text[place]
+        if before in _CLOSERS:
+            waiting.append(_CLOSERS[before])
+        elif waiting and before == waiting[-1]:
+            waiting.pop()
+        if place < start + 2 or waiting or before in _NO_END or after in _NO_BEGINNING:
+            continue
+        if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+            continue
+        yield place
+
+
+def candidates(text: str, start: int, until: int) -> list[End]:
+    """Every place where the heading may end that begins at ``start``; ``until`` is where its sentence ends, or where
+    the next marker stands.
+    """
+    kind = "stop" if _SENTENCE.match(text, until - 1) else "all"
+    last = until - 1 if kind == "stop" else until
+    return [*(End(place, "cut") for place in places(text, start, last)), End(until, kind)]
+
+
+def around(text: str, start: int, until: int) -> set[str]:
+    """The two characters before and the two after each place: words that go over it may stand elsewhere in the text."""
+    return {text[place - 2 : place + 2] for place in places(text, start, until)}
+
+
+def features(text: str, start: int, end: End, family: str, words: Words) -> list[str]:
+    """What speaks for and against the end, siblings left out."""
+    place = end.place
+    lead = text[start:place]
+    clauses = _CLAUSE.split(lead)
+    if end.kind != "cut":
+        seen = [end.kind, f"{end.kind} length {_size(len(lead))}", f"{end.kind} clauses {min(len(clauses), 5)}"]
+        return [*seen, f"{end.kind} {family}", f"{end.kind} ends {lead[-3:-1] if end.kind == 'stop' else lead[-2:]}"]
+    return [
+        "cut",
+        f"cut {family}",
+        *_beside(text, start, place),
+        *_built(clauses),
+        *_recurring(text, lead, place, words),
+    ]
+
+
+def _beside(text: str, start: int, place: int) -> Iterator[str]:
+    """The characters on either side, and the clause that the body begins with."""
+    for length in (1, 2, 3, 4):
+        if place - start >= length:
+            yield f"ends {text[place - length : place]}"
+        yield f"body {text[place : place + length]}"
+    yield f"end evidence {_known(_grams('end'), text, place, -1)}"
+    yield f"body evidence {_known(_grams('body'), text, place, 1)}"
+    yield f"pair evidence {_grams('pair').get(text[place - 1 : place + 1], 0)}"
+    mark = _MARK.search(text, place, place + LONGEST)
+    size = mark.start() - place if mark else LONGEST
+    yield f"body's clause {_size(size)}"
+    yield f"body's clause {min(size, 8)}{mark[0] if mark else ''}"
+    if _INSTITUTION.match(text, place, place + 20):
+        yield "body opens with an institution"
+    if _YEAR.match(text, place):
+        yield "body opens with a year"
+
+
+def _known(grams: Mapping[str, int], text: str, place: int, side: int) -> int:
+    """What the longest known string at ``place`` says, before it or after it."""
+    for length in (4, 3, 2, 1):
+        gram = text[place : place + length] if side > 0 else text[max(place - length, 0) : place]
+        if gram in grams:
+            return grams[gram]
+    return 0
+
+
+def _built(clauses: Sequence[str]) -> Iterator[str]:
+    """The lengths of the heading and its clauses, and whether they are parallel."""
+    last = _size(len(clauses[-1]))
+    yield f"length {_size(sum(map(len, clauses)) + len(clauses) - 1)}"
+    yield f"clauses {min(len(clauses), 4)}"
+    yield f"last clause {last}"
+    yield f"clauses {min(len(clauses), 3)}, last {last}"
+    if len(clauses) > 1:
+        yield f"last clause longer by {max(-4, min(6, len(clauses[-1]) - len(clauses[-2])))}"
+        if clauses[0][:2] == clauses[-1][:2]:
+            yield "clauses begin alike"
+        if clauses[-1][-2:] == clauses[-2][-2:]:
+            yield "clauses end alike"
+
+
+def _recurring(text: str, lead: str, place: int, words: Words) -> Iterator[str]:
+    """What stands elsewhere in this text too, and what of the heading comes again at the body's start."""
+    before, after = text[place - 2 : place], text[place : place + 2]
+    yield f"pair recurs {_times(words.pairs.get(text[place - 1 : place + 1], 0) - 1)}"
+    yield f"word over the end recurs {_times(words.fours.get(before + after, 0) - 1)}"
+    yield f"sentences begin so {min(words.sentences.get(after, 0), 3)}"
+    yield f"clauses begin so {min(words.clauses.get(after, 0), 4)}"
+    yield f"clauses end so {min(words.ends.get(before, 0), 4)}"
+    body = text[place : place + _OPENING]
+    yield f"words come again {min(3, sum(lead[at : at + 2] in body for at in range(len(lead) - 1)))}"
+    if before in body:
+        yield "last word comes again"
+    if lead[:2] == after:
+        yield "first word comes again"
+
+
+def sibling_features(text: str, start: int, end: End, siblings: Sequence[Shape]) -> Iterator[str]:
+    """What the siblings say of the end: whether they end in a stop, how long they are, what they end in."""
+    if not siblings or end.kind == "all":
+        return
+    stopped = _share(sum(shape.kind == "stop" for shape in siblings), len(siblings))
+    yield f"{end.kind}, siblings with a stop: {stopped}"
+    yield f"{end.kind}, siblings with a stop: {stopped} of {min(len(siblings), 3)}"
+    alike = [shape for shape in siblings if shape.kind == end.kind]
+    if not alike:
+        return
+    usual = sorted(shape.length for shape in alike)[len(alike) // 2]
+    longer = max(-4, min(4, round(3 * math.log((end.place - start) / usual))))
+    yield f"{end.kind}, longer than siblings by {longer}"
+    if end.kind == "cut":
+        yield from _like(text, start, end.place, alike)
+
+
+def _like(text: str, start: int, place: int, siblings: Sequence[Shape]) -> Iterator[str]:
+    last = text[place - 2 : place]
+    yield "ends as a sibling" if any(shape.last[-1:] == last[-1:] for shape in siblings) else "ends as no sibling"
+    if any(shape.last == last for shape in siblings):
+        yield "ends in a sibling's word"
+    if any(shape.body == text[place : place + 2] for shape in siblings):
+        yield "body begins as a sibling's"
+    clauses = len(_CLAUSE.split(text[start:place]))
+    yield f"clauses as siblings {round(3 * sum(shape.clauses == clauses for shape in siblings) / len(siblings))}"
+
+
+def shape(text: str, start: int, end: End) -> Shape:
+    """How the heading is built that begins at ``start`` and ends there."""
+    lead = text[start : end.place]
+    return Shape(end.kind, max(len(lead), 1), len(_CLAUSE.split(lead)), lead[-2:], text[end.place : end.place + 2])
+
+
+def weigh(seen: Sequence[str]) -> float:
+    """The log-odds of an end by what is seen of it."""
+    return table(TABLE).weigh(seen)
+
+
+def _size(length: int) -> int:
+    """Lengths in steps: each up to 13, then by threes."""
+    return length if length < 14 else min(20, 14 + (length - 14) // 3)
+
+
+def _times(count: int) -> int:
+    return 0 if count <= 0 else 1 if count == 1 else 2 if count < 5 else 3
+
+
+def _share(part: int, whole: int) -> str:
+    return "none" if not part else "all" if part == whole else f"{round(3 * part / whole)}/3"

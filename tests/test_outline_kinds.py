@@ -1,0 +1,147 @@
+"""What is a heading and what only looks like one: styles, provisions, contents, references, what closes a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongwen.flow import process
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
+
+from .test_outline import shown
+
+
+def headings(text: str, name: str = "a.txt") -> list[tuple[int, str]]:
+    """Level and heading of each section, after the whole pipeline."""
+    done = process(Source(name, text.encode()), Settings())
+    assert isinstance(done, Done)
+    found, level = [], 0
+    for document in done.documents:
+        for span in document.spans:
+            level = span.level if span.kind == "section" else level
+            if span.kind == "heading":
+                found.append((level, document.text.string[span.start : span.end]))
+    return found
+
+
+SHOWN = {
+    "levels stand as the page shows them, whatever they begin with": (
+        "松塘镇年度情况汇报\n\n全镇工作平稳。\n\n# 基本情况\n\n人口三万。\n\n## 产业\n\n产值上升。\n\n### 茶业\n\n新种茶园千亩。\n\n## 民生\n\n新修道路八里。\n\n# 打算\n\n再修两座桥。\n",
+        [(1, "基本情况"), (2, "产业"), (3, "茶业"), (2, "民生"), (1, "打算")],
+    ),
+    "the first of the highest level is the title where the others come after text": (
+        "# 松塘镇防汛方案\n\n为做好防汛，制定本方案。\n\n## 组织\n\n镇长总负责。\n\n#### 值班\n\n每班两人。\n\n## 物资\n\n备沙袋五百条。\n",
+        [(1, "组织"), (2, "值班"), (1, "物资")],
+    ),
+    "a paragraph that was styled by mistake is none": (
+        "# 松塘镇防汛方案\n\n为做好防汛，制定本方案。\n\n## 组织\n\n镇长总负责。\n\n## 各村要按时上报水情，不得迟报。\n\n## 物资\n\n备沙袋五百条。\n",
+        [(1, "组织"), (1, "物资")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_headings_that_the_page_shows(name: str) -> None:
+    text, expected = SHOWN[name]
+    assert headings(text, "a.md") == expected
+
+
+KINDS = {
+    "a colon in a bracket ends no lead": (
+        "一、测试项目\n（一）折返跑（及格：十二秒）\n每人两次。\n（二）跳绳（及格：一百下）\n每人一次。",
+        [" 一、|测试项目", "  （一）|折返跑（及格：十二秒）", "  （二）|跳绳（及格：一百下）"],
+    ),
+    "a column of decimals counts nothing": (
+        "1 水位\n各站水位如下。\n东闸\n12.05\n9.01\n西闸\n3.08\n2 雨量\n各站无雨。",
+        [" 1|水位", " 2|雨量"],
+    ),
+    "a clause of another place is referred to": (
+        "2 检查\n2.1 外观\n2.2的方法适用于旧管。\n2.3规定的数量不含备件。\n2.2 内径\n用卡尺量。\n2.3 数量\n每批十根。\n3 验收\n3.1 记录\n逐根记录。",
+        [" 2|检查", "  2.1|外观", "  2.2|内径", "  2.3|数量", " 3|验收", "  3.1|记录"],
+    ),
+    "a chapter alone in its part": (
+        "第一编　现状\n第一章　山林\n山林三万亩。\n第二章　水面\n水面两千亩。\n第二编　任务\n第三章　种树\n第一节　荒山\n种树千亩。\n第二节　路边\n种树百里。",
+        [
+            " 第一编|现状",
+            "  第一章|山林",
+            "  第二章|水面",
+            " 第二编|任务",
+            "  第三章|种树",
+            "   第一节|荒山",
+            "   第二节|路边",
+        ],
+    ),
+    "（一） under 第二，": (
+        "我讲两点。\n第一，早动手。\n节气不等人。\n第二，备足料。\n（一）种子。\n每亩三斤。\n（二）化肥。\n每亩四十斤。\n第三，服务好。\n农技员到户。",
+        [" 第一，|早动手。", " 第二，|备足料。", "  （一）|种子。", "  （二）|化肥。", " 第三，|服务好。"],
+    ),
+    "the number of a chapter whose parts follow": (
+        "4 救援\n4.1 人员\n民兵三十人。\n4.2 车辆\n卡车五辆。",
+        [" 4|救援", "  4.1|人员", "  4.2|车辆"],
+    ),
+    "a line of one long sentence is a provision, not its name": (
+        "第一章 借用\n（一）各科室借用公车应当提前一天填写申请单，由办公室统一安排，不得私自借用。\n（二）借用期间发生的违章罚款由驾驶人自己承担，办公室每月公布一次借用情况。\n第二章 归还\n（三）车辆归还时应当由保管员当面检查外观和里程，并在登记簿上签名。",
+        [" 第一章|借用", "- （一）|各科室借用公", "- （二）|借用期间发生", " 第二章|归还", "- （三）|车辆归还时应"],
+    ),
+    "a lead with its paragraph under it stays a heading": (
+        "一、借用\n（一）各科室借用公车应当提前一天填写申请单，由办公室统一安排，不得私自借用。\n申请单一式两份。\n（二）借用期间发生的违章罚款由驾驶人自己承担，办公室每月公布一次借用情况。\n罚款月底结清。",
+        [
+            " 一、|借用",
+            "  （一）|各科室借用公车应当提前一天填写申请单，由办公室统一安排，不得私自借用。",
+            "  （二）|借用期间发生的违章罚款由驾驶人自己承担，办公室每月公布一次借用情况。",
+        ],
+    ),
+    "contents of a text that breaks off": (
+        "目录\n第一章 总则\n第二章 水源\n第三章 附则\n第一章 总则\n第一条 为管好水，制定本办法。\n第二条 本镇用水适用本办法。",
+        [" 第一章|总则", "  第一条", "  第二条"],
+    ),
+    "entries that dots lead to their page": (
+        "1.收件…………………3\n2.登记…………………9\n一、收件\n当天收。\n二、登记\n当天记。",
+        [" 一、|收件", " 二、|登记"],
+    ),
+    "a marker right behind the lead of another": (
+        "一、文种\n文种有四类。\n二、行文（一）下行文。科室可以向下级行文。\n（二）平行文。科室之间用函。",
+        [" 一、|文种", " 二、|行文", "  （一）|下行文。", "  （二）|平行文。"],
+    ),
+    "one long line among short ones": (
+        "附件\n松塘镇联席会议制度\n"
+        + "为做好护路，建立联席会议制度。一、主要职责"
+        + "研究护路中的重大问题，协调各村行动，督促任务落实，总结推广经验。" * 6
+        + "二、成员单位"
+        + "联席会议由镇交通办、派出所、林业站等十二个单位组成，镇长任召集人。" * 6
+        + "三、议事规则"
+        + "联席会议每季度召开一次，也可以临时召开，议定的事项印发各单位执行。" * 6
+        + "\n成员名单\n召集人：甲某\n成员：乙某\n丙某\n丁某\n戊某",
+        [" 一、|主要职责", " 二、|成员单位", " 三、|议事规则"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind(name: str) -> None:
+    text, expected = KINDS[name]
+    assert shown(text) == expected
+
+
+def test_what_closes_a_text_stands_in_no_section() -> None:
+    text = (
+        "松塘镇关于校车检查的通知\n各学校：\n现将有关事项通知如下。\n一、时间\n九月上旬。\n二、内容\n（一）车况。刹车灵敏。\n"
+        "（二）司机。证照齐全。\n附件：1.登记表\n2.通知书\n松塘镇人民政府\n2023年8月21日\n抄送：交警队。\n"
+    )
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    document = done.documents[0]
+    last = max(span.end for span in document.spans if span.kind == "section")
+    assert document.text.string[:last].endswith("证照齐全。")
+
+
+def test_summing_up_is_of_no_section() -> None:
+    text = "一、种茶\n1.种：种茶千亩。\n2.收：收茶万斤。\n二、修路\n1.修：修路八里。\n2.养：养路五里。\n总之，全镇取得了成绩，也有不足。"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    document = done.documents[0]
+    assert all("总之" not in document.text.string[s.start : s.end] for s in document.spans if s.kind == "section")
+
+
+def test_a_storm_of_equal_markers_is_text() -> None:
+    assert shown("一、加强领导\n" * 500) == []
