@@ -288,7 +288,7 @@ def count_ends(documents: Sequence[Lines]) -> None:
     table = fitted(documents)
     lines = [
         "# Where a heading ends: cut (nothing marks it), stop (its sentence ends), all (a marker comes next).",
-        f"# Corpus: ../shared/real, {len(documents)} documents; softmax with an L2 penalty of 0.01, features at 4 right",
+        f"# Corpus: ../shared/real, {len(documents)} documents; softmax with an L2 penalty of 0.002, features at 4 right",
         "# places or in 40 headings. Script: bench/count_headings.py. Exact on documents held out, each half of the",
         f"# documents judged by the table of the other: {told}.",
         f"# counted {date.today().isoformat()}",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gongwen.evidence import Table
 
-_ROUNDS, _STEP, _PENALTY = 8, 0.15, 0.01
+_ROUNDS, _STEP, _PENALTY = 12, 0.15, 0.002
 
 
 class Choice(NamedTuple):

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongwen.model import Facts, Piece, Source
+from gongwen.flow import process
+from gongwen.model import Done, Facts, Piece, Source
 from gongwen.read import read
 from gongwen.repair import repair
 from gongwen.settings import Settings, Verdict
@@ -157,3 +158,29 @@ def test_a_title_over_several_texts_stays_with_the_first(lead: str, first: str) 
 def test_a_first_text_with_a_title_needs_none_of_the_collection() -> None:
     given = f"2019年渠道工作总结【两篇】\n【篇一】\n水利局工作总结\n{A}\n【篇二】\n{B}"
     assert texts(given) == [f"水利局工作总结\n{A}", B]
+
+
+_SENTENCES = "今年以来，全镇上下齐心协力，修好了道路，架通了桥梁，群众的日子一天比一天好。" * 4
+
+
+def test_marks_within_a_line_count_the_texts_too() -> None:
+    text = f"护林工作总结（通用12篇）\n护林工作总结（通用12篇）护林工作总结篇1同志们：{_SENTENCES}护林工作总结篇2各位领导：{_SENTENCES}\n"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert [document.text.string.split("\n")[:2][0] for document in done.documents] == ["护林工作总结"] * 2
+    assert done.documents[1].text.string.split("\n")[1].startswith("各位领导：")
+
+
+def test_a_lone_first_mark_behind_the_title_of_the_page() -> None:
+    text = f"护林工作总结十篇\n护林工作总结 篇1\n{_SENTENCES}\n一、巡山\n{_SENTENCES}\n"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert [document.text.string.split("\n")[0] for document in done.documents] == ["护林工作总结"]
+
+
+def test_a_book_of_several_parts_is_no_collection() -> None:
+    text = f"护林手册\n本手册分上下两篇。上篇1章，下篇2章。{_SENTENCES}\n"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert len(done.documents) == 1
+    assert "上篇1章" in done.documents[0].text.string

@@ -78,6 +78,10 @@ _NAMED = _after(
     rf"\n[任问措案专议步环建做经行举][务题施例骤节议法验动][{NUMERAL}0-9０-９]",
     rf"(?P<named>[{NUMERAL}0-9]?{_SP}*[：:、])",
 )
+# 专栏3 重点工程 over a box of a plan, in a line of its own
+_BOX = _after(
+    rf"\n专栏[{NUMERAL}0-9０-９]", rf"(?P<box>[{NUMERAL}0-9]?{_SP}*[：:、.．]?{_SP}*(?=[^\n。；，]{{2,40}}(?:\n|\Z)))"
+)
 _OTHERS = (
     _after(
         "[（(〔﹙【]",
@@ -105,7 +109,7 @@ _OTHERS = (
 # numerals of the text, and they are asked for no other forms than their own.
 _FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
 _MARKER = re.compile(
-    f"{_FIRST}(?:{_NAMED}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
+    f"{_FIRST}(?:{_NAMED}|{_BOX}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
 
 _DIVISIONS = {
@@ -166,8 +170,8 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         number, family = ord(head) - ord(_RUNS[group]) + 1, _FAMILIES[group]
     elif group in _WORDS:
         number, family = _WORDS[group], "item-word"
-    elif group == "named":
-        number, family, start = _any(head + match["named"][:-1].rstrip(" \t\u00a0\u3000")), "named", start - 2
+    elif group in ("named", "box"):
+        number, family, start = _any((head + match[group]).rstrip(" \t\u00a0\u3000：:、.．")), "named", start - 2
     elif group == "letter":
         number, family = ord(head.upper()) - ord("A") + 1, "letter"
     elif group == "dash":

@@ -19,6 +19,7 @@ from .nodes import Line
 from .reading import Reading
 from .search import search
 from .storm import calmed
+from .stubs import stubs
 from .unmarked import unmarked
 
 __all__ = ["COSTS", "Tree", "divide", "outline"]
@@ -59,7 +60,9 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
     """Candidates of every kind in text order."""
     carried = tuple(annexes(ground, markers))
     opening = {c.start for c in carried}
-    printed = tuple(c for c in candidates(ground, markers, damage) if c.start not in opening)
+    parts = tuple(stubs(ground))
+    taken = opening | {c.start for c in parts}
+    printed = (*(c for c in candidates(ground, markers, damage) if c.start not in taken), *parts)
     marked = frozenset(c.start for c in printed if c.at_line_start)
     lost = tuple(lost_firsts(ground, printed, damage))
     bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))

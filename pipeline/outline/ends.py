@@ -28,6 +28,7 @@ _MARK = regex("[，。；：、！？]")
 _SENTENCE = regex("[。！？]")
 _INSTITUTION = regex("[^，。；]{0,14}(?:政府|委员会|[厅局部委办院会](?=[，、]|[要应和]))")
 _YEAR = regex("(?:19|20)[0-9]{2}年")
+_SINCE = regex("(?:(?:19|20)[0-9]{2}年|今年|去年|近年|当前|目前|[一二三五十]年)(?:以来|来)?[，,]")
 _CLOSERS = {"“": "”", "（": "）", "《": "》", "(": ")", "【": "】", "〔": "〕"}
 _NO_END, _NO_BEGINNING = "，,、；;：:。（(《“【—-·．.", "，。、；：！？,;:!?）)》”】』」〉%％…—～-"
 
@@ -145,6 +146,8 @@ def _beside(text: str, start: int, place: int) -> Iterator[str]:
         yield "body opens with an institution"
     if _YEAR.match(text, place):
         yield "body opens with a year"
+    if _SINCE.match(text, place):
+        yield "body opens with a clause of time"
 
 
 def _known(grams: Mapping[str, int], text: str, place: int, side: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .ends import LONGEST, End, Shape, Words, around, candidates, features, shape, sibling_features, weigh
@@ -13,97 +13,108 @@ from .reading import Choice
 
 #: Families whose headings were counted.
 _FAMILIES = frozenset(("part", "chapter", "division", "cjk-comma", "cjk-paren", "arabic-dot", "named"))
+_FAMILIES |= {"arabic-bare", "decimal-2", "decimal-3"}
 #: How many siblings before and after a heading show how it is built.
-_NEAR = 20
+_NEAR = 10
 _STOPS = "。！？"
 #: A heading of so many characters that the line or the next marker ends has no body in it.
 _SURELY = 40
 #: A heading with a stop, in a text that keeps its lines, is looked at from so many times the usual length on.
 _LONGER = 1.6
+#: Log-odds for its stop: headings that are glued are rare there.
+_KEPT = 1.0
 
 
-class _Asked(NamedTuple):
-    """A heading that may be glued to its body, and what is seen of each place where it may end."""
+class _Glued(NamedTuple):
+    """A heading that may be glued to its body."""
 
     of: int  # which choice
     head: Lead
-    ends: tuple[End, ...]
-    seen: tuple[list[str], ...]
+    stop: float  # log-odds for its stop before anything is seen
 
-    def best(self, text: str, siblings: Sequence[Shape]) -> End:
-        """The likeliest end beside ``siblings``."""
-        scored = (
-            (weigh([*seen, *sibling_features(text, self.head.start, end, siblings)]), end)
-            for end, seen in zip(self.ends, self.seen, strict=True)
-        )
-        return max(scored, key=lambda pair: pair[0])[1]
+
+class _Family(NamedTuple):
+    """The headings of a family that are judged, and how those are built that a line end or a marker ends."""
+
+    name: str
+    asked: tuple[_Glued, ...]
+    known: tuple[Shape, ...]
 
 
 def unglue(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | None]) -> list[Lead | None]:
     """The headings, each cut where its body begins with no mark between.
 
     Lines that are kept say where headings end: judged are only headings in lines that hold several paragraphs, and those
-    that end in a stop though most of their siblings are known to end in none.
+    that end in a stop though most of their siblings end in none and are much shorter.
     """
     out = list(heads)
-    families: dict[str, list[int]] = {}
-    for index, choice in enumerate(choices):
-        if heads[index] is not None and choice.candidate.family in _FAMILIES:
-            families.setdefault(choice.candidate.family, []).append(index)
-    held = Counter(ground.line_start(choices[i].candidate.start) for group in families.values() for i in group)
-    shared = {line for line, count in held.items() if count > 1}
-    judged: list[tuple[str, list[tuple[int, Lead]], list[Shape]]] = []
-    for family, members in families.items():
-        asked, known = _sorted(ground, heads, members, shared)
-        if asked:
-            judged.append((family, asked, known))
-    fours = {four for _, asked, _ in judged for _, head in asked for four in around(ground.text, head.start, head.end)}
-    words = Words.of(ground.text, fours) if judged else None
-    for family, asked, known in judged:
-        assert words is not None
-        for index, head in _cut(ground.text, family, asked, known, words):
-            out[index] = head
+    families = [family for family in _families(ground, choices, heads) if family.asked]
+    if families:
+        text = ground.text
+        asked = (one.head for family in families for one in family.asked)
+        words = Words.of(text, {four for head in asked for four in around(text, head.start, head.end)})
+        for family in families:
+            for one, end in _judged(text, family, words):
+                if end.kind == "cut":
+                    out[one.of] = Lead(one.head.start, end.place, True, glued=True)
     return out
 
 
-def _sorted(
-    ground: Ground, heads: Sequence[Lead | None], members: Sequence[int], shared: Container[int]
-) -> tuple[list[tuple[int, Lead]], list[Shape]]:
-    """The headings of a family that are judged, and the shapes of those that a line end or a marker ends; ``shared`` holds
-    the starts of lines with several headings."""
+def _families(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | None]) -> Iterator[_Family]:
+    members: dict[str, list[tuple[int, Lead]]] = {}
+    for index, (choice, head) in enumerate(zip(choices, heads, strict=True)):
+        if head is not None and choice.candidate.family in _FAMILIES:
+            members.setdefault(choice.candidate.family, []).append((index, head))
+    lines = Counter(ground.line_start(head.start) for group in members.values() for _, head in group)
+    shared = frozenset(line for line, count in lines.items() if count > 1)
+    for name, group in members.items():
+        yield _family(ground, name, group, shared)
+
+
+def _family(ground: Ground, name: str, members: Sequence[tuple[int, Lead]], shared: frozenset[int]) -> _Family:
+    """``shared`` holds the starts of lines with several headings."""
     together, stopped, known = [], [], []
-    for index in members:
-        head = heads[index]
-        if head is None or head.end - head.start < 4 or head.glued or ground.text[head.end - 1] in "：:":
+    for index, head in members:
+        size, last = head.end - head.start, ground.text[head.end - 1 : head.end]
+        if size < 4 or head.glued or last in "：:":
             continue
-        line = ground.line_end(head.start) - ground.line_start(head.start)
-        stops = ground.text[head.end - 1] in _STOPS
-        if not stops and head.end - head.start <= _SURELY:
+        start = ground.line_start(head.start)
+        line = ground.line_end(head.start) - start
+        if last not in _STOPS and size <= _SURELY:
             known.append(shape(ground.text, head.start, End(head.end, "cut")))
-        elif (line >= LONG and ground.line_start(head.start) in shared) or (ground.unbroken and line > LONGEST):
-            together.append((index, head))
-        elif stops and head.run_in:
-            stopped.append((index, head))
-    return together + (_too_long(stopped, known) if len(known) > len(stopped) else []), known
+        elif (line >= LONG and start in shared) or (ground.unbroken and line > LONGEST):
+            together.append(_Glued(index, head, 0.0))
+        elif last in _STOPS:
+            stopped.append(_Glued(index, head, _KEPT))
+    if len(known) > len(stopped):
+        usual = sorted(built.length for built in known)[len(known) // 2]
+        together += [one for one in stopped if one.head.end - one.head.start >= _LONGER * usual]
+    return _Family(name, tuple(together), tuple(known))
 
 
-def _too_long(stopped: Sequence[tuple[int, Lead]], known: Sequence[Shape]) -> list[tuple[int, Lead]]:
-    """Those of the headings with a stop that are far longer than the ones that end in none."""
-    usual = sorted(shape.length for shape in known)[len(known) // 2]
-    return [(index, head) for index, head in stopped if head.end - head.start >= _LONGER * usual]
+def _judged(text: str, family: _Family, words: Words) -> Iterator[tuple[_Glued, End]]:
+    """Where each heading ends; each is judged alone first, then beside its siblings."""
+    known = list(family.known[: 2 * _NEAR])
+    found = []
+    for one in family.asked:
+        ends = candidates(text, one.head.start, one.head.end)
+        odds = [_alone(text, one, end, family.name, words) for end in ends]
+        found.append((one, ends, odds, shape(text, one.head.start, _best(text, one, ends, odds, known))))
+    for place, (one, ends, odds, _) in enumerate(found):
+        near = found[max(place - _NEAR, 0) : place] + found[place + 1 : place + 1 + _NEAR]
+        siblings = [*known, *(built for *_, built in near if built.kind != "all")]
+        yield one, _best(text, one, ends, odds, siblings)
 
 
-def _cut(
-    text: str, family: str, headings: Sequence[tuple[int, Lead]], known: Sequence[Shape], words: Words
-) -> Iterator[tuple[int, Lead]]:
-    """The headings that have a body with no mark between; each is judged alone first, then beside its siblings."""
-    asked = []
-    for index, head in headings:
-        ends = tuple(candidates(text, head.start, head.end))
-        asked.append(_Asked(index, head, ends, tuple(features(text, head.start, end, family, words) for end in ends)))
-    shapes = [shape(text, one.head.start, one.best(text, known[:_NEAR])) for one in asked]
-    for place, one in enumerate(asked):
-        near = (*shapes[max(place - _NEAR, 0) : place], *shapes[place + 1 : place + 1 + _NEAR])
-        end = one.best(text, [*known[:_NEAR], *(near_shape for near_shape in near if near_shape.kind != "all")])
-        if end.kind == "cut":
-            yield one.of, Lead(one.head.start, end.place, True, glued=True)
+def _alone(text: str, one: _Glued, end: End, family: str, words: Words) -> float:
+    odds = weigh(features(text, one.head.start, end, family, words))
+    return odds + one.stop if end.kind == "stop" else odds
+
+
+def _best(text: str, one: _Glued, ends: Sequence[End], odds: Sequence[float], siblings: Sequence[Shape]) -> End:
+    """The likeliest of the places beside ``siblings``."""
+    scored = (
+        (alone + weigh(list(sibling_features(text, one.head.start, end, siblings))), end)
+        for end, alone in zip(ends, odds, strict=True)
+    )
+    return max(scored, key=lambda pair: pair[0])[1]

@@ -73,9 +73,11 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
     sizes = []
     for index in members:
         start, end = choices[index].candidate.end, ground.line_end(choices[index].candidate.start)
+        if index + 1 < len(choices):
+            end = min(end, choices[index + 1].candidate.start)
         below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
         line = ground.text[start:end].strip()
-        if below or not choices[index].candidate.at_line_start or not _SENTENCE.fullmatch(line):
+        if below or not _SENTENCE.fullmatch(line):
             return False
         if not _begins_next(ground, choices, index, end):
             return False

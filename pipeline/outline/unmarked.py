@@ -105,7 +105,7 @@ def unmarked(
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
             if len(line) <= _TITLE_LONGEST and _HEADED.search(line):
-                ease = 0.9
+                ease = 1.0 if "，" not in line else 0.9
             elif start in plain:
                 ease = 0.8
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)

@@ -7,11 +7,13 @@ where a text begins, in place of the mark; only this module cuts.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import Note, Page, Piece
 from ..rule import Here, TextRule
 from ..settings import Settings
 from ..text import Splice, Text, join
-from . import after_signature, collection_contents, numbered_mark, numbered_title, second_opening
+from . import after_signature, collection_contents, inline_mark, numbered_mark, numbered_title, second_opening
 from .cut import CUT, label
 
 #: What a rule yields: the mark replaced by :data:`~gongwen.split.cut.CUT`.
@@ -26,6 +28,7 @@ RULES: tuple[TextRule, ...] = (
 
 def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
     """The texts of a page, at least one. ``notes`` of a piece are those of this stage alone."""
+    page, notes = _lined(page, settings)
     here = Here(page.text.string, page.blocks, page.facts, page.text)
     cuts: list[tuple[Splice, TextRule]] = []
     rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
@@ -37,7 +40,17 @@ def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
                 if not rejected or page.text.source_of(splice.start, splice.end)[0] not in rejected
             ]
     cuts.sort(key=lambda cut: cut[0][:2])
-    return tuple(_pieces(page, cuts)) or (Piece(page.text, page.blocks, page.facts),)
+    first, *others = _pieces(page, cuts) or [Piece(page.text, page.blocks, page.facts)]
+    return replace(first, notes=(*notes, *first.notes)), *others
+
+
+def _lined(page: Page, settings: Settings) -> tuple[Page, tuple[Note, ...]]:
+    """The page with each mark that counts its texts in a line of its own, and why."""
+    splices = [] if inline_mark.NAME in settings.rules_off else list(inline_mark.find(page.text.string))
+    if not splices:
+        return page, ()
+    notes = tuple(Note(*page.text.source_of(at, at), inline_mark.NAME, inline_mark.WHY) for at, _, _ in splices)
+    return replace(page, text=page.text.edit(splices)), notes
 
 
 def _pieces(page: Page, cuts: list[tuple[Splice, TextRule]]) -> list[Piece]:

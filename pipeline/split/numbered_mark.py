@@ -14,6 +14,7 @@ from .cut import CUT, SUFFIXED, read
 
 FIRST = regex("[第【\\[（(篇范模样例文讲发演主P*＊=~#◆★-]|.{2,40}篇")
 LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
+MOST_OVER = 4  # lines over a lone first mark
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
 TITLE_LINE = regex("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
@@ -42,7 +43,7 @@ def find(here: Here) -> Iterator[Splice]:
     if not run:
         return
     lead = here.text[: run[0].start]
-    if lead.strip() and _names_all(lead, run[0], here.text):
+    if lead.strip() and run[0].form != "suffix" and _names_all(lead, run[0], here.text):
         yield Splice(run[0].start, run[0].end, "")  # it stands over the first text, as printed
         run = run[1:]
     elif lead.strip() and _site_talk(lead):
@@ -104,7 +105,13 @@ def _run(text: str) -> list[Place]:
 
 
 def _opens_page(text: str, mark: Place) -> bool:
-    """Whether a lone first mark stands at the top and gives a title (篇一：某某报告): the page broke off before the next."""
+    """Whether a lone first mark stands at the top and gives a title (篇一：某某报告), or stands behind the one that the
+    lines above give too: the page broke off before the next.
+    """
+    suffixed = SUFFIXED.fullmatch(text, mark.start, mark.end)
+    if suffixed and mark.number == 1:
+        over = [line for line in text[: mark.start].split("\n") if line.strip()]
+        return 0 < len(over) <= MOST_OVER and all(suffixed["title"] in line for line in over)
     above = [line for line in text[: mark.start].split("\n") if line.strip()]
     return mark.number == 1 and LONE.match(text, mark.start) is not None and len(above) <= 1 and bool(mark.title)
 

@@ -1,0 +1,61 @@
+"""Decimal numbers that lost their lines: 1总则1.1编制目的1.2编制依据 is three headings.
+
+A bare number counts as a chapter's only where its first part follows it: 2 of 2组织体系2.1指挥部. The parts of a chapter
+stand behind a sentence's end or behind the short lead of the part before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..regex import regex
+from .candidates import Candidate
+from .costs import cost
+from .ground import Ground
+
+_HAN = "[\u3400-\u9fff]"
+_CHAPTER = regex(
+    rf"(?<![0-9.．])(?P<number>[1-9][0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
+)
+_PART = regex(rf"(?<![0-9.．])(?P<number>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9.．%％])[ \u3000]?(?={_HAN})")
+_MEASURE = regex("[万亿億元倍吨亩米分成]|个百分点|公[里斤顷]|[平立]方")
+_BEFORE = regex(r"[。！？；：）)\n][ \u3000]?$")
+#: The lead of a part that the next one may stand behind.
+_LEAD = regex(rf"{_HAN}{{2,16}}")
+
+
+def stubs(ground: Ground) -> Iterator[Candidate]:
+    """The chapters and parts within lines, in text order; parts at line starts are read as all markers are."""
+    text = ground.text
+    chapters = {match["number"]: match.start() for match in _CHAPTER.finditer(text)}
+    if not chapters:
+        return
+    for match in _CHAPTER.finditer(text):
+        start = match.start()
+        begins = start == ground.line_start(start)
+        if begins or _BEFORE.search(text, max(start - 2, 0), start):
+            yield _candidate(match, "arabic-bare", begins)
+    last = -1  # where the lead of the last part begins
+    for match in _PART.finditer(text):
+        parts = match["number"].replace("．", ".").split(".")
+        start = match.start()
+        if start < chapters.get(parts[0], start + 1) or _MEASURE.match(text, match.end()):
+            continue
+        begins = start == ground.line_start(start)
+        if begins or parts[1:] == ["1"] or _BEFORE.search(text, max(start - 2, 0), start) or _led(text, last, start):
+            last = match.end()
+            if not begins:
+                yield _candidate(match, f"decimal-{len(parts)}", False)
+
+
+def _led(text: str, last: int, start: int) -> bool:
+    """Whether nothing but the lead of the part before stands in front of ``start``."""
+    return 0 <= last < start and bool(_LEAD.fullmatch(text, last, start))
+
+
+def _candidate(match: re.Match[str], family: str, begins: bool) -> Candidate:
+    printed = match["number"]
+    value = int(printed.replace("．", ".").rsplit(".", 1)[-1])
+    skip = cost("skip proved")
+    return Candidate(match.start(), match.end(), family, value, printed, 0.0, skip, begins)

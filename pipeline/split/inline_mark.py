@@ -1,0 +1,78 @@
+"""Marks that count the texts of a page within a line: …安全工作总结篇1同志们：…为人民服务。安全工作总结篇2近年来，….
+
+What stands before the number is the title over the page, or the same before the first two numbers. The mark gets a line
+of its own; the rule that reads marks in lines of their own does the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..chinese.numerals import NUMERAL, value
+from ..regex import regex
+from ..text import Splice
+
+WHY = "The page counts its texts within a line; the mark stands in a line of its own."
+NAME = "split/inline-mark"
+
+_MARK = regex(rf"篇[ \u3000]?(?P<number>[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})(?![0-9章节、，。篇])")
+_COLLECTION = regex(r"[（(]?[^（()\n]{0,6}[0-9一二三四五六七八九十两]{1,3}[篇份][）)]?$")
+_BASE = regex("[^\n。！？；：，,:;篇]+$")
+_LEAST, _MOST = 4, 40  # characters of the title
+_FRONT = 6  # lines that may hold it
+
+
+def find(text: str) -> Iterator[Splice]:
+    """Line ends to put before and after each mark that stands within a line."""
+    marks = list(_MARK.finditer(text))
+    title = _title(text, marks)
+    if not title:
+        return
+    expected = 1
+    for mark in marks:
+        start = mark.start() - len(title)
+        if not _stands(text, title, start, mark.start()) or _value(mark["number"]) != expected:
+            continue
+        start = text.rfind(title, max(start - 1, 0), mark.start())
+        expected += 1
+        if start and text[start - 1] != "\n":
+            yield Splice(start, start, "\n")
+        if mark.end() < len(text) and text[mark.end()] != "\n":
+            yield Splice(mark.end(), mark.end(), "\n")
+
+
+def _stands(text: str, title: str, start: int, end: int) -> bool:
+    return text[max(start - 1, 0) : end].rstrip(" \u3000").endswith(title)
+
+
+def _title(text: str, marks: list[re.Match[str]]) -> str:
+    """The title before the first mark: that of the page, or what stands before the second mark too."""
+    first = next((mark for mark in marks if _value(mark["number"]) == 1), None)
+    if first is None:
+        return ""
+    before = _before(text, first)
+    for line in text[: first.start()].split("\n")[:_FRONT]:
+        title = _COLLECTION.sub("", line.strip())
+        if len(title) >= _LEAST and before.endswith(title):
+            return title
+    second = next((mark for mark in marks if mark.start() > first.end() and _value(mark["number"]) == 2), None)
+    common = _common(before, _before(text, second)) if second else ""
+    return common if len(common) >= _LEAST else ""
+
+
+def _before(text: str, mark: re.Match[str]) -> str:
+    found = _BASE.search(text[max(mark.start() - _MOST, 0) : mark.start()].rstrip(" \u3000"))
+    return found[0] if found else ""
+
+
+def _common(one: str, other: str) -> str:
+    """The longest end that two strings have in common."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+        size += 1
+    return one[len(one) - size :]
+
+
+def _value(numeral: str) -> int | None:
+    return int(numeral) if numeral.isdigit() else value(numeral)

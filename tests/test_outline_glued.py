@@ -1,0 +1,67 @@
+"""Where headings end whose bodies follow with no mark between: texts of ours that have lost their lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongwen.outline.ends import End, Words, candidates, features, sibling_features
+from gongwen.outline.lead import Lead
+
+from .test_outline import shown
+
+GLUED = {
+    "whole texts on one line": (
+        "为做好全镇春耕生产，现提出以下意见。一、总体要求以保障粮食安全为目标，落实播种面积，抓好农资供应，确保春耕不误农时。"
+        "二、主要任务各村要逐户登记种子、化肥需求，供销社要备足货源，农技站要派人到田头指导，把技术送到每一户。"
+        "三、组织领导镇政府要加强对春耕工作的领导，每周调度一次，对工作不力的村要通报批评。",
+        [" 一、|总体要求", " 二、|主要任务", " 三、|组织领导"],
+    ),
+    "a heading, its first sub-heading, and leads with a stop": (
+        "为加强公路养护，现提出以下意见。一、重点任务（一）摸清底数。各村要登记道路的长度和破损，建立台账，逐条销号。"
+        "（二）修补路面。先修学校门口和桥头，再修田间道路，年底以前完成。二、组织保障（一）落实责任。镇长总负责，各村各负其责，按月检查。"
+        "（二）保证经费。财政每年列支二十万元，专款专用，接受审计监督，年底公布账目。",
+        [
+            " 一、|重点任务",
+            "  （一）|摸清底数。",
+            "  （二）|修补路面。",
+            " 二、|组织保障",
+            "  （一）|落实责任。",
+            "  （二）|保证经费。",
+        ],
+    ),
+    "long sentences with a stop stay whole": (
+        "为规范公车使用，现规定如下。（一）各科室借用公车应当提前一天填写申请单，由办公室统一安排。（二）借用期间发生的违章罚款和停车费用一律由驾驶人自己承担不得报销。"
+        "（三）车辆归还时应当由保管员当面检查外观和里程并在登记簿上签名。（四）违反本规定的由办公室给予批评并取消一个季度的借用资格并在全镇通报。",
+        ["- （一）|各科室借用公", "- （二）|借用期间发生", "- （三）|车辆归还时应", "- （四）|违反本规定的"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GLUED)
+def test_glued(name: str) -> None:
+    text, expected = GLUED[name]
+    assert shown(text) == expected
+
+
+def test_no_heading_ends_in_a_bracket_a_number_or_a_latin_word() -> None:
+    text = "推进“三项改革”和（暂定）ABC工程2021年完成。"
+    found = {text[: end.place] for end in candidates(text, 0, len(text))}
+    assert {"推进“三项改革”", "推进“三项改革”和（暂定）"} <= found
+    assert (
+        not {"推进“三", "推进“三项改革”和（暂", "推进“三项改革”和（暂定）A", "推进“三项改革”和（暂定）ABC工程20"}
+        & found
+    )
+    assert candidates(text, 0, len(text))[-1] == End(len(text), "stop")
+
+
+def test_features_are_of_the_place_alone() -> None:
+    text = "加强组织领导各村要成立领导小组，"
+    seen = features(text, 0, End(6, "cut"), "cjk-comma", Words.of(text, ()))
+    assert {"ends 领导", "body 各村", "length 6", "clauses 1"} <= set(seen)
+    assert list(sibling_features(text, 0, End(6, "cut"), ())) == []
+
+
+def test_a_text_that_keeps_its_lines_keeps_its_headings() -> None:
+    assert Lead(0, 5, False).glued is False
+    text = "一、总体要求\n抓好春耕。\n二、主要任务\n各村要登记需求。\n三、加强组织领导确保各项任务落到实处\n成立小组。"
+    assert shown(text) == [" 一、|总体要求", " 二、|主要任务", " 三、|加强组织领导确保各项任务落到实处"]
