@@ -17,7 +17,7 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
 from .cut import beginning, ending, features
-from .layout import Layout, is_text, layout
+from .layout import Layout, is_text, layout, styled_apart
 
 LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
 NEAR = 20  # characters around a ratio that show it to be one
@@ -52,6 +52,8 @@ def judge(view: View) -> Iterator[Edit]:
 def is_cut(page: Layout, line: int) -> bool:
     """Whether the line end below ``line`` is the page's."""
     if not (doubtful(page, line) and is_text(page.lines, line) and is_text(page.lines, line + 1)):
+        return False
+    if styled_apart(page.lines, line):
         return False
     return plain(page, line) or table("join").weigh(features(page, line)) > LIKELY
 

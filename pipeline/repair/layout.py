@@ -109,6 +109,19 @@ def is_text(lines: Lines, line: int) -> bool:
     return block is None or block.role == "text"
 
 
+def styled_apart(lines: Lines, line: int) -> bool:
+    """Whether the page shows the line as a heading and the next as none, or the other way round."""
+    if not _shown_headings(lines):
+        return False
+    levels = [block.style.heading if (block := lines.block(at)) else 0 for at in (line, line + 1)]
+    return levels[0] != levels[1]
+
+
+@lru_cache(maxsize=2)
+def _shown_headings(lines: Lines) -> bool:
+    return any(block.style.heading for block in lines.blocks)
+
+
 @lru_cache(maxsize=2)
 def _odd_blocks(lines: Lines) -> bool:
     return any(block.role != "text" for block in lines.blocks)
