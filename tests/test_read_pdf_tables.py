@@ -119,3 +119,19 @@ def test_entries_that_end_alike_by_chance_stay_apart() -> None:
     page = [(40.0, 760.0, 10.0, "下列单位评为先进集体，予以公布。"), *((40.0, 730.0 - 27 * n, 10.0, name) for n, name in
             enumerate(["城北乡中心小学", "城南乡中心小学", "东桥村民委员会"]))]  # fmt: skip
     assert len(parts(page)) == 4
+
+
+WIDE = "全县共有山塘三百二十六座其中小型山塘二百座去年以来各乡镇新建和加固了一批"  # 36 characters
+
+
+@pytest.mark.parametrize("rest", ["420户受益。", "98.6%。", "2021年完工。", "“十三五”期间完工。"])
+def test_a_line_is_full_where_what_comes_next_cannot_be_parted(rest: str) -> None:
+    short, room = WIDE[:34], 5.0 if rest[0].isascii() else 10.0
+    page = [(80.0, 760.0, 10.0, WIDE), (60, 740, 10, WIDE + "山塘"), (80 + room, 720, 10, short), (60, 700, 10, rest)]
+    assert [text for _, text in parts(page)][-1] == short + rest
+
+
+def test_a_centred_line_does_not_go_on() -> None:
+    page = [(230.0, 760.0, 10.0, "青岭县河西乡水利所二〇一八年度工作总结"), (80, 730, 10, "二〇一八年，我乡水利工作平稳。"),
+            (80, 700, 10, WIDE), (60, 680, 10, "大中型山塘。")]  # fmt: skip
+    assert [text for _, text in parts(page)][:2] == [page[0][3], page[1][3]]

@@ -15,6 +15,9 @@ FLUSH = 3  # lines that end at one edge and make a column
 MARKER = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附件|抄送"
 )
+INDENT = 3.5  # heights from the edge within which a line is indented, and further in it stands by itself
+NARROW = re.compile(r"[!-~]{1,24}")
+NO_START = tuple("，。、；：！？）》”’％%")
 CLOSED = "。！？：；"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026]")
 
@@ -61,17 +64,35 @@ def _column(group: list[int], lines: list[Segment]) -> list[Column]:
     if len(group) < FLUSH or together * 4 < len(group):
         return []
     left = min(lines[index].left for index in group)
-    right = max(lines[index].right for index in group)
+    below = [lines[index + 1] for index in group if index + 1 < len(lines)]
+    left = min(
+        [
+            left,
+            *(one.left for one in below if left - INDENT * one.size < one.left and one.right <= _right(group, lines)),
+        ]
+    )
+    right = _right(group, lines)
     beyond = [one for one in lines if _begins(one, left) and one.right > right + BEYOND * one.size]
     if len(beyond) * FEW > len(group):
         return []
-    indented = any(1.2 * lines[index].size < lines[index].left - left < 3.5 * lines[index].size for index in group)
+    indented = any(1.2 * lines[index].size < lines[index].left - left < INDENT * lines[index].size for index in group)
     return [Column(left, right, indented)]
+
+
+def _right(group: list[int], lines: list[Segment]) -> float:
+    return max(lines[index].right for index in group)
 
 
 def _begins(line: Segment, left: float) -> bool:
     """Whether a line begins at the left edge of a column, or is indented there."""
-    return -line.size < line.left - left < 3.5 * line.size
+    return -line.size < line.left - left < INDENT * line.size
+
+
+def _needs(text: str) -> float:
+    """How many heights of room a line must leave for the start of ``text``, which can't be parted, to stand in it."""
+    run = NARROW.match(text)
+    wide = 0.55 * len(run[0]) if run else 1.0
+    return wide + (1.0 if text[len(run[0]) if run else 1 :][:1] in NO_START else 0.0)
 
 
 def column_of(line: Segment, columns: list[Column]) -> Column | None:
@@ -90,7 +111,7 @@ def goes_on(line: Segment, column: Column | None, after: Segment, its: Column | 
         return True
     if column is None or its is None or line.cells or after.cells or not 0.7 < line.size / max(after.size, 1.0) < 1.4:
         return False
-    full = line.right >= column.right - 1.2 * line.size
+    full = line.right >= column.right - max(1.2, _needs(after.text) + 0.2) * line.size and _begins(line, column.left)
     flush = abs(after.left - its.left) <= 0.6 * after.size
     below = its == column and -0.5 * line.size < line.bottom - after.top < NEAR * line.size
     beside = its.left > column.right - line.size and after.bottom > line.top

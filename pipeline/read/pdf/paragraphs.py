@@ -14,7 +14,6 @@ from .table import Table
 from .tables import Numbered, above
 
 HALF = 0.5  # of a page's width, that lines of a text reach at least
-RAGGED = 1.5  # heights by which the full lines of a ragged text may be shorter than its widest
 
 
 def drawn(pages: Sequence[Laid], sheets: Sequence[Sheet]) -> Iterator[Drawn]:
@@ -90,7 +89,7 @@ def _measure(line: Segment, page: Laid, sheet: Sheet) -> Column | None:
     left, right = _margins(page.lines)
     if right - left < HALF * sheet.width or line.right > right:
         return None
-    return Column(left, right - RAGGED * line.size, False)
+    return Column(left, right, False)
 
 
 def _margins(lines: Sequence[Segment]) -> tuple[float, float]:
