@@ -82,7 +82,8 @@ def test_a_public_account() -> None:
     head = (
         '<script>var nickname = htmlDecode(\'青石发布\'); var ct = "1583371800"; var svr_time = "1700000000";</script>'
     )
-    facts = facts_of("<a id='js_name'> 青石发布 </a><em>昨天</em>", head=head)
+    body = f"<div id='js_content'>{PARAGRAPHS}</div>"
+    facts = facts_of("<a id='js_name'> 青石发布 </a><em>昨天</em>", head=head, body=body)
     assert (facts.site, facts.published, facts.published_printed) == ("青石发布", "2020-03-05", "2020-03-05 09:30")
 
 

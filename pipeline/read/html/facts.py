@@ -66,7 +66,7 @@ def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | Non
 def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[Said]:
     yield from told(root)
     yield from rows(seen.lines, kept)
-    yield from told_by_scripts(root)
+    yield from told_by_scripts(root, seen)
     first = kept.index(True) if True in kept else 0
     last = len(kept) - kept[::-1].index(True) if True in kept else 0
     above = [line for line in seen.lines[max(first - NEAR, 0) : first + NEAR // 3] if line.length <= LONGEST]

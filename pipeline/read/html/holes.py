@@ -14,7 +14,7 @@ from ...chinese.widths import HAN
 from .look import Look
 
 HOLE = "\0"  # no text of a parsed page holds it
-TAGS = frozenset(("i", "span", "em", "b", "font", "s", "u", "code", "strong"))
+MAY_PRINT = frozenset(("i", "span", "em", "b", "font", "s", "u", "code", "strong"))
 ICON = re.compile(r"ico|fa(?![a-z])|glyph|arrow|btn|button|logo|bg|clear|line|dot|share|close", re.I)
 #: What only a number can stand before.
 UNITS = (
@@ -26,11 +26,10 @@ AFTER_WORD = re.compile(f"[{HAN}]")
 IN_NUMBER = re.compile(r"[\d.．]")
 
 
-def is_hole(element: etree._Element, tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element holds nothing, but has a name by which a sheet may print something in it."""
-    if tag not in TAGS or element.text or len(element) or not attributes.get("class"):
-        return False
-    return not ICON.search(attributes["class"])
+def is_hole(element: etree._Element, attributes: dict[str, str]) -> bool:
+    """Whether one of ``MAY_PRINT`` holds nothing, but has a name by which a sheet may print something in it."""
+    names = attributes.get("class")
+    return bool(names) and not element.text and not len(element) and not ICON.search(names or "")
 
 
 def with_holes(pieces: list[tuple[str, Look]]) -> list[tuple[str, Look]]:

@@ -58,9 +58,7 @@ def parse(html: str) -> etree._Element:
     if "\ufffe" in html or "\uffff" in html:
         html = html.replace("\ufffe", "").replace("\uffff", "")
     data = _with_few_attributes(html.encode("utf-8", "ignore").translate(None, NOT_XML))
-    end = ENDS.search(data)
-    if end and data[end.end() :].strip():
-        data = ENDS.sub(b"", data)
+    data = _with_one_end(data)
     try:
         root = etree.fromstring(data, parser)
         if any("depth" in error.message for error in parser.error_log):
@@ -70,6 +68,16 @@ def parse(html: str) -> etree._Element:
     if root is None:
         raise InputError("no text: an HTML page with nothing in it")
     return root
+
+
+def _with_one_end(data: bytes) -> bytes:
+    """The same page without its end tags, where something stands behind one of them."""
+    lower = data.lower()
+    ends = [at for at in (lower.find(b"</body"), lower.find(b"</html")) if at >= 0]
+    if not ends:
+        return data
+    rest = ENDS.sub(b"", data[min(ends) :])
+    return data[: min(ends)] + rest if rest.strip() else data
 
 
 def _with_few_attributes(data: bytes) -> bytes:

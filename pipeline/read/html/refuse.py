@@ -38,7 +38,9 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
     own = [line for line in lines if not line.linked and not is_of_the_site(line.text)]
     if sum(line.length for line in own) <= LONGEST_ERROR and any(MISSING.search(line.text) for line in own):
         return "no text: the page says that what was asked for is not there"
-    if any(LOADING.search(line.text) for line in seen.lines) and not any(_says_something(line) for line in own):
+    if any(_says_something(line) for line in own):
+        return ""
+    if any(LOADING.search(line.text) for line in seen.lines):
         return "no text: the page is filled in by script, and the file holds only its frame"
     if any(SENTENCE.search(line.text) for line in own) or any(is_attachment(line) for line in lines):
         return ""

@@ -62,6 +62,7 @@ class Line:
     cell: int  # index into cells, -1: in none
     target: str = ""
     role: Role = "text"
+    leads_to_file: bool = False
     linked_text: str = ""  # its links, where it holds other words as well
 
 
@@ -82,4 +83,4 @@ class Seen:
 
 def is_attachment(line: Line) -> bool:
     """Whether a line leads to a file: 附件：1.申报表.doc."""
-    return bool(line.linked and ATTACHMENT.search(line.target))
+    return line.leads_to_file

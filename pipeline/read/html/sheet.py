@@ -18,6 +18,12 @@ from .names import ANCESTORS
 
 #: A page whose sheets hold none of these hides nothing by them.
 MATTERS = re.compile(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255", re.I)
+#: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
+DECIDES = re.compile(
+    r"display|visib|opacity|font-size\s*:\s*0|content\s*:|(?<![-\w])color\s*:\s*(?:#fff|white|rgb)", re.I
+)
+OR_GROUND = re.compile(f"{DECIDES.pattern}|background", re.I)
+PAINTS = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff|white|rgb\(\s*255)", re.I)
 BRACE = re.compile(r"([^{}]*)([{}])")
 DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
 WANTED = frozenset(
@@ -49,26 +55,31 @@ class Rule(NamedTuple):
 class Sheet:
     """The rules of a page's own sheets, by the class or id of the element that they are about."""
 
-    __slots__ = ("_rules", "linked")
+    __slots__ = ("_known", "_rules", "linked")
 
     def __init__(self, rules: dict[str, list[Rule]], linked: bool) -> None:
         self._rules = rules
+        self._known: dict[tuple[str, str], tuple[Rule, ...]] = {}
         #: Whether the page has sheets that are not at hand.
         self.linked = linked
 
     def __bool__(self) -> bool:
         return bool(self._rules)
 
-    def of(self, element: etree._Element, names: list[str]) -> dict[str, str]:
-        """The declarations for an element of these names; the words printed are under ``before`` and ``after``."""
+    def of(self, element: etree._Element, classes: str, identity: str) -> dict[str, str]:
+        """The declarations for an element so called; the words printed are under ``before`` and ``after``."""
+        rules = self._known.get((classes, identity))
+        if rules is None:
+            names = names_of(classes, identity)
+            rules = tuple(rule for name in names for rule in self._rules.get(name, ()) if rule.steps[-1].names <= names)
+            self._known[classes, identity] = rules
         said: dict[str, str] = {}
-        for name in names:
-            for rule in self._rules.get(name, ()):
-                if _fits(rule.steps, element, names):
-                    if not rule.part:
-                        said |= rule.said
-                    elif "content" in rule.said and rule.said.get("display") != "none":
-                        said[rule.part] = rule.said["content"]
+        for rule in rules:
+            if _fits(rule.steps, element):
+                if not rule.part:
+                    said |= rule.said
+                elif "content" in rule.said and rule.said.get("display") != "none":
+                    said[rule.part] = rule.said["content"]
         return said
 
 
@@ -88,7 +99,10 @@ def sheet_of(root: etree._Element) -> Sheet:
 def _rules(css: str) -> dict[str, list[Rule]]:
     rules: dict[str, list[Rule]] = {}
     shown: set[str] = set()
+    decides = OR_GROUND if PAINTS.search(css) else DECIDES
     for selector, body in _blocks(_without_comments(css)):
+        if not decides.search(body):
+            continue
         said = {
             name.lower(): value.replace("!important", "").strip()
             for name, value in DECLARATION.findall(body)
@@ -140,9 +154,9 @@ def _without_comments(css: str) -> str:
     return first + "".join(part.partition("*/")[2] for part in rest)
 
 
-def _fits(steps: tuple[Step, ...], element: etree._Element, names: list[str]) -> bool:
-    last = steps[-1]
-    if (last.tag and last.tag != element.tag) or not last.names <= set(names):
+def _fits(steps: tuple[Step, ...], element: etree._Element) -> bool:
+    """Whether the steps lead to an element that has the names of the last one."""
+    if steps[-1].tag and steps[-1].tag != element.tag:
         return False
     around = list(islice(element.iterancestors(), ANCESTORS)) if len(steps) > 1 else []
     at = 0
@@ -154,15 +168,16 @@ def _fits(steps: tuple[Step, ...], element: etree._Element, names: list[str]) ->
 
 
 def _is(step: Step, element: etree._Element) -> bool:
-    return (not step.tag or step.tag == element.tag) and (not step.names or step.names <= set(names_of(element)))
+    if step.tag and step.tag != element.tag:
+        return False
+    return not step.names or step.names <= names_of(element.get("class", ""), element.get("id", ""))
 
 
-def names_of(element: etree._Element) -> list[str]:
-    """The classes and the id of an element, as selectors."""
-    names = [f".{name}" for name in (element.get("class") or "").split()]
-    if identity := element.get("id"):
-        names.append(f"#{identity}")
-    return names
+@lru_cache(4096)
+def names_of(classes: str, identity: str) -> frozenset[str]:
+    """The classes and the id of an element, as selectors write them."""
+    names = {f".{name}" for name in classes.split()}
+    return frozenset(names | {f"#{identity}"} if identity else names)
 
 
 @lru_cache(1024)

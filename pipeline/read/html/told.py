@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from .seen import Seen
 from .title import TITLES
 
 Said = tuple[str, str]  # the name of a fact, and what is said
@@ -32,6 +33,7 @@ META = {
     "og:url": "page_url",
 }
 #: The variables of the script of a public account (公众号).
+CONTENT = "js_content"  # the id of its text
 MADE = re.compile(r"\b(?:ct|create_time|ori_create_time)\s*[=:]\s*[\"'](\d{10})[\"']")
 NICKNAME = re.compile(r"\bnick_?name\s*[=:]\s*(?:htmlDecode\()?[\"']([^\"'\\<>]{2,40})[\"']")
 BEIJING = timedelta(hours=8)
@@ -49,12 +51,12 @@ def told(root: etree._Element) -> Iterator[Said]:
         yield "page_url", canonical.get("href", "")
 
 
-def told_by_scripts(root: etree._Element) -> Iterator[Said]:
+def told_by_scripts(root: etree._Element, seen: Seen) -> Iterator[Said]:
     """What JSON-LD says, and the script of a public account."""
-    account = root.find(".//*[@id='js_name']")
-    of_account = account is not None or root.find(".//*[@id='js_content']") is not None
-    if account is not None:
-        yield "site", " ".join("".join(map(str, account.itertext())).split())
+    of_account = any(CONTENT in node.names for node in seen.nodes)
+    name = root.find(".//*[@id='js_name']") if of_account else None
+    if name is not None:
+        yield "site", " ".join("".join(map(str, name.itertext())).split())
     for script in root.iter("script"):
         text = script.text or ""
         if not text or len(text) > LONGEST_SCRIPT:

@@ -16,6 +16,7 @@ PAGER_WORD = re.compile(
     re.I,
 )
 APART = re.compile(r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]+")
+MAY_BE = re.compile(r"\d|[页頁]")
 TURN = re.compile(r"[上下前后尾末]一?[页頁]|prev|next", re.I)
 NUMBER = re.compile(r"\d{1,3}")
 SAID = re.compile(
@@ -104,4 +105,4 @@ def _linked_part(line: Line) -> str:
 
 
 def _is_pager(text: str) -> bool:
-    return not APART.sub("", PAGER_WORD.sub("", text))
+    return bool(MAY_BE.search(text)) and not APART.sub("", PAGER_WORD.sub("", text))

@@ -14,10 +14,10 @@ from lxml import etree
 
 from ...chinese.widths import HAN
 from ...model import Omission
-from .holes import HOLE, is_hole, with_holes
+from .holes import HOLE, MAY_PRINT, is_hole, with_holes
 from .look import BOLD, UNKNOWN, Look, changed, hides, may_blend, unseen
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
-from .sheet import NO_SHEET, Sheet, names_of, printed
+from .sheet import NO_SHEET, Sheet, printed
 
 BLOCKS = words(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -80,11 +80,13 @@ class _Walk:
     def __init__(self, sheet: Sheet, shown: Container[etree._Element], unhide: bool) -> None:
         self.seen = Seen()
         self.sheet = sheet
+        self.styled = bool(sheet)
         self.shown = shown
         self.unhide = unhide
         self.pieces: list[tuple[str, Look]] = []
         self.after: dict[etree._Element, str] = {}  # what a sheet prints at the end of elements still open
         self.veiled = False  # whether some letters may not be seen where they stand
+        self.holed = False  # whether the line that is being gathered has an empty element that may print something
         self.figures: list[Line] = []
         self.looks: list[Look] = [Look()]
         self.nodes: list[int] = [-1]  # the open block nodes, innermost last
@@ -108,7 +110,9 @@ class _Walk:
             return True
         attributes: dict[str, str] = dict(items)  # type: ignore[arg-type]  # strings, as parsed
         style = attributes.get("style", "")
-        told = self.sheet.of(element, names_of(element)) if self.sheet else NONE
+        told = NONE
+        if self.styled and ("class" in attributes or "id" in attributes):
+            told = self.sheet.of(element, attributes.get("class", ""), attributes.get("id", ""))
         if told:
             style = "".join([f"{name}:{value};" for name, value in told.items()]) + style
         hidden = "hidden" in attributes or (style and hides(style))
@@ -123,8 +127,9 @@ class _Walk:
         self._enter(element, look, attributes)
         if told:
             self._print(element, told)
-        elif is_hole(element, tag, attributes):
+        elif tag in MAY_PRINT and is_hole(element, attributes):
             self.pieces.append((HOLE, look))
+            self.holed = True
         return True
 
     def _enter(self, element: etree._Element, look: Look, attributes: dict[str, str]) -> None:
@@ -224,8 +229,9 @@ class _Walk:
             pieces = self._unveiled(pieces)
             if not pieces:
                 return
-        if any(text == HOLE for text, _ in pieces):
+        if self.holed:
             pieces = with_holes(pieces)
+            self.holed = False
         raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
         if not raw or raw.isspace():
             return
@@ -283,6 +289,8 @@ class _Walk:
                 lead = 0
         marks = len(PUNCTUATION.findall(text))
         line = Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
+        if linked:
+            line.leads_to_file = bool(ATTACHMENT.search(target))
         if 0 < linked < length:
             line.linked_text = " ".join([part for part, its in pieces if its.link is not None])
         self.seen.lines.append(line)
