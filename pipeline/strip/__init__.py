@@ -25,6 +25,7 @@ from . import (
     licence,
     listed,
     opening,
+    page_line,
     particulars,
     phrase,
     record,
@@ -56,6 +57,7 @@ WHOLE: tuple[Rule, ...] = in_order(
         listed.RULE,
         opening.RULE,
         beside.RULE,
+        page_line.RULE,
     )
 )
 RULES: tuple[Rule, ...] = WITHIN + WHOLE

@@ -11,6 +11,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from .keyed import is_published
+from .words import is_spam
 
 FRONT = 10  # lines in which the title and the words beside it stand
 AFTER = 160  # characters of a line's end that are looked at
@@ -55,6 +56,10 @@ _OPENS = regex(
 _KEYS = regex(
     r"[ \t\u3000](?P<tail>[（(【\[]?(?:发布时间|发布日期|发表时间|更新时间|来源|时间|日期|作者|浏览次数|浏览|点击)\s*[:：].+)$"
 )
+#: 2004-6-23某政发〔2004〕89号: the page's date before the number of the text.
+_DATED = regex(
+    r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s?(?=[\u4e00-\u9fff]{2,10}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{1,4}号$)"
+)
 _STOPPED = regex("[：:。；，]")
 #: 某局工作总结_工作总结范文, 某局工作总结-某某文库: what a browser shows as the page's name.
 _NAMED = regex(
@@ -96,12 +101,16 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
             yield start, start + opens.end()
         elif len(text) <= LONGEST_TITLE and (tail := _published(text)) is not None:
             yield start + tail, end
+        elif dated := _DATED.match(text):
+            yield start, start + dated.end()
         elif line < 4 and len(text) <= LONGEST_NAMED:
             yield from ((start + low, start + high) for low, high in _decorations(view, text))
 
 
 def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     """What a site added to the title, or a browser shows behind it."""
+    if is_spam(text):
+        return
     named = _NAMED.fullmatch(text) if any(sign in text for sign in "_-|｜—") else None
     if named and f"\n{named['title']}\n" not in view.lines.string[:3000]:  # else the whole line is the page's
         yield named.start("tail"), len(text)
@@ -168,6 +177,7 @@ RULE = Rule(
         Example(f"{_A}更多精彩尽在www.example.com某某公文网", becomes=_A),
         Example(f"{_A}来源：某某文秘网", becomes=_A),
         Example("今年先后完成了十七条支渠的清（下转第四版）", becomes="今年先后完成了十七条支渠的清"),
+        Example("某县通知\n2004-6-23某政发〔2004〕89号\n各村：", becomes="某县通知\n某政发〔2004〕89号\n各村："),
         Example("某局工作总结(精选7篇)\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结优秀13篇1-10-49\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结\n篇1：\n同志们：", becomes="某局工作总结\n\n同志们："),

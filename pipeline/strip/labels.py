@@ -6,7 +6,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .page import Line, each
-from .words import BETWEEN, is_section, pieces
+from .words import BETWEEN, is_section, is_spam, pieces
 
 LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
 TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
@@ -20,6 +20,10 @@ _PAGER = regex(
     r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s*)?(?:(?:首页|[上前]一页)\s*)*(?:[\[【]?\d{1,3}(?!\d)[\]】]?\s*){1,20}"
     r"(?:\.{2,6}\s*\d{0,3}\s*)?[下后]一页\s*[末尾]?页?"
 )
+#: 25.34KB, 999+, VIP专免: what a viewer shows of its file.
+_FILE = regex(r"\d+(?:\.\d+)?\s?[KMG]B|\d{3,}\+|(?:VIP|会员)(?:专[享免属]|免费)(?:文档|下载)?")
+#: 《…》作者某甲《…》作者某乙: the books that a forum sells over its threads.
+_BOOKS = regex(r"(?:《[^》]{2,30}》\s?作者[^《]{2,8}){2,}")
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
 
@@ -51,6 +55,10 @@ def _button(line: Line) -> str:
     text = line.text
     if len(text) <= LONGEST and (_PAGER.fullmatch(text) or (line.outside and _NUMBERS.fullmatch(text))):
         return "the numbers of the parts that the page shows"
+    if line.outside and is_spam(text):
+        return "links that somebody planted"
+    if line.above and (_FILE.fullmatch(text) or _BOOKS.fullmatch(text) or _is_login(line)):
+        return "what a viewer, a forum or a form shows over the text"
     counted = _counted(text) if line.outside else 0
     if counted > 1 or (counted and line.beside_gone):
         return "buttons and how often they were pressed"
@@ -62,6 +70,13 @@ def _button(line: Line) -> str:
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
     return "a row of buttons outside the text" if count >= 2 else ""
+
+
+def _is_login(line: Line) -> bool:
+    """Whether the line is fields of a login form, three in a row, or one beside a line of the page: 帐号 密码 验证码."""
+    words = line.text.split()
+    known = all(pieces(word, "login") for word in words)
+    return known and (len(words) >= FEWEST or (len(words) == 1 and line.is_gone(-1)))
 
 
 def _is_sign(text: str) -> bool:
@@ -230,6 +245,13 @@ RULE = Rule(
         Example(f"▶返回 下载 相关 举报\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
         Example(f"{_TEXT}\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
+        Example(f"▶帐号 密码 验证码\n{_TEXT}", becomes=""),
+        Example("捐赠公告\n现将账户公布如下。\n户名：某县慈善总会\n▶账号：\n1100220033\n密码：\n无"),
+        Example(f"▶高清视频在线观看_免费影院大全_午夜剧场_天天影院\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶主站蜘蛛池模板: 免费视频大全| 影院在线观看| 热播剧", becomes=""),
+        Example(f"{_TEXT}\n▶抄送: 县水利局| 县应急管理局| 县气象局"),
+        Example(f"▶《某某技巧》作者某甲《某某手册》作者某乙\n{_TEXT}", becomes=""),
+        Example(f"VIP专免\n▶25.34KB\n31 页\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶下载 3 次"),
         Example(f"【字体：\n▶大\n中\n小\n】\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶【1】【2】【3】", becomes=""),

@@ -11,6 +11,8 @@ from .page import Line, each
 
 SHORTEST, LONGEST = 8, 400
 _SITE = regex("[\u4e00-\u9fff]{2,6}(?:文库|文档|公文网|范文网|文秘网)\\s?")
+#: What a site says of the texts that it shows.
+_SAMPLES = ("范文", "模板", "范本", "样本")
 _HAN = regex("[\u4e00-\u9fff]")
 #: Who speaks, where and when: that belongs to the text even where it stands twice.
 _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
@@ -37,6 +39,8 @@ def _with_title(line: Line) -> bool:
             for place, other in enumerate(line.lines[:20])
             if place != line.index
         )
+    if line.above and text.endswith(_SAMPLES) and text[:-2] in line.lines[: line.index]:
+        return True
     named = _SITE.match(text) if line.below else None
     return named is not None and len(text) - named.end() >= SHORTEST and text[named.end() :] in line.lines[:20]
 
@@ -56,6 +60,7 @@ RULE = Rule(
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}"),
         Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
         Example(f"{_TITLE}\n▶{_TITLE}各位代表：现在报告工作，我们……{_REST}", becomes=""),
+        Example(f"{_TITLE}\n▶{_TITLE}范文{_REST}", becomes=""),
         Example(f"某市工作报告\n▶工作报告分四个部分……{_REST}"),
         Example(f"{_TITLE}\n2016年1月5日在某市人民代表大会上\n{_POINTS}\n打印本页\n▶2016年1月5日在某市人民代表大会上"),
     ),

@@ -24,6 +24,12 @@ _CSS = regex(rf"{_SELECTOR}\s{{0,4}}\{{\s{{0,20}}[a-z-]{{3,30}}\s?:(?:[^{{}}\"'\
 _BLANK = regex(r"(?:^(?:[A-Za-z/]{1,6}>[ \t]{0,4})?)?\[标签[:：][\u4e00-\u9fff]{1,6}\]", re.M)
 #: A line that is the end of a tag and no more: l>, /p>, or a user that the forum shut out.
 _STUMP = regex(r"^[ \t]*(?:/?[a-z]{1,6}>|UserDisable|`{1,3})(?=[ \t]*$|[ \t]*[\u4e00-\u9fff])", re.M)
+#: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
+_JAMMED = regex(
+    r"^[ \t]*(?=[^\n]*[!#$%&*(){}~^;:@?|+]{1}[^\n]*[!#$%&*(){}~^;:@?|+,])(?:[^\s=\u4e00-\u9fff]{1,4}[ \t]{1,3}){4,24}[^\s=\u4e00-\u9fff]{1,4}[ \t]*$",
+    re.M,
+)
+_FORUM = regex("回帖|复制链接|发表于|楼主|帖子")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 #: Pinyin in brackets after single characters (行業(yè)管理手冊(cè)), which a site sprinkles over its texts.
 _GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
@@ -54,6 +60,8 @@ def _markup(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _CSS.finditer(text))
     if "[标签" in text:
         yield from (match.span() for match in _BLANK.finditer(text))
+    if _FORUM.search(text):
+        yield from (match.span() for match in _JAMMED.finditer(text))
     if ">" in text or "UserDisable" in text or "`" in text:
         yield from (match.span() for match in _STUMP.finditer(text))
 
@@ -116,6 +124,8 @@ RULE = Rule(
         ),
         Example("l> [标签:标题]\n各位代表：", becomes="\n各位代表："),
         Example("UserDisable\nl>\n各位代表：", becomes="\n\n各位代表："),
+        Example("各位代表：\n$ E! O9 n  B( M7 U$ C, O\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
+        Example("回帖须知\nQ = K * H + C"),
         Example("设集合A {x: x>0}，函数f {值: 3}。"),
         Example("<Law>某某条例</Law>"),
         Example("增速 <5%，占比 >3%。"),

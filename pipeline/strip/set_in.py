@@ -79,7 +79,12 @@ _COUNTER_LEAD = regex(r"[ \t\u3000]{0,4}(?:[-—－(（【]\s?)?\Z")
 #: PAGE 2, PAGE \\* MERGEFORMAT 3: the field of a word processor, which should have become the number.
 _SWITCH = r"(?:\s?\\\*\s?(?:MERGEFORMAT|Arabic))?\s?\d{0,4}"
 _FIELD = regex(rf"(?:第\s?)?(?:PAGE|NUMPAGES){_SWITCH}(?:\s?[/／-]?\s?(?:NUMPAGES|PAGE){_SWITCH})?\s?页?")
-_FORMS = (_SENTENCE, _NAME, _BRACKETED, _LINKED, _ADDRESS, _PUT_OUT, _STAMPED, _TURN)
+#: （某某网省略450字,正式会员可完整阅读）, （未完,全文共1988字,当前仅显示1264字,…: there is more that is not shown.
+_HIDES = r"(?:省略\s?\d{2,6}\s?字|会员可(?:完整)?阅读|需要?先登录|全文共\s?\d+\s?字[,，]\s?当前)"
+_HIDDEN = regex(
+    rf"(?:[.…]{{0,12}}[（(][^（）()\n]{{0,40}}{_HIDES}[^（）()\n]{{0,80}}(?:[）)]|$))|…{{1,4}}(?:此处)?省略\s?\d{{2,6}}\s?字…{{0,4}}"
+)
+_FORMS = (_HIDDEN, _SENTENCE, _NAME, _BRACKETED, _LINKED, _ADDRESS, _PUT_OUT, _STAMPED, _TURN)
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +158,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 #: One of these stands in every line that holds such words, spaced out or not.
 _NEEDS = (
     "网|库|众|站|小编|小 编|.com|.cn|.net|.org|.c|.n|www.|m.|wap.|http|公文|文秘|智库|材料|笔杆|范文|秘书|[来源|［来源|一页|1页|一篇|1篇|一頁|"
-    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|PAGE"
+    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|PAGE|省略|会员可|先登录|全文共"
 )
 
 RULE = Rule(
@@ -163,6 +168,9 @@ RULE = Rule(
     why="Words by which a site signs its copy or counts its pages, set into the text; spaces hide them from a search.",
     needs=tuple(_NEEDS.split("|")),
     examples=(
+        Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
+        Example("各村要行动起来。……(未完,全文共1988字,当前仅显示1264字,请阅读下面提示", becomes="各村要行动起来。"),
+        Example("会上发言（因篇幅所限，省略部分发言）摘要如下。全文共五章。"),
         Example("点击“展开阅读全文”之前，先想一想。"),
         Example("本 文由某 某公文 网 收集整 理来源\n同志们：", becomes="\n同志们："),
         Example("要抓好落实。本文由某某文库收集整理。各单位要行动起来。", becomes="要抓好落实。各单位要行动起来。"),

@@ -10,6 +10,8 @@ from ..regex import regex
 #: What may stand between two labels.
 BETWEEN = regex(r"[\s|｜丨┊┆·•▼▲▾>＞》《<＜»›【】\[\]（）()：:/／+＋,，、×☆★✕-]+")
 
+_LINKED = regex(r"[_|｜丨]")
+
 
 def rows(name: str) -> list[list[str]]:
     """The rows of a table of this room, cell by cell, without its comments."""
@@ -46,6 +48,14 @@ def pieces(text: str, kind: str) -> int:
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     return tuple(of_kind("ending"))
+
+
+def is_spam(text: str) -> bool:
+    """Whether the line is links that somebody planted: several parts between bars, two and more of which advertise."""
+    parts = [part for part in _LINKED.split(text) if part.strip()]
+    if len(parts) < 3 or len(text) > 40 * len(parts):
+        return False
+    return sum(1 for part in parts if any(map(part.__contains__, of_kind("spam")))) >= 2
 
 
 def is_section(word: str) -> bool:
