@@ -95,6 +95,18 @@ def _sentences() -> re.Pattern[str]:
     return re.compile(f"(?:{choices or '(?!)'})[{re.escape(TAIL)}]*")
 
 
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    rows = [row.phrase for row in table() if row.place == "anywhere" and "#" in row.phrase and "…" not in row.phrase]
+    return _compiled(rows)
+
+
+def says_closed(line: str) -> bool:
+    """Whether the line is a phrase of which every word is fixed: 如何下载报名表 is a heading of a text, 展开全文 is none."""
+    words = phrases("anywhere", "strong").words
+    return bool(words.intersection(_unwrapped(line))) or _numbered().fullmatch(line) is not None
+
+
 @lru_cache(maxsize=8192)
 def says(line: str, place: str, weight: str) -> bool:
     """Whether the line is a phrase of that place and weight."""
@@ -123,7 +135,8 @@ def judge(line: Line) -> str:
         # 关注公众号只是开头。, 上一篇说了成绩，下一篇就要说问题。: a sentence is no button
         whole = all(map(_sentences().fullmatch, text.rstrip("。;").split("。")))
         return "a sentence that only pages say" if whole else ""
-    if len(text) <= LONGEST and says(text, "anywhere", "strong"):
+    certain = line.outside or says_closed(text) or _sentences().fullmatch(text)
+    if certain and len(text) <= LONGEST and says(text, "anywhere", "strong"):
         return "words of the page, wherever they stand"
     if not line.outside or len(text) > LONGEST or of_notice(line) or (not line.has_body and parse(line.text)):
         return ""
@@ -153,6 +166,7 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶上一篇说了成绩，下一篇就要说问题。\n谢谢大家！"),
         Example("停水通知\n各用户：\n因检修停水一天。\n▶客服电话：2101234\n2022年1月4日"),
         Example(f"▶打开APP，阅读体验更佳\n{_TEXT}", becomes=""),
+        Example("各位代表：\n一、办法\n▶如何下载报名表\n各位代表，请在县里的网上登记，由专人寄送。"),
         Example("各位代表：\n▶关注公众号只是开头，功夫要下在服务上。\n谢谢大家！"),
         Example(
             "各位代表：\n▶著作权归作者所有。商业转载请联系作者获得授权，非商业转载请注明出处。\n谢谢大家！",
