@@ -7,22 +7,18 @@ so it goes only if it speaks of files and readers.
 
 from __future__ import annotations
 
+from ..chinese.kinds import ends_in_kind
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .page import Line, each
 
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
-LONGEST_ACCOUNT, LONGEST_TITLE = 12, 60
+LONGEST_ACCOUNT, LONGEST_TITLE, SHORTEST_TITLE = 12, 60, 6
 FAR = 80  # lines that a page may have below its last words
 FRONT = 14  # lines of a page that may stand over a title
 REACH = 5  # lines in turn that may be scraps or words of the page
 
-_KINDS = (
-    "讲话|报告|总结|计划|方案|通知|意见|办法|规定|决定|公告|通报|纲要|规划|要点|条例|细则|发言|致辞|讲话稿|发言稿|心得体会|汇报|材料|安排|请示|批复|"
-    "函|纪要|章程|制度|解释|通告|令|决议|公报|倡议书|规则|预案|说明|解读|党课|主持词|贺信|慰问信|提纲"
-)
-_TITLE = regex(f".{{4,}}(?:{_KINDS})(?:[（(].{{1,20}}[）)])?[》”]?")
 _BODIES = "政府|委员会|办公厅|办公室|[局厅部院会委署社处科组队所站馆]|公司|中心|学校|大学|学院|集团|银行"
 #: What may stand over a title: bodies, numbers, dates, secrecy, the head of a sheet, a heading of its own.
 _OVER = (
@@ -87,17 +83,21 @@ def _over_title(line: Line) -> bool:
     title = _title_below(line)
     if title <= line.index or not any(line.is_gone(place - line.index) for place in range(title)):
         return False
-    if _MARK.search(line.text) or any(form.fullmatch(line.text) for form in _OVER) or _TITLE.fullmatch(line.text):
+    if _MARK.search(line.text) or any(form.fullmatch(line.text) for form in _OVER) or _is_title(line.text):
         return False
     right_above = all(line.is_gone(place - line.index) for place in range(line.index + 1, title))
     return not right_above or _PAGE.search(line.text) is not None
+
+
+def _is_title(text: str) -> bool:
+    return len(text) >= SHORTEST_TITLE and ends_in_kind(text)
 
 
 def _title_below(line: Line) -> int:
     """The last line over the text that reads like a title; -1 without one."""
     for place in range(line.body[0] - 1, line.index, -1):
         text = line.lines[place]
-        if not line.gone[place] and len(text) <= LONGEST_TITLE and _TITLE.fullmatch(text):
+        if not line.gone[place] and len(text) <= LONGEST_TITLE and _is_title(text):
             return place if text[0] not in "—─－-（(" else -1
     return -1
 

@@ -62,8 +62,9 @@ _DATED = regex(
 )
 _STOPPED = regex("[：:。；，]")
 #: 某局工作总结_工作总结范文, 某局工作总结-某某文库: what a browser shows as the page's name.
+_SECTION = r"_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}"
 _NAMED = regex(
-    r"(?P<title>[^_\n。：:]{5,60}?[\u4e00-\u9fff）)])(?P<tail>(?:_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}){1,3}"
+    rf"(?P<title>[^_\n。：:]{{5,60}}?[\u4e00-\u9fff）)])(?P<tail>(?:{_SECTION}){{1,3}}"
     rf"|\s*[-|｜—]{{1,2}}\s*[\u4e00-\u9fffA-Za-z]{{0,8}}{_LIBRARY}[\u4e00-\u9fff]{{0,3}}(?:网|站|库)?)\s*"
 )
 #: What a site adds to a title: (精选7篇), 优秀13篇1-10-49, 【图文】, (修改稿)(1).

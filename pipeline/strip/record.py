@@ -106,8 +106,9 @@ def _row(line: str, start: int, end: int) -> Row | None:
 
 TOP = 400  # characters in which the head of a forum's print stands
 #: The forum's name above it goes too; the title stays.
+_FORUM = r"(?:^[^\S\n]*[^\n。；]{0,20}(?:论坛|社区|BBS|bbs)[^\S\n]*\n\s{0,8})?"
 _HEAD = regex(
-    r"(?:^[^\S\n]*[^\n。；]{0,20}(?:论坛|社区|BBS|bbs)[^\S\n]*\n\s{0,8})?^[^\S\n]*标[^\S\n]?题[^\S\n]*[:：][^\S\n]*"
+    rf"{_FORUM}^[^\S\n]*标[^\S\n]?题[^\S\n]*[:：][^\S\n]*"
     r"(?P<title>[^\n]{4,90}?)(?P<tail>[^\S\n]*[\[【]打印本页[\]】][^\S\n]*)$",
     re.M,
 )
