@@ -11,7 +11,7 @@ from .widths import SPACE
 #: The marks that stand for 〇 in a year, letters and circles among them (二OO六年).
 _ZEROS = "〇○零Ｏｏ0Oo◯０"
 _DIGIT = f"一二三四五六七八九{_ZEROS}"
-_S = f"[{SPACE}]*"
+_S = f"[{SPACE}]{{0,8}}"
 #: A year of four figures, or of four numerals.
 YEAR = f"(?:[0-9０-９]{{4}}|[一二][{_DIGIT}]{{3}})"
 _MONTH = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})"

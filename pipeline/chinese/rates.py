@@ -141,7 +141,7 @@ _STEADY = regex("生产总值|GDP|可支配收入|纯收入|消费品零售|消�
 _SLOW = regex("可支配收入|纯收入|居民收入")
 _AIM = ("%左右", "%以上", "%以内")
 #: New industries grow by more than output as a whole: 高技术制造业增加值增长12.3%.
-_INDUSTRY = regex("(?:制造|技术|装备|电子|汽车|新兴)[^，。；]*增加值")
+_INDUSTRY = regex("(?:制造|技术|装备|电子|汽车|新兴)[^，。；]{0,40}增加值")
 _REVENUE = regex("(?<![营业务])收入")
 _SHARE = regex("率|占|比重|比例|覆盖|达标|合格|普及|巩固|满意")
 _PART = regex("占|比重|比例")

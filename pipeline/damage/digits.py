@@ -51,7 +51,7 @@ _WEIGHT = {
     "list marker without its number": (2.0, 1.0),
 }
 _MOST = 12.0  # of one kind
-_BEFORE = regex("[0-9.%\u4e00-\u9fff]*$")
+_BEFORE = regex("[0-9.%\u4e00-\u9fff]{0,3}$")
 _AFTER = regex("[0-9.%\u4e00-\u9fff]*")
 
 

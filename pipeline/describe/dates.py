@@ -10,7 +10,7 @@ from ..chinese.scripts import simplified
 from ..model import Date, Facts, Span
 from ..regex import regex
 
-_ON_DAY = regex(r"(?:[—─－（(]|^(?=.*在.*上)).{0,60}年.{1,3}月.{1,4}日")
+_ON_DAY = regex(r"(?:[—─－（(]|^(?=.{0,60}在.{1,60}上)).{0,60}年.{1,3}月.{1,4}日")
 _ADOPTED = regex("通过|公布|批准|修订|修正|修改|发布|施行|印发")
 _FROM = regex(rf"({DATE})\s*起?施行$")
 _EFFECTIVE = regex(rf"自\s*({DATE})\s*起(?:施行|实施|执行|生效)")

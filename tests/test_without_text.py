@@ -1,0 +1,53 @@
+"""A page that says nothing but what pages say of themselves is rejected; the shortest text is not."""
+
+import pytest
+
+from gongwen.flow import process
+from gongwen.model import Done, Rejected, Source
+from gongwen.settings import Settings
+
+NOTHING = (
+    "青竹县人民政府门户网站",
+    "欢迎访问松岭市教育局网站",
+    "<html><head><title>青竹市政府网</title></head><body><div>青竹市人民政府网</div></body></html>",
+    "青竹市人民政府网\n首页 | 政务公开 | 办事服务 | 互动交流",
+    "主办单位：青竹县人民政府办公室",
+    "主办：青竹县教育局　技术支持：某网络公司\n地址：青竹县人民路1号　电话：0000-8800000",
+    "承办单位：松岭县大数据中心\n网站标识码：0000000001\n备案号：某ICP备00000001号",
+    "联系地址：青竹市建设路18号 联系电话：0000-8888888 邮编：000000",
+    "青竹县人民路1号",
+    "http://www.example.com/art/2020/1/2/art_1_2.html",
+    "版权所有 青竹县人民政府",
+    "Copyright © 2020 青竹县人民政府 All Rights Reserved",
+    "本网站内容版权归青竹县人民政府所有，未经许可不得转载。",
+    "声明：本站内容来自网络，如有侵权请联系删除。",
+    "您访问的页面不存在或已被删除！",
+    "对不起，您要访问的页面已经删除。",
+    "请登录后查看全文",
+    "关于做好春耕工作的通知",
+)
+SOMETHING = (
+    "同意。",
+    "春耕开始了。",
+    "请各单位于5月1日前报送材料。联系人：李某，电话：12345。",
+    "要办好政府网站，方便群众。",
+    "要严厉打击侵权假冒行为。",
+    "该县建成防汛指挥信息网。",
+    "主办单位要落实责任。",
+    "各乡镇：\n青竹县人民路1号的办公用房已经腾退。",
+    "关于更换地址的公告\n地址：青竹县人民路1号\n请来访群众注意。",
+    "文件内容不得删改。",
+    "注册商标要依法保护。",
+)
+
+
+@pytest.mark.parametrize("page", NOTHING)
+def test_nothing_is_said(page: str) -> None:
+    outcome = process(Source("page", page.encode()), Settings())
+    assert isinstance(outcome, Rejected)
+    assert "no text" in outcome.reason
+
+
+@pytest.mark.parametrize("page", SOMETHING)
+def test_something_is_said(page: str) -> None:
+    assert isinstance(process(Source("page", page.encode()), Settings()), Done)
