@@ -35,6 +35,7 @@ LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
 HIDDEN = "hidden by its style"
 JAMMER = "jammer"  # Discuz: what its own sheet paints white to spoil copies
 NONE: dict[str, str] = {}
+SPACES = " \t\f\r\n\v\u00a0\u3000\x1c\x1d\x1e\x1f\x85"
 BLANK = " \t\f\r\n"
 WHITE = re.compile("[ \t\f\r\n]+")
 NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
@@ -106,7 +107,11 @@ class _Walk:
             return False
         items = element.items()
         if not items:
-            self._enter(element, look if tag not in LOOKS else changed(look, tag, NONE, ""), NONE)
+            self.looks.append(changed(look, tag, NONE, "") if tag in LOOKS else look)
+            if tag in BLOCKS:
+                self._open(element, tag, NONE)
+            elif tag == "br" or tag == "hr":
+                self.flush()
             return True
         attributes: dict[str, str] = dict(items)  # type: ignore[arg-type]  # strings, as parsed
         style = attributes.get("style", "")
@@ -202,7 +207,8 @@ class _Walk:
             self.cells[-1] = -1
 
     def _omit(self, element: etree._Element, why: str) -> None:
-        length = sum(map(len, "".join(map(str, element.itertext())).split()))
+        text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+        length = len(text) - sum(map(text.count, SPACES))  # of long scripts no word is made
         if length:
             self.seen.held.append(element)
             self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{element.tag}: {why}"))
@@ -225,7 +231,7 @@ class _Walk:
     def _end_line(self) -> None:
         pieces = self.pieces.copy()
         self.pieces.clear()
-        if self.veiled:
+        if self.veiled and any(look.gone or look.colour for _, look in pieces):
             pieces = self._unveiled(pieces)
             if not pieces:
                 return
