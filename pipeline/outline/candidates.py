@@ -141,6 +141,8 @@ def refers(text: str, line: int, marker: Marker) -> bool:
         return True  # 2.1亿元
     if marker.family.startswith("decimal") and _CITED.match(after) and text[marker.end - 1] in marker.printed:
         return True
+    if marker.family in ("arabic-paren", "circled") and not begins and after.startswith("的"):
+        return True  # 《某某》⑴的出版: a note is referred to
     # 第一、第二、第三产业; 第一款规定的名单
     return marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after) is not None
 
