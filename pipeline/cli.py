@@ -101,7 +101,6 @@ def clean(
     """Clean files and folders into OUT; what is up to date there is left alone."""
     from .run.batch import clean as run
     from .run.call import Call
-    from .run.formats import SUFFIXES
     from .run.head_start import cores
     from .run.worker import Limits
 
@@ -118,12 +117,14 @@ def clean(
             memory_limit,
         )
         return
+    from .write import WRITERS
+
     formats = _formats(to)
     call = Call(
         sources=tuple(sources),
         out=out,
         settings=_with(witnesses, _settings(settings, text_field, id_field)),
-        to=tuple(name for name in formats if name in SUFFIXES),
+        to=tuple(name for name in formats if name in WRITERS),
         only=only,
         jobs=jobs or cores(),
         force=force,
@@ -362,24 +363,24 @@ def _settings_in(path: Path | None) -> Settings:
 
 def _formats(to: str) -> tuple[str, ...]:
     """The formats asked for, XML always among them, in one order."""
-    from .run.formats import FEEDS, SUFFIXES
+    from .write import FEEDS, WRITERS
 
     names = {name.strip() for name in to.split(",")} | {"xml"}
     for name in sorted(names):
-        if name not in (*SUFFIXES, *FEEDS):
-            raise SetupError(f"--to: unknown format {name!r}; there are {', '.join((*SUFFIXES, *FEEDS))}")
+        if name not in (*WRITERS, *FEEDS):
+            raise SetupError(f"--to: unknown format {name!r}; there are {', '.join((*WRITERS, *FEEDS))}")
     if "parquet" in names:
         from .write.parquet import require_pyarrow
 
         require_pyarrow()
-    return tuple(name for name in (*SUFFIXES, *FEEDS) if name in names)
+    return tuple(name for name in (*WRITERS, *FEEDS) if name in names)
 
 
 def _make_feeds(out: Path, formats: tuple[str, ...]) -> None:
     """Those of the formats that are one file for all of OUT."""
-    from .run.formats import SUFFIXES
+    from .write import WRITERS
 
-    feeds = tuple(name for name in formats if name not in SUFFIXES)
+    feeds = tuple(name for name in formats if name not in WRITERS)
     if feeds:
         from .feed.export import SHARD_SIZE, export
 

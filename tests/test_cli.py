@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,9 +10,6 @@ import time
 from pathlib import Path
 
 import pytest
-
-from gongwen.run.formats import SUFFIXES
-from gongwen.write import WRITERS
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = """关于做好防汛工作的通知
@@ -198,8 +196,27 @@ def test_fingerprint_knows_settings(tmp_path: Path) -> None:
     assert plain != other
 
 
-def test_suffixes_are_those_of_the_writers() -> None:
-    assert {name: writer.suffix for name, writer in WRITERS.items()}.items() <= SUFFIXES.items()
+def test_a_further_output_is_a_module_and_a_line(tmp_path: Path) -> None:
+    """In a copy of the package: it is made by `clean`, and of what was cleaned by `export`, with no other change."""
+    copy = tmp_path / "gongwen"
+    shutil.copytree(ROOT / "pipeline", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "schemas", copy / "schemas")
+    (copy / "write" / "loud.py").write_text(
+        "def loud(collection):\n    return b''.join(d.text.upper().encode() + b'!' for d in collection.documents)\n"
+    )
+    table = copy / "write" / "__init__.py"
+    line = '        "loud": Writer(".loud", "loud:loud", "xml", "shouted"),\n'
+    mark = '        "xml": Writer('
+    table.write_text(table.read_text(encoding="utf-8").replace(mark, line + mark), encoding="utf-8")
+    (tmp_path / "a.txt").write_text("关于修路的通知\n各村：\n要修abc路。\n", encoding="utf-8")
+    for call in (["clean", "a.txt", "-o", "out", "--to", "loud"], ["export", "out", "--to", "loud"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "gongwen", *call], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True, text=True, encoding="utf-8",
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "out" / "a.txt.loud").read_text(encoding="utf-8").endswith("要修ABC路。\n!")
+        (tmp_path / "out" / "a.txt.loud").unlink()
 
 
 @pytest.mark.parametrize("seeds", [ROOT.parent / "shared" / "seeds"])

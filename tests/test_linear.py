@@ -158,4 +158,4 @@ def test_the_whole_pipeline(unit: str) -> None:
         def work(text: str) -> object:
             return process(Source("a.txt", text.encode()), Settings())
 
-        assert grows(work, beginning, unit, (2000, 16000), 8.0) <= MOST, (beginning, unit)
+        assert grows(work, beginning, unit, (1000, 8000), 4.0) <= MOST, (beginning, unit)

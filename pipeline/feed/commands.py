@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def export(
     out: Out,
-    to: Annotated[str, typer.Option(metavar="NAME,…", help="jsonl, bulk, parquet; tei, md, html.")],
+    to: Annotated[str, typer.Option(metavar="NAME,…", help="jsonl, bulk, parquet; tei, md, html, txt.")],
     granularity: Grain = "document",
     shard_size: Annotated[
         float, typer.Option(min=0.001, help="MiB of a bulk file and of a Parquet row group, at most.")

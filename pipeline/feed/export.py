@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError, SetupError
-from ..write import FROM_XML
+from ..write import FEEDS as FEED_FORMATS
+from ..write import WRITERS
 from ..write.bulk import cut, delete_action, index_action
 from ..write.parquet import require_pyarrow, write_parquet
 from ..write.record import Granularity, from_line
@@ -18,10 +19,8 @@ from .jsonl import FEEDS, Refreshed, lines, refresh_jsonl
 from .outputs import Output, Trouble, outputs, read_output, require_out
 
 BOOK = Path(".gongwen", "feeds.sqlite")
-#: One file (or several, cut at a size) for all of OUT.
-FEED_FORMATS = ("jsonl", "bulk", "parquet")
 SHARD_SIZE = 50 << 20  # bytes of a bulk file and of a row group, at most, where nothing else is said
-FORMATS = (*FEED_FORMATS, *FROM_XML)
+FORMATS = (*FEED_FORMATS, *(name for name, writer in WRITERS.items() if writer.of == "xml"))
 #: The id of a record is the first thing in its line.
 _ID = slice(len(b'{"id":"'), len(b'{"id":"') + 16)
 
@@ -56,7 +55,7 @@ def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_si
             with book:
                 feed = refresh_jsonl(out, there, book, granularity)
         for name in formats:
-            if name in FROM_XML:
+            if name in WRITERS:
                 with book:
                     reports.append(_beside(out, there, book, name))
             elif feed is not None:
@@ -122,7 +121,7 @@ def index_template() -> bytes:
 
 def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
     """A file a source, beside its XML."""
-    suffix, make = FROM_XML[name]
+    suffix = WRITERS[name].suffix
     names = {output.name for output in there}
     stale = {output.name for output in book.changed(name, there)}
     done, troubles = 0, []
@@ -133,7 +132,7 @@ def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
         if output.name not in stale and (out / target).is_file():
             continue
         try:
-            data = make(read_output(out, output.name, with_ledger=True))
+            data = WRITERS[name].from_xml(read_output(out, output.name, with_ledger=True))
         except InputError as error:
             troubles.append(Trouble(output.name, str(error)))
             continue

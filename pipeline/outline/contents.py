@@ -9,9 +9,9 @@ from ..chinese.dates import is_date_line
 from ..regex import regex
 from .ground import Ground
 
-_TITLE = regex(r"^\s*目\s*[录錄次]\s*$", re.MULTILINE)
+_TITLE = regex(r"^\s{0,8}目\s{0,8}[录錄次]\s{0,8}$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)
-_PAGE_NUMBER = regex(r"[\s.…·．_—-]*[（(]?\d{0,4}[）)]?\s*$")
+_PAGE_NUMBER = regex(r"[\s.…·．_—-]{0,200}[（(]?\d{0,4}[）)]?\s{0,8}$")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
 _FIRST_LISTED = regex(r"^附\s*件\s*[：:]\s*[1１]\s*[.、．:：]")
 _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")

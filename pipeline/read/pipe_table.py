@@ -9,7 +9,7 @@ from .text_table import Row, Tables
 
 #: What every row between head and body holds, so that other texts cost nothing.
 SIGNS = ("-|", "- |", ":|", ": |")
-RULER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+RULER = re.compile(r" {0,3}\|?[ \t]{0,8}:?-{1,200}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{1,200}:?[ \t]{0,8})*\|?[ \t]{0,8}")
 BAR = re.compile(r"(?<!\\)\|")
 ESCAPED = re.compile(r"\\(?=\|)")
 

@@ -29,7 +29,7 @@ LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = regex("[()（）]")
 _HAN = regex(f"[{HAN}]")
 _CHINESE = regex(f"[{_CN}]")
-_FORMULA = regex(r"[\d.+\-*/×÷=^<>a-zA-Z ]*[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
+_FORMULA = regex(r"[\d.\-a-zA-Z ]{0,60}[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
 
 
 def judge(view: View) -> Iterator[Edit]:

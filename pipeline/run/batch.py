@@ -14,12 +14,12 @@ from functools import partial
 
 from ..errors import SetupError
 from ..settings import by_source
+from ..write import WRITERS
 from .cache import drop_readings
 from .call import Call, Watch
 from .counts import Counts
 from .fingerprint import Fingerprint, fingerprint
 from .folder import Lock, OutFolder, disk_trouble, file_hash, is_disk_trouble
-from .formats import SUFFIXES
 from .head_start import HeadStart
 from .plan import make_plan, refuse_overlaps
 from .pool import Event, Pool
@@ -90,7 +90,7 @@ class _Run:
         self.tasks: dict[str, Task] = {}
 
     def run(self, confirm: Callable[[int], bool], first: HeadStart | None) -> Summary:
-        suffixes = [SUFFIXES[name] for name in self.call.to if name in SUFFIXES]
+        suffixes = [WRITERS[name].suffix for name in self.call.to]
         self.state.open_plan()
         walked = make_plan(self.state.db, self.call.sources, self.out.root, suffixes, self.call.only)
         self.state.db.execute("CREATE TABLE plan.record (uri TEXT PRIMARY KEY) WITHOUT ROWID")

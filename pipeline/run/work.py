@@ -224,10 +224,10 @@ def whole(row: Row, to: tuple[str, ...], out: OutFolder) -> Row | None:
     """The row, if all its outputs are there as they were written and, for a source that was done, in each format asked
     for; with the times that they have now.
     """
-    from .formats import SUFFIXES
+    from ..write import WRITERS
 
     names, base = [output.name for output in row.outputs], output_name(row.uri, "")
-    if base + SUFFIXES["xml"] in names and any(base + SUFFIXES[name] not in names for name in to):
+    if base + WRITERS["xml"].suffix in names and any(base + WRITERS[name].suffix not in names for name in to):
         return None
     seen = tuple(found for found in map(out.seen, row.outputs) if found)
     if len(seen) < len(names):

@@ -23,7 +23,9 @@ _SEARCH_ROW = regex(rf"[【\[]?{_SEARCH}[】\]]?\s*[:：]\s*\S[^。；！？]{{0
 _SHELF = regex(r"[【\[]?(?:文章|本文|TAG|tag)?(?:标签|[Tt]ags?|TAGS?|关\s?键\s?[词字]|话题)[】\]]?\s*[:：]?")
 #: 收录于话题 #水利# #农田建设#: closed by a second sign, or several in a row.
 _TOPIC = r"#\s?[\u4e00-\u9fffA-Za-z0-9·]{2,20}"
-_HASHED = regex(rf"(?:(?:收录于)?(?:话题|标签|合集)\s*[:：]?\s*)?(?:(?:{_TOPIC}\s?#\s*)+|{_TOPIC}(?:\s+{_TOPIC})+)")
+_HASHED = regex(
+    rf"(?:(?:收录于)?(?:话题|标签|合集)\s{{0,8}}[:：]?\s{{0,8}})?(?:(?:{_TOPIC}\s?#\s{{0,8}})+|{_TOPIC}(?:\s{{1,8}}{_TOPIC})+)"
+)
 _COLON = regex("[:：]")
 _WORD = regex("[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 _WORDS = regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}(?:[\s|｜、,，/]+[\u4e00-\u9fffA-Za-z0-9]{2,8})+")

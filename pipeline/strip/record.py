@@ -106,15 +106,15 @@ def _row(line: str, start: int, end: int) -> Row | None:
 
 TOP = 400  # characters in which the head of a forum's print stands
 #: The forum's name above it goes too; the title stays.
-_FORUM = r"(?:^[^\S\n]*[^\n。；]{0,20}(?:论坛|社区|BBS|bbs)[^\S\n]*\n\s{0,8})?"
+_FORUM = r"(?:^[^\S\n]{0,20}[^\n。；]{0,20}(?:论坛|社区|BBS|bbs)[^\S\n]{0,20}\n\s{0,8})?"
 _HEAD = regex(
-    rf"{_FORUM}^[^\S\n]*标[^\S\n]?题[^\S\n]*[:：][^\S\n]*"
-    r"(?P<title>[^\n]{4,90}?)(?P<tail>[^\S\n]*[\[【]打印本页[\]】][^\S\n]*)$",
+    rf"{_FORUM}^[^\S\n]{{0,20}}标[^\S\n]?题[^\S\n]{{0,20}}[:：][^\S\n]{{0,20}}"
+    r"(?P<title>[^\n]{4,90}?)(?P<tail>[^\S\n]{0,20}[\[【]打印本页[\]】][^\S\n]{0,20})$",
     re.M,
 )
 _POST = regex(
-    r"^[^\S\n]*作者\s?[:：][^\S\n]*[^\n:：]{1,24}?[^\S\n]+时间\s?[:：][^\S\n]*\d{4}-\d{1,2}-\d{1,2}"
-    r"(?: \d{1,2}:\d{2}(?::\d{2})?)?(?:\s+标题\s?[:：][^\n]{0,90})?$",
+    r"^[^\S\n]{0,20}作者\s?[:：][^\S\n]{0,20}[^\n:：]{1,24}?[^\S\n]{1,20}时间\s?[:：][^\S\n]{0,20}\d{4}-\d{1,2}-\d{1,2}"
+    r"(?: \d{1,2}:\d{2}(?::\d{2})?)?(?:\s{1,20}标题\s?[:：][^\n]{0,90})?$",
     re.M,
 )
 #: 文章标题: 镇工作总结: nobody but a page calls its text an article.

@@ -38,7 +38,7 @@ _PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}}[)）]")
 _TAIL = regex(r"[A-Za-z0-9]{2,8}$")
 _HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）]$")
 _STOPS = frozenset("。；：，！？、:,;!?…”）")
-_MIXED = regex(r"(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9])")
+_MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
 
 
 def judge(view: View) -> Iterator[Edit]:

@@ -16,7 +16,7 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from .phrase import pattern, table
 
-_GAP = f"[{SPACE}]*"
+_GAP = f"[{SPACE}]{{0,8}}"
 _KEEPER = "(?:公文|文秘|范文|文库|论文|资料|文档|秘书|写作)"
 
 

@@ -21,7 +21,7 @@ _DRAWN = "-=━─═~#+—"
 #: Rules under and over headings of the page.
 _RULED = regex(r"([-=━─═~#+—])\1{7,}|[-=*+~]{3,}\s*分隔线\s*[-=*+~]{3,}")
 _FILE = r"\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf)"
-_PAGE = regex(rf"[^。；]{{2,80}}?(?:{_FILE})?(?:_|[ —-]*[—-]| )第\s*\d{{1,4}}\s*[页頁]", re.I)
+_PAGE = regex(rf"[^。；]{{2,80}}?(?:{_FILE})?(?:_|[ —-]{{0,8}}[—-]| )第\s{{0,8}}\d{{1,4}}\s{{0,8}}[页頁]", re.I)
 _NAME = regex(rf"(?P<name>[^。；]{{2,80}}?)\s*{_FILE}", re.I)
 _PICTURE = regex(r"[^\s。；，]{1,60}\.(?:jpe?g|png|gif|bmp|webp)", re.I)
 

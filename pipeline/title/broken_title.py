@@ -40,7 +40,7 @@ _SPOKEN = regex(
 )
 _MEETING = regex("会议?$")
 _PERSON = regex(rf"{OFFICE}[\s\u3000]*[\u4e00-\u9fff]{{1,3}}$|^[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]{{1,2}}$")
-_LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]+篇")
+_LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}篇")
 
 
 def judge(view: View) -> Iterator[Edit]:

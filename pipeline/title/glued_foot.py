@@ -19,9 +19,9 @@ from ..rule import Edit, Example, Rule, View
 _DATE = regex(DATE)
 #: What may follow the date in its line: the note, the annexes, to whom copies go.
 _NOTE = r"[（(](?:此件|此文|信息公开|联系人|依申请|本文|主动公开)[^（）()]{2,60}[）)]"
-_AFTER = regex(rf"\s*(?P<note>{_NOTE})?\s*(?P<rest>$|附\s*件|附表|附录|抄送[：:]|主题词[：:])")
+_AFTER = regex(rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}(?P<rest>$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:])")
 _ENDS = "。！？）”；…"
-_PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s*[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?")
+_PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
 _LONGEST = 80  # characters of the bodies that sign
 _HEAD = 6  # lines in which the title that names the issuer may stand

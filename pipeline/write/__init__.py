@@ -1,61 +1,69 @@
-"""Documents → files: one module per output format, the ledger, and the schema that holds both to their word."""
+"""Documents → files: one module per output format, the ledger, and the schema that holds both to their word.
+
+``WRITERS`` is the one table of what lies beside each source: a further format is a module and a line in it. A module is
+loaded when its format is first asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..model import Done
-from .ledger import write_ledger
-from .xml import write_xml
 
 if TYPE_CHECKING:
     from .collection import Collection
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """An output format with one file a source. ``write`` is pure and raises ``SchemaViolation`` on our own bugs."""
+class Writer(NamedTuple):
+    """An output format with one file a source.
+
+    ``made_by`` is ``module:function`` of this room; the function takes what ``of`` says and gives the file's bytes: the
+    ``result`` of the pipeline (a ``Done``), or what the ``xml`` says (a ``Collection``), which can be read back long
+    after the source was cleaned.
+    """
 
     suffix: str
-    write: Callable[[Done], bytes]
+    made_by: str
+    of: Literal["result", "xml"]
+    told: str
 
+    def write(self, done: Done) -> bytes:
+        """The file. Pure.
 
-def _made_by(name: str) -> Callable[[Collection], bytes]:
-    """The function of that name, in the module of that name, which is loaded when it is first called."""
-
-    def make(collection: Collection) -> bytes:
-        made: bytes = getattr(import_module(f".{name}", __package__), name)(collection)
-        return made
-
-    return make
-
-
-#: What can be made of an output file and its ledger, long after its source was cleaned.
-FROM_XML: Mapping[str, tuple[str, Callable[[Collection], bytes]]] = MappingProxyType(
-    {
-        "tei": (".tei.xml", _made_by("tei")),
-        "md": (".md", _made_by("markdown")),
-        "html": (".html", _made_by("html_page")),
-    }
-)
-
-
-def _by_way_of_xml(make: Callable[[Collection], bytes]) -> Callable[[Done], bytes]:
-    def write(done: Done) -> bytes:
+        Raises:
+            SchemaViolation: it breaks a schema, which is our bug.
+        """
+        if self.of == "result":
+            return self._made(done)
+        from .ledger import write_ledger
         from .load import load
+        from .xml import write_xml
 
-        return make(load(write_xml(done), write_ledger(done, "")))
+        return self._made(load(write_xml(done), write_ledger(done, "")))
 
-    return write
+    def from_xml(self, collection: Collection) -> bytes:
+        """The file of an output that was read back; only where ``of`` is ``xml``."""
+        return self._made(collection)
+
+    def _made(self, given: Any) -> bytes:
+        module, _, name = self.made_by.partition(":")
+        make: Callable[[Any], bytes] = getattr(import_module(f".{module}", __package__), name)
+        return make(given)
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "xml": Writer(".xml", write_xml),
-        **{name: Writer(suffix, _by_way_of_xml(make)) for name, (suffix, make) in FROM_XML.items()},
+        "xml": Writer(".xml", "xml:write_xml", "result", "the texts, by schemas/document.xsd"),
+        "tei": Writer(".tei.xml", "tei:tei", "xml", "TEI P5"),
+        "md": Writer(".md", "markdown:markdown", "xml", "Markdown with front matter"),
+        "html": Writer(".html", "html_page:html_page", "xml", "a page to read"),
+        "txt": Writer(".txt", "plain_text:plain_text", "xml", "the clean texts and nothing else"),
+        "json": Writer(".json", "tree:tree", "result", "the texts as trees of sections, with repairs and places"),
     }
 )
+
+#: Formats with one file for all of OUT, made once a run is over.
+FEEDS = ("jsonl", "bulk", "parquet")

@@ -7,6 +7,7 @@ characters still knows where in the source it stood.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,18 @@ class _Leaf(NamedTuple):
 
     span: Span
     joins: bool
+
+
+def figures_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
+    """The verdicts that stand inside the span; ``figures`` are sorted."""
+    first = last = bisect_left(figures, span.start, key=_start)
+    while last < len(figures) and figures[last].end <= span.end:
+        last += 1
+    return figures[first:last]
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def is_repair(printed: str, now: str) -> bool:

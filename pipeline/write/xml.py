@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..model import Document, Done, Figure, Meta, Span
-from .clean import LEAVES
+from .clean import LEAVES, figures_in
 from .ledger import digest, takes_away
 from .schema import check
 
@@ -199,18 +198,6 @@ def _content(document: Document, span: Span) -> str:
         at = figure.end
     parts.append(escape(text[at : span.end]))
     return "".join(parts)
-
-
-def figures_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
-    """The verdicts that stand inside the span; ``figures`` are sorted."""
-    first = last = bisect_left(figures, span.start, key=_start)
-    while last < len(figures) and figures[last].end <= span.end:
-        last += 1
-    return figures[first:last]
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _witness(figure: Figure) -> str:

@@ -12,7 +12,7 @@ from .seen import Line, Seen, is_attachment
 SENTENCE = re.compile(r"[。！？；]|，.*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.
 PUBLISHED = re.compile(
-    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*T?\d{1,2}[:：]\d\d|来源\s*[:：]|來源\s*[:：]"
+    r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d|来源\s{0,8}[:：]|來源\s{0,8}[:：]"
 )
 STANDFIRST = 20  # characters, at least
 CAPTION = re.compile(r"photo|caption|profile|prompt", re.I)

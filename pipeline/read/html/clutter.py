@@ -16,7 +16,9 @@ SAYS = 8  # characters of a line that is looked for again
 COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
 COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
-MINUTE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*T?\d{1,2}[:：]\d\d")
+MINUTE = re.compile(
+    r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d"
+)
 ABOVE = 8  # lines
 LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
 RUN = 3  # lines of links in a row that are a list, whatever holds them

@@ -28,12 +28,12 @@ NEXT_LABEL = re.compile(r"(?:责任)?编辑|责编|審核|审核|来源|來源|�
 SAID_DATE = re.compile("发布|發布|發佈|時間|时间|日期|更新|发表")
 #: A date below the text is its date of publication only where the page says so.
 PUBLISHED = re.compile(
-    r"(?:(?:发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交)\s*(?:時間|时间|日期|于)|^\W*(?:日期|时间))\s*[：:】\]]?\s*$"
+    r"(?:(?:发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交)\s{0,8}(?:時間|时间|日期|于)|^\W{0,8}(?:日期|时间))\s{0,8}[：:】\]]?\s{0,8}$"
 )
 #: 公示时间, 停水日期: when what the text is about takes place.
 OTHER_DATE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!\S*(?:发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社])(?:時間|时间|日期))"
-    r"[\u4e00-\u9fff]{1,10}(?:時間|时间|日期)\s*[：:]?\s*$"
+    r"(?<![\u4e00-\u9fff])(?!\S{0,20}(?:发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社])(?:時間|时间|日期))"
+    r"[\u4e00-\u9fff]{1,10}(?:時間|时间|日期)\s{0,8}[：:]?\s{0,8}$"
 )
 OPENERS, CLOSERS = "（([【", "）)]】"
 NEAR = 12  # lines above the text in which its title, date and source stand

@@ -30,7 +30,7 @@ ROW = re.compile(
     r"(?:^|[\s|｜;；•·●◆■\[【(（])(" + "|".join(_SPACED) + r")\s*(?:[】\])）]\s*[:：]?|[:：|｜])", re.M
 )  # fmt: skip
 #: A label of another kind, behind a value: 发文字号：某政发〔2021〕5号　字号：大 中 小.
-NEXT = re.compile(r"[\s|｜;；]+[^\s:：\d]{1,8}[:：]")
+NEXT = re.compile(r"[\s|｜;；]{1,20}[^\s:：\d]{1,8}[:：]")
 BESIDE = " \u3000：:|｜;；•·●◆■【"
 #: Labels that head no row of a text: a form asks for a 名称, a list of books names a 来源.
 PLAIN = frozenset(LABELS) - frozenset(

@@ -47,7 +47,7 @@ def hides(style: str) -> bool:
     return off and any(AWAY.fullmatch(said.get(side, "")) for side in ("left", "top", "right"))
 
 
-DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
+DECLARATION = re.compile(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 LENGTH = re.compile(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
 
 

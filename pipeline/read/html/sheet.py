@@ -20,12 +20,13 @@ from .names import ANCESTORS
 MATTERS = re.compile(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255", re.I)
 #: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
 DECIDES = re.compile(
-    r"display|visib|opacity|font-size\s*:\s*0|content\s*:|(?<![-\w])color\s*:\s*(?:#fff|white|rgb)", re.I
+    r"display|visib|opacity|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)",
+    re.I,
 )
 OR_GROUND = re.compile(f"{DECIDES.pattern}|background", re.I)
-PAINTS = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff|white|rgb\(\s*255)", re.I)
-BRACE = re.compile(r"([^{}]*)([{}])")
-DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
+PAINTS = re.compile(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
+BRACE = re.compile(r"([^{}]*)([{}]|\Z)")
+DECLARATION = re.compile(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 WANTED = frozenset(
     ["display", "visibility", "opacity", "font-size", "color", "background", "background-color", "content"]
 )
@@ -143,7 +144,7 @@ def _blocks(css: str) -> Iterator[tuple[str, str]]:
     for found in BRACE.finditer(css):
         if found[2] == "{":
             around.append(found[1].rpartition(";")[2].strip())
-        elif around:
+        elif found[2] and around:
             selector = around.pop()
             if not selector.startswith("@") and not any(outer.startswith("@") for outer in around):
                 yield selector, found[1]

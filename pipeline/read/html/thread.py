@@ -14,7 +14,7 @@ from .seen import Line, Node, Seen
 DIGITS = re.compile(r"\d+")
 #: Each post says when it was written: 发表于 2020-3-5, 3 楼, #3, 2 天前, 10:20.
 WHEN = re.compile(
-    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[:：]\d\d|[#＃]\s*\d+|\d+\s*[#楼樓]|[前后後]$|[前后後]\s|发表于|發表於"
+    r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}|\d{1,2}[:：]\d\d|[#＃]\s{0,8}\d|\d{1,6}\s{0,8}[#楼樓]|[前后後]$|[前后後]\s|发表于|發表於"
 )
 HEAD = 4  # lines of a post that may say who wrote it and when
 APART = 200  # lines, between two posts of one thread at most; the answers to a post stand between them

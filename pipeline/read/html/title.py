@@ -14,7 +14,7 @@ from .seen import Line, Seen
 NOT_WORD = re.compile(r"[\W_]+")
 #: Names of meta elements that hold the title.
 TITLES = ("articletitle", "og:title")
-SITE_TAIL = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
+SITE_TAIL = re.compile(r"\s{0,8}(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
 #: What a site calls itself, and its columns; no document is called so: 某某县政府网, 政务公开, 通知公告
 SITE_ITSELF = re.compile(
     r"(?:网|网站|门户|首页|主页|政府|频道|栏目|专栏|平台|公开|动态|要闻|新闻|资讯|中心|[局厅委部办]|目录|指南|通知公告|公告栏|您好)$"

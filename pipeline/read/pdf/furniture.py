@@ -8,7 +8,9 @@ from collections import defaultdict
 from .columns import Segment
 
 DIGITS = re.compile(r"\d+")
-PAGE_NUMBER = re.compile(r"(?:第\s*)?[-—–－·\s]*\d{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?")
+PAGE_NUMBER = re.compile(
+    r"(?:第\s{0,8})?[-—–－·\s]{0,12}\d{1,4}[-—–－·\s]{0,12}(?:页)?(?:\s{0,8}[/／共]\s{0,8}(?:共\s{0,8})?\d{1,4}\s{0,8}页?)?"
+)
 EDGE = 2  # lines at the top and the bottom of a page that may be furniture
 MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704 has its page numbers in the last 0.12
 
