@@ -112,10 +112,12 @@ def _key(pattern: re.Pattern[str] | _Later) -> tuple[str, int]:
 
 
 @cache
-def _uses() -> dict[str, set[str]]:
-    """By the last part of a name, the methods that are called on it anywhere in the package."""
+def _uses(module: str) -> dict[str, set[str]]:
+    """By the last part of a name, the methods that are called on it in a module; in the whole package without one."""
     found: dict[str, set[str]] = {}
-    for path in Path(gongwen.__path__[0]).rglob("*.py"):
+    root = Path(gongwen.__path__[0])
+    file = str(getattr(importlib.import_module(module), "__file__", "")) if module else ""
+    for path in [Path(file)] if file else root.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 held = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
@@ -124,8 +126,9 @@ def _uses() -> dict[str, set[str]]:
 
 
 def ways(name: str) -> set[str]:
-    """How an expression is asked; in every way where that can't be told from its name."""
-    called = _uses().get(name.rpartition(".")[2], set()) & {
+    """How an expression is asked, a private one in its own module; in every way where that can't be told."""
+    module, _, last = name.rpartition(".")
+    called = _uses(module if last.startswith("_") and module else "").get(last, set()) & {
         "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split",
     }  # fmt: skip
     found = {way if way in WAYS else "search" for way in called}

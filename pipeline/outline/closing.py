@@ -8,8 +8,8 @@ from ..chinese.dates import is_date_line
 from ..regex import regex
 from .ground import Ground
 
-_ATTACHED = regex(r"附\s*件?\s*[：:]|附件[0-9一二三四五六七八九十]?[：:.．、]?")
-_LISTED = regex(r"(?:附件)?\s*[0-9０-９]{1,2}\s*[.．、：:]")
+_ATTACHED = regex(r"附\s{0,4}件?\s{0,4}[：:]|附件[0-9一二三四五六七八九十]?[：:.．、]?")
+_LISTED = regex(r"(?:附件)?\s{0,4}[0-9０-９]{1,2}\s{0,4}[.．、：:]")
 _SIGNER = regex("[^。；！？：，\n]{2,30}")
 #: 抄送 and what else stands under the date.
 _UNDER = regex("抄送|抄报|主题词|印发机关|（?联系人|（?此件|[（(][^（）()]{2,30}[）)]$")

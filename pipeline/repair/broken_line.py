@@ -23,7 +23,7 @@ LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held ou
 NEAR = 20  # characters around a ratio that show it to be one
 CLAUSE = 16  # characters of a clause
 #: 人地比分别是17:／1、11:1和9:1
-_RATIO = regex(r"比[^。]*\d[:：]\d|[:：]\d[^。]*\d[:：]\d")
+_RATIO = regex(r"比[^。]{0,80}\d[:：]\d|[:：]\d[^。]{0,80}\d[:：]\d")
 #: A number cut within its digits: 新建便桥1／30座，…; what comes before the digits counts nothing itself.
 _CUT = regex(rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])$")
 _REST = regex(rf"\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})[^，。；、,;]{{0,4}}[，。；、,;]?")
