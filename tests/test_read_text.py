@@ -170,3 +170,24 @@ def test_tabs_that_indent_part_no_columns(text: str) -> None:
 def test_tables_of_bars_and_of_tabs_are_numbered_on() -> None:
     text = "| 名称 | 座数 |\n|---|---|\n| 甲塘 | 3 |\n\n名称\t位置\t座数\n乙塘\t河西\t5\n"
     assert [table for table, *_ in grid(text)] == [1] * 4 + [2] * 6
+
+
+def test_blanks_part_the_columns_of_a_table() -> None:
+    text = "产量表\n乡镇      粮食    油料\n甲乡      12.3    1.1\n乙乡              0.9\n丙乡      20.15   2.0\n以上为初步数。\n"
+    assert [part for part in grid(text) if part[1] == 2] == [(1, 2, 0, "乙乡"), (1, 2, 2, "0.9")]
+    assert len(grid(text)) == 11
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名单\n张三  李四  王五\n赵六  钱七  孙八\n周九  吴十  郑某\n冯某  陈某  褚某\n",
+        "第一章  总则    1\n第二章  管护    3\n第三章  附则    9\n",
+        "目录\n总则        1\n管护        3\n附则        9\n",
+        "甲方：某局    乙方：某村\n代表：张三    代表：李四\n日期：1日    日期：2日\n",
+        "　　各村要巡塘。\n　　镇里检查。\n　　结果通报。\n",
+        "2019年3月  立项\n2020年5月  开工\n2021年6月  完工\n",
+    ],
+)
+def test_words_set_below_each_other_are_no_table_without_numbers(text: str) -> None:
+    assert not grid(text)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 ROWS = 3  # that make a table
 PIECES = 2  # in most of its rows
+TRIES = 3  # rows at which a table is sought before all rows that stand in the same columns are passed over
 LONG = 30  # characters of a cell from which on it is prose
 NUMBER = re.compile(r"[\d.,，%％〇一二三四五六七八九十—–\-/ ]+")
 LEADER = re.compile(r"[.…·．‥]{3,}")
@@ -39,29 +40,36 @@ def tables_in(rows: Sequence[Sequence[Piece]], least: float) -> list[tuple[int, 
     numbers, or more than two columns and three rows: words alone in two columns are signatures or verses.
     """
     found: list[tuple[int, int]] = []
-    first = 0
+    first = tried = 0
     while first < len(rows):
-        last = _end(rows, first, least)
-        if last > first:
+        stop = _stop(rows, first, least)
+        last = stop
+        while last > first and len(rows[last - 1]) < PIECES:
+            last -= 1
+        if _is_table(rows[first:last], least):
             found.append((first, last))
-        first = max(last, first + 1)
+            first, tried = last, 0
+        elif tried < TRIES:  # what stands above a table may look like a row of it
+            first, tried = first + 1, tried + 1
+        else:
+            first, tried = max(stop, first + 1), 0
     return found
 
 
-def _end(rows: Sequence[Sequence[Piece]], first: int, least: float) -> int:
+def _stop(rows: Sequence[Sequence[Piece]], first: int, least: float) -> int:
+    """The first row from ``first`` on that does not stand in the columns of those above it."""
     if len(rows[first]) < PIECES:
         return first
-    most = len(rows[first])
-    end = first + 1
+    columns = columns_of(rows[first : first + 1], least)
+    most, end = len(columns), first + 1
     while end < len(rows):
-        columns = columns_of(rows[first : end + 1], least)
+        known = [Piece(left, right, "") for left, right in columns]
+        columns = columns_of((known, rows[end]), least)
         if len(columns) < max(PIECES, most) or any(len(piece.text) > LONG for piece in rows[end]):
             break
         most = max(most, len(columns)) if len(rows[end]) == len(columns) else most
         end += 1
-    while end > first and len(rows[end - 1]) < PIECES:
-        end -= 1
-    return end if _is_table(rows[first:end], least) else first
+    return end
 
 
 def _is_table(rows: Sequence[Sequence[Piece]], least: float) -> bool:
@@ -73,6 +81,22 @@ def _is_table(rows: Sequence[Sequence[Piece]], least: float) -> bool:
         return False  # a table of contents
     held = [[piece.text for row in rows for piece in row if left <= piece.left <= right] for left, right in columns]
     numbers = [sum(1 for text in texts[1:] if NUMBER.fullmatch(text)) * 2 > len(texts[1:]) for texts in held]
+    if _count_up(held[-1]):
+        return False  # a table of contents without leaders
     if len(columns) > PIECES:
         return any(numbers) or len(full) > ROWS
     return any(numbers) and not all(numbers)
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether these are page numbers: figures from the first row on, none less than the one before."""
+    if not all(text.isdecimal() for text in texts):
+        return False
+    values = [int(text) for text in texts]
+    return values == sorted(values)
+
+
+def numbers_in(rows: Sequence[Sequence[Piece]]) -> float:
+    """The share of the words under the first row that are numbers."""
+    texts = [piece.text for row in rows[1:] for piece in row]
+    return sum(1 for text in texts if NUMBER.fullmatch(text)) / max(len(texts), 1)

@@ -14,13 +14,13 @@ BAR = re.compile(r"(?<!\\)\|")
 ESCAPED = re.compile(r"\\(?=\|)")
 
 
-def find_tables(lines: Sequence[str], starts: Sequence[int]) -> Tables:
-    """The tables in the lines of a text; ``starts`` says where in it each begins.
+def find_tables(lines: Sequence[str], starts: Sequence[int], number: int) -> Tables:
+    """The tables in the lines of a text; ``starts`` says where in it each begins, and they are numbered after ``number``.
 
     A table has a head, a ruler of as many columns, two at least, and a row; it goes on while lines hold a bar.
     """
     found = Tables("read/markdown-table", "the bars and rulers that draw a table")
-    number = index = 0
+    index = 0
     while index + 2 < len(lines):
         columns = _columns(lines[index], lines[index + 1])
         if not columns or not BAR.search(lines[index + 2]):

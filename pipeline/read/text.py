@@ -7,13 +7,14 @@ and odd characters stay as they are. Of a table in Markdown each cell is a block
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..decode import Decoded, decode
 from ..errors import InputError
 from ..model import PLAIN, Block, Facts, Omission, Page, Source, Style
 from ..settings import Settings
 from ..text import Text
+from .blank_table import find_blank_tables
 from .front_matter import FrontMatter, front_matter
 from .pipe_table import SIGNS, find_tables
 from .tab_table import find_tab_tables
@@ -23,6 +24,12 @@ LINE_END = re.compile("\r\n?")
 INDENT = re.compile("[ \t\u00a0\u3000]+(?=\\S)")
 MARKDOWN_HEADING = re.compile(" {0,3}(#{1,6})[ \t\u3000]")
 WIDE = "\u3000"
+#: What a text holds that has a table of one kind, so that other texts cost nothing; and what finds it.
+_WAYS: tuple[tuple[tuple[str, ...], Callable[[Sequence[str], Sequence[int], int], Tables]], ...] = (
+    (SIGNS, find_tables),
+    (("\t",), find_tab_tables),
+    (("  ", WIDE), find_blank_tables),
+)
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -67,18 +74,15 @@ def _below(blocks: Sequence[Block], front: FrontMatter) -> Iterator[Block]:
 
 
 def _tables(text: str, starts: Sequence[int]) -> Iterator[Tables]:
-    """The tables drawn in a text, of either kind."""
-    bars = any(sign in text for sign in SIGNS)
-    if not bars and "\t" not in text:
-        return
-    lines = text.split("\n")
-    drawn = find_tables(lines, starts) if bars else None
-    if drawn is not None:
+    """The tables drawn in a text: with bars, with tabs, with blanks. A line is of one of them at most."""
+    ways = [way for signs, way in _WAYS if any(sign in text for sign in signs)]
+    lines = text.split("\n") if ways else []
+    number = 0
+    for way in ways:
+        drawn = way(lines, starts, number)
+        number += drawn.count
+        lines = ["" if index in drawn.blocks else line for index, line in enumerate(lines)]
         yield drawn
-    if "\t" in text:
-        taken = drawn.blocks if drawn is not None else {}
-        free = ["" if index in taken else line for index, line in enumerate(lines)]
-        yield find_tab_tables(free, starts, drawn.count if drawn is not None else 0)
 
 
 def _line(block: Block) -> int:
