@@ -5,12 +5,15 @@
 
 | Module | What it does |
 |---|---|
-| ``page`` | the order of the steps, and the ``Page`` that comes out |
+| ``page``, ``several`` | the order of the steps, and the ``Page`` that comes out; pages saved in one file |
 | ``parse`` | a string to a tree, however broken it is |
 | ``seen``, ``walk`` | the visible lines, each with the block that holds it: the data, and the one pass over the tree |
-| ``look``, ``names``, ``ways`` | how text looks, what class and id sound like, where an element stands |
-| ``container``, ``clutter``, ``beside``, ``kept`` | which lines are of the text: the block that holds it, what in it is not, what outside it is |
-| ``tables``, ``title``, ``facts`` | data tables, the title, what the page says of its text |
+| ``look``, ``sheet``, ``holes``, ``held`` | what is seen at all: styles, style sheets, empty elements, text that a script shows |
+| ``names``, ``labels``, ``speaks``, ``ways`` | what class and id sound like, rows of labels, a site's own words, where an element stands |
+| ``container``, ``clutter``, ``beside``, ``thread``, ``kept`` | which lines are of the text |
+| ``title``, ``shown_title``, ``headline`` | the title: by name, by look, with its further lines |
+| ``facts``, ``told``, ``unread``, ``refuse`` | what the page says of its text, of the rest of it, and that it holds none |
+| ``tables`` | data tables |
 """
 
 from .page import all_lines, page, read
