@@ -34,6 +34,9 @@ def _is_odd(text: str) -> bool:
 def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
     """The splices that pair the marks of a line off; none where they do not pair."""
     marks = _single([m for m in MARK.finditer(text, start, end) if not _measure(text, m.start())], text)
+    if nested := _nested(marks):
+        yield from nested
+        return
     if len(marks) % 2:
         return
     splices: list[Edit] = []
@@ -47,6 +50,23 @@ def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
         splices += [Edit(left[0], left[1], "“")] if text[left[0] : left[1]] != "“" else []
         splices += [Edit(right[0], right[1], "”")] if text[right[0] : right[1]] != "”" else []
     yield from splices
+
+
+def _nested(marks: list[tuple[int, int, str]]) -> list[Edit]:
+    """The edits where curly marks pair off by themselves and straight ones stand in pairs within them: quotations
+    within a quotation, which GB/T 15834 sets in single marks. Empty where they do not.
+    """
+    inside, found, straight = False, [], []
+    for start, end, kind in (*marks, (0, 0, "“")):
+        if not kind:
+            straight.append((start, end))
+            continue
+        if inside == (kind == "“") or len(straight) % 2:
+            return []
+        signs = "‘’" if inside else "“”"
+        found += [Edit(*place, signs[number % 2]) for number, place in enumerate(straight)]
+        inside, straight = kind == "“", []
+    return found if any(edit.now in "‘’" for edit in found) else []
 
 
 def _single(marks: list[re.Match[str]], text: str) -> list[tuple[int, int, str]]:
@@ -76,6 +96,10 @@ RULE = Rule(
     examples=(
         Example('围绕"茶旅结合"战略，落实"四个全面"布局。', becomes="围绕“茶旅结合”战略，落实“四个全面”布局。"),
         Example("落实““十三五””规划。", becomes="落实“十三五”规划。"),
+        Example(
+            '他问：“为什么要提"节水优先"，又要提"应用尽用"？”',
+            becomes="他问：“为什么要提‘节水优先’，又要提‘应用尽用’？”",
+        ),
         Example('落实"十三五”规划。', becomes="落实“十三五”规划。"),
         Example('屏幕为55"，共20台。'),
         Example('他说："要抓落实。'),
