@@ -79,8 +79,9 @@ def _cut(lines: Lines, run: list[int]) -> bool:
     starts = [(lines.starts[line], MARK.match(lines[line])) for line in run]
     marks = [Splice(start, start + mark.end(), "") for start, mark in starts if mark]
     page = layout(lines.edited(marks, lines.text.edit(marks)))
-    wanted = LIKELY if len(run) > 2 else CERTAIN
-    return all(is_open(lines[line]) or table("join").weigh(features(page, line)) > wanted for line in run[:-1])
+    evidence = table("join")
+    said = [CERTAIN if is_open(lines[line]) else evidence.weigh(features(page, line)) for line in run[:-1]]
+    return min(said) > 0 and sum(said) > LIKELY * len(said) and max(said) >= (LIKELY if len(said) > 1 else CERTAIN)
 
 
 _A = "镇里这几年修了路、通了水、亮了灯，可是老人看病还要走十几里山路，孩子上学还要过两道河，大家心里都有一本账，谁家的困难解决了，谁家的困难还拖着，群众看得清清楚楚，所以今年第一件事就是把卫生室建起来，请医"
