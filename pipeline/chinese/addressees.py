@@ -16,7 +16,7 @@ _MANY = (
 _EACH = r"(?:各(?![项类种])|有关|相关|全体|全[市县区镇乡村校院局司省国](?:各|广大|全体)?)"
 _PLACE = "省|自治区|直辖市|兵团|市|县|区|州|盟|旗|乡|镇|街道|部委|直属机构|总队|管委会|同志|先生|女士"
 _ONE = regex(
-    rf"(?:[\u4e00-\u9fff“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[\u4e00-\u9fff]{{2,12}})?{_EACH}[\u4e00-\u9fff（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
+    rf"(?:[\u4e00-\u9fff“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[\u4e00-\u9fff]{{1,12}})?{_EACH}[\u4e00-\u9fff（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
 )
 #: Words of a clause: 甲公司向本院提出诉讼请求, 根据省政府要求.
 _CLAUSE = regex(
@@ -33,7 +33,7 @@ def is_addressee(words: str) -> bool:
     >>> is_addressee("各市、县人民政府，省政府各部门"), is_addressee("甲公司向本院提出诉讼请求")
     (True, False)
     """
-    if not 2 <= len(words) <= LONGEST or _CLAUSE.search(words):
+    if not 2 <= len(words) <= LONGEST or words[0] in "〔[［（(0123456789" or _CLAUSE.search(words):
         return False
     named = [name.strip() for name in _PARTED.split(words) if name.strip()]
     sure = [bool(_ONE.fullmatch(name)) for name in named]

@@ -22,7 +22,8 @@ _ORDER = r"(?:第\s{0,4}\d{1,4}\s{0,4}号|[\u4e00-\u9fff]{2,20}令\s{0,4}第?\s{
 _CASE = r"[（(]\s{0,4}(?:19|20)\d{2}\s{0,4}[）)]\s{0,4}[\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,4}\d{1,6}号(?:之[一二三四五])?"
 _DATED = r"(?:\s{1,4}(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)?"
 
-_AT = regex(NUMBER)
+#: But not 青政发〔2019〕4号文件精神, which a sentence cites.
+_AT = regex(rf"{NUMBER}(?!\s?(?:文|精神|要求|规定|的|和|、))")
 _LINE = regex(rf"[（(]?{NUMBER}[）)]?{_DATED}|{_BARE}|{_ORDER}|{_CASE}")
 #: The place of a number on a sheet that nobody has filled in: 〔20XX〕XX号, 〔2020〕号.
 _BLANK = regex(r"[\u4e00-\u9fffX×□]{0,16}〔[\dX×□]{2,4}〕[\dX×□]{0,5}号")

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import DATE
 from ..chinese.names import SURNAMES
+from ..chinese.passed_on import bare_name, passed_on
 from ..chinese.scripts import simplified
+from ..chinese.sheet import is_label
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -20,7 +22,8 @@ _DATE = regex(DATE)
 #: What may follow the date in its line: the note, the annexes, to whom copies go.
 _NOTE = r"[（(](?:此件|此文|信息公开|联系人|依申请|本文|主动公开)[^（）()]{2,60}[）)]"
 _AFTER = regex(rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}(?P<rest>$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:])")
-_ENDS = "。！？）”；…"
+_ENDS = "。！？）；…"
+_QUOTED = ("。”", "！”", "？”", "；”")
 _PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
 _LONGEST = 80  # characters of the bodies that sign
@@ -30,11 +33,14 @@ _HEAD = 6  # lines in which the title that names the issuer may stand
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     issuer = _issuer(lines)
+    names = passed_on(lines.near(line) for line in range(_HEAD))
     dated = lines.holding(("日", "号"))
     for line in sorted({*dated, *(line - 1 for line in dated), len(lines) - 1} & set(view.asked)):
         text = simplified(lines[line])
         start = lines.starts[line]
-        for place in sorted(set(_cuts(text, issuer, simplified(lines.near(line + 1)), line == len(lines) - 1))):
+        below = simplified(lines.near(line + 1))
+        ends = line == len(lines) - 1 or is_label(below) or bare_name(below) in names
+        for place in sorted(set(_cuts(text, issuer, below, ends))):
             if 0 < place < len(text):
                 blanks = len(text[place:]) - len(text[place:].lstrip())
                 yield Edit(start + place, start + place + blanks, "\n")
@@ -47,7 +53,7 @@ def _issuer(lines: Lines) -> str:
 
 
 def _cuts(text: str, issuer: str, below: str, last: bool) -> Iterator[int]:
-    """The places where a part of the foot begins."""
+    """The places where a part of the foot begins. ``last``: the text ends with the line, or an annex begins below it."""
     found = False
     for date in _DATE.finditer(text):
         after = _AFTER.match(text, date.end())
@@ -71,7 +77,9 @@ def _signed_from(text: str, date: int, issuer: str) -> int:
     head = text[:date].rstrip()
     if not head:
         return date  # the date begins the line
-    place = max(head.rfind(mark) for mark in _ENDS) + 1
+    place = max(
+        *(head.rfind(mark) + 1 for mark in _ENDS), *(head.rfind(mark) + 2 for mark in _QUOTED if mark in head), 0
+    )
     between = head[place:].strip()
     if not between:
         return date

@@ -30,7 +30,8 @@ def judge(view: View) -> Iterator[Edit]:
         for place in _cuts(text, titled, _spaced(lines, line)):
             at = lines.starts[line] + place
             yield Edit(at, at + len(text[place:]) - len(text[place:].lstrip()), "\n")
-        titled = titled or ends_in_kind(text) or is_number(text) or title_end(text) > 0
+        numbered = is_number(text) and line > view.asked[0]  # a number stands below its title, or over it
+        titled = titled or ends_in_kind(text) or numbered or title_end(text) > 0
 
 
 def _spaced(lines: Lines, line: int) -> int:
@@ -47,19 +48,18 @@ def _cuts(text: str, titled: bool, spaced: int) -> Iterator[int]:
     """The places where a part of the head ends and another one, or the running text, begins."""
     at = 0
     while at < len(text):
-        labelled = label_end(text, at)
-        if labelled > at or (at == 0 and not titled):
-            ends = _title_ends(text[labelled:], spaced if labelled == 0 else 0)
-        else:
-            ends = []
-        if ends:
-            ends = [labelled + end for end in ends]
-        elif (end := part_at(text, at, AFTER_TITLE if titled or at else ALONE)) > at:
+        label = label_end(text, at)
+        ends: list[int] = []
+        if label == at and (end := part_at(text, at, AFTER_TITLE if titled else ALONE)) > at:
             ends = [end]
-        else:
+        elif label > at or not titled:
+            ends = [label + end for end in _title_ends(text[label:], spaced if label == 0 else 0)]
+            titled = bool(ends)
+        if not ends:
             return
         yield from (end for end in ends if end < len(text))
         at = ends[-1]
+        titled = titled or text[at - 1] in ":："  # nothing but the text follows a form of address
 
 
 def _title_ends(text: str, spaced: int) -> list[int]:
@@ -94,6 +94,14 @@ RULE = Rule(
         Example(
             "青石县关于保护水源的决定青政发〔1990〕6号（一九九〇年十二月五日）保护水源，是全县的大事。",
             becomes="青石县关于保护水源的决定\n青政发〔1990〕6号\n（一九九〇年十二月五日）\n保护水源，是全县的大事。",
+        ),
+        Example(
+            "青法释〔2022〕4号关于审理水渠纠纷的解释《青石县关于修改规定的决定》已经通过，现予公布。",
+            becomes="青法释〔2022〕4号\n关于审理水渠纠纷的解释\n《青石县关于修改规定的决定》已经通过，现予公布。",
+        ),
+        Example(
+            "青石县关于加快修渠的通知（青办〔2022〕6号）县有关单位：现将意见印发给你们。",
+            becomes="青石县关于加快修渠的通知\n（青办〔2022〕6号）\n县有关单位：\n现将意见印发给你们。",
         ),
         Example(
             "关于修渠的复函青办函〔2004〕2号\n王大山同志：你的来信收悉，现将有关情况函复如下。",

@@ -13,11 +13,14 @@ from ..chinese.names import SURNAMES
 from ..chinese.salutations import SALUTE, salute_at
 from ..regex import regex
 
-REACH = 100  # characters of a line in which a title may end
+REACH = 140  # characters of a line in which a title may end
 SHORTEST = 4
 
-#: （一九九〇年十二月五日）, （2019年1月4日某某会议通过）
-_NOTE = regex(rf"[（(](?:{DATE}[^（）()]{{0,80}}|[^（）()]{{2,60}}(?:通过|修订|修正))[）)]")
+#: （一九九〇年十二月五日）, （2019年1月4日某某会议通过　根据…修正）, 2019年1月4日某某会议通过，自2019年3月1日起施行
+_ADOPTED = rf"{DATE}\s?[^。；：（）()]{{2,60}}?会议(?:讨论)?通过(?:[，,\s]\s?自?{DATE}\s?起?施行)?"
+_NOTE = regex(rf"[（(]\s?{DATE}[^（）()]{{0,400}}[）)]|[（(][^（）()]{{2,60}}(?:通过|修订|修正)[）)]|{_ADOPTED}")
+#: 青石县人民政府令第7号
+_ORDER = regex(r"第\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号")
 _DAY = regex(DATE)
 #: ——2015年1月2日在某县第三届人民代表大会第一次会议上
 _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
@@ -33,6 +36,16 @@ _SIGNER = regex(r"签\s?发\s?人\s?[：:]\s?[\u4e00-\u9fff□ ]{1,30}$")
 _SIDE_BY_SIDE = regex(rf"(?P<body>{BODY})\s*(?={DATE}$)")
 _LABEL = regex(r"(?:文章)?标\s?题[：:]")
 _STOP = regex("[。；！？]|(?<![\u4e00-\u9fff]{2}体会)[：:]")
+
+
+def _number_at(text: str, at: int, end: int) -> int:
+    found = _ORDER.match(text, at, end) if text[:at].rstrip().endswith("令") else None
+    if found:
+        return found.end()
+    if text[at : at + 1] not in ("（", "("):
+        return number_at(text, at, end)
+    inside = number_at(text, at + 1, end)  # （青办〔2022〕6号）
+    return inside + 1 if inside > at + 1 and text[inside : inside + 1] in ("）", ")") else at
 
 
 def _note_at(text: str, at: int, end: int) -> int:
@@ -67,7 +80,7 @@ def _day_at(text: str, at: int, end: int) -> int:
 
 
 _PARTS: Mapping[str, Callable[[str, int, int], int]] = {
-    "number": number_at,
+    "number": _number_at,
     "signer": _signer_at,
     "issuer": _issuer_at,
     "note": _note_at,
@@ -110,13 +123,26 @@ def title_end(text: str, spaced: int = 0) -> int:
     stop = _STOP.search(text)
     reach = min(stop.start() if stop else len(text), REACH)
     places = [_behind(text, place) for place in kind_places(text, 0, reach) if place >= SHORTEST]
+    places = [place for place in places if place < len(text) and text[place] not in "〔[［"]
+    numbered = next((place for place in places if part_at(text, place, ("number",)) > place), 0)
+    if numbered:
+        return numbered  # the first: 意见 and not 意见交政法 before 交政法发〔2010〕251号
     for place in reversed(places):
-        if place < len(text) and (part_at(text, place, AFTER_TITLE) > place or _LABEL.match(text, place)):
+        if part_at(text, place, AFTER_TITLE) > place or _LABEL.match(text, place):
             return place
     for place in places:
-        if "，" not in text[:place] and (_FIRST.match(text, place) or place == spaced):
+        if "，" not in text[:place] and (_FIRST.match(text, place) or place == spaced or _names_text(text, place)):
             return place
     return 0
+
+
+#: What opens the text of a notice: 《某办法》已经通过, but not 《某办法》的通知.
+_NAMED = regex("《[^。；]{4,120}?》(?:已|经|是|于|作为)")
+
+
+def _names_text(text: str, place: int) -> bool:
+    """Whether the title, which names its matter with 关于…的, ends before a text named in 《》 of which something is said."""
+    return "关于" in text[:place] and "的" in text[max(place - 8, 0) : place] and bool(_NAMED.match(text, place))
 
 
 _TAIL = regex(BEHIND)
@@ -124,7 +150,7 @@ _TAIL = regex(BEHIND)
 
 def _behind(text: str, place: int) -> int:
     """Behind what belongs to the kind: （试行）, 》; a note in brackets that tells a day does not."""
-    if _NOTE.match(text, place):
+    if place < len(text) and (_NOTE.match(text, place) or _number_at(text, place, len(text)) > place):
         return place
     found = _TAIL.match(text, place)
     return found.end() if found else place
