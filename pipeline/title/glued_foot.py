@@ -38,11 +38,13 @@ def judge(view: View) -> Iterator[Edit]:
     for line in sorted({*dated, *(line - 1 for line in dated), len(lines) - 1} & set(view.asked)):
         text = simplified(lines[line])
         start = lines.starts[line]
+        done = 1  # a line is never cut at its start, nor twice at one place
         below = simplified(lines.near(line + 1))
         ends = line == len(lines) - 1 or is_label(below) or bare_name(below) in names
         for place in sorted(set(_cuts(text, issuer, below, ends))):
-            if 0 < place < len(text):
+            if done <= place < len(text):
                 blanks = len(text[place:]) - len(text[place:].lstrip())
+                done = place + max(blanks, 1)
                 yield Edit(start + place, start + place + blanks, "\n")
 
 
