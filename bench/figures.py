@@ -1,91 +1,191 @@
-"""What becomes of numbers when a digit, or the decimal point, is dropped from real documents: restored, marked, left, wrong.
+"""What becomes of numbers when real documents are damaged, channel by channel and two at a time.
 
-    python bench/figures.py [FOLDER] [--glyphs 0123456789.] [--show KIND/FATE] [--sound] [--limit N]
+    python bench/figures.py [FOLDER] [--calibrate] [--show ROW/FATE] [--only CHANNEL,…] [--sound]
 
-From every document of FOLDER with at least 60 digits each glyph is deleted in turn, everywhere in the text. The text is
-diagnosed and repaired with nothing else known (no page date), and each number that held the glyph is looked up:
+Each document is damaged by every channel below (a digit lost everywhere, the point, both, 〇, letters for zeros, …),
+diagnosed and repaired every other page with its date, and each number that was damaged is looked up:
 
 restored   a correction put the original back
-marked     it is marked unclear (``+`` counts those whose candidates name the original)
+marked     it is marked, as a question (``+``: its candidates name the original) or as a gap
 left       nothing was said, as for numbers that may be whole
 wrong      a correction put something else there
 
+Printed is the half of the documents that was never counted (``fit.held_out``), with a table of what was promised against
+what came true, and how many sound numbers were changed. ``--calibrate`` runs over the other half and writes
+``pipeline/evidence/number_certainty.tsv``. ``--sound`` lists every verdict on undamaged documents instead.
+
 A place that stands in several documents, or several times in one, counts once.
-
-Rows tell what is left in print: a number that may be whole; one that can't be (a leading zero, a lone point, month or day 0,
-a unit whose number is gone beside units that have theirs), which are counted together as ``other impossible forms``; a month
-or a day, or another unit, whose number is gone; a year, by how many years print so; a telephone number or address (code).
-
-``sound`` counts the numbers that did not hold the glyph and were changed all the same. ``--sound`` lists instead every
-verdict on the undamaged documents.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import sys
-import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from gongwen.chinese.units import COUNTED  # noqa: E402
+from fit import EVIDENCE, held_out  # noqa: E402
+
 from gongwen.chinese.widths import FULL_TO_HALF_DIGITS  # noqa: E402
 from gongwen.damage import diagnose  # noqa: E402
-from gongwen.figures import repair_numbers  # noqa: E402
-from gongwen.model import Damage, Facts, Figure, Piece  # noqa: E402
+from gongwen.evidence import probability  # noqa: E402
+from gongwen.figures import RULES, repair_numbers  # noqa: E402
+from gongwen.figures.decide import weigh  # noqa: E402
+from gongwen.model import Damage, Facts, Figure, Piece, Question  # noqa: E402
+from gongwen.rule import Sight  # noqa: E402
 from gongwen.settings import Settings  # noqa: E402
 from gongwen.text import Text  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "real"
 ENOUGH = 60
-WEB = ("cwced", "daniel", "magic", "statgb", "govsave", "gwy", "pages")  # pages of all kinds, not official texts alone
 HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
+#: The surest third of the answers of a kind is at least so many; leads beyond this are all the same; how strongly a slope
+#: is drawn to 1.
+LEAST, MOST, PULL = 40, 12.0, 2.0
+#: Pages of all kinds, which are no official texts.
+WEB = ("cwced", "daniel", "magic", "statgb", "govsave", "gwy", "pages")
+CERTAINTY = EVIDENCE / "number_certainty.tsv"
 
 MARKER = re.compile(
     r"(?m)^[ \u3000#*]*[（(]?[0-9]{1,3}(?:(?:\.[0-9]{1,2}){1,4}[ \t\u3000]|[.、）)]|(?=[\u4e00-\u9fff]))(?![0-9年月日%])"
 )
 NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:[，,][0-9]{3})*(?:\.[0-9]+)?(?![A-Za-z0-9])")
-KINDS = (
-    ("year", re.compile(r"(?:19|20)[0-9]{2}(?=年|[-—－–~～至到]+(?:19|20)[0-9]{2}年)")),
-    ("month", re.compile(r"(?:1[0-2]|0?[1-9])(?=月)")),
-    ("day", re.compile(r"(?<=月)(?:[12][0-9]|3[01]|0?[1-9])(?=日)")),
-    ("percent", re.compile(r"[0-9.]+(?=%|个百分点)")),
-    ("decimal", re.compile(r"[0-9]+\.[0-9]+")),
-    ("count", re.compile(r"[0-9]+(?=[余多]?[\u4e00-\u9fff])")),
-)
-
-
-UNIT = re.compile(
-    "|".join(
-        sorted((u for u in (*COUNTED, "%", "岁", "倍", "天", "种", "张") if u[0] not in "余多"), key=len, reverse=True)
-    )
-)
-#: What is no number: telephone numbers, the parts of an address, keys of a page's head.
+DAY = re.compile("年[0-9]{1,2}月[0-9]{1,2}日")
+CHINESE_YEAR = re.compile("[一二][〇一二三四五六七八九]{3}(?=年)")
+DIGITS = "0123456789"
 CODE = re.compile(
     r"(?:(?:电话|传真|邮编|热线)[：: ]{1,2}[0-9－—-]*|https?:[!-~]*|[a-z]\.[a-z]{2,}/[!-~]*|^[a-z_]+: [!-~]*)\Z", re.M
 )
-MEMBER_END = re.compile("[、，；,;和及与]")
-SENTENCE_END = re.compile("[。！？\n]")
-#: What the forms that can't be whole, but for years, are counted together as.
-IMPOSSIBLE = ("leading zero", "lone point", "month or day 0", "unit beside parallel ones")
+
+
+class Number(NamedTuple):
+    """What stood in the sound text, and where it stands now: ``[start, end)`` of the damaged text."""
+
+    was: str
+    start: int
+    end: int
+    marker: bool = False
+    dated: bool = False  # the year of a full date
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number of the sound text, and where it stands once the glyph is gone: ``[start, end)`` of the damaged text."""
+class Copy:
+    """A text and its numbers, as they were and where they are."""
 
-    kind: str
-    was: str
-    printed: str
-    start: int
-    end: int
+    text: str
+    numbers: tuple[Number, ...]
+
+    def edited(self, edits: Sequence[tuple[int, int, str]]) -> Copy:
+        """The copy after the edits, which are sorted and apart."""
+        parts, at, moved, shift = [], 0, [0] * (len(self.text) + 1), 0
+        for start, end, now in edits:
+            moved[at : start + 1] = range(at + shift, start + shift + 1)
+            moved[start + 1 : end] = [start + shift + min(n, len(now)) for n in range(1, end - start)]
+            parts += [self.text[at:start], now]
+            shift += len(now) - (end - start)
+            at = end
+        moved[at:] = range(at + shift, len(self.text) + shift + 1)
+        text = "".join([*parts, self.text[at:]])
+        return Copy(text, tuple(n._replace(start=moved[n.start], end=moved[n.end]) for n in self.numbers))
+
+
+def sound(text: str) -> Copy:
+    """A document as it is."""
+    markers = [match.span() for match in MARKER.finditer(text)]
+    inside = {place for start, end in markers for place in range(start, end)}
+    found = [
+        Number(m[0], *m.span(), m.start() in inside, bool(DAY.match(text, m.end())))
+        for p in (NUMBER, CHINESE_YEAR)
+        for m in p.finditer(text)
+    ]
+    return Copy(text, tuple(sorted(found, key=lambda number: number.start)))
+
+
+def without(glyphs: str) -> Callable[[Copy], Copy]:
+    """Every one of the glyphs gone; the point only where it is a decimal point."""
+
+    def damage(copy: Copy) -> Copy:
+        pattern = "|".join(r"(?<=[0-9])\.(?=[0-9])" if g == "." else re.escape(g) for g in glyphs)
+        return copy.edited([(*match.span(), "") for match in re.finditer(pattern, copy.text)])
+
+    return damage
+
+
+def numbers_as(change: Callable[[str], str]) -> Callable[[Copy], Copy]:
+    """Every number that is no marker printed in another way."""
+
+    def damage(copy: Copy) -> Copy:
+        places = [n for n in copy.numbers if not n.marker]
+        return copy.edited([(n.start, n.end, change(copy.text[n.start : n.end])) for n in places])
+
+    return damage
+
+
+def chinese_years(copy: Copy) -> Copy:
+    """The years of this century written digit by digit, as many texts do."""
+    names = dict(zip(DIGITS, "〇一二三四五六七八九", strict=True))
+    years = [n for n in copy.numbers if re.fullmatch("20[0-4][0-9]", n.was) and copy.text[n.end : n.end + 1] == "年"]
+    edits = [(n.start, n.end, "".join(names[digit] for digit in n.was)) for n in years]
+    changed = copy.edited(edits)
+    return Copy(changed.text, tuple(n._replace(was=changed.text[n.start : n.end]) for n in changed.numbers))
+
+
+def blanked(copy: Copy) -> Copy:
+    """Every third number before a unit replaced by a blank."""
+    places = [n for n in copy.numbers if not n.marker and re.match("[%\u4e00-\u9fff]", copy.text[n.end : n.end + 1])]
+    places = [n for n in places if re.match("[\u4e00-\u9fff]", copy.text[n.start - 1 : n.start])]
+    return copy.edited([(n.start, n.end, " ") for n in places[::3]])
+
+
+def then(*steps: Callable[[Copy], Copy]) -> Callable[[Copy], Copy]:
+    """One damage after the other."""
+
+    def damage(copy: Copy) -> Copy:
+        for step in steps:
+            copy = step(copy)
+        return copy
+
+    return damage
+
+
+WIDE = str.maketrans(DIGITS, "０１２３４５６７８９")
+LETTERS = str.maketrans("0", "O")
+WAYS: dict[str, Callable[[Copy], Copy]] = {
+    **{f"{digit} lost": without(digit) for digit in DIGITS},
+    ". lost": without("."),
+    **{f"{digit} and . lost": without(f"{digit}.") for digit in DIGITS},
+    "1 and 2 lost": without("12"),
+    "0 and 5 lost": without("05"),
+    "〇 lost": then(chinese_years, without("〇")),
+    "O for 0": numbers_as(lambda number: number.translate(LETTERS)),
+    "full width": numbers_as(lambda number: number.translate(WIDE)),
+    "odd point": numbers_as(lambda number: number.replace(".", "·")),
+    "blanked": blanked,
+    "1 lost, full width": then(without("1"), numbers_as(lambda number: number.translate(WIDE))),
+    "2 lost, odd point": then(without("2"), numbers_as(lambda number: number.replace(".", "·"))),
+    "blanked, 〇 lost": then(blanked, chinese_years, without("〇")),
+}
+
+
+#: The ways by which certainty is counted: what they leave is a question of degree.
+CALIBRATED = (
+    *(f"{digit} lost" for digit in DIGITS),
+    ". lost",
+    "1 and . lost",
+    "5 and . lost",
+    "1 and 2 lost",
+    "〇 lost",
+)
 
 
 def documents(folder: Path) -> Iterator[tuple[str, str]]:
@@ -103,83 +203,23 @@ def documents(folder: Path) -> Iterator[tuple[str, str]]:
             yield path.stem, text.replace("\r", "").translate(HALF)
 
 
-def kind_of(text: str, match: re.Match[str]) -> str:
-    """Which kind of number stands there."""
-    for kind, pattern in KINDS:
-        if (found := pattern.match(text, match.start())) and found.end() == match.end():
-            return kind
-    return "other"
-
-
-def damaged(text: str, glyph: str) -> tuple[str, list[Number], tuple[tuple[int, int], ...]]:
-    """The text without ``glyph`` (the point only where it is a decimal point), its numbers, and its list markers."""
-    places = [
-        m.start()
-        for m in re.finditer(re.escape(glyph), text)
-        if glyph != "." or (text[m.start() - 1 : m.start()].isdigit() and text[m.end() : m.end() + 1].isdigit())
-    ]
-    before = [0] * (len(text) + 1)
-    for place in places:
-        before[place + 1] = 1
-    for place in range(1, len(before)):
-        before[place] += before[place - 1]
-    gone = set(places)
-    markers = [match.span() for match in MARKER.finditer(text)]
-    inside = {place for start, end in markers for place in range(start, end)}
-    numbers = [
-        Number(
-            kind_of(text, match),
-            match[0],
-            "".join(text[p] for p in range(*match.span()) if p not in gone),
-            match.start() - before[match.start()],
-            match.end() - before[match.end()],
-        )
-        for match in NUMBER.finditer(text)
-        if match.start() not in inside
-    ]
-    left = "".join(c for place, c in enumerate(text) if place not in gone)
-    return left, numbers, tuple((a - before[a], b - before[b]) for a, b in markers)
-
-
-def shape(number: Number, glyph: str, text: str) -> str:
-    """Whether the number is impossible as it is printed, or may be whole; years by how many originals they can have."""
-    printed = number.printed
-    if CODE.search(text, max(number.start - 60, 0), number.start):
+def row_of(copy: Copy, number: Number) -> str:
+    """What is left in print: how it can be known to be damaged, or that it may be whole."""
+    printed, after = copy.text[number.start : number.end], copy.text[number.end : number.end + 1]
+    if CODE.search(copy.text, max(number.start - 60, 0), number.start):
         return "code"
-    if number.kind == "year":
-        options = [y for y in range(1900, 2101) if str(y).replace(glyph, "") == printed]
-        return "year, one original" if len(options) == 1 else "year, several"
-    if not re.search("[，,]", number.was) and (
-        printed in ("", ".") or printed.startswith(".") or printed.endswith(".")
-    ):
-        if "." in printed:
-            return "lone point"
-        if number.kind in ("month", "day"):
-            return "month or day without number"
-        return "unit beside parallel ones" if beside(text, number) else "unit without number"
-    if re.search("[，,]", number.was):
-        return "may be whole"
-    if number.kind in ("month", "day") and int(printed) == 0:
-        return "month or day 0"
-    if re.match("0[0-9]", printed):
-        return "leading zero"
-    return "may be whole"
+    if after == "年" and (re.fullmatch("(?:19|20)[0-9]{2}", number.was) or number.was[0] in "一二"):
+        return "year"
+    if not printed.strip(" "):
+        return "vanished"
+    if after == "月" or (after == "日" and copy.text[number.start - 1 : number.start] == "月"):
+        return "month or day" if printed in ("", "0") else "may be whole"
+    if re.match(r"0[0-9]|\.|0$", printed) or printed.endswith("."):
+        return "impossible"
+    return "may be whole" if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", printed) else "oddly printed"
 
 
-def beside(text: str, number: Number) -> bool:
-    """Whether a number that is all gone left a unit that the members before or after it in its sentence have with theirs:
-    甲县所、乙县2所. Members end at 、 ，； and at 和 及 与."""
-    unit = UNIT.match(text, number.end)
-    if not unit:
-        return False
-    head = MEMBER_END.split(SENTENCE_END.split(text[max(number.start - 80, 0) : number.start])[-1])[:-1]
-    tail = MEMBER_END.split(SENTENCE_END.split(text[number.end : number.end + 80])[0])[1:]
-    whole = text[unit.start() : unit.end() + (unit[0] in ("万", "亿"))]  # 万吨 beside 万吨, not beside 万户
-    counted = re.compile(rf"(?<![0-9.])[0-9]+(?:\.[0-9]+)?{re.escape(whole)}")
-    return any(counted.search(member) for member in head[-1:] + tail[:1])
-
-
-def fate(number: Number, figures: list[Figure], text: str) -> str:
+def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
     """What became of the number."""
     for figure in figures:
         touches = figure.start < number.end and figure.end > number.start
@@ -188,113 +228,218 @@ def fate(number: Number, figures: list[Figure], text: str) -> str:
             continue
         if figure.kind == "gap":
             return "marked"
-        head, tail = text[figure.start : number.start], text[number.end : figure.end]
-        wanted = head + number.was + tail
+        wanted = wanted_at(copy, number, figure.start, figure.end)
         if figure.kind == "unclear":
             return "marked+" if wanted in figure.candidates else "marked"
-        if "·" in text[figure.start : figure.end]:
-            continue  # only the way it is written was mended
         return "restored" if figure.now == wanted else "wrong"
     return "left"
 
 
-def repaired(text: str, markers: tuple[tuple[int, int], ...]) -> tuple[Damage, tuple[Figure, ...]]:
-    """Diagnosis and verdicts with nothing known but the text."""
-    damage = diagnose(Piece(Text.of(text), (), Facts()))
-    return damage, repair_numbers(text, damage, Facts(), markers, Settings())
+def wanted_at(copy: Copy, number: Number, start: int, end: int) -> str:
+    """What should stand at the place, which holds or touches the number."""
+    return copy.text[start : number.start] + number.was + copy.text[number.end : end]
 
 
-def near(number: Number, figures: tuple[Figure, ...]) -> list[Figure]:
-    """The verdicts that touch the number."""
-    return [f for f in figures if f.start <= number.end and f.end >= number.start]
+def diagnosed(copy: Copy) -> tuple[Damage, Facts, tuple[tuple[int, int], ...]]:
+    """What the text is found to have lost, what its page says, and its markers. Every other page gives a date: that of
+    the newest year of the text that is no aim of a plan."""
+    newest = max((int(n.was) for n in copy.numbers if re.fullmatch("(?:19|20)[0-9]{2}", n.was) and n.dated), default=0)
+    facts = Facts(published=f"{newest}-04-16" if newest and len(copy.text) % 2 else "")
+    damage = diagnose(Piece(Text.of(copy.text), (), facts))
+    return damage, facts, tuple((n.start, n.end) for n in copy.numbers if n.marker)
 
 
-def show(text: str, start: int, end: int) -> str:
+def verdicts(copy: Copy) -> tuple[Figure, ...]:
+    """The verdicts on it."""
+    damage, facts, markers = diagnosed(copy)
+    return repair_numbers(copy.text, damage, facts, markers, Settings())
+
+
+class Answer(NamedTuple):
+    """A question of a kind: by how much the best reading led, and whether it was right."""
+
+    kind: str
+    lead: float
+    right: bool
+
+
+def answers(copy: Copy) -> Iterator[tuple[Answer, Question]]:
+    """How the best reading of each question did; those that leave the place as it stands, and mere questions, left out."""
+    damage, facts, markers = diagnosed(copy)
+    sight = Sight(copy.text, damage, facts, markers)
+    for rule in RULES:
+        for question in rule.judge(sight):
+            if not isinstance(question, Question) or not question.costs or not question.proven:
+                continue
+            best, *_ = weigh(question)[0]
+            if best == question.stands or any(a < question.end and b > question.start for a, b in markers):
+                continue
+            lead = weigh(question)[1]
+            mine = [n for n in copy.numbers if n.start <= question.end and n.end >= question.start]
+            if not mine and question.kind != "parallel":  # damaged before we came
+                continue
+            right = any(wanted_at(copy, n, question.start, question.end) == best for n in mine)
+            yield Answer(question.kind, lead, right), question
+
+
+def curve(found: Sequence[Answer]) -> tuple[float, float, float]:
+    """Slope and offset of the log-odds that an answer is right over its lead, and the most that is promised.
+
+    The most is what was seen of the surest third, half a one more counted as wrong: misdiagnosed texts are wrong whatever the
+    lead. Slope and offset are the likeliest of a grid below a ceiling, for which a whole one more is counted as wrong.
+    """
+    surest = sorted(found, key=lambda a: -a.lead)[: max(len(found) // 3, LEAST)]
+    right, ceiling = sum(a.right for a in surest), sum(a.right for a in surest) / (len(surest) + 1)
+    cells = Counter((round(min(a.lead, MOST) * 4) / 4, a.right) for a in found)
+
+    def strain(slope: float, offset: float) -> float:
+        shares = {lead: ceiling * probability(slope * lead + offset) for lead, _ in cells}
+        misfit = -sum(n * math.log(shares[x] if right else 1 - shares[x]) for (x, right), n in cells.items())
+        return misfit + PULL * (slope - 1) ** 2 + offset**2
+
+    grid = [(slope / 20, offset / 10) for slope in range(4, 41) for offset in range(-30, 31)]
+    slope, offset = min(grid, key=lambda one: strain(*one))
+    return slope, offset, right / (len(surest) + 0.5)
+
+
+def asked(texts: Sequence[tuple[str, str]]) -> dict[str, list[Answer]]:
+    """How each kind of verdict did on the texts, damaged in the ways by which certainty is counted."""
+    kinds: dict[str, list[Answer]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
+    for way, copy in copies(texts, CALIBRATED):
+        for answer, question in answers(copy):
+            place = (way, copy.text[max(question.start - 10, 0) : question.end + 10])
+            if "year" in answer.kind:  # the years of one text that print alike are right or wrong together
+                place = (way, copy.text[:40] + copy.text[question.start : question.end])
+            if place not in seen:
+                seen.add(place)
+                kinds[answer.kind].append(answer)
+    return kinds
+
+
+def calibrate(texts: Sequence[tuple[str, str]]) -> None:
+    """Write how often each kind of verdict was right over the counted half."""
+    kinds = asked(texts)
+    lines = [
+        "# Kind of verdict; slope and offset: log-odds that the best reading is right, over its lead (at most 12) over all others;",
+        "# the most that is promised: the share right among the surest third, half a one more counted as wrong; right, of how many.",
+        f"# bench/figures.py --calibrate over {len(texts)} documents of shared/real with {ENOUGH} digits and more, the half that",
+        f"# fit.held_out leaves (the tables: bench/count_numbers.py; the half held out: bench/figures.py), damaged in {len(CALIBRATED)} ways; likeliest of a grid. {date.today()}.",
+    ]
+    for kind, found in sorted(kinds.items()):
+        slope, offset, most = curve(found)
+        lines.append(f"{kind}\t{slope:.3f}\t{offset:.3f}\t{most:.4f}\t{sum(a.right for a in found)}\t{len(found)}")
+    CERTAINTY.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines[4:]))
+
+
+def copies(texts: Sequence[tuple[str, str]], ways: Sequence[str]) -> Iterator[tuple[str, Copy]]:
+    """Every document damaged in every way that changes it."""
+    for _, text in texts:
+        whole = sound(text)
+        for way in ways:
+            copy = WAYS[way](whole)
+            if copy.text != text:
+                yield way, copy
+
+
+def show(copy: Copy, number: Number) -> str:
     """The place in its line."""
-    return f"{text[max(start - 12, 0) : start]}[{text[start:end]}]{text[end : end + 10]}".replace("\n", "/")
+    before, after = copy.text[max(number.start - 12, 0) : number.start], copy.text[number.end : number.end + 10]
+    return f"{before}[{copy.text[number.start : number.end]}]{after}".replace("\n", "/")
 
 
-def sound(folder: Path) -> None:
-    """Every verdict on the undamaged documents."""
+def measure(texts: Sequence[tuple[str, str]], ways: Sequence[str], shown: str) -> None:
+    """Print what became of the numbers, what was promised against what came true, and the sound ones changed."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    promised: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    degrees: Counter[tuple[str, bool]] = Counter()
+    whole = changed = 0
+    seen: set[tuple[str, str]] = set()
+    for way, copy in copies(texts, ways):
+        figures = verdicts(copy)
+        for number in copy.numbers:
+            place = (way, copy.text[max(number.start - 10, 0) : number.end + 10])
+            if number.marker or place in seen:
+                continue
+            seen.add(place)
+            close = [f for f in figures if f.start <= number.end and f.end >= number.start]
+            if copy.text[number.start : number.end] == number.was:
+                whole += 1
+                bad = [f for f in close if f.kind == "corr" and f.start < number.end and f.end > number.start]
+                if bad and number.was not in bad[0].now:
+                    changed += 1
+                    if shown == "sound":
+                        print(way, show(copy, number), bad[0].now, bad[0].why)
+                continue
+            kind, end = row_of(copy, number), fate(copy, number, close)
+            for row in (kind, f"  {way}", "total"):
+                table[row][end] += 1
+            if end in ("restored", "wrong"):
+                figure = next(f for f in close if f.kind == "corr")
+                degrees[figure.certainty.value, end == "restored"] += 1
+                if sure := re.search(r"\(([0-9.]+)% sure\)", figure.why):
+                    cell = promised[min(int(float(sure[1]) * 2), 199)]
+                    cell[0] += end == "restored"
+                    cell[1] += 1
+            if shown in (f"{kind}/{end}", end):
+                print(way, number.was, show(copy, number), [f.now or f.candidates for f in close])
+    print(f"{'':24}{'damaged':>9}{'restored':>10}{'marked':>9}{'(+)':>7}{'left':>9}{'wrong':>9}")
+    for row, fates in sorted(table.items()):
+        every, marked = fates.total(), fates["marked"] + fates["marked+"]
+        print(
+            f"{row:24}{every:9}{fates['restored'] / every:10.2%}{marked / every:9.2%}{fates['marked+'] / every:7.1%}"
+            f"{fates['left'] / every:9.2%}{fates['wrong'] / every:9.3%}"
+        )
+    print("promised   observed")
+    for half, (right, every) in sorted(promised.items()):
+        print(f"{half / 2:.1f}-{half / 2 + 0.5:.1f} %  {right / every:.2%} of {every}")
+    for degree in ("high", "medium"):
+        right, wrong = degrees[degree, True], degrees[degree, False]
+        print(f"{degree}: {right / max(right + wrong, 1):.2%} right of {right + wrong}")
+    print(f"sound numbers changed: {changed} of {whole}" + (f", one in {whole // changed}" if changed else ""))
+
+
+def untouched(texts: Sequence[tuple[str, str]]) -> None:
+    """Every verdict on the documents as they are."""
     rules: Counter[str] = Counter()
-    for name, text in documents(folder):
-        damage, figures = repaired(text, tuple(m.span() for m in MARKER.finditer(text)))
+    for name, text in texts:
+        copy = sound(text)
+        damage, *_ = diagnosed(copy)
         if damage.losses:
             print(name, "DIAGNOSED", [(loss.glyph, loss.certainty.value, loss.proofs) for loss in damage.losses])
-        for figure in figures:
+        for figure in verdicts(copy):
             rules[f"{figure.rule} {figure.kind}"] += 1
-            print(name, figure.kind, figure.rule, show(text, figure.start, figure.end), figure.now or figure.candidates)
+            place = Number("", figure.start, figure.end)
+            print(name, figure.kind, figure.rule, show(copy, place), figure.now or figure.candidates)
     print(dict(rules))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--glyphs", default="0123456789.")
-    parser.add_argument("--show", default="", help="print the numbers of this shape/fate, such as 'leading zero/wrong'")
+    parser.add_argument("--calibrate", action="store_true")
+    parser.add_argument("--show", default="", help="print the numbers of this row/fate, such as 'impossible/wrong'")
+    parser.add_argument("--only", default="", help="these ways of damage, parted by commas")
     parser.add_argument("--sound", action="store_true")
-    parser.add_argument("--official", action="store_true", help="leave out the general web pages")
     parser.add_argument("--limit", type=int, default=0)
     args = parser.parse_args()
     if not args.folder.is_dir():
         print(f"{args.folder} is not there", file=sys.stderr)
         return 2
+    known = {text: name for name, text in documents(args.folder)}
+    texts = [
+        (name, text) for text, name in known.items() if held_out(name) != args.calibrate and not name.startswith(WEB)
+    ]
     if args.sound:
-        sound(args.folder)
+        untouched(texts)
         return 0
-    texts = [(n, t) for n, t in documents(args.folder) if sum(t.count(d) for d in "0123456789") >= ENOUGH]
-    texts = texts[: args.limit or None]
-    table: dict[str, Counter[str]] = defaultdict(Counter)
-    found: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
-    whole = changed = size = 0
-    spent = 0.0
-    for name, text in texts:
-        if args.official and name.startswith(WEB):
-            continue
-        for glyph in args.glyphs:
-            if glyph not in text:
-                continue
-            printed, numbers, markers = damaged(text, glyph)
-            began = time.perf_counter()
-            damage, figures = repaired(printed, markers)
-            spent += time.perf_counter() - began
-            size += len(printed)
-            named = {loss.glyph for loss in damage.losses if loss.glyph in "0123456789."}
-            told = "nothing" if not named else "the glyph" if named == {glyph} else "others"
-            found[f"{'point' if glyph == '.' else 'digit'}: {told}"] += 1
-            for number in numbers:
-                place = (glyph, printed[max(number.start - 10, 0) : number.end + 10])
-                if place in seen:
-                    continue
-                seen.add(place)
-                close = near(number, figures)
-                if glyph not in number.was:
-                    whole += 1
-                    bad = [f for f in close if f.kind == "corr" and f.start < number.end and f.end > number.start]
-                    bad = [f for f in bad if number.was not in f.now]
-                    changed += bool(bad)
-                    if bad and args.show == "sound":
-                        print(name, glyph, named, show(printed, number.start, number.end), bad[0].now, bad[0].rule)
-                    continue
-                kind, end = shape(number, glyph, printed), fate(number, close, printed)
-                rows = (kind, f"  {number.kind}", "total", *(("other impossible forms",) if kind in IMPOSSIBLE else ()))
-                for row in rows:
-                    table[row][end] += 1
-                if args.show in (f"{kind}/{end}", end):
-                    said = [f.now or f.candidates for f in close]
-                    print(name, glyph, sorted(named), number.was, show(printed, number.start, number.end), said)
-    print(f"{len(texts)} documents, {spent:.1f} s, {size / 1e6 / max(spent, 1e-9):.2f} million characters a second")
-    print("diagnosed:", dict(sorted(found.items())))
-    print(f"{'':28}{'damaged':>9}{'restored':>10}{'marked':>9}{'(+)':>7}{'left':>9}{'wrong':>8}")
-    for row, fates in sorted(table.items()):
-        every = fates.total()
-        marked = fates["marked"] + fates["marked+"]
-        print(
-            f"{row:28}{every:9}{fates['restored'] / every:10.2%}{marked / every:9.2%}{fates['marked+'] / every:7.1%}"
-            f"{fates['left'] / every:9.2%}{fates['wrong'] / every:8.2%}"
-        )
-    print(f"sound numbers changed: {changed} of {whole} ({changed / max(whole, 1):.3%})")
+    texts = [(n, t) for n, t in texts if sum(t.count(d) for d in DIGITS) >= ENOUGH][: args.limit or None]
+    if args.calibrate:
+        calibrate(texts)
+    else:
+        print(f"{len(texts)} documents, none of them counted")
+        measure(texts, args.only.split(",") if args.only else tuple(WAYS), args.show)
     return 0
 
 

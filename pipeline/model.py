@@ -6,6 +6,7 @@ that a reader made of the bytes; they never change. "Text offsets" count those o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -242,11 +243,22 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """One reading of a number, with the cost of believing it: glyphs lost, and what speaks against."""
+class Question:
+    """What may have stood at ``[start, end)``: each reading with its cost, minus the natural logarithm of its odds.
 
-    text: str
-    cost: float
+    ``kind`` names the row of the counted table that tells how often the best reading is right. ``stands``: the reading
+    that leaves the place as it is, if it may be whole. ``proven`` False: nothing shows that this happened in this text,
+    so it stays a question. ``why`` names what speaks for the best reading.
+    """
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    why: str
+    costs: Mapping[str, float]
+    stands: str | None = None
+    proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)

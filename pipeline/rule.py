@@ -20,7 +20,7 @@ from typing import NamedTuple
 from .cells import spared
 from .errors import SetupError
 from .lines import Lines
-from .model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Style
+from .model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Question, Style
 from .settings import Settings
 from .text import Splice, Text
 
@@ -125,14 +125,15 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class FigureRule:
-    """Gives verdicts on numbers. ``judge`` yields figures sorted and apart; their certainty comes from evidence.
+    """What may have happened to the numbers of a text, with what proves it there. ``judge`` yields figures that are
+    settled, and questions that the stage decides by their probabilities.
 
     In examples, ``becomes`` shows a ``corr`` as the corrected text, an ``unclear`` as ``{as it stands|candidates}``
     and a ``gap`` as ``{mask|gap}``.
     """
 
     name: str  # figures/defect
-    judge: Callable[[Sight], Iterable[Figure]]
+    judge: Callable[[Sight], Iterable[Figure | Question]]
     certainty: Certainty
     why: str
     examples: tuple[Example, ...]

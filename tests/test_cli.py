@@ -116,7 +116,7 @@ def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
         (["diff", "nowhere"], "name two output folders"),
         (["validate", "nowhere.xml"], "nowhere.xml: No such file"),
         (["explain", "nowhere.txt"], "nowhere.txt: No such file"),
-        (["rules", "figures/leding-zero"], "figures/leading-zero"),
+        (["rules", "figures/lost-digt"], "figures/lost-digit"),
         (["nonsense"], "No such command"),
     ],
 )
@@ -147,7 +147,7 @@ def test_explain_of_what_is_no_text_gives_the_reason(tmp_path: Path) -> None:
 
 def test_rules_prints_rules_and_costs() -> None:
     catalogue = gongwen("rules").stdout
-    for name in ("figures/leading-zero", "repair/width", "outline/"):
+    for name in ("figures/lost-digit", "repair/width", "outline/"):
         assert name in catalogue
 
 

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+from ..chinese.digits import digits_of, surprise
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
-from .counting import digits_of, surprise
 from .forms import DIGITS, Form, impossible
 
 #: Fewer digits than this in distinct numbers say nothing.

@@ -12,33 +12,32 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..chinese.units import half_width
-from ..model import HIGH, MEDIUM, Damage, Facts, Figure
+from ..model import HIGH, MEDIUM, Damage, Facts, Figure, Question
 from ..rule import FigureRule, Sight
 from ..settings import Settings
 from . import (
-    day_without_number,
-    emptied_brackets,
+    broken_brackets,
+    broken_byte,
     fixed_name,
     hole,
-    hollow_sum,
-    leading_zero,
     letter_in_number,
-    lone_point,
+    lost_digit,
+    lost_in_date,
     lost_in_year,
     lost_percent,
-    lost_point,
     lost_zero,
     mask,
-    month_without_number,
     odd_point,
     parallel_units,
     percent_as_16,
     repeated_year,
+    replaced_string,
     spaced_digits,
     total_of_parts,
     wide_digits,
     zero_lookalike,
 )
+from .decide import decide
 
 RULES: tuple[FigureRule, ...] = (
     # how a number is written
@@ -49,21 +48,19 @@ RULES: tuple[FigureRule, ...] = (
     odd_point.RULE,
     percent_as_16.RULE,
     repeated_year.RULE,
-    emptied_brackets.RULE,
+    broken_brackets.RULE,
+    broken_byte.RULE,
+    replaced_string.RULE,
     # what someone covered up
     mask.RULE,
     # what the text has lost
     lost_in_year.RULE,
-    month_without_number.RULE,
-    day_without_number.RULE,
+    lost_in_date.RULE,
     total_of_parts.RULE,
+    lost_digit.RULE,
     parallel_units.RULE,
-    leading_zero.RULE,
     fixed_name.RULE,
-    lone_point.RULE,
-    lost_point.RULE,
     lost_percent.RULE,
-    hollow_sum.RULE,
     hole.RULE,
     # how it is printed
     wide_digits.RULE,
@@ -83,8 +80,9 @@ def judge(rules: tuple[FigureRule, ...], sight: Sight) -> tuple[Figure, ...]:
         if rule.name in sight.settings.rules_off:
             continue
         shown = sight if rule.name in _AS_PRINTED else folded
-        for figure in tuple(rule.judge(shown)):
-            if _free(taken, figure.start, figure.end):
+        for said in tuple(rule.judge(shown)):
+            figure = decide(said) if isinstance(said, Question) else said
+            if figure and _free(taken, figure.start, figure.end):
                 found.append(_tempered(figure, sight))
                 insort(taken, (figure.start, figure.end))
     return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))

@@ -1,43 +1,69 @@
-"""A place from which a number is gone and nothing says which: 上线率%, 2014年 月 日, 实现生产总值亿元."""
+"""A place from which a number is gone and nothing says which: 上线率%, 总值 亿元, 2014年 月 日."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ..model import HIGH, Figure
+from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
+from .before_unit import UNIT, stands_before
+from .originals import digits_gone
 
 NAME = "figures/hole"
 _WHY = "the number before this unit is gone"
+_WHY_BLANK = "a blank stands where the number before this unit was"
 
 _MONTH_DAY = regex("月[ \u3000]*日")
 _DATE = regex(
     r"(?:(?<![\u4e00-\u9fff0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{1,2}日)"
 )
-_RATE = regex(r"%(?<=[率到高长降了达为、和]%)(?=[，。；、和以的左])")
-_LEADS = regex(r"(?:率|达到|提高|增长|下降|[高长降]了|率[达为]|别为|%[、和])$")
-#: Where every digit is gone, each unit of money or share after one of these words is a hole.
-_BARE = regex(
-    r"(?:(?<=总值)|(?<=投资)|(?<=收入)|(?<=实现)|(?<=完成)|(?<=达到)|(?<=增长)|(?<=突破)|(?<=到位)|(?<=人均)|(?<=新增)|(?<=折合))"
-    r"(?=亿元|万元|元[，。；]|美元|亩|公顷|户[，。；]|人次|%)"
-)
-_BARE_YEAR = regex(r"(?:^|(?<=[，。；：\n ]))(?=年(?:政府|我|全|工作|，|的工作))", re.M)
+#: One to four blanks between a word and a unit.
+_BLANK = regex(rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
+#: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
+_NAMES_UNITS = regex("单位|计量|以[^，。；\n]*[ \u3000]+[^，。；\n]*计")
+_CLAUSE = regex("[^，。；：！？\n、]*$")
+#: The log-odds that a number stands before such a unit in such words, from which on a blank there is a hole; the same where
+#: nothing at all is left, and where every digit is lost.
+_BY_BLANK, _AMONG_WORDS, _BY_WORDS, _BY_LOSS = -1.0, 1.0, 1.0, 0.5
+#: With odds below this the blank parts a word. A unit at the end of a clause counts something.
+_WORD, _ENDS_CLAUSE = -4.0, 2.0
+_STOP = regex("[，。、；,;）)]")
 _ALL = 9
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
-    places = {m.start() for m in _RATE.finditer(text) if _LEADS.search(text[max(m.start() - 2, 0) : m.start()])}
+    found: dict[int, str] = {}
     if _MONTH_DAY.search(text):
         for match in _DATE.finditer(text):
-            places.update(match.start(name) for name in ("year", "month", "day") if match[name] is not None)
-    if sum(loss.glyph.isdigit() for loss in sight.damage.losses) >= _ALL:
-        places.update(match.start() for pattern in (_BARE, _BARE_YEAR) for match in pattern.finditer(text))
-    for place in sorted(places):
-        yield Figure("gap", place, place, NAME, _WHY, reason="lost", certainty=HIGH)
+            found |= {match.start(name): _WHY for name in ("year", "month", "day") if match[name] is not None}
+    found |= dict.fromkeys(_blanks(text), _WHY_BLANK)
+    everything = len(digits_gone(sight.damage)) >= _ALL
+    for match in UNIT.finditer(text) if everything else _PERCENT.finditer(text):
+        odds = stands_before(text, match.start(), match.start(), match[0])
+        if odds > (_BY_LOSS if everything else _BY_WORDS):
+            found.setdefault(match.start(), _WHY)
+    for place, why in sorted(found.items()):
+        yield Figure("gap", place, place, NAME, why, reason="lost", certainty=HIGH if why == _WHY else MEDIUM)
 
+
+def _blanks(text: str) -> Iterator[int]:
+    """Units behind a blank that have lost their number. Where blanks also part the halves of words, few are believed."""
+    asked, words = [], 0
+    for match in _BLANK.finditer(text):
+        unit = UNIT.match(text, match.end())
+        clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
+        if unit and not (clause and _NAMES_UNITS.search(clause[0])):
+            odds = stands_before(text, match.start(), match.end(), unit[0])
+            words += odds < _WORD
+            asked.append((match.end(), odds + _ENDS_CLAUSE * bool(_STOP.match(text, unit.end()))))
+    least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
+    yield from (place for place, odds in asked if odds > least)
+
+
+#: What never stands without a number.
+_PERCENT = regex(r"(?:%|个百分点)(?=[，。；、,;和以的左])(?<=[\u4e00-\u9fff、和](?:%|点))")
 
 RULE = FigureRule(
     NAME, _judge, HIGH,
@@ -46,6 +72,9 @@ RULE = FigureRule(
         Example("本科上线率%；比去年提高%和%，", becomes="本科上线率{|gap}%；比去年提高{|gap}%和{|gap}%，"),
         Example("2014年 月 日", becomes="2014年 {|gap}月 {|gap}日"),
         Example("实现生产总值亿元，增长", becomes="实现生产总值{|gap}亿元，增长", lost="0123456789"),
+        Example("全年生产总值 亿元，接待群众 人次，办结信访 件。",
+                becomes="全年生产总值 {|gap}亿元，接待群众 {|gap}人次，办结信访 {|gap}件。"),
+        Example("计量单位为 亿元 的，保留两位小数，单位： 万吨"),
         Example("实现生产总值亿元，增长"),
         Example("比重%\n入学率100%，"),
         Example("出生年月日"),

@@ -5,7 +5,6 @@ Before a measure word only O is read as a digit: 5l is a volume, and 1I a class 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..chinese.units import COUNTED_PATTERN
@@ -22,7 +21,8 @@ _MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌ�
 _NUMBER = regex(
     r"[0-9OoＯIlｌＩ](?<![0-9A-Za-zＯＩｌ._/-].)(?:(?<=[12])[0-9OoＯIlｌＩ]{3}(?=年)"
     rf"|(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
-    r"|(?<=[1-9lI])[0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元))"
+    r"|(?<=[1-9lI])[0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元)"
+    r"|[0-9OoＯIlｌＩ]?(?=月[0-9OoＯIlｌＩ]{1,2}日)|(?<=月.)[0-9OoＯIlｌＩ]?(?=日))"
 )
 
 
@@ -31,16 +31,15 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         return
     for match in _NUMBER.finditer(sight.text):
         now = match[0].translate(_LETTERS)
-        if (
-            now != match[0]
-            and (not match[0].isalpha())
-            and (len(now) != 4 or now[:2] in ("19", "20") or _next(sight, match) != "年")
-        ):
+        if now != match[0] and not match[0].isalpha() and _fits(now, sight.text[match.end() : match.end() + 1]):
             yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
 
 
-def _next(sight: Sight, match: re.Match[str]) -> str:
-    return sight.text[match.end() : match.end() + 1]
+def _fits(now: str, unit: str) -> bool:
+    """Whether the digits can stand before the unit."""
+    if unit == "年":
+        return len(now) != 4 or now[:2] in ("19", "20")
+    return unit not in "月日" or 1 <= int(now) <= (12 if unit == "月" else 31)
 
 
 RULE = FigureRule(
@@ -51,6 +50,7 @@ RULE = FigureRule(
         Example("20l6年计划", becomes="2016年计划"),
         Example("增长3O%，", becomes="增长30%，"),
         Example("表彰5O名教师，慰问金6O00元、1OO余户。", becomes="表彰50名教师，慰问金6000元、100余户。"),
+        Example("2023年O6月3O日，1O月O8日", becomes="2023年06月30日，10月08日"),
         Example("引进A1O个、H2O份，5O后教师，型号5Ol台，"),
         Example("IO设备更新1年"),
         Example("H2O年检"),

@@ -1,105 +1,138 @@
-"""A year that lost a digit: 205年, 206-2020年, 〔205〕7号, and 20年 for 2011年 where it stands as a date."""
+"""A year that lost digits: 205年, 206-2020年, 〔205〕7号, and 20年 for 2011年 where it stands as a date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from ..chinese.calendar import plan_years
-from ..model import HIGH, Candidate, Figure
+from ..chinese.numbers import Number, numbers
+from ..evidence import probability
+from ..model import HIGH, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .calendar_of_text import IMPLAUSIBLE, Era, cost, dated, written
-from .originals import suspects, unnamed, years
-from .standing import Place, places
-from .verdict import weigh
+from . import prior
+from .era import Era, dated, written, year_cost
+from .originals import doubted, gone, originals, suspects, well_formed, years
+from .standing import is_year, tense
 
 NAME = "figures/lost-in-year"
 
-#: Without a date of the page, how much further the second candidate must be.
-_UNDATED = 1.5
-_DAY = regex("年[0-9]{0,2}月[0-9]{0,2}日")
-#: 民國100年 is a year as it stands.
-_REPUBLIC = regex("10[0-9]|11[0-9]")
-_FAR = 4.0
+_DASH = "年?[-—－–~～至到]{1,2}"
 #: The years of a plan beside its name, the first or, after a dash, the last.
 _PLANNED = regex(
-    "(?P<plan>[一二三四五六七八九十]{1,3}五)[”」]?(?:时期|期间|规划|计划)?[（(](?P<last>[0-9]{0,4}年?[-—－～~至到]+)?$"
+    f"(?P<plan>[一二三四五六七八九十]{{1,3}}五)[”」]?(?:时期|期间|规划|计划)?[（(](?P<last>[0-9]{{0,4}}{_DASH})?$"
 )
-_RANGE = regex("年?[-—－～~至到]")
-#: What it costs not to be the year of the plan.
-_UNPLANNED = 6.0
-#: What it costs to be a year of a digit that is absent too, but not diagnosed: a text that has lost two may prove only one.
-_UNNAMED = 3.5
-_OPEN = "a year or a length of time"
+_TO = regex(rf"{_DASH}(?P<last>[0-9]{{4}})年")
+_FROM = regex(rf"(?P<first>(?:19|20)[0-9]{{2}}){_DASH}$")
+#: 7月17日至2年1月8日: the first year of the two tells whether it was written with two digits or with four.
+_SINCE = regex("日[至到—－-]$")
+_DAY = regex("年[0-9]{0,2}月[0-9]{0,2}日")
+_OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
+#: What it costs a year to break a range or to miss its plan, and a day to lie in the future.
+_BROKEN, _AHEAD = 6.0, 4.0
+#: Other places with the same digits most likely mean the same: what they say counts for so much, and this much at most.
+_OTHERS, _MOST = 0.3, 3.0
+#: And so many of them for so much where it is asked which year they mean; that a year is named often, for so much.
+_NAMED, _SAME, _OFTEN = 3, 0.5, 0.15
+#: A year costs no more than this beside a length of time: that it is one is told by the words beside it.
+_USUAL = 6.0
+#: 民國100年 is a year as it stands.
+_REPUBLIC = regex("民[國国]$")
 
 
-def _judge(sight: Sight) -> Iterator[Figure]:
+def _judge(sight: Sight) -> Iterator[Question]:
     glyphs, proven = suspects(sight)
     if not glyphs:
         return
-    told = f"{glyphs} is gone from this text" if proven else f"the text has no {' '.join(glyphs)}"
-    found = [place for place in places(sight.text) if place.standing != "span" and (proven or _impossible(place))]
-    if not found:
+    short = [n for n in numbers(sight.text) if n.slot == "year" and len(n.printed) < 4 and n.printed.isdigit()]
+    if not short:
         return
-    absent = unnamed(sight.text, glyphs) if proven else ""
     era = written(sight, glyphs)
-    margin = 0.0 if dated(sight) else _UNDATED
-    for place in found:
-        options = years(place.printed, glyphs, *sight.settings.year_window)
-        day = bool(_DAY.match(sight.text, place.end))
-        plan = _plan(sight.text, place)
-        candidates = [
-            Candidate(str(y), cost(y, era) + _late(y, era, day) + (_UNPLANNED if plan and y != plan else 0.0))
-            for y in options
-        ]
-        candidates += [
-            Candidate(str(year), cost(year, era) + _late(year, era, day) + _UNNAMED)
-            for year in years(place.printed, glyphs + absent, *sight.settings.year_window)
-            if absent and year not in options
-        ]
-        plausible = [c for c in candidates if c.cost < IMPLAUSIBLE + 3 or len(options) == 1]
-        likely = bool(plausible) and not (_REPUBLIC.fullmatch(place.printed) and plausible[0].cost >= _FAR)
-        why = f"{place.printed}年 is no year; {told}{_told(era)}"
-        figure = weigh(
-            place.start, place.end, plausible or candidates, NAME, why, margin=margin, proven=proven and likely
-        )
-        if figure and place.standing == "open":
-            named = tuple(c.text for c in sorted(candidates, key=_cost)[:4])
-            figure = Figure("unclear", place.start, place.end, NAME, why, candidates=named, reason=_OPEN)
-        if figure:
-            yield figure
+    told = f"{glyphs} is gone from this text" if proven else f"the text has no {' '.join(glyphs)}"
+    groups: dict[str, list[Number]] = {}
+    for number in short:
+        groups.setdefault(number.printed, []).append(number)
+    for number in short:
+        alike = groups[number.printed]
+        odds = _standing(sight.text, number) + _said_elsewhere(sight.text, number, alike)
+        if not proven and not (len(number.printed) == 3 and number.printed[:2] in ("19", "20") and odds > 0):
+            continue
+        costs = _readings(sight, number, alike, glyphs, era, odds, proven)
+        when = f", which was written in {era[0][0]}" if era else ""
+        why = f"{number.printed}年 is no year; {told}{when}"
+        kind = "year" if dated(sight) else "year, no date known"
+        since = len(number.printed) == 1 and _SINCE.search(sight.text, max(number.start - 2, 0), number.start)
+        proven_here = proven and not since
+        yield Question(kind, number.start, number.end, NAME, why, costs, number.printed, proven_here)
 
 
-def _plan(text: str, place: Place) -> int:
-    """The first or last year of the five-year plan whose years stand here, as in “十三五”时期（2016—2020年）; 0 for none."""
-    named = _PLANNED.search(text, max(place.start - 20, 0), place.start)
-    years = plan_years(named["plan"]) if named else None
-    if not named or not years:
-        return 0
-    return years[1] if named["last"] else years[0] if _RANGE.match(text, place.end) else 0
+def _said_elsewhere(text: str, number: Number, alike: Sequence[Number]) -> float:
+    """What other places with the same digits add to the odds that they are a year."""
+    others = sum(_standing(text, other) for other in alike if other is not number)
+    return max(-_MOST, min(_MOST, _OTHERS * others))
 
 
-def _late(year: int, era: Era, day: bool) -> float:
-    """A full date is of the past, or of the next year at most: no horizon of a plan has a day."""
-    last = max((written for written, _ in era), default=year)
-    return 4.0 + 0.5 * (year - last) if day and year > last + 1 else 0.0
+def _standing(text: str, number: Number) -> float:
+    """The log-odds that a number in a year's slot is a year and counts none."""
+    if not text.startswith("年", number.end):  # 206-2020年, 〔205〕7号
+        return 6.0 if len(number.printed) == 3 or _OF_DOCUMENT.match(text, number.end) else -2.0
+    if _REPUBLIC.search(text, max(number.start - 2, 0), number.start):
+        return -6.0
+    return is_year(text, number.start, number.end)
 
 
-def _impossible(place: Place) -> bool:
-    """Whether it can't be whole, diagnosis or none: 201年12月, not the 100年 of a century."""
-    return len(place.printed) == 3 and place.printed[:2] in ("19", "20") and place.standing == "date"
+def _readings(
+    sight: Sight, number: Number, alike: Sequence[Number], glyphs: str, era: Era, odds: float, proven: bool
+) -> dict[str, float]:
+    """What the number can have been, years and lengths of time, with the cost of each."""
+    text, window = sight.text, sight.settings.year_window
+    date = -math.log(max(probability(odds), 1e-9))
+    span = -math.log(max(probability(-odds), 1e-9))
+    others = [other for other in alike if other is not number][:_NAMED]
+    costs = {}
+    for year, lost in _years(number.printed, glyphs, doubted(text, glyphs) if proven else (), window).items():
+        price = date + lost + year_cost(year, era, window) * (1 + _OFTEN * len(others)) + _fit(text, number, year, era)
+        costs[str(year)] = price + sum(_SAME * _fit(text, other, year, era) for other in others)
+    least = min(costs.values(), default=0.0) - date
+    costs = {year: cost - max(least - _USUAL, 0.0) for year, cost in costs.items()}
+    if well_formed(number.printed):
+        costs[number.printed] = span + prior.cost(number.printed, "time")
+    for length in originals(number.printed, glyphs + gone(sight.damage, "."), 1 + bool(sight.damage.lost("."))):
+        costs.setdefault(length, span + prior.cost(length, "time"))
+    return costs
 
 
-def _told(era: Era) -> str:
-    return f", which was written in {max(era, key=_odds)[0]}" if era else ""
+def _years(
+    printed: str, glyphs: str, others: tuple[tuple[str, float], ...], window: tuple[int, int]
+) -> dict[int, float]:
+    """The years that print so once ``glyphs`` are gone, and one of the ``others`` perhaps, with what each costs for it."""
+    found = dict.fromkeys(years(printed, glyphs, *window), 0.0)
+    for glyph, cost in others:
+        for year in years(printed, glyphs + glyph, *window):
+            found.setdefault(year, cost)
+    return found
 
 
-def _odds(one: tuple[int, float]) -> float:
-    return one[1]
+def _fit(text: str, number: Number, year: int, era: Era) -> float:
+    """What it costs that ``year`` stands at the place for what is said beside it."""
+    said = tense(text, number.start, number.end, year - era[0][0]) if era else 0.0
+    return said + _breaks(text, number, year, era)
 
 
-def _cost(candidate: Candidate) -> float:
-    return candidate.cost
+def _breaks(text: str, number: Number, year: int, era: Era) -> float:
+    """What the year costs because of what stands beside it: the other end of a range, the name of a plan, a day."""
+    before = text[max(number.start - 20, 0) : number.start]
+    to, begun = _TO.match(text, number.end), _FROM.search(before)
+    cost = 0.0
+    if (to and year >= int(to["last"])) or (begun and year <= int(begun["first"])):
+        cost += _BROKEN
+    if (named := _PLANNED.search(before)) and (plan := plan_years(named["plan"])):
+        wanted = plan[1] if named["last"] else plan[0] if to else 0
+        cost += _BROKEN if wanted and year != wanted else 0.0
+    if era and year > era[0][0] + 1 and _DAY.match(text, number.end):
+        cost += _AHEAD
+    return cost
 
 
 RULE = FigureRule(
@@ -116,8 +149,8 @@ RULE = FigureRule(
         Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
         Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
         Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),
-        Example("民國100年，", becomes="民國{100|1900}年，", lost="9"),
-        Example("20年来变化很大", lost="1"),
+        Example("民國100年，", lost="9"),
+        Example("改革开放20年来变化很大", lost="1"),
         Example("连续20年安全生产", lost="1", published="2016-03-09"),
         Example("5年规划", lost="1", published="2016-03-09"),
         Example("2020年", lost="1"),

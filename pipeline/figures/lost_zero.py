@@ -1,50 +1,66 @@
-"""〇 lost from a Chinese year by a filter that knows only CJK ideographs: 二三五年 for 二〇三五年."""
+"""〇 lost from Chinese years by a filter that knows only ideographs: 二三五年 for 二〇三五年, 二四年 for 二〇〇四年."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from ..model import HIGH, Candidate, Figure
+from ..evidence import probability
+from ..model import HIGH, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .calendar_of_text import IMPLAUSIBLE, cost, written
-from .verdict import weigh
+from .era import written, year_cost
+from .originals import chinese_years, with_zeros
+from .standing import is_year, tense
 
 NAME = "figures/lost-zero"
-_WHY = "a Chinese year of two or three digits has lost its 〇"
+_WHY = "a Chinese year of fewer than four digits has lost its 〇, of which the text has none"
 
-_DIGITS = "一二三四五六七八九"
-_YEAR = regex(
-    rf"[一二](?<![{_DIGITS}〇○零十百千万亿第OＯ0].)(?:(?<=二)[{_DIGITS}]{{2}}|九[{_DIGITS}]"
-    rf"|(?<=二)[{_DIGITS}](?=年[{_DIGITS}十]{{1,2}}月))(?=年(?!级|制|期|来|前|后|间|内|以上|以内|之))"
-)
-#: Looked for first: the engine skips from one 年 to the next.
-_NUMBERED = regex(rf"年(?<=[{_DIGITS}]年)")
-_VALUES = {glyph: str(value) for value, glyph in enumerate("〇" + _DIGITS)}
+_ZERO = regex("[〇○◯]")
+#: What it costs two digits side by side to be 二三年, two or three years, or anything else; and 二 to be 2.
+_BETWEEN, _ODD, _TWO = 1.5, 7.0, 0.3
 
 
-def _judge(sight: Sight) -> Iterator[Figure]:
-    if not _NUMBERED.search(sight.text) or not (first := _YEAR.search(sight.text)):
+def _judge(sight: Sight) -> Iterator[Question]:
+    if "二" not in sight.text and "一九" not in sight.text:
         return
+    found = [match.span() for match in chinese_years(sight.text) if len(match[0]) < 4]
+    if not any(_proves(sight.text, *place) for place in found):
+        return
+    text, window = sight.text, sight.settings.year_window
     era = written(sight, "")
-    low, high = sight.settings.year_window
-    for match in _YEAR.finditer(sight.text, first.start()):
-        candidates = []
-        for year in _with_zeros(match[0]):
-            value = int("".join(_VALUES[glyph] for glyph in year))
-            price = cost(value, era)
-            if low <= value <= high and price < IMPLAUSIBLE + 3:
-                candidates.append(Candidate(year, price))
-        figure = weigh(*match.span(), candidates, NAME, _WHY)
-        if figure:
-            yield figure
+    whole = bool(_ZERO.search(text))
+    for start, end in found:
+        if whole and not _proves(text, start, end):
+            continue
+        odds = is_year(text, start, end)
+        costs = {}
+        for year, value in with_zeros(text[start:end]).items():
+            if window[0] <= value <= window[1]:
+                said = tense(text, start, end, value - era[0][0]) if era else 0.0
+                costs[year] = said + year_cost(value, era, window) - math.log(max(probability(odds), 1e-6))
+        if not costs:
+            continue
+        stands = min(costs.values()) + (_LONG if end - start > 2 else -math.log(max(probability(-odds), 1e-6)))
+        costs[text[start:end]] = stands + _as_printed(text[start:end])
+        yield Question("chinese year", start, end, NAME, _WHY, costs, text[start:end])
 
 
-def _with_zeros(year: str) -> list[str]:
-    filled = {year}
-    for _ in range(4 - len(year)):
-        filled = {one[:place] + "〇" + one[place:] for one in filled for place in range(1, len(one) + 1)}
-    return sorted(filled)
+#: Three digits side by side are no length of time.
+_LONG = 9.0
+
+
+def _as_printed(year: str) -> float:
+    if len(year) == 1:
+        return _TWO
+    return _BETWEEN if year == "二三" else _ODD if len(year) == 2 else 0.0
+
+
+def _proves(text: str, start: int, end: int) -> bool:
+    """Whether the place alone shows that 〇 is lost: three digits, or two that no one writes so, where a year stands."""
+    if end - start == 3:
+        return not text.startswith(("级", "制", "期"), end + 1)
+    return end - start == 2 and text[start:end] != "二三" and is_year(text, start, end) > 0
 
 
 RULE = FigureRule(
@@ -53,7 +69,10 @@ RULE = FigureRule(
     examples=(
         Example("到二三五年建成教育强区", becomes="到二〇三五年建成教育强区", published="2022-05-06"),
         Example("二一五年，我们", becomes="二〇一五年，我们", published="2016-01-20"),
-        Example("二三年来，成绩不小", published="2016-01-20"),
+        Example("二一八年以来，到二二年，到二三五年", published="2018-12-20",
+                becomes="二〇一八年以来，到二〇二〇年，到二〇三五年"),
+        Example("二四年，全县增收；二五年，", becomes="二〇〇四年，全县增收；二〇〇五年，", published="2005-01-20"),
+        Example("二三年来，成绩不小，过了二年", published="2016-01-20"),
         Example("二十三年"),
         Example("第二三年级"),
         Example("一二三年级"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN
 from ..model import HIGH, Figure
 from ..regex import regex
@@ -19,6 +20,10 @@ _EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（�
 _LATIN = regex(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
 #: 20xx, 201X, 20**
 _DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
+#: 培训_人, 增长_%.
+_BEFORE_UNIT = regex(rf"[_＿](?<=[\u4e00-\u9fff].)(?=[多余]?(?:%|{COUNTED_PATTERN}))")
+#: x.x%, ×.×亿元: a number with its point.
+_DECIMAL = regex(rf"(?P<mark>[xX×＊*])(?P=mark)*\.(?P=mark)+(?=%|{COUNTED_PATTERN})")
 _FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _SURNAMES = frozenset(
@@ -54,9 +59,14 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
     if not any(mark in text for mark in _MARKS):
         return
+    decimals = [match.span() for match in _DECIMAL.finditer(text)]
+    for start, end in decimals:
+        yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
     crosses: bool | None = None
     for match in _RUN.finditer(text):
         start, end = match.span()
+        if any(first <= start < last for first, last in decimals):
+            continue
         mark, length = match["mark"], end - start
         if mark in "×*＊" and length == 1:
             crosses = bool(_CROSS.search(text) or _NOTE.search(text)) if crosses is None else crosses
@@ -74,7 +84,7 @@ def _masks(text: str, start: int, end: int, mark: str) -> bool:
     if mark == "×" and _FORMULA.search(text, max(start - 30, 0), end + 30):
         return False
     if mark in "_＿":
-        return length > 1 and (_han(text, start - 1) or _han(text, end))
+        return (length > 1 and (_han(text, start - 1) or _han(text, end))) or bool(_BEFORE_UNIT.match(text, start))
     if decade := _DECADE.search(text[max(start - 5, 0) : start]):
         return len(decade[0]) + length == 4 and after in _DATED
     return length <= 8 and _covers(text, start, end)
@@ -140,6 +150,7 @@ RULE = FigureRule(
         Example("副市长王xx同志出席", becomes="副市长王{xx|gap}同志出席"),
         Example("在***的领导下，**教育步入快车道", becomes="在{***|gap}的领导下，{**|gap}教育步入快车道"),
         Example("被告张某某、李某，", becomes="被告张{某某|gap}、李{某|gap}，"),
+        Example("培训_人，增长_%，达x.x%", becomes="培训{_|gap}人，增长{_|gap}%，达{x.x|gap}%"),
         Example("自____年起", becomes="自{____|gap}年起"),
         Example("竞争比达到×：×，", becomes="竞争比达到{×|gap}：{×|gap}，"),
         Example("3×4米"), Example("长×宽×高"), Example("X射线、X光片和X轴"), Example("XML格式"),

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from ..chinese.digits import digits_of, surprise
 from ..model import Damage
 from ..regex import regex
 from ..rule import Sight
 
-_DECIMAL = regex("[0-9][.．][0-9]")
+_DIGITS = "0123456789"
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.
 MOST_LOST = 2
-#: How many digits make a text long; and what it costs there to have lost a digit that is absent but not diagnosed.
-_LONG, UNNAMED = 150, 1.0
 
 
-def gone(damage: Damage) -> str:
-    """The lost digits and the decimal point, in one string; empty where the diagnosis names none of them."""
-    return "".join(loss.glyph for loss in damage.losses if loss.glyph in "0123456789.")
+def gone(damage: Damage, among: str = "0123456789.") -> str:
+    """Those of the glyphs that the diagnosis says are lost, in one string."""
+    return "".join(loss.glyph for loss in damage.losses if loss.glyph in among)
 
 
 def digits_gone(damage: Damage) -> str:
-    """The lost digits alone."""
-    return gone(damage).replace(".", "")
+    """The lost digits."""
+    return gone(damage, _DIGITS)
 
 
 def suspects(sight: Sight) -> tuple[str, bool]:
@@ -35,27 +37,29 @@ def suspects(sight: Sight) -> tuple[str, bool]:
 
 
 @lru_cache(maxsize=4)
-def unnamed(text: str, glyphs: str) -> str:
-    """The digits that a long text lacks besides the ``glyphs`` diagnosed. A text that has lost two may prove only one;
-    short ones lack some by chance."""
-    absent = _absent(text)
-    if len(absent) <= len(glyphs) or sum(text.count(glyph) for glyph in "0123456789") < _LONG:
-        return ""
-    return "".join(glyph for glyph in absent if glyph not in glyphs)
+def doubted(text: str, glyphs: str) -> tuple[tuple[str, float], ...]:
+    """The digits that the text lacks besides ``glyphs``, which are lost, each with what it costs to be lost as well.
+
+    What took one digit may have taken a second (each one time in eighty); how rarely a sound text of this length lacks
+    it says how likely that is here. A text of few digits lacks most by chance.
+    """
+    _, distinct = digits_of(text)
+    if distinct < _LONG:
+        return ()
+    absent = [g for g in _DIGITS if g not in glyphs and g not in text]
+    return tuple((g, math.log1p(_SECOND * math.exp(-surprise(g, distinct)))) for g in absent)
 
 
-@lru_cache(maxsize=4)
-def pointless(text: str) -> bool:
-    """Whether the text prints no decimal."""
-    return not _DECIMAL.search(text)
+#: The odds against this digit being lost as well, before anything is known; how many digits make a text long.
+_SECOND, _LONG = 80.0, 12
 
 
 @lru_cache(maxsize=4)
 def _absent(text: str) -> str:
-    return "".join(glyph for glyph in "0123456789" if glyph not in text)
+    return "".join(glyph for glyph in _DIGITS if glyph not in text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def originals(printed: str, glyphs: str, most: int = MOST_LOST) -> tuple[str, ...]:
     """Every number that prints as ``printed`` when up to ``most`` of ``glyphs`` are lost, fewest losses first.
 
@@ -64,16 +68,24 @@ def originals(printed: str, glyphs: str, most: int = MOST_LOST) -> tuple[str, ..
     found: dict[str, None] = {}
     layer = [printed]
     for _ in range(most):
-        layer = list(
-            dict.fromkeys(
-                number[:place] + glyph + number[place:]
-                for number in layer
-                for place in range(len(number) + 1)
-                for glyph in glyphs
-            )
-        )
+        layer = list(dict.fromkeys(_longer(layer, glyphs)))
         found.update(dict.fromkeys(number for number in layer if well_formed(number)))
     return tuple(found)
+
+
+def readings(
+    printed: str, glyphs: str, others: tuple[tuple[str, float], ...], most: int = MOST_LOST
+) -> dict[str, float]:
+    """The originals with what each costs for the digits it needs: ``glyphs`` are lost, ``others`` perhaps as well."""
+    found = dict.fromkeys(originals(printed, glyphs, most), 0.0)
+    for glyph, cost in others:
+        for number in originals(printed, glyphs + glyph, most):
+            found.setdefault(number, cost)
+    return found
+
+
+def _longer(numbers: list[str], glyphs: str) -> list[str]:
+    return [n[:place] + glyph + n[place:] for n in numbers for place in range(len(n) + 1) for glyph in glyphs]
 
 
 def well_formed(number: str) -> bool:
@@ -95,17 +107,38 @@ def years(printed: str, glyphs: str, first: int, last: int) -> tuple[int, ...]:
     >>> years("205", "1", 1900, 2100), years("20", "1", 1900, 2016), years("0", "2", 1900, 2100)
     ((2015, 2051), (2011,), (2022,))
     """
+    return within(printed, glyphs, first, last)
+
+
+_CJK = "〇一二三四五六七八九"
+#: Years written digit by digit, whole or without their 〇: 二〇一九年, 二一九年, 二四年, 二年.
+_CHINESE_YEAR = regex(
+    r"(?<![〇○零一二三四五六七八九十百千万亿第OＯ0-9几廿])(?:[一二][〇○零一二三四五六七八九]{3}|二[一二三四五六七八九]{0,2}|一九[一二三四五六七八九])(?=年)"
+)
+
+
+def chinese_years(text: str) -> Iterator[re.Match[str]]:
+    """The years of ``text`` that are written digit by digit, those that may have lost their 〇 too."""
+    return _CHINESE_YEAR.finditer(text)
+
+
+@lru_cache(maxsize=256)
+def with_zeros(printed: str) -> dict[str, int]:
+    """The years of four digits that print as ``printed`` once 〇 is gone, each with its value.
+
+    >>> with_zeros("二四")
+    {'二〇〇四': 2004, '二〇四〇': 2040, '二四〇〇': 2400}
+    """
+    filled = {printed.translate(_ZEROS)}
+    for _ in range(4 - len(printed)):
+        filled = {one[:place] + "〇" + one[place:] for one in filled for place in range(1, len(one) + 1)}
+    return {year: int("".join(str(_CJK.index(glyph)) for glyph in year)) for year in sorted(filled)}
+
+
+_ZEROS = str.maketrans("○零", "〇〇")
+
+
+def within(printed: str, glyphs: str, first: int, last: int) -> tuple[int, ...]:
+    """The whole numbers from ``first`` to ``last`` that print as ``printed`` without ``glyphs``: months, days, years."""
     drop = str.maketrans("", "", glyphs)
-    return tuple(y for y in range(first, last + 1) if str(y) != printed and str(y).translate(drop) == printed)
-
-
-def months(printed: str, glyphs: str) -> tuple[int, ...]:
-    """The months 1-12 that print as ``printed`` without ``glyphs``."""
-    drop = str.maketrans("", "", glyphs)
-    return tuple(m for m in range(1, 13) if str(m) != printed and str(m).translate(drop) == printed)
-
-
-def days(printed: str, glyphs: str, last: int) -> tuple[int, ...]:
-    """The days 1-``last`` that print as ``printed`` without ``glyphs``."""
-    drop = str.maketrans("", "", glyphs)
-    return tuple(d for d in range(1, last + 1) if str(d) != printed and str(d).translate(drop) == printed)
+    return tuple(n for n in range(first, last + 1) if str(n) != printed and str(n).translate(drop) == printed)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..chinese.rates import WHOLE, Measure, first_digit
-from ..model import MEDIUM, Candidate, Figure
+from ..chinese.numbers import measure_at
+from ..chinese.rates import is_share
+from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .decimals_of_text import measured_at
-from .numbers_of_text import Precedents, precedents
-from .originals import UNNAMED, digits_gone, unnamed
-from .verdict import weigh
+from . import prior
+from .like import precedents
+from .originals import digits_gone, doubted
 
 NAME = "figures/parallel-units"
 _WHY = "the members beside it have a number before the same unit"
@@ -47,45 +46,41 @@ _ENDS = regex("[。！？\n]")
 _MEMBER = regex("[、，；,;和及与]")
 #: How many characters of the sentence are looked at, on either side.
 _REACH = 80
-#: How many numbers the table of lengths counts for, and how many one of the neighbours.
-_TABLE, _NEIGHBOUR = 4.0, 1.5
-#: How likely a second digit is the same: more than one in ten, since whole numbers are longer than the tables of decimals say.
-_NEXT = 0.15
-#: How much the size of what the text says in like words counts beside the digits.
-_SIZE = 0.3
-#: Of the 1s nothing is put back here: 11个 and 111个 are as usual as 1个, and only a total tells them apart.
-#: By how much less than in other rules the best may lead: the neighbours tell the size.
-_CAREFUL = -0.8
+#: Of the 1s nothing is put back: 11个 and 111个 are as usual as 1个, and only a total tells them apart.
 
 
-def _judge(sight: Sight) -> Iterator[Figure]:
-    glyphs = digits_gone(sight.damage).replace("0", "")
+def _judge(sight: Sight) -> Iterator[Question]:
+    digits = digits_gone(sight.damage)
+    glyphs = digits.replace("0", "")
     if not glyphs:
         return
-    numbers = [number for glyph in glyphs for number in (glyph, glyph * 2)]
-    sure, others = "1" not in glyphs, unnamed(sight.text, digits_gone(sight.damage)).replace("0", "")
+    numbers = {number: 0.0 for glyph in glyphs for number in (glyph, glyph * 2)}
+    if sight.damage.lost("."):
+        numbers |= {f"{whole}.{part}": 0.0 for whole in digits for part in glyphs}
+    for glyph, cost in doubted(sight.text, digits):
+        numbers.setdefault(glyph, cost)
     for place in _PLACE.finditer(sight.text):
         unit = _UNITS.match(sight.text, place.start())
         if not unit or _is_word(sight.text, *unit.span()):
             continue
-        beside = _beside(sight.text, *unit.span(), unit[0])
+        start, end = unit.span()
+        beside = _beside(sight.text, start, end, unit[0])
         if not beside and not unit[0].startswith(_ALONE):
             continue
-        measure = measured_at(sight.text, unit.start(), unit.start())
-        like = precedents(sight.text, unit.start(), unit.start()) if sure else Precedents()
-        candidates = [Candidate(number + unit[0], _cost(number, measure, beside, like)) for number in numbers]
-        candidates += [Candidate(g + unit[0], _cost(g, measure, beside, like) + UNNAMED) for g in others]
-        figure = weigh(
-            *unit.span(),
-            candidates,
-            NAME,
-            _WHY if beside else _WHY_ALONE,
-            sure=False,
-            margin=_CAREFUL if beside else 0.0,
-            proven=sure,
-        )
-        if figure:
-            yield figure
+        measure, like = measure_at(sight.text, start, start), precedents(sight.text, start, start)
+        costs = {
+            n + unit[0]: lost + prior.cost(n, measure) + like.cost(n) + _LONGER * sum(len(o) != len(n) for o in beside)
+            for n, lost in numbers.items()
+            if n != "0"
+        }
+        why = _WHY if beside else _WHY_ALONE
+        share = unit[0] == "%" and is_share(sight.text[max(start - 8, 0) : start])
+        known = "1" not in glyphs and (bool(beside) or not share)
+        yield Question("parallel", start, end, NAME, why, costs, None, known)
+
+
+#: What it costs to have more or fewer digits than the number beside it.
+_LONGER = 0.5
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -110,14 +105,6 @@ def _beside(text: str, start: int, end: int, unit: str) -> list[str]:
 @lru_cache(maxsize=64)
 def _counted(unit: str) -> re.Pattern[str]:
     return regex(rf"(?<![0-9.])[0-9]+(?=(?:\.[0-9]+)?{unit})")
-
-
-def _cost(number: str, measure: Measure, beside: list[str], like: Precedents) -> float:
-    """Numbers that stand side by side have about as many digits, and those of like words about the same size."""
-    near = sum(len(other) == len(number) for other in beside)
-    share = (_TABLE * WHOLE[measure][len(number) - 1] + _NEIGHBOUR * near) / (_TABLE + _NEIGHBOUR * len(beside))
-    likely = share * first_digit(number, measure) * _NEXT ** (len(number) - 1)
-    return -math.log(likely) - _SIZE * like.size(float(number))
 
 
 RULE = FigureRule(

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import HIGH, Figure
+from ..model import HIGH, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
+from .era import written, year_cost
 
 NAME = "figures/zero-lookalike"
 _WHY = "in a year written digit by digit a circle can only be 〇"
 
+_DIGITS = "〇一二三四五六七八九"
 _ZEROS = "OoＯｏ○◯0０Ｏ零Ο◦●"
 #: 年 stands first, so that the engine skips from one to the next.
 _YEAR = regex(rf"年(?<=(?P<year>[一二][一二三四五六七八九〇{_ZEROS}]{{3}})年)")
 _TABLE = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
-def _judge(sight: Sight) -> Iterator[Figure]:
+def _judge(sight: Sight) -> Iterator[Figure | Question]:
     for match in _YEAR.finditer(sight.text):
         now = match["year"].translate(_TABLE)
         if now != match["year"]:
             yield Figure("corr", *match.span("year"), NAME, _WHY, now=now, certainty=HIGH)
+    yield from _short(sight)
+
+
+#: OO八年: the first digit went with the letters.
+_SHORT = regex(r"(?<![0-9A-Za-z一二三四五六七八九〇○第])[OoＯ○◯][OoＯ○◯][一二三四五六七八九](?=年)")
+_WHY_SHORT = "a year written digit by digit with letters for 〇 has lost its first digit"
+
+
+def _short(sight: Sight) -> Iterator[Question]:
+    for match in _SHORT.finditer(sight.text):
+        digits = match[0].translate(_TABLE)
+        value, era = _DIGITS.index(digits[-1]), written(sight, "")
+        costs = {
+            f"{first}〇{digits[-1]}": year_cost(century + value, era, sight.settings.year_window)
+            for first, century in (("二〇", 2000), ("一九", 1900))
+        }
+        yield Question("chinese year", *match.span(), NAME, _WHY_SHORT, costs)
 
 
 RULE = FigureRule(
@@ -31,6 +50,7 @@ RULE = FigureRule(
         Example("二O一五年工作总结", becomes="二〇一五年工作总结"),
         Example("二○二○年六月", becomes="二〇二〇年六月"),
         Example("二0一六年", becomes="二〇一六年"),
+        Example("OO八年以来，我县坚持一年一次演练", becomes="二〇〇八年以来，我县坚持一年一次演练", published="2012-02-01"),
         Example("二〇二三年"),
         Example("二OO米跑道"),
         Example("一百零五年"),

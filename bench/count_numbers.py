@@ -1,0 +1,212 @@
+"""Counts how the numbers of official texts look, and writes the tables ``pipeline/evidence/number*.tsv``.
+
+    python bench/count_numbers.py [FOLDER]        # ../shared/real unless said otherwise
+
+Counted is the half of the documents that ``fit.held_out`` leaves; a number in the same words counts once, however many
+documents hold it. The tables hold counts, not probabilities; how they are smoothed stands where they are read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+
+from figures import DEFAULT, WEB, documents  # noqa: E402
+from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
+
+from gongwen.chinese.numbers import measure_at, numbers  # noqa: E402
+from gongwen.figures.before_unit import UNIT  # noqa: E402
+from gongwen.figures.before_unit import cues as unit_cues  # noqa: E402
+from gongwen.figures.era import written  # noqa: E402
+from gongwen.figures.prior import shape_of, year_kinds  # noqa: E402
+from gongwen.figures.standing import cues  # noqa: E402
+from gongwen.rule import Sight  # noqa: E402
+
+WELL_FORMED = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+def half(folder: Path, kept: bool) -> list[tuple[str, str]]:
+    """The documents that are counted, or those that are ``kept`` aside; each text once."""
+    seen: dict[str, str] = {}
+    for name, text in documents(folder):
+        if held_out(name) == kept and not name.startswith(WEB):
+            seen.setdefault(text, name)
+    return [(name, text) for text, name in seen.items()]
+
+
+def measured(texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Measure and digits of each number that counts or measures, once for the same words around it."""
+    seen = set()
+    for _, text in texts:
+        for number in numbers(text):
+            if number.slot != "measured" or not WELL_FORMED.fullmatch(number.printed):
+                continue
+            unit = text[number.end : number.end + 2]
+            if unit[:1] not in "%‰" and not re.match("[\u4e00-\u9fff]", unit):
+                continue
+            around = text[max(number.start - 8, 0) : number.end + 4]
+            if around not in seen:
+                seen.add(around)
+                yield measure_at(text, number.start, number.end), number.printed
+
+
+def shapes(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many numbers of each measure have each shape."""
+    found = Counter((measure, shape_of(number)) for measure, number in measured(texts))
+    return [(measure, shape, str(times)) for (measure, shape), times in sorted(found.items())]
+
+
+def firsts(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many numbers of each measure begin with each digit: alone before the point or the end, or with others."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for measure, number in measured(texts):
+        whole = number.partition(".")[0]
+        kind = "several" if len(whole) > 1 else "alone" if "." not in number else "before a point"
+        found[measure, kind, whole[0]] += 1
+    return [(*key, str(times)) for key, times in sorted(found.items())]
+
+
+YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})(?=年)")
+
+
+def era_of(text: str) -> int:
+    """The year in which a sound text was most likely written; 0 where nothing tells."""
+    era = written(Sight(text), "")
+    return era[0][0] if era and era[0][1] > 0.5 else 0
+
+
+def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many years each text names lie so far from the year in which it was written."""
+    found: Counter[str] = Counter()
+    for _, text in texts:
+        if day := era_of(text):
+            for year, times in Counter(map(int, YEAR.findall(text))).items():
+                for kind in year_kinds(year, day):
+                    found[kind] += min(times, 3)
+    return [(kind, str(times)) for kind, times in sorted(found.items())]
+
+
+def skew(texts: list[tuple[str, str]], cases: list[Case]) -> float:
+    """By how much the odds of years among all numbers in figures exceed those among the cases, which hold words once."""
+    every = Counter(len(match[1]) == 4 for _, text in texts for match in NUMBERED_YEAR.finditer(text))
+    once = Counter(case.true for case in cases)
+    return math.log(every[True] / every[False] * once[False] / once[True])
+
+
+def tenses(texts: list[tuple[str, str]]) -> list[Case]:
+    """Years that lie two years and more ahead of the text against those that lie behind it."""
+    cases = []
+    for name, text in texts:
+        if day := era_of(text):
+            for match in YEAR.finditer(text):
+                if int(match[1]) < day or int(match[1]) > day + 1:
+                    cases.append(Case(name, tuple(cues(text, *match.span())), int(match[1]) > day))
+    return cases
+
+
+SPAN = re.compile(
+    "(?<![第〇一二三四五六七八九十百千几])(?:[两三四五六七八九十]|十[一二三四五六七八九]|[二三四五六七八九]十)(?=年(?![级龄]))"
+)
+NUMBERED_YEAR = re.compile(r"(?<![0-9.,，])((?:19|20)[0-9]{2}|[1-9][0-9]{0,2})(?=年)")
+
+
+def standing(texts: list[tuple[str, str]]) -> list[Case]:
+    """What stands beside 年 where the number is a year (four digits), against where it counts years (fewer; in figures or
+    in numerals). The same words count once."""
+    found: dict[tuple[tuple[str, ...], bool], str] = {}
+    for name, text in texts:
+        for match in SPAN.finditer(text):
+            found.setdefault((tuple(cues(text, *match.span())), False), name)
+        for match in NUMBERED_YEAR.finditer(text):
+            found.setdefault((tuple(cues(text, *match.span())), len(match[1]) == 4), name)
+    return [Case(name, said, is_year) for (said, is_year), name in found.items()]
+
+
+ANY_UNIT = re.compile(
+    rf"(?P<number>(?<![0-9.A-Za-z])[0-9]+(?:\.[0-9]+)?)?(?P<unit>{UNIT.pattern.removeprefix('(?<![0-9.])')})"
+)
+
+
+def holes(texts: list[tuple[str, str]]) -> list[Case]:
+    """Units with a number before them against units without, each once for the same words around it."""
+    cases, seen = [], set()
+    for name, text in texts:
+        for match in ANY_UNIT.finditer(text):
+            at = match.start("unit")
+            if match["number"] is None and text[at - 1 : at].isdigit():
+                continue
+            before = match.start()
+            around = (text[max(before - 4, 0) : before], text[at : at + 5], bool(match["number"]))
+            if around not in seen:
+                seen.add(around)
+                cases.append(Case(name, tuple(unit_cues(text, before, at, match["unit"])), bool(match["number"])))
+    return cases
+
+
+SAID = (
+    "bench/count_numbers.py over {} public documents of shared/real (work reports, notices, speeches, laws), "
+    "the half that fit.held_out leaves; on the half held out bench/figures.py measures it."
+)
+TABLES = {
+    "number_shape": (
+        shapes,
+        "measure, shape (digits before the point . after it; digits z zeros at the end), how many",
+    ),
+    "number_first": (firsts, "measure, how it stands before the point, first digit, how many"),
+    "number_year": (years, "how far the year lies from the one in which the text was written, how many"),
+}
+
+
+FITTED = {
+    "number_tense": (tenses, 4, "Log-odds that a year lies ahead of its text: b, the words before it; a, after 年."),
+    "number_standing": (
+        standing,
+        3,
+        "Log-odds that the number before 年 is a year (four digits): b, before it; a, after 年.",
+    ),
+    "number_hole": (
+        holes,
+        12,
+        "Log-odds that a number stands before a unit u: b, the words before it; a, those after the unit.",
+    ),
+}
+
+
+def main() -> int:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    texts = half(folder, False)
+    for name, (count, columns) in TABLES.items():
+        rows = count(texts)
+        head = f"# {columns}\n# {SAID.format(len(texts))} Counted {date.today().isoformat()}.\n"
+        (EVIDENCE / f"{name}.tsv").write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+        print(name, len(rows), "rows")
+    rest = half(folder, True)
+    for name, (count, least, said) in FITTED.items():
+        cases, others = count(texts), count(rest)
+        table = fit(cases, penalty=1.0, least=least)
+        if name == "number_standing":
+            table = replace(table, bias=table.bias + skew(texts, cases))
+        how = right(table, others)
+        print(
+            write(
+                name,
+                table,
+                cases,
+                [said, f"{SAID.format(len(texts))} L2 penalty 1, met {least} times.", f"Held-out half: {how}"],
+            ),
+            how,
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""The numbers of a text, found once: what is printed, where, and in what kind of place it stands.
+
+Diagnosis and repair read the same index. Digits are half-width (:func:`~.units.half_width`); offsets are those of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from ..regex import regex
+from .rates import Measure, measure_of
+
+#: year: 2015年, 2015-2020年, 〔2015〕7号. code: part of a telephone number, an address, a clock time, a word with Latin letters.
+Slot = Literal["year", "month", "day", "ordinal", "code", "measured"]
+
+
+class Number(NamedTuple):
+    """A number at ``[start, end)``; ``printed`` may begin or end with a lone point."""
+
+    start: int
+    end: int
+    printed: str
+    slot: Slot
+
+
+_TOKEN = regex(r"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[\u4e00-\u9fff])\.(?=%|个百分点|[万亿])")
+#: A dash and a number of years after it: 2015-2020年.
+_TO_YEAR = regex("年?[-—－–~～至到]{1,2}[0-9]{1,4}年")
+_OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
+_GLUED = frozenset("/@#_&=\\+*<>|^~'\"")
+_TIMES = frozenset(":：-.－—")
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order, digits half-width. Equal texts are read once."""
+    return _index(text)
+
+
+@lru_cache(maxsize=2)
+def _index(text: str) -> tuple[Number, ...]:
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Number]:
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        printed = match[0]
+        if (
+            printed != "." and printed[-1] == "." and text[end : end + 1] not in _POINTED
+        ):  # a full stop, or the dot of a marker
+            printed = printed.rstrip(".")
+            end = start + len(printed)
+        yield Number(start, end, printed, _slot(text, start, end))
+
+
+#: After a number that ends in a point these show that a digit is gone, not that a sentence ends.
+_POINTED = frozenset("%个万亿元公平倍米吨级岁亩 \u2002\u3000")
+
+
+def _slot(text: str, start: int, end: int) -> Slot:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before.isascii() and before.isalpha():
+        return "code"
+    if after == "年":
+        return "year"
+    if after == "月":
+        return "month"
+    if after == "日" and before == "月":
+        return "day"
+    if before == "第":
+        return "ordinal"
+    if before in "〔[【（(" and before and _OF_DOCUMENT.match(text, end):
+        return "year"
+    if after in _TO and after and _TO_YEAR.match(text, end):
+        return "year"
+    if _is_code(before, after, text[start - 2 : start - 1], text[end + 1 : end + 2]):
+        return "code"
+    return "measured"
+
+
+_TO = frozenset("年-—－–~～至到")
+
+
+def _is_code(before: str, after: str, further: str, beyond: str) -> bool:
+    if (before and (before in _GLUED or (before.isascii() and before.isalpha()))) or after in ("号", "@", "/"):
+        return True
+    if after and after.isascii() and after.isalpha():
+        return True
+    if before in _TIMES and before and further.isdigit() and further.isascii():
+        return True
+    return after in (":", "：", "-") and beyond.isdigit() and beyond.isascii()
+
+
+def measure_at(text: str, start: int, end: int) -> Measure:
+    """What the number at ``[start, end)`` measures; an empty range is a place from which a number is gone."""
+    return measure_of(text[max(start - 18, 0) : start], text[end : end + 4])

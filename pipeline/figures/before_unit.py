@@ -1,0 +1,56 @@
+"""Whether a number stands before a unit, by the words beside it: counted, and asked where a unit has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..evidence import table
+from ..regex import regex
+from .standing import left_of, right_of
+
+UNITS = (
+    "%", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
+    "公顷", "人次", "个月", "个", "家", "所", "户", "项", "件", "次", "条", "位", "名", "座", "台", "套", "种", "张", "篇", "辆", "亩", "吨", "岁", "倍", "元", "人",
+    "年", "天", "小时", "处", "场", "期", "批", "米", "亿", "万",
+    "口", "株", "头", "只", "份", "支", "间", "栋", "册", "门", "例", "起", "公斤", "千瓦", "届", "度", "分", "艘", "眼", "幅", "部", "架",
+)  # fmt: skip
+UNIT = regex(rf"(?<![0-9.])(?:{'|'.join(UNITS)})")
+_MEMBER = regex("[、，；,;和及与]")
+_ENDS = regex("[。！？\n]")
+_REACH = 60
+
+
+def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
+    """What tells whether a number stands before the ``unit`` at ``at``: words that end at ``before``, where the number
+    would begin, and words after the unit. A unit that makes a word with the letter beside it (国家, 个人) counts nothing."""
+    end = at + len(unit)
+    left, right = left_of(text, before), right_of(text, end)
+    yield f"u {unit}"
+    yield f"b {left[-1:]}"
+    yield f"b {left[-1:]} u {unit}"
+    yield f"u {unit} a {right[:1]}"
+    if len(left) == 2:
+        yield f"b {left}"
+    if _beside(text, before, end, unit):
+        yield "the same unit with a number beside it"
+
+
+def stands_before(text: str, before: int, at: int, unit: str) -> float:
+    """The log-odds that a number stood before the ``unit`` at ``at``."""
+    return table("number_hole").weigh(cues(text, before, at, unit))
+
+
+def _beside(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether the member before or after it in its sentence has a number before the same unit."""
+    head = _MEMBER.split(_ENDS.split(text[max(start - _REACH, 0) : start])[-1])[:-1]
+    tail = _MEMBER.split(_ENDS.split(text[end : end + _REACH])[0])[1:]
+    return any(_counted(member, unit) for member in head[-1:] + tail[:1])
+
+
+def _counted(member: str, unit: str) -> bool:
+    place = member.find(unit)
+    while place > 0:
+        if member[place - 1].isdigit() and member[place - 1].isascii():
+            return True
+        place = member.find(unit, place + 1)
+    return False

@@ -1,0 +1,64 @@
+"""The one decision: what may have stood at a place becomes a correction, a question, or nothing, by its probability."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from ..evidence import probability, rows
+from ..model import HIGH, MEDIUM, Figure, Question
+
+#: From which probability on a correction is made, by degree. Those of medium degree lie between the two, and are right in
+#: 95 of 100 cases together; ```make bench-figures``` prints it.
+SURE, LIKELY = 0.995, 0.92
+#: How many candidates a question names, and how much less likely than the best the last of them may be.
+NAMED, FURTHER = 5, 4.0
+
+
+def decide(question: Question) -> Figure | None:
+    """The verdict; None where there is no reading, or where the place most likely stands as it is."""
+    if not question.costs:
+        return None
+    ranked, lead = weigh(question)
+    best = ranked[0]
+    share = calibrated(question.kind, lead)
+    if best == question.stands and share >= 0.5:
+        return None
+    said = f"{question.why} ({share:.1%} sure)"
+    if question.proven and share >= LIKELY and best != question.stands:
+        certainty = HIGH if share >= SURE else MEDIUM
+        return Figure("corr", question.start, question.end, question.rule, said, now=best, certainty=certainty)
+    costs = question.costs
+    named = tuple(reading for reading in ranked[:NAMED] if costs[reading] < costs[best] + FURTHER)
+    return Figure(
+        "unclear", question.start, question.end, question.rule, said, candidates=named, certainty=MEDIUM,
+        reason=question.why,
+    )  # fmt: skip
+
+
+def weigh(question: Question) -> tuple[list[str], float]:
+    """The readings, best first, and the log-odds of the best over all others together; 20 where there is no other."""
+    costs = question.costs
+    ranked = sorted(costs, key=lambda reading: (costs[reading], reading))
+    rest = sum(math.exp(costs[ranked[0]] - costs[other]) for other in ranked[1:])
+    return ranked, min(-math.log(rest), 20.0) if rest > 0 else 20.0
+
+
+def calibrated(kind: str, lead: float) -> float:
+    """How often the best reading of this kind is right where its log-odds over the others are ``lead``.
+
+    Counted by ``bench/figures.py --calibrate`` on damaged documents; what was never counted is believed as computed.
+    """
+    slope, offset, most = _curves().get(kind, (1.0, 0.0, 1.0))
+    return most * probability(slope * min(lead, _FAR) + offset)
+
+
+#: Leads beyond this are all the same.
+_FAR = 12.0
+
+
+@cache
+def _curves() -> dict[str, tuple[float, float, float]]:
+    return {
+        kind: (float(slope), float(offset), float(most)) for kind, slope, offset, most, *_ in rows("number_certainty")
+    }

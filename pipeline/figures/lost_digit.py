@@ -1,0 +1,154 @@
+"""A number that can't stand as it is printed: 02所, .5%, 3.%, 7536%, and 0 where something was counted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ..chinese.numbers import Number, measure_at, numbers
+from ..chinese.rates import Measure, is_share
+from ..chinese.units import COUNTED_PATTERN
+from ..model import MEDIUM, Question
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from . import prior
+from .era import written, year_cost
+from .like import precedents
+from .originals import digits_gone, doubted, readings, suspects, years
+
+NAME = "figures/lost-digit"
+_WHY = {
+    "zero": "no number begins with 0: what stood before it is lost",
+    "point": "a decimal has a digit on both sides of its point",
+    "share": "the text has lost its decimal points, and no such percentage is so large",
+    "none": "0 is seldom counted, and the text has lost the digit that stood before it",
+}
+
+_COUNTS = regex(
+    rf"[ \u3000]?[多余]?(?:%|‰|℃|个百分点|{COUNTED_PATTERN}|周年|度|倍|天|种|张|小时|分钟|岁|毫米|厘米|公斤|千克|级|款)"
+)
+#: Behind these a number that begins with 0 is a code, and before those it is one.
+_CODE = regex(
+    "(?:电话|電話|傳真|郵編|传真|邮编|邮政|编号|编码|代码|代号|热线|专线|[帐账]号|证号|号码|卡号|[Qq]{2}|区号|序号|[Tt]el)[：: （(]*$"
+)
+_CODED = frozenset("号年月日时分秒点版型路班室楼级届期后式奥）)-")
+_HAN = regex("[\u4e00-\u9fff]")
+#: 3,500 and 3，500: in such a text ，000 may be the rest of a number.
+_GROUPED = regex("[0-9][,，][0-9]{3}(?![0-9])")
+#: Of these there can be more than 100 %.
+_ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务|毛入|覆盖率")
+#: 从15.8%提高到…: the later number is higher, or lower.
+_ROSE = regex(
+    r"[由从](?P<first>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|[\u4e00-\u9fff]{0,5})[^，。；0-9]{0,8}?"
+    r"(?P<way>提高|增加|上升|增长|扩大|提升|发展|下降|降低|降|减少|缩小|回落)(?:到|至|为)了?$"
+)
+_DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
+#: Years that a name may hold: 《中国制造2025》.
+_NAMED_YEARS = (1990, 2035)
+#: What it costs, by what stands behind it, to be a code and no damaged number.
+_AS_CODE = {"unit": 9.0, "word": 3.0, "none": 1.0}
+#: Where nothing is diagnosed, more absent digits than this make no question.
+_FEW = 3
+
+
+def _judge(sight: Sight) -> Iterator[Question]:
+    point = "." if sight.damage.lost(".") else ""
+    digits, proven = suspects(sight)
+    if point and not digits_gone(sight.damage):
+        digits, proven = "", True
+    if not proven and not digits and all("." not in n.printed for n in numbers(sight.text)):
+        point = "."
+    if (not digits and not point) or (not proven and len(digits) > _FEW):
+        return
+    for number in numbers(sight.text):
+        kind = _kind(sight.text, number, point, proven)
+        if kind:
+            costs, _measure = _readings(sight, number, kind, digits, point, proven)
+            named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}"
+            stands = number.printed if number.printed in costs and kind != "point" else None
+            # where digits are gone too, the point alone does not tell what 258% was
+            short = kind == "share" and len(number.printed) < 4 and bool(digits_gone(sight.damage))
+            known = proven and not short and not _grouped(sight.text, number)
+            yield Question(named, number.start, number.end, NAME, _WHY[kind], costs, stands, known)
+
+
+def _grouped(text: str, number: Number) -> bool:
+    """Whether the number may be one group of a longer one, whose other groups are gone."""
+    before = text[number.start - 1 : number.start]
+    return before in (",", "，") and (
+        text[number.start - 2 : number.start - 1].isdigit() or bool(_GROUPED.search(text))
+    )
+
+
+def _kind(text: str, number: Number, point: str, proven: bool) -> str:
+    """Why the number can't stand as printed; empty where it can."""
+    printed = number.printed
+    if number.slot not in ("measured", "ordinal"):
+        return ""
+    if printed[0] == "." or printed[-1] == ".":
+        return "point" if printed.count(".") == 1 and (proven or printed[0] == ".") else ""
+    if printed == "0":
+        return "none" if proven and _COUNTS.match(text, number.end) else ""
+    if printed[0] == "0" and printed[1] != ".":
+        return "zero" if not _is_code(text, number, proven) else ""
+    if point and printed.isdigit() and text.startswith("%", number.end) and int(printed) > 100 and int(printed) % 100:
+        return "share"
+    return ""
+
+
+def _is_code(text: str, number: Number, proven: bool) -> bool:
+    after = text[number.end : number.end + 1]
+    if _CODE.search(text, max(number.start - 8, 0), number.start) or len(number.printed) > 6:
+        return True
+    counts = bool(_COUNTS.match(text, number.end))
+    return not counts and (not proven or after in _CODED or (number.slot == "ordinal" and after not in "页条款"))
+
+
+def _readings(
+    sight: Sight, number: Number, kind: str, digits: str, point: str, proven: bool
+) -> tuple[dict[str, float], Measure]:
+    text, printed, (start, end) = sight.text, number.printed, number[:2]
+    measure = measure_at(text, start, end)
+    like = precedents(text, start, end)
+    glyphs = digits_gone(sight.damage) + "." if kind == "share" else digits + point
+    most = 3 if printed == "." or (point and len(printed) == 1) else 2
+    low, high = _bounds(text, start, end)
+    every = readings(printed, glyphs, doubted(text, digits) if proven and kind != "share" else (), most)
+    inside = [n for n in every if low < float(n) < high] or list(every)
+    costs = {n: every[n] + prior.cost(n, measure) + like.cost(n) for n in inside}
+    if kind in ("none", "share") and float(printed) < high:
+        costs[printed] = prior.cost(printed, measure) + like.cost(printed)
+    if kind == "zero":
+        counted = "unit" if _COUNTS.match(text, end) else "word" if _HAN.match(text, end) else "none"
+        if counted != "unit":
+            era = written(sight, digits)
+            for year in years(printed, digits, *_NAMED_YEARS):
+                costs[str(year)] = min(costs.get(str(year), math.inf), year_cost(year, era, sight.settings.year_window))
+            costs[printed] = _AS_CODE[counted] + min(costs.values(), default=0.0)
+    return costs, measure
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[float, float]:
+    """Between what the number must lie, where the clause says from what it rose or fell, or that it is a share."""
+    before = text[max(start - 30, 0) : start]
+    share = text.startswith("%", end) and is_share(before[-14:]) and not _ABOVE.search(before[-14:])
+    low, high = -1.0, 100.5 if share else math.inf
+    rose = _ROSE.search(before)
+    if not rose or not text.startswith(rose["unit"][:1], end):
+        return low, high
+    first = float(rose["first"])
+    return (low, min(high, first)) if rose["way"] in _DOWN else (first, high)
+
+
+RULE = FigureRule(
+    NAME,
+    _judge,
+    MEDIUM,
+    why="02所 is no number of schools, and .5% says nothing to whoever reads the number by machine.",
+    examples=(
+        Example("培训00余名教师", becomes="培训{00|100 1100}余名教师", lost="1"),
+        Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
+        Example("增长0.5%", lost="1"),
+        Example("编号007", lost="1"),
+    ),
+)

@@ -1,0 +1,122 @@
+"""How numbers of official texts look before anything is known of this one: counted shapes, first digits and years.
+
+Counts of a measure are mixed with those of its kin, and these with those of all numbers, each as if met :data:`KIN_COUNTS`
+times; so that what was never met is unlikely, not impossible.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from ..chinese.calendar import MILESTONES
+from ..chinese.rates import KIN, Measure
+from ..evidence import rows
+
+#: How many numbers the kin of a measure stand for, beside its own.
+KIN_COUNTS = 8.0
+_ALL = "all"
+#: Beyond these lengths shapes are counted together.
+_LONGEST, _PLACES = 8, 4
+
+
+def shape_of(number: str) -> str:
+    """The shape of a well-formed number: digits before the point, and after it, or how many zeros it ends in.
+
+    >>> shape_of("0"), shape_of("1100"), shape_of("0.5"), shape_of("12.50")
+    ('1z1', '4z2', '0.1', '2.2z')
+    """
+    whole, _, rest = number.partition(".")
+    if rest:
+        length = 0 if whole == "0" else min(len(whole), _LONGEST)
+        return f"{length}.{min(len(rest), _PLACES)}" + ("z" if rest[-1] == "0" else "")
+    return f"{min(len(whole), _LONGEST)}z{len(whole) - len(whole.rstrip('0'))}"
+
+
+def cost(number: str, measure: Measure) -> float:
+    """Minus the natural logarithm of how often a number that measures this is ``number``."""
+    whole, point, rest = number.partition(".")
+    price = -math.log(_share("number_shape", measure, "", shape_of(number), 60))
+    if point and rest[-1] != "0":
+        price += math.log(9)
+    elif not point and len(whole) > len(whole) - len(whole.rstrip("0")) + 1:
+        price += math.log(9)  # the last digit before the zeros, where it is not the first as well
+    if point:
+        price += math.log(10) * (len(rest) - 1)
+    free = len(whole) - 1 if point else max(len(whole.rstrip("0")) - 2, 0)
+    if whole != "0":
+        kind = "several" if len(whole) > 1 else "before a point" if point else "alone"
+        price -= math.log(_share("number_first", measure, kind, whole[0], 9))
+    return price + math.log(10) * free
+
+
+def _share(table: str, measure: str, kind: str, value: str, values: int) -> float:
+    """How often ``value`` comes among its kind, of about so many ``values``; 0 as a first digit is no choice."""
+    counts, totals = _counts(table)
+    kin = KIN.get(measure, _ALL) if measure != _ALL else ""  # type: ignore[call-overload]
+    further = _share(table, kin, kind, value, values) if kin else 1.0 / values
+    return (counts[measure, kind, value] + KIN_COUNTS * further) / (totals[measure, kind] + KIN_COUNTS)
+
+
+@cache
+def _counts(table: str) -> tuple[dict[tuple[str, str, str], float], dict[tuple[str, str], float]]:
+    """Counts by measure, kind and value, those of a measure among its kin's too."""
+    counts: dict[tuple[str, str, str], float] = defaultdict(float)
+    totals: dict[tuple[str, str], float] = defaultdict(float)
+    for row in rows(table):
+        measure, kind, value, times = row if len(row) == 4 else (row[0], "", *row[1:])
+        if kind and value == "0":
+            continue
+        while measure:
+            counts[measure, kind, value] += float(times)
+            totals[measure, kind] += float(times)
+            measure = KIN.get(measure, _ALL) if measure != _ALL else ""  # type: ignore[call-overload]
+    return counts, totals
+
+
+#: How far behind and ahead years are told apart.
+_BEHIND = (1, 2, 3, 5, 10, 20, 40, 70)
+_AHEAD = (1, 3, 5, 10, 15, 40)
+
+
+def year_kinds(year: int, written: int) -> tuple[str, ...]:
+    """How far ``year`` lies from the year in which the text was ``written``, and whether a far one is round.
+
+    >>> year_kinds(2014, 2015), year_kinds(2020, 2015), year_kinds(1978, 2015), year_kinds(1981, 2015)
+    (('-1',), ('+5', 'ahead round'), ('milestone',), ('-40', 'behind plain'))
+    """
+    lag = year - written
+    if year in MILESTONES and lag < -_BEHIND[4]:
+        return ("milestone",)
+    steps = _AHEAD if lag > 0 else _BEHIND
+    size = next((step for step in steps if abs(lag) <= step), steps[-1] * 2) if lag else 0
+    kind = f"{'+' if lag > 0 else '-' if lag else ''}{size}"
+    if abs(lag) < 2:
+        return (kind,)
+    side = "behind" if lag < 0 else "soon" if lag <= _AHEAD[1] else "ahead"
+    return kind, f"{side} {'plain' if year % 5 else 'round'}"
+
+
+@lru_cache(maxsize=256)
+def year_costs(written: int, first: int, last: int) -> dict[int, float]:
+    """For each year from ``first`` to ``last``, minus the logarithm of how often a text of that year names it."""
+    counts = {kind: float(times) for kind, times in rows("number_year")}
+    kinds = {year: year_kinds(year, written) for year in range(first, last + 1)}
+    sizes: dict[str, int] = defaultdict(int)
+    for kind, *_ in kinds.values():
+        sizes[kind] += 1
+    total = sum(times for kind, times in counts.items() if " " not in kind)
+    return {
+        y: -math.log((counts.get(k[0], 0.0) + 0.5) / sizes[k[0]] / total) + _roundness(k, counts)
+        for y, k in kinds.items()
+    }
+
+
+def _roundness(kinds: tuple[str, ...], counts: dict[str, float]) -> float:
+    """What it costs a far year to be round, one in five being so, or not to be."""
+    if len(kinds) < 2:
+        return 0.0
+    side, _, form = kinds[1].partition(" ")
+    share = counts.get(kinds[1], 1.0) / (counts.get(f"{side} round", 1.0) + counts.get(f"{side} plain", 1.0))
+    return -math.log(share / (0.2 if form == "round" else 0.8))

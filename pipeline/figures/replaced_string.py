@@ -1,0 +1,110 @@
+"""Some digits replaced by others everywhere, found by what can't be: 大米202300袋 and 2023月 where each 10 became 2023."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..chinese.numbers import Number, measure_at, numbers
+from ..model import MEDIUM, Question
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+from . import prior
+from .era import written, year_cost
+from .originals import well_formed
+
+NAME = "figures/replaced-string"
+_WHY = "{put} stands where no number can hold it ({shown}): it was put in the place of other digits everywhere"
+
+#: Years are what such replacements put in: a page is made new by writing this year for the last.
+_YEAR = regex("(?:19|20)[0-9]{2}")
+#: How many different impossible numbers prove it.
+_ENOUGH = 3
+#: What may have stood there: one or two digits, no part of any number of the text, and making every impossible one possible.
+_SHORT = tuple(str(n) for n in range(1, 100))
+
+
+def _judge(sight: Sight) -> Iterator[Question]:
+    found = _replaced(sight.text)
+    if not found:
+        return
+    put, shown = found
+    holding = [n for n in numbers(sight.text) if put in n.printed]
+    whole = [n for n in numbers(sight.text) if put not in n.printed and n.slot != "code"]
+    fits = [
+        s
+        for s in _SHORT
+        if all(
+            _possible(sight.text, n, n.printed.replace(put, s)) for n in holding if n.printed != put or n.slot != "year"
+        )
+    ]
+    absent = [s for s in fits if not any(s in n.printed for n in whole)]
+    if not absent:
+        return
+    why = _WHY.format(put=put, shown=", ".join(shown))
+    era = written(sight, "")
+    counting = [n for n in holding if n.slot == "measured"][:_MOST]
+    together = {s: sum(_cost(sight.text, n, n.printed.replace(put, s)) for n in counting) for s in absent}
+    for number in holding:
+        costs = {number.printed.replace(put, s): together[s] for s in absent}
+        stands = None
+        if number.printed == put and number.slot == "year":
+            stands = put
+            costs[put] = min(together.values()) + year_cost(int(put), era, sight.settings.year_window) - _USUAL
+        yield Question("replaced", number.start, number.end, NAME, why, costs, stands)
+
+
+#: So many numbers are asked which digits make them usual; a year costs so much less beside a length of time.
+_MOST, _USUAL = 20, 4.0
+
+
+def _cost(text: str, number: Number, printed: str) -> float:
+    return prior.cost(printed, measure_at(text, number.start, number.end)) if well_formed(printed) else 12.0
+
+
+@lru_cache(maxsize=2)
+def _replaced(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The string that was put in, and the numbers that prove it; None where nothing does."""
+    wrong: dict[str, Counter[str]] = {}
+    for number in numbers(text):
+        for match in _YEAR.finditer(number.printed) if len(number.printed) >= 4 else ():
+            if not _possible(text, number, number.printed):
+                wrong.setdefault(match[0], Counter())[number.printed + text[number.end : number.end + 1]] += 1
+    best = max(wrong.items(), key=lambda item: len(item[1]), default=None)
+    if not best or len(best[1]) < _ENOUGH:
+        return None
+    return best[0], tuple(printed for printed, _ in best[1].most_common(3))
+
+
+def _possible(text: str, number: Number, printed: str) -> bool:
+    """Whether a number can stand so: months to 12, days to 31, percentages to four digits, few things by the 100,000."""
+    whole = printed.partition(".")[0]
+    if number.slot == "month":
+        return 1 <= int(whole or 0) <= 12
+    if number.slot == "day":
+        return 1 <= int(whole or 0) <= 31
+    if number.slot == "year":
+        return len(whole) <= 4
+    if number.slot == "code":
+        return True
+    unit = text[number.end : number.end + 1]
+    if unit == "%":
+        return len(whole) <= 3
+    return not (unit in _SMALL and len(whole) > 4)
+
+
+#: What few texts count by the hundred thousand.
+_SMALL = frozenset("人名个家户所袋件次项条位座台套辆天岁篇场期批支")
+
+RULE = FigureRule(
+    NAME, _judge, MEDIUM,
+    why="大米202300袋 is no number of sacks: who writes this year for the last in a whole file also writes it into numbers.",
+    examples=(
+        Example("共发大米202300袋，慰问22023人，2023月1日起增长2023%，历时2023天",
+                becomes="共发大米{202300|1000 300 200 600 500}袋，慰问{22023|210 23 22 26 25}人，{2023|10 3 2 6 5}月1日起"
+                        "增长{2023|10 3 2 6 5}%，历时{2023|10 3 2 6 5}天"),
+        Example("2023年人口202300人，投资2023万元"),
+        Example("2023年，发放补助202300元，电话20230019"),
+    ),
+)  # fmt: skip
