@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongwen.lines import Lines
 from gongwen.model import Page, Source
 from gongwen.read import read
-from gongwen.repair import repair
+from gongwen.repair import RULES, repair
+from gongwen.rule import carry_out, in_order
 from gongwen.settings import Settings, Verdict
 from gongwen.strip import strip
 from tests.ledger_check import uncovered
@@ -192,3 +194,16 @@ def test_no_cell_is_taken_for_a_page_number_or_a_title(above: str, below: str) -
 def test_characters_within_a_cell_are_repaired() -> None:
     page = read(Source("a.html", TABLE.replace("修东渠", "修东\u200b渠").format(above="", below="").encode()), NONE)
     assert "修东渠" in repair(page, NONE).text.string.split("\n")
+
+
+SAMPLES = sorted((Path(__file__).resolve().parent.parent / "samples").glob("*/input.*"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
+def test_what_after_does_not_bind_may_be_turned_round(path: Path) -> None:
+    page = strip(read(Source(path.name, path.read_bytes()), NONE), NONE)
+    lines = Lines(page.text, page.blocks)
+    turned = in_order(RULES[::-1])
+    assert turned != RULES
+    one, other = (carry_out(rules, lines, page.facts, NONE, "")[0].string for rules in (RULES, turned))
+    assert one == other
