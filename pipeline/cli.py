@@ -35,7 +35,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
@@ -99,6 +98,7 @@ def clean(
     log_json: Annotated[Path | None, typer.Option("--log-json", metavar="FILE", help="A JSON line a source.")] = None,
 ) -> None:
     """Clean files and folders into OUT; what is up to date there is left alone."""
+    _refuse_odd_names(sources, out, log_json)
     from .run.batch import clean as run
     from .run.call import Call
     from .run.head_start import cores
@@ -359,6 +359,23 @@ def _settings_in(path: Path | None) -> Settings:
     from .show.rules import rule_names
 
     return load_settings(path, rule_names)
+
+
+def _refuse_odd_names(sources: list[Path], out: Path, log: Path | None) -> None:
+    """Say what is meant where a name can't be what it looks like.
+
+    Raises:
+        SetupError: a web address, a file as OUT, a stream as the log.
+    """
+    for source in map(str, sources):
+        if source.startswith(("http:/", "https:/")):
+            raise SetupError(
+                f"{source}: nothing is fetched from the web; save the page, or a crawl as WARC, and name that"
+            )
+    if out.is_file() or (out.suffix in (".xml", ".json", ".txt", ".md", ".html") and not out.is_dir()):
+        raise SetupError(f"-o {out}: OUT is a folder, in which each source gets its own files; name a folder")
+    if str(log) == "-":
+        raise SetupError("--log-json - : the log goes to a file; name one")
 
 
 def _formats(to: str) -> tuple[str, ...]:

@@ -108,6 +108,9 @@ def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
     ("call", "said"),
     [
         (["clean", "nowhere", "-o", "out"], "no such file or folder: nowhere"),
+        (["clean", "https://www.example.com/a.html", "-o", "out"], "nothing is fetched from the web"),
+        (["clean", "a.txt", "-o", "one.xml"], "OUT is a folder"),
+        (["clean", "a.txt", "-o", "out", "--log-json", "-"], "the log goes to a file"),
         (["clean", "a.txt"], "Missing option"),
         (["clean", "a.txt", "-o", "out", "--to", "xml,docx"], "unknown format 'docx'"),
         (["clean", "a.txt", "-o", "out", "--settings", "none.toml"], "none.toml: No such file"),

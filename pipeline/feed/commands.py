@@ -75,7 +75,9 @@ def search(
     site: Annotated[str, typer.Option(help="Only pages of this site.")] = "",
     within: Annotated[str, typer.Option("--in", metavar="heading|text", help="Look only there.")] = "",
     limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="Hits at most.")] = 20,
-    fold_reposts: Annotated[bool, typer.Option("--fold-reposts", help="Of equal texts, only one.")] = False,
+    fold_reposts: Annotated[
+        bool, typer.Option("--fold-reposts/--all-reposts", help="Of equal texts, only one, or each.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line.")] = False,
 ) -> None:
     """Find sections, best first. Exit 1 where nothing is found."""
