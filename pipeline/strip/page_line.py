@@ -38,7 +38,7 @@ _FORMS = {
     "holds a date": regex(r"年.{0,3}月"),
     "holds an address": regex(r"https?:|www\.|\.(?:com|cn|net)\b|@"),
     "counts pages or readers": regex(
-        r"\d[.\d万千kKwW+]*\s?(?:次|页|人|篇|分|阅读|下载|元|字|个|条)(?![\u4e00-\u9fff])|\d\+"
+        r"\d[.\d万千kKwW+]{0,12}\s?(?:次|页|人|篇|分|阅读|下载|元|字|个|条)(?![\u4e00-\u9fff])|\d\+"
     ),
     "holds a mask": regex(r"[*＊]{2,}"),
     "holds bars or arrows": regex(r"[|｜丨>»›←→▶▼▲]"),

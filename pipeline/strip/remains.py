@@ -25,8 +25,10 @@ _BLANK = regex(r"(?:^(?:[A-Za-z/]{1,6}>[ \t]{0,4})?)?\[标签[:：][\u4e00-\u9ff
 #: A line that is the end of a tag and no more: l>, /p>, or a user that the forum shut out.
 _STUMP = regex(r"^[ \t]*(?:/?[a-z]{1,6}>|UserDisable|`{1,3})(?=[ \t]*$|[ \t]*[\u4e00-\u9fff])", re.M)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
+_SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(
-    r"^[ \t]*(?=[^\n]*[!#$%&*(){}~^;:@?|+]{1}[^\n]*[!#$%&*(){}~^;:@?|+,])(?:[^\s=\u4e00-\u9fff]{1,4}[ \t]{1,3}){4,24}[^\s=\u4e00-\u9fff]{1,4}[ \t]*$",
+    rf"^[ \t]{{0,8}}(?=[^\n]{{0,170}}{_SIGN}[^\n]{{0,170}}(?:{_SIGN}|,))"
+    r"(?:[^\s=\u4e00-\u9fff]{1,4}[ \t]{1,3}){4,24}[^\s=\u4e00-\u9fff]{1,4}[ \t]{0,8}$",
     re.M,
 )
 _FORUM = regex("回帖|复制链接|发表于|楼主|帖子")
