@@ -12,6 +12,7 @@ from gongwen.model import Source
 from gongwen.read import read
 from gongwen.settings import Settings
 from gongwen.strip import strip
+from gongwen.strip.words import rows
 
 SENTENCES = tuple(
     line
@@ -54,7 +55,9 @@ def test_no_sentence_goes_at_the_head_or_the_foot(kind: str, above: str, below: 
     first, middle, last = KINDS[kind]
     title, _, rest = first.partition("\n")
     lost = []
-    for place, (one, other) in zip(cycle(("over", "under")), batched(SENTENCES, 2), strict=False):
+    for place, (one, other) in zip(
+        cycle(("over", "under")), zip(SENTENCES, SENTENCES[::-1], strict=True), strict=False
+    ):
         head = f"{one}\n{title}\n" if place == "over" else f"{title}\n{one}\n"
         kept = left(f"{above}{head}{rest}{middle}{last}{other}\n{below}")
         lost += [(place, sentence) for sentence in (one, other) if sentence not in kept]
@@ -74,3 +77,8 @@ def test_no_sentence_goes_in_the_middle(kind: str) -> None:
 def test_the_corpus_is_large_and_no_sentence_stands_twice() -> None:
     assert len(SENTENCES) > 1000
     assert len(set(SENTENCES)) == len(SENTENCES)
+
+
+def test_each_word_by_which_sites_speak_of_files_and_rights_has_a_sentence() -> None:
+    corpus = "\n".join(SENTENCES)
+    assert [word for word, kind in rows("talk.tsv") if kind in ("act", "right") and word not in corpus] == []
