@@ -224,7 +224,8 @@ def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
     for figure in figures:
         touches = figure.start < number.end and figure.end > number.start
         empty = number.start == number.end and figure.start <= number.start < max(figure.end, figure.start + 1)
-        if not (touches or empty):
+        hole = figure.kind == "gap" and number.start <= figure.start <= number.end
+        if not (touches or empty or hole):
             continue
         if figure.kind == "gap":
             return "marked"
