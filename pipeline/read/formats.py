@@ -59,7 +59,7 @@ def _by(first: Callable[[bytes], bool]) -> Callable[[bytes, Settings], bool]:
 _WORD = "application/msword"
 #: In the order they are asked. Plain text is last and takes what is left.
 FORMATS: tuple[Format, ...] = (
-    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _by(looks.docx)),
+    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _by(looks.docx), ("python-docx",)),
     Format("warc", "application/warc", _by(looks.warc), ("fastwarc",), holds="a WARC file"),
     Format("tar_file", "application/x-tar", _by(looks.tar), holds="a tar file"),
     Format("zip_file", "application/zip", _by(looks.zip_file), holds="a zip file", directory=True),

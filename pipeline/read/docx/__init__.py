@@ -1,4 +1,4 @@
-"""DOCX: the body of the package is walked element by element, since a reader sees more of it than its paragraphs.
+"""DOCX: python-docx reads the package, we walk the body, since a reader sees more of it than its paragraphs.
 
 Kept: automatic numbers as displayed, tracked insertions (deletions with ``tracked_changes = "old"``), text boxes, content
 controls, nested tables, merged cells, footnotes and endnotes after the text, the base of ruby, embedded web pages
@@ -51,19 +51,18 @@ def lines_of(data: bytes, settings: Settings) -> tuple[list[Drawn], list[Omissio
 
 def _lines(data: bytes, settings: Settings, depth: int) -> tuple[list[Drawn], list[Omission]]:
     package = open_package(data, settings)
-    with package.archive:
-        name = package.main()
-        relations, missing = package.relations(name)
-        tree = package.tree(name)
-        if tree is None:
-            raise InputError("a damaged DOCX: its main part is no XML")
-        body = _body(package, name, relations, settings, depth)
-        found = tree.find(f"{W}body")
-        body.walk(found if found is not None else tree)
-        for kind in ("footnote", "endnote"):
-            body.notes(_first(package, relations, f"{kind}s"), kind)
-        above, below = (list(furniture(package, relations, kind)) for kind in ("header", "footer"))
-    return [*above, *body.lines, *below], [*missing, *body.omitted, *told(body.marks, f"docx:{name}")]
+    name = package.main()
+    relations = package.relations(name)
+    tree = package.tree(name)
+    if tree is None:
+        raise InputError("a damaged DOCX: its main part is no XML")
+    body = _body(package, name, relations, settings, depth)
+    found = tree.find(f"{W}body")
+    body.walk(found if found is not None else tree)
+    for kind in ("footnote", "endnote"):
+        body.notes(_first(package, relations, f"{kind}s"), kind)
+    above, below = (list(furniture(package, relations, kind)) for kind in ("header", "footer"))
+    return [*above, *body.lines, *below], [*package.missing, *body.omitted, *told(body.marks, f"docx:{name}")]
 
 
 def _body(package: Package, name: str, relations: list[Relation], settings: Settings, depth: int) -> Body:
@@ -71,7 +70,7 @@ def _body(package: Package, name: str, relations: list[Relation], settings: Sett
 
     def chunk(r_id: str) -> tuple[list[Drawn], list[Omission]]:
         part = targets.get(r_id, "")
-        return _chunk(package.blob(part), part, settings, depth) if part else ([], [])
+        return _chunk(package.parts[part], part, settings, depth) if part else ([], [])
 
     return Body(
         name=name,

@@ -1,26 +1,24 @@
-"""The parts of a DOCX and what they refer to, after the Open Packaging Conventions (ECMA-376 part 2).
+"""The parts of a DOCX and what they refer to, as python-docx reads the package (ECMA-376 part 2).
 
-A reference to a part that does not exist (``Target="NULL"``, a picture that was taken out) is told and passed over, as
-office programs do.
+We walk the XML of the parts ourselves, since a reader sees more of it than paragraphs.
 """
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
+import io
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 
 from ...errors import InputError
 from ...model import Omission
 from ...settings import Settings
-from ..zips import member, opened
+from ..zips import DAMAGED
+from .mend import mended
 
-REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 USUAL = "word/document.xml"
 
 
@@ -32,45 +30,21 @@ class Relation(NamedTuple):
     part: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Package:
-    """An open DOCX. Names of parts have no slash in front."""
+    """A DOCX in memory. Names of parts have no slash in front; the package itself is called by the empty string."""
 
-    archive: zipfile.ZipFile
-    settings: Settings
-    names: dict[str, str]  # as the archive spells them, by their lower case: Word makes no difference
-
-    def blob(self, part: str) -> bytes:
-        """The bytes of a part.
-
-        Raises:
-            InputError: damaged, encrypted or too large.
-        """
-        return member(self.archive, self.archive.getinfo(self.names[part.lower()]), self.settings)
+    parts: dict[str, bytes]
+    references: dict[str, list[Relation]]
+    missing: list[Omission]  # parts that others name and the file does not hold
 
     def tree(self, part: str) -> etree._Element | None:
         """The XML of a part; None where it is none."""
-        return tree_of(self.blob(part))
+        return tree_of(self.parts[part])
 
-    def relations(self, part: str) -> tuple[list[Relation], list[Omission]]:
-        """What a part refers to inside the package, and what of it is not there. ``part`` empty: the package."""
-        folder, name = posixpath.split(part)
-        of = posixpath.join(folder, "_rels", f"{name}.rels")
-        if of.lower() not in self.names:
-            return [], []
-        found: list[Relation] = []
-        missing: list[Omission] = []
-        root = self.tree(of)
-        for element in root.iter(REL) if root is not None else ():
-            if element.get("TargetMode") == "External":
-                continue
-            kind = element.get("Type", "").rsplit("/", 1)[-1]
-            target = posixpath.normpath(posixpath.join("/", folder, unquote(element.get("Target", "")))).lstrip("/")
-            if target.lower() in self.names:
-                found.append(Relation(element.get("Id", ""), kind, self.names[target.lower()]))
-            else:
-                missing.append(Omission(f"docx:{of}", 0, f"the {kind} that the file names and does not hold"))
-        return found, missing
+    def relations(self, part: str) -> list[Relation]:
+        """What a part refers to inside the package."""
+        return self.references.get(part, [])
 
     def main(self) -> str:
         """The part with the text.
@@ -78,8 +52,8 @@ class Package:
         Raises:
             InputError: there is none.
         """
-        named = (relation.part for relation in self.relations("")[0] if relation.kind == "officeDocument")
-        part = next(named, self.names.get(USUAL))
+        named = (relation.part for relation in self.relations("") if relation.kind == "officeDocument")
+        part = next(named, USUAL if USUAL in self.parts else None)
         if part is None:
             raise InputError("a damaged DOCX: it has no main part")
         return part
@@ -89,14 +63,23 @@ def open_package(data: bytes, settings: Settings) -> Package:
     """The package in ``data``.
 
     Raises:
-        InputError: damaged or a bomb.
+        InputError: damaged, encrypted or a bomb.
     """
-    archive = opened(data, settings)
-    return Package(archive, settings, {_spelt(name).lower(): name for name in archive.namelist()})
+    from docx.opc.pkgreader import PackageReader
 
-
-def _spelt(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/")
+    whole, missing = mended(data, settings)
+    try:
+        reader = PackageReader.from_file(io.BytesIO(whole))  # type: ignore[no-untyped-call]
+        parts = {str(name).lstrip("/"): blob for name, _, _, blob in reader.iter_sparts()}
+        references: defaultdict[str, list[Relation]] = defaultdict(list)
+        for source, relation in reader.iter_srels():
+            if not relation.is_external:
+                kind = relation.reltype.rsplit("/", 1)[-1]
+                target = str(relation.target_partname).lstrip("/")
+                references[str(source).lstrip("/")].append(Relation(relation.rId, kind, target))
+    except (*DAMAGED, KeyError, AttributeError, ValueError, etree.XMLSyntaxError) as error:
+        raise InputError(f"a damaged DOCX: {type(error).__name__}: {error}") from error
+    return Package(parts, dict(references), missing)
 
 
 def tree_of(blob: bytes) -> etree._Element | None:
