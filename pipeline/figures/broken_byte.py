@@ -15,7 +15,7 @@ _WHY_LETTER = (
     "a question mark and a letter glued to the next word, where nothing is asked: two bytes that were one character"
 )
 
-_LOST = regex("(?P<number>[0-9.]*)\ufffd+(?:[0-9.]+\ufffd*)*")
+_LOST = regex("(?<![0-9.])(?P<number>[0-9.]*)\ufffd[0-9.\ufffd]*")
 _LETTER = regex("[?？](?P<letter>[A-Za-z])(?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff）”」》]..)")
 #: What makes a clause a question.
 _ASKS = regex("[吗呢么什何谁几哪怎否多][^，。；：？！?\n]{0,20}$|是不是|能不能|可不可")

@@ -21,7 +21,7 @@ _DATE = regex(
 #: One to four blanks between a word and a unit.
 _BLANK = regex(rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
-_NAMES_UNITS = regex("单位|计量|以[^，。；\n]*[ \u3000]+[^，。；\n]*计")
+_NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
 _CLAUSE = regex("[^，。；：！？\n、]*$")
 #: The log-odds that a number stands before such a unit in such words, from which on a blank there is a hole; the same where
 #: nothing at all is left, and where every digit is lost.
