@@ -23,7 +23,7 @@ _DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
 #: 培训_人, 增长_%.
 _BEFORE_UNIT = regex(rf"[_＿](?<=[\u4e00-\u9fff].)(?=[多余]?(?:%|{COUNTED_PATTERN}))")
 #: x.x%, ×.×亿元: a number with its point.
-_DECIMAL = regex(rf"(?P<mark>[xX×＊*])(?P=mark)*\.(?P=mark)+(?=%|{COUNTED_PATTERN})")
+_DECIMAL = regex(rf"(?P<mark>[xX×＊*])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
 _FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _SURNAMES = frozenset(
