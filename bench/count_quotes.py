@@ -94,6 +94,7 @@ def main(folder: Path) -> None:
     lines = [
         head,
         "# bench/count_quotes.py: the term, how often it is printed with quotation marks, how often without.",
+        "# The documents held out were not counted here; how well the judgement does on them stands in quote.tsv.",
     ]
     lines += [f"{term}\t{quoted}\t{bare}" for term, quoted, bare in table_of_terms]
     (EVIDENCE / "quoted.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

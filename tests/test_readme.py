@@ -40,6 +40,22 @@ def test_ledger_line(page: Path) -> None:
     assert block(page, "ledger").strip() in write_ledger(done, "any").decode().split("\n")
 
 
+@pytest.fixture(scope="module")
+def healed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the three commands of the chapter on copies make of the first one."""
+    pytest.importorskip("rensa")
+    out, texts, run = tmp_path_factory.mktemp("out"), str(ROOT / "samples" / "two-copies"), CliRunner().invoke
+    assert run(app, ["clean", texts, "-o", str(out), "-q"]).exit_code == 0
+    assert run(app, ["compare", str(out)]).exit_code == 0
+    assert run(app, ["clean", texts, "-o", str(out), "-q", "--witnesses", str(out)]).exit_code == 0
+    return (out / "copy-a.txt.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_copies_heal_each_other(page: Path, healed: str) -> None:
+    assert block(page, "copies") in healed
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_python_block_runs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = re.search(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)

@@ -97,27 +97,36 @@ def compare(mine: Copy, other: Copy) -> Comparison:
     """Lay ``other`` beside ``mine``."""
     matches = align(mine.letters.string, other.letters.string)
     found = tuple(variants(mine.letters, other.letters, matches))
-    my_losses = mine.lost | _shown(mine, [(v.mine, v.theirs) for v in found])
-    their_losses = other.lost | _shown(other, [(v.theirs, v.mine) for v in found])
+    both = [(v.mine, v.theirs) for v in found if v.mine and v.theirs]
+    their_losses = other.lost | _shown(other, [(b, a) for a, b in both], other.lost, mine.lost)
+    my_losses = mine.lost | _shown(mine, both, mine.lost, their_losses)
     part = shared(matches) / max(1, min(len(mine.letters.string), len(other.letters.string)))
-    both = [v for v in found if v.mine and v.theirs]
-    against = sum(not v.agrees and not originals(v.mine, my_losses, v.theirs, their_losses) for v in both)
+    against = sum(not _explained(a, my_losses, b, their_losses) for a, b in both)
     told = len(both)
     is_copy = part >= _SHARED and against <= _CONTRADICTED * told
     return Comparison(other, found, my_losses, their_losses, part, against / told if told else 0.0, is_copy)
 
 
-def _shown(copy: Copy, numbers: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Glyphs that ``copy`` has nowhere, and that its numbers hold in another copy: pairs of own and other number."""
-    absent = _GLYPHS - set(copy.letters.text)
-    without = Counter(
+def _shown(
+    copy: Copy, numbers: Sequence[tuple[str, str]], lost: frozenset[str], others: frozenset[str]
+) -> frozenset[str]:
+    """Glyphs that ``copy`` has nowhere and must have lost, since numbers of another copy differ by nothing else.
+
+    ``numbers`` are pairs of own and other number; ``lost`` and ``others`` what either is known to have lost.
+    """
+    odd = [pair for pair in numbers if not _explained(pair[0], lost, pair[1], others)]
+    absent = _GLYPHS - set(copy.letters.text) - lost
+    shown = Counter(
         glyph
-        for own, other in numbers
-        if own != other
+        for own, other in odd
         for glyph in absent.intersection(other)
-        if other.translate(dict.fromkeys(map(ord, absent))) == own
+        if _explained(own, lost | {glyph}, other, others)
     )
-    return frozenset(glyph for glyph, count in without.items() if count >= _SHOWN)
+    return frozenset(glyph for glyph, count in shown.items() if count >= _SHOWN)
+
+
+def _explained(mine: str, my_losses: frozenset[str], theirs: str, their_losses: frozenset[str]) -> bool:
+    return mine == theirs or bool(originals(mine, my_losses, theirs, their_losses))
 
 
 def copies_of(mine: Copy, others: Iterable[Copy]) -> tuple[Comparison, ...]:

@@ -49,7 +49,7 @@ def _figure(said: Testimony, text: Text) -> Figure | None:
         why = f"a copy of this text says {said.now}"
         certainty = HIGH if said.sure else MEDIUM
         return Figure("corr", start, end, NAME, why, now=said.now + unit, certainty=certainty, witness=said.witness)
-    why = "copies of this text say different things"
+    why = "the copies of this text leave more than one reading"
     candidates = tuple(candidate + unit for candidate in said.candidates)
     return Figure(
         "unclear", start, end, NAME, why, candidates=candidates, certainty=MEDIUM, reason=why, witness=said.witness
