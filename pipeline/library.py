@@ -1,0 +1,224 @@
+"""The library for those who call it from Python: one source in, a result to look at; a file of records, opened."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from .errors import InputError, SetupError
+from .flow import process
+from .model import Document, Done, Meta, Rejected, Source
+from .read import expand, expand_file
+from .run.names import uri_of
+from .settings import Settings
+from .write import WRITERS
+from .write.outline import Repair, Section, outline, repairs, title
+from .write.tree import as_tree, document_tree
+
+#: One word that ends as files do: no text is so short.
+_FILE_NAME = re.compile(r"\S{1,250}\.[A-Za-z]{2,5}(?:\.gz)?")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CleanDocument:
+    """One text of a source. What is computed is computed when it is asked for."""
+
+    uri: str  # of the source
+    solved: Document  # with spans, figures and places, as the pipeline made it
+
+    @property
+    def n(self) -> int:
+        """Its place among the texts of its source, from 1."""
+        return self.solved.n
+
+    @property
+    def title(self) -> str:
+        """As it stands in the clean text; empty without one."""
+        return title(self.solved)
+
+    @property
+    def text(self) -> str:
+        """The clean text: the title, then a line a block."""
+        return self.solved.clean.string
+
+    @property
+    def outline(self) -> tuple[Section, ...]:
+        """The sections at the top, each with its ``children``."""
+        return outline(self.solved)
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Each number that was corrected, is open, or is masked or lost: printed, now, certainty, evidence, source."""
+        return repairs(self.solved)
+
+    @property
+    def meta(self) -> Meta:
+        """Issuer, number, dates and what else is known."""
+        return self.solved.meta
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, as one of ``documents`` in the JSON output."""
+        return document_tree(self.uri, self.solved)
+
+    def __repr__(self) -> str:
+        named = self.title or self.text.partition("\n")[0]
+        shown = named if len(named) <= 24 else named[:23] + "…"
+        return f"<CleanDocument {self.n}: {shown!r}, {_count(len(self.text), 'character')}, {_count(len(self.repairs), 'repair')}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Cleaned:
+    """A source made into documents. ``done`` is the whole result of the pipeline, ledger operations included."""
+
+    done: Done
+
+    @property
+    def documents(self) -> tuple[CleanDocument, ...]:
+        """The texts of the source, at least one, in its order."""
+        return tuple(CleanDocument(self.done.uri, one) for one in self.done.documents)
+
+    @property
+    def source(self) -> str:
+        """The text as it was read, before anything was done: what the ``source`` of sections and repairs counts in."""
+        return self.done.source
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, as in the JSON output: the source, and its documents with outlines and repairs."""
+        return as_tree(self.done)
+
+    def to_xml(self) -> bytes:
+        """The XML file, UTF-8, valid by ``schemas/document.xsd``.
+
+        Raises:
+            SchemaViolation: it is not valid, which is our bug.
+        """
+        return WRITERS["xml"].write(self.done)
+
+    def to_markdown(self) -> str:
+        """Markdown with front matter and a footnote for each repair."""
+        return WRITERS["md"].write(self.done).decode()
+
+    def __repr__(self) -> str:
+        counts = _count(len(self.done.documents), "document"), _count(len(self.source), "character")
+        return f"<Cleaned {self.done.uri!r}: {counts[0]} of {counts[1]}>"
+
+
+def clean(given: str | bytes | Path | Source, *, name: str = "", **settings: Any) -> Cleaned:
+    """Clean one source.
+
+    A ``str`` is text (plain, or the HTML of a page) and never the name of a file; a ``Path`` is a file; ``bytes`` are
+    the data of one, in any format; a ``Source`` comes from ``iter_sources`` or names more. ``name`` is what the source
+    is called in the outputs; a file has its own. ``settings`` are the fields of ``Settings``.
+
+    Raises:
+        InputError: it can't be made into a document, with the reason; or it is a file of records.
+        SetupError: ``settings`` names no setting or no rule.
+        OSError: the file can't be read.
+
+    >>> result = clean("工作总结\\n一、成绩\\n（一）抓学习。学得扎实。")
+    >>> [section.title for section in result.documents[0].outline]
+    ['一、成绩']
+    """
+    chosen = _settings(settings)
+    source = _source(given, name, chosen)
+    if expand_file(source.uri, io.BytesIO(source.data), chosen) is not None:
+        raise _records(source.uri)
+    outcome = process(source, chosen)
+    if isinstance(outcome, Rejected):
+        raise InputError(f"{source.uri}: {outcome.reason}")
+    return Cleaned(outcome)
+
+
+def iter_sources(path: Path | str, **settings: Any) -> Iterator[Source]:
+    """The sources in a file of records or an archive (JSON Lines, CSV, Parquet, zip, tar, WARC), one at a time.
+
+    Each goes to ``clean``. A file that is one source yields itself. ``settings`` are the fields of ``Settings``:
+    ``text_field`` and ``id_field`` name the fields of records.
+
+    Raises:
+        InputError: the file is damaged or too large; raised when all that can be read of it was given.
+        SetupError: ``settings`` names no setting.
+        OSError: the file can't be read.
+    """
+    chosen, place = _settings(settings), Path(path)
+    uri = uri_of(place.name)
+    with place.open("rb") as file:
+        records = expand_file(uri, file, chosen)
+        if records is not None:
+            yield from records
+            return
+    yield from expand(_source(place, "", chosen), chosen)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _source(given: str | bytes | Path | Source, name: str, settings: Settings) -> Source:
+    if isinstance(given, Source):
+        return replace(given, uri=name) if name else given
+    if isinstance(given, str):
+        return _text(given, name)
+    if isinstance(given, (bytes, bytearray, memoryview)):
+        return Source(name or "data", bytes(given))
+    if isinstance(given, os.PathLike):
+        return _file(Path(given), name or uri_of(Path(given).name), settings)
+    raise TypeError(f"clean takes a str, bytes, a Path or a Source, not {type(given).__name__}")
+
+
+def _file(path: Path, uri: str, settings: Settings) -> Source:
+    """The file as a source; one larger than a source may be is never held."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size <= settings.max_bytes:
+            return Source(uri, file.read())
+        if expand_file(uri, file, settings) is not None:
+            raise _records(uri)
+    raise InputError(f"{uri}: too large: {size} bytes, the settings allow {settings.max_bytes} (max_bytes)")
+
+
+def _records(uri: str) -> InputError:
+    return InputError(
+        f"{uri}: a file of records or an archive; gongwen.iter_sources(path) gives what it holds, one by one"
+    )
+
+
+def _text(given: str, name: str) -> Source:
+    """The text as a source. A lone surrogate is left to whoever decodes.
+
+    Raises:
+        InputError: it is nothing but the name of a file, so that a file is meant.
+    """
+    if _FILE_NAME.fullmatch(given.strip()):
+        raise InputError(f"a str is text, and {given.strip()!r} is only a name: give pathlib.Path for a file")
+    return Source(name or "text", given.encode("utf-8", "surrogatepass"))
+
+
+def _settings(fields: dict[str, Any]) -> Settings:
+    """The settings with these fields; lists as what they hold.
+
+    Raises:
+        SetupError: no setting or no rule is called so.
+    """
+    for name in fields:
+        if name not in Settings.__slots__:
+            raise SetupError(f"no setting is called {name!r}; there are {', '.join(Settings.__slots__)}")
+    given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    if given.get("rules_off"):
+        given["rules_off"] = _rules(given["rules_off"])
+    return replace(Settings(), **given)
+
+
+def _rules(off: Any) -> frozenset[str]:
+    from .show.rules import rule_names
+
+    named = frozenset([off] if isinstance(off, str) else off)
+    unknown = sorted(named - rule_names())
+    if unknown:
+        raise SetupError(f"rules_off: no rule is called {unknown[0]!r}; `gongwen rules` lists them")
+    return named
