@@ -59,13 +59,18 @@ def gongwen(
     pass
 
 
-@app.command(epilog="Example: gongwen clean texts/ -o build --jobs 4")
+@app.command(epilog="Example: gongwen clean texts/ -o build --jobs 4; cat page.html | gongwen clean - --to txt")
 def clean(
     context: typer.Context,
-    sources: Sources,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where the outputs go.")],
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Files, folders that are searched, or -: standard input.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="OUT", help="The output folder. Without it, one source is printed."),
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 0,
-    to: Annotated[str, typer.Option(metavar="NAME,…", help="Output formats: xml, and others beside it.")] = "xml",
+    to: Annotated[str, typer.Option(metavar="NAME,…", help="Output formats; in OUT, xml always.")] = "xml",
     only: Annotated[str, typer.Option(metavar="PATTERN", help="In folders, only such names: '*.html'.")] = "",
     settings: SettingsPath = None,
     text_field: Annotated[str, typer.Option(help="Of JSON Lines, CSV and Parquet: where the text stands.")] = "",
@@ -97,8 +102,19 @@ def clean(
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line a source.")] = False,
     log_json: Annotated[Path | None, typer.Option("--log-json", metavar="FILE", help="A JSON line a source.")] = None,
 ) -> None:
-    """Clean files and folders into OUT; what is up to date there is left alone."""
-    _refuse_odd_names(sources, out, log_json)
+    """Clean files and folders into OUT; what is up to date there is left alone.
+
+    Without -o, or with -o -, one source is cleaned and printed, and nothing is kept: no state, no quarantine, no limits.
+    """
+    from .run.addresses import refuse_odd_names
+
+    refuse_odd_names(sources, out, log_json, engine)
+    chosen = _with(witnesses, _settings(settings, text_field, id_field))
+    if out is None or str(out) == "-":
+        _print_one(sources, to, chosen, engine)
+        return
+    if Path("-") in sources:
+        raise SetupError("- is printed: leave -o out; into a folder, clean a file with a name")
     from .run.batch import clean as run
     from .run.call import Call
     from .run.head_start import cores
@@ -123,7 +139,7 @@ def clean(
     call = Call(
         sources=tuple(sources),
         out=out,
-        settings=_with(witnesses, _settings(settings, text_field, id_field)),
+        settings=chosen,
         to=tuple(name for name in formats if name in WRITERS),
         only=only,
         jobs=jobs or cores(),
@@ -150,6 +166,21 @@ def clean(
     raise typer.Exit(summary.exit_code)
 
 
+def _print_one(sources: list[Path], to: str, settings: Settings, engine: str) -> None:
+    """Clean one source to standard output."""
+    from .run.addresses import one_source
+    from .show.one import print_clean
+    from .write import FEEDS
+
+    if engine:
+        raise SetupError("--engine needs a place for its parts: -o OUT")
+    formats = _named_formats(to)
+    for name in formats:
+        if name in FEEDS:
+            raise SetupError(f"--to {name} is one file for all of OUT: name a folder, -o OUT")
+    print_clean(one_source(sources), settings, formats)
+
+
 def _clean_on(
     engine: str, address: str, sources: list[Path], out: Path, settings: Settings, size: int, jobs: int, seconds: float,
     memory: int,
@@ -161,23 +192,18 @@ def _clean_on(
         from .engine.shard import Job
     except ImportError as error:
         raise SetupError(f"--engine needs {error.name}: pip install 'gongwen[engine]'") from None
+    from .run.addresses import address as typed
     from .run.fingerprint import fingerprint
     from .run.head_start import cores
     from .run.worker import Limits
 
-    job = Job(_address(out), settings, fingerprint(settings).total, Limits(seconds=seconds, memory=memory << 20))
-    total = run([_address(source) for source in sources], job, size << 20, engine_of(engine, address, jobs or cores()))
+    job = Job(typed(out), settings, fingerprint(settings).total, Limits(seconds=seconds, memory=memory << 20))
+    total = run([typed(source) for source in sources], job, size << 20, engine_of(engine, address, jobs or cores()))
     typer.echo(
         f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
         f" over, {total.troubled} not made into documents"
     )
     raise typer.Exit(1 if total.troubled else 0)
-
-
-def _address(path: Path) -> str:
-    """The address that was typed: a path folds the two slashes of s3://… into one."""
-    scheme, mark, rest = str(path).partition(":/")
-    return f"{scheme}://{rest}" if mark and len(scheme) > 1 and scheme.isalnum() else str(path.absolute())
 
 
 @app.command(epilog="Example: gongwen clean texts -o parts --engine ray && gongwen collect parts -o build")
@@ -239,7 +265,7 @@ def learn(
 
 @app.command(epilog="Example: gongwen explain report.txt")
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="One source.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One source; -: standard input.")],
     outline: Annotated[
         bool, typer.Option("--outline", help="How the outline was chosen, with its best rival.")
     ] = False,
@@ -361,35 +387,30 @@ def _settings_in(path: Path | None) -> Settings:
     return load_settings(path, rule_names)
 
 
-def _refuse_odd_names(sources: list[Path], out: Path, log: Path | None) -> None:
-    """Say what is meant where a name can't be what it looks like.
+def _named_formats(to: str) -> tuple[str, ...]:
+    """The formats asked for, in the order in which they are named.
 
     Raises:
-        SetupError: a web address, a file as OUT, a stream as the log.
+        SetupError: there is no such format, or what it needs is not installed.
     """
-    for source in map(str, sources):
-        if source.startswith(("http:/", "https:/")):
-            raise SetupError(
-                f"{source}: nothing is fetched from the web; save the page, or a crawl as WARC, and name that"
-            )
-    if out.is_file() or (out.suffix in (".xml", ".json", ".txt", ".md", ".html") and not out.is_dir()):
-        raise SetupError(f"-o {out}: OUT is a folder, in which each source gets its own files; name a folder")
-    if str(log) == "-":
-        raise SetupError("--log-json - : the log goes to a file; name one")
-
-
-def _formats(to: str) -> tuple[str, ...]:
-    """The formats asked for, XML always among them, in one order."""
     from .write import FEEDS, WRITERS
 
-    names = {name.strip() for name in to.split(",")} | {"xml"}
-    for name in sorted(names):
+    names = tuple(dict.fromkeys(name.strip() for name in to.split(",")))
+    for name in names:
         if name not in (*WRITERS, *FEEDS):
             raise SetupError(f"--to: unknown format {name!r}; there are {', '.join((*WRITERS, *FEEDS))}")
     if "parquet" in names:
         from .write.parquet import require_pyarrow
 
         require_pyarrow()
+    return names
+
+
+def _formats(to: str) -> tuple[str, ...]:
+    """The formats for a folder: XML always among them, in one order."""
+    from .write import FEEDS, WRITERS
+
+    names = {*_named_formats(to), "xml"}
     return tuple(name for name in (*WRITERS, *FEEDS) if name in names)
 
 

@@ -7,11 +7,11 @@ import sys
 
 
 def main() -> None:
-    """Run the command. For `clean`, a worker loads the stages while the arguments are read, if a core is free for it."""
+    """Run the command. For `clean` into a folder, a worker loads the stages while the arguments are read, if a core is free for it."""
     gc.set_threshold(20_000)  # starting up makes many objects and no garbage
     first = None
     try:
-        if sys.argv[1:2] == ["clean"]:
+        if sys.argv[1:2] == ["clean"] and any(word.startswith(("-o", "--out")) for word in sys.argv):
             from .run.head_start import cores, head_start
 
             first = head_start() if cores() > 1 else None

@@ -23,10 +23,17 @@ TEXT = """关于做好防汛工作的通知
 
 
 def gongwen(*call: object, where: Path | None = None) -> subprocess.CompletedProcess[str]:
+    done = piped(b"", *call, where=where)
+    said = [part.decode() for part in (done.stdout, done.stderr)]
+    return subprocess.CompletedProcess(done.args, done.returncode, *said)
+
+
+def piped(given: bytes, *call: object, where: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    """The command with ``given`` on its standard input."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
     line = [sys.executable, "-m", "gongwen", *map(str, call)]
-    done = subprocess.run(line, cwd=where or ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
-    assert "Traceback" not in done.stdout + done.stderr
+    done = subprocess.run(line, cwd=where or ROOT, env=environment, capture_output=True, input=given)
+    assert b"Traceback" not in done.stdout + done.stderr
     return done
 
 
@@ -57,6 +64,47 @@ def test_each_source_has_its_xml_and_ledger(cleaned: tuple[Path, Path]) -> None:
     assert names == made | {"summary.json"}
     summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
     assert (summary["sources"], summary["counts"]["documents"], summary["exit_code"]) == (2, 2, 0)
+
+
+def test_one_source_is_printed_byte_for_byte_as_in_a_folder(cleaned: tuple[Path, Path], tmp_path: Path) -> None:
+    source, out = cleaned
+    xml = (out / "通知.txt.xml").read_bytes()
+    for call in (["通知.txt"], ["通知.txt", "-o", "-"]):
+        done = piped(b"", "clean", *call, where=source)
+        assert (done.returncode, done.stdout, done.stderr) == (0, xml, b"")
+    assert not (source / "-").exists()
+
+
+@pytest.mark.parametrize("call", [["-"], ["-", "-o", "-"], ["-", "--out=-"]])
+def test_standard_input_is_a_source(call: list[str], tmp_path: Path) -> None:
+    page = f"<html><body><p>{TEXT.strip().replace(chr(10), '</p><p>')}</p></body></html>".encode("gb18030")
+    done = piped(page, "clean", *call, where=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'uri="stdin" media-type="text/html"' in done.stdout
+    assert not any(tmp_path.iterdir())
+
+
+def test_formats_are_printed_as_they_are_named(tmp_path: Path) -> None:
+    text = piped(TEXT.encode(), "clean", "-", "--to", "txt", where=tmp_path).stdout.decode()
+    assert text.startswith("关于做好防汛工作的通知\n各区人民政府：\n一、总体要求\n")
+    both = piped(TEXT.encode(), "clean", "-", "--to", "txt,json", where=tmp_path).stdout.decode()
+    assert both.startswith(text)
+    assert json.loads(both.removeprefix(text))["documents"][0]["text"] == text
+
+
+def test_what_is_no_text_prints_nothing_and_says_why(tmp_path: Path) -> None:
+    for given, why in ((b"", b"empty file"), (b'{"text": "a"}\n{"text": "b"}\n', b"holds sources")):
+        done = piped(given, "clean", "-", where=tmp_path)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert why in done.stderr
+        assert done.stderr.count(b"\n") == 1
+
+
+def test_a_file_over_the_limit_is_told_before_it_is_held(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text("max_bytes = 100\n", encoding="utf-8")
+    done = piped(TEXT.encode(), "clean", "-", "--settings", "s.toml", where=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"too large: over 100 bytes" in done.stderr
 
 
 def test_audit_and_validate_hold(cleaned: tuple[Path, Path]) -> None:
@@ -111,7 +159,13 @@ def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
         (["clean", "https://www.example.com/a.html", "-o", "out"], "nothing is fetched from the web"),
         (["clean", "a.txt", "-o", "one.xml"], "OUT is a folder"),
         (["clean", "a.txt", "-o", "out", "--log-json", "-"], "the log goes to a file"),
-        (["clean", "a.txt"], "Missing option"),
+        (["clean", "a.txt", "a.txt"], "2 sources need a folder: -o OUT"),
+        (["clean", "."], ". is a folder, its outputs need one too"),
+        (["clean", "-", "-o", "out"], "- is printed: leave -o out"),
+        (["clean", "a.txt", "--to", "jsonl"], "one file for all of OUT"),
+        (["clean", "a.txt", "--to", "xml,docx"], "unknown format 'docx'"),
+        (["clean", "a.txt", "--engine", "local"], "-o OUT"),
+        (["clean", "nowhere.txt"], "nowhere.txt: No such file"),
         (["clean", "a.txt", "-o", "out", "--to", "xml,docx"], "unknown format 'docx'"),
         (["clean", "a.txt", "-o", "out", "--settings", "none.toml"], "none.toml: No such file"),
         (["audit", "nowhere"], "no output folder of gongwen"),

@@ -9,9 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Line
 
-from ..errors import InputError, SetupError
-from ..model import Document, Done, Figure, Operation, Rejected, Source
+from ..model import Document, Done, Figure, Operation
 from ..settings import Settings
+from .one import clean_file
 
 REMOVED, PUT, OPEN, DIM, HEADING = "red strike", "green", "yellow underline", "dim", "bold"
 
@@ -35,19 +35,6 @@ def explain_file(file: Path, settings: Settings, console: Console) -> None:
     console.print()
     for line in _lines(done):
         console.print(line, soft_wrap=True)
-
-
-def clean_file(file: Path, settings: Settings) -> Done:
-    from ..flow import process
-
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise SetupError(f"{file}: {error.strerror}") from None
-    outcome = process(Source(file.name, data), settings)
-    if isinstance(outcome, Rejected):
-        raise InputError(f"{file}: {outcome.reason}")
-    return outcome
 
 
 class _Places:

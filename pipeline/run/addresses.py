@@ -1,0 +1,72 @@
+"""Names on the command line that are no files: web addresses, addresses of a store, ``-``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import SetupError
+
+_FILES = (".xml", ".json", ".txt", ".md", ".html")
+
+
+def is_address(path: Path) -> bool:
+    """Whether an address was typed, such as s3://bucket/texts, and not a path with a colon in it."""
+    scheme, mark, _ = str(path).partition(":/")
+    return bool(mark) and len(scheme) > 1 and scheme.isalnum() and not path.exists()
+
+
+def address(path: Path) -> str:
+    """The address that was typed: a path folds the two slashes of s3://… into one. Of a path, the absolute one."""
+    scheme, _, rest = str(path).partition(":/")
+    return f"{scheme}://{rest}" if is_address(path) else str(path.absolute())
+
+
+def refuse_addresses(paths: Iterable[Path | None], way_out: str) -> None:
+    """Refuse what is no path on this machine; ``way_out`` says what to do with the address of a store.
+
+    Raises:
+        SetupError: for the first address.
+    """
+    for path in paths:
+        if path is None or not is_address(path):
+            continue
+        if address(path).startswith(("http://", "https://")):
+            raise SetupError(
+                f"{address(path)}: nothing is fetched from the web; save the page, or a crawl as WARC, and name that"
+            )
+        raise SetupError(f"{address(path)} is no path on this machine; {way_out}")
+
+
+def refuse_odd_names(sources: list[Path], out: Path | None, log: Path | None, engine: str) -> None:
+    """Say what is meant where a name given to `clean` can't be what it looks like.
+
+    Raises:
+        SetupError: an address, without an engine that reads it; a file as OUT; a stream as the log.
+    """
+    web = [source for source in sources if str(source).startswith(("http:/", "https:/"))]
+    refuse_addresses(
+        web if engine else [*sources, out], "--engine local or --engine ray reads and writes such addresses"
+    )
+    if out and (out.is_file() or (out.suffix in _FILES and not out.is_dir())):
+        raise SetupError(
+            f"-o {out}: OUT is a folder, in which each source gets its own files; name a folder, or leave -o out and "
+            f"one source goes to standard output: > {out}"
+        )
+    if str(log) == "-":
+        raise SetupError("--log-json - : the log goes to a file; name one")
+
+
+def one_source(sources: list[Path]) -> Path:
+    """The source of a call without OUT.
+
+    Raises:
+        SetupError: there are more, or it is a folder.
+    """
+    if len(sources) > 1:
+        raise SetupError(f"{len(sources)} sources need a folder: -o OUT; only one goes to standard output")
+    if sources[0].is_dir():
+        raise SetupError(
+            f"{sources[0]} is a folder, its outputs need one too: -o OUT; one file goes to standard output"
+        )
+    return sources[0]

@@ -1,0 +1,62 @@
+"""One source, cleaned here and now: a file, or what standard input holds. Nothing is written to disk."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import InputError, SetupError
+from ..model import Done, Rejected, Source
+from ..settings import Settings
+
+
+def clean_file(file: Path, settings: Settings) -> Done:
+    """The result for ``file``; ``-`` is standard input.
+
+    Raises:
+        SetupError: it can't be read.
+        InputError: it can't be made into a document.
+    """
+    from ..flow import process
+    from ..read import expand_file
+    from ..run.names import uri_of
+
+    uri = "stdin" if str(file) == "-" else uri_of(file.name)
+    data = _bytes(file, settings.max_bytes)
+    if expand_file(uri, io.BytesIO(data), settings) is not None:
+        raise InputError(f"{file}: it holds sources and is none itself; `gongwen clean FILE -o OUT` cleans each")
+    if len(data) > settings.max_bytes:
+        raise InputError(f"{file}: too large: over {settings.max_bytes} bytes, which the settings allow (max_bytes)")
+    outcome = process(Source(uri, data), settings)
+    if isinstance(outcome, Rejected):
+        raise InputError(f"{file}: {outcome.reason}")
+    return outcome
+
+
+def _bytes(file: Path, most: int) -> bytes:
+    """The bytes, and one more than ``most`` at the most, so that what is too large is never held."""
+    try:
+        if str(file) == "-":
+            return sys.stdin.buffer.read(most + 1)
+        with file.open("rb") as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        raise SetupError(f"{file}: {error.strerror}") from None
+
+
+def print_clean(file: Path, settings: Settings, formats: Iterable[str]) -> None:
+    """Print the outputs of ``file``, one format after the other. Either all are printed or none.
+
+    Raises:
+        SetupError: it can't be read.
+        InputError: it can't be made into a document.
+    """
+    from ..write import WRITERS
+
+    done = clean_file(file, settings)
+    made = [WRITERS[name].write(done) for name in formats]
+    for data in made:
+        sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
