@@ -143,3 +143,13 @@ def test_outcomes_travel() -> None:
 def test_the_same_bytes_give_the_same_outcome() -> None:
     data = official.official(2).text
     assert clean(data) == clean(data)
+
+
+def test_what_goes_over_a_title_that_moves_is_a_removal_of_its_own_length() -> None:
+    above = "您的位置: 首页 » 某某法规网 » 地方法规 »"
+    text = f"{above}\n\n平安县人民政府\n\n平安县供水规定\n\n第一条 为加强供水管理,制定本规定。\n\n第二条 本规定自公布之日起施行。\n"
+    outcome = clean(text)
+    assert isinstance(outcome, Done)
+    made = [(o.op, o.was, o.now) for o in outcome.operations if o.start < len(above) + 1]
+    assert made[:2] == [("move", "", "平安县供水规定\n"), ("remove", above, "")], made
+    hold_to_the_law(outcome)

@@ -15,15 +15,16 @@ MOST = 3  # lines of a mark
 
 
 def judge(view: View) -> Iterator[Edit]:
-    lines, line = view.lines, 1
+    lines, line, joined = view.lines, 1, 0
     while line < len(lines) - 1:
         last = _mark(lines, line)
         if last < 0:
             line += 1
             continue
         end = last + 1 if _goes_on(lines, line - 1, last + 1) else last
-        for above in range(line - 1, end):
+        for above in range(max(line - 1, joined), end):  # a mark that follows another is joined to it already
             yield Edit(lines.ends[above], lines.starts[above + 1], "")
+        joined = end
         line = max(end, line + 1)
 
 
@@ -57,6 +58,7 @@ RULE = Rule(
     examples=(
         Example("自上年度会议\n[\n1\n]\n以来，渠道修好了。", becomes="自上年度会议[1]以来，渠道修好了。"),
         Example("用工三千个\n〔2〕\n，其中义务工一千个。", becomes="用工三千个〔2〕，其中义务工一千个。"),
+        Example("用工三千个\n[1]\n[2]\n[3]\n，义务工一千个。", becomes="用工三千个[1][2][3]，义务工一千个。"),
         Example("渠道修好了。\n[1]\n\n一、春灌", becomes="渠道修好了。[1]\n\n一、春灌"),
         Example("渠道修好了。\n[\n春灌\n]"),
         Example("〔2015〕\n各村都要出工。"),

@@ -45,7 +45,12 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     two: one that takes it away, one that puts it in.
     """
     ordered = sorted(notes, key=lambda note: (note.start, note.end))
-    found = (part for whole in _differences(source, clean) for part in _around_newline(source, whole))
+    found = (
+        part
+        for whole in _differences(source, clean)
+        for apart in _put_in_and_gone(source, whole)
+        for part in _around_newline(source, apart)
+    )
     differences = sorted(found, key=lambda d: (d.start, d.end))
     return tuple(_explain(source, differences, ordered, _moved_titles(clean, ordered)))
 
@@ -87,6 +92,15 @@ def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
     waiting += _inserted(clean, number, len(clean), position, len(clean[-1]) if clean else 0)
     if cursor < len(source) or waiting:
         yield _Difference(cursor, len(source), waiting, max(len(clean), 1), moved)
+
+
+def _put_in_and_gone(source: str, whole: _Difference) -> Iterator[_Difference]:
+    """What moved to a place where other text went: the move, then the removal, which counts by its own length."""
+    if whole.moved and source[whole.start : whole.end].strip():
+        yield whole._replace(end=whole.start)
+        yield whole._replace(now="", moved=False)
+    else:
+        yield whole
 
 
 def _around_newline(source: str, whole: _Difference) -> Iterator[_Difference]:
@@ -159,6 +173,8 @@ def _explain(
         touching = [note for note in active if _touches(note, start, end)] if active else active
         if not touching and difference.now and end <= titles.get(difference.document, -1):
             difference = difference._replace(moved=True)
+        if difference.moved and start == end:  # what went beside it says nothing of the move
+            touching = [note for note in touching if note.start == note.end]
         if difference.now or difference.moved:
             yield _operation(source, difference, touching)
         elif all(note.start <= start and end <= note.end for note in touching):
