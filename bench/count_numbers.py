@@ -23,9 +23,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 from figures import DEFAULT, WEB, documents  # noqa: E402
 from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 
+from gongwen.chinese.before_unit import UNIT  # noqa: E402
+from gongwen.chinese.before_unit import cues as unit_cues  # noqa: E402
 from gongwen.chinese.numbers import measure_at, numbers  # noqa: E402
-from gongwen.figures.before_unit import UNIT  # noqa: E402
-from gongwen.figures.before_unit import cues as unit_cues  # noqa: E402
 from gongwen.figures.era import written  # noqa: E402
 from gongwen.figures.prior import shape_of, year_kinds  # noqa: E402
 from gongwen.figures.standing import cues  # noqa: E402

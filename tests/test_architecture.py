@@ -11,7 +11,7 @@ BASE = {"regex", "text", "model", "settings", "errors", "cells", "rule", "decode
 STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "title", "describe", "write"}
 MAY_IMPORT = {
     "regex": set(),
-    "chinese": {"regex"},
+    "chinese": {"evidence", "regex"},
     "text": set(),
     "errors": set(),
     "settings": set(),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..chinese.before_unit import UNIT, holes_behind_blanks, stands_before
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .before_unit import UNIT, stands_before
 from .originals import digits_gone
 
 NAME = "figures/hole"
@@ -18,17 +18,9 @@ _MONTH_DAY = regex("月[ \u3000]*日")
 _DATE = regex(
     r"(?:(?<![\u4e00-\u9fff0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{1,2}日)"
 )
-#: One to four blanks between a word and a unit.
-_BLANK = regex(rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
-#: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
-_NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
-_CLAUSE = regex("[^，。；：！？\n、]*$")
-#: The log-odds that a number stands before such a unit in such words, from which on a blank there is a hole; the same where
-#: nothing at all is left, and where every digit is lost.
-_BY_BLANK, _AMONG_WORDS, _BY_WORDS, _BY_LOSS = -1.0, 1.0, 1.0, 0.5
-#: With odds below this the blank parts a word. A unit at the end of a clause counts something.
-_WORD, _ENDS_CLAUSE = -4.0, 2.0
-_STOP = regex("[，。、；,;）)]")
+#: The log-odds that a number stands before such a unit in such words, from which on there is a hole where nothing at all is
+#: left, and where every digit is lost.
+_BY_WORDS, _BY_LOSS = 1.0, 0.5
 _ALL = 9
 
 
@@ -38,7 +30,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     if _MONTH_DAY.search(text):
         for match in _DATE.finditer(text):
             found |= {match.start(name): _WHY for name in ("year", "month", "day") if match[name] is not None}
-    found |= dict.fromkeys(_blanks(text), _WHY_BLANK)
+    found |= dict.fromkeys(holes_behind_blanks(text), _WHY_BLANK)
     everything = len(digits_gone(sight.damage)) >= _ALL
     for match in UNIT.finditer(text) if everything else _PERCENT.finditer(text):
         odds = stands_before(text, match.start(), match.start(), match[0])
@@ -46,20 +38,6 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             found.setdefault(match.start(), _WHY)
     for place, why in sorted(found.items()):
         yield Figure("gap", place, place, NAME, why, reason="lost", certainty=HIGH if why == _WHY else MEDIUM)
-
-
-def _blanks(text: str) -> Iterator[int]:
-    """Units behind a blank that have lost their number. Where blanks also part the halves of words, few are believed."""
-    asked, words = [], 0
-    for match in _BLANK.finditer(text):
-        unit = UNIT.match(text, match.end())
-        clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
-        if unit and not (clause and _NAMES_UNITS.search(clause[0])):
-            odds = stands_before(text, match.start(), match.end(), unit[0])
-            words += odds < _WORD
-            asked.append((match.end(), odds + _ENDS_CLAUSE * bool(_STOP.match(text, unit.end()))))
-    least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
-    yield from (place for place, odds in asked if odds > least)
 
 
 #: What never stands without a number.

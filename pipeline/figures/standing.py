@@ -5,23 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from ..chinese.beside import left_of, right_of
 from ..chinese.units import DATE_AFTER, DATE_BEFORE, SPAN_AFTER, SPAN_BEFORE
 from ..evidence import probability, table
 from ..regex import regex
 
-_BLANK = regex(r"\s")
 _OPENS = frozenset("，。；：！？、（《“·—")
 _MONTH = regex("[0-9]{0,2}月")
-
-
-def left_of(text: str, place: int) -> str:
-    """The two characters before ``place`` in its line, white space as ␣, so that tables can hold them."""
-    return _BLANK.sub("␣", text[max(place - 2, 0) : place].rpartition("\n")[2])
-
-
-def right_of(text: str, place: int) -> str:
-    """The two characters from ``place`` on, in its line."""
-    return _BLANK.sub("␣", text[place : place + 2].partition("\n")[0])
 
 
 def cues(text: str, start: int, end: int) -> Iterator[str]:

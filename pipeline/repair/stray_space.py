@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..chinese.before_unit import holes_behind_blanks
 from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.numerals import NUMERAL
 from ..chinese.widths import HAN, SPACES
@@ -61,8 +62,9 @@ class Line(NamedTuple):
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
     line = Line(0, -1, False, False)
+    holes = holes_behind_blanks(text)
     for start, end in _gaps(view):
-        if not start:
+        if not start or end in holes:
             continue
         left, right = text[start - 1], text[end]
         if not (_SIDE.match(left) and _SIDE.match(right)):
@@ -193,6 +195,8 @@ RULE = Rule(
         Example("某市市长 王某某"),
         Example("打响“千村种茶 万户采香”品牌，带动旅游。"),
         Example("推进 AI 应用"),
+        Example("新打机井 眼，植树 株，办结信访案 件，慰问老人 人次。"),
+        Example("保护好 家 园，种好 门 前树。", becomes="保护好家园，种好门前树。"),
         Example(
             "（一） 严查酒驾 各部门要上路，发现一起处理一起。",
             becomes="（一）严查酒驾 各部门要上路，发现一起处理一起。",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..evidence import table
 from ..regex import regex
-from .standing import left_of, right_of
+from .beside import left_of, right_of
 
 UNITS = (
     "%", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
@@ -18,6 +18,20 @@ UNIT = regex(rf"(?<![0-9.])(?:{'|'.join(UNITS)})")
 _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
+#: One to four blanks between a word and a unit.
+_BLANK = regex(rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
+#: Any blank within a line of ideographs; in a text with holes there are at most so many for each hole.
+_PARTED = regex(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{1,4}(?=[\u4e00-\u9fff%])")
+_NEARLY = 1.2
+#: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
+_NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
+_CLAUSE = regex("[^，。；：！？\n、]*$")
+#: The log-odds that a number stands before such a unit in such words, from which on a blank there is a hole; the same where
+#: blanks part words.
+_BY_BLANK, _AMONG_WORDS = -1.0, 1.0
+#: With odds below this the blank parts a word. A unit at the end of a clause counts something.
+_WORD, _ENDS_CLAUSE = -4.0, 2.0
+_STOP = regex("[，。、；,;）)]")
 
 
 def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
@@ -38,6 +52,36 @@ def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
 def stands_before(text: str, before: int, at: int, unit: str) -> float:
     """The log-odds that a number stood before the ``unit`` at ``at``."""
     return table("number_hole").weigh(cues(text, before, at, unit))
+
+
+def holes_behind_blanks(text: str) -> frozenset[int]:
+    """Where units stand behind a blank that have lost their number.
+
+    Where blanks also part the halves of words, few are believed. Where nearly every blank of the text is such a hole, a
+    unit that ends its clause has lost its number too, though it could make a word with what stands before the blank:
+    结案 件，.
+    """
+    asked, words = [], 0
+    for match in _BLANK.finditer(text):
+        unit = UNIT.match(text, match.end())
+        clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
+        if unit and not _lettered(text, match.start(), unit.end()) and not (clause and _NAMES_UNITS.search(clause[0])):
+            odds = stands_before(text, match.start(), match.end(), unit[0])
+            words += odds < _WORD
+            stops = bool(_STOP.match(text, unit.end()))
+            asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops))
+    least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
+    found = frozenset(place for place, odds, _ in asked if odds > least)
+    others = frozenset(place for place, _, stops in asked if stops) - found
+    if others and len(found) > 1 and len(_PARTED.findall(text)) <= (len(found) + len(others)) * _NEARLY:
+        return found | others
+    return found
+
+
+def _lettered(text: str, before: int, end: int) -> bool:
+    """Whether blanks part every letter there: 国 家 有 个 规 定."""
+    left, right = text[max(before - 2, 0) : before - 1], text[end : end + 1]
+    return left.isspace() and (not right or right.isspace())
 
 
 def _beside(text: str, start: int, end: int, unit: str) -> bool:
