@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .errors import GongwenError, SetupError
+from .errors import GongwenError, InputError, SetupError
 from .feed.commands import register
 from .terminal import plain
 
@@ -98,6 +98,9 @@ def clean(
     time_limit: Annotated[float, typer.Option(min=0, help="Seconds a source may take; 0: any.")] = 300,
     memory_limit: Annotated[int, typer.Option(min=0, help="MiB a source may take; 0: any.")] = 2048,
     cache_limit: Annotated[int, typer.Option(min=0, help="MiB of readings kept for the next run; 0: none.")] = 1024,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 though sources stand in quarantine; trouble of ours stays.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line a source.")] = False,
     log_json: Annotated[Path | None, typer.Option("--log-json", metavar="FILE", help="A JSON line a source.")] = None,
@@ -111,7 +114,7 @@ def clean(
     refuse_odd_names(sources, out, log_json, engine)
     chosen = _with(witnesses, _settings(settings, text_field, id_field))
     if out is None or str(out) == "-":
-        _print_one(sources, to, chosen, engine)
+        _print_one(sources, to, chosen, engine, exit_zero)
         return
     if Path("-") in sources:
         raise SetupError("- is printed: leave -o out; into a folder, clean a file with a name")
@@ -121,7 +124,7 @@ def clean(
     from .run.worker import Limits
 
     if engine:
-        _clean_on(
+        troubled = _clean_on(
             engine,
             address,
             sources,
@@ -132,7 +135,7 @@ def clean(
             time_limit,
             memory_limit,
         )
-        return
+        raise typer.Exit(1 if troubled and not exit_zero else 0)
     from .write import WRITERS
 
     formats = _formats(to)
@@ -163,10 +166,10 @@ def clean(
         print_summary(summary, [str(source) for source in sources], str(out), _console())
     if summary.exit_code == 3:
         _complain(f"internal errors: the tracebacks are in {out}/quarantine/, in files *.trace.txt; please report them")
-    raise typer.Exit(summary.exit_code)
+    raise typer.Exit(0 if exit_zero and summary.exit_code == 1 else summary.exit_code)
 
 
-def _print_one(sources: list[Path], to: str, settings: Settings, engine: str) -> None:
+def _print_one(sources: list[Path], to: str, settings: Settings, engine: str, exit_zero: bool) -> None:
     """Clean one source to standard output."""
     from .run.addresses import one_source
     from .show.one import print_clean
@@ -178,14 +181,19 @@ def _print_one(sources: list[Path], to: str, settings: Settings, engine: str) ->
     for name in formats:
         if name in FEEDS:
             raise SetupError(f"--to {name} is one file for all of OUT: name a folder, -o OUT")
-    print_clean(one_source(sources), settings, formats)
+    try:
+        print_clean(one_source(sources), settings, formats)
+    except InputError as error:
+        if not exit_zero:
+            raise
+        _complain(str(error))
 
 
 def _clean_on(
     engine: str, address: str, sources: list[Path], out: Path, settings: Settings, size: int, jobs: int, seconds: float,
     memory: int,
-) -> None:  # fmt: skip
-    """Clean on an engine, and say what it did; exit 1 where sources were not made into documents."""
+) -> int:  # fmt: skip
+    """Clean on an engine, and say what it did; how many sources were not made into documents."""
     try:
         from .engine.engines import engine_of
         from .engine.run import run
@@ -203,7 +211,7 @@ def _clean_on(
         f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
         f" over, {total.troubled} not made into documents"
     )
-    raise typer.Exit(1 if total.troubled else 0)
+    return total.troubled
 
 
 @app.command(epilog="Example: gongwen clean texts -o parts --engine ray && gongwen collect parts -o build")
@@ -235,6 +243,9 @@ def compare(
     settings: SettingsPath = None,
 ) -> None:
     """Find copies of one text in a finished batch, and what each proves of the numbers that another lost."""
+    from .run.addresses import refuse_addresses
+
+    refuse_addresses([out, to], "`gongwen compare` reads and writes files here: copy it to this machine first")
     from .run.compare import compare_batch, write_tables
     from .run.folder import OutFolder
 
@@ -254,6 +265,9 @@ def learn(
     settings: SettingsPath = None,
 ) -> None:
     """Learn the templates of the sites in a batch: lines that recur over their pages and belong to no text."""
+    from .run.addresses import refuse_addresses
+
+    refuse_addresses([*sources, to], "`gongwen learn` reads and writes files here: copy it to this machine first")
     from .run.learn import learn_batch, write_phrases
 
     found = learn_batch(sources, _settings(settings))
@@ -286,21 +300,14 @@ def audit(out: Out, settings: SettingsPath = None) -> None:
     raise typer.Exit(print_audit(out, _settings(settings), _console()))
 
 
-@app.command(epilog="Example: gongwen validate build/report.txt.xml")
-def validate(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="XML files.")]) -> None:
+@app.command(epilog="Example: gongwen validate build; gongwen validate build/report.txt.xml")
+def validate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|OUT...", help="XML files, and output folders.")],
+) -> None:
     """Check files against the schema of the outputs."""
-    from .write.schema import validate as findings_in
+    from .show.validate import print_findings
 
-    worst = 0
-    for file in files:
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise SetupError(f"{file}: {error.strerror}") from None
-        for finding in findings_in(data):
-            typer.echo(plain(f"{file}: {finding}"))
-            worst = 1
-    raise typer.Exit(worst)
+    raise typer.Exit(print_findings(files))
 
 
 @app.command(epilog="Example: gongwen rules figures")
@@ -313,12 +320,17 @@ def rules(
     print_rules(name, _console())
 
 
-@app.command(epilog="Example: gongwen status build")
-def status(out: Out, settings: SettingsPath = None, as_json: Json = False) -> None:
+@app.command(epilog="Example: gongwen status build; gongwen status build --why")
+def status(
+    out: Out,
+    settings: SettingsPath = None,
+    why: Annotated[bool, typer.Option("--why", help="A line for each source to be done again: what changed.")] = False,
+    as_json: Json = False,
+) -> None:
     """What is done, what is stale, what stands in quarantine and why, what was slow."""
-    from .show.status import print_status
+    from .show.status import print_status, print_why
 
-    print_status(out, _settings(settings), as_json, _console())
+    (print_why if why else print_status)(out, _settings(settings), as_json, _console())
 
 
 @app.command(epilog="Example: gongwen diff build --since; gongwen diff build-old build-new")

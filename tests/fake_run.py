@@ -76,7 +76,7 @@ def run(source: Path, out: Path, **how: Any) -> tuple[Summary, Seen]:
 def pinned(settings: Settings) -> Fingerprint:
     """A fingerprint of the settings alone, so that editing the program while a test runs changes nothing."""
     total = hashlib.sha256(repr(replace(settings, verdicts=())).encode()).hexdigest()[:32]
-    return Fingerprint(total, total, (), ())
+    return Fingerprint(total, (), (), total, "")
 
 
 def texts(folder: Path, count: int) -> Path:

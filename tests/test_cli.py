@@ -137,6 +137,39 @@ def test_validate_finds_what_breaks_the_schema(tmp_path: Path) -> None:
     assert "odd.xml" in found.stdout
 
 
+def test_validate_takes_a_folder_and_leaves_tei_to_its_own_schema(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.tei").write_text(TEXT, encoding="utf-8")
+    out = tmp_path / "out"
+    assert gongwen("clean", tmp_path / "a.txt", tmp_path / "b.tei", "-o", out, "--to", "tei", "-q").returncode == 0
+    found = gongwen("validate", out)
+    assert (found.returncode, found.stdout) == (0, f"{out}: 2 files, 0 of them with findings\n")
+    (out / "b.tei.xml").write_text("<collection/>", encoding="utf-8")
+    found = gongwen("validate", out)
+    assert found.returncode == 1
+    assert found.stdout.endswith(f"{out}: 2 files, 1 of them with findings\n")
+
+
+def test_exit_zero_for_what_is_in_quarantine(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert gongwen("clean", tmp_path / "empty.txt", "-o", tmp_path / "out").returncode == 1
+    assert gongwen("clean", tmp_path / "empty.txt", "-o", tmp_path / "out", "--exit-zero").returncode == 0
+    printed = gongwen("clean", tmp_path / "empty.txt", "--exit-zero")
+    assert (printed.returncode, printed.stdout) == (0, "")
+    assert "empty file" in printed.stderr
+    assert gongwen("clean", tmp_path / "none.txt", "-o", tmp_path / "out", "--exit-zero").returncode == 2
+
+
+def test_explain_indents_by_level(tmp_path: Path) -> None:
+    text = "关于修路的通知\n一、总体\n要修路。\n（一）时间。三月开工。\n1.准备。备好料。\n二、要求\n按时完成。\n2023年3月1日\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    lines = gongwen("explain", tmp_path / "a.txt").stdout.splitlines()
+    indents = {line.strip(): len(line) - len(line.lstrip()) for line in lines}
+    places = {"一、总体": 0, "要修路。": 2, "（一）时间。": 2, "三月开工。": 4, "1.准备。": 4, "备好料。": 6}
+    places |= {"二、要求": 0, "按时完成。": 2, "2023年3月1日": 0}
+    assert {line: indents[line] for line in places} == places
+
+
 def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
     source = tmp_path / "in"
     source.mkdir()
@@ -168,6 +201,14 @@ def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
         (["clean", "nowhere.txt"], "nowhere.txt: No such file"),
         (["clean", "a.txt", "-o", "out", "--to", "xml,docx"], "unknown format 'docx'"),
         (["clean", "a.txt", "-o", "out", "--settings", "none.toml"], "none.toml: No such file"),
+        (["clean", "s3://bucket/texts", "-o", "out"], "s3://bucket/texts is no path on this machine; --engine"),
+        (["clean", "a.txt", "-o", "s3://bucket/out"], "s3://bucket/out is no path on this machine; --engine"),
+        (["clean", "s3://bucket/a.txt"], "--engine local or --engine ray"),
+        (["compare", "s3://bucket/out"], "copy it to this machine first"),
+        (["learn", "hf://datasets/a/b", "-o", "out"], "hf://datasets/a/b is no path on this machine"),
+        (["learn", "https://www.example.com/a", "-o", "out"], "nothing is fetched from the web"),
+        (["validate", "."], ". holds no XML file of gongwen"),
+        (["status", "--why", "nowhere"], "no output folder of gongwen"),
         (["audit", "nowhere"], "no output folder of gongwen"),
         (["status", "nowhere"], "no output folder of gongwen"),
         (["diff", "nowhere"], "name two output folders"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gongwen.run.fingerprint import fingerprint
+from gongwen.run.fingerprint import PACKAGE, STAGES, fingerprint
 from gongwen.run.names import output_name, uri_of
 from gongwen.run.quarantine import quarantine_names
 from gongwen.settings import Settings, Verdict, by_source
@@ -47,3 +47,9 @@ def test_long_names_are_cut_and_stay_apart() -> None:
 def test_reasons_never_meet_sources_in_quarantine() -> None:
     names = {name for uri in ("a", "a.reason.txt", "a.trace.txt") for name in quarantine_names(uri)}
     assert len(names) == 9
+
+
+def test_every_stage_of_the_pipeline_makes_stale() -> None:
+    flow = (PACKAGE / "flow.py").read_text(encoding="utf-8")
+    rooms = {line.split()[1].removeprefix(".").split(".")[0] for line in flow.split("\n") if line.startswith("from .")}
+    assert rooms - set(STAGES) == {"errors", "model", "settings"}  # of the base

@@ -18,7 +18,7 @@ from ..settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
 #: Rooms whose code decides what an output holds, in the order of the pipeline.
-STAGES = ("read", "strip", "repair", "split", "damage", "outline", "figures", "describe", "write")
+STAGES = ("read", "strip", "repair", "split", "damage", "outline", "figures", "title", "describe", "write")
 _BASE = (
     "chinese",
     "evidence",
@@ -33,17 +33,19 @@ _BASE = (
     "errors.py",
 )
 _FLOW = ("flow.py",)
+SCHEMA = "schema"
 #: Files whose content is code or data of a stage.
 _KINDS = {".py", ".tsv", ".txt", ".json", ".xsd", ".rng"}
 LIBRARIES = ("lxml", "chardet")  # of every format; the table of formats names those of one
 
 
 @dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """``stages`` pairs each stage with the hash of its code; ``total`` covers all of it, the settings included."""
+class Pipeline:
+    """What made a result. ``stages`` pairs each stage, and the schema, with the hash of its files; ``total`` covers all
+    of it, the settings included.
+    """
 
     total: str
-    reading: str  # what a cached reading depends on
     stages: tuple[tuple[str, str], ...]
     libraries: tuple[tuple[str, str], ...]
 
@@ -52,17 +54,41 @@ class Fingerprint:
         return _hash(self.total, repr(mine.of_sources))[:32] if mine else self.total
 
 
+@dataclass(frozen=True, slots=True)
+class Fingerprint(Pipeline):
+    """Of this installation under the settings at hand."""
+
+    reading: str  # what a cached reading depends on
+    settings: str  # those that count for every source, in one spelling
+
+    def changes_since(self, old: Pipeline) -> tuple[str, ...]:
+        """What has changed since ``old``, in words: code of stages, libraries with their versions, settings."""
+        names = [name for name, value in self.stages if dict(old.stages).get(name) != value]
+        code = [f"code of {', '.join(name for name in names if name != SCHEMA)}"] if set(names) - {SCHEMA} else []
+        was, now = dict(old.libraries), dict(self.libraries)
+        moved = [
+            f"{name} {was.get(name, '(none)')} → {now.get(name, '(none)')}"
+            for name in dict.fromkeys((*now, *was))
+            if was.get(name) != now.get(name)
+        ]
+        same = _total(old.stages, old.libraries, self.settings) == old.total
+        return (*code, *([SCHEMA] if SCHEMA in names else []), *moved, *([] if same else ["settings"]))
+
+
+def _total(stages: object, libraries: object, settings: str) -> str:
+    return _hash(repr(stages), repr(libraries), settings)[:32]
+
+
 def fingerprint(settings: Settings) -> Fingerprint:
     """Of this installation under ``settings``; what they say of single sources counts there and are left out here."""
     stages = _stages()
     libraries = _libraries()
     general = _facts(settings.general)
-    schema = _of_files(_schema_files())
-    total = _hash(repr(stages), repr(libraries), general, schema)[:32]
+    total = _total(stages, libraries, general)
     by_name = dict(stages)
     for_reader = replace(settings.general, phrases=(), rules_off=frozenset(), year_window=(0, 0))
     reading = _hash(by_name["base"], by_name["read"], repr(libraries), _facts(for_reader))
-    return Fingerprint(total, reading[:32], stages, libraries)
+    return Fingerprint(total, stages, libraries, reading[:32], general)
 
 
 def _facts(settings: Settings) -> str:
@@ -77,7 +103,8 @@ def _facts(settings: Settings) -> str:
 @cache
 def _stages() -> tuple[tuple[str, str], ...]:
     rooms = [("base", _BASE), *((stage, (stage,)) for stage in STAGES), ("flow", _FLOW)]
-    return tuple((name, _of_files(file for part in parts for file in _files(PACKAGE / part))) for name, parts in rooms)
+    code = ((name, _of_files(file for part in parts for file in _files(PACKAGE / part))) for name, parts in rooms)
+    return (*code, (SCHEMA, _of_files(_schema_files())))
 
 
 def _files(place: Path) -> list[Path]:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from ..errors import SetupError
 from .counts import Counts
+from .fingerprint import Pipeline
 from .folder import Written
 from .names import is_output_name
 
@@ -100,6 +101,10 @@ def _row(cells: tuple[Any, ...]) -> Row:
         if tuple(map(type, output)) != (str, int, str, int) or not is_output_name(output.name):
             raise ValueError(f"the row of {cells[0]!r:.80} names {output.name!r:.80}, which is no output")
     return Row._make((*cells[:9], outputs, Counts(*cells[10:17]), *cells[17:]))
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in json.loads(text))
 
 
 class Planned(NamedTuple):
@@ -273,6 +278,14 @@ class State:
             "INSERT OR REPLACE INTO pipeline VALUES (?, ?, ?, ?)",
             (total, json.dumps(stages), json.dumps(libraries), version),
         )
+
+    def pipelines(self) -> dict[str, Pipeline]:
+        """What made the results of this folder, by fingerprint."""
+        try:
+            rows = self.db.execute("SELECT fingerprint, stages, libraries FROM pipeline").fetchall()
+            return {total: Pipeline(total, _pairs(stages), _pairs(libraries)) for total, stages, libraries in rows}
+        except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
+            raise damaged(self.path, error) from None
 
     # --- the cache of readings ----------------------------------------------------------------------------------
 

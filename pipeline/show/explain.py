@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Line
 
-from ..model import Document, Done, Figure, Operation
+from ..model import Document, Done, Figure, Operation, Span
 from ..settings import Settings
+from ..write.clean import LEAVES
 from .one import clean_file
 
 REMOVED, PUT, OPEN, DIM, HEADING = "red strike", "green", "yellow underline", "dim", "bold"
@@ -41,15 +42,7 @@ class _Places:
     """Where headings stand in the source, and how deep each place lies."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        found: list[tuple[int, int, bool]] = []  # source offset, level, is it the heading itself
-        for document in documents:
-            level = 0
-            for span in document.spans:
-                if span.kind in ("section", "annex"):
-                    level = span.level
-                elif span.kind in ("num", "heading", "p", "title"):
-                    start, _ = document.text.source_of(span.start, span.end)
-                    found.append((start, level, span.kind != "p"))
+        found = [place for document in documents for place in _levels(document)]
         self.found = sorted(found)
         self.starts = [place for place, _, _ in self.found]
 
@@ -59,20 +52,37 @@ class _Places:
         return self.found[index][1:] if index >= 0 else (0, False)
 
 
+def _levels(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """Of each span that holds text: source offset, level, is it a heading or a title."""
+    around: list[Span] = []  # the sections that are open
+    before = ""
+    for span in document.spans:
+        while around and span.start >= around[-1].end:
+            around.pop()
+        if span.kind in ("section", "annex"):
+            around.append(span)
+        elif span.kind in LEAVES or span.kind == "cell":
+            leads = span.kind in ("heading", "title") or (span.kind == "num" and before in ("section", "annex"))
+            yield document.text.source_of(span.start, span.end)[0], around[-1].level if around else 0, leads
+        before = span.kind
+
+
 def _lines(done: Done) -> Iterator[Line]:
     """The source text line by line, with what was done to it."""
     places = _Places(done.documents)
     line, reasons, first = Line(), dict[str, None](), -1
     for start, text, style, operation in _stretches(done):
+        place = start
         for number, part in enumerate(text.split("\n")):
             if number:
                 yield from _finish(line, reasons, places.at(max(first, 0)))
                 line, reasons, first = Line(), {}, -1
             if part:
-                first = start if first < 0 and style != REMOVED else first
+                first = place if first < 0 and style != REMOVED else first
                 line.append(part, style)
             if operation and part.strip():
                 _tell(operation, style, line, reasons)
+            place += 0 if style == PUT else len(part) + 1  # what is put in takes no room in the source
         if operation and operation.op == "join":
             line.append("⏎", DIM)
     yield from _finish(line, reasons, places.at(max(first, 0)))

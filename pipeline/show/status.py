@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from rich.console import Console
 
 from ..run.counts import Counts
 from ..run.fingerprint import fingerprint
+from ..run.stale import source_changes, stale_sources
 from ..run.state import QUARANTINED, State
 from ..run.summary import Reason, add_reason, sort_reasons
 from ..settings import Settings, by_source
@@ -48,12 +48,9 @@ def status_of(out: Path, settings: Settings) -> Status:
         found.unfinished = state.fact("finished") == "no"
         for row in state.rows():
             found.stale += row.fingerprint != now.for_source(own.get(row.uri))
-            if not row.container:
-                try:
-                    seen = os.stat(row.path)
-                    found.changed += (seen.st_size, seen.st_mtime_ns) != (row.size, row.mtime) and row.size > 0
-                except OSError:
-                    found.gone += not os.path.lexists(row.path)
+            seen = source_changes(row)
+            found.changed += "source" in seen
+            found.gone += "source is gone" in seen
             if row.result == "container":
                 continue
             found.counts += row.counts
@@ -87,3 +84,20 @@ def print_status(out: Path, settings: Settings, as_json: bool, console: Console)
         console.print("\nSlowest, in seconds:")
         for seconds, uri in found.slowest:
             console.print(f"{seconds:>8.2f}  {uri}", soft_wrap=True)
+
+
+def print_why(out: Path, settings: Settings, as_json: bool, console: Console) -> None:
+    """A line for each source that the next run does again: its name, and what has changed since it was done.
+
+    Raises:
+        SetupError: not an output folder of ours.
+    """
+    state = State(out / ".gongwen", read_only=True)
+    try:
+        for uri, why in stale_sources(state, settings):
+            if as_json:
+                print(plain_json({"uri": uri, "why": why}))
+            else:
+                console.print(f"{uri}: {'; '.join(why)}", soft_wrap=True)
+    finally:
+        state.close()

@@ -1,0 +1,57 @@
+"""Files and folders against the schema of the outputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import SetupError
+from ..run.names import RESERVED
+from ..terminal import plain
+from ..write import WRITERS
+from ..write.schema import validate
+
+_XML, _TEI = WRITERS["xml"].suffix, WRITERS["tei"].suffix
+
+
+def print_findings(named: list[Path]) -> int:
+    """Print a line for each finding, and of folders how many files were looked at; 1 if there is a finding, else 0.
+
+    Raises:
+        SetupError: a file can't be read, or a folder holds no output.
+    """
+    wrong = 0
+    for path in named:
+        if not path.is_dir():
+            wrong += _print_findings(path)
+            continue
+        count = broken = 0
+        for file in _outputs(path):
+            count, broken = count + 1, broken + _print_findings(file)
+        if not count:
+            raise SetupError(f"{path} holds no XML file of gongwen")
+        print(plain(f"{path}: {count:,} files, {broken:,} of them with findings"))
+        wrong += broken
+    return 1 if wrong else 0
+
+
+def _print_findings(file: Path) -> bool:
+    """Whether there are any."""
+    try:
+        findings = list(validate(file.read_bytes()))
+    except OSError as error:
+        raise SetupError(f"{file}: {error.strerror}") from None
+    for finding in findings:
+        print(plain(f"{file}: {finding}"))
+    return bool(findings)
+
+
+def _outputs(folder: Path) -> Iterator[Path]:
+    """The XML files of an output folder, in the order of their names; what is beside them in TEI is of another schema."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - (set(RESERVED) if place == str(folder) else set()))
+        held = set(names)
+        for name in sorted(names):
+            if name.endswith(_XML) and name.removesuffix(_TEI) + _XML not in held - {name}:
+                yield Path(place, name)
