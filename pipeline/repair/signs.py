@@ -1,7 +1,4 @@
-"""Characters that only odd or damaged texts hold, and whether a text holds any: most hold none, and need one look.
-
-Each class is the affair of the rule it is named after.
-"""
+"""Characters that only odd or damaged texts hold, and whether a text holds any: most hold none, and need one look."""
 
 from __future__ import annotations
 
@@ -21,12 +18,7 @@ MARKS = {
     "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、", "｢": "“", "｣": "”", "﹣": "-", "﹪": "%",
 }  # fmt: skip
 COMPATIBILITY = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\uff21-\uff3a\uff41-\uff5a" + "".join(MARKS)
-#: × ÷ ° · ± § stand in sound texts (国械注准××××), so they prove nothing.
-LATIN = "\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
-#: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
-HINTS = "锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞"
-
-_ANY = regex(f"[{CONTROL}{COMPATIBILITY}{LATIN}{HINTS}]")
+_ANY = regex(f"[{CONTROL}{COMPATIBILITY}]")
 
 
 @lru_cache(maxsize=2)
