@@ -22,6 +22,8 @@ _PAGER = regex(
 )
 #: 25.34KB, 999+, VIP专免: what a viewer shows of its file.
 _FILE = regex(r"\d+(?:\.\d+)?\s?[KMG]B|\d{3,}\+|(?:VIP|会员)(?:专[享免属]|免费)(?:文档|下载)?")
+#: 31 页: how many pages a viewer says its file has.
+_PAGES = regex(r"(?:共\s?)?\d{1,4}\s?页")
 #: 《…》作者某甲《…》作者某乙: the books that a forum sells over its threads.
 _BOOKS = regex(r"(?:《[^》]{2,30}》\s?作者[^《]{2,8}){2,}")
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
@@ -59,6 +61,8 @@ def _button(line: Line) -> str:
         return "links that somebody planted"
     if line.above and (_FILE.fullmatch(text) or _BOOKS.fullmatch(text) or _is_login(line)):
         return "what a viewer, a forum or a form shows over the text"
+    if line.above and line.beside_gone and _PAGES.fullmatch(text):
+        return "how many pages the file has, beside a line of the page"
     counted = _counted(text) if line.outside else 0
     if counted > 1 or (counted and line.beside_gone):
         return "buttons and how often they were pressed"
@@ -269,6 +273,8 @@ RULE = Rule(
         Example(f"首页\n讲话稿\n▶工作总结\n{_BARE}"),
         Example(f"▶通知公告\n{_TEXT}", becomes=""),
         Example(f"▶通知公告\n{_BARE}"),
+        Example(f"25.34KB\n▶31 页\n{_TEXT}", becomes=""),
+        Example(f"某县档案目录\n▶31 页\n{_TEXT}"),
         Example(f"▶序号 文件 处理意见\n{_TEXT}"),
         Example(f"▶张三 李四 王五\n{_TEXT}"),
         Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),

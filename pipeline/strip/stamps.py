@@ -25,6 +25,10 @@ _PAGE = regex(rf"[^。；]{{2,80}}?(?:{_FILE})?(?:_|[ —-]{{0,8}}[—-]| )第\s
 _NAME = regex(rf"(?P<name>[^。；]{{2,80}}?)\s*{_FILE}", re.I)
 _PICTURE = regex(r"[^\s。；，]{1,60}\.(?:jpe?g|png|gif|bmp|webp)", re.I)
 
+#: ID:10590117 under the title: the number by which a viewer knows its file.
+_FILE_ID = regex(r"(?:文档|文章|资料|资源|文件|素材|doc)?\s?ID\s?[:：]\s?\d{5,12}", re.I)
+_CALL = regex("会场|会议[号I]|入会|参会|视频|直播|密码|地点|房间|账号|联系")
+
 
 def judge(line: Line) -> str:
     text = line.text
@@ -38,7 +42,15 @@ def judge(line: Line) -> str:
         return "a page of a viewer"
     if "." in text and line.index < max(line.body[0], 3) and _is_titled_below(line):
         return "the name of the file, which stands as the title below"
+    if _FILE_ID.fullmatch(text):
+        return _file_id(line)
     return "what a library stamps on its pages" if _is_stamp(text) else ""
+
+
+def _file_id(line: Line) -> str:
+    """A number that a viewer prints over the text; where to dial in is the text's own."""
+    beside = any(_CALL.search(line.near(step)) for step in (-2, -1, 1, 2))
+    return "the number by which a viewer knows its file" if line.above and line.has_body and not beside else ""
 
 
 def _is_titled_below(line: Line) -> bool:
@@ -101,7 +113,7 @@ RULE = Rule(
             ".bmp",
             ".webp",
         ),
-        *("_第", "—第", "-第"),
+        *("_第", "—第", "-第", "ID", "Id", "id"),
     ),
     examples=(
         Example("一、履职情况\n▶精 品 文 档\n我认真履行职责。", becomes=""),
@@ -110,6 +122,10 @@ RULE = Rule(
         Example("我认真履行职责。\n▶可编辑修改\n二、廉洁情况", becomes=""),
         Example("我认真履行职责。\n▶谢谢观赏", becomes=""),
         Example("我认真履行职责。\n▶--------------------\n二、廉洁情况", becomes=""),
+        Example(f"工作会议讲话\n▶ID:10590117\n{_TEXT}", becomes=""),
+        Example(f"工作会议讲话\n▶文档ID：204815\n{_TEXT}", becomes=""),
+        Example(f"视频会议通知\n▶ID:10590117\n密码：2021\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶ID:10590117\n{_TEXT}"),
         Example("三、资料\n▶学习资料\n由县里统一发放。"),
         Example("三、资料\n▶参考文件\n见附件。"),
         Example("▶《精品文档汇编》\n由县里统一发放。"),

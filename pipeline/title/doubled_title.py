@@ -20,6 +20,8 @@ SHORTEST = 4  # characters of a title
 _PLAIN = regex(r"[^\w]|范文|(?:送审|修改|征求意见|审定|讨论|定|终|初)稿(?=\W|$)|doc$|^TOP\d{1,2}")
 #: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
 PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
+#: 某某通知(2004/06/23): the day under which a site lists it.
+_LISTED = regex(r"\s?[（(\[【](?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[)）\]】]$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
 _SENTENCE = regex("[。；！？!?;]")
 _CONTENTS = regex(r"目\s*[录次]$")
@@ -63,7 +65,7 @@ def _head(lines: Lines, asked: Sequence[int]) -> list[int]:
 
 
 def _bare(text: str) -> str:
-    return _PLAIN.sub("", PAGED.sub("", simplified(text)))
+    return _PLAIN.sub("", PAGED.sub("", _LISTED.sub("", simplified(text))))
 
 
 def _same(earlier: str, later: str) -> bool:
@@ -92,7 +94,7 @@ def _fuller(later: str, earlier: str) -> bool:
     one, other = _bare(later), _bare(earlier)
     if "范文" in later and "范文" not in earlier:
         return False
-    if one == other and PAGED.search(later):
+    if one == other and (PAGED.search(later) or _LISTED.search(later)):
         return False
     return len(one) >= len(other)
 
@@ -111,6 +113,15 @@ RULE = Rule(
             becomes="在2021年全校教师大会上的讲话\n同志们：",
         ),
         Example("中心组学习发言材料(3)\n中心组学习发言材料\n同志们：", becomes="中心组学习发言材料\n同志们："),
+        Example(
+            "青石县关于修渠工作的通知\n青石县关于修渠工作的通知(2004/06/23)\n各乡镇：",
+            becomes="青石县关于修渠工作的通知\n各乡镇：",
+        ),
+        Example(
+            "青石县关于修渠工作的通知【2019-3-5】\n青石县关于修渠工作的通知\n各乡镇：",
+            becomes="青石县关于修渠工作的通知\n各乡镇：",
+        ),
+        Example("青石县2018年修渠工作总结\n青石县2019年修渠工作总结(2020-01-05)\n各乡镇："),
         Example("某市人民政府关于印发工作办法的通知\n某市工作办法\n各县区："),
         Example(
             "2019年某某县政府工作报告\n政府工作报告\n——在某次会议上\n各位代表：",
