@@ -33,11 +33,12 @@ def _judge(sight: Sight) -> Iterator[Question]:
     for start, end in found:
         if whole and not _proves(text, start, end):
             continue
-        odds = is_year(text, start, end)
+        odds = is_year(text, start, end) if text.startswith("年", end) else _LONG
+        earliest = _earliest(text, start, window)
         costs = {}
         for year, value in with_zeros(text[start:end]).items():
             if window[0] <= value <= window[1]:
-                said = tense(text, start, end, value - era[0][0]) if era else 0.0
+                said = _BROKEN * (value < earliest) + tense(text, start, end, value - era[0][0]) if era else 0.0
                 costs[year] = said + year_cost(value, era, window) - math.log(max(probability(odds), 1e-6))
         if not costs:
             continue
@@ -48,6 +49,32 @@ def _judge(sight: Sight) -> Iterator[Question]:
 
 #: Three digits side by side are no length of time.
 _LONG = 9.0
+
+
+#: 二一六至: the first year of a range. 二四年…通过，根据: a text is revised in the year in which it was passed, or later.
+_FROM = regex("(?:年?[至到—－～-]{1,2})$")
+_REVISES = regex(r"(?:通过|公布|发布|施行|修[正订])(?:[，,；;\s]*|[^。]{0,60}?(?:根据|依据|经)\s*)$")
+_NOTE = 160
+#: What it costs a year to lie before the one that it must follow.
+_BROKEN = 6.0
+
+
+def _earliest(text: str, start: int, window: tuple[int, int]) -> int:
+    """The year before which the one at ``start`` can't lie for what leads to it; 0 where nothing does."""
+    lead = text[max(start - _NOTE, 0) : start]
+    ranged = _FROM.search(lead)
+    if not ranged and not _REVISES.search(lead):
+        return 0
+    before = list(chinese_years(text[max(start - _NOTE, 0) : start + _YEAR]))
+    before = [year for year in before if year.end() <= len(lead)]
+    if not before or (ranged and before[-1].end() != ranged.start()):
+        return 0
+    readings = [value for value in with_zeros(before[-1][0]).values() if window[0] <= value <= window[1]]
+    return min(readings, default=-1) + bool(ranged)
+
+
+#: A year and its 年 are no longer.
+_YEAR = 5
 
 
 def _as_printed(year: str) -> float:
@@ -73,6 +100,13 @@ RULE = FigureRule(
                 becomes="二〇一八年以来，到二〇二〇年，到二〇三五年"),
         Example("二四年，全县增收；二五年，", becomes="二〇〇四年，全县增收；二〇〇五年，", published="2005-01-20"),
         Example("二三年来，成绩不小，过了二年", published="2016-01-20"),
+        Example("规划期为二一六至二二年", becomes="规划期为二〇一六至二〇二〇年", published="2016-01-20"),
+        Example("（二一五—二二二年）", becomes="（二〇一五—二〇二二年）", published="2016-01-20"),
+        Example("二四年11月23日县人大常委会会议通过，根据二二年12月23日县人大常委会会议修正", published="2021-01-20",
+                becomes="二〇〇四年11月23日县人大常委会会议通过，根据二〇二〇年12月23日县人大常委会会议修正"),
+        Example("二四年11月23日委员会会议通过\n二二年12月23日委员会会议通过", published="2021-01-20",
+                becomes="二〇〇四年11月23日委员会会议通过\n二〇二〇年12月23日委员会会议通过"),
+        Example("二三至二五年来，共有二一六至三百人"),
         Example("二十三年"),
         Example("第二三年级"),
         Example("一二三年级"),
