@@ -20,6 +20,7 @@ import typer
 
 from .errors import GongwenError, InputError, SetupError
 from .feed.commands import register
+from .show.help import EXAMPLES, WholeSentences
 from .terminal import plain
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="gongwen",
     help="Scraped Chinese government texts in, clean and schema-valid XML out, with a ledger of every edit.",
+    epilog=EXAMPLES,
+    cls=WholeSentences,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -107,7 +110,8 @@ def clean(
 ) -> None:
     """Clean files and folders into OUT; what is up to date there is left alone.
 
-    Without -o, or with -o -, one source is cleaned and printed, and nothing is kept: no state, no quarantine, no limits.
+    Without -o, or with -o -, one source is cleaned and printed, and nothing is kept: no state, no quarantine,
+    no limits of time and memory.
     """
     from .run.addresses import refuse_odd_names
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.show.help import EXAMPLES
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = """关于做好防汛工作的通知
 各区人民政府：
@@ -55,6 +57,22 @@ def test_version_and_help() -> None:
     for command in ("clean", "explain", "audit", "validate", "rules", "status", "diff", "fingerprint"):
         assert command in listed
         assert "Example: gongwen" in gongwen(command, "--help").stdout
+    assert "..." not in listed.partition("Commands:")[2]  # no sentence is cut
+    for line in EXAMPLES.split("\n")[2:]:
+        assert line in listed  # neither wrapped nor folded
+
+
+def test_the_examples_of_the_help_run_as_they_stand(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for file in (tmp_path / "page.html", tmp_path / "texts" / "a.txt"):
+        file.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "gongwen").write_text(f'#!/bin/sh\nexec {sys.executable} -m gongwen "$@"\n', encoding="utf-8")
+    (tmp_path / "gongwen").chmod(0o755)
+    way = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    for line in EXAMPLES.split("\n")[2:]:
+        call = line.strip().split("  ")[0]
+        done = subprocess.run(["sh", "-c", call], cwd=tmp_path, env=way, capture_output=True, text=True)
+        assert done.returncode == 0, (call, done.stderr)
 
 
 def test_each_source_has_its_xml_and_ledger(cleaned: tuple[Path, Path]) -> None:
