@@ -22,6 +22,7 @@ from .layout import Layout, is_text, layout, styled_apart
 LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
 NEAR = 20  # characters around a ratio that show it to be one
 CLAUSE = 16  # characters of a clause
+CALLED = 20  # characters of a form of address that lost its colon
 #: 人地比分别是17:／1、11:1和9:1
 _RATIO = regex(r"比[^。]{0,80}\d[:：]\d|[:：]\d[^。]{0,80}\d[:：]\d")
 #: A number cut within its digits: 新建便桥1／30座，…; what comes before the digits counts nothing itself.
@@ -66,7 +67,7 @@ def doubtful(page: Layout, line: int) -> bool:
         above.endswith(below)
         or _ENTRY.search(above[-LAST:])
         or is_salute(below)
-        or is_salute(above.rstrip("，, ") + "：")
+        or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："))
     ):
         return False
     end = ending(above)
