@@ -254,8 +254,7 @@ def with_siblings(found: Found, tables: Callable[[str], Table]) -> list[Choice]:
         group = groups.get((headed.document, headed.family, headed.lost), ())
         siblings = [shape for place, shape in group if place != index]
         rows = tuple(
-            (*seen, *ends.sibling_features(headed.text, 0, end, siblings))
-            for end, seen in zip(known, choice.seen, strict=True)
+            (*seen, *siblings.features(headed.text, 0, end)) for end, seen in zip(known, choice.seen, strict=True)
         )
         out.append(choice._replace(seen=rows))
     return out

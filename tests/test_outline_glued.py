@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongwen.outline.ends import End, Words, candidates, features, sibling_features
+from gongwen.outline.ends import End, Siblings, Words, candidates, features
 from gongwen.outline.lead import Lead
 
 from .test_outline import shown
@@ -58,7 +58,7 @@ def test_features_are_of_the_place_alone() -> None:
     text = "加强组织领导各村要成立领导小组，"
     seen = features(text, 0, End(6, "cut"), "cjk-comma", Words.of(text, ()))
     assert {"ends 领导", "body 各村", "length 6", "clauses 1"} <= set(seen)
-    assert list(sibling_features(text, 0, End(6, "cut"), ())) == []
+    assert list(Siblings(()).features(text, 0, End(6, "cut"))) == []
 
 
 def test_a_text_that_keeps_its_lines_keeps_its_headings() -> None:

@@ -19,7 +19,7 @@ _HEADER = regex(r"^(?:序\s?号|编\s?号|名\s?次)[ \u3000\t]+\S", re.MULTILIN
 _HEADED = tuple(word + space for word in "号次" for space in " \u3000\t")
 _ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
 #: 1.归档范围………………3: dots lead to the page.
-_LED = regex(r"[^。]{2,60}[.…·．_]{3,20}[ \u3000]*[（(]?\d{1,4}[）)]?$")
+_LED = regex(r"[^。]{2}[.…·．_]{3}[ \u3000]*[（(]?\d{1,4}[）)]?$")
 _REACH = 4  # lines between the list and the date of the signature
 _MISSED = 4  # entries in turn that may not come again
 _FAR = 2000  # lines below an entry that are looked through for one that begins with it
@@ -31,7 +31,7 @@ def contents(ground: Ground) -> frozenset[int]:
     that dots lead to their page.
     """
     lines = ground.lines
-    found = {start for start, line in zip(ground.line_starts, lines, strict=True) if _LED.search(line)}
+    found = {start for start, line in zip(ground.line_starts, lines, strict=True) if _leads_to_page(line)}
     if not _ENDS_IN_IT.search(ground.text):
         return frozenset(found)
     for index, line in enumerate(lines[:400]):
@@ -39,6 +39,10 @@ def contents(ground: Ground) -> frozenset[int]:
             entries = _entries(lines[index + 1 : index + 400], lines[index + 1 :])
             found.update(ground.line_starts[index + offset] for offset in entries)
     return frozenset(found)
+
+
+def _leads_to_page(line: str) -> bool:
+    return (line[-1:].isdigit() or line.endswith(("）", ")"))) and _LED.search(line) is not None
 
 
 def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:

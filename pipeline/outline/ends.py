@@ -73,7 +73,7 @@ class Words:
             Counter(text[max(at - 2, 0) : at] for at in marks),
             Counter(text[at + 1 : at + 3] for at in marks if text[at] in "。！？"),
             Counter(text[at + 1 : at + 3] for at in marks),
-            Counter(four for at in range(len(text) - 3) if (four := text[at : at + 4]) in wanted),
+            Counter(filter(wanted.__contains__, map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))),
         )
 
 
@@ -192,32 +192,51 @@ def _recurring(text: str, lead: str, place: int, words: Words) -> Iterator[str]:
         yield "first word comes again"
 
 
-def sibling_features(text: str, start: int, end: End, siblings: Sequence[Shape]) -> Iterator[str]:
-    """What the siblings say of the end: whether they end in a stop, how long they are, what they end in."""
-    if not siblings or end.kind == "all":
-        return
-    stopped = _share(sum(shape.kind == "stop" for shape in siblings), len(siblings))
-    yield f"{end.kind}, siblings with a stop: {stopped}"
-    yield f"{end.kind}, siblings with a stop: {stopped} of {min(len(siblings), 3)}"
-    alike = [shape for shape in siblings if shape.kind == end.kind]
-    if not alike:
-        return
-    usual = sorted(shape.length for shape in alike)[len(alike) // 2]
-    longer = max(-4, min(4, round(3 * math.log((end.place - start) / usual))))
-    yield f"{end.kind}, longer than siblings by {longer}"
-    if end.kind == "cut":
-        yield from _like(text, start, end.place, alike)
+class _Alike:
+    """Siblings of one kind together: each is looked at once, however many places are held to them."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self.count = len(shapes)
+        self.usual = sorted(shape.length for shape in shapes)[len(shapes) // 2]
+        self.characters = {shape.last[-1:] for shape in shapes}
+        self.words = {shape.last for shape in shapes}
+        self.bodies = {shape.body for shape in shapes}
+        self.clauses = Counter(shape.clauses for shape in shapes)
 
 
-def _like(text: str, start: int, place: int, siblings: Sequence[Shape]) -> Iterator[str]:
+class Siblings:
+    """What the siblings of a heading say of its end: whether they end in a stop, how long they are, what they end in."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        kinds = [shape.kind for shape in shapes]
+        share = _share(kinds.count("stop"), len(shapes)) if shapes else ""
+        self._stopped = (share, f"{share} of {min(len(shapes), 3)}") if shapes else ()
+        self._alike = {kind: _Alike([one for one in shapes if one.kind == kind]) for kind in set(kinds)}
+
+    def features(self, text: str, start: int, end: End) -> Iterator[str]:
+        """What speaks for and against the end of the heading that begins at ``start``."""
+        if not self._stopped or end.kind == "all":
+            return
+        for share in self._stopped:
+            yield f"{end.kind}, siblings with a stop: {share}"
+        alike = self._alike.get(end.kind)
+        if alike is None:
+            return
+        longer = max(-4, min(4, round(3 * math.log((end.place - start) / alike.usual))))
+        yield f"{end.kind}, longer than siblings by {longer}"
+        if end.kind == "cut":
+            yield from _like(text, start, end.place, alike)
+
+
+def _like(text: str, start: int, place: int, siblings: _Alike) -> Iterator[str]:
     last = text[place - 2 : place]
-    yield "ends as a sibling" if any(shape.last[-1:] == last[-1:] for shape in siblings) else "ends as no sibling"
-    if any(shape.last == last for shape in siblings):
+    yield "ends as a sibling" if last[-1:] in siblings.characters else "ends as no sibling"
+    if last in siblings.words:
         yield "ends in a sibling's word"
-    if any(shape.body == text[place : place + 2] for shape in siblings):
+    if text[place : place + 2] in siblings.bodies:
         yield "body begins as a sibling's"
-    clauses = len(_CLAUSE.split(text[start:place]))
-    yield f"clauses as siblings {round(3 * sum(shape.clauses == clauses for shape in siblings) / len(siblings))}"
+    clauses = len(_CLAUSE.findall(text, start, place)) + 1
+    yield f"clauses as siblings {round(3 * siblings.clauses[clauses] / siblings.count)}"
 
 
 def shape(text: str, start: int, end: End) -> Shape:
@@ -226,7 +245,7 @@ def shape(text: str, start: int, end: End) -> Shape:
     return Shape(end.kind, max(len(lead), 1), len(_CLAUSE.split(lead)), lead[-2:], text[end.place : end.place + 2])
 
 
-def weigh(seen: Sequence[str]) -> float:
+def weigh(seen: Iterable[str]) -> float:
     """The log-odds of an end by what is seen of it."""
     return table(TABLE).weigh(seen)
 

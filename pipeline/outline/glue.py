@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .ends import LONGEST, End, Shape, Words, around, candidates, features, shape, sibling_features, weigh
+from .ends import LONGEST, End, Shape, Siblings, Words, around, candidates, features, shape, weigh
 from .ground import LONG, Ground
 from .lead import Lead
 from .reading import Choice
@@ -95,14 +95,15 @@ def _family(ground: Ground, name: str, members: Sequence[tuple[int, Lead]], shar
 def _judged(text: str, family: _Family, words: Words) -> Iterator[tuple[_Glued, End]]:
     """Where each heading ends; each is judged alone first, then beside its siblings."""
     known = list(family.known[: 2 * _NEAR])
+    alone = Siblings(known)
     found = []
     for one in family.asked:
         ends = candidates(text, one.head.start, one.head.end)
         odds = [_alone(text, one, end, family.name, words) for end in ends]
-        found.append((one, ends, odds, shape(text, one.head.start, _best(text, one, ends, odds, known))))
+        found.append((one, ends, odds, shape(text, one.head.start, _best(text, one, ends, odds, alone))))
     for place, (one, ends, odds, _) in enumerate(found):
         near = found[max(place - _NEAR, 0) : place] + found[place + 1 : place + 1 + _NEAR]
-        siblings = [*known, *(built for *_, built in near if built.kind != "all")]
+        siblings = Siblings([*known, *(built for *_, built in near if built.kind != "all")])
         yield one, _best(text, one, ends, odds, siblings)
 
 
@@ -111,10 +112,10 @@ def _alone(text: str, one: _Glued, end: End, family: str, words: Words) -> float
     return odds + one.stop if end.kind == "stop" else odds
 
 
-def _best(text: str, one: _Glued, ends: Sequence[End], odds: Sequence[float], siblings: Sequence[Shape]) -> End:
+def _best(text: str, one: _Glued, ends: Sequence[End], odds: Sequence[float], siblings: Siblings) -> End:
     """The likeliest of the places beside ``siblings``."""
     scored = (
-        (alone + weigh(list(sibling_features(text, one.head.start, end, siblings))), end)
+        (alone + weigh(siblings.features(text, one.head.start, end)), end)
         for end, alone in zip(ends, odds, strict=True)
     )
     return max(scored, key=lambda pair: pair[0])[1]

@@ -25,6 +25,7 @@ class Ground:
     lines: tuple[str, ...]
     line_starts: tuple[int, ...]
     line_ends: tuple[int, ...]  # the newline left out
+    unbroken: bool  # whether the text has lost its lines
     barred: frozenset[int] = frozenset()  # starts of lines that are cells, captions, notes
 
     @classmethod
@@ -32,7 +33,7 @@ class Ground:
         """The ground under ``text``."""
         lines = text.split("\n")
         past = tuple(accumulate(len(line) + 1 for line in lines))
-        return cls(text, tuple(lines), (0, *past[:-1]), tuple(end - 1 for end in past))
+        return cls(text, tuple(lines), (0, *past[:-1]), tuple([end - 1 for end in past]), _unbroken(lines))
 
     def barring(self, starts: Iterable[int]) -> Ground:
         """The same ground, with the lines that begin at ``starts`` out of bounds."""
@@ -47,19 +48,6 @@ class Ground:
         """Where the line that holds ``place`` ends, its newline left out."""
         return self.line_ends[bisect_right(self.line_starts, place) - 1]
 
-    @property
-    def unbroken(self) -> bool:
-        """Whether the text has lost its lines: 700 characters to a line and more, or hardly any line at all.
-
-        The short lines above and below the running text (title, number, signature, date) count for nothing.
-        """
-        long = [index for index, line in enumerate(self.lines) if len(line) > _FRONT_LINE]
-        if not long:
-            return False
-        running = self.lines[long[0] : long[-1] + 1]
-        characters = sum(map(len, running))
-        return characters > 700 * len(running) or (len(running) <= 5 and characters > 40 * len(running))
-
     def loose(self, markers: Sequence[Marker]) -> frozenset[str]:
         """The families that stand oftener after a full stop within long lines than at line starts: of a text whose
         lines were lost in part, 一、 may stand in one line, and the list of names below it in many.
@@ -72,6 +60,20 @@ class Ground:
             elif self.text[marker.start - 1] in "。！？）" and self.line_end(line) - line >= LONG:
                 within[marker.family] += 1
         return frozenset(family for family, count in within.items() if count > max(begin[family], 1))
+
+
+def _unbroken(lines: Sequence[str]) -> bool:
+    """Whether there are 700 characters to a line and more, or hardly any line at all.
+
+    The short lines above and below the running text (title, number, signature, date) count for nothing.
+    """
+    sizes = list(map(len, lines))
+    long = [index for index, size in enumerate(sizes) if size > _FRONT_LINE]
+    if not long:
+        return False
+    running = sizes[long[0] : long[-1] + 1]
+    characters = sum(running)
+    return characters > 700 * len(running) or (len(running) <= 5 and characters > 40 * len(running))
 
 
 def front(ground: Ground) -> int:
