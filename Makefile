@@ -21,7 +21,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
 .PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit clean help
-.PHONY: bench $(addprefix bench-,outline figures html readers encodings search witness)
+.PHONY: bench $(addprefix bench-,outline structure figures html readers encodings search witness)
 
 all: clean-texts
 
@@ -91,6 +91,9 @@ bench-encodings: $(VENV)/for-bench
 
 bench-outline: $(VENV)/installed
 	$(BIN)/python bench/outline.py
+
+bench-structure: $(VENV)/for-tests
+	$(BIN)/python bench/structure.py $(FLAGS)
 
 bench-search: $(VENV)/installed
 	$(BIN)/python bench/search.py

@@ -62,7 +62,8 @@ Role = Literal["text", "cell", "figure", "attachment", "note", "furniture"]
 class Cell(NamedTuple):
     """Where a block stands in a data table; tables are numbered through a page from 1, rows and columns from 0.
 
-    Cells without text have no block. ``columns`` is how many columns the row has with them; 0: the reader can't say.
+    Cells without text have no block. ``columns`` is how many columns the row has with them, ``rows`` how many rows the
+    table has with those that hold no text; 0: the reader can't say.
     """
 
     table: int
@@ -71,6 +72,7 @@ class Cell(NamedTuple):
     row_span: int = 1
     column_span: int = 1
     columns: int = 0
+    rows: int = 0
 
 
 class Block(NamedTuple):

@@ -67,3 +67,17 @@ def test_what_a_merged_cell_covers_is_no_empty_cell() -> None:
 
 def test_a_cell_that_begins_with_blanks_stays_in_its_table() -> None:
     assert rows("名称|位置", "   甲塘|\u3000河西", "乙塘|河东")[1] == ["甲塘", "河西"]
+
+
+@pytest.mark.parametrize("drawn", [("姓名|村组|电话", "||", "||"), ("项目|数量", "甲|1", "|")])
+def test_blank_rows_at_the_foot_of_a_form_stay(drawn: tuple[str, ...]) -> None:
+    assert rows(*drawn) == [row.split("|") for row in drawn]
+
+
+def test_blank_rows_at_the_foot_of_a_page_s_table_stay() -> None:
+    cells = "<tr><td>姓名</td><td>村组</td><td>电话</td></tr><tr><td>林小禾</td><td></td><td></td></tr><tr><td></td><td></td><td></td></tr>"
+    page = f"<h1>关于登记护林员的通知</h1><p>各村要如实登记护林员的姓名、村组和电话，于月底前报镇林业站。</p><table>{cells}</table>"
+    done = process(Source("a.html", f"<html><body>{page}</body></html>".encode()), Settings())
+    assert isinstance(done, Done)
+    xml = WRITERS["xml"].write(done).decode()
+    assert [row.count("<cell") for row in re.findall("<row>.*?</row>", xml, re.S)] == [3, 3, 3]

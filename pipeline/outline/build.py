@@ -10,12 +10,12 @@ from ..regex import regex
 from .annex import is_glossary
 from .closing import closings
 from .costs import ITEMS, UNMARKED
-from .grid import filled
+from .grid import Table, filled
 from .ground import Ground
 from .lead import Lead
 from .levels import clauses, headlines, levels_of
 from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
-from .nodes import Line, Node, add_cell, flatten
+from .nodes import Line, Node, flatten
 from .reading import Choice
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
@@ -66,8 +66,8 @@ class _Builder:
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
         self.clauses = {members[0] for members in levels if clauses(ground, choices, members)}
         self.closing = closings(ground, [choice.candidate.start for choice in choices])
-        self.table: tuple[int, Node] | None = None
-        self.tables: list[tuple[Node, dict[int, int]]] = []  # with the columns that each row says it has
+        self.table: tuple[int, Table] | None = None
+        self.tables: list[Table] = []
 
     def run(self) -> tuple[Span, ...]:
         index = 0
@@ -87,8 +87,8 @@ class _Builder:
                 self._member(index, at, start)
                 index += 1
             self._paragraph(at, end, start)
-        for table, widths in self.tables:
-            table.children[:] = filled(table.children, widths)
+        for table in self.tables:
+            table.node.children[:] = filled(table)
         return flatten(self.root.children)
 
     def _container(self, line: int) -> list[Node]:
@@ -219,7 +219,6 @@ class _Builder:
         if self.table is None or self.table[0] != block.cell.table:
             node = Node(Span("table", line.start, line.end))
             self._container(line.start).append(node)
-            self.table = (block.cell.table, node)
-            self.tables.append((node, {}))
-        self.tables[-1][1][block.cell.row + 1] = block.cell.columns
-        add_cell(self.table[1], line, block.cell)
+            self.table = (block.cell.table, Table(node))
+            self.tables.append(self.table[1])
+        self.table[1].add(line, block.cell)

@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ..model import Span
-from .nodes import Node
+from ..model import Cell, Span
+from .nodes import Line, Node
 
 WIDE = 200  # columns; pages that claim more mean all
+TALL = 200  # blank rows at the foot of a table
 
 
-def filled(rows: Sequence[Node], widths: dict[int, int]) -> list[Node]:
-    """The rows of a table with an empty cell at each place that no cell covers, and with the rows of such cells.
+@dataclass(slots=True)
+class Table:
+    """A table as its lines come in, and what its source says of rows and columns."""
 
-    ``widths``: how many columns a row has, by its number from 1, where the source says so.
-    """
+    node: Node
+    widths: dict[int, int] = field(default_factory=dict)  # columns of a row, by its number from 1; 0: not said
+    height: int = 0  # rows; 0: not said
+
+    def add(self, line: Line, cell: Cell) -> None:
+        """Put a cell in, or one more line of the last cell."""
+        self.widths[cell.row + 1] = cell.columns
+        self.height = max(self.height, cell.rows)
+        row = self.node.children[-1] if self.node.children else None
+        if row is None or row.span.value != cell.row + 1:
+            row = Node(Span("row", line.start, line.end, value=cell.row + 1))
+            self.node.children.append(row)
+        last = row.children[-1] if row.children else None
+        if last is None or last.span.value != cell.column + 1:
+            span = Span("cell", line.start, line.end, value=cell.column + 1)
+            row.children.append(Node(span._replace(row_span=cell.row_span, column_span=cell.column_span)))
+            return
+        if not last.children:
+            last.children.append(Node(Span("p", last.span.start, last.span.end)))
+        last.children.append(Node(Span("p", line.start, line.end)))
+
+
+def filled(table: Table) -> list[Node]:
+    """The rows of a table with an empty cell at each place that no cell covers, and with the rows of such cells."""
+    rows, widths = table.node.children, table.widths
     out: list[Node] = []
     covered: dict[int, set[int]] = {}
     number, at = 0, rows[0].span.start if rows else 0
     usual = min(max((_right(cell) for row in rows for cell in row.children), default=0), WIDE)
     for row in rows:
-        for between in range(number + 1, row.span.value):
-            cells = _empty(set(range(usual)) - covered.get(between, set()), at)
-            if number and cells:
-                out.append(Node(Span("row", at, at, value=between), cells))
+        if number:
+            out += _blank_rows(range(number + 1, row.span.value), usual, covered, at)
         number = row.span.value
         taken = covered.pop(number, set()) | {place for cell in row.children for place in _places(cell)}
         width = min(max(widths.get(number, 0), *(_right(cell) for cell in row.children)), WIDE)
@@ -31,7 +55,15 @@ def filled(rows: Sequence[Node], widths: dict[int, int]) -> list[Node]:
         row.children[:] = _in_order(row.children, set(range(width)) - taken)
         out.append(row)
         at = max(_end(row), at)
-    return out
+    return out + list(_blank_rows(range(number + 1, min(table.height, number + TALL) + 1), usual, covered, at))
+
+
+def _blank_rows(numbers: range, width: int, covered: dict[int, set[int]], at: int) -> Iterator[Node]:
+    """Rows of empty cells, but for the places that a cell above covers."""
+    for number in numbers:
+        cells = _empty(set(range(width)) - covered.get(number, set()), at)
+        if cells:
+            yield Node(Span("row", at, at, value=number), cells)
 
 
 def _right(cell: Node) -> int:

@@ -25,28 +25,6 @@ class Line:
     block: Block
 
 
-def add_cell(table: Node, line: Line, cell: Cell) -> None:
-    """Put a cell, or one more line of the last cell, into the table."""
-    row = table.children[-1] if table.children else None
-    if row is None or row.span.value != cell.row + 1:
-        row = Node(Span("row", line.start, line.end, value=cell.row + 1))
-        table.children.append(row)
-    last = row.children[-1] if row.children else None
-    if last is not None and last.span.value == cell.column + 1:
-        if not last.children:
-            last.children.append(Node(Span("p", last.span.start, last.span.end)))
-        last.children.append(Node(Span("p", line.start, line.end)))
-        return
-    row.children.append(
-        Node(
-            Span(
-                "cell", line.start, line.end, value=cell.column + 1, row_span=cell.row_span,
-                column_span=cell.column_span,
-            )
-        )
-    )  # fmt: skip
-
-
 def flatten(nodes: Sequence[Node]) -> tuple[Span, ...]:
     """Spans in document order; a node that holds others ends where the last of them ends."""
     out: list[Span] = []

@@ -38,7 +38,7 @@ class Tables:
                 while signs and signs[0][0] < end:
                     self._change(*signs.pop(0), "")
                 at, parted = end, "\n"
-                cell = Cell(number, row, column, columns=len(cells))
+                cell = Cell(number, row, column, columns=len(cells), rows=len(rows))
                 self.blocks[index].append(Block(start, end, f"line:{index + 1}", role="cell", cell=cell))
         self._change(at, starts[taken[-1]] + len(lines[taken[-1]]), "")
 

@@ -100,8 +100,8 @@ class Body:
         boxes, self.boxes = self.boxes, []
         figures, self.figures = self.figures, []
         text = "".join(piece for piece, _ in pieces)
-        if text.strip():
-            number = self._number(properties)
+        number = self._number(properties)  # counts where the paragraph is empty, too
+        if text.strip() or (number and self.cell is not None):
             style = style_of(self.styles, properties, pieces)
             if number and style.bold_lead:
                 style = style._replace(bold=False, bold_lead=0)
@@ -230,8 +230,9 @@ class Body:
             self.tables += 1
         number, outer = self.tables, self.cell
         width = max((column + columns for _, column, _, columns, _ in grid), default=0)
+        height = max((row + rows for row, _, rows, _, _ in grid), default=0)
         for row, column, rows, columns, cell in grid:
-            self.cell = Cell(number, row, column, rows, columns, width) if data else outer
+            self.cell = Cell(number, row, column, rows, columns, width, height) if data else outer
             self.walk(cell)
         self.cell = outer
 

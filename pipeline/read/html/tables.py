@@ -54,6 +54,7 @@ def _grid(seen: Seen, members: list[int], number: int) -> dict[int, Cell]:
     first = seen.cells[members[0]].row
     height = seen.cells[members[-1]].row - first + 1
     row, column = -1, 0
+    widths: dict[int, int] = defaultdict(int)
     for index in members:
         cell = seen.cells[index]
         if cell.row - first != row:
@@ -65,4 +66,5 @@ def _grid(seen: Seen, members: list[int], number: int) -> dict[int, Cell]:
             taken.update((row + down, column + right) for right in range(cell.column_span))
         places[index] = Cell(number, row, column, rows, cell.column_span)
         column += cell.column_span
-    return places
+        widths[row] = column
+    return {i: place._replace(columns=widths[place.row], rows=height) for i, place in places.items()}

@@ -42,7 +42,9 @@ class Numbered:
         self.rows, self.last = base + table.rows, table
         width = len(table.edges) - 1
         for place in table.cells:
-            cell = Cell(self.number, base + place.row, place.column, place.row_span, place.column_span, width)
+            cell = Cell(
+                self.number, base + place.row, place.column, place.row_span, place.column_span, width, self.rows
+            )
             for text in place.paragraphs:
                 yield Drawn(text, f"pdf:page={page}#table", role="cell", cell=cell)
 
