@@ -5,7 +5,7 @@ running text, in cells) and which rules it comes after. From these a stage deriv
 at all, on which lines, in which order. Nothing about a rule stands anywhere else. A rule proposes edits; the stage makes
 them, maps them back to the source and writes the notes.
 
-:class:`TextRule` and :class:`LineRule` are the kinds that came before it; rooms that are not yet rebuilt hold them.
+A :class:`FigureRule` judges the numbers of a text: it proposes no edits but verdicts that stand beside the text.
 
 Every rule carries its own examples, of what must change and of what must not. One test runs them all, and
 ``gongwen rules`` prints the manual from them.
@@ -20,9 +20,9 @@ from typing import NamedTuple
 from .cells import spared
 from .errors import SetupError
 from .lines import Lines
-from .model import PLAIN, SOUND, Block, Certainty, Damage, Facts, Figure, Note, Question, Style
+from .model import PLAIN, SOUND, Certainty, Damage, Facts, Figure, Note, Question, Style
 from .settings import Settings
-from .text import Splice, Text
+from .text import Splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,79 +37,6 @@ class Example:
     published: str = ""  # the page's date
     lost: str = ""  # glyphs that the diagnosis says are gone
     style: Style = PLAIN  # of every line given
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """A text rule's window on the world."""
-
-    text: str
-    blocks: tuple[Block, ...] = ()  # source offsets
-    facts: Facts = Facts()
-    origin: Text | None = None  # the text with its runs, for rules that ask where a line began
-
-    def at_block_start(self, place: int) -> bool:
-        """Whether ``place`` begins a line of the text."""
-        return place == 0 or self.text[place - 1] == "\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line rule's window on the world: one line and what stands around it. Blank lines do not count as neighbours."""
-
-    lines: Sequence[str]
-    index: int
-    style: Style = PLAIN
-    facts: Facts = Facts()
-    gone: Sequence[bool] = ()  # which lines an earlier rule has taken; empty: none
-    body: tuple[int, int] = (0, 0)  # first and last line of running text
-
-    @property
-    def text(self) -> str:
-        """The line itself, without white space at its ends."""
-        return self.lines[self.index]
-
-    @property
-    def outside(self) -> bool:
-        """Whether the line stands before or after the running text."""
-        return not self.body[0] <= self.index <= self.body[1]
-
-    def is_gone(self, offset: int) -> bool:
-        """Whether the line ``offset`` away was taken by an earlier rule."""
-        place = self.index + offset
-        return 0 <= place < len(self.gone) and self.gone[place]
-
-    def neighbour(self, offset: int) -> str:
-        """The line ``offset`` away (-1: the one before); empty beyond either end."""
-        place = self.index + offset
-        return self.lines[place] if 0 <= place < len(self.lines) else ""
-
-    @property
-    def from_end(self) -> int:
-        """How many lines come after this one."""
-        return len(self.lines) - 1 - self.index
-
-
-@dataclass(frozen=True, slots=True)
-class TextRule:
-    """Proposes splices over a whole text. ``propose`` must yield them sorted and apart."""
-
-    name: str  # room/defect
-    propose: Callable[[Here], Iterable[Splice]]
-    certainty: Certainty
-    why: str
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LineRule:
-    """Says of one line why it does not belong; an empty string says that it does."""
-
-    name: str  # room/defect
-    judge: Callable[[Line], str]
-    certainty: Certainty
-    why: str
-    examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,16 +180,21 @@ def carry_out(
     notes: list[Note] = []
     zones = zoning(lines)
     for rule in rules:
-        if rule.name in settings.rules_off or not (places := asked(rule, lines, zones)):
-            continue
-        edits = tuple(rule.judge(View(lines, places, facts, zones)))
-        made = tuple(_allowed(edits, rule, lines, settings, uri))
-        if made:
+        if made := proposed(rule, lines, zones, facts, settings, uri):
             notes.extend(_notes(made, rule, lines))
             splices = [Splice(edit.start, edit.end, edit.now) for edit in made]
             lines = lines.edited(splices, lines.text.edit(splices))
             zones = zoning(lines)
     return lines, tuple(notes)
+
+
+def proposed(
+    rule: Rule, lines: Lines, zones: Sequence[int], facts: Facts, settings: Settings, uri: str
+) -> tuple[Edit, ...]:
+    """The edits that a rule proposes and that the settings, the cells of tables and a person's verdicts allow."""
+    if rule.name in settings.rules_off or not (places := asked(rule, lines, zones)):
+        return ()
+    return tuple(_allowed(tuple(rule.judge(View(lines, places, facts, zones))), rule, lines, settings, uri))
 
 
 def _allowed(edits: Sequence[Edit], rule: Rule, lines: Lines, settings: Settings, uri: str) -> Iterator[Edit]:
@@ -283,23 +215,4 @@ def _notes(edits: Sequence[Edit], rule: Rule, lines: Lines) -> Iterator[Note]:
 
 
 #: Any kind of rule, as the catalogue prints them.
-AnyRule = Rule | TextRule | LineRule | FigureRule
-
-
-def apply(rule: TextRule, text: Text, here: Here, settings: Settings, uri: str) -> tuple[Text, tuple[Note, ...]]:
-    """Make the edits that ``rule`` proposes, but for those a person rejected, and note each.
-
-    A rule that the settings switch off proposes nothing, and none takes a cell of a data table away or joins it with
-    a line beside it. The one place where a text rule's edits are made.
-    """
-    if rule.name in settings.rules_off:
-        return text, ()
-    splices = spared(tuple(rule.propose(here)), text, here.blocks)
-    if not splices:
-        return text, ()
-    rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == uri and not verdict.accept}
-    if rejected:
-        splices = tuple(s for s in splices if text.source_of(s.start, s.end)[0] not in rejected)
-    places = text.sources_of((splice.start, splice.end) for splice in splices)
-    notes = tuple(Note(start, end, rule.name, rule.why, rule.certainty) for start, end in places)
-    return text.edit(splices), notes
+AnyRule = Rule | FigureRule

@@ -26,25 +26,40 @@ NOUNS = (
 )  # fmt: skip
 #: Kinds that are spoken: a form of address opens them.
 SPOKEN = (
-    "讲话",
-    "讲话稿",
-    "发言",
-    "发言稿",
-    "致辞",
-    "致词",
-    "演讲",
-    "演讲稿",
-    "开幕词",
-    "闭幕词",
-    "贺词",
-    "主持词",
-    "党课",
-    "报告",
+    "讲话", "讲话稿", "发言", "发言稿", "致辞", "致词", "演讲", "演讲稿", "开幕词", "闭幕词", "贺词", "主持词", "党课", "报告",
+)  # fmt: skip
+#: Kinds that account for work or plan it.
+REPORTED = ("总结", "计划", "报告", "方案", "汇报", "要点", "安排", "打算", "意见")
+#: Kinds that one body sends to others.
+SENT = ("通知", "公告", "通告", "通报", "决定", "函", "请示", "批复", "倡议书")
+#: Kinds of which sites collect several on a page.
+COLLECTED = (
+    *SPOKEN,
+    *REPORTED,
+    "通知",
+    "稿",
+    "心得",
+    "体会",
+    "材料",
+    "范文",
+    "倡议书",
+    "办法",
+    "条例",
+    "规定",
+    "决定",
+    "公告",
+    "纪要",
 )
+
+
+def any_of(kinds: tuple[str, ...]) -> str:
+    """For expressions: any of the kinds, the longest first."""
+    return "(?:" + "|".join(sorted(kinds, key=len, reverse=True)) + ")"
+
 
 #: For expressions: any kind, the longest first, so that 通知 never stands for 通知书.
 _LAW = f"(?<![{_NO_LAW}])法"
-KIND = "(?:" + "|".join([*sorted({*GENRES, *NOUNS}, key=len, reverse=True), _LAW]) + ")"
+KIND = f"(?:{any_of((*GENRES, *NOUNS))}|{_LAW})"
 #: What may stand behind the kind in a title: （试行）, ”, 》.
 BEHIND = r"(?:[（(【\[][^（()）\[\]【】]{1,24}[）)】\]]){0,2}[》”」]?"
 #: A title passes on another text: 印发, 转发; two kinds may stand in it.

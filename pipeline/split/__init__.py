@@ -9,57 +9,50 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lines import Lines
 from ..model import Note, Page, Piece
-from ..rule import Here, TextRule
+from ..rule import Edit, Rule, carry_out, everywhere, in_order, proposed
 from ..settings import Settings
-from ..text import Splice, Text, join
+from ..text import Text, join
 from . import after_signature, collection_contents, inline_mark, numbered_mark, numbered_title, second_opening
 from .cut import CUT, label
 
-#: What a rule yields: the mark replaced by :data:`~gongwen.split.cut.CUT`.
-RULES: tuple[TextRule, ...] = (
-    numbered_mark.RULE,
-    numbered_title.RULE,
-    collection_contents.RULE,
-    after_signature.RULE,
-    second_opening.RULE,
+#: What a rule yields: the mark replaced by :data:`~gongwen.split.cut.CUT`. The first sets marks on lines of their own.
+RULES: tuple[Rule, ...] = in_order(
+    (
+        inline_mark.RULE,
+        numbered_mark.RULE,
+        numbered_title.RULE,
+        collection_contents.RULE,
+        after_signature.RULE,
+        second_opening.RULE,
+    )
 )
 
 
 def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
     """The texts of a page, at least one. ``notes`` of a piece are those of this stage alone."""
-    page, notes = _lined(page, settings)
-    here = Here(page.text.string, page.blocks, page.facts, page.text)
-    cuts: list[tuple[Splice, TextRule]] = []
-    rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
-    for rule in RULES:
-        if rule.name not in settings.rules_off:
-            cuts += [
-                (splice, rule)
-                for splice in rule.propose(here)
-                if not rejected or page.text.source_of(splice.start, splice.end)[0] not in rejected
-            ]
+    lines, notes = carry_out((inline_mark.RULE,), Lines(page.text, page.blocks), page.facts, settings, page.uri)
+    zones = everywhere(lines)
+    cuts = [
+        (edit, rule)
+        for rule in RULES
+        if rule is not inline_mark.RULE
+        for edit in proposed(rule, lines, zones, page.facts, settings, page.uri)
+    ]
     cuts.sort(key=lambda cut: cut[0][:2])
+    page = replace(page, text=lines.text)
     first, *others = _pieces(page, cuts) or [Piece(page.text, page.blocks, page.facts)]
     return replace(first, notes=(*notes, *first.notes)), *others
 
 
-def _lined(page: Page, settings: Settings) -> tuple[Page, tuple[Note, ...]]:
-    """The page with each mark that counts its texts in a line of its own, and why."""
-    splices = [] if inline_mark.NAME in settings.rules_off else list(inline_mark.find(page.text.string))
-    if not splices:
-        return page, ()
-    notes = tuple(Note(*page.text.source_of(at, at), inline_mark.NAME, inline_mark.WHY) for at, _, _ in splices)
-    return replace(page, text=page.text.edit(splices)), notes
-
-
-def _pieces(page: Page, cuts: list[tuple[Splice, TextRule]]) -> list[Piece]:
+def _pieces(page: Page, cuts: list[tuple[Edit, Rule]]) -> list[Piece]:
     text = page.text
     pieces: list[Piece] = []
     pending: list[Note] = []
     at, name = 0, ""
     over = Text("", ())  # a title that a mark parts from its text
-    for (start, end, now), rule in [*cuts, (Splice(len(text), len(text), CUT), None)]:
+    for (start, end, now, _), rule in [*cuts, (Edit(len(text), len(text), CUT), None)]:
         if start < at:
             continue
         low, high = _bare(text.string, at, start)

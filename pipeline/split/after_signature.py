@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..chinese.kinds import REPORTED, SPOKEN, any_of
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 from . import numbered_mark
-from .cut import CUT, read
+from .cut import CUT, NAMED, read
 
 _DIGIT = "[〇○零一二三四五六七八九十]"
-DATE = regex(
-    rf"\n(?:(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日|[一二]{_DIGIT}{{3}}年{_DIGIT}{{1,3}}月{_DIGIT}{{1,3}}日)\n(?=[^\n])"
-)
-TITLE = regex(
-    "[^\n。！？；：，:;,]{6,50}?(?:总结|计划|报告|讲话|讲话稿|方案|发言|发言稿|汇报|要点|致辞|述职报告|安排|打算|意见)(?:[（(][^\n）)]{1,12}[）)])?"
-)
+DATE = regex(rf"(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日|[一二]{_DIGIT}{{3}}年{_DIGIT}{{1,3}}月{_DIGIT}{{1,3}}日")
+TITLE = regex(rf"[^\n。！？；：，:;,]{{6,50}}?{any_of((*SPOKEN, *REPORTED))}(?:[（(][^\n）)]{{1,12}}[）)])?")
 CARRIES = regex(
     "印发给|转发给|(?:印发|转发|批转|公布|下发|附)[^。\n]{0,40}(?:如下|你们|于后|于下)|现(?:将|予)[^。\n]{0,80}(?:印发|转发|公布|下发)"
 )
+_STOP = regex("[。！？]")
+LEAST, OPENS = 150, 600  # characters of the text above; characters of the one below in which a sentence ends
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
-    begins = 0
-    marks = [splice.start for splice in numbered_mark.find(here) if splice.now == CUT]
-    for date in DATE.finditer(text):
-        place = date.end()
-        stop = text.find("\n", place)
-        title = text[place:stop] if stop >= 0 else ""
-        if not title or not TITLE.fullmatch(title) or read(title):
-            continue
-        begins = max([begins, *(mark for mark in marks if mark < place)])
-        above = text[begins : date.start()]
+def judge(view: View) -> Iterator[Edit]:
+    lines, text = view.lines, view.lines.string
+    dates = [line for line in view.asked if lines[line][-1] == "日" and DATE.fullmatch(lines[line])]
+    titles = [line + 1 for line in dates if TITLE.fullmatch(lines.near(line + 1)) and not read(lines[line + 1])]
+    begins, cuts = 0, [edit.start for edit in numbered_mark.judge(view) if edit.now == CUT] if titles else []
+    for title in titles:
+        place = lines.starts[title]
+        begins = max([begins, *(cut for cut in cuts if cut < place)])
+        above = text[begins : lines.starts[title - 1]]
         top = [line for line in above.strip().split("\n") if not read(line)][:3]
-        if len(above) < 150 or title in above or CARRIES.search(above):
-            continue
-        if not any(TITLE.fullmatch(line) for line in top) or not re.search("[。！？]", text[stop : stop + 600]):
-            continue
-        yield Splice(place, place, CUT)
-        begins = place
+        said = len(above) >= LEAST and lines[title] not in above and not CARRIES.search(above)
+        if said and any(map(TITLE.fullmatch, top)) and _STOP.search(text, lines.ends[title], lines.ends[title] + OPENS):
+            yield Edit(place, place, CUT)
+            begins = place
 
 
 _A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。\n"
 
-RULE = TextRule(
+RULE = Rule(
     "split/after-signature",
-    find,
+    judge,
     HIGH,
     why="The text above has its own title and ends in a date; a title of the same kind follows it.",
+    needs=("日", *NAMED),
+    where=Where.ANYWHERE,
     examples=(
         Example(
             f"某协会2015年工作总结\n{_A * 6}2015年11月23日\n某协会2016年工作计划\n{_A}",

@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..chinese.kinds import COLLECTED, any_of
 from ..chinese.numerals import NUMERAL
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 from .cut import CUT
 
 HEAD = regex(r"(?:^|\n)(?P<head>目[ \u3000]*[录錄次])\n")
 ENTRY = regex(
     rf"(?:\d{{1,2}}[.、．]|[{NUMERAL}]{{1,3}}、|[●◆•·])?[ \u3000]*(?P<title>[^\n。！？；]{{2,60}}?"
-    rf"(?:总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|要点|主持词|通知|意见|办法|条例|规定|决定|公告|纪要))"
+    rf"{any_of(COLLECTED)})"
     rf"[ \u3000.…·．_—-]*[（(]?\d{{0,4}}[）)]?"
 )
 TOP = 300  # characters that may stand over the table
@@ -36,8 +36,8 @@ class Table(NamedTuple):
     titles: tuple[str, ...]
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     table = _table(text)
     if table is None:
         return
@@ -53,8 +53,8 @@ def find(here: Here) -> Iterator[Splice]:
     ends = [*places[1:], len(text)]
     if any(end - place < LEAST or not _STOP.search(text, place, end) for place, end in zip(places, ends, strict=True)):
         return
-    yield Splice(table.start, table.end, "")
-    yield from (Splice(place, place, CUT) for place in places[1:])
+    yield Edit(table.start, table.end, "")
+    yield from (Edit(place, place, CUT) for place in places[1:])
 
 
 def _table(text: str) -> Table | None:
@@ -75,11 +75,12 @@ def _table(text: str) -> Table | None:
 
 _A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。\n" * 3
 
-RULE = TextRule(
+RULE = Rule(
     "split/collection-contents",
-    find,
+    judge,
     HIGH,
     why="The page has a table of contents whose entries are the titles of the texts that follow.",
+    where=Where.ANYWHERE,
     examples=(
         Example(
             f"目 录\n1.某局2016年总结 ……1\n2.某局2017年计划 ……5\n某局2016年总结\n{_A}某局2017年计划\n{_A}",

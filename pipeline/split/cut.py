@@ -8,12 +8,16 @@ from ..chinese.numerals import NUMERAL, value
 from ..regex import regex
 
 CUT = "✂"
+#: What sites call each of the texts that they count.
+NAMES = ("篇", "范文", "模板", "样本", "例文", "文稿", "文章", "讲话稿", "发言稿", "演讲稿", "主持词", "Part", "PART")
+#: What a line holds that counts a text.
+NAMED = (*NAMES, "份")
 
 _N = f"(?:[{NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}})"
 _TITLE = r"[ \u3000]{0,16}[:：、.．—－-]{0,2}[ \u3000]{0,16}[*＊=~#◆★-]{0,8}(?P<title>[^\n。！？]{0,60}[！？]?)"
 MARK = regex(
     rf"[*＊=~#◆★-]{{0,8}}[ \u3000]{{0,16}}(?:[【\[（(]?第[ \u3000]?(?P<a>{_N})[ \u3000]?[篇份][】\]）)]?"
-    rf"|[【\[（(]?(?:篇|范文|模板|样本|例文|文稿|文章|讲话稿|发言稿|演讲稿|主持词|Part|PART)[ \u3000]?(?P<b>{_N})[】\]）)]?){_TITLE}"
+    rf"|[【\[（(]?(?:{'|'.join(NAMES)})[ \u3000]?(?P<b>{_N})[】\]）)]?){_TITLE}"
 )
 #: 部长工作计划书篇二: a title with the number behind it.
 SUFFIXED = regex(
@@ -35,13 +39,13 @@ def read(line: str) -> Mark | None:
     """The mark that a line is; None where it is none."""
     match = MARK.fullmatch(line)
     if match:
-        number = _value(match["a"] or match["b"])
+        count = number(match["a"] or match["b"])
         form = _LOOSE.sub("", _DIGITS.sub("N", line[: match.start("title")]))
-        return Mark(number, match["title"].strip(), form) if number else None
+        return Mark(count, match["title"].strip(), form) if count else None
     match = SUFFIXED.fullmatch(line)
     if match:
-        number = _value(match["c"].rstrip("篇"))
-        return Mark(number, "", "suffix") if number else None
+        count = number(match["c"].rstrip("篇"))
+        return Mark(count, "", "suffix") if count else None
     return None
 
 
@@ -51,5 +55,6 @@ def label(mark: str) -> str:
     return found.title if found else ""
 
 
-def _value(numeral: str) -> int | None:
+def number(numeral: str) -> int | None:
+    """The number that a mark gives in figures or numerals."""
     return int(numeral) if numeral.isdigit() else value(numeral)

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..chinese.numerals import NUMERAL, value
+from ..chinese.numerals import NUMERAL
+from ..model import HIGH
 from ..regex import regex
-from ..text import Splice
-
-WHY = "The page counts its texts within a line; the mark stands in a line of its own."
-NAME = "split/inline-mark"
+from ..rule import Edit, Example, Rule, View, Where
+from .cut import number
 
 _MARK = regex(rf"篇[ \u3000]?(?P<number>[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})(?![0-9章节、，。篇])")
 _COLLECTION = regex(r"[（(]?[^（()\n]{0,6}[0-9一二三四五六七八九十两]{1,3}[篇份][）)]?$")
@@ -23,8 +22,9 @@ _LEAST, _MOST = 4, 40  # characters of the title
 _FRONT = 6  # lines that may hold it
 
 
-def find(text: str) -> Iterator[Splice]:
+def judge(view: View) -> Iterator[Edit]:
     """Line ends to put before and after each mark that stands within a line."""
+    text = view.lines.string
     marks = list(_MARK.finditer(text))
     title = _title(text, marks)
     if not title:
@@ -32,14 +32,14 @@ def find(text: str) -> Iterator[Splice]:
     expected = 1
     for mark in marks:
         start = mark.start() - len(title)
-        if not _stands(text, title, start, mark.start()) or _value(mark["number"]) != expected:
+        if not _stands(text, title, start, mark.start()) or number(mark["number"]) != expected:
             continue
         start = text.rfind(title, max(start - 1, 0), mark.start())
         expected += 1
         if start and text[start - 1] != "\n":
-            yield Splice(start, start, "\n")
+            yield Edit(start, start, "\n")
         if mark.end() < len(text) and text[mark.end()] != "\n":
-            yield Splice(mark.end(), mark.end(), "\n")
+            yield Edit(mark.end(), mark.end(), "\n")
 
 
 def _stands(text: str, title: str, start: int, end: int) -> bool:
@@ -48,7 +48,7 @@ def _stands(text: str, title: str, start: int, end: int) -> bool:
 
 def _title(text: str, marks: list[re.Match[str]]) -> str:
     """The title before the first mark: that of the page, or what stands before the second mark too."""
-    first = next((mark for mark in marks if _value(mark["number"]) == 1), None)
+    first = next((mark for mark in marks if number(mark["number"]) == 1), None)
     if first is None:
         return ""
     before = _before(text, first)
@@ -56,7 +56,7 @@ def _title(text: str, marks: list[re.Match[str]]) -> str:
         title = _COLLECTION.sub("", line.strip())
         if len(title) >= _LEAST and before.endswith(title):
             return title
-    second = next((mark for mark in marks if mark.start() > first.end() and _value(mark["number"]) == 2), None)
+    second = next((mark for mark in marks if mark.start() > first.end() and number(mark["number"]) == 2), None)
     common = _common(before, _before(text, second)) if second else ""
     return common if len(common) >= _LEAST else ""
 
@@ -74,5 +74,20 @@ def _common(one: str, other: str) -> str:
     return one[len(one) - size :]
 
 
-def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdigit() else value(numeral)
+_A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。"
+
+RULE = Rule(
+    "split/inline-mark",
+    judge,
+    HIGH,
+    why="The page counts its texts within a line; the mark stands in a line of its own.",
+    needs=("篇",),
+    where=Where.ANYWHERE,
+    examples=(
+        Example(
+            f"水利工作总结\n水利工作总结篇1同志们：{_A}水利工作总结篇2各位：{_A}",
+            becomes=f"水利工作总结\n水利工作总结篇1\n同志们：{_A}\n水利工作总结篇2\n各位：{_A}",
+        ),
+        Example(f"水利工作总结\n这一篇1万字的总结，我们写了三遍。{_A}第二篇2万字。"),
+    ),
+)

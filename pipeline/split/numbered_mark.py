@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .cut import CUT, SUFFIXED, read
+from ..rule import Edit, Example, Rule, View, Where
+from .cut import CUT, NAMED, SUFFIXED, read
 
-FIRST = regex("[第【\\[（(篇范模样例文讲发演主P*＊=~#◆★-]|.{2,40}篇")
 LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
 MOST_OVER = 4  # lines over a lone first mark
+LONGEST = 80  # characters of a mark with its title
 SHORTEST = 80  # characters without a full stop that must be a text all the same
 #: The text has a title of its own, so the one in the mark is the page's.
 TITLE_LINE = regex("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。！？；:：,，]{4,60}")
@@ -38,35 +37,36 @@ class Place(NamedTuple):
     form: str
 
 
-def find(here: Here) -> Iterator[Splice]:
-    run = _run(here.text)
+def judge(view: View) -> Iterator[Edit]:
+    text, marks = view.lines.string, _marks(view)
+    run = _run(text, marks)
     if not run:
         return
-    lead = here.text[: run[0].start]
-    if lead.strip() and run[0].form != "suffix" and _names_all(lead, run[0], here.text):
-        yield Splice(run[0].start, run[0].end, "")  # it stands over the first text, as printed
+    lead = text[: run[0].start]
+    if lead.strip() and run[0].form != "suffix" and _names_all(lead, run[0], text):
+        yield Edit(run[0].start, run[0].end, "")  # it stands over the first text, as printed
         run = run[1:]
     elif lead.strip() and _site_talk(lead):
-        yield Splice(0, run[0].start, "")
+        yield Edit(0, run[0].start, "")
     for mark in run:
-        own = TITLE_LINE.fullmatch(_next_line(here.text, mark.end))
-        suffixed = None if own else SUFFIXED.fullmatch(here.text, mark.start, mark.end)
+        own = TITLE_LINE.fullmatch(_next_line(text, mark.end))
+        suffixed = None if own else SUFFIXED.fullmatch(text, mark.start, mark.end)
         if suffixed:
-            yield Splice(mark.start, mark.start, CUT)
-            yield Splice(suffixed.end("title"), mark.end, "")
+            yield Edit(mark.start, mark.start, CUT)
+            yield Edit(suffixed.end("title"), mark.end, "")
             continue
         titled = not mark.title or own
-        yield Splice(mark.start, mark.end if titled else mark.end - len(mark.title), CUT)
+        yield Edit(mark.start, mark.end if titled else mark.end - len(mark.title), CUT)
     if len(run) > 1:
-        yield from _empty(here.text, run[-1])
+        yield from _empty(text, run[-1], marks)
 
 
-def _empty(text: str, last: Place) -> Iterator[Splice]:
+def _empty(text: str, last: Place, marks: list[Place]) -> Iterator[Edit]:
     """The mark after the last text, where the page broke off before another."""
-    for mark in _marks(text[last.end :]):
-        start, end = last.end + mark.start, last.end + mark.end
-        if mark.form == last.form and mark.number == last.number + 1 and len(text[end:].strip()) < SHORTEST // 4:
-            yield Splice(start, end, "")
+    for mark in marks:
+        follows = mark.start > last.start and mark.form == last.form and mark.number == last.number + 1
+        if follows and len(text[mark.end :].strip()) < SHORTEST // 4:
+            yield Edit(mark.start, mark.end, "")
 
 
 def _next_line(text: str, place: int) -> str:
@@ -74,21 +74,15 @@ def _next_line(text: str, place: int) -> str:
     return rest.split("\n", 1)[0]
 
 
-def _marks(text: str) -> list[Place]:
-    found: list[Place] = []
-    at = 0
-    for line in text.split("\n"):
-        if len(line) <= 80 and FIRST.match(line):
-            mark = read(line)
-            if mark:
-                found.append(Place(at, at + len(line), *mark))
-        at += len(line) + 1
-    return found
+def _marks(view: View) -> list[Place]:
+    lines = view.lines
+    short = (line for line in view.asked if lines.ends[line] - lines.starts[line] <= LONGEST)
+    read_ = ((line, read(lines[line])) for line in short)
+    return [Place(lines.starts[line], lines.ends[line], *mark) for line, mark in read_ if mark]
 
 
-def _run(text: str) -> list[Place]:
+def _run(text: str, marks: list[Place]) -> list[Place]:
     """The marks of one form that count from 1 without a gap, each with a text behind it."""
-    marks = _marks(text)
     for form in dict.fromkeys(mark.form for mark in marks):
         same = [mark for mark in marks if mark.form == form]
         ends = [mark.start for mark in same[1:]] + [len(text)]
@@ -164,11 +158,14 @@ def _site_talk(lead: str) -> bool:
 
 _A = "一年来，我们在上级的正确领导下，围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。"
 
-RULE = TextRule(
+RULE = Rule(
     "split/numbered-mark",
-    find,
+    judge,
     HIGH,
     why="The page holds several texts and counts them; the mark is the page's, the text begins behind it.",
+    needs=NAMED,
+    where=Where.ANYWHERE,
+    after=("split/inline-mark",),
     examples=(
         Example(
             f"第一篇：工作总结\n某局工作总结\n{_A}\n第二篇：工作计划\n某局工作计划\n{_A}",

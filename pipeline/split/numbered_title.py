@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..chinese.numerals import NUMERAL, value
+from ..chinese.kinds import COLLECTED, any_of
+from ..chinese.numerals import NUMERAL
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
-from .cut import CUT
+from ..rule import Edit, Example, Rule, View, Where
+from .cut import CUT, number
 
 TITLE = regex(
-    rf"^(?P<base>(?![{NUMERAL}]{{1,3}}、|[（(]|附|第)[^\n。！？；：，,:;]{{4,40}}?(?:总结|报告|计划|方案|讲话|讲话稿|发言|发言稿|稿|致辞|汇报|心得|体会|材料|范文|要点|主持词|倡议书))"
+    rf"^(?P<base>(?![{NUMERAL}]{{1,3}}、|[（(]|附|第)[^\n。！？；：，,:;]{{4,40}}?{any_of(COLLECTED)})"
     rf"[ \u3000]?(?:[（(【](?P<number>[{NUMERAL}]{{1,3}}|\d{{1,2}})[）)】]|(?P<bare>[{NUMERAL}]{{1,2}}|\d{{1,2}}))$",
     re.M,
 )
@@ -30,14 +30,14 @@ LEAST = 80  # characters of each text
 TOP = 200  # characters that may stand over the first
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
+def judge(view: View) -> Iterator[Edit]:
+    text = view.lines.string
     if not _SIGN.search(text, 0, TOP + 80):
         return
     run: list[re.Match[str]] = []
     for match in TITLE.finditer(text):
-        number = _value(match["number"] or match["bare"])
-        if number == len(run) + 1 and (not run or match["base"] == run[0]["base"]):
+        count = number(match["number"] or match["bare"])
+        if count == len(run) + 1 and (not run or match["base"] == run[0]["base"]):
             run.append(match)
     if len(run) < 2 or run[0].start() > TOP or "。" in text[: run[0].start()]:
         return
@@ -46,21 +46,18 @@ def find(here: Here) -> Iterator[Splice]:
         end - match.end() >= LEAST and "。" in text[match.end() : end] for match, end in zip(run, ends, strict=True)
     ):
         if _OVER.fullmatch(text, 0, run[0].start()):
-            yield Splice(0, run[0].start(), "")
-        yield from (Splice(match.start(), match.start(), CUT) for match in run[1:])
-
-
-def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdigit() else value(numeral)
+            yield Edit(0, run[0].start(), "")
+        yield from (Edit(match.start(), match.start(), CUT) for match in run[1:])
 
 
 _A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。\n"
 
-RULE = TextRule(
+RULE = Rule(
     "split/numbered-title",
-    find,
+    judge,
     HIGH,
     why="The same title stands over each text of the page, with its number behind it.",
+    where=Where.ANYWHERE,
     examples=(
         Example(
             f"水利工作总结（一）\n{_A * 4}水利工作总结（二）\n{_A * 4}",

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..chinese.kinds import REPORTED, SENT, SPOKEN, any_of
+from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Example, Here, TextRule
-from ..text import Splice
+from ..rule import Edit, Example, Rule, View, Where
 from . import after_signature
 from .cut import CUT, read
 
-_TITLE = (
-    "[^\n。！？；：，:;,]{4,60}?(?:通知|公告|通告|通报|决定|函|请示|批复|倡议书|讲话|讲话稿|发言|发言稿|致辞|主持词|报告|总结|计划|方案)"
-    "(?:[（(][^\n）)]{1,12}[）)])?"
-)
+_TITLE = regex(rf"[^\n。！？；：，:;,]{{4,60}}?{any_of((*SENT, *SPOKEN, *REPORTED))}(?:[（(][^\n）)]{{1,12}}[）)])?")
 #: Whom the text is for: 各乡镇人民政府： and 同志们：, in a line of its own.
-_OPENING = (
+_OPENING = regex(
     "(?:尊敬的|敬爱的|亲爱的)?(?:各(?:位|市|县|区|州|乡|镇|街道|村|单位|部门|学校|处|科|党)|同志们|代表们|老师们|同学们|朋友们|女士们|先生们|全[县市区镇]各)"
     "[^\n。；！]{0,60}[：:]"
 )
-_OPENS = regex(rf"\n{_OPENING}(?=\n)")
-_IS_TITLE = regex(_TITLE)
 _SHORT = regex("[^\n。；：:]{2,40}")  # who spoke, when: what may stand between title and opening
 _ENDED = regex(r"(?:[。！!”）)]|年.{1,3}月.{1,3}日[）)]?)\s*$")
 #: Such a notice brings another text with it, which is its annex.
@@ -30,35 +26,32 @@ _BETWEEN = 3  # lines
 _LEAST = 40  # characters of the text above
 
 
-def find(here: Here) -> Iterator[Splice]:
-    text = here.text
-    openings = list(_OPENS.finditer(text))
+def judge(view: View) -> Iterator[Edit]:
+    lines, text = view.lines, view.lines.string
+    openings = [line for line in view.asked if lines[line][-1] in "：:" and line and _OPENING.fullmatch(lines[line])]
     if len(openings) < 2:
         return
-    begins, first = 0, _title(text, 0, openings[0].start())
+    begins, first = 0, _title(lines, 0, openings[0])
     for opening in openings[1:]:
-        title = _title(text, begins, opening.start())
+        title = _title(lines, begins, opening)
         if title is None or title == first:
             continue
-        above = text[begins : title[0]]
+        above = text[lines.starts[begins] : lines.starts[title]]
         ended = len(above) >= _LEAST and _ENDED.search(above[-20:])
-        brings = first is None or _BRINGS.search(text[slice(*first)]) or after_signature.CARRIES.search(above)
-        if not ended or brings or read(text[slice(*title)]):
+        brings = first is None or _BRINGS.search(lines[first]) or after_signature.CARRIES.search(above)
+        if not ended or brings or read(lines[title]):
             continue
-        yield Splice(title[0], title[0], CUT)
-        begins, first = title[0], title
+        yield Edit(lines.starts[title], lines.starts[title], CUT)
+        begins = first = title
 
 
-def _title(text: str, begins: int, opening: int) -> tuple[int, int] | None:
-    """Where the title stands, if one does, over an opening and the few short lines that may come between."""
-    end = opening
-    for _ in range(_BETWEEN):
-        start = max(text.rfind("\n", begins, end) + 1, begins)
-        if _IS_TITLE.fullmatch(text, start, end):
-            return start, end
-        if start <= begins or not _SHORT.fullmatch(text, start, end):
+def _title(lines: Lines, begins: int, opening: int) -> int | None:
+    """The title, if one stands over an opening and the few short lines that may come between."""
+    for line in range(opening - 1, max(opening - 1 - _BETWEEN, begins - 1), -1):
+        if _TITLE.fullmatch(lines[line]):
+            return line
+        if not _SHORT.fullmatch(lines[line]):
             return None
-        end = start - 1
     return None
 
 
@@ -68,11 +61,13 @@ _ONE = f"青石县水利局关于防汛的通知\n各乡镇：\n{_B}青石县水
 _TWO = f"青石县教育局关于暑假安排的通知\n各学校：\n{_B}青石县教育局\n2021年6月20日\n"
 _TALK = f"在全县防汛会议上的讲话\n（2019年5月6日）\n同志们：\n{_B}谢谢大家！\n"
 
-RULE = TextRule(
+RULE = Rule(
     "split/second-opening",
-    find,
+    judge,
     HIGH,
     why="The text above has a title and whom it is for, and has ended; a second title with the same under it follows.",
+    needs=("：", ":"),
+    where=Where.ANYWHERE,
     examples=(
         Example(f"{_ONE}{_TWO}", becomes=f"{_ONE}{CUT}{_TWO}"),
         Example(f"{_TALK}{_TALK}", becomes=f"{_TALK}{CUT}{_TALK}"),
