@@ -136,6 +136,19 @@ def scan(text: str) -> tuple[Marker, ...]:
     return tuple(found)
 
 
+#: With one of these a line begins that begins with a marker: the first of any, and those before a number (任务一).
+_LEADS = re.compile(f"{_FIRST}|[任问措案专议步环建做经行举]")
+LONGEST = 16  # characters of a marker
+
+
+def lead(line: str) -> Marker | None:
+    """The marker that the line begins with."""
+    if not _LEADS.match(line):
+        return None
+    marks = scan(line[:LONGEST])
+    return marks[0] if marks and marks[0].start == 0 else None
+
+
 def _read(subject: str, match: re.Match[str]) -> Marker | None:
     kind = match.lastgroup or ""
     start, end = match.span()

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from ..chinese.markers import Marker, scan
+from ..chinese.markers import Marker, lead
 from ..model import Block
 from ..text import Splice, Text
 from .kinds import kinds_of
 
 _Known = TypeVar("_Known")
-#: No marker is longer.
-_LONGEST_MARKER = 16
 
 
 class _Columns(NamedTuple):
@@ -34,8 +32,11 @@ class Lines:
     All offsets are text offsets (code points of ``text.string``). ``blocks`` are the reader's, in source offsets.
     """
 
-    def __init__(self, text: Text, blocks: Sequence[Block] = (), columns: _Columns | None = None) -> None:
+    def __init__(
+        self, text: Text, blocks: Sequence[Block] = (), columns: _Columns | None = None, told: _Told | None = None
+    ) -> None:
         columns = columns or _read(text.string, 0, len(text.string), first=True)
+        self._told = told or _told(blocks)
         self.text = text
         self.string = text.string
         self.blocks = blocks
@@ -43,9 +44,9 @@ class Lines:
         self.ends = columns.ends  # behind the last one
         self.indents = columns.indents  # code points of white space before it
         self.gaps = columns.gaps  # blank lines above it
-        self._characters: frozenset[str] | None = None
         self._kinds: list[int] = [-1] * len(self.starts)
         self._leads: list[Marker | bool | None] = [False] * len(self.starts)
+        self._in: list[Block | bool | None] = [False] * len(self.starts)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -80,20 +81,12 @@ class Lines:
         """The marker that the line begins with, its offsets counted from the line's start."""
         found = self._leads[line]
         if found is False:
-            marks = scan(self[line][:_LONGEST_MARKER])
-            found = self._leads[line] = marks[0] if marks and marks[0].start == 0 else None
+            found = self._leads[line] = lead(self[line])
         return found  # type: ignore[return-value]
-
-    @property
-    def characters(self) -> frozenset[str]:
-        """Every character of the text, and of the texts it was made of: a word with another one is nowhere in it."""
-        if self._characters is None:
-            self._characters = frozenset(self.string)
-        return self._characters
 
     def holding(self, words: Sequence[str]) -> list[int]:
         """The lines that hold one of ``words`` at least, in order. Words are looked for as they stand."""
-        here = self.characters
+        here = self.text.characters
         found: set[int] = set()
         for word in words:
             if here.issuperset(word):
@@ -114,10 +107,6 @@ class Lines:
             place = self.string.find(word, place)
 
     @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
-
-    @cached_property
     def _sources(self) -> list[tuple[int, int]]:
         return list(self.text.sources_of(zip(self.starts, self.ends, strict=True)))
 
@@ -127,15 +116,29 @@ class Lines:
 
     def block(self, line: int) -> Block | None:
         """The block of the reader in which the line begins; None where no block holds its first character."""
-        place = self._sources[line][0]
-        index = bisect_right(self._block_starts, place) - 1
-        block = self.blocks[index] if index >= 0 else None
-        return block if block is not None and place < max(block.end, block.start + 1) else None
+        found = self._in[line]
+        if found is False:
+            place = self._sources[line][0]
+            index = bisect_right(self._told.starts, place) - 1
+            block = self.blocks[index] if index >= 0 else None
+            found = block if block is not None and place < max(block.end, block.start + 1) else None
+            self._in[line] = found
+        return found  # type: ignore[return-value]
 
-    @cached_property
+    @property
+    def roles(self) -> frozenset[str]:
+        """What the reader says that blocks are: ``text``, ``cell`` and the others."""
+        return self._told.roles
+
+    @property
     def has_cells(self) -> bool:
         """Whether any block is a cell of a data table."""
-        return any(block.role == "cell" for block in self.blocks)
+        return "cell" in self._told.roles
+
+    @property
+    def has_headings(self) -> bool:
+        """Whether the reader shows any block as a heading."""
+        return self._told.headings
 
     def is_cell(self, line: int) -> bool:
         """Whether the line stands in a cell of a data table."""
@@ -169,12 +172,24 @@ class Lines:
             done, below = last, fresh
         _carry(self, made, done, len(self), shift, below)
         kept.append((done, len(self)))
-        lines = Lines(text, self.blocks, made)
-        if self._characters is not None:
-            lines._characters = self._characters.union(*(splice.now for splice in splices))
+        lines = Lines(text, self.blocks, made, self._told)
         lines._kinds = _kept(self._kinds, kept, -1)
         lines._leads = _kept(self._leads, kept, False)
+        lines._in = _kept(self._in, kept, False)
         return lines
+
+
+class _Told(NamedTuple):
+    """What the blocks of a page have in common; an edit changes none of it."""
+
+    starts: list[int]
+    roles: frozenset[str]
+    headings: bool
+
+
+def _told(blocks: Sequence[Block]) -> _Told:
+    roles = frozenset(block.role for block in blocks)
+    return _Told([block.start for block in blocks], roles, any(block.style.heading for block in blocks))
 
 
 def _read(string: str, start: int, end: int, first: bool) -> _Columns:
@@ -191,7 +206,7 @@ def _read(string: str, start: int, end: int, first: bool) -> _Columns:
     for raw in string[start:end].split("\n"):
         bare = raw.strip()
         if bare:
-            indent = len(raw) - len(raw.lstrip())
+            indent = 0 if raw[0] == bare[0] else len(raw) - len(raw.lstrip())
             starts.append(at + indent)
             ends.append(at + indent + len(bare))
             indents.append(indent)

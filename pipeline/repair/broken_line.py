@@ -61,19 +61,13 @@ def is_cut(page: Layout, line: int) -> bool:
 
 def doubtful(page: Layout, line: int) -> bool:
     """Whether the line end needs a judgement: most are plainly the text's."""
-    lines = page.lines
-    above, below = lines[line], lines[line + 1]
-    if (
-        above.endswith(below)
-        or _ENTRY.search(above[-LAST:])
-        or is_salute(below)
-        or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："))
-    ):
+    above, below = page.lines[line], page.lines[line + 1]
+    cuts = page.columns and page.nearly_full(line) and (page.stepped or page.parted)
+    if ending(above) in _SURE and not cuts and beginning(page, line + 1) not in ("hanging", "closer"):
         return False
-    end = ending(above)
-    if end in _SURE and not (page.columns and page.nearly_full(line) and (page.stepped or page.parted)):
-        return beginning(page, line + 1) in ("hanging", "closer")
-    return True
+    if above.endswith(below) or is_salute(below) or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "：")):
+        return False
+    return not _ENTRY.search(above[-LAST:])
 
 
 def plain(page: Layout, line: int) -> bool:

@@ -38,6 +38,8 @@ def ending(line: str) -> str:
     last = line[-1]
     if last in TERMINAL:
         return "stop"
+    if is_han(last):
+        return "word"
     if last.isdigit() or _POINT.search(line, max(len(line) - 2, 0)):
         return "digit"
     if last in ":：":
@@ -50,7 +52,7 @@ def ending(line: str) -> str:
         return "opener"
     if last in CLOSERS:
         return "closed stop" if line.rstrip(CLOSERS)[-1:] in TERMINAL else "closer"
-    return "word" if is_han(last) else "letter" if last.isalpha() else "sign"
+    return "letter" if last.isalpha() else "sign"
 
 
 def beginning(page: Layout, line: int) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import is_number
-from ..chinese.markers import Marker, scan
+from ..chinese.markers import lead
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import SPACE
 from ..model import HIGH
@@ -28,7 +28,6 @@ FOR_ONE = 4  # places that prove it for each that speaks against it
 INDENT = 8  # columns of an indent; more set a line at the right
 LONGEST_HEADING = 60
 LONGEST_NAME = 30  # characters of a heading without a marker, of a signature
-LONGEST_MARKER = 16
 SENTENCE = 20  # characters of what is a paragraph and no word
 LONG = 60  # characters of a line that holds more than one
 
@@ -130,19 +129,14 @@ def _parts(gap: Gap) -> bool:
     )
 
 
-def _lead(part: str) -> Marker | None:
-    marks = scan(part[:LONGEST_MARKER])
-    return marks[0] if marks and marks[0].start == 0 else None
-
-
 def _bare(part: str) -> bool:
     """Whether a marker stands alone there: its gap parts it from what it heads."""
-    mark = _lead(part)
+    mark = lead(part)
     return mark is not None and mark.end >= len(part)
 
 
 def _opens(part: str) -> bool:
-    mark = _lead(part)
+    mark = lead(part)
     return mark is not None and mark.family not in WEAK | RUNNING
 
 

@@ -28,6 +28,7 @@ WEAK = frozenset(("arabic-bare", "decimal-2", "cjk-bare"))
 NARROWEST, WIDEST = 24, 200  # columns of a margin
 SLACK = 4  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole
 LONGEST_TOKEN = 16  # columns of what stays in one piece: 2019-2021年, 12345.67
+_PLAIN = frozenset(("text",))
 DEEPEST = 8  # columns of an indent; more centres the line
 PARAGRAPHS = 3  # beginnings that must agree
 SENTENCE = 20  # characters of a line that is a sentence or part of one
@@ -103,7 +104,7 @@ def layout(lines: Lines) -> Layout:
 
 def is_text(lines: Lines, line: int) -> bool:
     """Whether the line is running text by the reader's word: no cell, figure, attachment or note."""
-    if not _odd_blocks(lines):
+    if lines.roles <= _PLAIN:
         return True
     block = lines.block(line)
     return block is None or block.role == "text"
@@ -111,20 +112,10 @@ def is_text(lines: Lines, line: int) -> bool:
 
 def styled_apart(lines: Lines, line: int) -> bool:
     """Whether the page shows the line as a heading and the next as none, or the other way round."""
-    if not _shown_headings(lines):
+    if not lines.has_headings:
         return False
     levels = [block.style.heading if (block := lines.block(at)) else 0 for at in (line, line + 1)]
     return levels[0] != levels[1]
-
-
-@lru_cache(maxsize=2)
-def _shown_headings(lines: Lines) -> bool:
-    return any(block.style.heading for block in lines.blocks)
-
-
-@lru_cache(maxsize=2)
-def _odd_blocks(lines: Lines) -> bool:
-    return any(block.role != "text" for block in lines.blocks)
 
 
 def columns_of(text: str) -> int:
