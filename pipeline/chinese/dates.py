@@ -30,6 +30,8 @@ _LINE = regex(
     rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
     rf"|[（(]?{FIGURED}[）)]?"
 )
+#: No date is longer, in characters.
+LONGEST_DATE_LINE = 28
 _MONTH_LINE = regex(
     rf"[（(]?(?:(?:19|20)[0-9]{{2}}|[一二][{_DIGIT}]{{3}}){_S}年{_S}{_MONTH}{_S}月(?:修订|修改|印制|编制|版)?[）)]?"
 )
@@ -53,7 +55,7 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("（二OO四年五月十九日）"), is_date_line("2004年5月19日印发")
     (True, False)
     """
-    return len(line) <= 28 and bool(_LINE.fullmatch(line))
+    return len(line) <= LONGEST_DATE_LINE and bool(_LINE.fullmatch(line))
 
 
 def is_month_line(line: str) -> bool:

@@ -24,6 +24,7 @@ _PAIRS = (
     "譚谭 鄒邹 陸陆 韓韩 稱称 節节 補补 啟启 樓楼 鐵铁 礦矿 橋桥 車车 漁渔 氣气 彙汇 匯汇 錶表 "
 )
 _FOLD = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+_ANY_FOLDED = regex(f"[{''.join(pair[0] for pair in _PAIRS.split())}]")
 
 
 def language(text: str) -> str:
@@ -41,4 +42,4 @@ def simplified(text: str) -> str:
     >>> simplified("平安縣人民政府關於印發供水管理辦法的通知")
     '平安县人民政府关于印发供水管理办法的通知'
     """
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _ANY_FOLDED.search(text) else text  # most lines hold none, and to look is cheaper

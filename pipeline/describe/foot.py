@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..chinese.bodies import COURT, OFFICE, is_body
-from ..chinese.dates import is_date_line, is_month_line, iso_date
+from ..chinese.dates import LONGEST_DATE_LINE, is_date_line, is_month_line, iso_date
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_attendance
 from ..chinese.widths import FULL_TO_HALF_DIGITS
@@ -44,7 +44,7 @@ _JUDGE = regex(rf"{COURT}[\s\u3000：:]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\
 def name_foot(text: str, spans: list[Span]) -> None:
     """Give the lines behind the body, which ``spans`` holds, their kinds, and take them out of the sections before."""
     lines = _Lines(text, spans)
-    _name_sheet(lines, spans)
+    sheet = _name_sheet(lines, spans)
     for index in list(_dates(lines, spans)):
         spans[index] = spans[index]._replace(kind="dateline", when=iso_date(lines.line(index)) or "")
         for earlier in lines.above(index, _SIGNERS):
@@ -57,7 +57,8 @@ def name_foot(text: str, spans: list[Span]) -> None:
                 break
             spans[later] = spans[later]._replace(kind="signed")
     _lift_all(lines, spans)
-    spans[:] = _held(spans)
+    if sheet:
+        spans[:] = _held(spans)
 
 
 def _may_sign(line: str) -> bool:
@@ -111,21 +112,32 @@ class _Lines:
         return any(0 <= start - self.spans[index].end <= 40 for start in self.annexes)
 
 
-def _name_sheet(lines: _Lines, spans: list[Span]) -> None:
-    """Copies, print and note: told by their form, near the end or right below a date."""
-    for index in lines.leaves:
+def _name_sheet(lines: _Lines, spans: list[Span]) -> bool:
+    """Copies, print and note: told by their form, near the end or right below a date. Whether there are any."""
+    found = False
+    for place, index in enumerate(lines.leaves):
         span = spans[index]
+        above = lines.leaves[place - 1] if place else -1
+        near = len(lines.leaves) - place <= _REACH
+        if not near and not (above >= 0 and _closes_letter(lines, spans, above)):
+            continue
         if span.kind != "p" or span.end - span.start > 200 or spans[index - 1].kind == "num":
             continue
         element = element_of(lines.line(index))
-        above = next(lines.above(index, 1), -1)
         if above >= 0 and spans[above].kind == "cc" and not element and _LISTS.fullmatch(lines.line(index)):
             element = "cc"  # the list of those who get copies goes on
-        if element not in ("cc", "imprint", "note"):
-            continue
-        dated = above >= 0 and (is_date_line(lines.line(above)) or spans[above].kind in ("note", "cc"))
-        if lines.from_end(index) < _REACH or dated:
+        if element in ("cc", "imprint", "note"):
             spans[index] = span._replace(kind=element)  # type: ignore[arg-type]
+            found = True
+    return found
+
+
+def _closes_letter(lines: _Lines, spans: Sequence[Span], index: int) -> bool:
+    """Whether what stands below the line may be of the foot: the line is a date, a note, or says who gets copies."""
+    span = spans[index]
+    return span.kind in ("note", "cc") or (
+        span.end - span.start <= LONGEST_DATE_LINE and is_date_line(lines.line(index))
+    )
 
 
 def _dates(lines: _Lines, spans: Sequence[Span]) -> Iterator[int]:

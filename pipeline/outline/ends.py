@@ -65,11 +65,13 @@ class Words:
 
     @classmethod
     def of(cls, text: str, asked: Iterable[str]) -> Words:
-        """Counted over ``text``, in one pass each; of the strings of four characters those that are ``asked`` for."""
+        """Counted over ``text``, in one pass each; of the strings of four characters those that are ``asked`` for, and
+        of the pairs those in the middle of them.
+        """
         wanted = frozenset(asked)
         marks = [match.start() for match in _MARK.finditer(text)]
         return cls(
-            Counter(map("".join, pairwise(text))),
+            Counter(filter({four[1:3] for four in wanted}.__contains__, map("".join, pairwise(text)))),
             Counter(text[max(at - 2, 0) : at] for at in marks),
             Counter(text[at + 1 : at + 3] for at in marks if text[at] in "。！？"),
             Counter(text[at + 1 : at + 3] for at in marks),
