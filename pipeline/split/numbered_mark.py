@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..chinese.kinds import ends_in_kind
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .cut import CUT, NAMED, SUFFIXED, read
 
-LONE = regex("(?:第[一1]篇|篇[一1]|范文[一1])[ \u3000]?[:：]")
+LONE = regex("[【\\[（(]?(?:第[一1]篇|篇[一1]|范文[一1])(?:[ \u3000]?[:：]|[】\\]）)])")
 MOST_OVER = 4  # lines over a lone first mark
 LONGEST = 80  # characters of a mark with its title
 SHORTEST = 80  # characters without a full stop that must be a text all the same
@@ -21,6 +22,7 @@ TITLE_LINE = regex("(?![一二三四五六七八九十]{1,3}、|[（(])[^\n。�
 OVER_ALL = regex(
     "(?=.*(?:[0-9]{4}年|[省市县区镇乡村局厅委院校]))[^\n。！？；：]{4,50}[（(【\\[]?[\\d一二三四五六七八九十两]{1,3}[篇份][】）)\\]]?"
 )
+STOP = regex("[。；！？]")
 CHAPTER = regex(r"^第[一二三四五六七八九十]{1,3}章", re.M)
 COMPILED = regex(
     "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十两]{1,3}[篇份][）)]?"
@@ -99,14 +101,14 @@ def _run(text: str, marks: list[Place]) -> list[Place]:
 
 
 def _opens_page(text: str, mark: Place) -> bool:
-    """Whether a lone first mark stands at the top and gives a title (篇一：某某报告), or stands behind the one that the
-    lines above give too: the page broke off before the next.
+    """Whether a lone first mark stands at the top and gives a title (篇一：某某报告), or stands behind one, under the name
+    of the collection: the page broke off before the next.
     """
+    above = [line for line in text[: mark.start].split("\n") if line.strip()]
     suffixed = SUFFIXED.fullmatch(text, mark.start, mark.end)
     if suffixed and mark.number == 1:
-        over = [line for line in text[: mark.start].split("\n") if line.strip()]
-        return 0 < len(over) <= MOST_OVER and all(suffixed["title"] in line for line in over)
-    above = [line for line in text[: mark.start].split("\n") if line.strip()]
+        named = ends_in_kind(suffixed["title"]) and not any(STOP.search(line) for line in above)
+        return 0 < len(above) <= MOST_OVER and (named or all(suffixed["title"] in line for line in above))
     return mark.number == 1 and LONE.match(text, mark.start) is not None and len(above) <= 1 and bool(mark.title)
 
 
@@ -200,6 +202,9 @@ RULE = Rule(
         ),
         Example(f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}"),
         Example(f"第一篇 总论\n{_A}"),
+        Example(f"水利局工作总结\n渠道管理所工作总结 篇一\n{_A}", becomes=f"{CUT}渠道管理所工作总结\n{_A}"),
+        Example(f"水利局工作总结\n【第一篇】渠道管理所工作总结\n{_A}", becomes=f"{CUT}渠道管理所工作总结\n{_A}"),
+        Example(f"青石县志\n青石县自然地理 篇一\n{_A}"),
         Example(
             f"在表彰会上的讲话\n{_A * 6}\n（第二篇）\n在动员会上的讲话\n{_A}",
             becomes=f"在表彰会上的讲话\n{_A * 6}\n{CUT}\n在动员会上的讲话\n{_A}",

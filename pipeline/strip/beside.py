@@ -15,6 +15,7 @@ from .page import Line, each
 
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
 LONGEST_ACCOUNT, LONGEST_TITLE, SHORTEST_TITLE = 12, 60, 6
+_TITLE_LEAST = 8  # characters of a line that stands twice
 FAR = 80  # lines that a page may have below its last words
 FRONT = 14  # lines of a page that may stand over a title
 REACH = 5  # lines in turn that may be scraps or words of the page
@@ -87,8 +88,18 @@ def _over_title(line: Line) -> bool:
         return False
     if _MARK.search(line.text) or any(form.fullmatch(line.text) for form in _OVER) or _is_title(line.text):
         return False
+    again = [place for place in range(title) if _stands_again(line, place)]
+    if again and again[0] <= line.index and line.lines[again[-1]] not in line.lines[title]:
+        return False
     right_above = all(line.is_gone(place - line.index) for place in range(line.index + 1, title))
     return not right_above or _PAGE.search(line.text) is not None
+
+
+def _stands_again(line: Line, place: int) -> bool:
+    """Whether the line at ``place`` stands in another one right below it too: so does a title, that of the page."""
+    text = line.lines[place]
+    below = line.lines[place + 1 : place + REACH]
+    return not line.gone[place] and len(text) >= _TITLE_LEAST and any(text in other for other in below)
 
 
 def _is_title(text: str) -> bool:
@@ -167,6 +178,7 @@ RULE = Rule(
         Example(
             "当前位置：首页 > 文件\n▶中共某县委\n某县人民政府\n关于兴修水利的意见\n各乡镇：\n为了兴修水利，现提出如下意见，请照此办理。"
         ),
+        Example(f"公文写作基础讲座\n2021-03-04 10:20\n▶公文写作基础讲座\n{_TEXT}"),
         Example(f"某县人民政府文件\n▶某政发〔2021〕3号\n{_TEXT}"),
         Example("▶凝心聚力 真抓实干\n在全县水利会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
     ),

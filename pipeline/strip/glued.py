@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import HIGH
@@ -69,6 +70,11 @@ _NAMED = regex(
     rf"(?P<title>[^_\n。：:]{{5,60}}?[\u4e00-\u9fff）)])(?P<tail>(?:{_SECTION}){{1,3}}"
     rf"|\s*[-|｜—]{{1,2}}\s*[\u4e00-\u9fffA-Za-z]{{0,8}}{_LIBRARY}[\u4e00-\u9fff]{{0,3}}(?:网|站|库)?)\s*"
 )
+#: 某局工作总结.doc_第1页: a viewer's file, which may be all that names the text.
+_PAGED = regex(
+    r"(?P<title>[^。；：:_\n]{4,60}?[\u4e00-\u9fff）)])(?P<tail>(?:\.(?:docx?|pdf|txt|pptx?|wps|rtf))?_\s?第\s?[1１一]\s?[页頁])",
+    re.I,
+)
 #: What a site adds to a title: (精选7篇), 优秀13篇1-10-49, 【图文】, (修改稿)(1).
 _PRAISE = "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)"
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
@@ -113,6 +119,12 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
 def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     """What a site added to the title, or a browser shows behind it."""
     if is_spam(text):
+        return
+    paged = _PAGED.fullmatch(text) if "第" in text else None
+    if paged:
+        named_above = paged["title"] in view.lines.string[: view.lines.string.find(text)]
+        if not named_above and f"\n{paged['title']}\n" not in view.lines.string[:3000]:
+            yield paged.start("tail"), len(text)
         return
     named = _NAMED.fullmatch(text) if any(sign in text for sign in "_-|｜—") else None
     if named and f"\n{named['title']}\n" not in view.lines.string[:3000]:  # else the whole line is the page's
@@ -183,6 +195,7 @@ RULE = Rule(
         Example("某县通知\n2004-6-23某政发〔2004〕89号\n各村：", becomes="某县通知\n某政发〔2004〕89号\n各村："),
         Example("某局工作总结(精选7篇)\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结优秀13篇1-10-49\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("某局工作总结.doc_第1页\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结\n篇1：\n同志们：", becomes="某局工作总结\n\n同志们："),
         Example("某局工作总结(精选2篇)\n篇1\n同志们：\n篇2\n各位："),
         Example("全县征文获奖作品(12篇)另行公布\n各村："),

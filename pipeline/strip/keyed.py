@@ -169,8 +169,16 @@ def _stamp(line: Line) -> str:
         return "the minute the page was published"
     if _ISO.search(text) and line.above and line.beside_gone:
         return "the day the page was published, beside a line of the page"
+    if _ISO.fullmatch(text) and line.above and _titled_on_either_side(line):
+        return "the day the page was published, between its title and the text's"
     key = key_alone(line.near(-1)) if line.is_gone(-1) else None
     return "the value of the key above" if key is not None and key.page else ""
+
+
+def _titled_on_either_side(line: Line) -> bool:
+    """Whether a line right above stands once more right below: the page's own title, and the text's."""
+    below = [line.near(step) for step in range(1, 4)]
+    return any(len(title) > 3 and any(title in other for other in below) for title in (line.near(-1), line.near(-2)))
 
 
 def _credited(line: Line, rows: tuple[Row, ...]) -> str:
@@ -217,6 +225,8 @@ RULE = Rule(
         Example(f"工作报告\n▶来源：某某人大网 2022-01-20{_REST}", becomes=""),
         Example(f"工作报告\n▶时间：2016-09-01{_REST}", becomes=""),
         Example(f"局务会议\n▶时间：2016-09-01\n地点：三楼会议室{_REST}"),
+        Example(f"防汛工作报告\n▶2016-09-01\n防汛工作报告（精选6篇）{_REST}", becomes=""),
+        Example(f"防汛工作报告\n▶2016-09-01{_REST}"),
         Example(f"工作报告\n▶【信息时间：2018-01-15  阅读次数：56 】【我要打印】【关闭】{_REST}", becomes=""),
         Example(
             "工作报告\n来源：某某日报 日期：2017-01-12\n浏览量：\n▶各县市区委、人民政府，市直各单位：\n现就有关事项通知如下。"

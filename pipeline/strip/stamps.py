@@ -16,6 +16,7 @@ from .words import of_kind, pieces
 
 LONGEST, LONGEST_WORDS = 120, 24  # characters, most of them dashes; characters of the words
 FAR = 30  # lines below a file's name in which the title stands
+ROUND = 16  # characters round a file's name in the line of the title
 _ORNAMENT = regex(r"[\W\d_]+")
 _DRAWN = "-=━─═~#+—"
 #: Rules under and over headings of the page.
@@ -57,7 +58,12 @@ def _is_titled_below(line: Line) -> bool:
     name = _NAME.fullmatch(line.text)
     below = line.lines[line.index + 1 : line.index + FAR] if name else ()
     return any(
-        name["name"] in other and not _PAGE.fullmatch(other) and not _NAME.fullmatch(other) for other in below if name
+        name["name"] in other
+        and len(other) <= len(name["name"]) + ROUND
+        and not _PAGE.fullmatch(other)
+        and not _NAME.fullmatch(other)
+        for other in below
+        if name
     )
 
 
@@ -132,7 +138,7 @@ RULE = Rule(
         Example("展板内容：\n▶不要随意下载文件"),
         Example("▶欢迎下载使用：\n各村可以到县里的网上取表。"),
         Example("……………………\n▶（略）"),
-        Example(f"▶在教育工作会议上的讲话.doc_第1页\n{_TEXT}", becomes=""),
+        Example(f"▶在教育工作会议上的讲话.doc_第2页\n{_TEXT}", becomes=""),
         Example(f"▶工作会议讲话范文.doc\n{_TEXT}", becomes=""),
         Example("各位代表：\n▶正文1.jpg\n谢谢大家。", becomes=""),
         Example("▶附件：报名表.doc\n联系电话"),

@@ -108,8 +108,8 @@ def _is_number(line: str) -> bool:
 
 
 def _over_title(line: str) -> bool:
-    """Whether the line may stand over a title: a number, the head of the sheet, who writes, a label."""
-    return _is_number(line) or bool(element_of(line)) or is_body(line) or is_label(line)
+    """Whether the line may stand over a title: a number, the head of the sheet, who writes, a label, a day."""
+    return _is_number(line) or bool(element_of(line)) or is_body(line) or is_label(line) or is_date_line(line)
 
 
 def _may_be_title(line: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.doc_numbers import is_number, normal_number
 from ..chinese.kinds import PASSES_ON, ends_in_kind
+from ..chinese.numerals import NUMERAL, value
 from ..chinese.scripts import simplified
 from ..lines import Lines
 from ..model import HIGH
@@ -25,6 +26,7 @@ _LISTED = regex(r"\s?[（(\[【](?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[)）\]】]
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
 _SENTENCE = regex("[。；！？!?;]")
 _CONTENTS = regex(r"目\s*[录次]$")
+_NUMERAL = regex(f"[{NUMERAL}]+")
 #: An entry of a table of contents: 1.归档范围.....4
 _ENTRY = regex(r"^\d{1,2}[.．、]|(?<![.…·])[.…·]{2,}\s{0,8}\d{0,4}$|\s\d{1,4}$")
 _OPENED = regex("[《（(“][^》）)”]{4,}$")
@@ -65,7 +67,14 @@ def _head(lines: Lines, asked: Sequence[int]) -> list[int]:
 
 
 def _bare(text: str) -> str:
-    return _PLAIN.sub("", PAGED.sub("", _LISTED.sub("", simplified(text))))
+    plain = _PLAIN.sub("", PAGED.sub("", _LISTED.sub("", simplified(text))))
+    return _NUMERAL.sub(lambda found: _in_figures(found[0]), plain)
+
+
+def _in_figures(numeral: str) -> str:
+    """The number in figures, since one copy may print 第三讲 and another 第3讲; as it stands where it is none."""
+    number = value(numeral)
+    return numeral if number is None else str(number)
 
 
 def _same(earlier: str, later: str) -> bool:
@@ -139,6 +148,11 @@ RULE = Rule(
             "在农村工作会上的讲话（送审稿）修改稿（1）\n在全县农村工作会议上的讲话\n同志们：",
             becomes="在全县农村工作会议上的讲话\n同志们：",
         ),
+        Example(
+            "公文写作（3）总结的写法\n公文写作（三）总结的写法\n同志们：", becomes="公文写作（三）总结的写法\n同志们："
+        ),
+        Example("第十二讲　总结的写法\n第12讲 总结的写法\n同志们：", becomes="第12讲 总结的写法\n同志们："),
+        Example("公文写作（3）总结的写法\n公文写作（四）总结的写法\n同志们："),
         Example("某县2015年工作总结和2016年工作计划\n2016年工作计划\n各位代表："),
         Example("政府工作报告\n——在第十五届人民代表大会第一次会议上\n各位代表："),
         Example("某市2015年工作总结\n某市2016年工作计划\n一年来，我们做了以下工作。"),

@@ -6,39 +6,67 @@ line ends. The order of the parts is that of GB/T 9704-2012, 7.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
 from ..chinese.scripts import simplified
 from ..lines import Lines
 from ..model import HIGH
+from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .parts import AFTER_TITLE, ALONE, label_end, part_at, title_end
 from .twice import nearly_twice, twice_end
 
+_COPIED = 6  # characters of a title that a line may begin with once more, and of what follows it there
+_STOP = regex("[。；！？]")
+_SAYS = regex("[是的以由经已共中分》”，。、：:；（(]|指出|显示|提出|强调|要求|认为|印发|会|大会|全文|通过")
 _NEAR = 70  # characters of a line in which a blank may part the title from the text
 
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     titled = False
+    titles: list[str] = []
     for line in view.asked:
         if lines.lead(line) is not None and lines[line][0] not in "—─－-（(":
             return  # the first heading: the head is over
         text = simplified(lines[line])
-        for place in _cuts(text, titled, _spaced(lines, line)):
+        for place in _places(text, titles, titled, _spaced(lines, line)):
             at = lines.starts[line] + place
             yield Edit(at, at + len(text[place:]) - len(text[place:].lstrip()), "\n")
         numbered = is_number(text) and line > view.asked[0]  # a number stands below its title, or over it
         titled = titled or ends_in_kind(text) or numbered or title_end(text) > 0
+        if ends_in_kind(text) and "《" not in text:
+            titles.append(text)
+
+
+def _places(text: str, titles: Sequence[str], titled: bool, spaced: int) -> Iterator[int]:
+    """The places to cut at: behind copies of a title that stands above, then behind each part of the head."""
+    at = 0
+    while copied := _copy_end(text[at:], titles):
+        at += copied
+        yield at
+    yield from (at + place for place in _cuts(text[at:], titled, 0 if at else spaced))
+
+
+def _copy_end(text: str, titles: Sequence[str]) -> int:
+    """Where the title that stands in a line above ends, if the text begins with it once more; 0: it does not.
+
+    What a sentence says of the title is no copy: 政府工作报告指出，….
+    """
+    for title in titles:
+        if len(title) >= _COPIED and len(text) > len(title) + _COPIED and text.startswith(title):
+            return 0 if _SAYS.match(text, len(title)) else len(title)
+    return 0
 
 
 def _spaced(lines: Lines, line: int) -> int:
     """Where a blank of the source stood that a repair has closed, the only one in the beginning of the line; 0: none."""
     if line:
         return 0
-    start, reach = lines.starts[0], min(len(lines[0]), _NEAR)
+    stop = _STOP.search(lines[0])
+    start, reach = lines.starts[0], min(stop.end() if stop else len(lines[0]), _NEAR)
     places = [lines.text.source_of(start + at, start + at + 1)[0] for at in range(reach)]
     gaps = [at for at in range(1, reach) if places[at] - places[at - 1] > 1]
     return gaps[0] if len(gaps) == 1 else 0
@@ -129,6 +157,11 @@ RULE = Rule(
             "工作报告\n各位代表：现在，我代表政府报告工作。", becomes="工作报告\n各位代表：\n现在，我代表政府报告工作。"
         ),
         Example("工作报告\n各位代表：\n现在，我代表政府报告工作。"),
+        Example(
+            "青石县2022年工作总结范本\n青石县2022年工作总结范本全县在市委的领导下，办了三件事。",
+            becomes="青石县2022年工作总结范本\n青石县2022年工作总结范本\n全县在市委的领导下，办了三件事。",
+        ),
+        Example("青石县政府工作报告\n青石县政府工作报告指出，去年修了三条水渠。"),
         Example("工作报告\n会议指出，各位代表要认真履职：一是学习，二是调研。"),
         Example("青石县水利局职责\n水利局：负责全县水利。\n农业局：负责全县农业。"),
         Example("2011年第12号台风防御工作总结\n今年第12号台风没有造成人员伤亡。"),

@@ -127,6 +127,9 @@ def title_end(text: str, spaced: int = 0) -> int:
     numbered = next((place for place in places if part_at(text, place, ("number",)) > place), 0)
     if numbered:
         return numbered  # the first: 意见 and not 意见交政法 before 交政法发〔2010〕251号
+    named = _with_theme(text, places, spaced)
+    if named:
+        return named
     for place in reversed(places):
         if part_at(text, place, AFTER_TITLE) > place or _LABEL.match(text, place):
             return place
@@ -136,6 +139,20 @@ def title_end(text: str, spaced: int = 0) -> int:
     return 0
 
 
+def _with_theme(text: str, places: Sequence[int], spaced: int) -> int:
+    """Where a title ends that a colon and its theme follow (…心得体会：做合格党员), before the one blank of the line; 0: none."""
+    for place in places:
+        if (
+            text[place] in "：:"
+            and place + 1 < spaced <= place + _THEME
+            and not _THEME_STOP.search(text, place + 1, spaced)
+        ):
+            return spaced
+    return 0
+
+
+_THEME = 30  # characters of a theme
+_THEME_STOP = regex("[。；！？，：:]")
 #: What opens the text of a notice: 《某办法》已经通过, but not 《某办法》的通知.
 _NAMED = regex("《[^。；]{4,120}?》(?:已|经|是|于|作为)")
 
