@@ -13,6 +13,7 @@ _STOPS = "。；！？："
 _SENTENCE = regex("[^。！？\n]*[。；]")
 _PROVISION = 28
 _ENDED = regex(f"[{_STOPS}]")
+_SENTENCE_END = regex("[。！？；\n]")
 
 
 def levels_of(choices: Sequence[Choice]) -> list[list[int]]:
@@ -57,6 +58,8 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
     """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under."""
     text = ground.text
     first = choices[members[0]].candidate
+    if _within_sentence(text, choices, members):
+        return True
     if first.family in ("arabic-dot", "cjk-paren") and not first.at_line_start and text[first.start - 1] in "：:；;":
         return not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
     if first.family in ("cjk-paren", "arabic-dot", "arabic-paren") and _are_provisions(ground, choices, members):
@@ -66,6 +69,15 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
         if not choices[index].candidate.at_line_start:  # its elder ends where it begins
             ends[place] = text[choices[index].candidate.start - 1]
     return bool(ends) and 2 * ends.count("；") > len(ends)
+
+
+def _within_sentence(text: str, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """Whether the members are told off in one sentence: 定下三条规矩：一、不收红包，二、不吃小灶，三、不说重话."""
+    first, last = members[0], members[-1]
+    start, end = choices[first].candidate.start, choices[last].candidate.start
+    if len(members) < 2 or last - first != len(members) - 1 or text[start - 1 : start] not in ("：", ":"):
+        return False
+    return not _SENTENCE_END.search(text, start, end)
 
 
 def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:

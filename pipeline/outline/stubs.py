@@ -19,7 +19,11 @@ _CHAPTER = regex(
     rf"(?<![0-9.．])(?P<number>[1-9][0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
 )
 _PART = regex(rf"(?<![0-9.．])(?P<number>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9.．%％])[ \u3000]?(?={_HAN})")
-_MEASURE = regex("[万亿億元倍吨亩米分成]|个百分点|公[里斤顷]|[平立]方")
+#: What 3.1 may count; a word that begins like a measure is none: 3.1分级响应, 4.2成立机构.
+_MEASURE = regex(
+    "[万亿億元吨亩米]|倍(?!增)|分(?![级类工析布段步别管享配局期公行支组拨包红项值解])|成(?![立员果效本就长分])|"
+    "个百分点|公[里斤顷]|[平立]方"
+)
 _BEFORE = regex(r"[。！？；：）)\n][ \u3000]?$")
 #: The lead of a part that the next one may stand behind.
 _LEAD = regex(rf"{_HAN}{{2,16}}")

@@ -16,7 +16,6 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .broken_line import LIKELY
 from .cut import CLOSERS, features, is_open
 from .layout import layout
 
@@ -24,6 +23,7 @@ MARK = regex(r"(\d{1,3})、[ \t\u3000]{0,9}")
 SHORTEST = 90  # characters of a chunk; an item of a list that long ends in a full stop
 SHORTEST_PROVED = 30  # characters of a chunk where each line end is the page's by all that stands beside it
 CERTAIN = 4.0  # log-odds of a line end where it is the only one between chunks
+TOGETHER = 3.0  # log-odds of several line ends together, none of which looks like the text's: one thing made them all
 ENDS = "。！？；：!?;:"
 _STOP = regex("[。！？!?].|\u201c[^\u201d]*$|[一二三四五六七八九十]、")
 
@@ -81,7 +81,7 @@ def _cut(lines: Lines, run: list[int]) -> bool:
     page = layout(lines.edited(marks, lines.text.edit(marks)))
     evidence = table("join")
     said = [CERTAIN if is_open(lines[line]) else evidence.weigh(features(page, line)) for line in run[:-1]]
-    return min(said) > 0 and sum(said) > LIKELY * len(said) and max(said) >= (LIKELY if len(said) > 1 else CERTAIN)
+    return min(said) > 0 and sum(said) >= (CERTAIN if len(said) == 1 else TOGETHER)
 
 
 _A = "镇里这几年修了路、通了水、亮了灯，可是老人看病还要走十几里山路，孩子上学还要过两道河，大家心里都有一本账，谁家的困难解决了，谁家的困难还拖着，群众看得清清楚楚，所以今年第一件事就是把卫生室建起来，请医"
