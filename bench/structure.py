@@ -177,7 +177,7 @@ def real(score: Score, group: str, every: int) -> None:
         ]
         score.headings(
             rest,
-            got.headings + [(0, "", got.title), *((1, "", annex) for annex in got.annexes)],
+            [*got.headings, (0, "", got.title), *((1, "", annex) for annex in got.annexes)],
             path.stem,
             whole=False,
         )

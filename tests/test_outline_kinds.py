@@ -153,3 +153,17 @@ def test_summing_up_is_of_no_section() -> None:
 
 def test_a_storm_of_equal_markers_is_text() -> None:
     assert shown("一、加强领导\n" * 500) == []
+
+
+@pytest.mark.parametrize("sign", ["★", "▲", "☆ ", "※"])
+def test_a_sign_before_a_number_belongs_to_it(sign: str) -> None:
+    lines = (
+        f"采购需求\n{sign}一、项目概况\n采购水泵两台。\n二、技术要求\n（一）水泵\n扬程不低于三十米。\n{sign}（二）电机\n功率不低于五千瓦。\n"
+        f"{sign}三、商务要求\n三十日内交货。"
+    )
+    done = process(Source("a.txt", lines.encode()), Settings())
+    assert isinstance(done, Done)
+    nums = [done.documents[0].text.string[s.start : s.end] for s in done.documents[0].spans if s.kind == "num"]
+    assert [num.replace(" ", "") for num in nums] == [
+        mark.replace(" ", "") for mark in (f"{sign}一、", "二、", "（一）", f"{sign}（二）", f"{sign}三、")
+    ]

@@ -39,11 +39,13 @@ def _after(first: str, *forms: str) -> str:
     return rf"(?<={first})(?:{'|'.join(forms)})"
 
 
+#: Signs set before a number that set a demand or a point apart: ★一、项目概况, ▲2.1 亮度.
+_SIGNS = "★☆▲●■◆◎○※"
 _D = "[0-9０-９]"
 _DIGITS = _after(
     rf"{_D})(?<!{_IN_NUMBER}.",
     # 1.2.3　 and 1.2.　 at the start of a line only: elsewhere it is a quantity, as 3.01 is everywhere
-    rf"(?<=\n[0-9])(?P<decimal>[0-9]?(?:[.．][1-9][0-9]?){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
+    rf"(?:(?<=[\n{_SIGNS}][0-9])|(?<=[{_SIGNS}]{_SP}[0-9]))(?P<decimal>[0-9]?(?:[.．][1-9][0-9]?){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
     # 1. 1、 1． 1﹒ 12、 1.2021年
     rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?:(?!{_D})|(?=(?:19|20)[0-9]{{2}}年)))",
     # 1、3月底前完成 at the start of a line only
@@ -132,12 +134,16 @@ def scan(text: str) -> tuple[Marker, ...]:
     for match in _MARKER.finditer(subject):
         marker = _read(subject, match)
         if marker:
+            sign = _sign(subject, marker)
+            if sign < marker.start:
+                del found[len(found) - (bool(found) and found[-1].start == sign) :]
+                marker = marker._replace(start=sign, printed=subject[sign + 1 : marker.end + 1].strip())
             found.append(marker)
     return tuple(found)
 
 
-#: With one of these a line begins that begins with a marker: the first of any, and those before a number (任务一).
-_LEADS = re.compile(f"{_FIRST}|[任问措案专议步环建做经行举]")
+#: With one of these a line begins that begins with a marker: the first of any, and what stands before a number (任务一, ★一、).
+_LEADS = re.compile(f"{_FIRST}|[任问措案专议步环建做经行举{_SIGNS}]")
 LONGEST = 16  # characters of a marker
 
 
@@ -147,6 +153,16 @@ def lead(line: str) -> Marker | None:
         return None
     marks = scan(line[:LONGEST])
     return marks[0] if marks and marks[0].start == 0 else None
+
+
+def _sign(subject: str, marker: Marker) -> int:
+    """Where the sign before a number that begins its line stands; the start of the marker where there is none."""
+    at = marker.start  # in subject, the character before the marker
+    if subject[at] == "\n" or not marker.value:
+        return marker.start
+    while subject[at] in " \u3000":
+        at -= 1
+    return at - 1 if subject[at] in _SIGNS and subject[at - 1] == "\n" else marker.start
 
 
 def _read(subject: str, match: re.Match[str]) -> Marker | None:

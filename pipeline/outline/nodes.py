@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import Block, Cell, Span
+from ..model import Block, Span
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.salutations import is_salute
+from ..chinese.scripts import simplified
+from ..chinese.sheet import element_of
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN
 from ..evidence import table
@@ -28,6 +30,8 @@ _RATIO = regex(r"比[^。]{0,80}\d[:：]\d|[:：]\d[^。]{0,80}\d[:：]\d")
 #: A number cut within its digits: 新建便桥1／30座，…; what comes before the digits counts nothing itself.
 _CUT = regex(rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])$")
 _REST = regex(rf"\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})[^，。；、,;]{{0,4}}[，。；、,;]?")
+#: …〔2017〕6号　　签发人：王大山
+_SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} ]{{2,12}}$")
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, or an address: a line ends there.
 _ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$")
@@ -56,7 +60,14 @@ def is_cut(page: Layout, line: int) -> bool:
         return False
     if styled_apart(page.lines, line):
         return False
-    return plain(page, line) or table("join").weigh(features(page, line)) > LIKELY
+    if plain(page, line):
+        return True
+    return table("join").weigh(features(page, line)) > LIKELY and not _is_sheet(page.lines[line], page.lines[line + 1])
+
+
+def _is_sheet(above: str, below: str) -> bool:
+    """Whether one of the lines is an element of an official sheet, which has its line to itself."""
+    return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(simplified(below)))
 
 
 def doubtful(page: Layout, line: int) -> bool:
@@ -120,6 +131,8 @@ RULE = Rule(
             "校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学\n生受冻，也不让一个家长操心。",
             becomes="校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学生受冻，也不让一个家长操心。",
         ),
+        Example("青政发〔2017〕6号　　签发人：王大山\n青石县人民政府\n关于修渠的请示\n县委："),
+        Example("特急\n青石县教育局\n青教发〔2017〕6号\n关于修校舍的通知\n各校："),
         Example("任务分解见附表1\n30个村，每村一人。"),
         Example("二、存在的主要问题\n半年来，大家起早贪黑，庄稼总算没有误了农时。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),

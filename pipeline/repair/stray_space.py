@@ -20,6 +20,9 @@ GAP = regex(f"[{_SP}]+(?=[^\\s])")
 _SIDE = regex(f"[{HAN}{_MARK}0-9%×○]")
 _IS_MARK = regex(f"[{_MARK}]")
 _IS_HAN = regex(f"[{HAN}]")
+#: Blanks as wide as an ideograph, and the columns from which on a gap is a place to write in: counted over 138 public
+#: texts, wider gaps part the letters of a heading (附　　则), which :func:`_lettered` knows, or are such places.
+WIDE, _FORM = "\u2001\u2003\u3000", 4
 #: A line that long is not spelled out letter by letter.
 SPELLED = 80
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
@@ -69,6 +72,8 @@ def judge(view: View) -> Iterator[Edit]:
         left, right = text[start - 1], text[end]
         if not (_SIDE.match(left) and _SIDE.match(right)):
             continue
+        if _is_form(text, start, end):
+            continue
         if _IS_MARK.match(left) or _IS_MARK.match(right):
             if left in "“《（〔【" or right in "，。、；：？！”》）〕】％" or not AFTER.match(text, end):
                 yield Edit(start, end, "")
@@ -86,6 +91,16 @@ def judge(view: View) -> Iterator[Edit]:
                 yield Edit(start, end - 1, "")
             continue
         yield from _between(text, start, end, line)
+
+
+def _is_form(text: str, start: int, end: int) -> bool:
+    """Whether the gap is a place to write in: 合作时间为　　年, 甲方（盖章）：　　　　乙方, 自  年  月  日起."""
+    columns = sum(2 if blank in WIDE else 1 for blank in text[start:end])
+    if text[start - 1] in "年月" and text[end] in "月日":
+        return columns > 1
+    if columns < _FORM or text[start - 1] in "。！？；":
+        return False
+    return not _lettered(text, start, end) and not BEFORE.search(text, max(0, start - 10), start)
 
 
 def _is_division(text: str, place: int) -> bool:
@@ -187,6 +202,10 @@ RULE = Rule(
     examples=(
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),
+        Example("合作时间为　　年，自    年  月  日起，每次付款      元。"),
+        Example("甲方（盖章）：　　　　乙方（盖章）：　　　　"),
+        Example("本人（      ）自愿报名，联系人　　　　，电话　　　　。"),
+        Example("各村要抓紧排水。　　第二天要查一遍，不得马虎。", becomes="各村要抓紧排水。第二天要查一遍，不得马虎。"),
         Example("张 伟 李建国 王 芳 赵 敏"),
         Example("出席：张　伟　　李　娜，列席：王　芳　　赵　敏"),
         Example("主 持 人：王 芳，请全体起立。", becomes="主持人：王芳，请全体起立。"),
