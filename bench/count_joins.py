@@ -21,7 +21,7 @@ from fit import Case, fit, held_out, right, threshold_for, write
 
 from gongwen.lines import Lines
 from gongwen.repair.broken_line import doubtful, plain
-from gongwen.repair.cut import features
+from gongwen.repair.cut import features, seam
 from gongwen.repair.layout import columns_of, layout
 from gongwen.text import Splice, Text
 
@@ -123,8 +123,8 @@ def cases_of(name: str, lines: list[str], rng: random.Random) -> Iterator[Case]:
         count = 0
         for line in range(len(page.lines) - 1):
             count += len(re.sub(r"\s", "", page.lines[line]))
-            if doubtful(page, line) and not plain(page, line):
-                yield Case(name, tuple(features(page, line)), count not in ends)
+            if doubtful(page, line) and not plain(seam(page, line)):
+                yield Case(name, tuple(features(seam(page, line))), count not in ends)
 
 
 def main(folder: Path) -> None:

@@ -23,4 +23,4 @@ IS_HAN = regex(f"[{HAN}]")
 
 def is_han(character: str) -> bool:
     """Whether the character is an ideograph (〇 is one)."""
-    return bool(IS_HAN.match(character))
+    return "\u4e00" <= character <= "\u9fff" or bool(IS_HAN.match(character))

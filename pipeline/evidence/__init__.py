@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 BIAS = "(bias)"
 #: Reasons that the ledger shows: more would not be read.
@@ -35,8 +36,7 @@ class Table:
 
     def weigh(self, features: Iterable[str]) -> float:
         """The log-odds of the judgement where ``features`` hold. A feature given twice counts twice."""
-        weights = self.weights
-        return self.bias + sum(weights.get(feature, 0.0) for feature in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def reasons(self, features: Iterable[str]) -> tuple[str, ...]:
         """The features that speak loudest for the judgement, loudest first, three at most."""

@@ -6,7 +6,7 @@ both sides tells (``evidence/join.tsv``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
@@ -18,7 +18,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .cut import beginning, ending, features
+from .cut import AHEAD, FRONT, Seam, ending, features, hangs, seam
 from .layout import Layout, is_text, layout, styled_apart
 
 LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
@@ -40,29 +40,42 @@ _SURE = ("stop", "closed stop")
 
 
 def judge(view: View) -> Iterator[Edit]:
-    """The line ends that are the page's. Each that goes shows the rest in another light, so they are judged again."""
+    """The line ends that are the page's. What one that goes shows in another light is judged again: the line ends
+    beside it, and all of them where the layout of the page looks different now.
+    """
     first = view.lines
     now, last = first, list(range(len(first)))  # which line of the text each line ends with
-    while cuts := [line for line in range(len(now) - 1) if is_cut(layout(now), line)]:
+    page, asked = layout(now), tuple(range(len(now) - 1))
+    while cuts := [line for line in asked if is_cut(page, line)]:
         splices = [Splice(now.ends[line], now.starts[line + 1], glue(now[line], now[line + 1])) for line in cuts]
         now = now.edited(splices, now.text.edit(splices))
         gone = set(cuts)
         last = [line for place, line in enumerate(last) if place not in gone]
+        before, page = page, layout(now)
+        every = range(len(now) - 1)
+        asked = tuple(every) if page[1:] != before[1:] else _beside(cuts, every)
     kept = set(last)
     for line in range(len(first) - 1):
         if line not in kept:
             yield Edit(first.ends[line], first.starts[line + 1], glue(first[line], first[line + 1]))
 
 
+def _beside(cuts: Sequence[int], every: range) -> tuple[int, ...]:
+    """The line ends from which the lines joined at ``cuts`` can be seen, and those at the head."""
+    joined = {line - gone for gone, line in enumerate(cuts)}
+    seen = {line - away for line in joined for away in range(AHEAD + 1)}
+    return tuple(line for line in every if line < FRONT or line in seen)
+
+
 def is_cut(page: Layout, line: int) -> bool:
     """Whether the line end below ``line`` is the page's."""
-    if not (doubtful(page, line) and is_text(page.lines, line) and is_text(page.lines, line + 1)):
+    lines = page.lines
+    if not (doubtful(page, line) and is_text(lines, line) and is_text(lines, line + 1)) or styled_apart(lines, line):
         return False
-    if styled_apart(page.lines, line):
-        return False
-    if plain(page, line):
+    here = seam(page, line)
+    if plain(here):
         return True
-    return table("join").weigh(features(page, line)) > LIKELY and not _is_sheet(page.lines[line], page.lines[line + 1])
+    return table("join").weigh(features(here)) > LIKELY and not _is_sheet(here.above, here.below)
 
 
 def _is_sheet(above: str, below: str) -> bool:
@@ -73,19 +86,18 @@ def _is_sheet(above: str, below: str) -> bool:
 def doubtful(page: Layout, line: int) -> bool:
     """Whether the line end needs a judgement: most are plainly the text's."""
     above, below = page.lines[line], page.lines[line + 1]
-    cuts = page.columns and page.nearly_full(line) and (page.stepped or page.parted)
-    if ending(above) in _SURE and not cuts and beginning(page, line + 1) not in ("hanging", "closer"):
+    cuts = page.columns and (page.stepped or page.parted) and page.nearly_full(line)
+    if not cuts and not hangs(below) and ending(above) in _SURE:
         return False
     if above.endswith(below) or is_salute(below) or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "：")):
         return False
     return not _ENTRY.search(above[-LAST:])
 
 
-def plain(page: Layout, line: int) -> bool:
+def plain(here: Seam) -> bool:
     """Whether the line end is the page's beyond doubt: what goes with a mark that no line begins or ends with, a ratio,
     a clause that blank lines would part from the next if they were two paragraphs."""
-    above, below = page.lines[line], page.lines[line + 1]
-    end, begin = ending(above), beginning(page, line + 1)
+    page, line, above, below, end, begin = here
     if end == "opener" or (end == "ratio" and _RATIO.search(above[-NEAR:] + below[:NEAR])):
         return True
     if not page.gap(line + 1) and _CUT.search(above) and _REST.match(below):

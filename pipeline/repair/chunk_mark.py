@@ -16,7 +16,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .cut import CLOSERS, features, is_open
+from .cut import CLOSERS, features, is_open, seam
 from .layout import layout
 
 MARK = regex(r"(\d{1,3})、[ \t\u3000]{0,9}")
@@ -80,7 +80,7 @@ def _cut(lines: Lines, run: list[int]) -> bool:
     marks = [Splice(start, start + mark.end(), "") for start, mark in starts if mark]
     page = layout(lines.edited(marks, lines.text.edit(marks)))
     evidence = table("join")
-    said = [CERTAIN if is_open(lines[line]) else evidence.weigh(features(page, line)) for line in run[:-1]]
+    said = [CERTAIN if is_open(lines[line]) else evidence.weigh(features(seam(page, line))) for line in run[:-1]]
     return min(said) > 0 and sum(said) >= (CERTAIN if len(said) == 1 else TOGETHER)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..chinese.bodies import is_body
 from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import NUMBER, is_number
+from ..chinese.markers import Marker, lead
 from ..chinese.widths import HAN, is_han
 from ..regex import regex
 from .layout import RUNNING, TERMINAL, WEAK, Layout
@@ -23,13 +26,15 @@ _RATIO = regex(r"\d[:：]$")
 _COUNTS = regex(rf"\d+(?:\.\d+)?(?:[%％‰万亿千百余多{HAN}])")
 #: Characters of a stretch, up to which each size ends.
 _SIZES = (4, 8, 14, 20, 30, 40, 60, 100)
+_SIZE_OF = (*(f"up to {next(size for size in _SIZES if count <= size)}" for count in range(_SIZES[-1] + 1)), "more")
 FEWEST_TAKEN, MOST_TAKEN = 3, 24  # characters of a page's mark that an earlier rule took
 _NUMBER = regex(f"{NUMBER}$")
 _WANTS_MORE = "的和与及或在为是把被将对向从到由以使让于并而且但若如因其这该每"
 _LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
-_FRONT = 8  # lines at the head of a text
+FRONT = 8  # lines at the head of a text
+AHEAD = 2  # lines below the upper one of a line end that its features tell of
 _DEEP = 6  # code points of an indent that centres a line
 
 
@@ -55,14 +60,15 @@ def ending(line: str) -> str:
     return "letter" if last.isalpha() else "sign"
 
 
-def beginning(page: Layout, line: int) -> str:
-    """How the line begins, in one word."""
-    text = page.lines[line]
-    if _HANGING.match(text):
-        return "hanging"
-    if text[0] in CLOSERS:
-        return "closer"
-    mark = page.lines.lead(line)
+def hangs(line: str) -> str:
+    """How a line begins that no paragraph begins with, in one word; empty for any other."""
+    return "hanging" if _HANGING.match(line) else "closer" if line[0] in CLOSERS else ""
+
+
+def beginning(text: str, mark: Marker | None) -> str:
+    """How a line that begins with ``mark`` begins, in one word."""
+    if hanging := hangs(text):
+        return hanging
     if mark is not None and mark.family not in WEAK:
         return "running" if mark.family in RUNNING else "bullet" if mark.family == "dash" else "marker"
     if text[0].isdigit():
@@ -74,41 +80,56 @@ def beginning(page: Layout, line: int) -> str:
     return "word" if is_han(text[0]) else "letter" if text[0].isalpha() else "sign"
 
 
-def features(page: Layout, line: int) -> Iterator[str]:
-    """What holds of the line end below ``line``."""
-    lines = page.lines
-    above, below = lines[line], lines[line + 1]
-    end, begin = ending(above), beginning(page, line + 1)
+class Seam(NamedTuple):
+    """A line end with the lines on both sides of it."""
+
+    page: Layout
+    line: int  # the upper one
+    above: str
+    below: str
+    end: str  # how the upper one ends
+    begin: str  # how the lower one begins
+
+
+def seam(page: Layout, line: int) -> Seam:
+    """The line end below ``line``."""
+    above, below = page.lines[line], page.lines[line + 1]
+    return Seam(page, line, above, below, ending(above), beginning(below, page.lines.lead(line + 1)))
+
+
+def features(seam: Seam) -> Iterator[str]:
+    """What holds of the line end."""
+    page, line, above, below, end, begin = seam
     width = (
         "full" if page.full(line) else "nearly full" if page.nearly_full(line) else "short" if page.columns else "free"
     )
     place = "first" if page.begins(line + 1) else "inner" if page.stepped or page.parted else "any"
-    shapes = f"{_shape(page, line)} over {_shape(page, line + 1)}"
+    shapes = f"{_shape(above)} over {_shape(below)}"
     yield f"{end}, {width}, {place}"
     yield f"{end}, then {begin}"
     yield f"{width}, then {begin}"
     yield f"{width}, {shapes} that ends in {ending(below)}"
     yield f"{width}, above has {_size(len(above))}"
     yield f"{width}, below has {_size(len(below))}"
-    yield from _between(page, line)
+    yield from _between(seam, shapes)
     yield from _tail(above, width)
     if is_han(above[-1]) and is_han(below[0]):
         if above[-1] in _WANTS_MORE:
             yield "above ends in a word that wants more"
         if below[0] in _LEANS:
             yield "below begins with a word that leans on another"
-        yield f"together {_times(lines.string, above[-1] + below[0])}, {width}"
+        yield f"together {_times(page.lines.string, above[-1] + below[0])}, {width}"
 
 
-def _shape(page: Layout, line: int) -> str:
+@lru_cache(maxsize=256)
+def _shape(text: str) -> str:
     """What the line may be: words, clauses or sentences, a heading with its marker, a date."""
-    text = page.lines[line]
     if is_number(text) or (text[-1] == "号" and _NUMBER.search(text)):
         return "a document number"
     if _STOP.search(text, 0, len(text) - 1):
         return "sentences"
     clauses = len(_CLAUSE.findall(text, 0, len(text) - 1))
-    mark = page.lines.lead(line)
+    mark = lead(text)
     if mark is not None and mark.end >= len(text):
         return "a marker"
     if mark is not None and mark.family not in WEAK and len(text) <= _HEADING and clauses <= 1:
@@ -131,27 +152,29 @@ def _tail(above: str, width: str) -> Iterator[str]:
         yield "a bracket is open"
 
 
-def _between(page: Layout, line: int) -> Iterator[str]:
-    """What stands between the two lines."""
+def _between(seam: Seam, shapes: str) -> Iterator[str]:
+    """What stands between the two lines, around them and below both."""
+    page, line, above, below, *_ = seam
     lines = page.lines
     gap = min(page.gap(line + 1), 2)
     yield f"{gap} blank lines" + (", which part" if page.parted else "")
     if FEWEST_TAKEN <= lines.taken_above(line + 1) <= MOST_TAKEN:
-        yield f"a page ends, {_shape(page, line)} over {_shape(page, line + 1)}"
+        yield f"a page ends, {shapes}"
     if lines.indents[line] >= _DEEP and lines.indents[line + 1] >= _DEEP:
-        yield f"centred, below has {_size(len(lines[line + 1]))}"
-    if line < _FRONT and len(lines[line]) <= _HEADING and not _CLAUSE.search(lines[line]):
-        yield f"at the head, {_shape(page, line)} over {_shape(page, line + 1)}"
-        yield f"at the head, below ends in {ending(lines[line + 1])}"
+        yield f"centred, below has {_size(len(below))}"
+    if line < FRONT and len(above) <= _HEADING and not _CLAUSE.search(above):
+        yield f"at the head, {shapes}"
+        yield f"at the head, below ends in {ending(below)}"
     if line + 2 < len(lines):
-        if _HANGING.match(lines[line + 2]):
+        under = lines[line + 2]
+        if _HANGING.match(under):
             yield "below goes on hanging"
-        if _shape(page, line + 2) == "a date":
+        if len(under) <= _WORDS and _shape(under) == "a date":
             yield "a date stands under both"
 
 
 def _size(count: int) -> str:
-    return next((f"up to {size}" for size in _SIZES if count <= size), "more")
+    return _SIZE_OF[min(count, len(_SIZE_OF) - 1)]
 
 
 def _last(matches: Iterator[object]) -> int:

@@ -29,6 +29,7 @@ NAME = "page_line"
 #: The row of the table that says from which log-odds on a line goes, and the share of lines above it that are the page's.
 LEAST, WANTED = "(threshold)", 0.995
 LONGEST = 80  # characters of a line that is judged
+FAR = 199  # lines in which it may stand once more
 NEAR = 6  # lines around it, of which one at least went: where none is the page's, nothing says that this is a page
 _SIZES = (2, 4, 8, 16, 32, LONGEST)
 _FORMS = {
@@ -127,11 +128,7 @@ def _around(line: Line, side: str) -> Iterator[str]:
     lengths = [len(line.near(step)) for step in (-1, 1)]
     if max(lengths) <= 8:
         yield "between short lines"
-    if any(
-        line.text == other
-        for place, other in enumerate(line.lines)
-        if place != line.index and abs(place - line.index) < 200
-    ):
+    if line.lines[max(line.index - FAR, 0) : line.index + FAR + 1].count(line.text) > 1:
         yield "stands twice"
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..chinese.widths import SPACES
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule
@@ -32,6 +33,7 @@ _CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
 _OPEN = regex("[…#]")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
+_WRAPS = f"{WRAP}{SPACES}（）［］＜＞－\u200b\u200c\u200d\ufeff"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
 
@@ -96,6 +98,14 @@ def _sentences() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _first_inside() -> frozenset[str]:
+    """With one of these begins every line of the text that a row may take."""
+    rows = (squeeze(row.phrase).lstrip(WRAP)[:1] for row in table() if row.place == "anywhere")
+    found = {first for first in rows if first not in ("…", "")}
+    return frozenset(found | set("0123456789０１２３４５６７８９") if "#" in found else found)
+
+
+@lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     rows = [row.phrase for row in table() if row.place == "anywhere" and "#" in row.phrase and "…" not in row.phrase]
     return _compiled(rows)
@@ -129,6 +139,8 @@ def _unwrapped(line: str) -> list[str]:
 
 def judge(line: Line) -> str:
     if len(line.text) > (2 * LONGEST if line.outside else LONGEST_INSIDE):
+        return ""
+    if not line.outside and line.text.lstrip(_WRAPS)[:1] not in _first_inside():
         return ""
     text = squeeze(line.text)
     if _SENTENCE.search(line.text) and (len(text) > 12 or ("," in text and not _KEYED.match(text))):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..lines import Lines
 from ..model import Facts
-from ..rule import Rule, View, Where, asked
+from ..rule import Rule, View, Where
 from .frame import body
 
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
@@ -34,30 +34,53 @@ def sweep(
     gone = [False] * len(lines)
     for place in taken:
         gone[place] = True
-    frame, zones = _measured(lines, read, gone)
+    page = _Page(lines, read, gone)
     for _ in range(ROUNDS):
         found = False
         for rule in rules:
-            places = [n for n in asked(rule, lines, zones) if not gone[n] and len(read[n]) <= LONGEST]
-            took = False
-            for edit in rule.judge(View(lines, places, facts, zones, gone, frame, read)) if places else ():
+            places, took = page.asked(rule), False
+            view = View(lines, places, facts, page.zones, gone, page.frame, read)
+            for edit in rule.judge(view) if places else ():
                 place = lines.at(edit.start)
                 gone[place] = took = True
                 yield Removal(place, rule.name, edit.why)
             if took:
                 found = True
-                frame, zones = _measured(lines, read, gone)
+                page.measure()
         if not found:
             return
 
 
-def _measured(lines: Lines, read: Sequence[str], gone: Sequence[bool]) -> tuple[tuple[int, int], list[int]]:
-    """Where the running text begins and ends, and where each line stands."""
-    first, last = frame = body(read, gone)
-    if last < 0:
-        zones = [Where.HEAD] * len(read)
-    else:
-        zones = [Where.HEAD] * first + [Where.INSIDE] * (last + 1 - first) + [Where.FOOT] * (len(read) - 1 - last)
-    if lines.has_cells:
-        zones = [Where.CELL if lines.is_cell(line) else zone for line, zone in enumerate(zones)]
-    return frame, zones
+class _Page:
+    """Where the running text of a page begins and ends, where each line stands, and which lines a rule is asked about.
+
+    Which lines hold what a rule needs is looked up once; where they stand changes as lines go.
+    """
+
+    def __init__(self, lines: Lines, read: Sequence[str], gone: Sequence[bool]) -> None:
+        self._lines, self._read, self._gone = lines, read, gone
+        self._cells = [line for line in range(len(lines)) if lines.is_cell(line)] if lines.has_cells else []
+        self._short = [line for line, text in enumerate(read) if len(text) <= LONGEST]
+        self._holding: dict[str, list[int]] = {}
+        self.measure()
+
+    def measure(self) -> None:
+        """Finds the running text anew, without the lines that are gone."""
+        first, last = self.frame = body(self._read, self._gone)
+        size = len(self._read)
+        inside = last + 1 - first if last >= 0 else 0
+        self.zones = [Where.HEAD] * first + [Where.INSIDE] * inside + [Where.FOOT] * (size - first - inside)
+        for line in self._cells:
+            self.zones[line] = Where.CELL
+        self._standing: dict[int, list[int]] = {}
+
+    def asked(self, rule: Rule) -> list[int]:
+        """The lines that still stand, where ``rule`` acts, and hold what it needs."""
+        if not rule.needs:
+            if rule.where not in self._standing:
+                self._standing[rule.where] = [line for line in self._short if self.zones[line] & rule.where]
+            return [line for line in self._standing[rule.where] if not self._gone[line]]
+        if rule.name not in self._holding:
+            held = self._lines.holding(rule.needs)
+            self._holding[rule.name] = [line for line in held if len(self._read[line]) <= LONGEST]
+        return [line for line in self._holding[rule.name] if self.zones[line] & rule.where and not self._gone[line]]
