@@ -1,30 +1,50 @@
 """Copies of real documents, each damaged otherwise: how many lost numbers come back, and whether any comes back wrong.
 
-    python bench/witness.py [FOLDER]    a folder with gold/ (../shared/real)
+    python bench/witness.py [FOLDER] [--sample N] [--counted] [--losses] [--calibrate]
 
-Each document is copied two and three times; every copy loses one digit everywhere, some lose the point, the quotation
-marks or 〇 as well, some are cut short. Beside them stand texts that are no copies: every other document, and the same
-document with all its numbers changed, as next year's report would have them.
+FOLDER has gold/ (../shared/real). Each document is copied two and three times; every copy loses one digit everywhere, some
+lose the quotation marks or 〇 as well, some are cut short. Beside them stand texts that are no copies: every other
+document, and the same document with all its numbers changed, as next year's report would have them.
+
+Measured is the half of the documents that ``fit.held_out`` keeps aside; ``--counted`` measures the other one, ``--losses``
+lists what did not come back, by cause. ``--calibrate`` counts, over that other half, how often the text is right about the
+order of digits that copies leave open, and writes ``pipeline/evidence/copies_certainty.tsv``.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
+
+from figures import Answer, curve
+from fit import EVIDENCE, held_out
 
 from gongwen.corpus.align import align
 from gongwen.corpus.groups import pairs, partners
 from gongwen.corpus.letters import letters
+from gongwen.corpus.originals import originals
 from gongwen.corpus.signature import signature
-from gongwen.corpus.testimony import Copy, copies_of, prove
-from gongwen.corpus.variants import variants
+from gongwen.corpus.testimony import compare, well_formed
+from gongwen.corpus.variants import Variant, plain, variants
+from gongwen.corpus.witness import Held, hear, hold
+from gongwen.figures.decide import weigh
+from gongwen.figures.interleaved import order
+from gongwen.figures.witnesses import heed
 from gongwen.flow import process
-from gongwen.model import Done, Source
+from gongwen.model import HIGH, Damage, Done, Figure, Loss, Source
+from gongwen.rule import Sight
 from gongwen.settings import Settings
+
+CERTAINTY = EVIDENCE / "copies_certainty.tsv"
+ZEROS = str.maketrans("○零", "〇〇")
+NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def documents(folder: Path) -> dict[str, str]:
@@ -55,32 +75,74 @@ def next_year(text: str, chance: random.Random) -> str:
     return re.sub("[0-9]+", lambda m: str(chance.randrange(10 ** (len(m[0]) - 1), 10 ** len(m[0]))), text)
 
 
-def copies(name: str, texts: list[str]) -> list[Copy]:
+def copies(name: str, texts: list[str]) -> list[Held]:
     """The texts, cleaned, as copies to compare."""
     made = []
     for n, text in enumerate(texts):
         outcome = process(Source(f"{name}~{n}", text.encode()), Settings())
         if isinstance(outcome, Done):
-            document = max(outcome.documents, key=lambda d: len(d.text.string))
-            made.append(Copy(outcome.uri, document.n, letters(document.text.string), document.damage))
+            made.append(hold(outcome.uri, max(outcome.documents, key=lambda d: len(d.text.string))))
     return made
 
 
-def score(copy: Copy, others: list[Copy], truth: str) -> Counter[str]:
-    """What came of the numbers that ``copy`` lost."""
-    whole = letters(truth)
-    lost = {(v.start, v.end): v for v in variants(copy.letters, whole, align(copy.letters.string, whole.string))}
-    proofs = {(p.start, p.end): p for p in prove(copy, copies_of(copy, others))}
+def told(mine: Held, others: Sequence[Held]) -> tuple[Figure, ...]:
+    """The verdicts on the numbers of a text, once its copies are heeded."""
+    document, said = mine.document, hear(mine, others).testimonies
+    sight = Sight(document.text.string, document.damage)
+    return heed(document.figures, document.text, said, mine.copy.uri, sight)
+
+
+def score(mine: Held, others: Sequence[Held], truth: str, losses: dict[str, list[str]]) -> Counter[str]:
+    """What came of the numbers that ``mine`` lost; ``losses`` takes up those that did not come back."""
+    whole, string = letters(truth), mine.copy.letters.text
+    figures = told(mine, others)
     found: Counter[str] = Counter()
-    for place, variant in lost.items():
-        proof = proofs.get(place)
+    for variant in variants(mine.copy.letters, whole, align(mine.copy.letters.string, whole.string)):
+        verdict = _verdict(figures, variant)
         kind = "sound" if variant.agrees else "lost"
         found[kind] += 1
-        if proof and proof.now:
-            found[f"{kind} right" if proof.now == variant.theirs else f"{kind} WRONG"] += 1
-        elif proof:
-            found[f"{kind} asked"] += 1
+        fate = _fate(verdict, variant, string)
+        found[f"{kind} {fate}"] += 1
+        if kind == "lost" and fate != "right":
+            before, after = string[max(variant.start - 12, 0) : variant.start], string[variant.end : variant.end + 6]
+            named = verdict.candidates if verdict else ()
+            shown = f"{before}[{variant.mine}→{variant.theirs}]{after} {' '.join(named)}".replace("\n", "/")
+            losses[f"{fate}: {_cause(mine, others, variant)}"].append(f"{mine.copy.uri} {shown}")
     return found
+
+
+def _verdict(figures: Sequence[Figure], variant: Variant) -> Figure | None:
+    """The verdict on a number, or on what follows where the number is gone; a copy's before the text's own."""
+    start, end = (variant.start, variant.end) if variant.mine else (variant.end, variant.end + 1)
+    close = [figure for figure in figures if figure.start < end and start < figure.end]
+    return next((figure for figure in close if figure.witness), next(iter(close), None))
+
+
+def _fate(verdict: Figure | None, variant: Variant, string: str) -> str:
+    if verdict is None:
+        return "left"
+    if verdict.kind != "corr":
+        return "asked"
+    start = variant.start if variant.mine else variant.end
+    whole = string[verdict.start : start] + variant.theirs + string[variant.end : verdict.end]
+    said = string[start : verdict.start] + verdict.now + string[verdict.end : variant.end]
+    right = plain(said).translate(ZEROS) == plain(whole).translate(ZEROS)
+    return ("right" if right else "WRONG") if verdict.witness else ("right alone" if right else "wrong alone")
+
+
+def _cause(mine: Held, others: Sequence[Held], variant: Variant) -> str:
+    """Why a number did not come back."""
+    beside = [one for other in others if (one := compare(mine.copy, other.copy)).is_copy]
+    if not beside:
+        return "no copy"
+    said = [v for one in beside for v in one.variants if (v.start, v.end) == (variant.start, variant.end)]
+    if not said:
+        return "nothing beside it"
+    if all(not v.theirs for v in said):
+        return "gone in every copy"
+    if all(v.theirs == variant.mine for v in said):
+        return "lost in every copy"
+    return "several originals"
 
 
 def own(uri: str) -> str:
@@ -88,30 +150,45 @@ def own(uri: str) -> str:
     return uri.split("~")[0].removesuffix("-next")
 
 
-def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/real")
+def measure(texts: dict[str, str], show: bool) -> None:
+    """Print what came back with two copies and with three, and what was found of texts that are no copies."""
     chance = random.Random(7)
     totals = {count: Counter[str]() for count in (2, 3)}
-    texts: dict[str, str] = {}
+    losses: dict[int, dict[str, list[str]]] = {count: defaultdict(list) for count in totals}
+    seen: dict[str, str] = {}
     mixed = alike = 0
-    for name, text in documents(folder).items():
+    for name, text in texts.items():
         digits = [d for d in "0123456789" if text.count(d) >= 6]
+        made = copies(name, [damaged(text, d, chance) for d in chance.sample(digits, min(3, len(digits)))])
+        seen |= {held.copy.uri: held.copy.letters.text for held in made}
         for count, total in totals.items():
-            made = copies(name, [damaged(text, d, chance) for d in chance.sample(digits, min(count, len(digits)))])
-            texts |= {copy.uri + f"/{count}": copy.letters.text for copy in made}
-            for copy in made:
-                total += score(copy, [c for c in made if c is not copy], text)
-        other = copies(name + "-next", [next_year(text, chance)])
-        alike += len(other)
-        mixed += sum(bool(proof.now) for copy in other for proof in prove(copy, copies_of(copy, made)))
-        texts |= {copy.uri: copy.letters.text for copy in other}
+            for mine in made[:count]:
+                total += score(mine, [other for other in made[:count] if other is not mine], text, losses[count])
+        for mine in copies(name + "-next", [next_year(text, chance)]):
+            alike += 1
+            mixed += len(hear(mine, made).testimonies)
+            seen[mine.copy.uri] = mine.copy.letters.text
     for count, total in totals.items():
-        right, wrong = total["lost right"], total["lost WRONG"] + total["sound WRONG"]
-        print(
-            f"{count} copies: {total['lost']} lost numbers, {right / total['lost']:.2%} restored, {total['lost asked'] / total['lost']:.2%} asked,"
-            f" wrong {wrong} ({wrong / max(1, right + wrong):.3%}), {total['sound']} sound ones, {total['sound right']} of them touched"
-        )
-    print(f"numbers that {alike} texts with other numbers got from the one they resemble: {mixed}")
+        _say(count, total, losses[count], show)
+    print(f"numbers that {alike} texts with other numbers got from the ones they resemble: {mixed}")
+    _say_found(seen)
+
+
+def _say(count: int, total: Counter[str], losses: dict[str, list[str]], show: bool) -> None:
+    lost, right = total["lost"], total["lost right"]
+    wrong = total["lost WRONG"] + total["sound WRONG"]
+    print(
+        f"{count} copies: {lost} lost numbers, {right / lost:.2%} restored by copies, {total['lost right alone']} more by the"
+        f" text alone; {total['lost asked']} asked; wrong by copies {wrong} ({wrong / max(1, right + wrong):.3%}), by the"
+        f" text alone {total['lost wrong alone'] + total['sound wrong alone']}; {total['sound']} sound ones"
+    )
+    for cause, places in sorted(losses.items(), key=lambda item: -len(item[1])) if show else ():
+        print(f"  {len(places):4} {cause}")
+        for place in places[:: max(1, len(places) // 10)]:
+            print(f"       {place}")
+
+
+def _say_found(texts: dict[str, str]) -> None:
     signatures = [s for uri, text in texts.items() if (s := signature(uri, 1, text))]
     beside = partners(pairs(signatures))
     found = sum(any(own(o) == own(uri) for o, _ in others) for (uri, _), others in beside.items())
@@ -121,5 +198,66 @@ def main() -> None:
     )
 
 
+def open_orders(text: str) -> Iterator[tuple[Sight, int, int, frozenset[str], str]]:
+    """Every number of ``text`` of which two copies, each without another digit, leave several originals, and which it is."""
+    digits = [d for d in "0123456789" if text.count(d) >= 6]
+    for mine in digits:
+        damaged = text.replace(mine, "")
+        sight, seen = Sight(damaged, Damage((Loss(mine, HIGH, ("for the count",)),))), set()
+        for match in NUMBER.finditer(text):
+            start = len(text[: match.start()].replace(mine, ""))
+            printed = match[0].replace(mine, "")
+            for theirs in set(match[0]).intersection(digits) - {mine} if printed != match[0] else ():
+                other = match[0].replace(theirs, "")
+                end = start + len(printed)
+                left = (
+                    originals(printed, frozenset(mine), other, frozenset(theirs)) if printed and other else frozenset()
+                )
+                left = well_formed(left, damaged, end) or left
+                place = (left, damaged[end : end + 1] if "年" in damaged[end : end + 1] else damaged[start - 8 : start])
+                if len(left) > 1 and place not in seen:
+                    seen.add(place)
+                    yield sight, start, end, left, match[0]
+
+
+def calibrate(texts: dict[str, str]) -> None:
+    """Write how often the likeliest order was right."""
+    kinds: dict[str, list[Answer]] = defaultdict(list)
+    for text in texts.values():
+        for sight, start, end, left, truth in open_orders(text):
+            if question := order(sight, start, end, sorted(left), "count"):
+                ranked, lead = weigh(question)
+                kinds[question.kind].append(Answer(question.kind, lead, ranked[0] == truth))
+    lines = [
+        "# Kind of verdict; slope and offset: log-odds that the likeliest order of the digits is right, over its lead (at most 12);",
+        "# the most that is promised; right, of how many. The tables it weighs with: bench/count_numbers.py.",
+        f"# bench/witness.py --calibrate over {len(texts)} documents of shared/real with 80 digits and more, the half that",
+        f"# fit.held_out leaves (the half held out: bench/witness.py), every pair of lost digits; likeliest of a grid. {date.today()}.",
+    ]
+    for kind, found in sorted(kinds.items()):
+        slope, offset, most = curve(found)
+        lines.append(f"{kind}\t{slope:.3f}\t{offset:.3f}\t{most:.4f}\t{sum(a.right for a in found)}\t{len(found)}")
+    CERTAINTY.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines[4:]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/real"))
+    parser.add_argument("--sample", type=int, default=0, help="so many documents, the shortest")
+    parser.add_argument("--counted", action="store_true", help="measure the half by which it was counted")
+    parser.add_argument("--losses", action="store_true", help="list what did not come back")
+    parser.add_argument("--calibrate", action="store_true")
+    args = parser.parse_args()
+    other = args.counted or args.calibrate
+    texts = {name: text for name, text in documents(args.folder).items() if held_out(name) != other}
+    if args.sample:
+        texts = dict(sorted(texts.items(), key=lambda item: len(item[1]))[: args.sample])
+    if args.calibrate:
+        calibrate(texts)
+    else:
+        measure(texts, args.losses)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

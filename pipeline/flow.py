@@ -15,6 +15,7 @@ from .model import Copy, Document, Done, Note, Outcome, Page, Piece, Rejected, S
 from .outline import divide, outline
 from .read import read
 from .repair import repair
+from .rule import Sight
 from .settings import Settings
 from .split import split
 from .strip import strip
@@ -85,7 +86,9 @@ def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> t
     damage = diagnose(piece)
     tree = outline(piece, damage)
     figures = repair_numbers(piece.text.string, damage, piece.facts, tree.markers, settings, uri, _source_at(piece))
-    figures = heed(figures, piece.text, settings.testimonies, uri)
+    if settings.testimonies:
+        sight = Sight(piece.text.string, damage, piece.facts, tree.markers, settings)
+        figures = heed(figures, piece.text, settings.testimonies, uri, sight)
     title = choose(piece.text.string, tree.spans, piece.label, piece.facts.title if alone else "")
     document, moved = describe(n, piece, tree.spans, title, figures, damage, alone)
     repaired = tuple(_figure_notes(document))

@@ -1,5 +1,7 @@
 """Copies of one text: how they are found, laid side by side, and what each proves of the other's numbers."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -7,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.corpus.align import align, shared
+from gongwen.corpus.groups import LARGEST, pairs, partners
 from gongwen.corpus.letters import letters
 from gongwen.corpus.originals import MOST, originals
-from gongwen.corpus.testimony import Copy, compare, copies_of, prove
+from gongwen.corpus.signature import Signature
+from gongwen.corpus.testimony import MOST_COPIES, Copy, compare, copies_of, prove
 from gongwen.figures.witnesses import heed
-from gongwen.model import HIGH, Damage, Figure, Loss
+from gongwen.model import HIGH, Damage, Facts, Figure, Loss
+from gongwen.rule import Sight
 from gongwen.settings import Testimony as Said  # a class whose name begins with Test is taken for one of pytest
 from gongwen.text import Splice, Text
 
@@ -78,6 +83,79 @@ def test_last_years_report_is_no_copy() -> None:
     assert told(copy("a", REPORT), copy("b", last)) == {}
 
 
+def test_another_edition_of_a_law_is_no_copy() -> None:
+    law = "".join(
+        f"第{n}条　{'甲乙丙丁戊己庚辛壬癸'[i] * 3}单位应当在开工前向主管部门备案，逾期的处{i + 2}千元罚款。\n"
+        for i, n in enumerate("一二三四五六七八九十")
+    )
+    one, other = (
+        copy(name, law + f"本条例自{year}年起施行，{year - 8}年公布的规定同时废止。")
+        for name, year in (("a", 2013), ("b", 2019))
+    )
+    assert not compare(one, other).is_copy
+
+
+def test_a_copy_in_traditional_characters_is_a_copy() -> None:
+    other = "青河縣水利局2018年工作總結\n2018年，全縣共修渠道112公里，其中石渠31公里，比2017年多12公里；新打機井201眼，受益農田3.12萬畝。\n"
+    assert told(copy("a", REPORT.replace("1", ""), "1"), copy("b", other))["3.2万亩"] == "3.12"
+
+
+def test_a_copy_in_another_order_says_nothing_of_the_wrong_place() -> None:
+    head, one, two = REPORT.split("\n")[0], *REPORT.split("\n一、")[1].split("\n二、")
+    first = REPORT.split("\n一、")[0].removeprefix(head)
+    turned = f"{head}\n一、{two}\n二、{one}\n{first}"
+    found = told(copy("a", REPORT.replace("1", ""), "1"), copy("b", turned))
+    assert all(
+        isinstance(now, str) and now.replace("1", "") + key[len(now.replace("1", "")) :] == key
+        for key, now in found.items()
+    )
+
+
+def keyed(name: str, length: int, *keys: int) -> Signature:
+    return Signature(name, 1, length, keys)
+
+
+def test_ten_thousand_copies_of_one_text_are_few_pairs() -> None:
+    texts = [keyed(f"{n:05}", 500, *range(20)) for n in range(1000)]
+    found = list(pairs(texts))
+    assert len(found) < 1000 * LARGEST
+    assert len(partners(found)) == 1000
+    half = list(pairs(texts[:500]))
+    assert len(found) < 2.1 * len(half)
+
+
+def test_of_many_copies_few_are_looked_at() -> None:
+    sound = copy("z", REPORT)
+    looked = 0
+
+    def others() -> Iterator[Copy]:
+        nonlocal looked
+        for _ in range(100):
+            looked += 1
+            yield sound
+
+    assert len(copies_of(copy("a", REPORT.replace("1", "")), others())) == MOST_COPIES == looked
+
+
+def test_a_chain_of_near_copies_is_no_group() -> None:
+    sentences = [
+        f"{a}{b}水库除险加固工程由{b}{a}乡负责，经费{n}万元。"
+        for n, (a, b) in enumerate(pairwise("东西南北上下左右前后内外大小高低远近"), 11)
+    ]
+    chain = ["".join(sentences[at : at + 9]) for at in range(9)]
+    assert compare(copy("a", chain[0]), copy("b", chain[1])).is_copy
+    assert not compare(copy("a", chain[0]), copy("b", chain[4])).is_copy
+    found = list(pairs([keyed(f"{n}", 200, n, n + 1) for n in range(9)]))
+    assert partners(found)["4", 1] == (("3", 1), ("5", 1))
+
+
+def test_numbers_between_signs_are_paired_though_one_is_gone() -> None:
+    whole = REPORT + "参加为期3—12个月的培训。\n"
+    mine, other = copy("a", whole.replace("1", ""), "1"), copy("b", whole.replace("3", ""), "3")
+    assert told(mine, other)["2个月"] == "12"
+    assert told(other, mine)["—1"] == "3"
+
+
 def test_a_copy_that_is_cut_short_is_a_copy() -> None:
     assert compare(copy("a", REPORT), copy("b", REPORT[: len(REPORT) // 3])).is_copy
 
@@ -105,6 +183,7 @@ def test_the_true_number_is_among_the_originals(number: str, losses: list[str]) 
 
 
 TEXT = Text.of("　投入13万元，惠及 户。").edit([Splice(0, 1, "")])
+SIGHT = Sight(TEXT.string)
 
 
 def said(at: int, printed: str, now: str = "", *candidates: str) -> Said:
@@ -112,30 +191,41 @@ def said(at: int, printed: str, now: str = "", *candidates: str) -> Said:
 
 
 def test_a_copys_word_is_a_correction_with_its_witness() -> None:
-    (figure,) = heed((), TEXT, (said(3, "13", "1203"),), "a.txt")
+    (figure,) = heed((), TEXT, (said(3, "13", "1203"),), "a.txt", SIGHT)
     assert (figure.start, figure.end, figure.now, figure.certainty, figure.witness) == (2, 4, "1203", HIGH, "b.txt#9")
 
 
 def test_a_number_that_is_gone_comes_back_with_its_unit() -> None:
-    (figure,) = heed((), TEXT, (said(11, "", "56"),), "a.txt")
+    (figure,) = heed((), TEXT, (said(11, "", "56"),), "a.txt", SIGHT)
     assert (TEXT.string[figure.start : figure.end], figure.now) == ("户", "56户")
 
 
 def test_what_the_text_shows_settles_what_copies_leave_open() -> None:
     own = Figure("unclear", 2, 4, "figures/x", "why", candidates=("130", "1203"))
-    (figure,) = heed((own,), TEXT, (said(3, "13", "", "1203", "1023"),), "a.txt")
+    (figure,) = heed((own,), TEXT, (said(3, "13", "", "1203", "1023"),), "a.txt", SIGHT)
     assert (figure.kind, figure.now) == ("corr", "1203")
+
+
+def test_the_year_in_which_a_text_was_written_settles_the_order_of_the_digits() -> None:
+    text = Text.of("03年工作回顾。019年、03年比较。三、04年工作")
+    sight = Sight(text.string, Damage((Loss("2", HIGH, ("for the test",)),)), Facts(published="2024-01-20"))
+    at = text.string.index("04年")
+    (figure,) = heed((), text, (said(at, "04", "", "2024", "2042"),), "a.txt", sight)
+    assert (figure.kind, figure.now, figure.witness) == ("corr", "2024", "b.txt#9")
+    book = Text.of(text.string.replace("三、04年工作", "人民出版社04年版"))
+    (figure,) = heed((), book, (said(book.string.index("04年"), "04", "", "2024", "2042"),), "a.txt", sight)
+    assert figure.kind == "unclear"
 
 
 def test_where_text_and_copy_are_sure_of_different_things_it_is_a_question() -> None:
     own = Figure("corr", 2, 4, "figures/x", "why", now="130")
-    (figure,) = heed((own,), TEXT, (said(3, "13", "1203"),), "a.txt")
+    (figure,) = heed((own,), TEXT, (said(3, "13", "1203"),), "a.txt", SIGHT)
     assert (figure.kind, figure.candidates) == ("unclear", ("1203", "130"))
 
 
 @pytest.mark.parametrize("other", [said(3, "15", "1203"), said(99, "13", "1203"), said(3, "13", "1")._replace(uri="c")])
 def test_testimony_on_what_does_not_stand_there_proves_nothing(other: Said) -> None:
-    assert heed((), TEXT, (other,), "a.txt") == ()
+    assert heed((), TEXT, (other,), "a.txt", SIGHT) == ()
 
 
 def test_a_batch_heals_itself(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Pure: records of texts in, evidence out. A copy that lost its 1s and a copy that lost its 0s prove each other's numbers.
 
-    clean texts ─signature→ Signature ─groups→ copies ─letters, align→ Match ─variants→ Variant ─testimony→ Testimony
+    clean texts ─signature→ Signature ─groups→ copies ─letters, align→ Match ─variants→ Variant ─testimony→ Proof ─witness→ Testimony
 
 Nothing here changes a text. A :class:`~gongwen.settings.Testimony` goes into the settings of the second pass, and the
 figures stage heeds it there.

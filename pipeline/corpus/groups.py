@@ -22,7 +22,12 @@ def pairs(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signatur
         for key in signature.keys:
             by_key[key].append(signature)
     seen: set[tuple[str, int, str, int]] = set()
+    groups: set[int] = set()
     for texts in by_key.values():
+        group = hash(tuple([text[:2] for text in texts]))
+        if len(texts) < 2 or group in groups:  # copies that are alike share many keys
+            continue
+        groups.add(group)
         for one, other in _near(sorted(texts, key=lambda s: (s.letters, s.uri, s.n))):
             names = (*one[:2], *other[:2])
             if names not in seen:

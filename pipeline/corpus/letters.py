@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..chinese.numerals import NUMERAL
+from ..chinese.traditional import folded
 from ..chinese.widths import HAN
 from ..regex import regex
 
 #: Numerals are what copies are asked about, so they are no letters.
-_LETTER = regex(f"(?![{NUMERAL}百千万亿])[{HAN}]")
+_LETTER = regex(f"(?![{NUMERAL}百千万亿萬億])[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The ideographs of ``text`` in order, numerals left out; ``places[i]`` is the text offset of ``string[i]``."""
+    """The ideographs of ``text`` in order, in simplified characters, numerals left out; ``places[i]`` is the text offset
+    of ``string[i]``.
+    """
 
     text: str
     string: str
@@ -34,4 +37,4 @@ class Letters:
 def letters(text: str) -> Letters:
     """The letters of ``text``, in time linear in it."""
     places = tuple(match.start() for match in _LETTER.finditer(text))
-    return Letters(text, "".join([text[place] for place in places]), places)
+    return Letters(text, folded("".join([text[place] for place in places])), places)

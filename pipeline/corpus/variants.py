@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..chinese.numerals import NUMERAL
+from ..chinese.traditional import folded
 from ..regex import regex
 from .align import Match
 from .letters import Letters
 
 #: A number as printed: digits with point and sign (a point at either end has lost a digit), or a numeral.
 _DIGIT = "[0-9０-９]"
-_NUMBER = regex(rf"[.．]?{_DIGIT}(?:{_DIGIT}|[.．,，](?={_DIGIT}))*[.．]?[%％]?|[{NUMERAL}百千万亿]+|[.．][%％]?|[%％]")
+_NUMBER = regex(
+    rf"[.．]?{_DIGIT}(?:{_DIGIT}|[.．,，](?={_DIGIT}))*[.．]?[%％]?|[{NUMERAL}百千万亿萬億]+|[.．][%％]?|[%％]"
+)
 _BLANKS = " \u3000\t"
+_PASSED = frozenset(_BLANKS + "\n“”‘’\"'")
 
 
 class Variant(NamedTuple):
@@ -51,13 +55,52 @@ def _at(mine: Letters, theirs: Letters, letter: int, other: int) -> Iterator[Var
     there = [*_NUMBER.finditer(theirs.text, first, last)]
     if len(here) == len(there):
         for number, reading in zip(here, there, strict=True):
-            yield Variant(*number.span(), _plain(number[0]), _plain(reading[0]), reading.start())
+            yield Variant(*number.span(), plain(number[0]), plain(reading[0]), reading.start())
     elif not here and len(there) == 1:
         at = start + len(mine.text[start:end].rstrip(_BLANKS))
-        yield Variant(at, end, "", _plain(there[0][0]), there[0].start())
+        yield Variant(at, end, "", plain(there[0][0]), there[0].start())
     elif not there and len(here) == 1:
-        yield Variant(*here[0].span(), _plain(here[0][0]), "", first)
+        yield Variant(*here[0].span(), plain(here[0][0]), "", first)
+    else:
+        yield from _beside_signs(mine.text, (start, end), theirs.text, (first, last))
 
 
-def _plain(number: str) -> str:
-    return unicodedata.normalize("NFKC", number).replace(",", "")
+def _beside_signs(mine: str, here: tuple[int, int], theirs: str, there: tuple[int, int]) -> Iterator[Variant]:
+    """The numbers between two letters, of which either text has lost one, paired by the signs between them: 3—1 and —12."""
+    own, others = _slots(mine, *here), _slots(theirs, *there)
+    if [slot.sign for slot in own] != [slot.sign for slot in others]:
+        return
+    for slot, other in zip(own, others, strict=True):
+        if slot.number or other.number:
+            yield Variant(slot.start, slot.end, slot.number, other.number, other.start)
+
+
+class _Slot(NamedTuple):
+    """Where a number stands behind ``sign``, or may have stood."""
+
+    sign: str
+    start: int
+    end: int
+    number: str
+
+
+def _slots(text: str, start: int, end: int) -> list[_Slot]:
+    """The places of numbers in ``[start, end)``; none where no sign stands between two."""
+    slots = [_Slot("", start, start, "")]
+    for number in _NUMBER.finditer(text, start, end):
+        slots += _signs(text, start, number.start())
+        if slots[-1].number:
+            return []
+        slots[-1] = _Slot(slots[-1].sign, *number.span(), plain(number[0]))
+        start = number.end()
+    return [*slots, *_signs(text, start, end)]
+
+
+def _signs(text: str, start: int, end: int) -> list[_Slot]:
+    """A place behind each sign; copies lose blanks and quotation marks, so these part nothing."""
+    return [_Slot(text[at], at + 1, at + 1, "") for at in range(start, end) if text[at] not in _PASSED]
+
+
+def plain(number: str) -> str:
+    """The number in half-width digits, without commas, its numerals simplified."""
+    return folded(unicodedata.normalize("NFKC", number)).replace(",", "")

@@ -47,7 +47,7 @@ def weigh(question: Question) -> tuple[list[str], float]:
 def calibrated(kind: str, lead: float) -> float:
     """How often the best reading of this kind is right where its log-odds over the others are ``lead``.
 
-    Counted by ``bench/figures.py --calibrate`` on damaged documents; what was never counted is believed as computed.
+    Counted on damaged documents by ``bench/figures.py --calibrate`` and, with copies, ``bench/witness.py --calibrate``; what was never counted is believed as computed.
     """
     slope, offset, most = _curves().get(kind, (1.0, 0.0, 1.0))
     return most * probability(slope * min(lead, _FAR) + offset)
@@ -60,5 +60,7 @@ _FAR = 12.0
 @cache
 def _curves() -> dict[str, tuple[float, float, float]]:
     return {
-        kind: (float(slope), float(offset), float(most)) for kind, slope, offset, most, *_ in rows("number_certainty")
+        kind: (float(slope), float(offset), float(most))
+        for table in ("number_certainty", "copies_certainty")
+        for kind, slope, offset, most, *_ in rows(table)
     }

@@ -68,11 +68,11 @@ def _judge(sight: Sight) -> Iterator[Question]:
             stands = number.printed if number.printed in costs and kind != "point" else None
             # where digits are gone too, the point alone does not tell what 258% was
             short = kind == "share" and len(number.printed) < 4 and bool(digits_gone(sight.damage))
-            known = proven and not short and not _grouped(sight.text, number)
+            known = proven and not short and not is_grouped(sight.text, number)
             yield Question(named, number.start, number.end, NAME, _WHY[kind], costs, stands, known)
 
 
-def _grouped(text: str, number: Number) -> bool:
+def is_grouped(text: str, number: Number) -> bool:
     """Whether the number may be one group of a longer one, whose other groups are gone."""
     before = text[number.start - 1 : number.start]
     return before in (",", "，") and (
@@ -112,7 +112,7 @@ def _readings(
     like = precedents(text, start, end)
     glyphs = digits_gone(sight.damage) + "." if kind == "share" else digits + point
     most = 3 if printed == "." or (point and len(printed) == 1) else 2
-    low, high = _bounds(text, start, end)
+    low, high = bounds(text, start, end)
     every = readings(printed, glyphs, doubted(text, digits) if proven and kind != "share" else (), most)
     inside = [n for n in every if low < float(n) < high] or list(every)
     costs = {n: every[n] + prior.cost(n, measure) + like.cost(n) for n in inside}
@@ -128,7 +128,7 @@ def _readings(
     return costs, measure
 
 
-def _bounds(text: str, start: int, end: int) -> tuple[float, float]:
+def bounds(text: str, start: int, end: int) -> tuple[float, float]:
     """Between what the number must lie, where the clause says from what it rose or fell, or that it is a share."""
     before = text[max(start - 30, 0) : start]
     share = text.startswith("%", end) and is_share(before[-14:]) and not _ABOVE.search(before[-14:])

@@ -117,10 +117,10 @@ def _years(
 def _fit(text: str, number: Number, year: int, era: Era) -> float:
     """What it costs that ``year`` stands at the place for what is said beside it."""
     said = tense(text, number.start, number.end, year - era[0][0]) if era else 0.0
-    return said + _breaks(text, number, year, era)
+    return said + breaks(text, number, year, era)
 
 
-def _breaks(text: str, number: Number, year: int, era: Era) -> float:
+def breaks(text: str, number: Number, year: int, era: Era) -> float:
     """What the year costs because of what stands beside it: the other end of a range, the name of a plan, a day."""
     before = text[max(number.start - 20, 0) : number.start]
     to, begun = _TO.match(text, number.end), _FROM.search(before)

@@ -9,21 +9,26 @@ from dataclasses import replace
 from ..chinese.units import COUNTED_PATTERN, half_width
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
+from ..rule import Sight
 from ..settings import Testimony
 from ..text import Text
+from .decide import decide
+from .interleaved import is_far_ahead, order
 
 NAME = "figures/witness"
 _UNIT = regex(COUNTED_PATTERN)
 
 
-def heed(figures: Sequence[Figure], text: Text, said: Sequence[Testimony], uri: str) -> tuple[Figure, ...]:
-    """``figures``, verdicts over ``text``, together with what the testimonies on the source ``uri`` prove.
+def heed(
+    figures: Sequence[Figure], text: Text, said: Sequence[Testimony], uri: str, sight: Sight
+) -> tuple[Figure, ...]:
+    """``figures``, verdicts over ``text`` as ``sight`` shows it, together with what the testimonies on the source ``uri`` prove.
 
     A copy's word settles what was a question, and is settled by what the text shows where the copies leave several
     originals. Where both are sure and contradict each other, the place becomes a question with what each says. A
     testimony on a number that stands otherwise in the text by now proves nothing.
     """
-    proved = [figure for one in said if one.uri == uri and (figure := _figure(one, text))]
+    proved = [figure for one in said if one.uri == uri and (figure := _figure(one, text, sight))]
     if not proved:
         return tuple(figures)
     left = list(figures)
@@ -35,10 +40,10 @@ def heed(figures: Sequence[Figure], text: Text, said: Sequence[Testimony], uri: 
     return tuple(sorted((*left, *found), key=lambda figure: (figure.start, figure.end)))
 
 
-def _figure(said: Testimony, text: Text) -> Figure | None:
+def _figure(said: Testimony, text: Text, sight: Sight) -> Figure | None:
     """The testimony as a verdict over ``text``; None where the text does not stand as it says."""
     start = _place(text, said.at)
-    if start < 0 or not half_width(text.string).startswith(said.printed, start):
+    if start < 0 or not half_width(text.string).startswith(half_width(said.printed), start):
         return None
     end, unit = start + len(said.printed), ""
     if not said.printed:  # the number is gone: its unit goes with it into the correction
@@ -49,6 +54,9 @@ def _figure(said: Testimony, text: Text) -> Figure | None:
         why = f"a copy of this text says {said.now}"
         certainty = HIGH if said.sure else MEDIUM
         return Figure("corr", start, end, NAME, why, now=said.now + unit, certainty=certainty, witness=said.witness)
+    asked = order(sight, start, end, said.candidates, NAME)
+    if asked and is_far_ahead(asked) and (settled := decide(asked)) and settled.kind == "corr":
+        return replace(settled, witness=said.witness)
     why = "the copies of this text leave more than one reading"
     candidates = tuple(candidate + unit for candidate in said.candidates)
     return Figure(

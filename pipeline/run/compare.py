@@ -7,17 +7,16 @@ settings may hold them, and ``clean`` heeds them from there. Nothing is applied 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ..corpus.groups import pairs, partners
-from ..corpus.letters import letters
 from ..corpus.signature import Signature, signature
-from ..corpus.testimony import Copy, Proof, copies_of, prove
+from ..corpus.witness import Held, hear, hold
 from ..errors import InputError
-from ..model import HIGH, Document, Done, Source
+from ..model import Done, Source
 from ..settings import Repost, Settings, Testimony
 from .folder import OutFolder
 from .names import output_name
@@ -56,20 +55,12 @@ def compare_batch(out: OutFolder, settings: Settings) -> Found:
             mine = shelf.text(uri, n)
             if mine is None:
                 continue
-            texts = (text.copy for other in others if (text := shelf.text(*other)))
-            copies = copies_of(mine.copy, texts)
-            testimonies += (_testimony(mine, proof, shelf) for proof in prove(mine.copy, copies))
-            reposts += _reposts(mine, [text for one in copies if (text := shelf.text(one.copy.uri, one.copy.n))])
+            said = hear(mine, (text for other in others if (text := shelf.text(*other))))
+            testimonies += said.testimonies
+            reposts += said.reposts
         return Found(tuple(testimonies), tuple(reposts), len(signatures))
     finally:
         state.close()
-
-
-class _Text(NamedTuple):
-    """A text of the batch, cleaned again."""
-
-    copy: Copy
-    document: Document
 
 
 class _Shelf:
@@ -79,10 +70,10 @@ class _Shelf:
         self._state, self._settings = state, settings
         self._documents = lru_cache(maxsize=_HELD)(self._clean)
 
-    def text(self, uri: str, n: int) -> _Text | None:
+    def text(self, uri: str, n: int) -> Held | None:
         return next((text for text in self._documents(uri) if text.document.n == n), None)
 
-    def _clean(self, uri: str) -> tuple[_Text, ...]:
+    def _clean(self, uri: str) -> tuple[Held, ...]:
         from ..flow import process
 
         row = self._state.row(uri)
@@ -90,10 +81,7 @@ class _Shelf:
         outcome = process(source, self._settings) if source else None
         if not isinstance(outcome, Done):
             return ()
-        return tuple(
-            _Text(Copy(uri, document.n, letters(document.text.string), document.damage), document)
-            for document in outcome.documents
-        )
+        return tuple(hold(uri, document) for document in outcome.documents)
 
 
 def _source(row: Row, state: State, settings: Settings) -> Source | None:
@@ -125,36 +113,6 @@ def _signatures(state: State, out: OutFolder) -> Iterator[Signature]:
             made = signature(row.uri, n, text)
             if made:
                 yield made
-
-
-def _testimony(mine: _Text, proof: Proof, shelf: _Shelf) -> Testimony:
-    start = (
-        proof.start
-        if proof.end > proof.start and mine.copy.letters.text[proof.start : proof.end].strip()
-        else proof.end
-    )
-    printed = mine.copy.letters.text[start : proof.end]
-    at = mine.document.text.source_of(start, start + 1)[0]
-    witness = " ".join(dict.fromkeys(_name(reading.copy, reading.place, shelf) for reading in proof.readings))
-    return Testimony(mine.copy.uri, at, printed, proof.now, proof.candidates, proof.certainty is HIGH, witness)
-
-
-def _name(copy: Copy, place: int, shelf: _Shelf) -> str:
-    text = shelf.text(copy.uri, copy.n)
-    at = text.document.text.source_of(place, place + 1)[0] if text else place
-    return f"{copy.uri.replace(' ', '%20')}#{at}"
-
-
-def _reposts(mine: _Text, copies: Sequence[_Text]) -> Iterator[Repost]:
-    best = max((mine, *copies), key=_worth)
-    for copy in copies:
-        yield Repost(mine.copy.uri, mine.document.n, copy.copy.uri, copy is best)
-
-
-def _worth(text: _Text) -> tuple[bool, int, int, str]:
-    """How complete and how sound a copy is."""
-    meta, damage = text.document.meta, text.document.damage
-    return meta.completeness == "", -len(damage.losses), len(text.copy.letters.string), text.copy.uri
 
 
 _WITNESS_HEAD = "# source\tplace\tprinted\treading\tcandidates\tsure\twitness"

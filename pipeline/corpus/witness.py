@@ -1,0 +1,79 @@
+"""What the copies of a text say of it, as data that the next cleaning heeds: testimonies on numbers, and reposts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..model import HIGH, Document
+from ..settings import Repost, Testimony
+from .letters import letters
+from .testimony import Comparison, Copy, Proof, copies_of, prove
+
+
+class Held(NamedTuple):
+    """A text of a batch, cleaned, and its letters."""
+
+    copy: Copy
+    document: Document
+
+
+class Said(NamedTuple):
+    """What the copies of one text say: of its numbers, and where they are."""
+
+    testimonies: tuple[Testimony, ...]
+    reposts: tuple[Repost, ...]
+
+
+def hold(uri: str, document: Document) -> Held:
+    """The text number ``document.n`` of the source ``uri``."""
+    return Held(Copy(uri, document.n, letters(document.text.string), document.damage), document)
+
+
+def hear(mine: Held, others: Iterable[Held]) -> Said:
+    """What those of ``others`` that are copies of ``mine`` say; no more are taken from the iterable than are needed."""
+    met: dict[tuple[str, int], Held] = {}
+
+    def each() -> Iterator[Copy]:
+        for other in others:
+            met[other.copy.uri, other.copy.n] = other
+            yield other.copy
+
+    copies = copies_of(mine.copy, each())
+    beside = [met[one.copy.uri, one.copy.n] for one in copies]
+    return Said(tuple(_testimonies(mine, copies, met)), tuple(_reposts(mine, beside)))
+
+
+def _testimonies(mine: Held, copies: Sequence[Comparison], met: dict[tuple[str, int], Held]) -> Iterator[Testimony]:
+    for proof in prove(mine.copy, copies):
+        start = _start(mine, proof)
+        printed = mine.copy.letters.text[start : proof.end]
+        witness = " ".join(dict.fromkeys(_name(met[said.copy.uri, said.copy.n], said.place) for said in proof.readings))
+        yield Testimony(
+            mine.copy.uri, _source(mine, start), printed, proof.now, proof.candidates, proof.certainty is HIGH, witness
+        )
+
+
+def _start(mine: Held, proof: Proof) -> int:
+    """Where the number is printed; of one that is gone, what it stood before."""
+    return proof.start if mine.copy.letters.text[proof.start : proof.end].strip() else proof.end
+
+
+def _source(text: Held, place: int) -> int:
+    return text.document.text.source_of(place, place + 1)[0]
+
+
+def _name(witness: Held, place: int) -> str:
+    return f"{witness.copy.uri.replace(' ', '%20')}#{_source(witness, place)}"
+
+
+def _reposts(mine: Held, copies: Sequence[Held]) -> Iterator[Repost]:
+    best = max((mine, *copies), key=_worth)
+    for copy in copies:
+        yield Repost(mine.copy.uri, mine.document.n, copy.copy.uri, copy is best)
+
+
+def _worth(text: Held) -> tuple[bool, int, int, str]:
+    """How complete and how sound a copy is."""
+    meta, damage = text.document.meta, text.document.damage
+    return meta.completeness == "", -len(damage.losses), len(text.copy.letters.string), text.copy.uri
