@@ -14,12 +14,14 @@ import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from .errors import GongwenError, InputError, SetupError
 from .feed.commands import register
+from .language import ENGLISH, LANGUAGES, choose, of_locale, tr
+from .language import chosen as language
 from .show.help import EXAMPLES, WholeSentences
 from .terminal import plain
 
@@ -58,8 +60,11 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def gongwen(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="|".join(LANGUAGES), help="Of what is shown: en or zh; else the locale's.")
+    ] = "",
 ) -> None:
-    pass
+    pass  # `main` has heard --lang, wherever it stood
 
 
 @app.command(epilog="Example: gongwen clean texts/ -o build --jobs 4; cat page.html | gongwen clean - --to txt")
@@ -157,6 +162,7 @@ def clean(
         prune=prune,
         limits=Limits(seconds=time_limit, memory=memory_limit << 20),
         cache_limit=cache_limit << 20,
+        language=language(),
     )
     try:
         summary = run(call, _watcher(quiet, verbose, log_json), lambda count: yes or _ask(count), context.obj)
@@ -212,8 +218,10 @@ def _clean_on(
     job = Job(typed(out), settings, fingerprint(settings).total, Limits(seconds=seconds, memory=memory << 20))
     total = run([typed(source) for source in sources], job, size << 20, engine_of(engine, address, jobs or cores()))
     typer.echo(
-        f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
-        f" over, {total.troubled} not made into documents"
+        tr(
+            f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
+            f" over, {total.troubled} not made into documents"
+        )
     )
     return total.troubled
 
@@ -230,8 +238,8 @@ def collect(
 
     done, troubled = unpack(parts, fingerprint(_settings(settings)).total, out)
     for one in troubled:
-        typer.echo(f"{one.uri}: {one.result}: {one.reason}", err=True)
-    typer.echo(f"{done} sources in {out}, {len(troubled)} not made into documents")
+        typer.echo(tr(f"{one.uri}: {one.result}: {one.reason}"), err=True)
+    typer.echo(tr(f"{done} sources in {out}, {len(troubled)} not made into documents"))
 
 
 def _with(witnesses: Path | None, settings: Settings) -> Settings:
@@ -258,7 +266,9 @@ def compare(
     sure = sum(bool(one.now) for one in found.testimonies)
     copies = len({(one.uri, one.n) for one in found.reposts})
     typer.echo(
-        f"{found.texts} texts, {copies} with a copy; {sure} numbers proved, {len(found.testimonies) - sure} in question"
+        tr(
+            f"{found.texts} texts, {copies} with a copy; {sure} numbers proved, {len(found.testimonies) - sure} in question"
+        )
     )
 
 
@@ -277,7 +287,7 @@ def learn(
     found = learn_batch(sources, _settings(settings))
     path = write_phrases(found, to)
     typer.echo(
-        f"{len(found)} lines of {len({one.site for one in found})} sites in {path}: read them before you use them"
+        tr(f"{len(found)} lines of {len({one.site for one in found})} sites in {path}: read them before you use them")
     )
 
 
@@ -363,7 +373,7 @@ def fingerprint(
     found = of(_settings(settings))
     typer.echo(found.total)
     for name, value in (*found.stages, *found.libraries) if stages else ():
-        typer.echo(f"{name}\t{value}")
+        typer.echo(tr(f"{name}\t{value}"))
 
 
 register(app)
@@ -375,7 +385,7 @@ def report(out: Out) -> None:
     from .show.report import make_report
 
     made = make_report(out)
-    typer.echo(f"{made.page}: {made.sources:,} sources")
+    typer.echo(tr(f"{made.page}: {made.sources:,} sources"))
     for name, why in made.troubles:
         _complain(f"left out: {name}: {why}; `gongwen clean` makes it again")
     raise typer.Exit(1 if made.troubles else 0)
@@ -454,11 +464,11 @@ def _watcher(quiet: bool, verbose: bool, log: Path | None) -> Watch:
 def _ask(count: int) -> bool:
     if not sys.stdin.isatty():
         raise SetupError(f"--prune would drop the outputs of {count} vanished sources; say --yes to do it")
-    return typer.confirm(f"Drop the outputs of {count} sources that are gone?")
+    return typer.confirm(tr(f"Drop the outputs of {count} sources that are gone?"))
 
 
 def _complain(text: str) -> None:
-    print(f"gongwen: {plain(text)}".replace("\n", "␊"), file=sys.stderr)
+    print(f"gongwen: {plain(tr(text))}".replace("\n", "␊"), file=sys.stderr)
 
 
 def _stop(number: int, frame: object) -> None:
@@ -472,7 +482,7 @@ def main(first: HeadStart | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of another encoding is no reason to stop
     try:
-        code = app(standalone_mode=False, obj=first)
+        code = app(_heard(sys.argv[1:]), standalone_mode=False, obj=first)
     except GongwenError as error:
         _complain(str(error))
         code = error.exit_code
@@ -486,11 +496,46 @@ def main(first: HeadStart | None = None) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _heard(arguments: list[str]) -> list[str]:
+    """The arguments without ``--lang``, which may stand anywhere before ``--``; what it or the locale asks for is chosen.
+
+    Raises:
+        SetupError: there is no such language.
+    """
+    own = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    asked, rest, words = of_locale(os.environ), [], iter(own)
+    for word in words:
+        if word == "--lang":
+            asked = next(words, "")
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+        else:
+            rest.append(word)
+    try:
+        choose(asked)
+    except ValueError as error:
+        raise SetupError(str(error)) from None
+    if language() != ENGLISH:
+        from .show.help import help_in_chinese
+
+        help_in_chinese()
+    return rest + arguments[len(own) :]
+
+
+def _show_wrong_call(error: Any) -> None:
+    """The same as the parser would show, in the language of what is shown."""
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        print(context.get_usage(), file=sys.stderr)
+        print(tr(f"Try '{context.command_path} --help' for help."), file=sys.stderr)
+    print(plain(tr(f"Error: {error.format_message()}")), file=sys.stderr)
+
+
 def _other(error: Exception) -> int:
     """A wrong call, as the argument parser sees it, or our own bug."""
     show = getattr(error, "show", None)
     if show is not None and hasattr(error, "exit_code"):
-        show()
+        _show_wrong_call(error) if language() != ENGLISH else show()
         return 2
     if type(error).__name__ == "Abort":
         return 130

@@ -7,12 +7,26 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what is installed is called gongwen
 PACKAGE = "gongwen"
-BASE = {"regex", "text", "model", "settings", "errors", "cells", "rule", "decode", "chinese", "evidence", "lines"}
+BASE = {
+    "language",
+    "regex",
+    "text",
+    "model",
+    "settings",
+    "errors",
+    "cells",
+    "rule",
+    "decode",
+    "chinese",
+    "evidence",
+    "lines",
+}
 STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "title", "describe", "write"}
 MAY_IMPORT = {
     "regex": set(),
     "chinese": {"evidence", "regex"},
     "text": set(),
+    "language": set(),
     "errors": set(),
     "settings": set(),
     "model": {"text"},

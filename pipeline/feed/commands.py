@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from ..errors import SetupError
+from ..language import tr
 from ..terminal import plain, plain_json
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 def export(
     out: Out,
-    to: Annotated[str, typer.Option(metavar="NAME,…", help="jsonl, bulk, parquet; tei, md, html, txt.")],
+    to: Annotated[str, typer.Option(metavar="NAME,…", help="jsonl, bulk, parquet; tei, akn, md, html, txt, docx.")],
     granularity: Grain = "document",
     shard_size: Annotated[
         float, typer.Option(min=0.001, help="MiB of a bulk file and of a Parquet row group, at most.")
@@ -49,7 +50,7 @@ def export(
     for report in reports:
         gone = f", {report.dropped} gone" if report.dropped else ""
         deleted = f", {report.deleted} ids to delete" if report.deleted else ""
-        typer.echo(f"{report.format:8} {out / report.what}: {report.changed} sources made again{gone}{deleted}")
+        typer.echo(tr(f"{report.format:8} {out / report.what}: {report.changed} sources made again{gone}{deleted}"))
     _exit_after(trouble for report in reports for trouble in report.troubles)
 
 
@@ -61,9 +62,10 @@ def index(
     from .index import update_index
 
     done = update_index(out, db)
-    typer.echo(
+    told = (
         f"{db}: {done.documents} documents, {done.sections} sections; {done.changed} sources read, {done.dropped} gone"
     )
+    typer.echo(tr(told))
     _exit_after(done.troubles)
 
 
@@ -94,7 +96,7 @@ def search(
         else:
             _print_hit(number, hit)
     if not hits and not as_json:
-        typer.echo("nothing found", err=True)
+        typer.echo(tr("nothing found"), err=True)
     raise typer.Exit(0 if hits else 1)
 
 
@@ -132,14 +134,13 @@ def push(
     from .push import push as run
 
     target = Target(to, url, index_name, grain(granularity), int(batch_size * (1 << 20)), timeout)
-    done = run(out, target, load_credentials(credentials), again, lambda line: typer.echo(plain(line), err=True))
-    typer.echo(
-        f"{done.sent} records of {done.files} sources sent, {done.deleted} deleted, {done.same} sources up to date"
-    )
+    done = run(out, target, load_credentials(credentials), again, lambda line: typer.echo(plain(tr(line)), err=True))
+    told = f"{done.sent} records of {done.files} sources sent, {done.deleted} deleted, {done.same} sources up to date"
+    typer.echo(tr(told))
     for refusal in done.refused[:20]:
-        typer.echo(plain(f"refused: {refusal}"), err=True)
+        typer.echo(plain(tr(f"refused: {refusal}")), err=True)
     if len(done.refused) > 20:
-        typer.echo(f"… and {len(done.refused) - 20} more refused", err=True)
+        typer.echo(tr(f"… and {len(done.refused) - 20} more refused"), err=True)
     _name(done.troubles)
     raise typer.Exit(1 if done.refused or done.troubles else 0)
 
@@ -153,7 +154,7 @@ def _exit_after(troubles: Iterable[Trouble]) -> None:
 def _name(troubles: Iterable[Trouble]) -> int:
     found = dict.fromkeys(troubles)
     for name, why in found:
-        typer.echo(plain(f"gongwen: left out: {name}: {why}; `gongwen clean` makes it again"), err=True)
+        typer.echo(plain("gongwen: " + tr(f"left out: {name}: {why}; `gongwen clean` makes it again")), err=True)
     return len(found)
 
 

@@ -80,7 +80,7 @@ class _Run:
         self.fingerprint: Fingerprint = fingerprint(call.settings)
         self.desk = Desk(
             out, call.to, call.settings.general, by_source(call.settings), self.fingerprint,
-            call.cache_limit, call.force, call.retry_quarantined, call.process,
+            call.cache_limit, call.force, call.retry_quarantined, call.process, call.language,
         )  # fmt: skip
         self.tally = Tally()
         self.shelf = Shelf(out, state, self._count)

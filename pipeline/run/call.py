@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ..language import ENGLISH
 from ..settings import Settings
 from .state import Row
 from .work import Process
@@ -31,6 +32,7 @@ class Call:
     limits: Limits = Limits()
     cache_limit: int = 1 << 30  # bytes of cached readings
     process: Process | None = None  # in place of the whole pipeline
+    language: str = ENGLISH  # of the reasons in ledgers; it makes nothing stale
 
 
 class Watch(Protocol):

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..errors import InputError, SetupError
+from ..language import ENGLISH
 from ..model import Done, Outcome, Rejected, Source
 from ..settings import Settings
 from .cache import keep_reading, load_reading, reading_key
@@ -79,6 +80,7 @@ class Desk:
     again: bool = False  # do records of archives again that were done before
     again_quarantined: bool = False
     process: Process | None = None  # in place of the whole pipeline: what cleans one source
+    language: str = ENGLISH  # of the reasons in ledgers
 
     def fingerprint_of(self, uri: str) -> str:
         return self.fingerprint.for_source(self.own.get(uri))
@@ -304,7 +306,7 @@ def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
 
     files = [(output_name(done.uri, WRITERS[name].suffix), WRITERS[name].write(done)) for name in desk.to]
     ledger = output_name(done.uri, WRITERS["xml"].suffix) + LEDGER
-    return [(ledger, write_ledger(done, desk.fingerprint_of(done.uri))), *files]
+    return [(ledger, write_ledger(done, desk.fingerprint_of(done.uri), desk.language)), *files]
 
 
 def _stage(desk: Desk, files: list[tuple[str, bytes]]) -> tuple[Staged, ...]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from rich.console import Console
 
 from ..errors import InputError
+from ..language import tr
 from ..model import Rejected, Source
 from ..run.fingerprint import Fingerprint, fingerprint
 from ..run.folder import OutFolder
@@ -56,15 +57,15 @@ def print_audit(out: Path, settings: Settings, console: Console) -> int:
         afresh += found.afresh
         wrong += bool(found.wrong)
         for what in found.wrong:
-            console.print(f"{found.uri}: {what}", soft_wrap=True)
+            console.print(f"{found.uri}: {tr(what)}", soft_wrap=True)
     if wrong:
-        console.print(f"{wrong} of {checked} sources do not hold")
+        console.print(tr(f"{wrong} of {checked} sources do not hold"))
     else:
-        console.print(f"{checked} sources: source text + ledger = clean text, every one")
-    console.print(f"{afresh} cleaned afresh, and every byte of XML and ledger compared")
+        console.print(tr(f"{checked} sources: source text + ledger = clean text, every one"))
+    console.print(tr(f"{afresh} cleaned afresh, and every byte of XML and ledger compared"))
     if afresh < checked:
         rest = "quarantined, archives, or of another version or settings"
-        console.print(f"{checked - afresh} held against the hashes of the state ({rest})")
+        console.print(tr(f"{checked - afresh} held against the hashes of the state ({rest})"))
     return 1 if wrong else 0
 
 
@@ -137,16 +138,18 @@ class _Auditor(NamedTuple):
     def _again(self, row: Row, source: Source) -> str:
         """What of XML and ledger a fresh run gives otherwise; empty where nothing is."""
         from ..flow import process
-        from ..write.ledger import write_ledger
+        from ..write.ledger import language_of, write_ledger
         from ..write.xml import write_xml
 
         outcome = process(source, self.own.get(row.uri, self.settings.general))
         if isinstance(outcome, Rejected):
             return f"a fresh run rejects the source: {outcome.reason}"
         name = output_name(row.uri, ".xml")
-        made = ((name, write_xml(outcome)), (name + LEDGER, write_ledger(outcome, row.fingerprint)))
         try:
-            other = [place for place, data in made if (self.out.root / place).read_bytes() != data]
+            held = {place: (self.out.root / place).read_bytes() for place in (name, name + LEDGER)}
+            ledger = write_ledger(outcome, row.fingerprint, language_of(held[name + LEDGER]))
+            made = ((name, write_xml(outcome)), (name + LEDGER, ledger))
+            other = [place for place, data in made if held[place] != data]
         except OSError as error:
             return f"{error.filename}: {error.strerror}"
         return f"a fresh run gives another {' and another '.join(other)}" if other else ""

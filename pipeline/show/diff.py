@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rich.console import Console
 
 from ..errors import InputError, SetupError
+from ..language import tr
 from ..model import Operation
 from ..run.folder import OutFolder
 from ..run.names import LEDGER
@@ -171,13 +172,13 @@ def print_diff(old: Path, new: Path | None, as_json: bool, console: Console) -> 
         if len(group.shown) < SHOWN:
             group.shown.append(change)
     for (kind, rule), group in sorted(groups.items()):
-        console.print(f"{kind}{f' by {rule}' if rule else ''}: {group.count}", style="bold")
+        console.print(tr(f"{kind} by {rule}: {group.count}") if rule else f"{tr(kind)}: {group.count}", style="bold")
         for change in group.shown:
             where = f"{change.uri} at {change.place}" if change.place >= 0 else change.uri
             text = change.text if len(change.text) <= 100 else change.text[:99] + "…"
             console.print(f"    {where}: {text}", soft_wrap=True)
         if group.count > len(group.shown):
-            console.print(f"    … and {group.count - len(group.shown)} more")
+            console.print("    " + tr(f"… and {group.count - len(group.shown)} more"))
     if not groups and not as_json:
-        console.print("no difference")
+        console.print(tr("no difference"))
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Line
 
+from ..language import tr
 from ..model import Document, Done, Figure, Operation, Span
 from ..settings import Settings
 from ..write.clean import LEAVES
@@ -27,12 +28,12 @@ def explain_file(file: Path, settings: Settings, console: Console) -> None:
         InputError: it can't be made into a document.
     """
     done = clean_file(file, settings)
-    console.print(f"{done.uri}: {done.media_type}, {done.encoding}, {len(done.source)} characters", style=DIM)
+    console.print(tr(f"{done.uri}: {done.media_type}, {done.encoding}, {len(done.source)} characters"), style=DIM)
     for document in done.documents:
         for loss in document.damage.losses:
             proofs = "; ".join(loss.proofs)
             said = f"document {document.n} has lost every {loss.glyph!r} ({loss.certainty}): {proofs}"
-            console.print(said, style=DIM, soft_wrap=True)
+            console.print(tr(said), style=DIM, soft_wrap=True)
     console.print()
     for line in _lines(done):
         console.print(line, soft_wrap=True)
@@ -90,11 +91,11 @@ def _lines(done: Done) -> Iterator[Line]:
 
 def _tell(operation: Operation, style: str, line: Line, reasons: dict[str, None]) -> None:
     """The rule after what it removed; the reason of a change for under the line."""
-    mark = " by settings" if operation.user else ""
+    mark = tr(" by settings") if operation.user else ""
     if style == REMOVED and not operation.now:
         line.append(f" ‹{operation.rule}{mark}› ", DIM)
     elif style == PUT and not _is_fold(operation):
-        reasons[f"{operation.rule} ({operation.certainty}){mark}: {operation.why}"] = None
+        reasons[f"{operation.rule} ({operation.certainty}){mark}: {tr(operation.why)}"] = None
 
 
 def _is_fold(operation: Operation) -> bool:
@@ -137,7 +138,7 @@ def _copied(
     for low, high, figure in figures:
         if start <= low and high <= end:
             yield start, source[start:low], "", None
-            said = f"|{' '.join(figure.candidates)}" if figure.candidates else f"|{figure.reason or figure.kind}"
+            said = f"|{' '.join(figure.candidates)}" if figure.candidates else f"|{tr(figure.reason) or figure.kind}"
             yield low, f"{{{source[low:high]}{said}}}", OPEN, None
             start = high
     yield start, source[start:end], "", None
@@ -167,7 +168,7 @@ def explain_outline(file: Path, settings: Settings, console: Console) -> None:
     done = clean_file(file, settings)
     for document in done.documents:
         reading = outline(Piece(document.text, done.blocks, done.facts), document.damage).reading
-        console.print(f"document {document.n}: total cost {reading.total:.2f}", style=HEADING)
+        console.print(tr(f"document {document.n}: total cost {reading.total:.2f}"), style=HEADING)
         taken = {id(choice) for choice in reading.choices}
         string = document.text.string
         for choice in sorted((*reading.choices, *reading.refused), key=lambda c: c.candidate.start):

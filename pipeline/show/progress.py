@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from ..errors import SetupError
+from ..language import tr
 from ..run.state import QUARANTINED, Row
 from ..terminal import plain, plain_json
 
@@ -62,18 +63,18 @@ class Lines:
         return
 
     def say(self, text: str) -> None:
-        print(plain(text), file=self.stream, flush=True)
+        print(plain(tr(text)), file=self.stream, flush=True)
 
     def line(self, current: Sequence[tuple[str, float]]) -> str:
         """How far it is: ``412/1000 · 96/s · 6 s left · 31 repaired · 2 quarantined · slow: report.txt 4 s``."""
         passed = max(time.monotonic() - self.begun, 1e-6)
         parts = [f"{self.done}/{self.total}", f"{self.done / passed:.0f}/s"]
         if self.done:
-            parts.append(f"{_clock((self.total - self.done) * passed / self.done)} left")
-        parts += [f"{self.repaired} repaired", f"{self.quarantined} quarantined"]
+            parts.append(tr(f"{_clock((self.total - self.done) * passed / self.done)} left"))
+        parts += [tr(f"{self.repaired} repaired"), tr(f"{self.quarantined} quarantined")]
         uri, seconds = max(current, key=lambda task: task[1], default=("", 0.0))
         if seconds >= SLOW:
-            parts.append(f"slow: {uri} {seconds:.0f} s")
+            parts.append(tr(f"slow: {uri} {seconds:.0f} s"))
         return " · ".join(parts)
 
 
@@ -114,7 +115,7 @@ class LiveLine(Lines):
 
     def say(self, text: str) -> None:
         if self.live:
-            self.live.console.print(text)
+            self.live.console.print(tr(text))
         else:
             super().say(text)
 

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import SetupError
+from ..language import tr
 from ..rule import AnyRule, Example
 
 #: Rooms that hold rules, in the order in which they act.
@@ -49,13 +50,13 @@ def print_rules(name: str, console: Console) -> None:
     for rule in chosen:
         _print_rule(rule, console)
     for key, (cost, why) in costs.items():
-        console.print(Text.assemble((f"outline/{key}", "bold"), f"  costs {cost:g}"))
-        console.print(Padding(Text(why), (0, 0, 1, 2)))
+        console.print(Text.assemble((f"outline/{key}", "bold"), tr(f"  costs {cost:g}")))
+        console.print(Padding(Text(tr(why)), (0, 0, 1, 2)))
 
 
 def _print_rule(rule: AnyRule, console: Console) -> None:
     console.print(Text.assemble((rule.name, "bold"), f"  ({rule.certainty})"))
-    console.print(Padding(Text(rule.why), (0, 0, 0, 2)))
+    console.print(Padding(Text(tr(rule.why)), (0, 0, 0, 2)))
     for example in rule.examples:
         console.print(Padding(_example(example), (0, 0, 0, 4)))
     console.print()
@@ -64,14 +65,14 @@ def _print_rule(rule: AnyRule, console: Console) -> None:
 def _example(example: Example) -> Text:
     said = Text(_visible(example.given))
     if example.becomes is None:
-        said.append("  stays", style="green")
+        said.append(tr("  stays"), style="green")
     elif example.becomes:
         said.append("  →  ", style="yellow").append(_visible(example.becomes))
     else:
-        said.append("  goes", style="red")
+        said.append(tr("  goes"), style="red")
     for label, value in (("published", example.published), ("lost", example.lost)):
         if value:
-            said.append(f"  ({label}: {value})", style="dim")
+            said.append(f"  ({tr(label)}: {value})", style="dim")
     return said
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from ..language import tr
 from ..run.counts import Counts
 from ..run.fingerprint import fingerprint
 from ..run.stale import source_changes, stale_sources
@@ -74,14 +75,14 @@ def print_status(out: Path, settings: Settings, as_json: bool, console: Console)
         print(plain_json(asdict(found)))
         return
     for name in ("done", "stale", "changed", "gone", "quarantined"):
-        console.print(f"{name:12}{getattr(found, name):>12,}")
+        console.print(f"{tr(name):12}{getattr(found, name):>12,}")
     if found.unfinished:
-        console.print("the last run was stopped; the same command goes on from there")
+        console.print(tr("the last run was stopped; the same command goes on from there"))
     if found.reasons:
-        console.print("\nIn quarantine, by reason:")
+        console.print("\n" + tr("In quarantine, by reason:"))
         print_reasons(found.reasons, console)
     if found.slowest:
-        console.print("\nSlowest, in seconds:")
+        console.print("\n" + tr("Slowest, in seconds:"))
         for seconds, uri in found.slowest:
             console.print(f"{seconds:>8.2f}  {uri}", soft_wrap=True)
 
@@ -98,6 +99,6 @@ def print_why(out: Path, settings: Settings, as_json: bool, console: Console) ->
             if as_json:
                 print(plain_json({"uri": uri, "why": why}))
             else:
-                console.print(f"{uri}: {'; '.join(why)}", soft_wrap=True)
+                console.print(f"{uri}: {'; '.join(map(tr, why))}", soft_wrap=True)
     finally:
         state.close()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
+from ..language import tr
 from ..run.summary import Reason, Summary
 
 
@@ -31,29 +32,29 @@ def summary_table(summary: Summary) -> Table:
         ("quarantined", summary.quarantined),
     ]
     for name, value in rows:
-        table.add_row(name, f"{value:,}")
+        table.add_row(tr(name), f"{value:,}")
     if summary.pruned:
-        table.add_row("pruned", f"{summary.pruned:,}")
+        table.add_row(tr("pruned"), f"{summary.pruned:,}")
     if summary.idle_verdicts:
-        table.add_row("verdicts of no use", f"{summary.idle_verdicts:,}")
-    table.add_row("seconds", f"{summary.seconds:.1f}")
+        table.add_row(tr("verdicts of no use"), f"{summary.idle_verdicts:,}")
+    table.add_row(tr("seconds"), f"{summary.seconds:.1f}")
     return table
 
 
 def print_summary(summary: Summary, sources: Sequence[str], out: str, console: Console) -> None:
     console.print(summary_table(summary))
     if summary.reasons:
-        console.print(f"\nIn quarantine ({out}/quarantine), by reason:")
+        console.print("\n" + tr(f"In quarantine ({out}/quarantine), by reason:"))
         print_reasons(summary.reasons, console)
         call = shlex.join(["gongwen", "clean", *sources, "-o", out, "--retry-quarantined"])
-        console.print(f"To try them again: {call}", soft_wrap=True)
+        console.print(tr(f"To try them again: {call}"), soft_wrap=True)
 
 
 def print_reasons(reasons: Sequence[Reason], console: Console) -> None:
     """Each reason with its number and a few names."""
     for reason in reasons:
-        console.print(f"  {reason.count} × {reason.reason}", soft_wrap=True)
+        console.print(f"  {reason.count} × {tr(reason.reason)}", soft_wrap=True)
         for uri in reason.sources[:5]:
             console.print(f"      {uri}", soft_wrap=True)
         if reason.count > 5:
-            console.print(f"      … and {reason.count - 5} more")
+            console.print(f"      {tr(f'… and {reason.count - 5} more')}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import SetupError
+from ..language import tr
 from ..run.names import RESERVED
 from ..terminal import plain
 from ..write import WRITERS
@@ -31,7 +32,7 @@ def print_findings(named: list[Path]) -> int:
             count, broken = count + 1, broken + _print_findings(file)
         if not count:
             raise SetupError(f"{path} holds no XML file of gongwen")
-        print(plain(f"{path}: {count:,} files, {broken:,} of them with findings"))
+        print(plain(tr(f"{path}: {count:,} files, {broken:,} of them with findings")))
         wrong += broken
     return 1 if wrong else 0
 
@@ -43,7 +44,7 @@ def _print_findings(file: Path) -> bool:
     except OSError as error:
         raise SetupError(f"{file}: {error.strerror}") from None
     for finding in findings:
-        print(plain(f"{file}: {finding}"))
+        print(plain(f"{file}: {tr(finding)}"))
     return bool(findings)
 
 

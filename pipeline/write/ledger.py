@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 from ..errors import InputError
+from ..language import CHINESE, ENGLISH, in_chinese
 from ..model import HIGH, MEDIUM, Certainty, Done, Note, Op, Operation
 from ..text import Text
 
@@ -243,9 +244,9 @@ def takes_away(operation: Operation) -> bool:
 # --- the file --------------------------------------------------------------------------------------------------------
 
 
-def write_ledger(done: Done, fingerprint: str) -> bytes:
-    """The ledger as UTF-8 JSON Lines: a header, then an operation a line."""
-    header = {
+def write_ledger(done: Done, fingerprint: str, language: str = ENGLISH) -> bytes:
+    """The ledger as UTF-8 JSON Lines: a header, then an operation a line. ``language`` is that of its reasons."""
+    header: dict[str, Any] = {
         "schema": SCHEMA,
         "source": done.uri,
         "source-sha256": done.sha256,
@@ -259,7 +260,12 @@ def write_ledger(done: Done, fingerprint: str) -> bytes:
         "operations": len(done.operations),
         "omitted": [{"at": o.locator, "characters": o.length, "why": o.reason} for o in done.omitted],
     }
-    lines = [_json(header), *map(_line, done.operations), ""]
+    found = done.operations
+    if language == CHINESE:
+        header["language"] = language
+        header["omitted"] = [{**one, "why": in_chinese(one["why"])} for one in header["omitted"]]
+        found = tuple(operation._replace(why=in_chinese(operation.why)) for operation in found)
+    lines = [_json(header), *map(_line, found), ""]
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
@@ -285,6 +291,7 @@ class Ledger:
     text_sha256: str
     documents: tuple[tuple[int, str], ...]  # characters and hash of each clean text
     operations: tuple[Operation, ...]
+    language: str = ENGLISH  # of its reasons
 
 
 def read_ledger(data: bytes) -> Ledger:
@@ -301,7 +308,8 @@ def read_ledger(data: bytes) -> Ledger:
             header, "source", "fingerprint", "source-sha256", "text-sha256"
         )
         documents = tuple((int(d["characters"]), _strings(d, "sha256")[0]) for d in header["documents"])
-        return Ledger(source, fingerprint, source_sha256, text_sha256, documents, found)
+        language = str(header.get("language", ENGLISH))
+        return Ledger(source, fingerprint, source_sha256, text_sha256, documents, found, language)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise InputError(f"not a ledger of this program: {' '.join(str(error).split())[:200]}") from None
 
@@ -313,6 +321,14 @@ def clean_digests(data: bytes) -> tuple[str, ...]:
         InputError: it is not a ledger of ours.
     """
     return tuple(sha256 for _, sha256 in read_ledger(data.partition(b"\n")[0]).documents)
+
+
+def language_of(data: bytes) -> str:
+    """The language of the reasons in a ledger file, by its first line; English where that can't be read."""
+    try:
+        return read_ledger(data.partition(b"\n")[0]).language
+    except InputError:
+        return ENGLISH
 
 
 def _strings(record: dict[str, Any], *names: str) -> list[str]:

@@ -189,7 +189,7 @@ def _reasons(
         yield Reason(f"{kinds['unclear']} unclear", min(2.0 * kinds["unclear"], 20))
     medium = sum(mark.cert == "medium" for mark in marks)
     if medium:
-        yield Reason(f"{medium} medium repair{'s' * (medium != 1)}", min(1.0 * medium, 10))
+        yield Reason(f"{medium} medium repairs", min(1.0 * medium, 10))
     odd = Counter(trouble.kind for trouble in troubles)
     for kind, each, most in (("gap", 2.0, 12.0), ("doubled", 2.0, 8.0), ("restart", 1.0, 6.0), ("medium", 0.5, 8.0)):
         if odd[kind]:

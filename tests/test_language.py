@@ -1,0 +1,209 @@
+"""Chinese: every message has its translation, every translation its message, and English costs nothing."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from gongwen.flow import process
+from gongwen.language import choose, in_chinese, of_locale, rows, tr
+from gongwen.model import Done, Source
+from gongwen.settings import Settings
+from gongwen.show.audit import print_audit
+from gongwen.show.console import PlainConsole
+from gongwen.show.rules import all_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "pipeline"
+#: Calls whose text a person reads.
+SAID = {
+    "InputError", "SetupError", "Omission", "Option", "Argument", "echo", "note", "say", "back_off", "_complain", "tr",
+    "_left_out", "Reason",
+}  # fmt: skip
+#: Arguments that are read wherever they stand.
+NAMED = {"help", "why", "epilog"}
+#: What is no message but a name, a format or a value that stays as it is; and what only our own mistakes can raise.
+NO_MESSAGE = re.compile(
+    r"gongwen \{\}|[^a-z]*|\{\}[^a-z]*\{\}.*|--\S+|[A-Z]+(?:\.\.\.)?|.* is no rule of its stage"
+    r"|jsonl, bulk.*|http://\S+|(?:record|docx|pdf)[:=]\S+|words \{\}"
+)
+SAMPLES = sorted((ROOT / "samples").glob("*/input.*"))
+
+
+def form(node: ast.expr) -> str | None:
+    """A string as a message: ``{}`` for what is put in; None where it is no literal."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
+    return None
+
+
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple((str(p.relative_to(ROOT)), ast.parse(p.read_text(encoding="utf-8"))) for p in PACKAGE.rglob("*.py"))
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """What the program says: place and message."""
+    for name, tree in trees():
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call):
+                continue
+            called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            said = [*(call.args if called in SAID else ()), *(k.value for k in call.keywords if k.arg in NAMED)]
+            for argument in said:
+                text = form(argument)
+                if text and len(text) > 3:
+                    yield f"{name}:{argument.lineno}", text
+    for name, tree in trees():
+        if name in ("pipeline/cli.py", "pipeline/feed/commands.py"):
+            for node in tree.body:
+                if isinstance(node, ast.FunctionDef) and (node.decorator_list or "commands" in name):
+                    told = ast.get_docstring(node) if node.name not in ("register", "grain") else None
+                    for part in (told or "").split("\n\n"):
+                        if part and not node.name.startswith("_") and "Raises:" not in part:
+                            yield f"{name}:{node.lineno}", " ".join(part.split())
+
+
+def test_every_message_has_its_chinese() -> None:
+    lacking = {
+        f"{place}: {text}" for place, text in messages() if not NO_MESSAGE.fullmatch(text) and in_chinese(text) == text
+    }
+    assert not lacking, "\n".join(sorted(lacking))
+
+
+def test_every_rule_says_why_in_chinese() -> None:
+    assert not [rule.name for rule in all_rules() if in_chinese(rule.why) == rule.why]
+
+
+def test_every_reason_of_the_samples_is_told_in_chinese() -> None:
+    reasons: set[str] = set()
+    for path in SAMPLES:
+        done = process(Source(path.name, path.read_bytes()), Settings())
+        assert isinstance(done, Done)
+        reasons.update(operation.why for operation in done.operations)
+        reasons.update(omission.reason for omission in done.omitted)
+        for document in done.documents:
+            reasons.update(figure.why for figure in document.figures)
+            reasons.update(proof for loss in document.damage.losses for proof in loss.proofs)
+            reasons.add(document.meta.completeness_why)
+    assert len(reasons) > 40
+    lacking = sorted(reason for reason in reasons if reason and in_chinese(reason) == reason)
+    assert not lacking, "\n".join(lacking)
+
+
+def test_every_row_is_still_said() -> None:
+    """Each English row, or each part of it that is long enough to be sure of, stands in the code."""
+    code = "\n".join(
+        text for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.expr) and (text := form(node))
+    )
+    code = " ".join(code.split())
+    foreign = [english for english, _ in rows()][: [english for english, _ in rows()].index("Examples:")]
+    idle = [
+        english
+        for english, _ in rows()
+        if english not in foreign
+        and not all(" ".join(part.split()) in code for part in re.split(r"\{\}|; |, |: ", english) if len(part) > 12)
+    ]
+    assert not idle, "\n".join(idle)
+
+
+def test_the_catalogue_is_sound() -> None:
+    found = list(rows())
+    assert len({english for english, _ in found}) == len(found)
+    for english, chinese in found:
+        holes = english.count("{}")
+        assert sorted(re.findall(r"\{(\d)\}", chinese)) == [str(n) for n in range(holes)], english
+        assert holes == 0 or len(english.replace("{}", "").replace(" ", "")) > 1, english
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("no such folder: no such folder", "没有这个文件夹：no such folder"),
+        ("quarantined a.txt: empty file: 0 bytes", "隔离 a.txt：空文件：0 字节"),
+        ("year of three digits: 总结208年工作 and 5 more", "三位数的年份：总结208年工作，另有 5 处"),
+        ("208年 is no year; 1 is gone from this text, which was written in 2019 (99.6% sure)",
+         "208年 不是年份；全文不见 1，而本文写于 2019 年（99.6% 把握）"),
+        ("a word of nobody", "a word of nobody"),
+        ("x: " * 3000, "x: " * 3000),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_is_kept_or_translated(english: str, chinese: str) -> None:
+    assert in_chinese(english) == chinese
+
+
+def test_a_hostile_message_takes_no_time() -> None:
+    assert in_chinese("a; " * 600 + "{0}%s{}") == "a; " * 600 + "{0}%s{}"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"), ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"), ({}, "en"),
+        ({"LANG": "C", "GONGWEN_LANG": "zh"}, "zh"), ({"LC_MESSAGES": "zh_TW", "LANG": "de_DE"}, "zh"),
+    ],
+)  # fmt: skip
+def test_the_locale_asks(environment: dict[str, str], language: str) -> None:
+    assert of_locale(environment) == language
+
+
+def test_a_language_that_we_lack_is_refused() -> None:
+    with pytest.raises(ValueError, match="fr"):
+        choose("fr")
+    assert tr("no difference") == "no difference"
+
+
+def gongwen(*arguments: str, lang: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("LC_")} | {"LANG": lang, "LC_ALL": lang}
+    return subprocess.run(
+        [sys.executable, "-m", "gongwen", *arguments], capture_output=True, text=True, encoding="utf-8", env=environment,
+        check=False,
+    )  # fmt: skip
+
+
+def test_the_command_speaks_chinese(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "空.txt").write_bytes(b"")
+    (tmp_path / "in" / "讲话.txt").write_text("工作总结\n一、成绩\n成绩很大，很好。\n", encoding="utf-8")
+    done = gongwen("clean", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--jobs", "1", lang="zh_CN.UTF-8")
+    assert done.returncode == 1
+    assert "空文件：0 字节" in done.stdout + done.stderr
+    assert "来源" in done.stdout
+    for call in (("--lang", "zh", "status", str(tmp_path / "out")), ("status", str(tmp_path / "out"), "--lang=zh")):
+        assert "隔离" in gongwen(*call).stdout
+    ledger = (tmp_path / "out" / "讲话.txt.xml.ledger.jsonl").read_text(encoding="utf-8").split("\n")
+    assert json.loads(ledger[0])["language"] == "zh"
+    assert all(re.search("[\u4e00-\u9fff]", json.loads(line)["why"]) for line in ledger[1:] if line)
+    assert print_audit(tmp_path / "out", Settings(), PlainConsole(quiet=True)) == 0
+    assert "没有这个文件或文件夹" in gongwen("clean", "nowhere", "-o", str(tmp_path / "o"), "--lang", "zh").stderr
+    assert "en, zh" in gongwen("rules", "--lang", "fr").stderr
+
+
+def test_help_is_chinese_to_the_last_option() -> None:
+    for call in (("--help",), ("clean", "--help"), ("search", "-h")):
+        told = gongwen(*call, "--lang", "zh").stdout
+        assert "用法：" in told
+        english = [
+            word
+            for word in re.findall(r"[a-z]{4,}(?: [a-z]{3,}){2,}", told)
+            if word.split()[0] != "gongwen" and " clean gongwen" not in word
+        ]
+        assert not english, english
+    wrong = gongwen("clean", "--lang", "zh")
+    assert wrong.returncode == 2
+    assert "缺少参数" in wrong.stderr
+
+
+def test_english_loads_no_catalogue() -> None:
+    call = "import gongwen.cli, gongwen.language as l; l.tr('no difference'); print(l._catalogue.cache_info().misses)"
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
