@@ -10,8 +10,9 @@ from .damage import diagnose
 from .describe import describe, without_text
 from .errors import InputError
 from .figures import repair_numbers
-from .figures.witnesses import heed
-from .model import Copy, Document, Done, Note, Outcome, Page, Piece, Rejected, Source
+from .figures.said import with_values
+from .figures.witnesses import heed, place_of
+from .model import HIGH, Copy, Document, Done, Note, Outcome, Page, Piece, Rejected, Source
 from .outline import divide, outline
 from .read import read
 from .repair import repair
@@ -84,17 +85,28 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
 
 def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> tuple[Document, tuple[Note, ...]]:
     damage = diagnose(piece)
-    tree = outline(piece, damage)
+    headings = _headings(piece, settings, uri)
+    tree = outline(piece, damage, refused=frozenset(at for at, accept in headings.items() if not accept))
     figures = repair_numbers(piece.text.string, damage, piece.facts, tree.markers, settings, uri, _source_at(piece))
     if settings.testimonies:
         sight = Sight(piece.text.string, damage, piece.facts, tree.markers, settings)
         figures = heed(figures, piece.text, settings.testimonies, uri, sight)
-    title = choose(piece.text.string, tree.spans, piece.label, piece.facts.title if alone else "")
-    document, moved = describe(n, piece, tree.spans, title, figures, damage, alone)
+    figures = with_values(figures, piece.text, tree.markers, settings.verdicts, uri)
+    spans = tree.spans
+    if headings:
+        spans = tuple(s._replace(certainty=HIGH) if headings.get(s.start) else s for s in spans)
+    title = choose(piece.text.string, spans, piece.label, piece.facts.title if alone else "")
+    document, moved = describe(n, piece, spans, title, figures, damage, alone)
     repaired = tuple(_figure_notes(document))
     copies = tuple(Copy(one.copy, one.best) for one in settings.reposts if (one.uri, one.n) == (uri, n))
     meta = replace(document.meta, reposts=copies) if copies else document.meta
     return replace(document, meta=meta, clean=clean_text(document)), (*tree.notes, *repaired, *moved)
+
+
+def _headings(piece: Piece, settings: Settings, uri: str) -> dict[int, bool]:
+    """The places of the text of which a person said whether a heading begins there."""
+    said = [v for v in settings.verdicts if v.uri == uri and v.of == "heading"]
+    return {at: v.accept for v in said if (at := place_of(piece.text, v.at)) >= 0}
 
 
 def _source_at(piece: Piece) -> Callable[[int], int]:
@@ -105,4 +117,4 @@ def _figure_notes(document: Document) -> Iterator[Note]:
     for figure in document.figures:
         if figure.kind == "corr":
             place = document.text.source_of(figure.start, figure.end)
-            yield Note(*place, figure.rule, figure.why, figure.certainty)
+            yield Note(*place, figure.rule, figure.why, figure.certainty, figure.user)

@@ -281,6 +281,7 @@ class Figure:
     certainty: Certainty = HIGH
     reason: str = ""
     witness: str = ""  # copies of the text that prove it: uri#place of each, blanks between
+    user: bool = False  # a person said so
 
 
 class Date(NamedTuple):

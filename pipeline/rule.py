@@ -21,7 +21,7 @@ from .cells import spared
 from .errors import SetupError
 from .lines import Lines
 from .model import PLAIN, SOUND, Certainty, Damage, Facts, Figure, Note, Question, Style
-from .settings import Settings
+from .settings import Settings, rejected
 from .text import Splice
 
 
@@ -202,9 +202,9 @@ def _allowed(edits: Sequence[Edit], rule: Rule, lines: Lines, settings: Settings
     if edits and lines.has_cells and not rule.where & Where.CELL:
         kept = set(spared([Splice(edit.start, edit.end, edit.now) for edit in edits], lines.text, lines.blocks))
         edits = [edit for edit in edits if edit[:3] in kept]
-    rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == uri and not verdict.accept}
+    refused = rejected(settings, uri)
     for edit in edits:
-        if not rejected or lines.text.source_of(edit.start, edit.end)[0] not in rejected:
+        if not refused or lines.text.source_of(edit.start, edit.end)[0] not in refused:
             yield edit
 
 

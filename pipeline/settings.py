@@ -21,12 +21,28 @@ class Phrase(NamedTuple):
     place: Place
 
 
+#: What sets a value that a person gave, in ledgers and outputs.
+BY_VERDICT = "settings/verdict"
+
+
 class Verdict(NamedTuple):
-    """A person's word on one edit: in the source named ``uri``, at source offset ``at``."""
+    """A person's word on what is done in the source named ``uri`` at source offset ``at``.
+
+    Of an ``edit`` or a question: whether it is right. Of a ``heading``: whether it is one. Of a ``value``: where
+    ``printed`` stands in the text, ``now`` belongs.
+    """
 
     uri: str
     at: int
     accept: bool
+    of: Literal["edit", "heading", "value"] = "edit"
+    printed: str = ""
+    now: str = ""
+
+
+def rejected(settings: Settings, uri: str) -> frozenset[int]:
+    """Source offsets of the edits in ``uri`` that a person rejected."""
+    return frozenset(v.at for v in settings.verdicts if v.uri == uri and v.of == "edit" and not v.accept)
 
 
 class Testimony(NamedTuple):

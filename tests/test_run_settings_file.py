@@ -76,7 +76,7 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, message: str) -> None:
         ("phrases.tsv", "\t广告\tmiddle", "line 1: place is 'middle', should be one of anywhere, start, end, inside"),
         ("phrases.tsv", "\t \tend", "line 1: the phrase is empty"),
         ("verdicts.tsv", "a.txt\t-3\treject", "line 1: place is '-3'"),
-        ("verdicts.tsv", "a.txt\t3\tmaybe", "line 1: 'maybe', should be accept or reject"),
+        ("verdicts.tsv", "a.txt\t3\tmaybe", "line 1: 'maybe', should be accept, reject, heading"),
         ("verdicts.tsv", f"a.txt\t{'9' * 5000}\taccept", "line 1: place is '999"),
         ("verdicts.tsv", "a.txt\t3\taccept\na.txt\t3\treject", "one verdict accepts and another rejects .* 3 of a.txt"),
         ("phrases.tsv", "\n".join(f"\t第{n}条广告\tend" for n in range(20_001)), "more than 20,000 rows"),

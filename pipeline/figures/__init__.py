@@ -126,7 +126,7 @@ def repair_numbers(
     returned, a question that was accepted becomes a correction to its first candidate.
     """
     figures = judge(RULES, Sight(text, damage, facts, markers, settings))
-    said = {verdict.at: verdict.accept for verdict in settings.verdicts if verdict.uri == uri}
+    said = {verdict.at: verdict.accept for verdict in settings.verdicts if verdict.uri == uri and verdict.of == "edit"}
     if not said or source_at is None:
         return figures
     answered = (_answer(figure, said.get(source_at(figure.start))) for figure in figures)
@@ -141,6 +141,6 @@ def _answer(figure: Figure, accept: bool | None) -> Figure | None:
     if figure.kind == "unclear" and figure.candidates:
         return replace(
             figure, kind="corr", now=figure.candidates[0], candidates=(), certainty=HIGH, reason="",
-            why=f"accepted by a person: {figure.why}",
+            why=f"accepted by a person: {figure.why}", user=True,
         )  # fmt: skip
-    return replace(figure, certainty=HIGH) if figure.kind == "corr" else figure
+    return replace(figure, certainty=HIGH, user=True) if figure.kind == "corr" else figure

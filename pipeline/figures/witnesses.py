@@ -42,7 +42,7 @@ def heed(
 
 def _figure(said: Testimony, text: Text, sight: Sight) -> Figure | None:
     """The testimony as a verdict over ``text``; None where the text does not stand as it says."""
-    start = _place(text, said.at)
+    start = place_of(text, said.at)
     if start < 0 or not half_width(text.string).startswith(half_width(said.printed), start):
         return None
     end, unit = start + len(said.printed), ""
@@ -64,7 +64,7 @@ def _figure(said: Testimony, text: Text, sight: Sight) -> Figure | None:
     )
 
 
-def _place(text: Text, source: int) -> int:
+def place_of(text: Text, source: int) -> int:
     """The text offset of the character that stood at ``source``; -1 where none does any more."""
     runs = sorted(text.runs, key=lambda run: run.source)
     index = bisect_right(runs, source, key=lambda run: run.source) - 1
@@ -79,6 +79,9 @@ def _settled(figure: Figure, own: Sequence[Figure], string: str) -> Iterator[Fig
         yield figure
         return
     (mine,) = own
+    if mine.user:
+        yield mine
+        return
     if figure.kind == "corr":
         if mine.kind == "corr" and mine.now != figure.now and mine.certainty == HIGH:
             yield _question(figure, (figure.now, mine.now))

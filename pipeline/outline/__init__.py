@@ -39,8 +39,10 @@ class Tree:
         return tuple((s.start, s.end) for s in self.spans if s.kind == "num" and s.start < s.end)
 
 
-def outline(piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = None) -> Tree:
-    """Solve the outline of ``piece``.
+def outline(
+    piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = None, refused: frozenset[int] = frozenset()
+) -> Tree:
+    """Solve the outline of ``piece``. At the places ``refused`` of its text, by a person, nothing of it begins.
 
     Every line of the text that is not blank stands in some span; spans are in document order and nest.
     """
@@ -51,6 +53,8 @@ def outline(piece: Piece, damage: Damage, markers: tuple[Marker, ...] | None = N
     special += _listed_lines(ground)
     ground = ground.barring(line.start for line in special)
     found = _gather(ground, piece, damage, markers if markers is not None else scan(text))
+    if refused:
+        found = tuple(candidate for candidate in found if candidate.start not in refused)
     reading = search(found, [ground.line_start(c.start) for c in found], damage)
     spans = build(ground, reading.choices, special)
     return Tree(spans, reading, tuple(_notes(piece.text, spans)))

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -141,8 +142,9 @@ def _nearest(name: str, known: Collection[str]) -> str:
     return f" (do you mean {near[0]}?)" if near else ""
 
 
-def _rows(path: Path, columns: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows of a table of tab-separated values; empty lines and lines that begin with # are skipped."""
+def _rows(path: Path, columns: str, more: int = 0) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a table of tab-separated values; empty lines and lines that begin with # are skipped. A row may have
+    ``more`` columns than are named."""
     if not path.exists():
         return
     try:
@@ -155,7 +157,7 @@ def _rows(path: Path, columns: str) -> Iterator[tuple[int, list[str]]]:
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
-        if len(cells) != columns.count(",") + 1:
+        if not 0 <= len(cells) - columns.count(",") - 1 <= more:
             raise SetupError(f"{path} line {number}: {len(cells)} columns, should be {columns}, tabs between")
         yield number, cells
 
@@ -171,24 +173,69 @@ def _phrases(path: Path) -> Iterator[Phrase]:
         yield Phrase(site.strip(), phrase.strip(), chosen)
 
 
+#: What the third column of verdicts.tsv says: of what, and whether it is right.
+WORDS: Mapping[str, tuple[Literal["edit", "heading", "value"], bool]] = MappingProxyType(
+    {
+        "accept": ("edit", True), "reject": ("edit", False), "heading": ("heading", True), "text": ("heading", False),
+        "set": ("value", True),
+    }
+)  # fmt: skip
+
+
 def _verdicts(path: Path) -> Iterator[Verdict]:
-    for number, (uri, at, word) in _rows(path, "source, place, accept or reject"):
-        if word.strip() not in ("accept", "reject"):
-            raise SetupError(f"{path} line {number}: {word!r:.60}, should be accept or reject")
-        yield Verdict(uri_of(uri.strip()), _offset(path, number, "place", at), word.strip() == "accept")
+    for number, (uri, at, word, *value) in _rows(path, "source, place, accept or reject", 2):
+        if word.strip() not in WORDS or len(value) != (2 if word.strip() == "set" else 0):
+            told = "should be accept, reject, heading, text, or set with what is printed and what it is"
+            raise SetupError(f"{path} line {number}: {word!r:.60}, {told}")
+        if word.strip() == "set" and not all(value):
+            raise SetupError(f"{path} line {number}: set what to what? both must be there")
+        yield Verdict(uri_of(uri.strip()), _offset(path, number, "place", at), *_meant(word), *value)
+
+
+def _meant(word: str) -> tuple[bool, Literal["edit", "heading", "value"]]:
+    of, accept = WORDS[word.strip()]
+    return accept, of
 
 
 def _agreeing(path: Path, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, each once.
 
     Raises:
-        SetupError: one accepts what another rejects.
+        SetupError: two of them on one place say different things.
     """
-    said: dict[tuple[str, int], bool] = {}
-    for uri, at, accept in verdicts:
-        if said.setdefault((uri, at), accept) != accept:
-            raise SetupError(f"{path}: one verdict accepts and another rejects what stands at {at} of {uri}")
-    return tuple(Verdict(uri, at, accept) for (uri, at), accept in said.items())
+    said: dict[tuple[str, int, str], Verdict] = {}
+    for one in verdicts:
+        first = said.setdefault((one.uri, one.at, one.of), one)
+        if first.accept != one.accept:
+            raise SetupError(f"{path}: one verdict accepts and another rejects what stands at {one.at} of {one.uri}")
+        if first != one:
+            raise SetupError(f"{path}: two verdicts on what stands at {one.at} of {one.uri} say different things")
+    return tuple(said.values())
+
+
+def write_verdict(folder: Path, uri: str, at: int, word: str, value: Sequence[str] = ()) -> None:
+    """Put a person's word into verdicts.tsv of the folder, in the place of what was said of the same before; an empty
+    ``word`` takes that away. The file is whole at any time.
+
+    Raises:
+        SetupError: the file can't be read or written.
+    """
+    path, of = folder / VERDICTS, WORDS[word][0] if word else ""
+    kept = []
+    try:
+        for line in path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else ():
+            cells = line.split("\t")
+            mine = len(cells) >= 3 and cells[0].strip() == uri and cells[1].strip() == str(at)
+            if not (
+                mine and (not of or WORDS.get(cells[2].strip(), ("",))[0] in (of, "value" if of == "edit" else "edit"))
+            ):
+                kept.append(line)
+        said = ["\t".join((uri, str(at), word, *value))] if word else []
+        new = path.with_name(f"{VERDICTS}.new")
+        new.write_text("".join(f"{line}\n" for line in (*kept, *said)), encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        raise SetupError(f"can't write {path}: {error.strerror}") from None
 
 
 def _at_most(most: int, path: Path, rows: Iterable[T]) -> Iterator[T]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..model import Done, Operation, Outcome, Source
-from ..settings import Settings, Verdict
+from ..settings import BY_VERDICT, Settings, Verdict
 
 
 def idle(
@@ -27,14 +27,21 @@ def idle(
 
 
 def _unknown(outcome: Outcome, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Those of which nothing in the outcome is: no edit and no question, no value that was set, no heading."""
     if not isinstance(outcome, Done):
         return list(verdicts)
-    asked = {
-        document.text.source_of(figure.start, figure.end)[0]
-        for document in outcome.documents
-        for figure in document.figures
-    }
-    return [v for v in verdicts if v.at not in asked and not any(_holds(o, v.at) for o in outcome.operations)]
+    asked, known = set[int](), {"value": set[int](), "heading": set[int]()}
+    for document in outcome.documents:
+        for figure in document.figures:
+            place = document.text.source_of(figure.start, figure.end)[0]
+            (known["value"] if figure.rule == BY_VERDICT else asked).add(place)
+        headed = [span for span in document.spans if span.kind in ("section", "annex", "item")]
+        known["heading"].update(place for place, _ in document.text.sources_of((s.start, s.end) for s in headed))
+    known["edit"] = asked
+    return [
+        v for v in verdicts
+        if v.at not in known[v.of] and not (v.of == "edit" and any(_holds(o, v.at) for o in outcome.operations))
+    ]  # fmt: skip
 
 
 def _holds(operation: Operation, place: int) -> bool:

@@ -13,7 +13,7 @@ from ..lines import Lines
 from ..model import HIGH, Facts, Note, Page
 from ..regex import regex
 from ..rule import Rule, carry_out, in_order
-from ..settings import Settings
+from ..settings import Settings, rejected
 from ..text import Splice, Text
 from . import (
     beside,
@@ -99,11 +99,11 @@ def _whole(lines: Lines, facts: Facts, page: Page, settings: Settings) -> tuple[
     read = list(lines)
     if any(sign in folded for sign in _UNREAD):
         read = [_readable(line) for line in read]
-    rejected = {verdict.at for verdict in settings.verdicts if verdict.uri == page.uri and not verdict.accept}
+    refused = rejected(settings, page.uri)
     rules = [rule for rule in WHOLE if rule.name not in settings.rules_off]
     wanted = list(user.lines(read, user.phrases(page, settings)))
     found = [*wanted, *sweep(lines, read, rules, [removal.place for removal in wanted], facts)]
-    gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in rejected]
+    gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in refused]
     for removal in gone:
         told = harvest(read[removal.place], facts)
         facts = _as_printed(told, facts, read[removal.place], text.string[slice(*_span(lines, removal))])
