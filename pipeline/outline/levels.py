@@ -62,7 +62,8 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
         return True
     if first.family in ("arabic-dot", "cjk-paren") and not first.at_line_start and text[first.start - 1] in "：:；;":
         return not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
-    if first.family in ("cjk-paren", "arabic-dot", "arabic-paren") and _are_provisions(ground, choices, members):
+    listed = first.family in ("cjk-paren", "arabic-dot", "arabic-paren")
+    if (listed or (first.family == "cjk-comma" and first.at_line_start)) and _are_provisions(ground, choices, members):
         return True
     ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
     for place, index in enumerate(members[1:]):

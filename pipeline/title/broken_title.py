@@ -18,6 +18,7 @@ from .zones import LONGEST, is_running
 _FIRST = 10  # lines at the top in which a title may begin
 _LINE = 45  # characters of one of its lines
 _MOST = 5  # lines of a title
+_SLOGAN = 24  # characters of a line of slogans
 _ROW = 6  # characters of a row of the page that was taken away between two lines: they belong together no more
 
 _WORDS = regex(r"[\w（）()《》“”〔〕、\-—·　 /&]+")
@@ -68,7 +69,7 @@ def _last(lines: Lines, texts: dict[int, str], first: int) -> int:
         if not _go_together(joined, below, texts[line - 1], further):
             break
         joined += below
-        if ends_in_kind(joined):
+        if ends_in_kind(joined) or _is_subtitle(further[:1]):
             last = line
     return last
 
@@ -112,7 +113,14 @@ def _go_together(above: str, below: str, line: str, further: Sequence[str]) -> b
         return True
     if _MEETING.search(line):
         return below.startswith("关于")
+    if any(_is_subtitle([other]) for other in further) and not ends_in_kind(below):
+        return len(line) <= _SLOGAN
     return _is_matter(above, below, further)
+
+
+def _is_subtitle(lines: Sequence[str]) -> bool:
+    """Whether a line under the title says where it was spoken: ——在某县第七次代表大会上的报告."""
+    return any(line[0] in "—─" and ends_in_kind(line) for line in lines)
 
 
 def _continues_body(body: str, below: str, further: Sequence[str]) -> bool:
@@ -199,6 +207,11 @@ RULE = Rule(
             becomes="某县教育局办公室关于举办2024年全县“爱读书”活动的通知\n各学校：",
         ),
         Example("某县关于防汛工作的通知\n某县防汛实施方案"),
+        Example(
+            "同心协力　真抓实干\n为建设富裕的某县而奋斗\n——在某县第七次代表大会上的报告\n各位代表：",
+            becomes="同心协力　真抓实干为建设富裕的某县而奋斗\n——在某县第七次代表大会上的报告\n各位代表：",
+        ),
+        Example("全县工作总结\n某县水利局\n——在全县水利会议上的讲话\n同志们："),
         Example("凝心聚力 真抓实干\n在全县水利会议上的讲话\n同志们："),
         Example("某县水利局\n2023年工作总结\n一年来，我们修渠。"),
         Example("现予公布，自2022年4月1日起施行。\n某某法院\n2022年3月1日\n某释〔2022〕2号某某法院关于某事的解释"),

@@ -26,7 +26,7 @@ _NO_TITLE = regex(
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex("[\u3400-\u9fff]{2}")
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
-_MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|会\s?议\s?纪\s?要|{KIND})")
+_MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|{KIND})|[\u4e00-\u9fff ]{{0,16}}会\s?议\s?纪\s?要")
 
 
 def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int | None:
