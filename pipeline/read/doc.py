@@ -1,7 +1,8 @@
 """OLE compound files: legacy Word, which a library turns into DOCX; everything else is named and refused.
 
 A .doc is whatever its first bytes say; those that are RTF, HTML or WordML under that name never come here. The library
-knows lists, tables, styles, notes and headers, and is strict; what it refuses, a second library reads as plain text.
+knows lists, tables, styles, notes and headers, and is strict. What it refuses it is given again with formatting that may
+be cut short; what it refuses still, a second library reads as plain text.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..errors import InputError
 from ..model import Omission, Page, Source
 from ..settings import Settings
 from . import docx
+from .doc_formatting import cut_short
 from .lines import Drawn, page_of
 
 MEDIA_TYPE = "application/msword"
@@ -45,6 +47,9 @@ def read(source: Source, settings: Settings) -> Page:
                 raise InputError(reason)
         raise InputError("an OLE file without a Word document in it")
     lines, omitted, why = _structured(source.data, settings)
+    if why:
+        with suppress(AttributeError, ImportError), cut_short():
+            lines, omitted, _ = _structured(source.data, settings)
     plain = _plain(source.data)
     if not lines and plain is None:
         raise InputError(f"a Word document that can't be read: {why}")
