@@ -19,7 +19,7 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
 from .cut import AHEAD, FRONT, Seam, ending, features, hangs, seam
-from .layout import Layout, is_text, layout, styled_apart
+from .layout import Layout, hung, is_text, layout, styled_apart
 
 LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
 NEAR = 20  # characters around a ratio that show it to be one
@@ -70,10 +70,13 @@ def _beside(cuts: Sequence[int], every: range) -> tuple[int, ...]:
 def is_cut(page: Layout, line: int) -> bool:
     """Whether the line end below ``line`` is the page's."""
     lines = page.lines
-    if not (doubtful(page, line) and is_text(lines, line) and is_text(lines, line + 1)) or styled_apart(lines, line):
+    inner = line + 1 in hung(lines) and lines.lead(line + 1) is None
+    if not (inner or doubtful(page, line)) or styled_apart(lines, line):
+        return False
+    if not (is_text(lines, line) and is_text(lines, line + 1)):
         return False
     here = seam(page, line)
-    if plain(here):
+    if inner or plain(here):
         return True
     return table("join").weigh(features(here)) > LIKELY and not _is_sheet(here.above, here.below)
 
@@ -145,6 +148,12 @@ RULE = Rule(
         ),
         Example("青政发〔2017〕6号　　签发人：王大山\n青石县人民政府\n关于修渠的请示\n县委："),
         Example("特急\n青石县教育局\n青教发〔2017〕6号\n关于修校舍的通知\n各校："),
+        Example(
+            "\u3000\u3000今年春天雨水偏少，各村要抓紧引水灌\n田，不误农时，水渠由村里看管到秋收。\n\u3000\u3000用水的次序由村民商议，先远后近排定。\n"
+            "次序贴在村口。\n\u3000\u3000县里派人查看三次，查到的问题当天告\n诉村里。\n\u3000\u3000此告。",
+            becomes="\u3000\u3000今年春天雨水偏少，各村要抓紧引水灌田，不误农时，水渠由村里看管到秋收。\n"
+            "\u3000\u3000用水的次序由村民商议，先远后近排定。次序贴在村口。\n\u3000\u3000县里派人查看三次，查到的问题当天告诉村里。\n\u3000\u3000此告。",
+        ),
         Example("任务分解见附表1\n30个村，每村一人。"),
         Example("二、存在的主要问题\n半年来，大家起早贪黑，庄稼总算没有误了农时。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),

@@ -31,6 +31,7 @@ LONGEST_TOKEN = 16  # columns of what stays in one piece: 2019-2021年, 12345.67
 _PLAIN = frozenset(("text",))
 DEEPEST = 8  # columns of an indent; more centres the line
 PARAGRAPHS = 3  # beginnings that must agree
+_LINES = 40  # lines of a paragraph
 SENTENCE = 20  # characters of a line that is a sentence or part of one
 #: A mark that hangs over the margin, since it may not begin a line.
 _HANGS = "，。；：、！？）》”’」』】"
@@ -100,6 +101,32 @@ def layout(lines: Lines) -> Layout:
     stepped |= _tells([_steps(lines, line) for line in first], [_steps(lines, line) for line in inner])
     parted |= _tells([gaps[line] for line in first], [gaps[line] for line in inner])
     return Layout(lines, columns, _counted(lines), stepped, parted, least)
+
+
+@lru_cache(maxsize=2)
+def hung(lines: Lines) -> frozenset[int]:
+    """Lines without an indent under full lines, on a page that indents what begins a paragraph, however short it is.
+
+    At least two of them go on with a sentence, which shows how wide a full line is and what a line without an indent says.
+    """
+    if len(lines) < 4 or max(lines.indents) < 2:
+        return frozenset()
+    low, first = [], -_LINES
+    for line in range(len(lines)):
+        if _steps(lines, line):
+            first = line
+        elif line - first < _LINES:
+            low.append(line)
+    inner = [_whole(lines, line - 1) for line in low if lines[line - 1][-1] not in CLOSED]
+    if len(inner) < 2 or max(inner) < NARROWEST or max(inner) - min(inner) > SLACK:
+        return frozenset()
+    return frozenset(line for line in low if abs(_whole(lines, line - 1) - max(inner)) <= SLACK)
+
+
+def _whole(lines: Lines, line: int) -> int:
+    """Columns of the line with its indent."""
+    start = lines.starts[line]
+    return lines.width(line) + columns_of(lines.string[start - lines.indents[line] : start])
 
 
 def is_text(lines: Lines, line: int) -> bool:

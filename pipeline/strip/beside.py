@@ -49,6 +49,8 @@ _SCRAP = regex(
     r"\d{1,9}(?:\.\d)?[万次]?|\d{1,2}:\d{2}(?::\d{2})?|[（(]\d{1,6}[)）]|\d{1,3}(?:\.\d{1,2})?%|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}"
     r"|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
 )
+#: abc1: letters and figures, which no line over a text is.
+_TOKEN = regex("(?=[a-z]{0,7}[0-9])(?=[0-9]{0,7}[a-z])[a-z0-9]{3,8}")
 _EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
 #: What accounts call themselves, and offices do not: 公文小课堂, 某县发布; 某某县人民政府发布 signs a text.
 _ACCOUNT = regex(
@@ -65,6 +67,8 @@ def judge(line: Line) -> str:
         return "a heading over nothing, where the page had files"
     if line.below and line.is_gone(1) and len(text) <= LONGEST_ACCOUNT and _ACCOUNT.fullmatch(text):
         return "" if _OFFICE.search(text) else "the name of an account, above its own lines"
+    if line.above and line.has_body and _TOKEN.fullmatch(text):
+        return "a token that a template left beside the title"
     if not _SCRAP.fullmatch(text):
         if line.below and _among(line):
             return "words between lines of the page, after the text"
@@ -167,6 +171,8 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶附件：", becomes=""),
         Example(f"{_TEXT}\n▶附件：\n1.任务分工表"),
         Example(f"{_TEXT}\n▶221381"),
+        Example(f"▶abc1\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶abc1"),
         Example("工作报告\n▶2026\n各位代表："),
         Example(f"{_TEXT}\n收藏\n▶128\n分享到微信", becomes=""),
         Example(f"{_TEXT}\n下载客户端\n▶某地干部怎样写讲话稿\n写留言", becomes=""),

@@ -12,6 +12,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from .keyed import is_published
+from .labels import called
 from .words import is_spam
 
 FRONT = 10  # lines in which the title and the words beside it stand
@@ -83,7 +84,10 @@ _DECORATED = regex(
 )
 _LEADS = regex(r"[【\[（(](?:图文|组图|图集|荐读|转载)[】\]）)]\s*(?=\S{4})")
 #: The mark of a second text: then the number of texts is told for the sake of these.
-_SECOND = regex(r"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇?[2２二][）)]|[\u4e00-\u9fff]\s?[2２二]$", 8)
+_SECOND = regex(
+    r"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[\u4e00-\u9fff][（(][2２二][）)]$|[\u4e00-\u9fff]\s?[2２二]$",
+    8,
+)
 #: The mark of the first of several texts, alone in its line where there is no second.
 _FIRST = regex(r"[【\[（(]?(?:第[1一]篇|篇[1一]|范文[1一])[】\]）)]?\s?[:：]?\s*")
 
@@ -128,7 +132,12 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
         return
     named = _NAMED.fullmatch(text) if any(sign in text for sign in "_-|｜—") else None
     if named and f"\n{named['title']}\n" not in view.lines.string[:3000]:  # else the whole line is the page's
-        yield named.start("tail"), len(text)
+        decorated = _DECORATED.search(named["title"])
+        yield decorated.start() if decorated and decorated.start() >= FEWEST else named.start("tail"), len(text)
+        return
+    name = called(text) if "载" in text else 0
+    if name and text[name:].split(".")[0] not in view.lines.string.replace(text, "")[:3000]:
+        yield 0, name
         return
     if lead := _LEADS.match(text):
         yield 0, lead.end()
@@ -196,6 +205,8 @@ RULE = Rule(
         Example("某局工作总结(精选7篇)\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结优秀13篇1-10-49\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结.doc_第1页\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("点击下载Word版：某局工作总结.docx\n同志们：", becomes="某局工作总结.docx\n同志们："),
+        Example("某局工作总结(精选7篇)_某某范文网\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结\n篇1：\n同志们：", becomes="某局工作总结\n\n同志们："),
         Example("某局工作总结(精选2篇)\n篇1\n同志们：\n篇2\n各位："),
         Example("全县征文获奖作品(12篇)另行公布\n各村："),

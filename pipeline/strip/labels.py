@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -26,6 +28,14 @@ _FILE = regex(r"\d+(?:\.\d+)?\s?[KMG]B|\d{3,}\+|(?:VIP|会员)(?:专[享免属]|
 _PAGES = regex(r"(?:共\s?)?\d{1,4}\s?页")
 #: 《…》作者某甲《…》作者某乙: the books that a forum sells over its threads.
 _BOOKS = regex(r"(?:《[^》]{2,30}》\s?作者[^《]{2,8}){2,}")
+#: What a call says is to be done, and with what; each line that is one says both.
+_ACT = regex("点击|点此|下载|登[录陆]|注册|购买|付费|开通|成为|会员|阅读|浏览|开放")
+_OBJECT = regex(
+    "全文|完整|剩余|其余|余下|部分内容|以下内容|本文|文档|文章|资料|原文|会员|[Ww]ord|WORD|docx?|DOC|PDF|pdf|电子版|源文件"
+)
+_FILE_CALL = regex(r"[【\[（(]?(?P<call>[^：:】\]\n]{2,24})[：:】\]]+\s?(?P<name>[^。；，：:\n]{4,80})")
+_ENDING = regex(r"\s?(?:\.(?:docx?|pdf|txt|wps|rtf))?(?:\s?[（(][^（）()]{2,12}[）)])?$", re.I)
+_MARKS = "—-…。，！!. "
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
 
@@ -63,6 +73,8 @@ def _button(line: Line) -> str:
         return "what a viewer, a forum or a form shows over the text"
     if line.above and line.beside_gone and _PAGES.fullmatch(text):
         return "how many pages the file has, beside a line of the page"
+    if line.outside and (is_call(text) or _calls_for_title(line)):
+        return "a call to load the file down, or to read on"
     counted = _counted(text) if line.outside else 0
     if counted > 1 or (counted and line.beside_gone):
         return "buttons and how often they were pressed"
@@ -74,6 +86,30 @@ def _button(line: Line) -> str:
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
     return "a row of buttons outside the text" if count >= 2 else ""
+
+
+def is_call(text: str) -> bool:
+    """Whether the line calls to load the file down or to pay for the rest of it: 正式会员可完整阅读全文, 点击下载Word版."""
+    if len(text) > LONGEST or not (_OBJECT.search(text) and _ACT.search(text)):
+        return False
+    counts = [pieces(word, "call") for word in BETWEEN.split(text.strip(_MARKS)) if word]
+    return all(counts) and sum(counts) > 1
+
+
+def called(text: str) -> int:
+    """Where the name of the file begins that the line calls to load down (点击下载Word文档：某某讲话.docx); 0: it does not."""
+    found = _FILE_CALL.fullmatch(text) if len(text) <= LONGEST_ROW else None
+    if found is None or not _OBJECT.search(text) or not _ACT.search(found["call"]):
+        return 0
+    words = [word for word in BETWEEN.split(found["call"]) if word]
+    return found.start("name") if all(pieces(word, "call") for word in words) else 0
+
+
+def _calls_for_title(line: Line) -> bool:
+    """Whether the line calls to load down the file of the text, whose title another line gives."""
+    text = line.text
+    name = _ENDING.sub("", text[called(text) :]) if "载" in text else text
+    return name != text and any(name in other for other in line.lines[:20] if other != text)
 
 
 def _is_login(line: Line) -> bool:
@@ -255,6 +291,12 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶主站蜘蛛池模板: 免费视频大全| 影院在线观看| 热播剧", becomes=""),
         Example(f"{_TEXT}\n▶抄送: 县水利局| 县应急管理局| 县气象局"),
         Example(f"▶《某某技巧》作者某甲《某某手册》作者某乙\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶正式会员可完整阅读全文", becomes=""),
+        Example(f"{_TEXT}\n▶——剩余内容请登录后查看——", becomes=""),
+        Example(f"{_TEXT}\n▶点击下载Word版文档", becomes=""),
+        Example(f"▶点击下载Word文档：某县水利工作总结.docx\n{_TEXT}", becomes=""),
+        Example(f"▶附件下载：某县水利工作表.docx\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶请各会员单位阅读文件"),
         Example(f"VIP专免\n▶25.34KB\n31 页\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶下载 3 次"),
         Example(f"【字体：\n▶大\n中\n小\n】\n{_TEXT}", becomes=""),

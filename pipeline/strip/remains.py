@@ -23,7 +23,11 @@ _CSS = regex(rf"{_SELECTOR}\s{{0,4}}\{{\s{{0,20}}[a-z-]{{3,30}}\s?:(?:[^{{}}\"'\
 #: A place of a template that nothing was put into, with what is left of a tag before it.
 _BLANK = regex(r"(?:^(?:[A-Za-z/]{1,6}>[ \t]{0,4})?)?\[标签[:：][\u4e00-\u9fff]{1,6}\]", re.M)
 #: A line that is the end of a tag and no more: l>, /p>, or a user that the forum shut out.
-_STUMP = regex(r"^[ \t]*(?:/?[a-z]{1,6}>|UserDisable|`{1,3})(?=[ \t]*$|[ \t]*[\u4e00-\u9fff])", re.M)
+_STUMP = regex(
+    r"^[ \t]*(?:/?[a-z]{1,6}>|UserDisable|`{1,3}|[\ue000-\uf8ff]{1,4}(?=[ \t]*$))(?=[ \t]*$|[ \t]*[\u4e00-\u9fff])",
+    re.M,
+)
+_PRIVATE = regex("[\ue000-\uf8ff]")
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
 _SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(
@@ -64,7 +68,7 @@ def _markup(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _BLANK.finditer(text))
     if _FORUM.search(text):
         yield from (match.span() for match in _JAMMED.finditer(text))
-    if ">" in text or "UserDisable" in text or "`" in text:
+    if ">" in text or "UserDisable" in text or "`" in text or _PRIVATE.search(text):
         yield from (match.span() for match in _STUMP.finditer(text))
 
 
