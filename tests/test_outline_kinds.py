@@ -167,3 +167,9 @@ def test_a_sign_before_a_number_belongs_to_it(sign: str) -> None:
     assert [num.replace(" ", "") for num in nums] == [
         mark.replace(" ", "") for mark in (f"{sign}一、", "二、", "（一）", f"{sign}（二）", f"{sign}三、")
     ]
+
+
+def test_a_preamble_that_the_contents_name_is_a_heading() -> None:
+    contents = "松塘镇志愿服务条例\n目录\n序言…1\n第一章 总则\n第二章 附则\n"
+    text = "序言\n松塘镇历来有互助的传统，群众积极参加各类公益活动，为和睦作出了贡献。\n第一章 总则\n第一条 为了促进服务，制定本条例。\n第二章 附则\n第二条 本条例自公布之日起施行。"
+    assert headings(contents + text) == [(1, "序言"), (1, "总则"), (1, "附则")]

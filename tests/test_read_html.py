@@ -229,6 +229,7 @@ def test_a_page_in_utf_16_without_a_mark_is_a_page(encoding: str) -> None:
         "关于清渠的通知</p><p>各村：</p><p>请抓紧。</p>",
         "<span style='font-size:16pt'><p>关于清渠的通知</p></span>\n<p>各村：</p>\n<p>请抓紧。</p>",
         "<ul><li>关于清渠的通知</li><li>各村：</li><li>请抓紧。</li></ul>",
+        "关于清渠的通知</div>各村：</div>请抓紧。</div>",
     ],
 )
 def test_a_fragment_of_a_page_is_html(html: str, encoding: str) -> None:
@@ -247,6 +248,8 @@ def test_a_fragment_of_a_page_is_html(html: str, encoding: str) -> None:
         "各村：<br>\n一、清理沟渠。\n二、修整道路。",
         "第一段。\n第二段。</p>\n第三段。\n第四段。<br>\n第五段。",
         "文<U+00A0>字",
+        "关于清渠的通知</div>\n各村：</div>\n请抓紧。</span></div>\n",
+        "关于清渠的通知</p>\n各村：\n请抓紧。</p></body></html>",
         "若 a<b，且 c>d，则……",
     ],
 )

@@ -29,6 +29,7 @@ _LABEL = regex("(?<![一二三四五六七八九十0-9])[：:]|记者|摄影")  
 _RUN = 3  # such headings in turn
 _APART = 3  # paragraphs that may stand between two of them
 _NAMED = regex("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
+_ENTRY = regex(r"(结束语|结语|前言|序言|引言|导言|附注|后记)[\s.…·]*\d*$")
 _ENDS = ("。", "！", "：", "；")
 _GREETING = regex(r"^(?:各位|同志们|尊敬的).{0,20}[：:！!，,]$")
 _DATED = regex(r"^[（(][^（）()]{4,30}日[）)]\s*$")
@@ -78,6 +79,7 @@ def unmarked(
     )  # the highest level that the page shows a marked line as; 9: none
     usual = _usually_apart(blocks)
     plain = _plain_headings(ground, marked)
+    listed = _listed(ground)
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
@@ -87,7 +89,7 @@ def unmarked(
         seen_paragraph = seen_paragraph or bool(_GREETING.match(line))
         if index + 1 >= len(lines) or len(line) < 2:
             continue
-        if start in sentences or (seen_paragraph and _NAMED.match(line)):
+        if start in sentences or (seen_paragraph and _NAMED.match(line)) or line in listed:
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
         style = looks[index]
@@ -109,6 +111,17 @@ def unmarked(
             elif start in plain:
                 ease = 0.8
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
+
+
+def _listed(ground: Ground) -> frozenset[str]:
+    """What a table of contents names without a marker, such as the 序言 of a law: a heading where it stands again."""
+    barred = ground.barred
+    if not barred:
+        return frozenset()
+    found = (
+        _ENTRY.match(line) for start, line in zip(ground.line_starts, ground.lines, strict=True) if start in barred
+    )
+    return frozenset(entry[1] for entry in found if entry)
 
 
 def _heads(ground: Ground, below: int, marked: frozenset[int]) -> bool:

@@ -29,10 +29,20 @@ START = 8192  # bytes that are looked at
 FEWEST = 2  # breaks in place, where the text does not begin with a tag
 
 
+#: A tag that opens something, or a line break.
+_START_TAG = re.compile(rb"<(?:" + _BLOCK + rb"|" + _INLINE + rb"|br|hr)\b", re.I)
+_END_TAG_IN_LINE = re.compile(rb"</(?:" + _BLOCK + rb"|" + _INLINE + rb")\s*>[ \t]*(?=[^\s<])", re.I)
+
+
+def has_stray_ends(head: bytes) -> bool:
+    """Whether all tags are end tags, and stand at ends of lines: what is left in a text whose lines are its own."""
+    return b"</" in head and not _START_TAG.search(head) and not _END_TAG_IN_LINE.search(head)
+
+
 def is_fragment(head: bytes) -> bool:
     """Whether the start of a file, in an encoding of one or two bytes or UTF-8, is a fragment of HTML."""
     head = head[:START]
-    if b"<" not in head:
+    if b"<" not in head or has_stray_ends(head):
         return False
     opening = _OPENS.match(head)
     if opening:

@@ -11,7 +11,7 @@ from ..decode import decode
 from ..errors import InputError
 from ..settings import Settings
 from .columns import NAME, is_table
-from .fragment import is_fragment
+from .fragment import has_stray_ends, is_fragment
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TAR_AT = 257  # where "ustar" stands
@@ -83,7 +83,7 @@ def html(data: bytes) -> bool:
     return bool(
         _HTML.match(head)
         or _HTML_ANYWHERE.search(head)
-        or len(_HTML_TAGS.findall(head[:8192])) > 20
+        or (len(_HTML_TAGS.findall(head[:8192])) > 20 and not has_stray_ends(head[:8192]))
         or is_fragment(head)
     )
 

@@ -12,7 +12,7 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 
 LONGEST = 4000  # characters of a comment
-_TAGS = "p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe"
+_TAGS = "p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe|body|html"
 _TAG = regex(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>", re.IGNORECASE)
 #: Any tag of a file that says that it is XML.
 _XML = regex(r"<[/?!]?[A-Za-z][^<>\n]{0,400}>")

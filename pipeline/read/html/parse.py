@@ -58,7 +58,7 @@ def parse(html: str) -> etree._Element:
     if "\ufffe" in html or "\uffff" in html:
         html = html.replace("\ufffe", "").replace("\uffff", "")
     data = _with_few_attributes(html.encode("utf-8", "ignore").translate(None, NOT_XML))
-    data = _with_one_end(data)
+    data = _with_breaks(_with_one_end(data))
     try:
         root = etree.fromstring(data, parser)
         if any("depth" in error.message for error in parser.error_log):
@@ -78,6 +78,17 @@ def _with_one_end(data: bytes) -> bytes:
         return data
     rest = ENDS.sub(b"", data[min(ends) :])
     return data[: min(ends)] + rest if rest.strip() else data
+
+
+def _with_breaks(data: bytes) -> bytes:
+    """The same page with line breaks for the end tags of paragraphs or boxes where nothing opens any: all that is left of
+    the lines of a text. libxml2 drops such tags.
+    """
+    lower = data.lower()
+    for tag in (b"p", b"div"):
+        if b"</" + tag + b">" in lower and not re.search(rb"<" + tag + rb"[\s/>]", lower):
+            data = re.sub(rb"</" + tag + rb">", b"<br>", data, flags=re.I)
+    return data
 
 
 def _with_few_attributes(data: bytes) -> bytes:
