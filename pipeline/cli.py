@@ -391,6 +391,20 @@ def report(out: Out) -> None:
     raise typer.Exit(1 if made.troubles else 0)
 
 
+@app.command(epilog="Example: gongwen review build --settings ours.toml")
+def review(
+    out: Out,
+    settings: Annotated[
+        Path, typer.Option("--settings", metavar="FILE", help="A settings file (TOML); it is made if there is none.")
+    ] = Path("ours.toml"),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Of the loopback address; 0: one that is free.")] = 0,
+) -> None:
+    """Look through OUT in a browser and decide: verdicts are written down, and that source is cleaned again at once."""
+    from .show.review import serve
+
+    serve(out, settings, lambda: _settings(settings), port, lambda line: typer.echo(tr(line)))
+
+
 def _console() -> Console:
     from .show.console import PlainConsole
 

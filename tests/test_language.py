@@ -101,17 +101,20 @@ def test_every_reason_of_the_samples_is_told_in_chinese() -> None:
 
 
 def test_every_row_is_still_said() -> None:
-    """Each English row, or each part of it that is long enough to be sure of, stands in the code."""
+    """Each English row of what the command prints, or each part that is long enough to be sure of, stands in the code.
+
+    (Reasons are left out: a rule that goes may leave its sentence behind for a while.)
+    """
     code = "\n".join(
         text for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.expr) and (text := form(node))
     )
     code = " ".join(code.split())
-    foreign = [english for english, _ in rows()][: [english for english, _ in rows()].index("Examples:")]
+    every = [english for english, _ in rows()]
+    ours = [*every[every.index("Examples:") : every.index("empty file: 0 bytes")], *every[every.index("Sections") :]]
     idle = [
         english
-        for english, _ in rows()
-        if english not in foreign
-        and not all(" ".join(part.split()) in code for part in re.split(r"\{\}|; |, |: ", english) if len(part) > 12)
+        for english in ours
+        if not all(" ".join(part.split()) in code for part in re.split(r"\{\}|; |, |: ", english) if len(part) > 12)
     ]
     assert not idle, "\n".join(idle)
 
@@ -189,7 +192,7 @@ def test_the_command_speaks_chinese(tmp_path: Path) -> None:
 
 
 def test_help_is_chinese_to_the_last_option() -> None:
-    for call in (("--help",), ("clean", "--help"), ("search", "-h")):
+    for call in (("--help",), ("clean", "--help"), ("search", "-h"), ("review", "-h")):
         told = gongwen(*call, "--lang", "zh").stdout
         assert "用法：" in told
         english = [

@@ -213,6 +213,24 @@ def _agreeing(path: Path, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
     return tuple(said.values())
 
 
+def settings_folder(path: Path) -> Path:
+    """The folder that the settings file names; both are made, with the name of the file, where there is no such file.
+
+    Raises:
+        SetupError: the file is no settings file, names no folder, or can't be made.
+    """
+    try:
+        if not path.exists():
+            path.with_suffix("").mkdir(exist_ok=True)
+            path.write_text(f'folder = "{path.with_suffix("").name}"\n', encoding="utf-8")
+    except OSError as error:
+        raise SetupError(f"can't write {path}: {error.strerror}") from None
+    named = _check(path, _toml(path)).folder
+    if not named:
+        raise SetupError(f'{path} names no folder for verdicts: add the line  folder = "ours"')
+    return path.parent / named
+
+
 def write_verdict(folder: Path, uri: str, at: int, word: str, value: Sequence[str] = ()) -> None:
     """Put a person's word into verdicts.tsv of the folder, in the place of what was said of the same before; an empty
     ``word`` takes that away. The file is whole at any time.

@@ -17,6 +17,7 @@ _LINES = (
     ("gongwen explain page.html", "see what goes, what changes and why"),
     ("gongwen status build --why", "see what the next run does again"),
     ("gongwen report build", "make pages to look at"),
+    ("gongwen review build", "look, decide, and see it done"),
 )
 _WIDTH = max(len(call) for call, _ in _LINES)
 

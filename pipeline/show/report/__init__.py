@@ -1,27 +1,28 @@
-"""``gongwen report``: OUT/report/, plain pages to look at, which open from disk without a network or a server."""
+"""``gongwen report``: OUT/report/, plain pages to look at and decide on, which open from disk without a server."""
 
 from __future__ import annotations
 
-import hashlib
+import json
+import os
 import shutil
+import sqlite3
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import InputError, SetupError
 from ...run.folder import disk_trouble
-from ...run.names import LEDGER, output_name
-from ...run.state import QUARANTINED, Row, State
+from ...run.state import QUARANTINED, State
 from ...run.summary import Reason, add_reason, sort_reasons
-from ...write.ledger import read_ledger
-from ...write.load import load, stretches
-from .compare import steps
-from .facts import Totals, outline_troubles
-from .index_page import index_page
-from .source_page import source_page
+from .facts import Totals
+from .index_page import Index, index_of
+from .store import Store
 
 FOLDER = "report"
-_ASSETS = ("report.css", "report.js")
+ASSETS = ("report.css", "report.js", "decide.js")
+#: Sources that have a page on disk, those first that need a person most; `gongwen review` makes any page when asked.
+PAGES = 500
 
 
 class Made(NamedTuple):
@@ -32,7 +33,7 @@ class Made(NamedTuple):
     troubles: tuple[tuple[str, str], ...]  # name, why
 
 
-def make_report(out: Path) -> Made:
+def make_report(out: Path, pages: int = PAGES) -> Made:
     """Make the report. The old one stays until the new one is whole; an output that is not as it was written is named.
 
     Raises:
@@ -43,50 +44,64 @@ def make_report(out: Path) -> Made:
     state = State(out / ".gongwen", read_only=True)
     new = out / ".gongwen" / "report.new"
     try:
+        store = Store(out)
         shutil.rmtree(new, ignore_errors=True)
         (new / "sources").mkdir(parents=True)
-        totals = Totals()
-        troubles: list[tuple[str, str]] = []
-        for row in state.rows("result = 'done'"):
-            try:
-                _make_page(out, new, row, totals)
-            except InputError as error:
-                troubles.append((row.uri, str(error)))
-        name = out.resolve().name
-        (new / "index.html").write_text(index_page(totals, _quarantine(state), troubles, name), encoding="utf-8")
-        for asset in _ASSETS:
-            (new / asset).write_bytes((files(__package__) / asset).read_bytes())
+        (new / "data").mkdir()
+        troubles = list(store.refresh(state))
+        made = gather(store, state, troubles, out, pages)
+        _write(new, made)
+        for facts in made.ranked[:pages]:
+            _put_page(new, out / FOLDER, facts.href, store, facts.uri)
+        store.close()
         _swap(new, out / FOLDER)
+    except sqlite3.Error as error:
+        raise SetupError(f"can't write {out / FOLDER}: {error}") from None
     except OSError as error:
         raise disk_trouble(error, str(out / FOLDER)) from None
     finally:
         state.close()
         shutil.rmtree(new, ignore_errors=True)
-    return Made(out / FOLDER / "index.html", len(totals.sources), tuple(troubles))
+    return Made(out / FOLDER / "index.html", made.sources, tuple(troubles))
 
 
-def _make_page(out: Path, new: Path, row: Row, totals: Totals) -> None:
-    name = output_name(row.uri, ".xml")
-    try:
-        xml, told = (out / name).read_bytes(), (out / (name + LEDGER)).read_bytes()
-        collection = load(xml, told)
-        sides = stretches(read_ledger(told), "".join(document.text for document in collection.documents))
-    except OSError as error:
-        raise InputError(f"{error.filename}: {error.strerror}") from None
-    found = steps(sides)
-    page = f"{hashlib.sha256(row.uri.encode()).hexdigest()[:16]}.html"
-    totals.add(collection, found, row.seconds, f"sources/{page}")
-    troubles = tuple(outline_troubles(collection, page))
-    text = source_page(collection, sides, found, totals.sources[-1], troubles)
-    (new / "sources" / page).write_text(text, encoding="utf-8")
-
-
-def _quarantine(state: State) -> tuple[Reason, ...]:
+def gather(
+    store: Store, state: State, troubles: Sequence[tuple[str, str]], out: Path, pages: int, server: str = ""
+) -> Index:
+    """The first page and its data, of what the store holds. ``server``: who answers, if any page is made when asked."""
+    totals = Totals()
+    for one in store.all():
+        totals.add(one)
     reasons: dict[str, Reason] = {}
     marks = ", ".join("?" * len(QUARANTINED))
     for row in state.rows(f"result IN ({marks})", *QUARANTINED):
         add_reason(reasons, row)
-    return sort_reasons(reasons)
+    return index_of(totals, sort_reasons(reasons), troubles, out.resolve(), pages, server)
+
+
+def _write(new: Path, made: Index) -> None:
+    (new / "index.html").write_text(made.page, encoding="utf-8")
+    for name, rows in made.shards.items():
+        (new / "data" / name).write_text(shard(name, rows), encoding="utf-8")
+    for asset in ASSETS:
+        (new / asset).write_bytes((files(__package__) / asset).read_bytes())
+
+
+def shard(name: str, rows: Sequence[str]) -> str:
+    """A file of rows that a page loads as a script, since one opened from disk may load no other data."""
+    data = json.dumps(rows, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+    return f"gongwenRows({json.dumps(name)}, {data});\n"
+
+
+def _put_page(new: Path, old: Path, href: str, store: Store, uri: str) -> None:
+    """The page as it was made before, where nothing of its source has changed since; else made now."""
+    try:
+        os.link(old / href, new / href)
+    except OSError:
+        try:
+            (new / href).write_text(store.page(uri, ""), encoding="utf-8")
+        except InputError:
+            return
 
 
 def _swap(new: Path, target: Path) -> None:

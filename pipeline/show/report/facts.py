@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
-from ...write.collection import CleanDocument, Collection, Element, Mark, label
+from ...write.collection import Collection, Element, Mark, label
 from ...write.ledger import takes_away
+from ...write.load import Stretch
 from .compare import Step
 
 #: Most rows of a list on the first page; the pages of the sources have them all.
 MOST = 2000
 MOST_MASKS = 300  # names written as X tell little
+ASKED = 60  # questions of one source; its page has them all
 EXAMPLES = 6
 _CONTEXT = 22
 
@@ -27,7 +31,7 @@ class Example(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number that was repaired, is unclear or is masked, with the text around it."""
+    """A number that was repaired, is unclear or is masked, with the text around it. ``at`` is its source offset."""
 
     kind: str
     before: str
@@ -38,6 +42,13 @@ class Number(NamedTuple):
     why: str
     href: str
     uri: str
+    at: int
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person is needed."""
+        return self.kind == "unclear" or self.certainty == "medium"
 
 
 class Trouble(NamedTuple):
@@ -47,6 +58,7 @@ class Trouble(NamedTuple):
     text: str
     href: str
     uri: str
+    at: int  # source offset of the heading
 
 
 class Reason(NamedTuple):
@@ -75,6 +87,7 @@ class SourceFacts:
     headings: int
     seconds: float
     reasons: tuple[Reason, ...]
+    sha256: str = ""  # of the clean texts: equal for reposts
 
     @property
     def weight(self) -> float:
@@ -112,36 +125,58 @@ class Totals:
     gaps: int = 0
     headings: int = 0
 
-    def add(self, collection: Collection, steps: tuple[Step, ...], seconds: float, href: str) -> None:
-        """Take in one source. ``href`` leads to its page."""
+    @classmethod
+    def of(
+        cls, collection: Collection, sides: Sequence[Stretch], steps: tuple[Step, ...], seconds: float, href: str
+    ) -> Totals:
+        """What there is to say of one source. ``href`` leads to its page."""
+        one, places = cls(), Places(sides)
         marks = [mark for document in collection.documents for mark in document.marks()]
-        troubles = list(outline_troubles(collection, href))
+        one.troubles = list(outline_troubles(collection, href, places))
         removed = sum(len(operation.was) for _, operation in steps if takes_away(operation))
         kept = 1 - removed / collection.characters if collection.characters else 1.0
-        facts = _facts(collection, marks, troubles, seconds, href, kept)
-        self.sources.append(facts)
-        self.corrected += facts.corrected
-        self.unclear += facts.unclear
-        self.gaps += sum(mark.kind == "gap" for mark in marks)
-        self.headings += facts.headings
-        self._add_rules(steps, href)
-        site = self.sites.setdefault(collection.site, [0, 0, 0])
-        for index, count in enumerate((collection.characters - removed, removed, 1)):
-            site[index] += count
+        facts = _facts(collection, marks, one.troubles, seconds, href, kept, _risked(steps))
+        one.sources.append(facts)
+        one.corrected, one.unclear, one.headings = facts.corrected, facts.unclear, facts.headings
+        one.gaps = sum(mark.kind == "gap" for mark in marks)
+        one._add_rules(steps, href)
+        one.sites[collection.site] = [collection.characters - removed, removed, 1]
         for document in collection.documents:
             date = document.date()
-            self.years[date.when[:4] if date else ""] += 1
-            self.genres[document.genre] += 1
-            self.damage.update(lost.glyph for lost in document.lost)
-        before = len(self.numbers) + len(self.masks)
-        for number in numbers(collection, href):
-            held, most = (self.masks, MOST_MASKS) if number.kind == "gap" else (self.numbers, MOST)
-            if len(held) < most:
-                held.append(number)
-        self.more_numbers += len(marks) - (len(self.numbers) + len(self.masks) - before)
-        room = max(MOST - len(self.troubles), 0)
-        self.troubles += troubles[:room]
-        self.more_troubles += len(troubles[room:])
+            one.years[date.when[:4] if date else ""] += 1
+            one.genres[document.genre] += 1
+            one.damage.update(lost.glyph for lost in document.lost)
+        found = list(numbers(collection, href, places))
+        one.masks = [number for number in found if number.kind == "gap"][:EXAMPLES]
+        told = [number for number in found if number.kind != "gap"]
+        asking = [number for number in told if number.asks]
+        one.numbers = [*asking[:ASKED], *[number for number in told if not number.asks][:EXAMPLES]]
+        one.more_numbers = len(found) - len(one.numbers) - len(one.masks)
+        one.more_troubles = len(one.troubles[ASKED:])
+        del one.troubles[ASKED:]
+        return one
+
+    def add(self, one: Totals) -> None:
+        """Take in what there is to say of another source."""
+        self.sources += one.sources
+        for mine, theirs in ((self.removed, one.removed), (self.changed, one.changed)):
+            for name, rule in theirs.items():
+                held = mine.setdefault(name, RuleFacts())
+                held.times += rule.times
+                held.characters += rule.characters
+                held.sources += rule.sources
+                held.examples += rule.examples[: max(0, EXAMPLES - len(held.examples))]
+        for name, counts in one.sites.items():
+            self.sites[name] = [a + b for a, b in zip(self.sites.get(name, (0, 0, 0)), counts, strict=True)]
+        self.damage += one.damage
+        self.years += one.years
+        self.genres += one.genres
+        sure = sum(not number.asks for number in self.numbers) >= MOST
+        self.numbers += [number for number in one.numbers if number.asks or not sure]
+        self.masks += one.masks[: max(0, MOST_MASKS - len(self.masks))]
+        self.troubles += one.troubles
+        for name in ("more_numbers", "more_troubles", "corrected", "unclear", "gaps", "headings"):
+            setattr(self, name, getattr(self, name) + getattr(one, name))
 
     def _add_rules(self, steps: tuple[Step, ...], href: str) -> None:
         here: set[tuple[str, bool]] = set()
@@ -160,9 +195,38 @@ class Totals:
                     rule.examples.append(Example(operation.was[:160], operation.now[:160], f"{href}#e{number}"))
 
 
+def _risked(steps: Iterable[Step]) -> int:
+    """Characters that went by a judgement which is not quite sure: what may be text, not what a page is around it."""
+    return sum(
+        len(operation.was)
+        for _, operation in steps
+        if takes_away(operation) and operation.certainty == "medium" and not operation.rule.startswith("read/")
+    )
+
+
+class Places:
+    """Where in the source what stands in the clean texts comes from."""
+
+    def __init__(self, sides: Sequence[Stretch]) -> None:
+        self._sides = sides
+        self._starts = [side.start for side in sides]
+        self._sources = list(accumulate((len(side.was) for side in sides), initial=0))
+
+    def source(self, at: int) -> int:
+        """The source offset of offset ``at`` in the clean texts."""
+        index = bisect_right(self._starts, at) - 1
+        while index > 0 and self._sides[index - 1].start == at and self._sides[index - 1].now:
+            index -= 1
+        if index < 0:
+            return 0
+        side = self._sides[index]
+        return self._sources[index] + (0 if side.operation else at - side.start)
+
+
 def _facts(
-    collection: Collection, marks: list[Mark], troubles: list[Trouble], seconds: float, href: str, kept: float
-) -> SourceFacts:
+    collection: Collection, marks: list[Mark], troubles: list[Trouble], seconds: float, href: str, kept: float,
+    risked: int,
+) -> SourceFacts:  # fmt: skip
     kinds: Counter[str] = Counter(mark.kind for mark in marks)
     first = collection.documents[0]
     date = first.date()
@@ -170,16 +234,18 @@ def _facts(
     return SourceFacts(
         collection.uri, href, first.title_text, collection.site, first.genre, date.when if date else "",
         len(collection.documents), collection.characters, collection.size, kept, sum(mark.repairs for mark in marks),
-        kinds["unclear"], headings, seconds, tuple(_reasons(collection, marks, kinds, troubles, kept)),
+        kinds["unclear"], headings, seconds, tuple(_reasons(collection, marks, kinds, troubles, risked)),
+        " ".join(document.text_sha256 for document in collection.documents),
     )  # fmt: skip
 
 
 def _reasons(
-    collection: Collection, marks: list[Mark], kinds: Counter[str], troubles: list[Trouble], kept: float
+    collection: Collection, marks: list[Mark], kinds: Counter[str], troubles: list[Trouble], risked: int
 ) -> Iterator[Reason]:
     """What speaks for a look at the source, in points."""
-    if kept < 0.7:
-        yield Reason(f"{kept:.0%} kept", 50 * (0.7 - max(kept, 0.0)))
+    share = risked / max(risked + sum(len(document.text) for document in collection.documents), 1)
+    if share > 0.05:
+        yield Reason(f"{share:.0%} removed, perhaps text", min(100 * share, 30))
     states = {document.completeness: document.completeness_why for document in collection.documents}
     if "truncated" in states:
         yield Reason("truncated", 15)
@@ -193,7 +259,7 @@ def _reasons(
     odd = Counter(trouble.kind for trouble in troubles)
     for kind, each, most in (("gap", 2.0, 12.0), ("doubled", 2.0, 8.0), ("restart", 1.0, 6.0), ("medium", 0.5, 8.0)):
         if odd[kind]:
-            yield Reason(f"{odd[kind]} {_NAMES[kind][odd[kind] != 1]}", min(each * odd[kind], most))
+            yield Reason(f"{odd[kind]} {_NAMES[kind]}", min(each * odd[kind], most))
     lost = {lost.glyph for document in collection.documents for lost in document.lost}
     if lost:
         yield Reason("lost " + " ".join(sorted(lost)).replace("\n", "⏎"), 5)
@@ -205,18 +271,14 @@ def _reasons(
         yield Reason(f"{holes} broken bytes", min(holes, 10))
 
 
-#: One of a kind, and several.
 _NAMES = {
-    "gap": ("gap in numbering", "gaps in numbering"),
-    "doubled": ("doubled number", "doubled numbers"),
-    "restart": ("restart", "restarts"),
-    "medium": ("unsure heading", "unsure headings"),
-}
+    "gap": "gaps in numbering", "doubled": "doubled numbers", "restart": "restarts", "medium": "unsure headings",
+}  # fmt: skip
 
 
-def numbers(collection: Collection, href: str) -> Iterator[Number]:
+def numbers(collection: Collection, href: str, places: Places) -> Iterator[Number]:
     """Every number with a mark, in the order of the texts."""
-    count = 0
+    count = base = 0
     for document in collection.documents:
         for mark in document.marks():
             end = mark.start + len(mark.text)
@@ -226,39 +288,42 @@ def numbers(collection: Collection, href: str) -> Iterator[Number]:
             now = {"corr": mark.text, "unclear": " / ".join(mark.candidates), "gap": mark.reason}[mark.kind]
             why = mark.why or mark.reason
             yield Number(
-                mark.kind, before, sic, now, after, mark.cert, why, f"{href}#m{count}", collection.uri
+                mark.kind, before, sic, now, after, mark.cert, why, f"{href}#m{count}", collection.uri,
+                places.source(base + mark.start), mark.candidates,
             )  # fmt: skip
             count += 1
+        base += len(document.text)
 
 
-def outline_troubles(collection: Collection, href: str) -> Iterator[Trouble]:
+def outline_troubles(collection: Collection, href: str, places: Places) -> Iterator[Trouble]:
     """Gaps, restarts, doubled numbers, unsure headings and restored markers, in the order of the texts."""
+    base = 0
     for document in collection.documents:
-        yield from _among(document.body, document, collection, href, {})
+        for element, kind, told in _among(document.body, {}):
+            link = f"{href}#p{document.n}-{element.start}"
+            yield Trouble(kind, told, link, collection.uri, places.source(base + element.start))
+        base += len(document.text)
 
 
-def _among(
-    elements: Iterable[Element], document: CleanDocument, collection: Collection, href: str, latest: dict[str, int]
-) -> Iterator[Trouble]:
+def _among(elements: Iterable[Element], latest: dict[str, int]) -> Iterator[tuple[Element, str, str]]:
     """``latest`` is the last number of each style in the text: articles (条) run on across chapters."""
     last: dict[str, int] = {}
     for element in elements:
         if element.kind in ("section", "item", "annex"):
-            link = f"{href}#p{document.n}-{element.start}"
             told = label(element)[:60] or "…"
             before = last.get(element.style, 0)
             if element.kind != "annex" and element.n and element.style:
                 if element.n == before:
-                    yield Trouble("doubled", told, link, collection.uri)
+                    yield element, "doubled", told
                 elif element.n == 1 and before:
-                    yield Trouble("restart", told, link, collection.uri)
+                    yield element, "restart", told
                 elif element.n not in (before + 1, latest.get(element.style, 0) + 1):
-                    yield Trouble("gap", f"{told} (after {before or 'nothing'})", link, collection.uri)
+                    yield element, "gap", f"{told} (after {before or 'nothing'})"
                 last[element.style] = latest[element.style] = element.n
             if element.cert == "medium":
-                yield Trouble("medium", told, link, collection.uri)
+                yield element, "medium", told
             number = element.child("num")
             if number and number.restored:
-                yield Trouble("restored", told, link, collection.uri)
+                yield element, "restored", told
         if element.children:
-            yield from _among(element.children, document, collection, href, latest)
+            yield from _among(element.children, latest)

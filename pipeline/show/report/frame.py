@@ -2,32 +2,62 @@
 
 from __future__ import annotations
 
-from ...write.markup import escape
+import hashlib
+import json
+from collections.abc import Sequence
+
+from ...language import CHINESE, chosen, tr
+from ...write.markup import attribute, escape
 
 #: Pages load their own two files and nothing else, and nothing a source holds can run.
-_POLICY = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'none'; base-uri 'none'; form-action 'none'"
-_HELP = """<dialog id="help"><h2>Keys</h2><dl>
-<dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous change</dd>
-<dt><kbd>r</kbd> <kbd>R</kbd></dt><dd>next, previous number repaired or unclear</dd>
-<dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous heading or row</dd>
-<dt><kbd>o</kbd></dt><dd>only what was changed</dd>
-<dt><kbd>/</kbd></dt><dd>filter</dd>
-<dt><kbd>Enter</kbd></dt><dd>open the row</dd>
-<dt><kbd>u</kbd></dt><dd>back to all sources</dd>
-<dt><kbd>?</kbd></dt><dd>this list</dd></dl><form method="dialog"><button>Close</button></form></dialog>
-"""
+_POLICY = (
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'none'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+_KEYS = (
+    ("n p", "next, previous change"), ("r R", "next, previous number repaired or unclear"),
+    ("j k", "next, previous heading or row"), ("a x", "accept, reject what is marked"), ("o", "only what was changed"),
+    ("/", "filter"), ("Enter", "open the row"), ("u", "back to all sources"), ("?", "this list"),
+)  # fmt: skip
+#: What the scripts say, by the names they use.
+_SAID = {
+    "accept": "accept", "reject": "reject", "heading": "a heading", "text": "no heading", "set": "set", "type": "or type it",
+    "undo": "take back", "decided": "{} decided", "save": "Save verdicts.tsv", "clear": "Forget them", "rows": "{} rows",
+    "of": "{} of {} rows", "page": "page {} of {}", "next": "Next", "previous": "Previous",
+    "cleaning": "cleaning the source again …", "cleaned": "written down, and the source is cleaned again",
+    "is": "is {}", "sure": "Forget all that was decided in this browser and is not saved?",
+}  # fmt: skip
 
 
-def page(title: str, body: str, up: str, kind: str) -> str:
-    """A whole page; ``up`` leads from it to the report's folder."""
+def page(title: str, body: str, up: str, kind: str, of: str, server: str = "") -> str:
+    """A whole page; ``up`` leads from it to the report's folder. ``of`` names the batch: what is decided is kept by it.
+    ``server`` is the address that takes verdicts; empty: none does.
+    """
+    keys = "".join(
+        f"<dt>{' '.join(f'<kbd>{escape(key)}</kbd>' for key in names.split())}</dt><dd>{tr(told)}</dd>\n"
+        for names, told in _KEYS
+    )
+    said = json.dumps({name: tr(text) for name, text in _SAID.items()}, ensure_ascii=False)
+    batch = hashlib.sha256(of.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{"zh-Hans" if chosen() == CHINESE else "en"}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{escape(title)}</title>\n"
         f'<link rel="stylesheet" href="{up}report.css">\n<script src="{up}report.js" defer></script>\n'
-        f'</head>\n<body class="{kind}">\n{body}{_HELP}</body>\n</html>\n'
+        f'<script src="{up}decide.js" defer></script>\n'
+        f'</head>\n<body class="{kind}" data-batch="{batch}"{attribute("data-server", server)}{attribute("data-up", up)}'
+        f'{attribute("data-said", said)}>\n{body}<div id="bar" hidden></div>\n'
+        f'<dialog id="help"><h2>{tr("Keys")}</h2><dl>\n{keys}</dl>'
+        f'<form method="dialog"><button>{tr("Close")}</button></form></dialog>\n</body>\n</html>\n'
     )
+
+
+def decision(uri: str, at: int, of: str, printed: str = "", candidates: Sequence[str] = ()) -> str:
+    """Attributes of a place on which a person may decide: a ``number``, an ``edit`` or a ``heading``."""
+    said = attribute("data-uri", uri) + attribute("data-at", at) + attribute("data-of", of)
+    said += attribute("data-printed", printed) if printed and of == "number" else ""
+    return said + (attribute("data-candidates", " ".join(candidates)) if candidates else "")
 
 
 def chip(text: str, kind: str = "") -> str:

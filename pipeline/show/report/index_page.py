@@ -2,45 +2,93 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-from ...run.summary import Reason
+from ...language import tr
+from ...run.summary import Reason as Because
 from ...write.markup import attribute, escape
 from .facts import MOST, Number, RuleFacts, SourceFacts, Totals, Trouble
-from .frame import chip, page
+from .frame import chip, decision, page
 from .plots import Bar, bars, columns
 
 _SECTIONS = (
-    ("triage", "Look first"), ("plots", "At a glance"), ("removed", "Removed"), ("changed", "Changed"),
-    ("numbers", "Numbers"), ("outline", "Outline"), ("quarantine", "Quarantine"), ("cost", "Size and time"),
+    ("triage", "Look first"), ("decide", "Decide"), ("outline", "Outline"), ("plots", "At a glance"),
+    ("removed", "Removed"), ("changed", "Changed"), ("quarantine", "Quarantine"), ("cost", "Size and time"),
 )  # fmt: skip
 
+#: Rows that stand on the page itself, and rows of a file that it loads.
+FIRST, SHARD = 200, 2000
 
-def index_page(totals: Totals, reasons: Sequence[Reason], left_out: Sequence[tuple[str, str]], name: str) -> str:
-    """The whole page. ``left_out`` are sources whose outputs are not as they were written, with what is wrong."""
-    ranked = sorted(totals.sources, key=lambda facts: (-facts.weight, facts.uri))
-    links = "".join(f'<a href="#{key}">{label}</a>' for key, label in _SECTIONS)
+
+class Index(NamedTuple):
+    """The first page, the rows that it loads when they are wanted, and the sources in the order of their need."""
+
+    page: str
+    shards: Mapping[str, Sequence[str]]  # file: rows
+    ranked: Sequence[SourceFacts]
+    sources: int
+
+
+def index_of(
+    totals: Totals, reasons: Sequence[Because], left_out: Sequence[tuple[str, str]], out: Path, pages: int, server: str
+) -> Index:
+    """The whole of it. ``left_out`` are sources whose outputs are not as they were written, with what is wrong."""
+    ranked, folded = _folded(sorted(totals.sources, key=lambda facts: (-facts.weight, facts.uri)))
+    copies = Counter(facts.sha256 for facts in folded)
+    shards: dict[str, Sequence[str]] = {}
+    with_page = frozenset(facts.href for facts in [*ranked, *folded][:pages]) if not server else None
     body = "".join(
         (
-            f'<header class="top">\n<h1>{escape(name)}</h1>\n<nav aria-label="Sections">{links}</nav>\n</header>\n<main>\n',
+            f'<header class="top">\n<h1>{escape(out.name)}</h1>\n<nav aria-label="{tr("Sections")}">',
+            *(f'<a href="#{key}">{tr(label)}</a>' for key, label in _SECTIONS),
+            "</nav>\n</header>\n<main>\n",
             _cards(totals, sum(reason.count for reason in reasons)),
-            _section("triage", f"Worst first. {_most(len(ranked))}", _triage(ranked[:MOST])),
+            _section("triage", tr("Those that need a person most come first; copies of one text stand once."), _triage(ranked, copies, with_page, shards)),
+            _section("decide", tr("What the program leaves to a person. What you decide is kept in this browser until you save it."), _numbers(totals, with_page, shards)),
+            _section("outline", _more(totals.more_troubles), _troubles(totals.troubles, with_page, shards)),
             _section("plots", "", _plots(totals)),
-            _section("removed", "What went, by rule, with examples.", (_rules(totals.removed), _sites(totals.sites))),
-            _section("changed", "What was put in the place of something else.", _rules(totals.changed)),
-            _section("numbers", _more(totals.more_numbers), _numbers(totals)),
-            _section("outline", _more(totals.more_troubles), _troubles(totals.troubles)),
+            _section("removed", tr("What went, by rule, with examples."), (_rules(totals.removed, with_page), _sites(totals.sites))),
+            _section("changed", tr("What was put in the place of something else."), _rules(totals.changed, with_page)),
             _section("quarantine", "", (*_quarantine(reasons), *_left_out(left_out))),
-            _section("cost", "The largest and the slowest.", _cost(totals.sources)),
+            _section("cost", tr("The largest and the slowest."), _cost(totals.sources, with_page)),
+            _legend(),
             "</main>\n",
         )
+    )  # fmt: skip
+    made = page(f"{out.name}: {tr('what was cleaned')}", body, up="", kind="of-all", of=str(out), server=server)
+    return Index(made, shards, [*ranked, *folded], len(totals.sources))
+
+
+def _folded(ranked: Sequence[SourceFacts]) -> tuple[list[SourceFacts], list[SourceFacts]]:
+    """Of sources with the same texts the first, and the others."""
+    first: dict[str, str] = {}
+    for facts in ranked:
+        first.setdefault(facts.sha256, facts.uri)
+    mine = [facts for facts in ranked if first[facts.sha256] == facts.uri]
+    return mine, [facts for facts in ranked if first[facts.sha256] != facts.uri]
+
+
+def _legend() -> str:
+    parts = "".join(
+        f"<dt>{sign}</dt><dd>{tr(told)}</dd>\n"
+        for sign, told in (
+            ("<del>甲</del>", "what stood in the source and is gone or changed"),
+            ("<ins>乙</ins>", "what was put there"),
+            ('<span class="mark corr">2015</span>', "a number that was repaired"),
+            ('<span class="mark unclear">月</span>', "a number that can't be told; its candidates stand beside it"),
+            ('<span class="mark gap">×</span>', "a number or name that was masked or lost"),
+            ('<span class="quiet">，</span>', "a sign only written another way"),
+        )
     )
-    return page(f"{name}: what was cleaned", body, up="", kind="of-all")
+    return f'<section id="legend">\n<h2>{tr("Signs and colours")}</h2>\n<dl class="legend">{parts}</dl></section>\n'
 
 
 def _section(key: str, told: str, parts: Iterable[str]) -> str:
-    title = dict(_SECTIONS)[key]
-    inner = "".join(parts) or '<p class="none">Nothing.</p>\n'
+    title = tr(dict(_SECTIONS)[key])
+    inner = "".join(parts) or f'<p class="none">{tr("Nothing.")}</p>\n'
     return (
         f'<section id="{key}">\n<h2>{title}</h2>\n'
         + (f'<p class="told">{told}</p>\n' if told else "")
@@ -49,12 +97,15 @@ def _section(key: str, told: str, parts: Iterable[str]) -> str:
     )
 
 
-def _most(count: int) -> str:
-    return f"The first {MOST:,} of {count:,} sources." if count > MOST else ""
+def _link(href: str, with_page: frozenset[str] | None, shown: str) -> str:
+    """A link to a source's page, or to a place of it, if there is that page."""
+    if with_page is not None and href.partition("#")[0] not in with_page:
+        return f"<a>{shown}</a>"
+    return f"<a{attribute('href', href)}>{shown}</a>"
 
 
 def _more(count: int) -> str:
-    return f"{count:,} more stand on the pages of their sources." if count else ""
+    return tr(f"{count:,} more stand on the pages of their sources.") if count else ""
 
 
 def _cards(totals: Totals, quarantined: int) -> str:
@@ -66,54 +117,75 @@ def _cards(totals: Totals, quarantined: int) -> str:
         ("characters", f"{characters:,}" if characters < 10_000_000 else f"{characters / 1e6:,.1f} M", "cost"),
         ("kept", f"{kept / characters:.1%}" if characters else "–", "removed"),
         ("headings", f"{totals.headings:,}", "outline"),
-        ("numbers repaired", f"{totals.corrected:,}", "numbers"),
-        ("unclear", f"{totals.unclear:,}", "numbers"),
-        ("masked or lost", f"{totals.gaps:,}", "numbers"),
+        ("numbers repaired", f"{totals.corrected:,}", "decide"),
+        ("unclear", f"{totals.unclear:,}", "decide"),
+        ("masked or lost", f"{totals.gaps:,}", "decide"),
         ("in quarantine", f"{quarantined:,}", "quarantine"),
     )
     inner = "".join(
-        f'<a class="card" href="#{key}"><b>{value}</b><span>{name}</span></a>\n' for name, value, key in cards
+        f'<a class="card" href="#{key}"><b>{value}</b><span>{tr(name)}</span></a>\n' for name, value, key in cards
     )
     return f'<div class="cards">\n{inner}</div>\n'
 
 
 def _filter(of: str, hint: str, kinds: Sequence[str] = ()) -> str:
-    options = "".join(f"<option>{escape(kind)}</option>" for kind in kinds)
+    options = "".join(f"<option{attribute('value', kind)}>{escape(tr(kind))}</option>" for kind in kinds)
     select = (
-        f'<select data-kind-of="{of}" aria-label="Kind"><option value="">all kinds</option>{options}</select>'
+        f'<select data-kind-of="{of}" aria-label="{tr("Kind")}"><option value="">{tr("all kinds")}</option>{options}</select>'
         if kinds
         else ""
     )
+    hint = tr(hint)
     return (
         f'<p class="filter"><input type="search" data-filter-of="{of}" placeholder="{hint}" aria-label="{hint}">'
         f'{select}<output data-count-of="{of}"></output></p>\n'
     )
 
 
-def _table(key: str, heads: Sequence[str], rows: Iterable[str]) -> Iterator[str]:
-    cells = "".join(f"<th{' class=n' if head.startswith('#') else ''}>{head.lstrip('#')}</th>" for head in heads)
-    yield f'<div class="wide"><table id="{key}-rows"><thead><tr>{cells}</tr></thead><tbody>\n'
-    yield from rows
-    yield "</tbody></table></div>\n"
+def _table(
+    key: str, heads: Sequence[str], rows: Iterable[str], shards: dict[str, Sequence[str]] | None = None
+) -> Iterator[str]:
+    """A table. Where it is long, its first rows; all of them go into ``shards``, which the page loads when it needs them."""
+    found = list(rows)
+    names = []
+    if shards is not None and len(found) > FIRST:
+        for number, at in enumerate(range(0, len(found), SHARD)):
+            names.append(f"{key}-{number}.js")
+            shards[names[-1]] = found[at : at + SHARD]
+        found = found[:FIRST]
+    more = attribute("data-shards", " ".join(names)) if names else ""
+    cells = "".join(f"<th{' class=n' if h.startswith('#') else ''}>{tr(h.lstrip('#'))}</th>" for h in heads)
+    yield f'<div class="wide"><table id="{key}-rows"{more}><thead><tr>{cells}</tr></thead><tbody>\n'
+    yield from found
+    yield f'</tbody></table></div>\n<p class="pager" data-pager-of="{key}"></p>\n'
 
 
-def _triage(ranked: Sequence[SourceFacts]) -> Iterator[str]:
+def _triage(
+    ranked: Sequence[SourceFacts], copies: Counter[str], with_page: frozenset[str] | None,
+    shards: dict[str, Sequence[str]],
+) -> Iterator[str]:  # fmt: skip
     if not ranked:
         return
-    kinds = sorted({reason.text.lstrip("0123456789 %") for facts in ranked for reason in facts.reasons})
+    kinds = sorted({_kind(reason.text) for facts in ranked for reason in facts.reasons})
     yield _filter("triage", "Filter by name, title, site, reason", kinds)
     heads = ("Source", "Why", "#Kept", "#Repaired", "#Unclear", "#Headings", "#Characters")
-    yield from _table("triage", heads, map(_triage_row, ranked))
+    rows = (_triage_row(facts, copies[facts.sha256], with_page) for facts in ranked)
+    yield from _table("triage", heads, rows, shards)
 
 
-def _triage_row(facts: SourceFacts) -> str:
-    reasons = "".join(chip(reason.text, "warn" if reason.weight >= 8 else "") for reason in facts.reasons)
-    kinds = "|".join(reason.text.lstrip("0123456789 %") for reason in facts.reasons)
+def _kind(reason: str) -> str:
+    return reason.lstrip("0123456789 %")
+
+
+def _triage_row(facts: SourceFacts, copies: int, with_page: frozenset[str] | None) -> str:
+    reasons = "".join(chip(tr(reason.text), "warn" if reason.weight >= 8 else "") for reason in facts.reasons)
+    kinds = "|".join(_kind(reason.text) for reason in facts.reasons)
     title = f'<span class="sub">{escape(facts.uri)}</span>' if facts.title else ""
-    more = " · ".join(filter(None, (facts.genre, facts.date, facts.site)))
+    sub = escape(" · ".join(filter(None, (facts.genre, facts.date, facts.site))))
+    sub += f" {chip(tr(f'{copies:,} copies'))}" if copies else ""
     return (
-        f"<tr{attribute('data-kind', kinds)}><td><a{attribute('href', facts.href)}>{escape(facts.title or facts.uri)}</a>"
-        f'{title}<span class="sub">{escape(more)}</span></td><td class="why">{reasons}</td>'
+        f"<tr{attribute('data-kind', kinds)}><td>{_link(facts.href, with_page, escape(facts.title or facts.uri))}"
+        f'{title}<span class="sub">{sub}</span></td><td class="why">{reasons}</td>'
         f'<td class="n"{attribute("data-value", f"{facts.kept:.4f}")}>{_meter(facts.kept)}</td>'
         f'<td class="n">{facts.corrected or ""}</td><td class="n">{facts.unclear or ""}</td>'
         f'<td class="n">{facts.headings or ""}</td><td class="n">{facts.characters:,}</td></tr>\n'
@@ -131,28 +203,30 @@ def _plots(totals: Totals) -> Iterator[str]:
     sites = sorted(totals.sites.items(), key=lambda item: -item[1][0] - item[1][1])
     yield '<div class="plots">\n'
     yield _figure(
-        "Characters kept and removed, by site",
+        tr("Characters kept and removed, by site"),
         bars("by site", [
-            Bar(name or "site not named", ((kept, "kept"), (removed, "gone")), f"{kept / max(kept + removed, 1):.0%} of {kept + removed:,}")
+            Bar(name or tr("site not named"), ((kept, "kept"), (removed, "gone")), f"{kept / max(kept + removed, 1):.0%} of {kept + removed:,}")
             for name, (kept, removed, _) in sites[:14]
         ]),
-        '<span class="key kept"></span>kept <span class="key gone"></span>removed',
+        f'<span class="key kept"></span>{tr("kept")} <span class="key gone"></span>{tr("removed")}',
     )  # fmt: skip
     yield _figure(
-        "Texts that lost a glyph everywhere",
+        tr("Texts that lost a glyph everywhere"),
         bars("damage", [
-            Bar(glyph.replace("\n", "⏎ line ends"), ((count, "doubt"),), f"{count:,}") for glyph, count in totals.damage.most_common(12)
-        ]) or '<p class="none">None.</p>',
+            Bar(glyph.replace("\n", "⏎ " + tr("line ends")), ((count, "doubt"),), f"{count:,}") for glyph, count in totals.damage.most_common(12)
+        ]) or f'<p class="none">{tr("None.")}</p>',
     )  # fmt: skip
     known = sorted((year, count) for year, count in totals.years.items() if year)
-    told = f"{totals.years['']:,} texts have no date." if totals.years[""] else ""
-    yield _figure("Documents by year", columns("by year", _filled(known)) or '<p class="none">No dates.</p>', told)
+    told = tr(f"{totals.years['']:,} texts have no date.") if totals.years[""] else ""
     yield _figure(
-        "Documents by kind",
+        tr("Documents by year"), columns("by year", _filled(known)) or f'<p class="none">{tr("No dates.")}</p>', told
+    )
+    yield _figure(
+        tr("Documents by kind"),
         bars(
             "by kind",
             [
-                Bar(name or "not told", ((count, "kept"),), f"{count:,}")
+                Bar(name or tr("not told"), ((count, "kept"),), f"{count:,}")
                 for name, count in totals.genres.most_common(14)
             ],
         ),
@@ -172,95 +246,123 @@ def _figure(title: str, plot: str, told: str = "") -> str:
     return f"<figure><figcaption>{title}</figcaption>{plot}{f'<p class=told>{told}</p>' if told else ''}</figure>\n"
 
 
-def _rules(rules: Mapping[str, RuleFacts]) -> str:
+def _rules(rules: Mapping[str, RuleFacts], with_page: frozenset[str] | None) -> str:
     if not rules:
         return ""
     out = []
     for name, rule in sorted(rules.items(), key=lambda item: (-item[1].characters, item[0])):
         examples = "".join(
-            f"<li><a{attribute('href', e.href)}>{f'<del>{escape(e.was)}</del>' if e.was else ''}"
-            f"{f' <ins>{escape(e.now)}</ins>' if e.now else ''}</a></li>\n"
-            for e in rule.examples
-        )
+            "<li>"
+            + _link(
+                example.href, with_page,
+                (f"<del>{escape(example.was)}</del>" if example.was else "")
+                + (f" <ins>{escape(example.now)}</ins>" if example.now else ""),
+            )
+            + "</li>\n"
+            for example in rule.examples
+        )  # fmt: skip
         out.append(
-            f"<details><summary><code>{escape(name)}</code><span>{rule.times:,}×</span><span>{rule.characters:,} characters</span>"
-            f"<span>{rule.sources:,} source{'s' * (rule.sources != 1)}</span></summary>\n<ul>{examples}</ul></details>\n"
+            f"<details><summary><code>{escape(name)}</code><span>{rule.times:,}×</span>"
+            f"<span>{tr(f'{rule.characters:,} characters')}</span><span>{tr(f'{rule.sources:,} sources')}</span></summary>\n"
+            f"<ul>{examples}</ul></details>\n"
         )
     return '<div class="rules">\n' + "".join(out) + "</div>\n"
 
 
 def _sites(sites: Mapping[str, list[int]]) -> str:
     named = sorted(sites.items(), key=lambda item: -item[1][1])[:200]
+    nobody = f"<i>{tr('not named')}</i>"
     rows = (
-        f'<tr><td>{escape(name) or "<i>not named</i>"}</td><td class="n">{sources:,}</td><td class="n">{removed:,}</td>'
+        f'<tr><td>{escape(name) or nobody}</td><td class="n">{sources:,}</td><td class="n">{removed:,}</td>'
         f'<td class="n">{_meter(kept / max(kept + removed, 1))}</td></tr>\n'
         for name, (kept, removed, sources) in named
     )
-    return "<h3>By site</h3>\n" + "".join(_table("sites", ("Site", "#Sources", "#Characters removed", "#Kept"), rows))
+    return f"<h3>{tr('By site')}</h3>\n" + "".join(
+        _table("sites", ("Site", "#Sources", "#Characters removed", "#Kept"), rows)
+    )
 
 
-def _numbers(totals: Totals) -> Iterator[str]:
-    unclear = [number for number in totals.numbers if number.kind == "unclear"]
-    found = [*unclear, *(number for number in totals.numbers if number.kind == "corr"), *totals.masks]
+def _numbers(totals: Totals, with_page: frozenset[str] | None, shards: dict[str, Sequence[str]]) -> Iterator[str]:
+    """Questions first, then what was repaired with less certainty, then the rest."""
+    order = {"unclear": 0, "corr": 1, "gap": 3}
+    found = sorted((*totals.numbers, *totals.masks), key=lambda n: order[n.kind] + (n.kind == "corr" and not n.asks))
     if not found:
         return
     yield _filter("numbers", "Filter numbers, words around them, rules", ("repaired", "unclear", "gap"))
-    yield from _table("numbers", ("In the text", "", "How sure", "Why"), map(_number_row, found))
+    rows = (_number_row(number, with_page) for number in found)
+    yield from _table("numbers", ("In the text", "", "Your word", "Why"), rows, shards)
+    if totals.more_numbers:
+        yield f'<p class="told">{_more(totals.more_numbers)}</p>\n'
 
 
-def _number_row(number: Number) -> str:
+def _number_row(number: Number, with_page: frozenset[str] | None) -> str:
     kind = {"corr": "repaired"}.get(number.kind, number.kind)
-    around = f"{escape(number.before)}<a{attribute('href', number.href)}>"
+    maybe = ""
     if number.kind == "corr":
-        around += f"<del>{escape(number.sic) or '∅'}</del> <ins>{escape(number.now)}</ins>"
+        shown = f"<del>{escape(number.sic) or '∅'}</del> <ins>{escape(number.now)}</ins>"
     elif number.kind == "unclear":
-        around += f'<span class="mark unclear">{escape(number.sic)}</span></a> <span class="maybe">{escape(number.now)}?</span><a>'
+        shown = f'<span class="mark unclear">{escape(number.sic)}</span>'
+        maybe = f' <span class="maybe">{escape(number.now)}?</span>'
     else:
-        around += f'<span class="mark gap">{escape(number.sic) or "▢"}</span>'
+        shown = f'<span class="mark gap">{escape(number.sic) or "▢"}</span>'
+    around = f"{escape(number.before)}{_link(number.href, with_page, shown)}{maybe}{escape(number.after)}"
+    sure = "" if number.certainty in ("", "high") else chip(tr(number.certainty))
+    asked = decision(number.uri, number.at, "number", number.sic, number.candidates)
     return (
-        f'<tr data-kind="{kind}"><td class="text">{around}</a>{escape(number.after)}</td><td>{chip(kind)}</td>'
-        f'<td>{escape(number.certainty)}</td><td class="told">{escape(number.why)}<span class="sub">{escape(number.uri)}</span></td></tr>\n'
+        f'<tr data-kind="{kind}"><td class="text">{around}</td><td>{chip(tr(kind))}{sure}</td><td class="decide"{asked}></td>'
+        f'<td class="told">{escape(tr(number.why))}<span class="sub">{escape(number.uri)}</span></td></tr>\n'
     )
 
 
-def _troubles(found: Sequence[Trouble]) -> Iterator[str]:
+def _troubles(
+    found: Sequence[Trouble], with_page: frozenset[str] | None, shards: dict[str, Sequence[str]]
+) -> Iterator[str]:  # fmt: skip
     if not found:
         return
     yield _filter("outline", "Filter headings and sources", sorted({trouble.kind for trouble in found}))
+    ordered = sorted(found, key=lambda trouble: trouble.kind != "medium")
     rows = (
-        f'<tr data-kind="{trouble.kind}"><td>{chip(trouble.kind)}</td><td class="text"><a{attribute("href", trouble.href)}>'
-        f'{escape(trouble.text)}</a></td><td class="told">{escape(trouble.uri)}</td></tr>\n'
-        for trouble in found
+        f'<tr data-kind="{trouble.kind}"><td>{chip(tr(_TROUBLES[trouble.kind]))}</td>'
+        f'<td class="text">{_link(trouble.href, with_page, escape(trouble.text))}</td>'
+        f'<td class="decide"{decision(trouble.uri, trouble.at, "heading")}></td>'
+        f'<td class="told">{escape(trouble.uri)}</td></tr>\n'
+        for trouble in ordered
     )
-    yield from _table("outline", ("What", "Heading", "Source"), rows)
+    yield from _table("outline", ("What", "Heading", "Your word", "Source"), rows, shards)
+
+
+_TROUBLES = {
+    "gap": "gap in numbering", "doubled": "doubled number", "restart": "restart", "medium": "unsure heading",
+    "restored": "restored number",
+}  # fmt: skip
 
 
 def _left_out(found: Sequence[tuple[str, str]]) -> Iterator[str]:
     if found:
-        names = "".join(f"<li>{escape(uri)}: {escape(why)}</li>\n" for uri, why in found[:MOST])
-        told = "outputs are not as they were written, and are left out here; clean again"
+        names = "".join(f"<li>{escape(uri)}: {escape(tr(why))}</li>\n" for uri, why in found[:MOST])
+        told = tr("outputs are not as they were written, and are left out here; clean again")
         yield f"<details open><summary><span>{len(found):,}×</span>{told}</summary>\n<ul>{names}</ul></details>\n"
 
 
-def _quarantine(reasons: Sequence[Reason]) -> Iterator[str]:
+def _quarantine(reasons: Sequence[Because]) -> Iterator[str]:
     for reason in reasons:
         names = "".join(f"<li>{escape(name)}</li>\n" for name in reason.sources)
         more = (
-            f"<li>… and {reason.count - len(reason.sources):,} more</li>\n"
+            f"<li>{tr(f'… and {reason.count - len(reason.sources):,} more')}</li>\n"
             if reason.count > len(reason.sources)
             else ""
         )
-        yield f"<details open><summary><span>{reason.count:,}×</span>{escape(reason.reason)}</summary>\n<ul>{names}{more}</ul></details>\n"
+        yield f"<details open><summary><span>{reason.count:,}×</span>{escape(tr(reason.reason))}</summary>\n<ul>{names}{more}</ul></details>\n"
 
 
-def _cost(sources: Sequence[SourceFacts]) -> Iterator[str]:
+def _cost(sources: Sequence[SourceFacts], with_page: frozenset[str] | None) -> Iterator[str]:
     if not sources:
         return
     largest = sorted(sources, key=lambda facts: -facts.size)[:15]
     slowest = sorted(sources, key=lambda facts: -facts.seconds)[:15]
     shown = list(dict.fromkeys((*largest, *slowest)))
     rows = (
-        f'<tr><td><a{attribute("href", facts.href)}>{escape(facts.title or facts.uri)}</a></td><td class="n">{facts.size:,}</td>'
+        f'<tr><td>{_link(facts.href, with_page, escape(facts.title or facts.uri))}</td><td class="n">{facts.size:,}</td>'
         f'<td class="n">{facts.characters:,}</td><td class="n">{facts.seconds:.2f}</td></tr>\n'
         for facts in sorted(shown, key=lambda facts: -facts.seconds)
     )

@@ -4,30 +4,107 @@
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
 const visible = (element) => element.getClientRects().length > 0;
 
-// --- filters ---------------------------------------------------------------------------------------------------------
+const said = JSON.parse(document.body.dataset.said);
+const fill = (text, ...values) => values.reduce((made, value) => made.replace("{}", value), text);
 
-function applyFilter(name) {
-  const words = (document.querySelector(`[data-filter-of="${name}"]`)?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-  const kind = document.querySelector(`[data-kind-of="${name}"]`)?.value ?? "";
-  const rows = all(`#${name}-rows tbody tr`);
-  let shown = 0;
-  for (const row of rows) {
-    const text = row.textContent.toLowerCase();
-    const fits = words.every((word) => text.includes(word)) && (!kind || (row.dataset.kind ?? "").split("|").includes(kind));
-    row.hidden = !fits;
-    shown += fits;
+// --- tables: filtered, sorted, a page at a time ----------------------------------------------------------------------
+
+const PAGE = 200;
+const tables = new Map();
+const arrived = new Map(); // files of rows, by name
+
+window.gongwenRows = (name, rows) => arrived.get(name)(rows);
+
+function load(name) {
+  return new Promise((resolve, reject) => {
+    arrived.set(name, resolve);
+    const script = document.createElement("script");
+    script.src = `data/${name}`;
+    script.onerror = () => reject(new Error(name));
+    document.head.append(script);
+  });
+}
+
+// Rows were written by the program, which escapes all text of sources; the page's policy runs no script in them.
+function rowsOf(strings) {
+  const holder = document.createElement("template");
+  holder.innerHTML = `<table><tbody>${strings.join("")}</tbody></table>`;
+  return all("tr", holder.content);
+}
+
+class Table {
+  constructor(element) {
+    this.name = element.id.replace(/-rows$/, "");
+    this.element = element;
+    this.rows = all("tbody tr", element);
+    this.missing = (element.dataset.shards ?? "").split(" ").filter(Boolean);
+    this.shown = this.rows;
+    this.page = 0;
+    this.show();
   }
-  const count = document.querySelector(`[data-count-of="${name}"]`);
-  if (count) count.textContent = shown === rows.length ? `${shown} rows` : `${shown} of ${rows.length} rows`;
-}
 
-for (const input of all("[data-filter-of]")) {
-  input.addEventListener("input", () => applyFilter(input.dataset.filterOf));
-  applyFilter(input.dataset.filterOf);
-}
-for (const select of all("[data-kind-of]")) select.addEventListener("change", () => applyFilter(select.dataset.kindOf));
+  async whole() {
+    if (!this.missing.length) return;
+    const names = this.missing;
+    this.missing = [];
+    const rows = [];
+    for (const name of names) rows.push(...rowsOf(await load(name)));
+    this.rows = rows;
+  }
 
-// --- sorting ---------------------------------------------------------------------------------------------------------
+  async filter() {
+    const words = (document.querySelector(`[data-filter-of="${this.name}"]`)?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const kind = document.querySelector(`[data-kind-of="${this.name}"]`)?.value ?? "";
+    if (words.length || kind || this.head) await this.whole();
+    this.shown = this.rows.filter((row) => {
+      const text = row.textContent.toLowerCase();
+      return words.every((word) => text.includes(word)) && (!kind || (row.dataset.kind ?? "").split("|").includes(kind));
+    });
+    if (this.head) this.sort();
+    this.page = 0;
+    this.show();
+  }
+
+  sort() {
+    const column = all("th", this.element).indexOf(this.head);
+    const keyed = this.shown.map((row) => [worth(row.cells[column]), row]);
+    keyed.sort(([a], [b]) => {
+      if (typeof a === typeof b) return typeof a === "number" ? a - b : a.localeCompare(b, "zh");
+      return typeof a === "number" ? 1 : -1;
+    });
+    if (!this.up) keyed.reverse();
+    this.shown = keyed.map(([, row]) => row);
+  }
+
+  show() {
+    const pages = Math.max(1, Math.ceil(this.shown.length / PAGE));
+    this.page = Math.min(this.page, pages - 1);
+    this.element.tBodies[0].replaceChildren(...this.shown.slice(this.page * PAGE, (this.page + 1) * PAGE));
+    const count = document.querySelector(`[data-count-of="${this.name}"]`);
+    const many = this.missing.length ? `${this.rows.length}+` : this.rows.length;
+    if (count) count.textContent = this.shown.length === this.rows.length ? fill(said.rows, many) : fill(said.of, this.shown.length, many);
+    const pager = document.querySelector(`[data-pager-of="${this.name}"]`);
+    if (pager) {
+      const turn = (label, step, off) => {
+        const button = document.createElement("button");
+        button.textContent = label;
+        button.disabled = off;
+        button.addEventListener("click", async () => {
+          if (this.missing.length) { await this.whole(); await this.filter(); this.page = 0; }
+          this.page += step;
+          this.show();
+        });
+        return button;
+      };
+      const more = this.missing.length > 0;
+      pager.replaceChildren();
+      if (pages > 1 || more) {
+        pager.append(turn(said.previous, -1, this.page === 0), ` ${fill(said.page, this.page + 1, more ? "…" : pages)} `, turn(said.next, 1, !more && this.page + 1 >= pages));
+      }
+    }
+    document.dispatchEvent(new CustomEvent("rows", { detail: this.element }));
+  }
+}
 
 const worth = (cell) => {
   const text = cell?.dataset.value ?? cell?.textContent.trim() ?? "";
@@ -35,24 +112,23 @@ const worth = (cell) => {
   return Number.isNaN(number) ? text : number;
 };
 
-for (const head of all("th")) {
-  head.tabIndex = 0;
-  const sort = () => {
-    const table = head.closest("table");
-    const column = all("th", table).indexOf(head);
-    const up = head.getAttribute("aria-sort") === "descending";
-    for (const other of all("th", table)) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", up ? "ascending" : "descending");
-    const rows = all("tbody tr", table).map((row) => [worth(row.cells[column]), row]);
-    rows.sort(([a], [b]) => {
-      if (typeof a === typeof b) return typeof a === "number" ? a - b : a.localeCompare(b, "zh");
-      return typeof a === "number" ? 1 : -1;
-    });
-    if (!up) rows.reverse();
-    table.tBodies[0].append(...rows.map(([, row]) => row));
-  };
-  head.addEventListener("click", sort);
-  head.addEventListener("keydown", (event) => { if (event.key === "Enter") sort(); });
+for (const element of all("table")) tables.set(element.id.replace(/-rows$/, ""), new Table(element));
+for (const input of all("[data-filter-of]")) input.addEventListener("input", () => tables.get(input.dataset.filterOf)?.filter());
+for (const select of all("[data-kind-of]")) select.addEventListener("change", () => tables.get(select.dataset.kindOf)?.filter());
+
+for (const [, table] of tables) {
+  for (const head of all("th", table.element)) {
+    head.tabIndex = 0;
+    const sort = () => {
+      table.up = head.getAttribute("aria-sort") === "descending";
+      for (const other of all("th", table.element)) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", table.up ? "ascending" : "descending");
+      table.head = head;
+      table.filter();
+    };
+    head.addEventListener("click", sort);
+    head.addEventListener("keydown", (event) => { if (event.key === "Enter") sort(); });
+  }
 }
 
 // --- jumping ---------------------------------------------------------------------------------------------------------
@@ -61,7 +137,7 @@ const STOPS = {
   edit: ".compare del, .compare ins",
   number: ".mark.corr, .mark.unclear",
   heading: ".row.t1, .row.t2, .row.t3, .row.t4",
-  row: "tbody tr:not([hidden])",
+  row: "tbody tr",
 };
 const at = {};
 
@@ -95,7 +171,7 @@ const help = document.getElementById("help");
 document.getElementById("help-button")?.addEventListener("click", () => help.showModal());
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.matches("input[type=search], select");
+  const typing = event.target.matches("input, select");
   if (typing && event.key === "Escape") event.target.blur();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
   const source = document.body.classList.contains("of-source");
@@ -104,6 +180,7 @@ document.addEventListener("keydown", (event) => {
     r: () => jump("number", 1), R: () => jump("number", -1),
     j: () => jump(source ? "heading" : "row", 1), k: () => jump(source ? "heading" : "row", -1),
     o: () => only?.click(),
+    a: () => window.gongwenDecide?.(document.querySelector(".at"), true), x: () => window.gongwenDecide?.(document.querySelector(".at"), false),
     u: () => { if (source) location.href = "../index.html"; },
     "/": () => document.querySelector("input[type=search]")?.focus(),
     "?": () => help.showModal(),

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ...language import tr
 from ...write.collection import Collection, Element, Mark, label
 from ...write.load import Stretch
 from ...write.markup import attribute, escape
 from .compare import Piece, Row, Step, is_quiet, rows
-from .facts import SourceFacts, Trouble
-from .frame import chip, page
+from .facts import Places, SourceFacts, Trouble
+from .frame import chip, decision, page
 
 _TITLES = {"corr": "repaired", "unclear": "unclear", "gap": "gap"}
 
@@ -28,7 +29,9 @@ class _Layer(NamedTuple):
 class _Dress:
     """The clean texts' headings and marks, to find those of a line fast. Layers of a kind don't overlap."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, sources: Places, troubles: Sequence[Trouble]) -> None:
+        self.uri, self.sources = collection.uri, sources
+        self.doubtful = {trouble.href.partition("#")[2]: trouble.at for trouble in troubles}
         self.headings: list[_Layer] = []
         self.marks: list[_Layer] = []
         self.places: dict[int, list[str]] = {}  # offset in the clean texts: anchors of what begins there
@@ -55,12 +58,17 @@ class _Dress:
             self.places.setdefault(start, []).append(f"m{number}")
             return
         if mark.kind == "corr":
-            told = f"“{mark.sic}” in the source · {mark.cert} · {mark.rule}{' · ' + mark.why if mark.why else ''}"
+            told = (
+                tr(f"“{mark.sic}” in the source")
+                + f" · {tr(mark.cert)} · {mark.rule}{' · ' + tr(mark.why) if mark.why else ''}"
+            )
         elif mark.kind == "unclear":
-            told = f"perhaps {', '.join(mark.candidates)} · {mark.reason}"
+            told = tr(f"perhaps {', '.join(mark.candidates)}") + f" · {tr(mark.reason)}"
         else:
-            told = mark.reason
-        attributes = f' class="mark {mark.kind}" id="m{number}" tabindex="-1"{attribute("title", told)}'
+            told = tr(mark.reason)
+        printed = mark.sic if mark.kind == "corr" else mark.text
+        asked = decision(self.uri, self.sources.source(start), "number", printed, mark.candidates)
+        attributes = f' class="mark {mark.kind}" id="m{number}" tabindex="-1"{attribute("title", told)}{asked}'
         self.marks.append(_Layer(start, start + len(mark.text), attributes))
 
     def _elements(self, element: Element, base: int, n: int, level: int) -> None:
@@ -107,59 +115,59 @@ def _within(layers: Sequence[_Layer], start: int, end: int) -> Sequence[_Layer]:
 
 def source_page(
     collection: Collection, stretches: Sequence[Stretch], steps: Sequence[Step], facts: SourceFacts,
-    troubles: Sequence[Trouble],
+    troubles: Sequence[Trouble], of: str, server: str = "",
 ) -> str:  # fmt: skip
-    """The whole page."""
+    """The whole page. ``server`` takes what is decided on it, if any does."""
     title = facts.title or collection.uri
     body = "".join(
         (
             '<div class="source">\n<nav class="tree" aria-label="Outline">\n',
-            '<p class="back"><a href="../index.html">All sources</a></p>\n',
+            f'<p class="back"><a href="../index.html">{tr("All sources")}</a></p>\n',
             *_tree(collection, troubles),
             "</nav>\n<main>\n",
             _header(collection, facts, title),
-            '<div class="compare" id="compare">\n<div class="row heads"><div>Original</div><div>Clean</div></div>\n',
-            *_rows(stretches, steps, _Dress(collection)),
+            f'<div class="compare" id="compare">\n<div class="row heads"><div>{tr("Original")}</div><div>{tr("Clean")}</div></div>\n',
+            *_rows(stretches, steps, _Dress(collection, Places(stretches), troubles)),
             "</div>\n</main>\n</div>\n",
         )
     )
-    return page(title, body, up="../", kind="of-source")
+    return page(title, body, up="../", kind="of-source", of=of, server=server)
 
 
 def _header(collection: Collection, facts: SourceFacts, title: str) -> str:
     chips = [
-        chip(f"{facts.documents} texts") if facts.documents > 1 else "",
-        chip(facts.genre), chip(facts.date), chip(collection.site), chip(f"{collection.characters:,} characters"),
-        chip(f"{facts.kept:.0%} kept", "warn" if facts.kept < 0.7 else ""),
-        chip(f"{facts.corrected} repaired", "good") if facts.corrected else "",
-        chip(f"{facts.unclear} unclear", "doubt") if facts.unclear else "",
+        chip(tr(f"{facts.documents} texts")) if facts.documents > 1 else "",
+        chip(facts.genre), chip(facts.date), chip(collection.site), chip(tr(f"{collection.characters:,} characters")),
+        chip(tr(f"{facts.kept:.0%} kept"), "warn" if facts.kept < 0.7 else ""),
+        chip(tr(f"{facts.corrected} repaired"), "good") if facts.corrected else "",
+        chip(tr(f"{facts.unclear} unclear"), "doubt") if facts.unclear else "",
     ]  # fmt: skip
-    reasons = "".join(chip(reason.text, "warn") for reason in facts.reasons)
+    reasons = "".join(chip(tr(reason.text), "warn") for reason in facts.reasons)
     damage = "".join(
-        f'<p class="proof">Lost everywhere: <b>{escape(lost.glyph)}</b> ({lost.cert}). {escape(lost.proof)}</p>\n'
+        f'<p class="proof">{tr("Lost everywhere:")} <b>{escape(lost.glyph)}</b> ({tr(lost.cert)}). {escape(tr(lost.proof))}</p>\n'
         for document in collection.documents
         for lost in document.lost
     )
     return (
         f'<header>\n<h1>{escape(title)}</h1>\n<p class="uri">{escape(collection.uri)}</p>\n'
         f'<p class="chips">{"".join(chips)}</p>\n'
-        + (f'<p class="chips">Worth a look: {reasons}</p>\n' if reasons else "")
+        + (f'<p class="chips">{tr("Worth a look:")} {reasons}</p>\n' if reasons else "")
         + damage
-        + '<p class="tools"><label><input type="checkbox" id="only-changes"> Only what was changed</label>'
-        '<button type="button" data-jump="edit">Next change <kbd>n</kbd></button>'
-        '<button type="button" data-jump="number">Next number <kbd>r</kbd></button>'
-        '<button type="button" id="help-button">Keys <kbd>?</kbd></button></p>\n</header>\n'
+        + f'<p class="tools"><label><input type="checkbox" id="only-changes"> {tr("Only what was changed")}</label>'
+        f'<button type="button" data-jump="edit">{tr("Next change")} <kbd>n</kbd></button>'
+        f'<button type="button" data-jump="number">{tr("Next number")} <kbd>r</kbd></button>'
+        f'<button type="button" id="help-button">{tr("Keys")} <kbd>?</kbd></button></p>\n</header>\n'
     )
 
 
 def _tree(collection: Collection, troubles: Sequence[Trouble]) -> Iterator[str]:
     odd = {trouble.href.partition("#")[2]: trouble.kind for trouble in troubles}
     for document in collection.documents:
-        name = document.title_text or f"Text {document.n}"
+        name = document.title_text or tr(f"Text {document.n}")
         yield f'<p class="of"><a href="#d{document.n}">{escape(name)}</a></p>\n<ol>\n'
         for element, level in _divisions(document.body, 1):
             anchor = f"p{document.n}-{element.start}"
-            flag = f' <i class="flag"{attribute("title", odd[anchor])}></i>' if anchor in odd else ""
+            flag = f' <i class="flag"{attribute("title", tr(odd[anchor]))}></i>' if anchor in odd else ""
             yield f'<li class="l{min(level, 6)}"><a href="#{anchor}">{escape(label(element)) or "…"}</a>{flag}</li>\n'
         yield "</ol>\n"
 
@@ -183,10 +191,12 @@ def _rows(stretches: Sequence[Stretch], steps: Sequence[Step], dress: _Dress) ->
             filter(None, ("row", "edited" if _shows(row, steps) else "", f"t{min(level, 4)}" if level else ""))
         )
         lead = "".join(f'<span id="{name}"></span>' for name in anchors[1:])
+        doubt = next((dress.doubtful[name] for name in anchors if name in dress.doubtful), None)
+        asked = f'<span class="doubt"{decision(dress.uri, doubt, "heading")}></span>' if doubt is not None else ""
         where = attribute("id", anchors[0]) if anchors else ""
-        left = "".join(_piece(piece, steps, None, named) for piece in row.left)
-        right = "".join(_piece(piece, steps, dress, named) for piece in row.right)
-        yield f'<div class="{kind}"{where}><div>{left}</div><div>{lead}{right}</div></div>\n'
+        left = "".join(_piece(piece, steps, None, named, dress.uri) for piece in row.left)
+        right = "".join(_piece(piece, steps, dress, named, dress.uri) for piece in row.right)
+        yield f'<div class="{kind}"{where}><div>{left}</div><div>{lead}{asked}{right}</div></div>\n'
 
 
 def _anchors(row: Row, dress: _Dress) -> list[str]:
@@ -207,14 +217,14 @@ def _shows(row: Row, steps: Sequence[Step]) -> bool:
     )
 
 
-def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None, named: set[int]) -> str:
+def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None, named: set[int], uri: str) -> str:
     """``named`` are the operations that have their anchor already: the first piece of each gets it."""
     if piece.kind == "break":
         return '<span class="eol">⏎</span><br>'
     if piece.kind == "same":
         return dress.segments(piece.text, piece.at) if dress else escape(piece.text)
     operation = steps[piece.step].operation
-    told = f"{operation.op} · {operation.rule} · {operation.certainty} · {operation.why}"
+    told = f"{tr(operation.op)} · {operation.rule} · {tr(str(operation.certainty))} · {tr(operation.why)}"
     tag = "ins" if piece.kind == "now" else "del"
     name = "" if piece.step in named else attribute("id", f"e{piece.step}")
     named.add(piece.step)
@@ -223,4 +233,5 @@ def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None, named: set
     text = dress.segments(piece.text, piece.at) if dress and piece.kind == "now" else escape(piece.text)
     if is_quiet(operation):
         return f'<span class="quiet"{name}{attribute("title", told)}>{text}</span>'
-    return f'<{tag} class="{operation.op}{gone}{blank}"{name} tabindex="-1"{attribute("title", told)}>{text}</{tag}>'
+    asked = "" if operation.rule.startswith(("figures/", "settings/")) else decision(uri, operation.start, "edit")
+    return f'<{tag} class="{operation.op}{gone}{blank}"{name} tabindex="-1"{attribute("title", told)}{asked}>{text}</{tag}>'

@@ -1,0 +1,227 @@
+"""``gongwen review``: the report over a server on this machine, which writes down what a person decides.
+
+It listens on the loopback address only and answers nobody who does not know its token. What it takes is a verdict on a
+place of a source that OUT holds: it goes into ``verdicts.tsv`` of the settings folder, and that source is cleaned again.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from hmac import compare_digest
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from ..errors import GongwenError, InputError, SetupError
+from ..language import chosen, tr
+from ..run.again import clean_again
+from ..run.folder import OutFolder
+from ..run.settings_file import WORDS, settings_folder, write_verdict
+from ..run.state import State
+from ..settings import Settings
+from .report import ASSETS, gather, shard
+from .report.index_page import Index
+from .report.store import Store
+
+LOOPBACK = "127.0.0.1"
+MOST_BYTES = 16 << 10  # of a request
+_TYPES = {"html": "text/html", "js": "text/javascript", "css": "text/css", "json": "application/json"}
+_PLACES = {"number": ("edit", "value"), "edit": ("edit",), "heading": ("heading",)}
+
+
+class Review:
+    """What the server knows: the batch, the settings file, the facts of each source."""
+
+    def __init__(self, out: Path, settings: Path, load: Callable[[], Settings]) -> None:
+        self.out, self.load = out, load
+        self.folder = settings_folder(settings)
+        self.load()
+        self.server = f"/{secrets.token_urlsafe(24)}/"
+        self.store = Store(out)
+        self.troubles = self._with_state(self.store.refresh)
+        self.made: Index | None = None
+
+    def _with_state(self, act: Callable[[State], Any]) -> Any:
+        state = State(self.out / ".gongwen", read_only=True)
+        try:
+            return act(state)
+        finally:
+            state.close()
+
+    def page(self, name: str) -> tuple[str, bytes] | None:
+        """A file of the report: its kind and its bytes."""
+        kind = name.rpartition(".")[2]
+        if name in ASSETS:
+            return kind, (files(f"{__package__}.report") / name).read_bytes()
+        if name in ("", "index.html"):
+            self.made = None  # what was decided since shows
+            return "html", self._index().page.encode()
+        if name.startswith("data/"):
+            rows = self._index().shards.get(name.removeprefix("data/"))
+            return None if rows is None else (kind, shard(name.removeprefix("data/"), rows).encode())
+        uri = self.store.source_of(name.removeprefix("sources/")) if name.startswith("sources/") else None
+        return None if uri is None else (kind, self.store.page(uri, self.server).encode())
+
+    def _index(self) -> Index:
+        if self.made is None:
+            self.made = self._with_state(
+                lambda state: gather(self.store, state, self.troubles, self.out, 0, self.server)
+            )
+        return self.made
+
+    def take(self, said: Mapping[str, Any]) -> dict[str, str]:
+        """Write a verdict down and clean its source again; what to tell, and the page that the source has now.
+
+        Raises:
+            SetupError: it is none, or it can't be written or heeded.
+        """
+        uri, at, word, value = _verdict(said)
+        if self.store.page_of(uri) is None:
+            raise SetupError("no source is called so")
+        write_verdict(self.folder, uri, at, word, value)
+        idle = clean_again(OutFolder(self.out), uri, self.load(), chosen())
+        self._with_state(lambda state: self._again(state, uri))
+        told = (
+            tr(f"there is no edit and no question at {at}")
+            if at in idle and word
+            else tr("written down, and the source is cleaned again")
+        )
+        return {"told": told, "page": f"{self.server}sources/{self.store.page_of(uri)}"}
+
+    def _again(self, state: State, uri: str) -> None:
+        row = state.row(uri)
+        if row is None or row.result != "done":
+            raise SetupError(row.reason if row else "no source is called so")
+        self.store.take(row)
+
+
+def _verdict(said: Mapping[str, Any]) -> tuple[str, int, str, tuple[str, ...]]:
+    """What was sent, checked.
+
+    Raises:
+        SetupError: it is no verdict.
+    """
+    uri, at, of, word = (said.get(name) for name in ("uri", "at", "of", "word"))
+    value = (said.get("printed"), said.get("now")) if word == "set" else ()
+    texts = (uri, word, *value)
+    sound = isinstance(at, int) and not isinstance(at, bool) and 0 <= at < 10**12 and of in _PLACES
+    if not sound or not all(isinstance(text, str) and not set(text) & set("\t\n\r") for text in texts):
+        raise SetupError("not a verdict")
+    if word and (word not in WORDS or WORDS[str(word)][0] not in _PLACES[str(of)] or not all(value)):
+        raise SetupError("not a verdict")
+    return str(uri), int(str(at)), str(word), tuple(map(str, value))
+
+
+#: Status, kind of content, content.
+Answer = tuple[HTTPStatus, str, bytes]
+
+
+def _handler(review: Review, port: Callable[[], int]) -> type[BaseHTTPRequestHandler]:
+    lock = Lock()  # one answer at a time
+
+    class Handler(BaseHTTPRequestHandler):
+        timeout = 30  # seconds that a caller may say nothing
+
+        def do_GET(self) -> None:
+            self._send(*self._got(self._asked()))
+
+        def do_POST(self) -> None:
+            self._send(*self._taken(self._asked()))
+
+        def _got(self, name: str | None) -> Answer:
+            try:
+                with lock:
+                    found = None if name is None else review.page(name)
+            except GongwenError as error:
+                return HTTPStatus.CONFLICT, "json", _json(error=tr(str(error)))
+            return (HTTPStatus.OK, *found) if found else (HTTPStatus.NOT_FOUND, "json", b"{}")
+
+        def _taken(self, name: str | None) -> Answer:
+            length, origin = self.headers.get("Content-Length", ""), self.headers.get("Origin")
+            if name != "verdict" or (origin and origin != f"http://{LOOPBACK}:{port()}"):
+                return HTTPStatus.NOT_FOUND, "json", b"{}"
+            if not length.isdecimal() or int(length) > MOST_BYTES:
+                return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "json", _json(error="too large")
+            if self.headers.get_content_type() != "application/json":
+                return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "json", b"{}"
+            try:
+                said = json.loads(self.rfile.read(int(length)))
+                with lock:
+                    told = review.take(said if isinstance(said, dict) else {})
+            except (ValueError, RecursionError):
+                return HTTPStatus.BAD_REQUEST, "json", _json(error="not a verdict")
+            except GongwenError as error:
+                return HTTPStatus.CONFLICT, "json", _json(error=tr(str(error)))
+            return HTTPStatus.OK, "json", _json(**told)
+
+        def _asked(self) -> str | None:
+            """What is asked for behind the token; None where the token or the host is not ours."""
+            path = self.path.partition("?")[0]
+            ours = self.headers.get("Host") in (f"{LOOPBACK}:{port()}", f"localhost:{port()}")
+            token = path[: len(review.server)].encode("utf-8", "replace")
+            if ours and compare_digest(token, review.server.encode()):
+                return path[len(review.server) :]
+            return None
+
+        def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", f"{_TYPES.get(kind, 'text/plain')}; charset=utf-8")
+            self.send_header("Content-Length", str(len(data)))
+            for name, value in (
+                ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+                ("X-Frame-Options", "DENY"),
+            ):  # fmt: skip
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            return  # addresses hold the token
+
+    return Handler
+
+
+def _json(**said: str) -> bytes:
+    return json.dumps(said, ensure_ascii=False).encode()
+
+
+def open_server(review: Review, port: int) -> tuple[ThreadingHTTPServer, str]:
+    """The server, and the address to open.
+
+    Raises:
+        SetupError: the port is taken.
+    """
+    try:
+        server = ThreadingHTTPServer((LOOPBACK, port), _handler(review, lambda: server.server_port))
+    except OSError as error:
+        raise SetupError(f"can't listen on {LOOPBACK}:{port}: {error.strerror}") from None
+    return server, f"http://{LOOPBACK}:{server.server_port}{review.server}"
+
+
+def serve(out: Path, settings: Path, load: Callable[[], Settings], port: int, say: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C.
+
+    Raises:
+        SetupError: OUT is not ours, the settings name no folder, or the port is taken.
+    """
+    if not out.is_dir():
+        raise SetupError(f"no such folder: {out}")
+    try:
+        review = Review(out.absolute(), settings, load)
+    except InputError as error:
+        raise SetupError(str(error)) from None
+    server, address = open_server(review, port)
+    say(f"open {address} in a browser; Ctrl-C ends it")
+    say(f"verdicts go to {review.folder / 'verdicts.tsv'}; from now on clean with --settings {settings}")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        return
+    finally:
+        server.server_close()
+        review.store.close()
