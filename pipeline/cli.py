@@ -84,7 +84,11 @@ def clean(
     text_field: Annotated[str, typer.Option(help="Of JSON Lines, CSV and Parquet: where the text stands.")] = "",
     id_field: Annotated[str, typer.Option(help="Of the same: what names a record.")] = "",
     witnesses: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Heed what `gongwen compare` wrote there.")
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Heed what `gongwen compare` wrote there; with --engine: OUT, and copies are compared in the same run.",
+        ),
     ] = None,
     engine: Annotated[
         str, typer.Option(metavar="NAME", help="local or ray: clean shard by shard into parts, on one machine or many.")
@@ -121,7 +125,7 @@ def clean(
     from .run.addresses import refuse_odd_names
 
     refuse_odd_names(sources, out, log_json, engine)
-    chosen = _with(witnesses, _settings(settings, text_field, id_field))
+    chosen = _with(None if engine else witnesses, _settings(settings, text_field, id_field))
     if out is None or str(out) == "-":
         _print_one(sources, to, chosen, engine, exit_zero)
         return
@@ -139,6 +143,7 @@ def clean(
             sources,
             out,
             _settings(settings, text_field, id_field),
+            _own(witnesses, out),
             shard_size,
             jobs,
             time_limit,
@@ -200,8 +205,8 @@ def _print_one(sources: list[Path], to: str, settings: Settings, engine: str, ex
 
 
 def _clean_on(
-    engine: str, address: str, sources: list[Path], out: Path, settings: Settings, size: int, jobs: int, seconds: float,
-    memory: int,
+    engine: str, address: str, sources: list[Path], out: Path, settings: Settings, witnesses: bool, size: int, jobs: int,
+    seconds: float, memory: int,
 ) -> int:  # fmt: skip
     """Clean on an engine, and say what it did; how many sources were not made into documents."""
     try:
@@ -216,12 +221,14 @@ def _clean_on(
     from .run.worker import Limits
 
     job = Job(typed(out), settings, fingerprint(settings).total, Limits(seconds=seconds, memory=memory << 20))
-    total = run([typed(source) for source in sources], job, size << 20, engine_of(engine, address, jobs or cores()))
+    chosen = engine_of(engine, address, jobs or cores())
+    total = run([typed(source) for source in sources], job, size << 20, chosen, witnesses)
     typer.echo(
         tr(
             f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
             f" over, {total.troubled} not made into documents"
         )
+        + (tr(f"; {total.healed} cleaned again beside their copies") if witnesses else "")
     )
     return total.troubled
 
@@ -230,16 +237,25 @@ def _clean_on(
 def collect(
     parts: Annotated[str, typer.Argument(metavar="PARTS", help="The output of `clean --engine`.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Where the files go.")],
-    settings: SettingsPath = None,
 ) -> None:
     """Unpack the parts that an engine made: one XML and one ledger a source."""
     from .engine.collect import collect as unpack
-    from .run.fingerprint import fingerprint
 
-    done, troubled = unpack(parts, fingerprint(_settings(settings)).total, out)
+    done, troubled = unpack(parts, out)
     for one in troubled:
         typer.echo(tr(f"{one.uri}: {one.result}: {one.reason}"), err=True)
     typer.echo(tr(f"{done} sources in {out}, {len(troubled)} not made into documents"))
+
+
+def _own(witnesses: Path | None, out: Path) -> bool:
+    """Whether the copies in OUT are to be heeded: on an engine there is no other place that could say of them.
+
+    Raises:
+        SetupError: another place is named.
+    """
+    if witnesses and witnesses != out:
+        raise SetupError(f"with --engine, copies are compared in the same run: --witnesses {out}")
+    return witnesses is not None
 
 
 def _with(witnesses: Path | None, settings: Settings) -> Settings:

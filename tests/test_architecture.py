@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "feed": BASE | {"write", "terminal"},
     "show": BASE
     | {"terminal", "run", "read", "write", "strip", "repair", "split", "figures", "outline", "title", "flow"},
-    "engine": BASE | {"run", "read", "flow", "write"},
+    "engine": BASE | {"corpus", "run", "read", "flow", "write"},
     "run": BASE | {"corpus", "flow", "write", "read"},
 }
 MAY_IMPORT["library"] = BASE | {"flow", "read", "run", "show", "write"}

@@ -1,9 +1,10 @@
 """Engines: shards that stay the same, parts that stand whole, and the same bytes as one machine makes."""
 
+import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from gongwen.cli import app
 from gongwen.engine.child import Child
 from gongwen.engine.part import part_names, read_part
 from gongwen.engine.plan import Planned, shards
-from gongwen.engine.run import Task, run
-from gongwen.engine.shard import Job, Report, clean_shard
+from gongwen.engine.run import R, T, run
+from gongwen.engine.shard import Job
 from gongwen.errors import SetupError
 from gongwen.model import Source
 from gongwen.run.worker import Limits
@@ -38,9 +39,9 @@ def fill(folder: Path, count: int) -> Path:
     return folder
 
 
-def serial(tasks: Sequence[Task], job: Job) -> Iterator[Report]:
+def serial(work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
     for task in tasks:
-        yield clean_shard(task.shard, job, task.earlier)
+        yield work(task, job)
 
 
 def job_of(out: Path, **limits: float) -> Job:
@@ -90,6 +91,33 @@ def test_a_changed_source_redoes_itself_and_not_its_shard(tmp_path: Path) -> Non
     again = run([str(texts)], job, 1 << 20, serial)
     assert (again.done_before, again.carried) == (0, again.sources - 1)
     assert run([str(texts)], job, 1 << 20, serial).done_before == 1
+
+
+HEALED = (
+    "青河县水利局2018年工作总结\n2018年，全县共修渠道112公里，其中石渠31公里，比2017年多12公里；新打机井201眼，受益农田3.12万亩。\n"
+    "一、工程建设\n投入资金1203万元，占全年计划的91%。东山乡、西岭乡、南河镇各修塘坝12座，北坡乡修11座，共计47座。\n"
+)
+
+
+def test_copies_heal_each_other_as_without_an_engine(tmp_path: Path) -> None:
+    pytest.importorskip("rensa")
+    texts, invoke = fill(tmp_path / "texts", 2), CliRunner().invoke
+    (texts / "a.txt").write_text(HEALED.replace("1", ""), encoding="utf-8")
+    (texts / "b.jsonl").write_text(json.dumps({"text": HEALED}), encoding="utf-8")
+    for more in ([], ["--witnesses", str(tmp_path / "alone")]):
+        invoke(app, ["clean", str(texts), "-o", str(tmp_path / "alone"), "-q", *more])
+        invoke(app, ["compare", str(tmp_path / "alone")])
+    parts = str(tmp_path / "parts")
+    call = ["clean", str(texts), "-o", parts, "--engine", "local", "-j", "1", "--shard-size", "1", "--witnesses", parts]
+    assert "2 cleaned again beside their copies" in invoke(app, call).output
+    assert invoke(app, ["collect", parts, "-o", str(tmp_path / "out")]).exit_code == 0
+    assert files(tmp_path / "out") == files(tmp_path / "alone")
+    assert 'witness="b.jsonl/' in (tmp_path / "out" / "a.txt.xml").read_text(encoding="utf-8")
+    (texts / "b.jsonl").unlink()
+    assert "0 cleaned again" in invoke(app, call).output
+    assert invoke(app, ["collect", parts, "-o", str(tmp_path / "later")]).exit_code == 0
+    assert "witness" not in (tmp_path / "later" / "a.txt.xml").read_text(encoding="utf-8")
+    assert not (tmp_path / "later" / "b.jsonl").exists()
 
 
 def test_what_hangs_or_eats_memory_is_named_and_the_rest_is_done(

@@ -14,9 +14,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
+from typing import NamedTuple
 
-from ..model import Done, Source
+from ..model import Document, Done, Outcome, Source
 from ..run.counts import Counts, measure
+from ..run.fingerprint import Pipeline
 from ..run.quarantine import one_line
 from ..run.worker import NO_MEMORY, Limits, serve
 from ..settings import Settings
@@ -31,6 +33,14 @@ class Cleaned:
     xml: bytes = b""
     ledger: bytes = b""
     counts: str = "{}"  # JSON
+
+
+class _Order(NamedTuple):
+    """What a child is to clean; ``documents``: it hands them back as they are and not as files."""
+
+    source: Source
+    said: Settings | None
+    documents: bool = False
 
 
 class Child:
@@ -49,12 +59,25 @@ class Child:
     ) -> None:
         self._end()
 
-    def clean(self, source: Source) -> Cleaned:
-        """Clean ``source`` within the limits. Never raises for what a source does."""
+    def clean(self, source: Source, said: Settings | None = None) -> Cleaned:
+        """Clean ``source`` within the limits, under the settings ``said`` where something is said of it alone.
+
+        Never raises for what a source does.
+        """
+        made = self._ask(_Order(source, said))
+        return made if isinstance(made, Cleaned) else Cleaned("killed", str(made))
+
+    def look(self, source: Source) -> tuple[Document, ...]:
+        """The documents in ``source``, cleaned within the limits; none where it can't be."""
+        made = self._ask(_Order(source, None, documents=True))
+        return made if isinstance(made, tuple) else ()
+
+    def _ask(self, order: _Order) -> object:
+        """What the child makes of an order; the reason, where it broke a limit."""
         try:
-            self._pipe.send(source)
+            self._pipe.send(order)
             made = self._next()
-            if isinstance(made, Cleaned):
+            if made is not None:
                 if self._next():  # it holds too much by now, and leaves
                     self._renew()
                 return made
@@ -64,7 +87,7 @@ class Child:
             no_memory = self._process.exitcode == NO_MEMORY
             reason = "needs more memory than it may have" if no_memory else "broke the process that cleaned it"
         self._renew()
-        return Cleaned("killed", reason)
+        return reason
 
     def _next(self) -> object:
         """What the child says next; None where it says nothing in time."""
@@ -91,26 +114,33 @@ class Child:
 def _live(pipe: Connection, settings: Settings, fingerprint: str, limits: Limits) -> None:
     from ..flow import process  # noqa: F401 - loaded before memory is limited: it counts as the child's own
 
-    serve(pipe, partial(_clean, settings, fingerprint), limits)
+    serve(pipe, partial(_do, settings, fingerprint), limits)
 
 
-def _clean(settings: Settings, fingerprint: str, source: Source) -> Iterator[Cleaned]:
+def _do(settings: Settings, fingerprint: str, order: _Order) -> Iterator[Cleaned | tuple[Document, ...]]:
     from ..flow import process
-    from ..write import WRITERS
-    from ..write.ledger import write_ledger
 
     try:
-        outcome = process(source, settings)
-        if isinstance(outcome, Done):
-            xml = WRITERS["xml"].write(outcome)
-            made = Cleaned("done", "", xml, write_ledger(outcome, fingerprint), _counts(measure(outcome)))
-        else:
-            made = Cleaned("rejected", outcome.reason)
+        outcome = process(order.source, order.said or settings)
+        if order.documents:
+            yield outcome.documents if isinstance(outcome, Done) else ()
+            return
+        made = _written(outcome, Pipeline(fingerprint, (), ()).for_source(order.said))
     except MemoryError:
         raise
     except Exception as error:
         made = Cleaned("bug", one_line(f"internal error: {type(error).__name__}: {error}"))
     yield made
+
+
+def _written(outcome: Outcome, fingerprint: str) -> Cleaned:
+    from ..write import WRITERS
+    from ..write.ledger import write_ledger
+
+    if not isinstance(outcome, Done):
+        return Cleaned("rejected", outcome.reason)
+    xml = WRITERS["xml"].write(outcome)
+    return Cleaned("done", "", xml, write_ledger(outcome, fingerprint), _counts(measure(outcome)))
 
 
 def _counts(counts: Counts) -> str:

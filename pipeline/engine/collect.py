@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import SetupError
 from ..run.names import LEDGER, output_name
-from .part import part_names, read_part
+from .part import read_part
+from .plan import read_plan
 
 
 class Unpacked(NamedTuple):
@@ -20,19 +22,29 @@ class Unpacked(NamedTuple):
     ledger: bytes
 
 
-def rows(out: str, fingerprint: str) -> Iterator[Unpacked]:
-    """Every source in the parts under ``out`` that were made under ``fingerprint``, part by part."""
-    mark = fingerprint[:16]
-    for name in sorted(part_names(out)):
-        if name.endswith(f"-{mark}.parquet"):
-            for row in read_part(out, name, ["uri", "result", "reason", "xml", "ledger"]):
+def rows(out: str) -> Iterator[Unpacked]:
+    """Every source of the last finished run under the address ``out``, part by part; those healed by copies once.
+
+    Raises:
+        SetupError: no run has finished there.
+    """
+    plan = read_plan(out)
+    if not plan.parts:
+        raise SetupError(f"{out}: no run on an engine has finished there; `gongwen clean --engine` goes on with one")
+    healed: set[str] = set()
+    for name in (*plan.healed, *sorted(set(plan.parts.values()))):
+        again = name in plan.healed
+        for row in read_part(out, name, list(Unpacked._fields)):
+            if again or row["uri"] not in healed:
                 yield Unpacked(**row)
+            if again:
+                healed.add(row["uri"])
 
 
-def collect(out: str, fingerprint: str, folder: Path) -> tuple[int, list[Unpacked]]:
+def collect(out: str, folder: Path) -> tuple[int, list[Unpacked]]:
     """Write the outputs of all parts into ``folder``; how many sources were done, and those that were not."""
     done, troubled = 0, []
-    for row in rows(out, fingerprint):
+    for row in rows(out):
         if row.result == "done":
             path = folder / output_name(row.uri, ".xml")
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,5 +52,5 @@ def collect(out: str, fingerprint: str, folder: Path) -> tuple[int, list[Unpacke
             path.write_bytes(row.xml)
             done += 1
         elif row.result != "container":
-            troubled.append(row)
+            troubled.append(row._replace(xml=b"", ledger=b""))
     return done, troubled

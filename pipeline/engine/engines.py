@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import SetupError
-from .local import local
+from .local import Local
 from .ray import ray
 from .run import Engine
 
 ENGINES: dict[str, Callable[[str, int], Engine]] = {
-    "local": lambda address, jobs: local(jobs),
+    "local": lambda address, jobs: Local(jobs),
     "ray": lambda address, jobs: ray(address),
 }
 

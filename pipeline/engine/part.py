@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from .store import Store
 
 FOLDER = "parts"
 SCHEMA = pa.schema(
@@ -47,35 +47,31 @@ def part_name(shard: str, fingerprint: str) -> str:
 
 
 def write_part(rows: Iterable[Row], out: str, name: str) -> int:
-    """Write the part ``name`` under the address ``out``; its bytes.
-
-    It appears whole: under another name first, moved when it is complete. Nothing is left of a writer that died but a
-    file whose name begins with ``_``, which is no part.
-    """
+    """Write the part ``name`` under the address ``out``, whole or not at all; its bytes."""
     table = pa.Table.from_pylist([row._asdict() for row in rows], schema=SCHEMA)
+    return write_table(table, out, f"{FOLDER}/{name}")
+
+
+def write_table(table: pa.Table, out: str, name: str, rows: int = 1 << 16) -> int:
+    """Write ``table`` as a Parquet file, so many ``rows`` a group; its bytes."""
     held = io.BytesIO()
-    pq.write_table(table, held, compression="zstd")
-    system, root = fsspec.core.url_to_fs(out)
-    folder = f"{root}/{FOLDER}"
-    system.makedirs(folder, exist_ok=True)
-    beside = f"{folder}/_{uuid.uuid4().hex}"
-    system.pipe_file(beside, held.getvalue())
-    system.mv(beside, f"{folder}/{name}")
+    pq.write_table(table, held, compression="zstd", row_group_size=rows)
+    Store(out).write(name, held.getvalue())
     return len(held.getvalue())
 
 
 def part_names(out: str) -> set[str]:
     """The parts that stand under ``out``."""
-    system, root = fsspec.core.url_to_fs(out)
-    if not system.exists(f"{root}/{FOLDER}"):
-        return set()
-    names = (path.rsplit("/", 1)[-1] for path in system.ls(f"{root}/{FOLDER}", detail=False))
-    return {name for name in names if name.endswith(".parquet") and not name.startswith("_")}
+    return {name for name in Store(out).names(FOLDER) if name.endswith(".parquet")}
+
+
+def has_part(out: str, name: str) -> bool:
+    """Whether the part ``name`` stands there."""
+    return Store(out).has(f"{FOLDER}/{name}")
 
 
 def read_part(out: str, name: str, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
     """The rows of a part, as dictionaries of ``columns`` (all of them), a batch in memory at a time."""
-    system, root = fsspec.core.url_to_fs(out)
-    with system.open(f"{root}/{FOLDER}/{name}", "rb") as file:
+    with Store(out).open(f"{FOLDER}/{name}") as file:
         for batch in pq.ParquetFile(file).iter_batches(64, columns=columns):
             yield from batch.to_pylist()

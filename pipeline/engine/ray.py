@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from ..errors import SetupError
-from .run import Engine, Task
-from .shard import Job, Report, clean_shard
+from .run import Engine, R, T
+from .shard import Job
 
 #: Shards handed to the cluster for each of its processors: enough that none waits, few enough to stop soon.
 _AHEAD = 2
@@ -34,16 +34,20 @@ def ray(address: str = "") -> Engine:
             )
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise SetupError(f"no Ray cluster at {address or 'this machine'}: {error}") from None
-    return partial(_on_ray, library)
+    return _Ray(library)
 
 
-def _on_ray(library, tasks: Sequence[Task], job: Job) -> Iterator[Report]:  # type: ignore[no-untyped-def]
-    remote = library.remote(num_cpus=1, max_retries=_RETRIES)(clean_shard)
-    shared = library.put(job)
-    rest = iter(tasks)
-    most = max(2, int(library.cluster_resources().get("CPU", 1)) * _AHEAD)
-    flying = [remote.remote(task.shard, shared, task.earlier) for task in islice(rest, most)]
-    while flying:
-        done, flying = library.wait(flying)
-        yield from library.get(done)
-        flying += [remote.remote(task.shard, shared, task.earlier) for task in islice(rest, len(done))]
+class _Ray:
+    def __init__(self, library: Any) -> None:
+        self._ray = library
+
+    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+        remote = self._ray.remote(num_cpus=1, max_retries=_RETRIES)(work)
+        shared = self._ray.put(job)
+        rest = iter(tasks)
+        most = max(2, int(self._ray.cluster_resources().get("CPU", 1)) * _AHEAD)
+        flying = [remote.remote(task, shared) for task in islice(rest, most)]
+        while flying:
+            done, flying = self._ray.wait(flying)
+            yield from self._ray.get(done)
+            flying += [remote.remote(task, shared) for task in islice(rest, len(done))]

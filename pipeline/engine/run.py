@@ -2,79 +2,69 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Protocol, TypeVar
 
-import fsspec
-
+from .copies import heal
 from .part import part_name, part_names
-from .plan import Shard, listing, shards
-from .shard import Job, Report
+from .plan import Planned, Shard, listing, read_plan, shards, write_plan
+from .shard import Job, Task, clean_shard
 
-#: The shards of the last run, source by source, so that a changed source finds the part that holds its neighbours.
-_PLAN = "plan.json"
-
-
-class Task(NamedTuple):
-    """One shard that is to be done, and the parts of the last run that hold some of its sources."""
-
-    shard: Shard
-    earlier: tuple[str, ...]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
-#: Does tasks, in any order and on any machines, and yields what became of each.
-Engine = Callable[[Sequence[Task], Job], Iterator[Report]]
+class Engine(Protocol):
+    """Does ``work`` for each task, in any order and on any machines, and yields what it returned. A task may be done
+    twice; all it leaves is a file that stands whole under the same name.
+    """
+
+    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What a run did."""
+    """What a run did. ``healed``: sources that were cleaned again beside their copies."""
 
     shards: int
     done_before: int
     sources: int
     troubled: int
     carried: int
+    healed: int = 0
 
 
-def run(named: Sequence[str], job: Job, size: int, engine: Engine) -> Total:
+def run(named: Sequence[str], job: Job, size: int, engine: Engine, witnesses: bool = False) -> Total:
     """Clean everything under the addresses ``named`` in shards of about ``size`` bytes.
+
+    With ``witnesses``, texts that have copies are cleaned a second time, and heed what these say of their numbers.
 
     Raises:
         SetupError: a source can't be listed.
     """
     cut = list(shards(listing(named), size))
     standing = part_names(job.out)
-    before = _read_plan(job)
+    before = read_plan(job.out).parts
     tasks = [
         Task(shard, tuple(sorted({before[s.uri] for s in shard.sources if s.uri in before} & standing)))
         for shard in cut
         if part_name(shard.name, job.fingerprint) not in standing
     ]
-    reports = list(engine(tasks, job))
-    _write_plan(cut, job)
+    reports = list(engine(clean_shard, tasks, job))
+    plan = _plan(cut, job)
+    healed = heal(plan, job, engine) if witnesses else {}
+    write_plan(plan, tuple(healed), job.out)
     return Total(
         len(cut),
         len(cut) - len(tasks),
         sum(report.sources for report in reports),
         sum(report.troubled for report in reports),
         sum(report.carried for report in reports),
+        sum(healed.values()),
     )
 
 
-def _read_plan(job: Job) -> dict[str, str]:
-    system, root = fsspec.core.url_to_fs(job.out)
-    try:
-        found = json.loads(system.cat_file(f"{root}/{_PLAN}"))
-    except (OSError, ValueError):
-        return {}  # the first run, or a plan that is no use: nothing is carried over
-    return found if isinstance(found, dict) else {}
-
-
-def _write_plan(cut: Sequence[Shard], job: Job) -> None:
-    system, root = fsspec.core.url_to_fs(job.out)
-    system.makedirs(root, exist_ok=True)
-    plan = {source.uri: part_name(shard.name, job.fingerprint) for shard in cut for source in shard.sources}
-    system.pipe_file(f"{root}/{_PLAN}", json.dumps(plan, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+def _plan(cut: Sequence[Shard], job: Job) -> dict[str, tuple[Planned, str]]:
+    """Each source with the part that holds it."""
+    return {source.uri: (source, part_name(shard.name, job.fingerprint)) for shard in cut for source in shard.sources}

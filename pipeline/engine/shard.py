@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import fsspec
 
@@ -12,8 +13,8 @@ from ..errors import InputError
 from ..model import Source
 from ..run.worker import Limits
 from ..settings import Settings
-from .child import Child
-from .part import Row, part_name, part_names, read_part, write_part
+from .child import Child, Cleaned
+from .part import Row, has_part, part_name, part_names, read_part, write_part
 from .plan import Planned, Shard
 
 
@@ -38,14 +39,21 @@ class Report:
     bytes: int  # of the part
 
 
-def clean_shard(shard: Shard, job: Job, earlier: tuple[str, ...] = ()) -> Report:
-    """Clean the sources of ``shard`` and write its part; nothing where the part stands already.
+class Task(NamedTuple):
+    """One shard that is to be done, and the ``earlier`` parts that may hold rows of its sources."""
 
-    ``earlier`` names parts that may hold rows of the same sources under the same fingerprint: what has not changed is
-    taken from there.
+    shard: Shard
+    earlier: tuple[str, ...] = ()
+
+
+def clean_shard(task: Task, job: Job) -> Report:
+    """Clean the sources of a shard and write its part; nothing where the part stands already.
+
+    What has not changed is taken from the earlier parts, if it was made under the same fingerprint.
     """
+    shard, earlier = task
     name = part_name(shard.name, job.fingerprint)
-    if name in part_names(job.out):
+    if has_part(job.out, name):
         return Report(name, 0, 0, 0, 0)
     known = _known(job, earlier)
     rows: list[Row] = []
@@ -64,12 +72,33 @@ def _known(job: Job, earlier: tuple[str, ...]) -> Mapping[tuple[str, str], Row]:
     return {(row.uri, row.sha256): row for row in rows if row.fingerprint == job.fingerprint}
 
 
-def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Iterator[Row]:
+def read_source(planned: Planned) -> bytes:
+    """The bytes of a source.
+
+    Raises:
+        OSError: they can't be read.
+    """
+    with fsspec.open(planned.url, "rb") as file:
+        data: bytes = file.read()
+    return data
+
+
+def records(source: Source, settings: Settings) -> Iterator[Source]:
+    """The source itself, or the records in it, each under the name of the source.
+
+    Raises:
+        InputError: it is an archive that can't be read.
+    """
     from ..read import expand
 
+    for record in expand(source, settings):
+        inside = record.uri == source.uri or record.uri.startswith(f"{source.uri}/")
+        yield record if inside else replace(record, uri=f"{source.uri}/{record.uri}")
+
+
+def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Iterator[Row]:
     try:
-        with fsspec.open(planned.url, "rb") as file:
-            data = file.read()
+        data = read_source(planned)
     except OSError as error:
         yield Row(planned.uri, "rejected", f"unreadable: {error}", "", job.fingerprint, planned.size)
         return
@@ -80,13 +109,11 @@ def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, st
         return
     count = 0
     try:
-        for record in expand(source, job.settings):
+        for record in records(source, job.settings):
+            yield _cleaned(record, job, child, known)
             if record.uri == source.uri:
-                yield _cleaned(record, job, child, known)
                 return
             count += 1
-            inside = record.uri if record.uri.startswith(f"{source.uri}/") else f"{source.uri}/{record.uri}"
-            yield _cleaned(replace(record, uri=inside), job, child, known)
     except InputError as error:
         yield _row(source, "rejected", str(error), job)
         return
@@ -97,11 +124,15 @@ def _cleaned(source: Source, job: Job, child: Child, known: Mapping[tuple[str, s
     sha256 = hashlib.sha256(source.data).hexdigest()
     if (source.uri, sha256) in known:
         return known[source.uri, sha256]
-    made = child.clean(source)
-    row = _row(source, made.result, made.reason, job)
+    return row_of(source, child.clean(source), job.fingerprint)
+
+
+def row_of(source: Source, made: Cleaned, fingerprint: str) -> Row:
+    """What became of ``source``, as a row of a part."""
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    row = Row(source.uri, made.result, made.reason, sha256, fingerprint, len(source.data))
     return row._replace(xml=made.xml, ledger=made.ledger, counts=made.counts)
 
 
 def _row(source: Source, result: str, reason: str, job: Job) -> Row:
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    return Row(source.uri, result, reason, sha256, job.fingerprint, len(source.data))
+    return row_of(source, Cleaned(result, reason), job.fingerprint)

@@ -1,0 +1,57 @@
+"""A folder at any address that fsspec knows: this machine, s3, hdfs. Files in it are written whole or not at all."""
+
+from __future__ import annotations
+
+import uuid
+from typing import IO, Any
+
+import fsspec
+
+#: Stores where an object appears when all of it has arrived; elsewhere a file grows while it is written.
+_WHOLE = frozenset(("s3", "s3a", "gs", "gcs", "abfs", "az", "oss", "memory"))
+
+
+class Store:
+    """The folder at ``address``."""
+
+    def __init__(self, address: str) -> None:
+        self._system: Any
+        self._system, self._root = fsspec.core.url_to_fs(address)
+
+    def names(self, folder: str) -> set[str]:
+        """The files in ``folder``; none where there is no such folder. Names that begin with ``_`` are unfinished."""
+        self._system.invalidate_cache()  # other machines write here too
+        place = f"{self._root}/{folder}"
+        try:
+            paths = self._system.ls(place, detail=False)
+        except FileNotFoundError:
+            return set()
+        names = {path.rstrip("/").rsplit("/", 1)[-1] for path in paths}
+        return {name for name in names if not name.startswith("_")}
+
+    def has(self, name: str) -> bool:
+        """Whether the file ``name`` stands there, whole."""
+        self._system.invalidate_cache()
+        return bool(self._system.exists(f"{self._root}/{name}"))
+
+    def open(self, name: str) -> IO[bytes]:
+        """The file ``name``, for reading.
+
+        Raises:
+            OSError: it is not there, or can't be read.
+        """
+        opened: IO[bytes] = self._system.open(f"{self._root}/{name}", "rb")
+        return opened
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write the file ``name``. It appears whole; a writer that dies leaves at most a file whose name begins with ``_``."""
+        path = f"{self._root}/{name}"
+        folder, _, last = path.rpartition("/")
+        protocol = self._system.protocol
+        if _WHOLE.intersection((protocol,) if isinstance(protocol, str) else protocol):
+            self._system.pipe_file(path, data)
+            return
+        self._system.makedirs(folder, exist_ok=True)
+        beside = f"{folder}/_{uuid.uuid4().hex}-{last}"[: len(folder) + 200]
+        self._system.pipe_file(beside, data)
+        self._system.mv(beside, path)
