@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..evidence import table
 from ..regex import regex
 from .beside import left_of, right_of
+from .widths import CJK
 
 UNITS = (
     "%", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
@@ -19,9 +20,9 @@ _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
 #: One to four blanks between a word and a unit.
-_BLANK = regex(rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
+_BLANK = regex(rf"(?<=[{CJK}])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
 #: Any blank within a line of ideographs; in a text with holes there are at most so many for each hole.
-_PARTED = regex(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{1,4}(?=[\u4e00-\u9fff%])")
+_PARTED = regex(rf"(?<=[{CJK}])[ \u3000\xa0]{{1,4}}(?=[{CJK}%])")
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")

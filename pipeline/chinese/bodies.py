@@ -6,6 +6,7 @@ Match them against simplified characters (:func:`gongwen.chinese.scripts.simplif
 from __future__ import annotations
 
 from ..regex import regex
+from .widths import CJK
 
 #: What the name of a body ends with, the longer first.
 ENDS = (
@@ -20,10 +21,10 @@ OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅�
 #: Who signs a judgment.
 COURT = "(?:审判长|(?:代理)?审判员|人民陪审员|法官助理|书记员|执行员|检察员|仲裁员)"
 #: For expressions: the name of a body, of ideographs alone (“” and brackets stand in some).
-BODY = f"[\u4e00-\u9fff“”（）()、]{{1,40}}?{BODY_END}"
+BODY = f"[{CJK}“”（）()、]{{1,40}}?{BODY_END}"
 
-_ALONE = regex(rf"(?![在关于对])(?!.*(?:关于|印发|转发))[\u4e00-\u9fffX×□“”（）()、\s]{{2,40}}?{BODY_END}")
-_OF_TITLE = regex(rf"([\u4e00-\u9fff、\s“”（）()]{{2,60}}?(?:{BODY_END}))(?=关于|印发|转发|批转|公告|通告|令)")
+_ALONE = regex(rf"(?![在关于对])(?!.*(?:关于|印发|转发))[{CJK}X×□“”（）()、\s]{{2,40}}?{BODY_END}")
+_OF_TITLE = regex(rf"([{CJK}、\s“”（）()]{{2,60}}?(?:{BODY_END}))(?=关于|印发|转发|批转|公告|通告|令)")
 
 
 def is_body(line: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from .numerals import NUMERAL, value
+from .widths import CJK
 
 
 class Marker(NamedTuple):
@@ -55,7 +56,7 @@ _DIGITS = _after(
     # 1，修路。 1：修路。 at the start of a line only
     rf"(?<=\n{_D})(?P<arabicweak>{_D}?[，,：:](?!{_D}))",
     # "1　总则" and, where the dot was lost, "2要大力…"
-    rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[\u4e00-\u9fff“《])|(?=[\u4e00-\u9fff“《])))",
+    rf"(?<=\n[0-9])(?P<arabicbare>[0-9]?(?:{_SP}+(?=[{CJK}“《])|(?=[{CJK}“《])))",
 )
 _NUMERALS = _after(
     rf"{_N})(?<!{_IN_NUMBER}.",

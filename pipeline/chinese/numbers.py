@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from ..regex import regex
 from .rates import Measure, measure_of
+from .widths import CJK
 
 #: year: 2015年, 2015-2020年, 〔2015〕7号. code: part of a telephone number, an address, a clock time, a word with Latin letters.
 Slot = Literal["year", "month", "day", "ordinal", "code", "measured"]
@@ -25,7 +26,7 @@ class Number(NamedTuple):
     slot: Slot
 
 
-_TOKEN = regex(r"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[\u4e00-\u9fff])\.(?=%|个百分点|[万亿])")
+_TOKEN = regex(rf"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[{CJK}])\.(?=%|个百分点|[万亿])")
 #: A dash and a number of years after it: 2015-2020年.
 _TO_YEAR = regex("年?[-—－–~～至到]{1,2}[0-9]{1,4}年")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")

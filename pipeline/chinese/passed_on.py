@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from ..regex import regex
 from .scripts import simplified
+from .widths import CJK
 
 _QUOTED = regex("《([^《》\n]{3,60})》")
 #: 关于印发青石县供水办法的通知, 转发某局修渠意见的通知
 _OBJECT = regex(
     "(?:印发|转发|批转|公布|发布|颁布|下发)《?([^《》。，]{4,60}?)》?的(?:通知|公告|通告|决定|令|函|命令|意见|批复)"
 )
-_PARTED = regex("[和与及、](?=[\u4e00-\u9fff]{3})")
+_PARTED = regex(f"[和与及、](?=[{CJK}]{{3}})")
 _BEHIND = regex(r"[（(][^（()）]{1,16}[）)]$")
 SHORTEST = 4
 

@@ -6,13 +6,12 @@ Match them against simplified characters (:func:`gongwen.chinese.scripts.simplif
 from __future__ import annotations
 
 from ..regex import regex
+from .widths import CJK
 
 _MANY = "同志们|代表们|委员们|老师们|同学们|朋友们|女士们|先生们|乡亲们|来宾们|战友们|家长们|职工们"
 _ONE = "同志|代表|委员|来宾|朋友|老师|同学|大家好|主席|书记|领导|嘉宾|家长|校长|会员|企业家"
 #: One call: 尊敬的各位领导, 同志们, 各位老师.
-_CALL = (
-    rf"(?:(?:尊敬的|敬爱的|亲爱的)?(?:各位[\u4e00-\u9fff]{{1,8}}|{_MANY}|同志|朋友|来宾|大家好|主席|书记|校长|领导))"
-)
+_CALL = rf"(?:(?:尊敬的|敬爱的|亲爱的)?(?:各位[{CJK}]{{1,8}}|{_MANY}|同志|朋友|来宾|大家好|主席|书记|校长|领导))"
 #: For expressions: calls in turn, up to the mark that ends them.
 SALUTE = rf"(?:{_CALL}[、，,。]?\s?){{1,5}}[:：!！]"
 _BEGINS = regex(SALUTE)

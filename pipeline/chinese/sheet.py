@@ -8,18 +8,19 @@ from __future__ import annotations
 from ..regex import regex
 from .bodies import BODY_END
 from .dates import DATE
+from .widths import CJK
 
 _COLON = r"\s?[：:]\s?"
 _SECRET = r"(?:绝密|机密|秘密)"
 _URGENT = r"(?:特急|加急|特提|平急|急件)"
-_WRITER = rf"[\u4e00-\u9fffX×□（）()、 ]{{1,40}}?{BODY_END}"
+_WRITER = rf"[{CJK}X×□（）()、 ]{{1,40}}?{BODY_END}"
 #: In the order in which they are tried.
 _ELEMENTS = (
     ("copy-number", regex(rf"份号{_COLON}[0-9]{{1,6}}|0[0-9]{{4,5}}")),
     ("classification", regex(rf"(?:密级{_COLON})?{_SECRET}(?:\s?[★☆].{{0,8}})?|内部(?:文件|资料)")),
     ("urgency", regex(rf"(?:紧急程度{_COLON}|等级\s?)?{_URGENT}(?:[·•]\s?明电)?")),
     ("signer", regex(r"签\s?发\s?人\s?[：:].{0,40}")),
-    ("issuing-mark", regex(rf"(?:{_WRITER})?\s?文\s?件|[□\u4e00-\u9fff]{{0,6}}(?:发电|电报)")),
+    ("issuing-mark", regex(rf"(?:{_WRITER})?\s?文\s?件|[□{CJK}]{{0,6}}(?:发电|电报)")),
     ("cc", regex(r"(?:抄\s?[送报]|分\s?送|报\s?送)\s?[：:].+")),
     ("imprint", regex(rf"(?:{_WRITER}\s*)?{DATE}\s*印\s?发|印发(?:机关|日期){_COLON}.+")),
     (

@@ -7,6 +7,10 @@ from ..regex import regex
 #: Ideographs (URO, extensions, compatibility), 〇 and 々: what a "Chinese character" is in every pattern here.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U0003134f"
 
+#: The block CJK Unified Ideographs alone, for expressions: what the words of official texts and pages are written in.
+#: Quicker to compile than ``HAN``, which names of people and places need.
+CJK = "\u4e00-\u9fff"
+
 #: Marks that end a sentence, with the closers that may follow them.
 SENTENCE_END = "。！？!?…"
 CLOSERS = "”’」』）)》〉】]"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 
 _FIRST = 2  # lines at the top in which the title may stand
-_NAME = regex(r"(?!附)[^。；：:，,/\\]{2,60}[\u4e00-\u9fff）)](?P<ending>\.(?:docx?|wps|pdf|rtf|txt))", re.I)
+_NAME = regex(rf"(?!附)[^。；：:，,/\\]{{2,60}}[{CJK}）)](?P<ending>\.(?:docx?|wps|pdf|rtf|txt))", re.I)
 
 
 def judge(view: View) -> Iterator[Edit]:

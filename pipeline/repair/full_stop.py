@@ -12,10 +12,11 @@ from ..rule import Edit, Example, Rule, View, Where
 
 STOP = regex(f"[.．](?<=[{HAN}”）》].)(?=[{HAN}“（《\n]|$)")
 #: Among sound full stops: four ideographs before it, and a line's end or words that begin a sentence behind it.
-AMONG = regex(
-    rf"[.．](?<=[{HAN}]{{4}}.)(?:(?=\n|$)|(?=(?:我们|各[县市区乡镇部级地]|要|同时|今年|去年|今后|目前|[一二三四五六七八九十]是|首先|其次|全[县市区省镇乡]|坚持|加强|"
-    rf"进一步|下一步|这[是些种]|但|因此|为此|为了|此外|另外|特别是|按照|根据|希望|必须|大力|积极|认真|切实|努力|深入|继续|（[{NUMERAL}]|[{NUMERAL}]{{1,2}}、)))"
+_OPENS = (
+    "我们 各[县市区乡镇部级地] 要 同时 今年 去年 今后 目前 [一二三四五六七八九十]是 首先 其次 全[县市区省镇乡] 坚持 加强 进一步 下一步 这[是些种] 但 因此 "
+    f"为此 为了 此外 另外 特别是 按照 根据 希望 必须 大力 积极 认真 切实 努力 深入 继续 （[{NUMERAL}] [{NUMERAL}]{{1,2}}、"
 )
+AMONG = regex(rf"[.．](?<=[{HAN}]{{4}}.)(?=\n|$|{'|'.join(_OPENS.split())})")
 _CLAUSE = regex("[，。；,;]")
 LEAST = 16  # characters of a line that a point may end
 _NUMBERED = regex(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")

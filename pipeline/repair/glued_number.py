@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -11,7 +12,7 @@ from ..rule import Edit, Example, Rule, View
 _FIRST = 3  # lines at the top in which the title may stand
 #: A number as GB/T 9704-2012, 7.2.5 has it, and a title after it with no mark between.
 _GLUED = regex(
-    r"[\u4e00-\u9fff]{1,10}[〔\[［（(](?:19|20)\d{2}[〕\]］）)]\d{1,5}号[ \u3000]?(?=(?:关于|[\u4e00-\u9fff]{2,20}关于)[^。；]{4,80}$)"
+    rf"[{CJK}]{{1,10}}[〔\[［（(](?:19|20)\d{{2}}[〕\]］）)]\d{{1,5}}号[ \u3000]?(?=(?:关于|[{CJK}]{{2,20}}关于)[^。；]{{4,80}}$)"
 )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..chinese.widths import IS_HAN
+from ..chinese.widths import CJK, IS_HAN
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -22,7 +22,7 @@ OF_ALL = regex(
     rf"|第{_SP}\d{{1,3}}{_SP}页(?:{_SP}共{_SP}\d{{1,3}}{_SP}页)?"
 )
 #: The number of a page on the end of a line: 放在仓库-1-
-HANGING = regex(rf"(?<=[\u4e00-\u9fff，、；。])[ \u3000]{{0,4}}[-—–－]{_SP}\d{{1,3}}{_SP}[-—–－]$")
+HANGING = regex(rf"(?<=[{CJK}，、；。])[ \u3000]{{0,4}}[-—–－]{_SP}\d{{1,3}}{_SP}[-—–－]$")
 LONGEST = 16  # characters of a mark
 HEAD = 40  # characters of what a page repeats
 PAGES = 3  # that repeat it

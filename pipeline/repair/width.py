@@ -16,16 +16,15 @@ _FULL = str.maketrans(",:;?!()", "，：；？！（）")
 _CN = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃×〇○"
 _L = "[ \t\u3000\u00a0]?"
 #: Next to a Chinese character or mark on one side, and to no Latin letter that makes it part of a Latin passage.
-MARK = regex(
-    "[,:;?!](?:"
-    f"(?<=[{_CN}].)[,:;?!]*(?![/\\\\])"  # 同志们: and 条件,办学
-    f'|(?<=[0-9%A-Za-z)\\]"*].)(?={_L}[{_CN}])'  # 98%,比 and GDP,增长
-    f"|(?<=[0-9%)\\]*][;?!])(?={_L}(?:[0-9]|\n|$))"  # 98.9%; 15周岁
-    "|(?<=[0-9%)\\]*A-Za-z][,:])(?=[ \t]*(?:\n|$))"
-    f"|(?<=[{HAN}0-9][)）][,:;])(?=[ \t]?[0-9])"  # (星期日),4月6日
-    f"|(?<=[{_CN}] .)(?={_L}[{_CN}\n])"
-    ")"
+_BESIDE = (
+    f"(?<=[{_CN}].)[,:;?!]*(?![/\\\\])",  # 同志们: and 条件,办学
+    f'(?<=[0-9%A-Za-z)\\]"*].)(?={_L}[{_CN}])',  # 98%,比 and GDP,增长
+    f"(?<=[0-9%)\\]*][;?!])(?={_L}(?:[0-9]|\n|$))",  # 98.9%; 15周岁
+    "(?<=[0-9%)\\]*A-Za-z][,:])(?=[ \t]*(?:\n|$))",
+    f"(?<=[{HAN}0-9][)）][,:;])(?=[ \t]?[0-9])",  # (星期日),4月6日
+    f"(?<=[{_CN}] .)(?={_L}[{_CN}\n])",
 )
+MARK = regex(f"[,:;?!](?:{'|'.join(_BESIDE)})")
 LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = regex("[()（）]")
 _HAN = regex(f"[{HAN}]")

@@ -8,6 +8,7 @@ so it goes only if it speaks of files and readers.
 from __future__ import annotations
 
 from ..chinese.kinds import ends_in_kind
+from ..chinese.widths import CJK
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -28,7 +29,7 @@ _OVER = (
         r"[（(〔\[【—“《].*|(?:特急|加急|平急|机密|秘密|绝密|内部|签发|主送|附|会签|份号|编号|主题词|议题|时间|地点).*"
     ),
     regex(
-        r"[一二三四五六七八九十]{1,6}、.*|\d{1,6}[、.．](?!\d).*|第.{1,6}[条章节届次].*|[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{1,3})?"
+        rf"[一二三四五六七八九十]{{1,6}}、.*|\d{{1,6}}[、.．](?!\d).*|第.{{1,6}}[条章节届次].*|[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?"
     ),
 )
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
@@ -37,7 +38,7 @@ _UNDER = (
         rf".{{0,120}}(?:{_BODIES}|[年月日][）)]?)$|[（(〔\[【].*|[一二三四五六七八九十\d]{1, 6}[、.．]|第.{{1,6}}[条章节]"
     ),
     regex(r"(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|共印|报送|分送|发送|注|备注|说明|单位|姓名)"),
-    regex(r"[\u4e00-\u9fff]{2,3}(?:\s[\u4e00-\u9fff]{1,3})?$|[\d〇零一二三四五六七八九]{4}年.{0,60}[上会]$"),
+    regex(rf"[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?$|[\d〇零一二三四五六七八九]{{4}}年.{{0,60}}[上会]$"),
 )
 #: Files and readers.
 _PAGE = regex(
@@ -52,7 +53,7 @@ _SCRAP = regex(
 #: abc1: letters and figures, which no line over a text is.
 _TOKEN = regex("(?=[a-z]{0,7}[0-9])(?=[0-9]{0,7}[a-z])[a-z0-9]{3,8}")
 _EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
-_WORD = regex("[\u4e00-\u9fff]{2}|[A-Za-z]{4}")
+_WORD = regex(f"[{CJK}]{{2}}|[A-Za-z]{{4}}")
 _COUNT = regex(r"\d{4,9}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule
@@ -11,9 +12,7 @@ LONGEST, LONGEST_BYLINE = 160, 60
 _CREDIT = regex(
     r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"
 )
-_BYLINE = regex(
-    r"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?$"
-)
+_BYLINE = regex(rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?$")
 
 
 def judge(line: Line) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..chinese.rest import rest_notice
+from ..chinese.widths import CJK
 from ..model import Facts
 from ..regex import regex
 from .keys import LONGEST_KEY, known, parse
@@ -22,17 +23,17 @@ _KEY_END = regex(r"(?:^|[\s|｜])[^\s|｜]{1,14}\s*$")
 _URL = regex(r"(?:https?://|www\.)[\w\-./%?=&#:~+]+[\w/]")
 _KEEPER = "(?:网|文库|文秘站|范文站|公文站|公众号)"
 _SITES = (
-    regex(rf"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*([\u4e00-\u9fffA-Za-z0-9 ]{{2,14}}?{_KEEPER})"),
-    regex(r"位置\s?[:：]\s?([\u4e00-\u9fff]{2,10}(?:网|文库|文秘站))\s?[>＞»›]"),
-    regex(r"立即通知([\u4e00-\u9fff]{2,10}(?:网|文库))"),
-    regex(r"[—－-]\s*([\u4e00-\u9fff]{2,10}(?:网(?!络)|文库))"),
-    regex(rf"^((?!.*(?:关于|欢迎))[\u4e00-\u9fff]{{2,10}}{_KEEPER})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
+    regex(rf"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*([{CJK}A-Za-z0-9 ]{{2,14}}?{_KEEPER})"),
+    regex(rf"位置\s?[:：]\s?([{CJK}]{{2,10}}(?:网|文库|文秘站))\s?[>＞»›]"),
+    regex(rf"立即通知([{CJK}]{{2,10}}(?:网|文库))"),
+    regex(rf"[—－-]\s*([{CJK}]{{2,10}}(?:网(?!络)|文库))"),
+    regex(rf"^((?!.*(?:关于|欢迎))[{CJK}]{{2,10}}{_KEEPER})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
 _NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")
 #: A key with its value within a line that holds other words too.
 _PAIR = regex(
-    r"(?P<key>[\u4e00-\u9fffA-Za-z](?:\s?[\u4e00-\u9fffA-Za-z]){0,9})\s*[:：】]\s*(?P<value>[^\s|｜,，;；:：)）】]{2,90})"
+    rf"(?P<key>[{CJK}A-Za-z](?:\s?[{CJK}A-Za-z]){{0,9}})\s*[:：】]\s*(?P<value>[^\s|｜,，;；:：)）】]{{2,90}})"
 )
 _ENGLISH = {"author": "author", "publisher": "site", "title": "title", "keywords": "keywords"}
 _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")

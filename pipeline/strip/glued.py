@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -40,7 +41,7 @@ _TAILS = (
     regex(r"\[page\]\s{0,8}$"),
     regex(r"更多精彩(?:内容)?(?:尽在|请关注|请访问)[^。\n]{2,40}$"),
     regex(r"转载请注明(?:来自|出处|来源)?\s{0,8}[:：]?\s{0,8}(?:https?://|www\.)\S*$"),
-    regex(rf"来源[:：]\s?[\u4e00-\u9fff]{{2,10}}{_LIBRARY}[\u4e00-\u9fff]{{0,4}}(?:网|库)?$"),
+    regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{_LIBRARY}[{CJK}]{{0,4}}(?:网|库)?$"),
     regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$"),
 )
 _SAID = regex(r"(?:[。！!”）)…]|[0-9]日|\S下一页)\s*$")
@@ -51,29 +52,29 @@ _KEYS = regex(
 )
 #: 2004-6-23某政发〔2004〕89号: the page's date before the number of the text.
 _DATED = regex(
-    r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s?(?=[\u4e00-\u9fff]{2,10}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{1,4}号$)"
+    rf"(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}\s?(?=[{CJK}]{{2,10}}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{{1,4}}号$)"
 )
 _STOPPED = regex("[：:。；，]")
 #: 某局工作总结_工作总结范文, 某局工作总结-某某文库: what a browser shows as the page's name.
 _SECTION = r"_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}"
 _NAMED = regex(
-    rf"(?P<title>[^_\n。：:]{{5,60}}?[\u4e00-\u9fff）)])(?P<tail>(?:{_SECTION}){{1,3}}"
-    rf"|\s*[-|｜—]{{1,2}}\s*[\u4e00-\u9fffA-Za-z]{{0,8}}{_LIBRARY}[\u4e00-\u9fff]{{0,3}}(?:网|站|库)?)\s*"
+    rf"(?P<title>[^_\n。：:]{{5,60}}?[{CJK}）)])(?P<tail>(?:{_SECTION}){{1,3}}"
+    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{_LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?)\s*"
 )
 #: 某局工作总结.doc_第1页: a viewer's file, which may be all that names the text.
 _PAGED = regex(
-    r"(?P<title>[^。；：:_\n]{4,60}?[\u4e00-\u9fff）)])(?P<tail>(?:\.(?:docx?|pdf|txt|pptx?|wps|rtf))?_\s?第\s?[1１一]\s?[页頁])",
+    rf"(?P<title>[^。；：:_\n]{{4,60}}?[{CJK}）)])(?P<tail>(?:\.(?:docx?|pdf|txt|pptx?|wps|rtf))?_\s?第\s?[1１一]\s?[页頁])",
     re.I,
 )
 #: What a site adds to a title: (精选7篇), 优秀13篇1-10-49, 【图文】, (修改稿)(1).
 _PRAISE = "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)"
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
 _DECORATED = regex(
-    rf"(?<=[\u4e00-\u9fff）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|图文|组图|图集)[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
+    rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|图文|组图|图集)[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
 #: The mark of a second text: then the number of texts is told for the sake of these.
 _SECOND = regex(
-    r"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[\u4e00-\u9fff][（(][2２二][）)]$|[\u4e00-\u9fff]\s?[2２二]$",
+    rf"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[{CJK}][（(][2２二][）)]$|[{CJK}]\s?[2２二]$",
     8,
 )
 #: The mark of the first of several texts, alone in its line where there is no second.

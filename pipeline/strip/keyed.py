@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -13,25 +14,23 @@ LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
 _DAY = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
 _CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 _ISO = regex(_DAY)
-_STAMP = regex(
-    r"[\[【（(]?\s{0,8}(?:19|20)\d{2}\s{0,8}(?:[-/.年]|\s(?=\d\d/\d\d\b))\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}日?"
-    r"\s{0,8}(?:\d{1,2}\s{0,8}[:：时点]\s{0,8}\d{1,2}(?:[:：分]\s{0,8}\d{0,2}秒?)?)?\s{0,8}[\]】）)]?"
-)
+_S = r"\s{0,8}"
+_SPACED_DAY = rf"(?:19|20)\d{{2}}{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]{_S}\d{{1,2}}日?"
+_MINUTE = rf"\d{{1,2}}{_S}[:：时点]{_S}\d{{1,2}}(?:[:：分]{_S}\d{{0,2}}秒?)?"
+_STAMP = regex(rf"[\[【（(]?{_S}{_SPACED_DAY}{_S}(?:{_MINUTE})?{_S}[\]】）)]?")
 _SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
 _SOURCE = regex("(?:来源|稿源)\\s*[:：]")
 #: Who edited it, in brackets after the text: （编辑：某某）, （某某 编辑）.
 _EDITOR = regex(
     r"[（(【\[](?:责任|本文|实习|值班|网络)?(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{1,30}[)）】\]]"
-    r"|[（(【\[](?!.*(?:委|组|办|部|局))[\u4e00-\u9fff·\s]{2,8}\s(?:责任)?编辑[)）】\]]"
+    rf"|[（(【\[](?!.*(?:委|组|办|部|局))[{CJK}·\s]{{2,8}}\s(?:责任)?编辑[)）】\]]"
 )
 #: abc 发表于 2015-12-24 11:38:04 | 显示全部楼层: who posted in a forum.
 _POSTED = regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_DAY}\s\d{{1,2}}:\d{{2}}.{{0,60}}")
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
-_LOOSE = regex(
-    r"(?<![\u4e00-\u9fff])(?:今日|昨日|本月|累计|总)?([\u4e00-\u9fff/]{1,8})\s*[:：]\s*[^|｜\s\[\]【】（）()]{0,24}"
-)
-_LOOSE_WORDS = regex(r"(?<![\u4e00-\u9fff])(?:来自|发表于|发布于)\s*[^|｜\s\[\]【】（）()]{0,24}")
+_LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
+_LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 浏览量： with nothing behind it has no value below: a number, or none was printed.
 _COUNTS = regex("(?:浏览|点击|阅读|访问|下载|评论|收藏|人气|热度|字号|字体|视力|保护)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..chinese.widths import CJK
 from ..regex import regex
 from .words import rows as table_rows
 
@@ -16,7 +17,7 @@ _SIGN = regex(r"[:：|｜丨︱┃】/／]")
 _BARS = frozenset("|｜丨︱┃/／")
 _EDGE = " \t\u3000\u00a0|｜,，、;；【】（）()[]［］▍●◆■★•·*#-"
 _STOP = regex("[。；]")
-_HAN = regex("[\u4e00-\u9fff]")
+_HAN = regex(f"[{CJK}]")
 #: What makes another key of one that ends with them: 公示时间, 停水日期.
 _COMPOUND = ("时间", "日期")
 

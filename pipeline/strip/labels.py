@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -125,7 +126,7 @@ def _is_sign(text: str) -> bool:
 
 _START = regex(
     r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置"
-    r"|[您你]在这里|(?:[\u4e00-\u9fff]{2,4})?(?:首页|主页)\s*[>＞»›/-]"
+    rf"|[您你]在这里|(?:[{CJK}]{{2,4}})?(?:首页|主页)\s*[>＞»›/-]"
 )
 _ARROW = regex(r"[>＞»›]+|&gt;")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
@@ -164,7 +165,7 @@ def _is_path(steps: list[str]) -> bool:
 
 
 _BARS, _GAPS = regex(r"\s{0,8}[|｜丨]\s{0,8}"), regex(r"\s{0,8}[|｜丨·/]\s{0,8}|\s+")
-_NAME = regex(r"[\u4e00-\u9fffA-Za-z]{2,10}")
+_NAME = regex(rf"[{CJK}A-Za-z]{{2,10}}")
 
 
 _GREETING = regex(
@@ -225,9 +226,9 @@ def _titled(line: Line) -> bool:
 
 
 _KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
-_SITE = regex(rf"[\u4e00-\u9fffA-Za-z0-9]{{1,12}}{_KEEPER}(?:\s*(?:[-—_|｜·]{{1,2}}|◆|——)\s*[^。；]{{2,40}})?[!！~～]*")
+_SITE = regex(rf"[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}(?:\s*(?:[-—_|｜·]{{1,2}}|◆|——)\s*[^。；]{{2,40}})?[!！~～]*")
 _SLOGAN = regex(
-    r"[^。；]{2,30}?\s*(?:[-—_|｜]\s*){1,2}[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:网|网站|文库|文秘站)(?:◆[^。；]{0,20})?"
+    rf"[^。；]{{2,30}}?\s*(?:[-—_|｜]\s*){{1,2}}[{CJK}A-Za-z0-9]{{2,12}}(?:网|网站|文库|文秘站)(?:◆[^。；]{{0,20}})?"
 )
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 

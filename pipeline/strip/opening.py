@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -10,10 +11,10 @@ from .labels import buttons
 from .page import Line, each
 
 SHORTEST, LONGEST = 8, 400
-_SITE = regex("[\u4e00-\u9fff]{2,6}(?:文库|文档|公文网|范文网|文秘网)\\s?")
+_SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|公文网|范文网|文秘网)\\s?")
 #: What a site says of the texts that it shows.
 _SAMPLES = ("范文", "模板", "范本", "样本")
-_HAN = regex("[\u4e00-\u9fff]")
+_HAN = regex(f"[{CJK}]")
 #: Who speaks, where and when: that belongs to the text even where it stands twice.
 _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
 

@@ -6,6 +6,7 @@ own matter looks alike; its place tells it apart, and for dates its key: 报名�
 
 from __future__ import annotations
 
+from ..chinese.widths import CJK
 from ..regex import regex
 from .frame import FOOTER, PAGE_WORDS
 from .page import Line
@@ -18,8 +19,8 @@ _PAGES = (
 _OF_PAGE = regex(
     rf"[^\w\n]{{0,4}}(?:文章|文档|网页|信息|内容|稿件|新闻|页面|最后|最近|首次|北京|本[站网页文])?(?:{_PAGES})?(?:时间|日期)"
 )
-_DATE_KEY = regex(r"[^\w\n]{0,4}[\u4e00-\u9fff（()）]{1,10}(?:时间|日期)\s*(?:[:：]|\s)")
-_KEYED = regex(r"[^\w\n]{0,4}(?P<key>[\u4e00-\u9fff]{2,12})\s*[:：]")
+_DATE_KEY = regex(rf"[^\w\n]{{0,4}}[{CJK}（()）]{{1,10}}(?:时间|日期)\s*(?:[:：]|\s)")
+_KEYED = regex(rf"[^\w\n]{{0,4}}(?P<key>[{CJK}]{{2,12}})\s*[:：]")
 #: Keys that no official text has below its words.
 _ONLY_PAGES = regex("浏览|点击|阅读|更新|字[号体]|人气|热度|积分|上传|下载|录入|收藏")
 #: Who is commended may be 责任编辑：某某 too.
@@ -31,7 +32,7 @@ _SHORT = regex("来源|稿源|作者|编辑|评论|时间|日期|字数|审核")
 _DATE = regex(
     r"[（(]?\s{0,8}(?:[\d〇○零一二三四五六七八九Ｏ０-９]\s{0,8}){4}年\s{0,8}.{1,3}?\s{0,8}月\s{0,8}.{1,4}?\s{0,8}日?[）)]?|[（(]?此件.{2,10}[）)]?"
 )
-_TOLD = regex("[\u4e00-\u9fff，、“”0-9]{6}[）)”]?[。；]$")
+_TOLD = regex(f"[{CJK}，、“”0-9]{{6}}[）)”]?[。；]$")
 _CALLS = regex(
     "(?:尊敬的)?各[^:：。]{1,60}[:：]|.{0,40}(?:如下|人民政府|[下以][列下][^:：]{1,8})[:：]|.{4,60}如下[，,].{0,20}[:：]"
 )

@@ -16,6 +16,7 @@ from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.sheet import element_of
+from ..chinese.widths import CJK
 from ..evidence import Table, table
 from ..model import MEDIUM
 from ..regex import regex
@@ -39,7 +40,7 @@ _FORMS = {
     "holds a date": regex(r"年.{0,3}月"),
     "holds an address": regex(r"https?:|www\.|\.(?:com|cn|net)\b|@"),
     "counts pages or readers": regex(
-        r"\d[.\d万千kKwW+]{0,12}\s?(?:次|页|人|篇|分|阅读|下载|元|字|个|条)(?![\u4e00-\u9fff])|\d\+"
+        rf"\d[.\d万千kKwW+]{{0,12}}\s?(?:次|页|人|篇|分|阅读|下载|元|字|个|条)(?![{CJK}])|\d\+"
     ),
     "holds a mask": regex(r"[*＊]{2,}"),
     "holds bars or arrows": regex(r"[|｜丨>»›←→▶▼▲]"),
@@ -53,7 +54,7 @@ _FORMS = {
     "holds blanks": regex(r"\S\s+\S"),
     "only figures": regex(r"^[\d\W]+$"),
     "only Latin": regex(r"^[A-Za-z][\x21-\x7e\s]*$"),
-    "no ideograph": regex(r"^[^\u4e00-\u9fff]+$"),
+    "no ideograph": regex(rf"^[^{CJK}]+$"),
     "begins with a marker": regex(
         r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|第.{1,4}[章节条])"
     ),

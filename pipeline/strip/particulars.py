@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -21,8 +22,8 @@ TITLES = 40  # lines that are asked whether they give the title too
 
 _SENTENCE = regex("[。；;！？]")
 _DATE = regex(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
-_NUMBER = regex(r"[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]]\d{1,4}号")
-_BODY = regex(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[厅局院会委署办室科股处])")
+_NUMBER = regex(rf"[{CJK}]{{1,12}}[〔\[][0-9]{{4}}[〕\]]\d{{1,4}}号")
+_BODY = regex(rf"[{CJK}]{{2,24}}(?:政府|委员会|[厅局院会委署办室科股处])")
 #: What a key ends with and the form of its value, by which the last value of a table is known.
 _FORMS = {
     **dict.fromkeys(("机关", "机构", "科室", "部门"), _BODY),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -18,9 +19,9 @@ LONGEST = 40  # lines that a record may have
 LONGEST_LINE = 400
 _BELOW = 600  # characters below a record in which the title may stand once more
 _KEY = regex(
-    r"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24}|[\u4e00-\u9fff]{2,6})[ \t]*[:：][ \t]*(?P<value>[^\n]*)"
+    rf"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{{1,24}}|[{CJK}]{{2,6}})[ \t]*[:：][ \t]*(?P<value>[^\n]*)"
 )
-_CARD = regex(r"[ \t\u3000]*【\s?(?P<key>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,6})\s?】[ \t\u3000]*(?P<value>[^\n]*)")
+_CARD = regex(rf"[ \t\u3000]*【\s?(?P<key>[{CJK}](?:\s?[{CJK}]){{1,6}})\s?】[ \t\u3000]*(?P<value>[^\n]*)")
 _TITLE = regex("标题|title", re.I)
 _SURE = regex("URL|网址|链接|抓取|采集|source_?url|sha256|http_status|capture|corpus|法宝引证码|crawl", re.I)
 _DATABASE = regex("文献号|原文出处|原刊|复印|资料号|文章编号|法宝引证码|正文")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..chinese.widths import HAN
+from ..chinese.widths import CJK, HAN
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -19,12 +19,12 @@ _XML = regex(r"<[/?!]?[A-Za-z][^<>\n]{0,400}>")
 #: The rules of a style sheet, which a scraper took for text: p { color: #000000; line-height: 115% }.
 _SELECTOR = r"(?:@page|@font-face|@media[^{}\n]{0,60}|[.#]?[A-Za-z][\w.#:, >-]{0,80}?)"
 _STRING = r"\"[^\"{}\n]{0,40}\"|'[^'{}\n]{0,40}'"
-_CSS = regex(rf"{_SELECTOR}\s{{0,4}}\{{\s{{0,20}}[a-z-]{{3,30}}\s?:(?:[^{{}}\"'\u4e00-\u9fff]|{_STRING}){{1,2000}}\}}")
+_CSS = regex(rf"{_SELECTOR}\s{{0,4}}\{{\s{{0,20}}[a-z-]{{3,30}}\s?:(?:[^{{}}\"'{CJK}]|{_STRING}){{1,2000}}\}}")
 #: A place of a template that nothing was put into, with what is left of a tag before it.
-_BLANK = regex(r"(?:^(?:[A-Za-z/]{1,6}>[ \t]{0,4})?)?\[标签[:：][\u4e00-\u9fff]{1,6}\]", re.M)
+_BLANK = regex(rf"(?:^(?:[A-Za-z/]{{1,6}}>[ \t]{{0,4}})?)?\[标签[:：][{CJK}]{{1,6}}\]", re.M)
 #: A line that is the end of a tag and no more: l>, /p>, or a user that the forum shut out.
 _STUMP = regex(
-    r"^[ \t]*(?:/?[a-z]{1,6}>|UserDisable|`{1,3}|[\ue000-\uf8ff]{1,4}(?=[ \t]*$))(?=[ \t]*$|[ \t]*[\u4e00-\u9fff])",
+    rf"^[ \t]*(?:/?[a-z]{{1,6}}>|UserDisable|`{{1,3}}|[\ue000-\uf8ff]{{1,4}}(?=[ \t]*$))(?=[ \t]*$|[ \t]*[{CJK}])",
     re.M,
 )
 _PRIVATE = regex("[\ue000-\uf8ff]")
@@ -32,7 +32,7 @@ _PRIVATE = regex("[\ue000-\uf8ff]")
 _SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(
     rf"^[ \t]{{0,8}}(?=[^\n]{{0,170}}{_SIGN}[^\n]{{0,170}}(?:{_SIGN}|,))"
-    r"(?:[^\s=\u4e00-\u9fff]{1,4}[ \t]{1,3}){4,24}[^\s=\u4e00-\u9fff]{1,4}[ \t]{0,8}$",
+    rf"(?:[^\s={CJK}]{{1,4}}[ \t]{{1,3}}){{4,24}}[^\s={CJK}]{{1,4}}[ \t]{{0,8}}$",
     re.M,
 )
 _FORUM = regex("回帖|复制链接|发表于|楼主|帖子")

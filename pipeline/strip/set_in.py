@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..chinese.widths import HAN, SPACE
+from ..chinese.widths import CJK, HAN, SPACE
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -31,12 +31,12 @@ _BY = _spaced("由", "来自", "来源于", "转载自", "出自", "选自")
 _WHO = "[^。，；：！？,;:\n]{2,24}?"
 _KIND = _spaced("网", "网站", "文库", "文秘站", "公众号", "小编", ".com", ".cn", ".net", ".org")
 _DID = _spaced("收集", "搜集", "整理", "提供", "首发", "发布", "编辑", "原创", "来源", "分享", "转载", "上传")
-_AT = f"(?:{_spaced('https', 'http')}[^\u4e00-\u9fff\n]{{0,60}})?[。.!！]?"
+_AT = f"(?:{_spaced('https', 'http')}[^{CJK}\n]{{0,60}})?[。.!！]?"
 _SENTENCE = regex(f"{_SELF}{_GAP}{_BY}{_GAP}{_WHO}{_GAP}{_KIND}{_GAP}(?:{_DID}{_GAP})+{_AT}")
 #: The name of a library between two spaces, within a sentence: 比上年增 精品资料网 长9.2%.
 _NAME = regex(
-    rf"(?<=[\u4e00-\u9fff，、])[ \u3000][ \u3000]*[\u4e00-\u9fff]{{0,4}}(?:精品|{_KEEPER})[\u4e00-\u9fff]{{0,3}}(?<!交换)网"
-    rf"[ \u3000][ \u3000]*(?=[\u4e00-\u9fff])(?![和与及或的])"
+    rf"(?<=[{CJK}，、])[ \u3000][ \u3000]*[{CJK}]{{0,4}}(?:精品|{_KEEPER})[{CJK}]{{0,3}}(?<!交换)网"
+    rf"[ \u3000][ \u3000]*(?=[{CJK}])(?![和与及或的])"
 )
 #: （转载请注明出处：某某网）, 文章来源：http://…: in brackets, or an address where a sentence ends.
 _FROM = "(?:本文来自|本文来源|本文由|本文转自|本文选自|转自|文章来源|文章来自|转载请注明|转载请保留)"
@@ -47,12 +47,10 @@ _LINKED = regex(
     "(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
 #: （某某公文网www.example.com）: an office that gives its address has its name before the brackets.
-_ADDRESS = regex(
-    rf"[（(]\s?[\u4e00-\u9fff]{{0,4}}{_KEEPER}[\u4e00-\u9fff]{{0,4}}\s?(?:https?://)?www\.[A-Za-z0-9.-]+/?\s?[)）]"
-)
+_ADDRESS = regex(rf"[（(]\s?[{CJK}]{{0,4}}{_KEEPER}[{CJK}]{{0,4}}\s?(?:https?://)?www\.[A-Za-z0-9.-]+/?\s?[)）]")
 #: 【某某智库整理】, [来源:某某网].
 _PUT_OUT = regex(
-    "[【\\[](?:公众号[:：]?)?[\u4e00-\u9fff]{0,6}(?:公文|文库|文秘|智库|材料|笔杆|范文|秘书)[\u4e00-\u9fff]{0,6}"
+    f"[【\\[](?:公众号[:：]?)?[{CJK}]{{0,6}}(?:公文|文库|文秘|智库|材料|笔杆|范文|秘书)[{CJK}]{{0,6}}"
     "(?:整理|出品|首发|原创|制作|提供)[】\\]]"
 )
 _STAMPED = regex(r"[\[［]来源[:：][^\]］\n，。]{2,16}(?:[网库]|\.[CcNn][OoEe][MmTt]|#网)[\]］]")
