@@ -86,8 +86,17 @@ class Edit(NamedTuple):
 
     start: int
     end: int
-    now: str
+    now: str = ""
     why: str = ""
+
+
+def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, without those that begin within the one before or change nothing."""
+    at = 0
+    for edit in sorted(edits):
+        if edit.start >= at and (edit.end > edit.start or edit.now):
+            yield edit
+            at = edit.end
 
 
 @dataclass(frozen=True, slots=True)

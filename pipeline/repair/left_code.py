@@ -8,7 +8,7 @@ from html import unescape
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View, Where
+from ..rule import Edit, Example, Rule, View, Where, apart
 
 _NUMBERED = r"#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};"
 ENTITY = regex(rf"&(?:{_NUMBERED}|[A-Za-z]{{2,31}}\d{{0,2}};|nbsp(?![A-Za-z;]))|<U\+(?P<code>[0-9A-Fa-f]{{4,6}})>")
@@ -31,11 +31,7 @@ def judge(view: View) -> Iterator[Edit]:
         found += _escapes(string)
     if "</" in string or "/>" in string or "<br" in string:
         found += [Edit(m.start(), m.end(), _space(m, string)) for m in TAG.finditer(string)]
-    at = 0
-    for edit in sorted(found):
-        if edit.start >= at and edit.now != string[edit.start : edit.end]:
-            yield edit
-            at = edit.end
+    yield from apart(edit for edit in found if edit.now != string[edit.start : edit.end])
 
 
 def _character(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View
+from ..rule import Edit, Example, Rule, View, apart
 
 HEADING = regex(r"#{1,6}[ \t\u3000]+(?=\S)")
 BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
@@ -25,20 +25,14 @@ LINK = regex(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    found = [(m.start(), m.end(), "") for m in RULER.finditer(text)] if _ruled(text) else []
+    found = [m.span() for m in RULER.finditer(text)] if _ruled(text) else []
     if _is_markdown(view):
-        found += [(start, end, "") for start, end in _leading(HEADING, text)]
-        found += [(start, end, "") for start, end in _leading(QUOTE, text)]
-        found += [(m.start(), m.end(), "") for m in ESCAPE.finditer(text)]
+        found += [*_leading(HEADING, text), *_leading(QUOTE, text), *(m.span() for m in ESCAPE.finditer(text))]
         for m in BOLD.finditer(text) if "**" in text or "__" in text else ():
-            found += [(m.start(), m.start(2), ""), (m.end(2), m.end(), "")]
+            found += [(m.start(), m.start(2)), (m.end(2), m.end())]
         for m in LINK.finditer(text) if "](" in text else ():
-            found += [(m.start(), m.start(1), ""), (m.end(1), m.end(), "")]
-    at = 0
-    for start, end, now in sorted(found):
-        if start >= at:
-            yield Edit(start, end, now)
-            at = end
+            found += [(m.start(), m.start(1)), (m.end(1), m.end())]
+    yield from apart(Edit(*span) for span in found)
 
 
 def _leading(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

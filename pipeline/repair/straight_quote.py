@@ -17,18 +17,10 @@ LONGEST = 400  # characters that one pair may enclose
 
 
 def judge(view: View) -> Iterator[Edit]:
-    text = view.lines.string
-    if not _is_odd(text):
-        return
-    at = 0
-    for line in text.split("\n"):
-        if _is_odd(line) and _HAN.search(line):
-            yield from _pair(text, at, at + len(line))
-        at += len(line) + 1
-
-
-def _is_odd(text: str) -> bool:
-    return any(mark in text for mark in ODD)
+    lines = view.lines
+    for line in view.asked:
+        if _HAN.search(lines[line]):
+            yield from _pair(lines.string, lines.starts[line], lines.ends[line])
 
 
 def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -91,6 +83,7 @@ RULE = Rule(
     judge,
     HIGH,
     why='GB/T 15834 quotes with “”. The marks of a line pair off: "十三五" can only be “十三五”.',
+    needs=ODD,
     where=Where.ANYWHERE,
     after=("repair/lost-quote", "repair/broken-line", "repair/blank-line"),
     examples=(

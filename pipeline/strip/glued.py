@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View
+from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .labels import called
 from .words import is_spam
@@ -82,12 +82,7 @@ _FIRST = regex(r"[【\[（(]?(?:第[1一]篇|篇[1一]|范文[1一])[】\]）)]?
 
 
 def judge(view: View) -> Iterator[Edit]:
-    found = sorted({*_top(view), *_tails(view)})
-    at = 0
-    for start, end in found:
-        if start >= at:
-            yield Edit(start, end, "")
-            at = end
+    yield from apart(Edit(*span) for span in {*_top(view), *_tails(view)})
 
 
 def _top(view: View) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..chinese.widths import CJK, HAN
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View
+from ..rule import Edit, Example, Rule, View, apart
 
 LONGEST = 4000  # characters of a comment
 _TAGS = "p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe|body|html"
@@ -45,12 +45,7 @@ _MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    found = [*_markup(text), *_tails(view)]
-    at = 0
-    for start, end in sorted(found):
-        if start >= at:
-            yield Edit(start, end, "")
-            at = end
+    yield from apart(Edit(*span) for span in (*_markup(text), *_tails(view)))
 
 
 def _markup(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ..chinese.widths import CJK, HAN, SPACE
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View
+from ..rule import Edit, Example, Rule, View, apart
 from .phrase import pattern, table
 
 _GAP = f"[{SPACE}]{{0,8}}"
@@ -99,11 +99,7 @@ def judge(view: View) -> Iterator[Edit]:
         found += [*_addresses(text, line == 0), *_counters(text)]
         if line in heads_many and (button := _EDIT.search(text)):
             found.append(button.span())
-        at = 0
-        for low, high in sorted(found):
-            if low >= at and high > low:
-                yield Edit(start + low, start + high, "")
-                at = high
+        yield from apart(Edit(start + low, start + high) for low, high in found)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

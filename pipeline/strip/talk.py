@@ -41,14 +41,14 @@ def said(kind: str, text: str) -> int:
 _THIS = regex(
     r"本网(?![络点格])|本文(?=由|来[自源]|转[自载]|链接|共|格式|档|《)|^亲[，,]|》由[^。，]{0,12}(?:会员|用户)|由会员(?:上传)?分享"
 )
-_TO_YOU = (
-    regex("欢迎|希望(?:对|能|可以)|感谢|谢谢|仅供|供.{0,6}参考|值得|如果喜欢|很抱歉|[您你]|吧[!！。]?$|可在线阅读"),
-    regex("请(?:联系|单击|点击|访问|关注|添加|搜索|登录|注册|下载|勿)"),
+_TO_YOU = regex(
+    "欢迎|希望(?:对|能|可以)|感谢|谢谢|仅供|供.{0,6}参考|值得|如果喜欢|很抱歉|[您你]|吧[!！。]?$|可在线阅读"
+    "|请(?:联系|单击|点击|访问|关注|添加|搜索|登录|注册|下载|勿)"
 )
 #: What only a page says to its reader; two of these need no word of the site.
 _PLEAS = (
     regex("供(?:大家|您|你|读者|各位|网友)(?:参考|学习|借鉴|欣赏)"),
-    regex("希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能|可以)?对(?:您|你|大家)|对[您你]有(?:所)?帮助"),
+    regex("希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能够?|可以)?对(?:您|你|大家)|对[您你]有(?:所)?帮助"),
     regex("[为给](?:您|你|大家)(?:提供|带来|整理|推荐|分享|准备|收集)"),
     regex("欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|(?:欢迎|喜欢)就?(?:关注|收藏)"),
     regex("感谢(?:您|你)?的?(?:阅读|访问|浏览)"),
@@ -57,22 +57,16 @@ _PLEAS = (
     regex("仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)"),
     regex("点击[^。，]{0,8}(?:更多|阅读原文)|[戳点]这里"),
     regex("关注【|回复[“【][^”】]{1,12}[”】]|免费领取|扫码进群|交流群"),
+    regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)"),  # any letter says this as well
+    regex("^以上(?:内容)?(?:就是|是|便是)[^。]{2,80}(?:内容|资料|范文|文章)"),
 )
-#: What any letter says as well: with one plea it is a page's.
-_POLITE = regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)")
 #: 友情提示：本文…仅供您参考.
 _NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
 _OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
 _OFFICE_ENDS = regex(
     "[县市区镇乡村局厅][长委内里的上政各直]|各[县市区省乡镇级地村]|[局站所院校社]为大家|我为大家|我代表"
 )
-#: 以上就是某某范文的全部内容，希望对您有帮助: who speaks ends with 以上就是我汇报的全部内容.
-_CLOSES = regex(
-    "以上(?:内容)?(?:就是|是|便是)[^。]{2,80}(?:全部|所有|主要|相关)?(?:内容|资料|范文|文章)[^。]{0,60}[。！!]?"
-)
-_PRAISES = regex(
-    "范文|大全|[一二三四五六七八九十0-9]{1,2}篇|希望(?:能够?|可以)?(?:对|能?帮)|有所?帮助|感兴趣|借鉴|仅供|收藏|了解更多|欢迎|《"
-)
+#: Who speaks ends with 以上就是我汇报的全部内容 too.
 _SPEAKS = regex("我|汇报|发言|批评指正|报告的|讲话的|指示|同志|专家组")
 _NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
 #: 《镇工作总结》来源于www.abc.example,欢迎阅读镇工作总结: the copy names itself and where it lies.
@@ -133,24 +127,22 @@ def _pleads(line: Line) -> str:
     text = line.text
     if len(text) > _LONGEST_PLEA or _MARKED.match(text):
         return ""
-    closes, pleas = text.startswith("以上"), sum(1 for plea in _PLEAS if plea.search(text))
-    if not closes and not pleas and not said("self", text) and not _THIS.search(text):
+    pleas = sum(1 for plea in _PLEAS if plea.search(text))
+    if not pleas and not said("self", text) and not _THIS.search(text):
         return ""
     bare = _without_titles(_NAMED.sub("《》", text), line)
-    if closes and _CLOSES.fullmatch(text) and _PRAISES.search(bare) and not _SPEAKS.search(bare):
-        return "the site closes its copy"
-    if said("office", bare) or _OFFICE_ENDS.search(bare):
+    if said("office", bare) or _OFFICE_ENDS.search(bare) or (text.startswith("以上") and _SPEAKS.search(bare)):
         return ""
-    if pleas > 1 or (pleas and (_POLITE.search(bare) or (_NOTE.match(text) and _OF_COPY.search(bare)))):
+    if pleas > 1 or (pleas and _NOTE.match(text) and _OF_COPY.search(bare)):
         return "the site pleads with its reader"
     acts = said("act", bare)
-    if acts and (said("self", bare) or _THIS.search(bare)) and (acts >= 2 or _is_to_you(bare) or said("right", bare)):
+    if (
+        acts
+        and (said("self", bare) or _THIS.search(bare))
+        and (acts > 1 or _TO_YOU.search(bare) or said("right", bare))
+    ):
         return "the site speaks to its reader of the file"
     return ""
-
-
-def _is_to_you(text: str) -> bool:
-    return any(form.search(text) for form in _TO_YOU)
 
 
 def _without_titles(text: str, line: Line) -> str:
