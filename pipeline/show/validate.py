@@ -13,7 +13,9 @@ from ..terminal import plain
 from ..write import WRITERS
 from ..write.schema import validate
 
-_XML, _TEI = WRITERS["xml"].suffix, WRITERS["tei"].suffix
+_XML = WRITERS["xml"].suffix
+#: What lies beside an output and is XML of another schema.
+_OTHERS = tuple(w.suffix for name, w in WRITERS.items() if name != "xml" and w.suffix.endswith(_XML))
 
 
 def print_findings(named: list[Path]) -> int:
@@ -49,10 +51,11 @@ def _print_findings(file: Path) -> bool:
 
 
 def _outputs(folder: Path) -> Iterator[Path]:
-    """The XML files of an output folder, in the order of their names; what is beside them in TEI is of another schema."""
+    """The XML files of an output folder, in the order of their names; what is beside them in TEI or Akoma Ntoso is not."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(set(folders) - (set(RESERVED) if place == str(folder) else set()))
         held = set(names)
         for name in sorted(names):
-            if name.endswith(_XML) and name.removesuffix(_TEI) + _XML not in held - {name}:
+            other = next((name.removesuffix(suffix) + _XML for suffix in _OTHERS if name.endswith(suffix)), "")
+            if name.endswith(_XML) and other not in held:
                 yield Path(place, name)

@@ -58,6 +58,10 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "xml": Writer(".xml", "xml:write_xml", "result", "the texts, by schemas/document.xsd"),
         "tei": Writer(".tei.xml", "tei:tei", "xml", "TEI P5"),
+        "akn": Writer(".akn.xml", "akn:akn", "xml", "Akoma Ntoso 3.0"),
+        "docx": Writer(
+            ".docx", "docx_page:docx_page", "xml", "a Word document as GB/T 9704 sets it, repairs as comments"
+        ),
         "md": Writer(".md", "markdown:markdown", "xml", "Markdown with front matter"),
         "html": Writer(".html", "html_page:html_page", "xml", "a page to read"),
         "txt": Writer(".txt", "plain_text:plain_text", "xml", "the clean texts and nothing else"),
