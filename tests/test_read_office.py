@@ -111,9 +111,9 @@ def test_doc_with_automatic_numbers_a_table_and_a_header() -> None:
     by_text = {page.source[block.start : block.end]: block for block in page.blocks}
     assert by_text["青岭县山塘管护办法"].style.title
     assert {"第二条 本办法适用于全县山塘。", "第四条 本办法自公布之日起施行。", "（二）其他山塘。"} <= set(by_text)
-    assert by_text["（小型）"].cell == by_text["甲塘"].cell == (1, 1, 0, 1, 1, 3)
-    assert by_text["已修"].cell == (1, 1, 2, 1, 1, 3)
-    assert by_text["河西"].cell == (1, 3, 1, 1, 1, 3)
+    assert by_text["（小型）"].cell == by_text["甲塘"].cell == (1, 1, 0, 1, 1, 3, 4)
+    assert by_text["已修"].cell == (1, 1, 2, 1, 1, 3, 4)
+    assert by_text["河西"].cell == (1, 3, 1, 1, 1, 3, 4)
     assert "青岭县文件汇编" not in page.text.string
     assert [note.rule for note in page.notes] == ["read/page-furniture"]
 

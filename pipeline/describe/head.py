@@ -67,13 +67,19 @@ def name_head(text: str, spans: list[Span], title: int | None) -> None:
             below = lines.get(index + 1, "")
             kind = "issuing-mark" if index + 1 == title or is_number(below) or is_body(below) else None
         dated = is_date_line(line) or is_month_line(line)
-        if kind is None and dated and index != front[-1] and title is not None:
+        last = index == front[-1] and not _goes_on(spans, index)
+        if kind is None and dated and not last and title is not None:
             kind = _kind_of_date(line, above, index > title, spoken)
             if kind == "dateline" and is_body(above) and spans[front[place - 1]].kind == "p":
                 spans[front[place - 1]] = spans[front[place - 1]]._replace(kind="signed")
         if kind:
             when = iso_date(line) or "" if kind == "dateline" else ""
             spans[index] = spans[index]._replace(kind=kind, when=when)
+
+
+def _goes_on(spans: Sequence[Span], index: int) -> bool:
+    """Whether a part of the text begins right below: then the line is of its cover, and not its foot."""
+    return index + 1 < len(spans) and spans[index + 1].kind == "section"
 
 
 def _front(text: str, spans: Sequence[Span]) -> list[int]:

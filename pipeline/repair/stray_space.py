@@ -20,6 +20,8 @@ GAP = regex(f"[{_SP}]+(?=[^\\s])")
 _SIDE = regex(f"[{HAN}{_MARK}0-9%×○]")
 _IS_MARK = regex(f"[{_MARK}]")
 _IS_HAN = regex(f"[{HAN}]")
+#: 采购   人：, 联 系 人：, 日　　期：: a label whose letters are set apart to fill its column.
+_LABEL = regex(f"[{HAN}]{{1,2}}(?:[{_SP}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{_SP}]{{0,10}}[：:]")
 #: Blanks as wide as an ideograph, and the columns from which on a gap is a place to write in: counted over 138 public
 #: texts, wider gaps part the letters of a heading (附　　则), which :func:`_lettered` knows, or are such places.
 WIDE, _FORM = "\u2001\u2003\u3000", 4
@@ -52,7 +54,7 @@ WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{_SP}]*(?:[{HAN}]{{1,4}}[{_SP}]+)+[{HAN}
 class Line(NamedTuple):
     """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter.
 
-    ``names``: the stretches of it that list people.
+    ``names``: the stretches of it that list people. ``label``: where the spaced label that opens it ends.
     """
 
     start: int
@@ -60,6 +62,7 @@ class Line(NamedTuple):
     sentence: bool
     spelled: bool
     names: tuple[tuple[int, int], ...] = ()
+    label: int = 0
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -72,6 +75,11 @@ def judge(view: View) -> Iterator[Edit]:
         left, right = text[start - 1], text[end]
         if not (_SIDE.match(left) and _SIDE.match(right)):
             continue
+        if start > line.end:
+            line = _line(text, start)
+        if start < line.label:
+            yield Edit(start, end, "")
+            continue
         if _is_form(text, start, end):
             continue
         if _IS_MARK.match(left) or _IS_MARK.match(right):
@@ -82,8 +90,6 @@ def judge(view: View) -> Iterator[Edit]:
             continue
         if end - start == 1 and left in _DIVIDES and _is_division(text, start):
             continue
-        if start > line.end:
-            line = _line(text, start)
         if any(first <= start < last for first, last in line.names):
             continue
         if _HEADED.match(text[line.start : start]) and line.sentence and not GAP.search(text, end, line.end):
@@ -123,7 +129,10 @@ def _line(text: str, place: int) -> Line:
     end = len(text) if end < 0 else end
     spelled = end - start <= SPELLED and len(_LETTER.findall(text, start, end)) >= 3
     names = tuple(words.span() for words in WORDS.finditer(text, start, end) if _is_names(words[0]))
-    return Line(start, end, bool(_SENTENCE.search(text, start, end)), spelled, names)
+    label = _LABEL.match(text, start, end)
+    spaced = label is not None and any(len(word) == 1 for word in label[0].rstrip("：:").split())
+    sentence = bool(_SENTENCE.search(text, start, end))
+    return Line(start, end, sentence, spelled, names, label.end() if label and spaced else 0)
 
 
 def _is_names(printed: str) -> bool:
@@ -203,6 +212,8 @@ RULE = Rule(
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),
         Example("合作时间为　　年，自    年  月  日起，每次付款      元。"),
+        Example("采购   人：某县医院\n日　　期：　　　　", becomes="采购人：某县医院\n日期：　　　　"),
+        Example("甲方    乙方：盖章处"),
         Example("甲方（盖章）：　　　　乙方（盖章）：　　　　"),
         Example("本人（      ）自愿报名，联系人　　　　，电话　　　　。"),
         Example("各村要抓紧排水。　　第二天要查一遍，不得马虎。", becomes="各村要抓紧排水。第二天要查一遍，不得马虎。"),
