@@ -12,7 +12,9 @@ from ..regex import regex
 _FRONT = 8  # spans at the top in which who reports, and the head of the sheet, may stand
 _JOINT = 8  # bodies that may sign together
 #: 采购人：青石县教育局, on the cover of a bid or a handbook.
-_KEYED = regex(r"(?:采购人|招标人|采购单位|招标单位|编制单位|编制机关|发布单位|发布机构|制定单位|制定机关|主管单位)(?:名称)?\s?[：:]\s{0,8}(\S{2,40})")
+_KEYED = regex(
+    r"(?:采购人|招标人|采购单位|招标单位|编制单位|编制机关|发布单位|发布机构|制定单位|制定机关|主管单位)(?:名称)?\s?[：:]\s{0,8}(\S{2,40})"
+)
 _FILE = regex(r"\s?(?:文\s?件|会\s*议\s*纪\s*要)$")
 
 

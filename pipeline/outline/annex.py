@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..chinese.dates import is_date_line
 from ..chinese.markers import Marker
@@ -33,6 +33,7 @@ _LISTED = regex(r"^(?:附件?\s*)?[0-9１-９]{1,2}\s*[.．、：:]|.{2,30}[0-9X
 _FOLLOW, _LEAST, _BODY = 6, 3, 60  # lines under an annex that are looked at, how many there must be, their characters
 
 _LINE = 80  # characters of a line that may say so
+_NAME = 40  # characters of 附件 and its name
 _NOTICE = 12  # lines at the top in which a notice names the texts that it carries
 
 #: How many lines after a date line the plan's title may stand: （此件公开发布） and the like come between.
@@ -48,6 +49,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     """A candidate for each line that may open an annex, in text order."""
     lines = tuple(simplified(line) if len(line) <= _LINE else line for line in ground.lines)
     printed = {marker.start: marker for marker in markers if marker.family == "annex"}
+    counted = _counted(ground, lines, printed) if len(printed) > 1 else frozenset()
     issues = any(_ISSUES.search(line) for line in lines[:6])
     signed = next((i for i, line in enumerate(lines) if i > 1 and is_date_line(line)), None)
     if not printed and signed is None and not any(word in ground.text for word in _GLOSSARY_WORDS):
@@ -59,7 +61,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
             continue
         if is_glossary(line) and index > 3:
             yield _candidate(start, start, 0, "", cost("skip line start"))
-        elif start in printed and index and _opens(line, lines, index, signed):
+        elif start in printed and index and (start in counted or _opens(line, lines, index, signed)):
             marker = printed[start]
             yield _candidate(start, marker.end, marker.value, marker.printed, cost("skip line start"))
             waiting = 0
@@ -71,6 +73,30 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
         elif waiting and not _BETWEEN.match(line):
             waiting = 0
         waiting = _REACH if index == signed else max(waiting - 1, 0)
+
+
+def _counted(ground: Ground, lines: Sequence[str], printed: Mapping[int, Marker]) -> frozenset[int]:
+    """附件一：应答方案 … 附件二：报价表 …: named and counted from 1, each with lines of its own under it.
+
+    In a list of attachments the next stands right below, so its last one alone has lines under it.
+    """
+    found: list[int] = []
+    for index, (start, line) in enumerate(zip(ground.line_starts, lines, strict=True)):
+        marker = printed.get(start)
+        if marker is None or start in ground.barred or not _is_label(line):
+            continue
+        below = ground.line_starts[index + 1 : index + 2]
+        holds = bool(below) and below[0] not in printed and not _LISTED.match(lines[index + 1])
+        if holds and marker.value == len(found) + 1:
+            found.append(start)
+        elif marker.value != len(found):
+            return frozenset()
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _is_label(line: str) -> bool:
+    """Whether the line is 附件 with or without a name, and no sentence."""
+    return bool(_ALONE.match(line)) or (len(line) <= _NAME and bool(_NAMED.match(line)) and line[-1] not in "。；，：")
 
 
 def _names_plan(line: str, following: Sequence[str]) -> bool:

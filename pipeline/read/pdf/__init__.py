@@ -9,6 +9,7 @@ from ...model import Omission, Page, Source
 from ...settings import Settings
 from ..lines import page_of
 from .aside import sheets
+from .headings import headed
 from .letters import UNKNOWN
 from .order import ordered
 from .paragraphs import drawn
@@ -32,7 +33,7 @@ def read(source: Source, settings: Settings) -> Page:
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
     if letters.count(UNKNOWN) > HALF * len(letters):
         raise InputError("a PDF whose fonts do not say which letters they draw; run OCR on it")
-    lines = list(drawn(pages, found))
+    lines = headed(list(drawn(pages, found)))
     return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=_omitted(found, letters))
 
 

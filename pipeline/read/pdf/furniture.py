@@ -1,10 +1,14 @@
-"""Running heads and page numbers: lines in the margins that the pages repeat, alike but for numbers that count them."""
+"""Running heads and page numbers: lines in the margins that the pages repeat, alike but for numbers that count them.
+
+附件1 on one page and 附件2 on the next are labels of annexes, and no running heads.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 
+from ...chinese.sheet import is_label
 from .columns import Segment
 
 DIGITS = re.compile(r"\d+")
@@ -29,7 +33,7 @@ def furniture_of(pages: list[list[Segment]], heights: list[float]) -> set[tuple[
         alike = len({pages[number][index].text for number, index in places}) == 1
         opens = all(index in (0, len(pages[number]) - 1) for number, index in places)
         sure = len(places) > 2 or PAGE_NUMBER.fullmatch(text) or (alike and opens)
-        if often and sure and _counts_pages(pages, places):
+        if often and sure and _counts_pages(pages, places) and (alike or not is_label(text)):
             out.update(places)
     return out
 

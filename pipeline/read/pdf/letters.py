@@ -9,6 +9,7 @@ from math import hypot
 from typing import Any
 
 from .columns import SOFT_HYPHEN, Segment
+from .other_font import put_back
 from .raised import marked
 from .rules import Rule
 
@@ -24,7 +25,7 @@ BACK = 1.1  # heights that a letter may begin before the last one ends: the lett
 
 def segments(page: Any, walls: Sequence[Rule]) -> list[Segment]:
     """The stretches of a page of pypdfium2, in the order in which the page draws them. ``walls`` part them."""
-    return merged(list(marked(list(_letters(page)))), walls)
+    return merged(list(marked(put_back(list(_letters(page))))), walls)
 
 
 def _letters(page: Any) -> Iterator[Segment]:

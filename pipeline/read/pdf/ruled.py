@@ -9,6 +9,7 @@ from .rules import Rule
 from .table import Place, Table, paragraphs
 
 JOIN = 3.0  # points between two lines that are one, or that meet
+FORM = 3  # cells from which on a grid with words in its first row alone is a form that waits to be filled in
 MOST = 1000  # lines of a page of tables
 Box = tuple[int, int, int, int]  # row, column, row span, column span
 
@@ -75,7 +76,8 @@ def _within(one: Segment, columns: list[float], rows: list[float]) -> bool:
 
 def _table(inside: list[Segment], group: list[Rule], columns: list[float], rows: list[float]) -> Table | None:
     cells: list[Place] = []
-    for row, column, down, across in _boxes(group, columns, rows):
+    boxes = _boxes(group, columns, rows)
+    for row, column, down, across in boxes:
         left, right = columns[column], columns[column + across]
         top, bottom = rows[row], rows[row + down]
         held = [
@@ -85,7 +87,8 @@ def _table(inside: list[Segment], group: list[Rule], columns: list[float], rows:
         ]
         if held:
             cells.append(Place(row, column, down, across, paragraphs(held, right - left)))
-    if len({cell.column for cell in cells}) < 2 or len({cell.row for cell in cells}) < 2:
+    filled = len({cell.row for cell in cells}) > 1 or len(boxes) > FORM
+    if len({cell.column for cell in cells}) < 2 or not filled:
         return None  # a frame around a text
     return Table(rows[0], rows[-1], tuple(columns), len(rows) - 1, tuple(cells))
 
