@@ -283,3 +283,31 @@ def test_flat_opc() -> None:
         "</w:document></pkg:xmlData></pkg:part></pkg:package>"
     )
     assert page_of(xml.encode()).text.string == "春耕通知"
+
+
+def test_rtf_table_keeps_spans_and_blank_cells() -> None:
+    first = r"\trowd\cellx1000\clmgf\cellx2000\clmrg\cellx3000\pard\intbl %s\cell %s\cell\cell\row"
+    plain = r"\trowd%s\cellx1000\cellx2000\cellx3000\pard\intbl %s\cell %s\cell %s\cell\row"
+    words = [gbk(word) for word in ("乡镇", "面积", "城关", "小麦", "玉米")]
+    body = first % (words[0], words[1]) + plain % (r"\clvmgf", words[2], words[3], "3")
+    body += plain % (r"\clvmrg", "", words[4], "") + plain % ("", "", "", "")
+    page = page_of(rtf(body + r"\pard " + gbk("完") + r"\par"))
+    cells = {page.source[b.start : b.end]: b.cell for b in page.blocks if b.cell}
+    assert cells["面积"] == (1, 0, 1, 1, 2, 3, 4)
+    assert cells["城关"] == (1, 1, 0, 2, 1, 3, 4)
+    assert cells["玉米"] == (1, 2, 1, 1, 1, 3, 4)
+
+
+def test_rtf_styles_by_name() -> None:
+    styles = r"{\stylesheet{\s0 Normal;}{\s1\b heading 1;}{\s5 Title;}}"
+    body = (
+        styles
+        + r"\pard\s5 "
+        + gbk("通知")
+        + r"\par\pard\s1 "
+        + gbk("要求")
+        + r"\par\pard\s0 "
+        + gbk("请备耕。")
+        + r"\par"
+    )
+    assert [(b.style.title, b.style.heading) for b in page_of(rtf(body)).blocks] == [(True, 0), (False, 1), (False, 0)]

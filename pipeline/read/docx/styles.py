@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...model import Style
+from .. import style_names
+from ..style_names import level_of
 from .numbers import W, value_of, whole
 
-HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.I)
-TITLE = re.compile(r"(?:title|(?:公文|文件|文章)?[标標][题題])$", re.I)
 BODY = 9  # the outline level of running text
 FALSE = ("0", "false", "off", "none")
 
@@ -81,12 +80,12 @@ def heading(styles: Styles, properties: etree._Element | None) -> int:
     if level.isdecimal():
         return int(level) + 1 if int(level) < BODY else 0
     names = _names(styles, properties)
-    return next((int(found[1]) for name in names if (found := HEADING.match(name))), 0)
+    return next((shown for name in names if (shown := level_of(name))), 0)
 
 
 def is_title(styles: Styles, properties: etree._Element | None) -> bool:
     """Whether a paragraph has the style of titles, or one that is based on it."""
-    return any(TITLE.match(name) for name in _names(styles, properties))
+    return any(style_names.is_title(name) for name in _names(styles, properties))
 
 
 def _names(styles: Styles, properties: etree._Element | None) -> list[str]:
