@@ -53,9 +53,11 @@ def _judge(sight: Sight) -> Iterator[Question]:
     groups: dict[str, list[Number]] = {}
     for number in short:
         groups.setdefault(number.printed, []).append(number)
+    standing = {number.start: _standing(sight.text, number) for number in short}
+    said = {printed: sum(standing[one.start] for one in alike) for printed, alike in groups.items()}
     for number in short:
-        alike = groups[number.printed]
-        odds = _standing(sight.text, number) + _said_elsewhere(sight.text, number, alike)
+        alike, own = groups[number.printed], standing[number.start]
+        odds = own + _said_elsewhere(said[number.printed] - own)
         if not proven and not (len(number.printed) == 3 and number.printed[:2] in ("19", "20") and odds > 0):
             continue
         costs = _readings(sight, number, alike, glyphs, era, odds, proven)
@@ -67,9 +69,8 @@ def _judge(sight: Sight) -> Iterator[Question]:
         yield Question(kind, number.start, number.end, NAME, why, costs, number.printed, proven_here)
 
 
-def _said_elsewhere(text: str, number: Number, alike: Sequence[Number]) -> float:
-    """What other places with the same digits add to the odds that they are a year."""
-    others = sum(_standing(text, other) for other in alike if other is not number)
+def _said_elsewhere(others: float) -> float:
+    """What other places with the same digits, whose odds come to so much, add to the odds that they are a year."""
     return max(-_MOST, min(_MOST, _OTHERS * others))
 
 
@@ -89,7 +90,7 @@ def _readings(
     text, window = sight.text, sight.settings.year_window
     date = -math.log(max(probability(odds), 1e-9))
     span = -math.log(max(probability(-odds), 1e-9))
-    others = [other for other in alike if other is not number][:_NAMED]
+    others = [other for other in alike[: _NAMED + 1] if other is not number][:_NAMED]
     costs = {}
     for year, lost in _years(number.printed, glyphs, doubted(text, glyphs) if proven else (), window).items():
         price = date + lost + year_cost(year, era, window) * (1 + _OFTEN * len(others)) + _fit(text, number, year, era)

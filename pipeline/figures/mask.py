@@ -59,13 +59,14 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
     if not any(mark in text for mark in _MARKS):
         return
-    decimals = [match.span() for match in _DECIMAL.finditer(text)]
-    for start, end in decimals:
+    taken: set[int] = set()
+    for start, end in [match.span() for match in _DECIMAL.finditer(text)]:
+        taken.update(range(start, end))
         yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
     crosses: bool | None = None
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if any(first <= start < last for first, last in decimals):
+        if start in taken:
             continue
         mark, length = match["mark"], end - start
         if mark in "×*＊" and length == 1:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
@@ -196,8 +197,7 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
     cuts.update(place for note in notes for place in (note.start, note.end))
     places = sorted(place for place in cuts if difference.start <= place <= difference.end)
     pending: tuple[int, int, list[Note]] | None = None
-    for start, end in pairwise(places):
-        here = _nearest([note for note in notes if _touches(note, start, end)])
+    for start, end, here in _stretches(places, notes):
         if pending and (pending[2] == here or (not here and not source[start:end].strip())):
             pending = (pending[0], end, pending[2])
             continue
@@ -208,9 +208,26 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
         yield _operation(source, _Difference(pending[0], pending[1], "", difference.document), pending[2])
 
 
+def _stretches(places: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int, list[Note]]]:
+    """The stretches between the places where notes begin and end, each with its nearest note, in one sweep."""
+    active: list[tuple[bool, int, int]] = []  # a heap of the notes that began, the nearest first
+    upcoming = 0
+    for start, end in pairwise(places):
+        while upcoming < len(notes) and (notes[upcoming].start < end or notes[upcoming].end == end):
+            heappush(active, (*_breadth(notes[upcoming]), upcoming))
+            upcoming += 1
+        while active and not _touches(notes[active[0][2]], start, end):
+            heappop(active)
+        yield start, end, [notes[active[0][2]]] if active else []
+
+
 def _nearest(notes: list[Note]) -> list[Note]:
     """The note that speaks of least besides: a rule that folds the lines around a removed one spans that one too."""
-    return [min(notes, key=lambda note: (note.start == note.end, note.end - note.start))] if notes else []
+    return [min(notes, key=_breadth)] if notes else []
+
+
+def _breadth(note: Note) -> tuple[bool, int]:
+    return note.start == note.end, note.end - note.start
 
 
 def _operation(source: str, difference: _Difference, notes: list[Note]) -> Operation:
