@@ -10,6 +10,8 @@ from .nodes import Line, Node
 
 WIDE = 200  # columns; pages that claim more mean all
 TALL = 200  # blank rows at the foot of a table
+MOST = 50_000  # places of a table that are filled in any case; of a larger one,
+SPARSE = 10  # a cell must stand for so many, or its spans are no layout
 
 
 @dataclass(slots=True)
@@ -42,14 +44,17 @@ def filled(table: Table) -> list[Node]:
     """The rows of a table with an empty cell at each place that no cell covers, and with the rows of such cells."""
     rows, widths = table.node.children, table.widths
     out: list[Node] = []
-    covered: dict[int, set[int]] = {}
+    covered: dict[int, int] = {}  # places, each with the row where the last cell that covers it from above ends
     number, at = 0, rows[0].span.start if rows else 0
     usual = min(max((_right(cell) for row in rows for cell in row.children), default=0), WIDE)
+    places = usual * rows[-1].span.value if rows else 0
+    if places > max(MOST, SPARSE * sum(len(row.children) for row in rows)):
+        return list(rows)
     for row in rows:
         if number:
             out += _blank_rows(range(number + 1, row.span.value), usual, covered, at)
         number = row.span.value
-        taken = covered.pop(number, set()) | {place for cell in row.children for place in _places(cell)}
+        taken = _covered(covered, number) | {place for cell in row.children for place in _places(cell)}
         width = min(max(widths.get(number, 0), *(_right(cell) for cell in row.children)), WIDE)
         _cover(covered, row.children, number)
         row.children[:] = _in_order(row.children, set(range(width)) - taken)
@@ -58,10 +63,10 @@ def filled(table: Table) -> list[Node]:
     return out + list(_blank_rows(range(number + 1, min(table.height, number + TALL) + 1), usual, covered, at))
 
 
-def _blank_rows(numbers: range, width: int, covered: dict[int, set[int]], at: int) -> Iterator[Node]:
+def _blank_rows(numbers: range, width: int, covered: dict[int, int], at: int) -> Iterator[Node]:
     """Rows of empty cells, but for the places that a cell above covers."""
     for number in numbers:
-        cells = _empty(set(range(width)) - covered.get(number, set()), at)
+        cells = _empty(set(range(width)) - _covered(covered, number), at)
         if cells:
             yield Node(Span("row", at, at, value=number), cells)
 
@@ -74,11 +79,17 @@ def _places(cell: Node) -> range:
     return range(cell.span.value - 1, min(_right(cell), WIDE))
 
 
-def _cover(covered: dict[int, set[int]], cells: Sequence[Node], number: int) -> None:
+def _cover(covered: dict[int, int], cells: Sequence[Node], number: int) -> None:
     """Note which places of the rows below these cells of row ``number`` cover."""
     for cell in cells:
-        for below in range(number + 1, number + min(cell.span.row_span, WIDE)):
-            covered.setdefault(below, set()).update(_places(cell))
+        end = number + min(cell.span.row_span, WIDE)
+        if end > number + 1:
+            covered.update((place, max(end, covered.get(place, 0))) for place in _places(cell))
+
+
+def _covered(covered: dict[int, int], number: int) -> set[int]:
+    """The places of a row that cells of rows above cover."""
+    return {place for place, end in covered.items() if end > number}
 
 
 def _in_order(cells: Sequence[Node], missing: set[int]) -> list[Node]:

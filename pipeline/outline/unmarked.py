@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..model import PLAIN, Block, Style
 from ..regex import regex
@@ -80,6 +81,7 @@ def unmarked(
     usual = _usually_apart(blocks)
     plain = _plain_headings(ground, marked)
     listed = _listed(ground)
+    firsts = _firsts(lines, looks)
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
@@ -93,7 +95,7 @@ def unmarked(
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
         style = looks[index]
-        if style.heading and index and _is_shown(ground, looks, index, seen_paragraph):
+        if style.heading and index and _is_shown(ground, looks, index, seen_paragraph, firsts):
             low = "low-" if style.heading > top else ""
             family = f"shown-{low}{style.heading}"
             yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
@@ -132,7 +134,24 @@ def _heads(ground: Ground, below: int, marked: frozenset[int]) -> bool:
     return ground.line_starts[below] in marked or len(lines[below]) > _LONGEST or lines[below].endswith(_ENDS)
 
 
-def _is_shown(ground: Ground, looks: Sequence[Style], index: int, seen_paragraph: bool) -> bool:
+class _Firsts(NamedTuple):
+    """The first line that ends a sentence, the first that the page shows as a heading, and as one of the top level."""
+
+    sentence: int
+    heading: int
+    top: int
+
+
+def _firsts(lines: Sequence[str], looks: Sequence[Style]) -> _Firsts:
+    count = len(lines)
+    return _Firsts(
+        next((index for index, line in enumerate(lines) if line.endswith(_ENDS)), count),
+        next((index for index, look in enumerate(looks) if look.heading), count),
+        next((index for index, look in enumerate(looks) if look.heading == 1), count),
+    )
+
+
+def _is_shown(ground: Ground, looks: Sequence[Style], index: int, seen_paragraph: bool, firsts: _Firsts) -> bool:
     """Whether a line that the page shows as a heading heads something: not the title, nor what follows it at once.
 
     The title is the first line of the highest level, or it is no heading of the page's; what stands over the first
@@ -141,11 +160,11 @@ def _is_shown(ground: Ground, looks: Sequence[Style], index: int, seen_paragraph
     level, line = looks[index].heading, ground.lines[index]
     if line.endswith(("。", "；", "，", "、")) or _DATE.search(line):
         return False  # the style is wrong
-    if seen_paragraph or any(above.endswith(_ENDS) for above in ground.lines[:index]):
+    if seen_paragraph or firsts.sentence < index:
         return True
-    if looks[index + 1].heading == level and not any(look.heading for look in looks[:index]):
+    if looks[index + 1].heading == level and firsts.heading >= index:
         return False  # a title over two lines
-    return level > 1 or not any(look.heading == 1 for look in looks[:index])
+    return level > 1 or firsts.top >= index
 
 
 def _usually_apart(blocks: Sequence[Block]) -> int:

@@ -49,21 +49,25 @@ def _is_data(seen: Seen, members: list[int], longest: dict[int, int]) -> bool:
 
 
 def _grid(seen: Seen, members: list[int], number: int) -> dict[int, Cell]:
-    taken: set[tuple[int, int]] = set()
+    taken: list[tuple[int, int, int]] = []  # columns [first, last) that cells of rows above take, and the row they end at
+    below: list[tuple[int, int, int]] = []  # those that cells of this row take further down
     places: dict[int, Cell] = {}
     first = seen.cells[members[0]].row
     height = seen.cells[members[-1]].row - first + 1
-    row, column = -1, 0
+    row, column, passed = -1, 0, 0
     widths: dict[int, int] = defaultdict(int)
     for index in members:
         cell = seen.cells[index]
         if cell.row - first != row:
-            row, column = cell.row - first, 0
-        while (row, column) in taken:
-            column += 1
+            row, column, passed = cell.row - first, 0, 0
+            taken = sorted(one for one in (*taken, *below) if one[2] > row) if taken or below else taken
+            below = []
+        while passed < len(taken) and taken[passed][0] <= column:
+            column = max(column, taken[passed][1])
+            passed += 1
         rows = min(cell.row_span, height - row)
-        for down in range(1, rows):
-            taken.update((row + down, column + right) for right in range(cell.column_span))
+        if rows > 1:
+            below.append((column, column + cell.column_span, row + rows))
         places[index] = Cell(number, row, column, rows, cell.column_span)
         column += cell.column_span
         widths[row] = column
