@@ -49,7 +49,9 @@ def _is_data(seen: Seen, members: list[int], longest: dict[int, int]) -> bool:
 
 
 def _grid(seen: Seen, members: list[int], number: int) -> dict[int, Cell]:
-    taken: list[tuple[int, int, int]] = []  # columns [first, last) that cells of rows above take, and the row they end at
+    taken: list[
+        tuple[int, int, int]
+    ] = []  # columns [first, last) that cells of rows above take, and the row they end at
     below: list[tuple[int, int, int]] = []  # those that cells of this row take further down
     places: dict[int, Cell] = {}
     first = seen.cells[members[0]].row
