@@ -1,9 +1,12 @@
 """The rooms hold: imports point down only, and lxml stays at the edges."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+from gongwen.chinese import bodies, kinds
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what is installed is called gongwen
 PACKAGE = "gongwen"
@@ -101,3 +104,41 @@ def test_pure_rooms_do_no_io(path: Path) -> None:
         return
     banned = {"os", "pathlib", "subprocess", "socket", "urllib.request", "shutil", "tempfile", "multiprocessing"}
     assert not imported(path) & banned, f"{path} reaches outside"
+
+
+LONGEST = 160  # characters of an expression; a longer one is made of named parts
+#: A class of ideographs, written out.
+IDEOGRAPHS = re.compile(r"\\u4e00|\\u9fff|\\u3400|\\u4dbf|一-[\u9fa5-\u9fff]|\u3400-")
+#: Words of which the grammar has the list. Some may stand together for a purpose of their own; more are a list.
+LISTS = {
+    "kinds of texts (chinese/kinds.py)": {*kinds.GENRES, *kinds.NOUNS, *kinds.SPOKEN},
+    "bodies (chinese/bodies.py)": set(bodies.ENDS),
+}
+FEWEST_OF_A_LIST = 9
+OUTSIDE = [path for path in FILES if room(path) != "chinese"]
+
+
+def written(node: ast.expr) -> str:
+    """What a literal says; what is put into it is left out."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return "".join(part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_expressions_are_made_of_named_parts(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        name = getattr(getattr(node, "func", None), "id", None) or getattr(getattr(node, "func", None), "attr", None)
+        if isinstance(node, ast.Call) and name in ("regex", "compile") and node.args:
+            assert len(written(node.args[0])) <= LONGEST, f"{path.name}:{node.lineno}: give the parts names"
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_grammar_stands_in_one_place(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    found = IDEOGRAPHS.search(source)
+    assert not found, f"{path.name}: a class of ideographs comes from chinese/widths.py (CJK or HAN)"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            words = set(re.split(r"[|()?:]+", written(node)))
+            for name, known in LISTS.items():
+                assert len(words & known) < FEWEST_OF_A_LIST, f"{path.name}:{node.lineno}: a list of {name}"

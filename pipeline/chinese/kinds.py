@@ -51,6 +51,19 @@ COLLECTED = (
     "纪要",
 )
 
+#: Kinds that pass on another text.
+PASSING = ("通知", "公告", "通告", "决定", "令", "函", "命令", "意见", "批复", "报告", "请示")
+#: What the text is called, or ends with, that a notice brings with it.
+CARRIED = (
+    "方案", "办法", "规定", "意见", "细则", "纲要", "规划", "计划", "条例", "要点", "制度", "预案", "规则", "标准", "章程", "准则", "清单", "目录", "指南", "指引",
+    "措施", "分工", "安排", "试行", "暂行", "名单", "表", "报告", "请示", "汇报", "总结", "纪要", "说明", "公约", "守则",
+)  # fmt: skip
+#: Kinds by which the name of a document is told from the name of a web page.
+NAMED = (
+    "通知", "意见", "办法", "规定", "决定", "公告", "通报", "纲要", "规划", "要点", "条例", "细则", "方案", "报告", "批复", "函", "预案", "请示", "决议", "公报", "通告",
+    "令", "讲话", "总结", "计划",
+)  # fmt: skip
+
 
 def any_of(kinds: tuple[str, ...]) -> str:
     """For expressions: any of the kinds, the longest first."""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ..chinese.digits import digits_of, surprise
+from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
 from .forms import DIGITS, Form, impossible
@@ -51,8 +52,8 @@ _WEIGHT = {
     "list marker without its number": (2.0, 1.0),
 }
 _MOST = 12.0  # of one kind
-_BEFORE = regex("[0-9.%\u4e00-\u9fff]{0,3}$")
-_AFTER = regex("[0-9.%\u4e00-\u9fff]*")
+_BEFORE = regex(f"[0-9.%{CJK}]{{0,3}}$")
+_AFTER = regex(f"[0-9.%{CJK}]*")
 
 
 def lost_digits(text: str) -> tuple[Loss, ...]:

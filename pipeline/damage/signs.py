@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
 
@@ -13,7 +14,7 @@ _PERCENTAGE = regex(r"[0-9]{2,6}(?=%|个百分点)")
 _ZERO_AMOUNT = regex(
     r"(?<![0-9.:：,，/-])(?:(?<=[（(])0[0-9]{1,2}(?=分[）)])|0[0-9]{1,2}(?=个百分点|亿|万元|公里|毫米|厘米|千克|公斤|平方))"
 )
-_DOTLESS_ITEM = regex(r"^[ \u3000]*([2-9])(?=[\u4e00-\u9fff]{4})(?![年月日个所名项次条])", re.M)
+_DOTLESS_ITEM = regex(rf"^[ \u3000]*([2-9])(?=[{CJK}]{{4}})(?![年月日个所名项次条])", re.M)
 _LINE_DOT = regex(r"^[ \u3000]*[0-9]{1,2}[.．、]", re.M)
 _RATE = regex(r"(?:增长|提高|下降|占[^，。；\n]{0,12}|率[达为]?到?)[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、])")
 _PERCENT = regex("[%％]|百分之")
@@ -23,8 +24,8 @@ _HOLLOW_YEAR = regex(
 _CHINESE_ZERO = regex("[〇○◯OＯ]|二零")
 _NUMBER_ID = regex(r"[发办函字令政](?:19|20)[0-9]{2}(?:第)?[0-9]{1,4}号")
 _BRACKETED = regex(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
-_QUOTABLE = regex(r" (?<=[\u4e00-\u9fff，。、] )[\u4e00-\u9fff、，·]{2,20} (?=[\u4e00-\u9fff，。、；])")
-_INSIDE = regex("[一二三四五六七八九十][、）](?=[\u4e00-\u9fff])")
+_QUOTABLE = regex(rf" (?<=[{CJK}，。、] )[{CJK}、，·]{{2,20}} (?=[{CJK}，。、；])")
+_INSIDE = regex(f"[一二三四五六七八九十][、）](?=[{CJK}])")
 _LONG = 1200
 
 

@@ -9,26 +9,27 @@ from itertools import pairwise
 from ..chinese.bodies import OFFICE
 from ..chinese.kinds import genre_of
 from ..chinese.names import COMPOUND, RARER, SURNAMES
+from ..chinese.widths import CJK
 from ..model import Span
 from ..regex import regex
 
 _SPEAKER = regex(
-    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?)|([{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{RARER}][\u4e00-\u9fff]{{2}}))$"
+    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([{CJK}·]{{1,6}}(?:[\s\u3000]+[{CJK}]{{1,3}})?)|([{SURNAMES}][{CJK}]{{1,2}}|[{RARER}][{CJK}]{{2}}))$"
 )
-_PERSON = regex(rf"[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?")
+_PERSON = regex(rf"[{SURNAMES}][\s\u3000]*[{CJK}][\s\u3000]*[{CJK}]?")
 #: Below a title only: many of these surnames are words as well.
-_RARER = regex(rf"[{RARER}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]")
+_RARER = regex(rf"[{RARER}][\s\u3000]*[{CJK}][\s\u3000]*[{CJK}]")
 #: 王某某, ×××: a name that is not told.
-_HIDDEN = regex(r"[\u4e00-\u9fff]?[某×xX]{1,3}")
+_HIDDEN = regex(rf"[{CJK}]?[某×xX]{{1,3}}")
 #: A line that names members of something: 成员：王芳, 成员：张三、李四.
-_MEMBERS = regex(r"[^。：:]{1,12}[：:]\s*[\u4e00-\u9fff]{1,4}(?:[\s、]+[\u4e00-\u9fff]{1,4}){0,12}")
+_MEMBERS = regex(rf"[^。：:]{{1,12}}[：:]\s*[{CJK}]{{1,4}}(?:[\s、]+[{CJK}]{{1,4}}){{0,12}}")
 #: 述职人：某某, 发言人 某某
 _SIGNS = regex(
-    rf"(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s{{0,8}}[：:\s]\s{{0,8}}([{SURNAMES}][\u4e00-\u9fff\s]{{1,3}})"
+    rf"(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s{{0,8}}[：:\s]\s{{0,8}}([{SURNAMES}][{CJK}\s]{{1,3}})"
 )
 _NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
 _BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
-_NAMED = regex(r"[\u4e00-\u9fff·\s]{2,8}")
+_NAMED = regex(rf"[{CJK}·\s]{{2,8}}")
 
 
 def author_of(text: str, signed: Sequence[Span], subtitles: Sequence[Span], named: str) -> str:

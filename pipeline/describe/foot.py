@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..chinese.bodies import COURT, OFFICE, is_body
+from ..chinese.bodies import COURT, OFFICE, SIGNING, is_body
 from ..chinese.dates import LONGEST_DATE_LINE, is_date_line, is_month_line, iso_date
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_attendance
-from ..chinese.widths import FULL_TO_HALF_DIGITS
+from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import Span
 from ..regex import regex
 
@@ -22,23 +22,16 @@ _REACH = 14  # lines at the end in which copies, print and attendance stand
 _LIFTED = frozenset(("signed", "dateline", "note", "cc", "imprint", "attachment"))
 _HOLDERS = ("section", "list", "item")
 
-_SIGNS = regex(
-    r"(?=.{2,60}$)(?:.*(?:政府|委员会|办公厅|办公室|局|厅|部|院|会|党委|党组|公司|中心|学校|大学|学院|委|署|行|社|处|科|组|队|所|站|馆|"
-    r"支部|工会|银行|集团|协会|指挥部|领导小组|办事处|法院))"
-)
+_SIGNS = regex(rf"(?=.{{2,60}}$)(?:.*{SIGNING})")
 #: 参加单位 heads a list, 停水范围：东河路 says where.
 _MATTER = "(?:单位|人员|名单|部门|成员|内容|地点|地址|时间|日期|对象|范围|要求|目标|任务|方式|步骤|说明|电话|来源)"
-_NAME = regex(
-    rf"(?!.*{_MATTER}(?:[：:]|$))(?:[\u4e00-\u9fff]{{2,12}}[：:])?[\u4e00-\u9fffX×x*]{{1,4}}(?:[ \u3000][\u4e00-\u9fffX×x*]{{1,2}})?"
-)
+_NAME = regex(rf"(?!.*{_MATTER}(?:[：:]|$))(?:[{CJK}]{{2,12}}[：:])?[{CJK}X×x*]{{1,4}}(?:[ \u3000][{CJK}X×x*]{{1,2}})?")
 #: Bodies parted by commas: the second line of those to whom copies go.
 _LISTS = regex(r"[^。；！？：]{2,40}(?:[，、,][^。；！？：]{1,40}){1,20}[。.]?")
 #: 总理 某某, 局长　某某: who signs an order.
-_SIGNER = regex(
-    rf"[\u4e00-\u9fff]{{0,12}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?"
-)
+_SIGNER = regex(rf"[{CJK}]{{0,12}}{OFFICE}[\s\u3000]*[{CJK}·]{{1,6}}(?:[\s\u3000]+[{CJK}]{{1,3}})?")
 #: 审判员　孙某某, above the date of a judgment and below it.
-_JUDGE = regex(rf"{COURT}[\s\u3000：:]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?")
+_JUDGE = regex(rf"{COURT}[\s\u3000：:]*[{CJK}·]{{1,6}}(?:[\s\u3000]+[{CJK}]{{1,3}})?")
 
 
 def name_foot(text: str, spans: list[Span]) -> None:

@@ -16,7 +16,7 @@ from ..chinese.names import RARER, SURNAMES
 from ..chinese.salutations import calls, is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of
-from ..chinese.widths import FULL_TO_HALF_DIGITS
+from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import Span, SpanKind
 from ..regex import regex
 
@@ -42,11 +42,9 @@ _OCCASIONS = (
 )
 _OCCASION = regex("|".join(_OCCASIONS))
 #: 某省省长 张三, or the name alone where it follows the office.
-_SPEAKER = regex(
-    rf".{{0,24}}{OFFICE}[\s\u3000]*[\u4e00-\u9fff·]{{1,6}}(?:[\s\u3000]+[\u4e00-\u9fff]{{1,3}})?"
-    rf"|(?:国务院|[\u4e00-\u9fff]{{2,20}}){OFFICE}|[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]?"
-    rf"|[{RARER}][\s\u3000]*[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff]"
-)
+_HOLDER = rf".{{0,24}}{OFFICE}\s*[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?|(?:国务院|[{CJK}]{{2,20}}){OFFICE}"
+_PERSON = rf"[{SURNAMES}]\s*[{CJK}]\s*[{CJK}]?|[{RARER}]\s*[{CJK}]\s*[{CJK}]"
+_SPEAKER = regex(f"{_HOLDER}|{_PERSON}")
 _SHEET = frozenset(("copy-number", "classification", "urgency", "issuing-mark", "signer"))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from re import IGNORECASE
 
+from ..chinese.widths import HAN
 from ..model import Document
 from ..regex import regex
 
@@ -29,8 +30,8 @@ _CALL = (
 _COUNT = "(?:网站)?标识码|(?:ICP)?备案(?:编?号)?|(?:总?访问|浏览)量|在线人数"
 _ROWS = f"(?:(?:{_OFFICE}|{_CALL}|{_COUNT})[：:][^：:。！？；]{{0,60}})+[。；]?"
 
-_ROOM = "(?:[0-9A-Za-z\u3400-\u9fff]{0,12}[楼室层座])?"
-_STREET = f"[\u3400-\u9fff0-9]{{2,30}}(?:路|街|巷|弄|大道|镇|村|园区)[0-9一二三四五六七八九十]{{1,6}}号{_ROOM}"
+_ROOM = f"(?:[0-9A-Za-z{HAN}]{{0,12}}[楼室层座])?"
+_STREET = f"[{HAN}0-9]{{2,30}}(?:路|街|巷|弄|大道|镇|村|园区)[0-9一二三四五六七八九十]{{1,6}}号{_ROOM}"
 _ADDRESS = f"{_STREET}|(?:https?[：:]//|www\\.)[!-~]+"
 
 _RIGHTS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..chinese.widths import CJK, is_han
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -16,7 +17,7 @@ _WHY_LETTER = (
 )
 
 _LOST = regex("(?<![0-9.])(?P<number>[0-9.]*)\ufffd[0-9.\ufffd]*")
-_LETTER = regex("[?？](?P<letter>[A-Za-z])(?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff）”」》]..)")
+_LETTER = regex(f"[?？](?P<letter>[A-Za-z])(?=[{CJK}])(?<=[{CJK}）”」》]..)")
 #: What makes a clause a question.
 _ASKS = regex("[吗呢么什何谁几哪怎否多][^，。；：？！?\n]{0,20}$|是不是|能不能|可不可")
 _REACH = 40
@@ -43,11 +44,7 @@ def _is_word(text: str, letter: str, at: int) -> bool:
         return False
     place = text.find(letter)
     while place >= 0:
-        if (
-            place != at + 1
-            and "\u4e00" <= text[place + 1 : place + 2] <= "\u9fff"
-            and text[place - 1 : place] not in "?？"
-        ):
+        if place != at + 1 and is_han(text[place + 1 : place + 2]) and text[place - 1 : place] not in "?？":
             return True
         place = text.find(letter, place + 1)
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.before_unit import UNIT, holes_behind_blanks, stands_before
+from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -16,7 +17,7 @@ _WHY_BLANK = "a blank stands where the number before this unit was"
 
 _MONTH_DAY = regex("月[ \u3000]*日")
 _DATE = regex(
-    r"(?:(?<![\u4e00-\u9fff0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{1,2}日)"
+    rf"(?:(?<![{CJK}0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{{1,2}}日)"
 )
 #: The log-odds that a number stands before such a unit in such words, from which on there is a hole where nothing at all is
 #: left, and where every digit is lost.
@@ -41,7 +42,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 
 
 #: What never stands without a number.
-_PERCENT = regex(r"(?:%|个百分点)(?=[，。；、,;和以的左])(?<=[\u4e00-\u9fff、和](?:%|点))")
+_PERCENT = regex(rf"(?:%|个百分点)(?=[，。；、,;和以的左])(?<=[{CJK}、和](?:%|点))")
 
 RULE = FigureRule(
     NAME, _judge, HIGH,

@@ -18,12 +18,11 @@ _WHY = "between digits and before a unit the letter can only be a digit"
 _ODD = "OoＯIlｌＩ"
 _LETTERS = str.maketrans(_ODD, "0001111")
 _MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
-_NUMBER = regex(
-    r"[0-9OoＯIlｌＩ](?<![0-9A-Za-zＯＩｌ._/-].)(?:(?<=[12])[0-9OoＯIlｌＩ]{3}(?=年)"
-    rf"|(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
-    r"|(?<=[1-9lI])[0-9OoＯIlｌＩ]*(?:\.[0-9OoＯIlｌＩ]+)?(?=%|[万亿]元)"
-    r"|[0-9OoＯIlｌＩ]?(?=月[0-9OoＯIlｌＩ]{1,2}日)|(?<=月.)[0-9OoＯIlｌＩ]?(?=日))"
-)
+_D = f"[0-9{_ODD}]"
+_COUNTS = rf"(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
+_SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)"
+_DATES = rf"(?<=[12]){_D}{{3}}(?=年)|{_D}?(?=月{_D}{{1,2}}日)|(?<=月.){_D}?(?=日)"
+_NUMBER = regex(rf"{_D}(?<![0-9A-Za-zＯＩｌ._/-].)(?:{_COUNTS}|{_SHARES}|{_DATES})")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..chinese.numbers import Number, measure_at, numbers
 from ..chinese.rates import Measure, is_share
 from ..chinese.units import COUNTED_PATTERN
+from ..chinese.widths import CJK
 from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -32,14 +33,14 @@ _CODE = regex(
     "(?:电话|電話|傳真|郵編|传真|邮编|邮政|编号|编码|代码|代号|热线|专线|[帐账]号|证号|号码|卡号|[Qq]{2}|区号|序号|[Tt]el)[：: （(]*$"
 )
 _CODED = frozenset("号年月日时分秒点版型路班室楼级届期后式奥）)-")
-_HAN = regex("[\u4e00-\u9fff]")
+_HAN = regex(f"[{CJK}]")
 #: 3,500 and 3，500: in such a text ，000 may be the rest of a number.
 _GROUPED = regex("[0-9][,，][0-9]{3}(?![0-9])")
 #: Of these there can be more than 100 %.
 _ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务|毛入|覆盖率")
 #: 从15.8%提高到…: the later number is higher, or lower.
 _ROSE = regex(
-    r"[由从](?P<first>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|[\u4e00-\u9fff]{0,5})[^，。；0-9]{0,8}?"
+    rf"[由从](?P<first>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|[{CJK}]{{0,5}})[^，。；0-9]{{0,8}}?"
     r"(?P<way>提高|增加|上升|增长|扩大|提升|发展|下降|降低|降|减少|缩小|回落)(?:到|至|为)了?$"
 )
 _DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..chinese.units import COUNTED_PATTERN
-from ..chinese.widths import HAN
+from ..chinese.widths import CJK, HAN
 from ..model import HIGH, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -21,7 +21,7 @@ _LATIN = regex(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
 #: 20xx, 201X, 20**
 _DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
 #: 培训_人, 增长_%.
-_BEFORE_UNIT = regex(rf"[_＿](?<=[\u4e00-\u9fff].)(?=[多余]?(?:%|{COUNTED_PATTERN}))")
+_BEFORE_UNIT = regex(rf"[_＿](?<=[{CJK}].)(?=[多余]?(?:%|{COUNTED_PATTERN}))")
 #: x.x%, ×.×亿元: a number with its point.
 _DECIMAL = regex(rf"(?P<mark>[xX×＊*])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
 _FORMULA = regex("[=＝÷]|数据要素×")

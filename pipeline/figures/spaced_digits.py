@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.units import COUNTED_PATTERN
+from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -20,7 +21,7 @@ _SPACED = regex(
 )
 #: After a word, so that the first is no marker and no cell; 图1 8个 is a figure and its parts.
 _COUNTED = regex(
-    rf"[1-9](?<=[\u4e00-\u9fff].)(?<![图表件第章节条款注例栏式题号组班列行].)(?: [0-9]){{1,3}}(?=[多余]?(?:{COUNTED_PATTERN}))"
+    rf"[1-9](?<=[{CJK}].)(?<![图表件第章节条款注例栏式题号组班列行].)(?: [0-9]){{1,3}}(?=[多余]?(?:{COUNTED_PATTERN}))"
 )
 _WHY_COUNTED = "single digits with a space between them before a measure word may be one number"
 

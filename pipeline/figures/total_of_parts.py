@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from ..chinese.widths import CJK
 from ..model import HIGH, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -18,7 +19,7 @@ _HEAD = regex(
     rf"(?P<total>[0-9]{{0,6}})(?P<unit>[{_UNITS}])[^，。；\n0-9]{{0,20}}[，（(]?(?:其中|分别是|分别为|包括|即)[：，:]?"
 )
 _PART = regex(
-    rf"(?P<name>[\u4e00-\u9fff（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
+    rf"(?P<name>[{CJK}（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
 )
 #: How many ways of filling the parts are looked at; more than that proves nothing.
 _MOST_WAYS = 20_000

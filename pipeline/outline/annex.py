@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..chinese.dates import is_date_line
+from ..chinese.kinds import CARRIED, any_of
 from ..chinese.markers import Marker
 from ..chinese.passed_on import bare_name, passed_on
 from ..chinese.scripts import simplified
@@ -16,10 +17,7 @@ from .ground import Ground
 
 _ISSUES = regex("印发|转发|发布|公布|批转|颁布|下发")
 _BETWEEN = regex(r"^[（(].{2,40}[）)]$|^(?:抄送|主题词|联系人|联系电话|印发机关)[：:]?")
-_PLAN = regex(
-    "(?:方案|办法|规定|意见|细则|纲要|规划|计划|条例|要点|制度|预案|规则|标准|章程|准则|清单|目录|指南|指引|措施|分工|安排|试行|暂行|名单|表|报告|请示|汇报|总结|纪要|说明|公约|守则)"
-    r"[》”]?(?:[（(].{1,20}[）)])?$"
-)
+_PLAN = regex(rf"{any_of(CARRIED)}[》”]?(?:[（(].{{1,20}}[）)])?$")
 _GLOSSARY = regex(
     r"^(?:附件?[0-9一二三]?[：:]?\s*)?[《“]?(?:[^，。；]{0,16}(?:名词|用语|术语|缩略语|新词)(?:解释|注释|说明|释义|简释|注解)|附注)[》”]?[：:]?$"
 )

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from ..chinese.widths import HAN
 from ..regex import regex
 
 _STOP = regex(r"[。！？!?](?:[”’」』）)])?")
@@ -15,7 +16,7 @@ _NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|�
 _LONGEST_STAGE = 42
 _STAGED = regex("[^：:，。；（）]{2,14}（[^（）]{1,24}）[：:]")
 #: The gap that repair leaves where it is all that parts heading and body: 三、扩大对外开放 国民经济的发展，…
-_GAP = regex(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_GAP = regex(f"(?<=[{HAN}]) (?=[{HAN}])")
 #: 将第五条修改为：“…”: the words that are put in are the body.
 _AMENDED = regex("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
 _MARKS = regex("[，。；：、！？]")

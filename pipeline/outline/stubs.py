@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..chinese.widths import HAN
 from ..regex import regex
 from .candidates import Candidate
 from .costs import cost
 from .ground import Ground
 
-_HAN = "[\u3400-\u9fff]"
+_HAN = f"[{HAN}]"
 _CHAPTER = regex(
     rf"(?<![0-9.．])(?P<number>[1-9][0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
 )

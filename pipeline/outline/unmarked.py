@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..chinese.widths import HAN
 from ..model import PLAIN, Block, Style
 from ..regex import regex
 from ..text import Text
@@ -16,10 +17,9 @@ from .ground import Ground
 
 _LONGEST = 48
 _PARAGRAPH = regex(r"[^\n]{24,}[。！？；：）”…]$")
-_NO_HEADING = regex(
-    r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^(?!(?:19|20)\d\d年)[0-9]|^——|"
-    r"\d{4}\s*年.*月.*日(?:\s?印\s?发)?$|[〇○一二三四五六七八九]{4}年|^(?:附|注|图|表|来源|作者|记者|编辑|摄)|[。；].|^(?:谢谢|此复|特此)"
-)
+_MARKED = r"[。；：，、！？!?;:,.…]$|^[（(〔\[【].*[）)〕\]】]$|^[\W\d_]+$|^(?!(?:19|20)\d\d年)[0-9]|^——|[。；]."
+_WITH_DATE = r"\d{4}\s*年.*月.*日(?:\s?印\s?发)?$|[〇○一二三四五六七八九]{4}年"
+_NO_HEADING = regex(f"{_MARKED}|{_WITH_DATE}|^(?:附|注|图|表|来源|作者|记者|编辑|摄|谢谢|此复|特此)")
 _ONE_SENTENCE = regex(
     "(?!同志们|各位|谢谢|现在|今天)[^。！？；：，、\n（）“”]{3,12}(?:[，、][^。！？；：，\n]{2,14})?。$"
 )
@@ -35,7 +35,7 @@ _ENDS = ("。", "！", "：", "；")
 _GREETING = regex(r"^(?:各位|同志们|尊敬的).{0,20}[：:！!，,]$")
 _DATED = regex(r"^[（(][^（）()]{4,30}日[）)]\s*$")
 _DATE = regex(r"\d{4}\s*年.*月.*日$")
-_WORDS = regex(r"[\u3400-\u9fff]{2}")
+_WORDS = regex(f"[{HAN}]{{2}}")
 #: What headings of reports and plans speak of; a line with one of these is likelier to be a heading.
 _HEADLIKE = regex(
     "回顾|安排|任务|目标|要求|措施|思路|情况|问题|意见|建议|原则|总则|概述|形势|方针|重点|体会|做法|成效|打算|部署|保障|简介"

@@ -7,6 +7,7 @@ so it goes only if it speaks of files and readers.
 
 from __future__ import annotations
 
+from ..chinese.bodies import SIGNING
 from ..chinese.kinds import ends_in_kind
 from ..chinese.widths import CJK
 from ..model import MEDIUM
@@ -21,10 +22,9 @@ FAR = 80  # lines that a page may have below its last words
 FRONT = 14  # lines of a page that may stand over a title
 REACH = 5  # lines in turn that may be scraps or words of the page
 
-_BODIES = "政府|委员会|办公厅|办公室|[局厅部院会委署社处科组队所站馆]|公司|中心|学校|大学|学院|集团|银行"
 #: What may stand over a title: bodies, numbers, dates, secrecy, the head of a sheet, a heading of its own.
 _OVER = (
-    regex(rf".{{0,120}}(?:{_BODIES}|指挥部|小组|[省市县区乡镇村]|文\s?件|电报|发电|号|[年月日][）)]?|[:：])$"),
+    regex(rf".{{0,120}}(?:{SIGNING}|指挥部|小组|[省市县区乡镇村]|文\s?件|电报|发电|号|[年月日][）)]?|[:：])$"),
     regex(
         r"[（(〔\[【—“《].*|(?:特急|加急|平急|机密|秘密|绝密|内部|签发|主送|附|会签|份号|编号|主题词|议题|时间|地点).*"
     ),
@@ -35,7 +35,7 @@ _OVER = (
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
 _UNDER = (
     regex(
-        rf".{{0,120}}(?:{_BODIES}|[年月日][）)]?)$|[（(〔\[【].*|[一二三四五六七八九十\d]{1, 6}[、.．]|第.{{1,6}}[条章节]"
+        rf".{{0,120}}(?:{SIGNING}|[年月日][）)]?)$|[（(〔\[【].*|[一二三四五六七八九十\d]{{1,6}}[、.．]|第.{{1,6}}[条章节]"
     ),
     regex(r"(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|共印|报送|分送|发送|注|备注|说明|单位|姓名)"),
     regex(rf"[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?$|[\d〇零一二三四五六七八九]{{4}}年.{{0,60}}[上会]$"),

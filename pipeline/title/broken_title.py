@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import YEAR, is_date_line
 from ..chinese.doc_numbers import NUMBER, is_number
-from ..chinese.kinds import ends_in_kind
+from ..chinese.kinds import PASSING, any_of, ends_in_kind
 from ..chinese.scripts import simplified
+from ..chinese.widths import CJK
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -26,7 +27,7 @@ _SUBJECT = regex("关于|印发|转发|批转|发布|公布|(?<!应)对")
 _OPENS = regex("关于|印发|转发|批转|对")
 #: A title that passes on another one is not whole before one of these ends it.
 _PASSES = regex("印发|转发|批转|颁布|下发")
-_PASSED = regex("(?:通知|公告|通告|决定|令|函|命令|意见|批复|报告|请示)(?:[（(][^（()）]{1,16}[）)])?$")
+_PASSED = regex(rf"{any_of(PASSING)}(?:[（(][^（()）]{{1,16}}[）)])?$")
 _UNFINISHED = regex(rf"[的和及与暨对为在、]$|{YEAR}年度?$")
 #: A bracket that is open at the end of the line, and closed in the next.
 _OPEN, _CLOSES = regex("《[^》]*$|“[^”]*$|（[^）]*$"), regex("[^《“（]*[》”）]")
@@ -35,12 +36,12 @@ _PROJECT = regex("(?:项目|采购|工程|服务)(?:[（(][^（()）]{1,24}[）)
 _BID = regex("(?:公开|竞争性)?(?:招标|采购|磋商|谈判|询价|投标|响应|资格预审)文件")
 _GOES_ON = regex("[及和与暨的等、》”]|(?:通知|意见|决定|公告|通告|批复)$")
 #: 在某县第十三次代表大会 / 第一次会议上的讲话
-_AT = regex("(?:[\u4e00-\u9fff]{2,4})?在[^。，：；]{4,40}(?<!讲话)(?<!上)")
+_AT = regex(f"(?:[{CJK}]{{2,4}})?在[^。，：；]{{4,40}}(?<!讲话)(?<!上)")
 _SPOKEN = regex(
-    "(?![在—─－（(第]?一、)[^。，：；—在]{2,30}上的?(?:重要|总结)?[\u4e00-\u9fff]{2,4}(?:[（(][^（()）]{1,12}[）)])?"
+    f"(?![在—─－（(第]?一、)[^。，：；—在]{{2,30}}上的?(?:重要|总结)?[{CJK}]{{2,4}}(?:[（(][^（()）]{{1,12}}[）)])?"
 )
 _MEETING = regex("会议?$")
-_PERSON = regex(rf"{OFFICE}[\s\u3000]*[\u4e00-\u9fff]{{1,3}}$|^[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]{{1,2}}$")
+_PERSON = regex(rf"{OFFICE}[\s\u3000]*[{CJK}]{{1,3}}$|^[{CJK}][\s\u3000]+[{CJK}]{{1,2}}$")
 _LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}篇")
 
 

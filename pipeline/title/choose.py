@@ -13,6 +13,7 @@ from ..chinese.kinds import KIND, ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_label
+from ..chinese.widths import CJK, HAN
 from ..model import Span
 from ..regex import regex
 
@@ -21,12 +22,12 @@ FRONT = 14  # lines before a body
 #: A line that begins with one of these goes on from the line before.
 _CONTINUES = frozenset("，。、；：）》”")
 _NO_TITLE = regex(
-    r"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{6,}|[：:]$|^(?!.*(?:体会|报告|讲话|通知))[\u4e00-\u9fff]{2,8}[：:]\s?\S"
+    rf"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{{6,}}|[：:]$|^(?!.*(?:体会|报告|讲话|通知))[{CJK}]{{2,8}}[：:]\s?\S"
 )
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
-_WORDS = regex("[\u3400-\u9fff]{2}")
+_WORDS = regex(f"[{HAN}]{{2}}")
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
-_MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|{KIND})|[\u4e00-\u9fff ]{{0,16}}会\s?议\s?纪\s?要")
+_MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
 
 
 def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int | None:

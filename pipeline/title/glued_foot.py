@@ -13,6 +13,7 @@ from ..chinese.names import SURNAMES
 from ..chinese.passed_on import bare_name, passed_on
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label
+from ..chinese.widths import CJK
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -24,7 +25,7 @@ _NOTE = r"[（(](?:此件|此文|信息公开|联系人|依申请|本文|主动�
 _AFTER = regex(rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}(?P<rest>$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:])")
 _ENDS = "。！？）；…"
 _QUOTED = ("。”", "！”", "？”", "；”")
-_PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?")
+_PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
 _LONGEST = 80  # characters of the bodies that sign
 _HEAD = 6  # lines in which the title that names the issuer may stand

@@ -11,6 +11,7 @@ from ..chinese.doc_numbers import number_at
 from ..chinese.kinds import BEHIND, kind_places
 from ..chinese.names import SURNAMES
 from ..chinese.salutations import SALUTE, salute_at
+from ..chinese.widths import CJK
 from ..regex import regex
 
 REACH = 140  # characters of a line in which a title may end
@@ -25,17 +26,15 @@ _DAY = regex(DATE)
 #: ——2015年1月2日在某县第三届人民代表大会第一次会议上
 _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
 #: 县长王大山, where a form of address follows.
-_PERSON = rf"[{SURNAMES}][\u4e00-\u9fff]\s?[\u4e00-\u9fff]?"
-_SPEAKER = regex(rf"(?:[\u4e00-\u9fff]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE})")
+_PERSON = rf"[{SURNAMES}][{CJK}]\s?[{CJK}]?"
+_SPEAKER = regex(rf"(?:[{CJK}]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE})")
 #: The first heading of the text, which ends its head.
-_FIRST = regex(
-    r"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[\u4e00-\u9fff])|前\s?言(?=[\u4e00-\u9fff]{4})"
-)
-_SIGNER = regex(r"签\s?发\s?人\s?[：:]\s?[\u4e00-\u9fff□ ]{1,30}$")
+_FIRST = regex(rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|前\s?言(?=[{CJK}]{{4}})")
+_SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{CJK}□ ]{{1,30}}$")
 #: 青石县人民政府办公室　2019年1月4日: who writes and when, side by side below the number.
 _SIDE_BY_SIDE = regex(rf"(?P<body>{BODY})\s*(?={DATE}$)")
 _LABEL = regex(r"(?:文章)?标\s?题[：:]")
-_STOP = regex("[。；！？]|(?<![\u4e00-\u9fff]{2}体会)[：:]")
+_STOP = regex(f"[。；！？]|(?<![{CJK}]{{2}}体会)[：:]")
 
 
 def _number_at(text: str, at: int, end: int) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..chinese.widths import CJK
 from ..regex import regex
 
 _TWICE = regex(r"(?P<title>[^。；！？\n]{8,60}?)\s?(?P=title)")
-_HAN = regex("[\u4e00-\u9fff]")
+_HAN = regex(f"[{CJK}]")
 _LEAST = 6  # ideographs of a title that stands twice
 _SAME = 3  # characters that both begin with
 

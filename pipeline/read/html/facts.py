@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...chinese.widths import CJK
 from ...model import Facts, Source
 from .labels import rows
 from .seen import Line, Seen
 from .title import page_names, without_site
 from .told import Said, told, told_by_scripts
 
-DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?=\D|$|\d\d:)\s*日?"
-    r"(?:\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
-    r"(?:\s*(?:[T ]|上午|下午|晚上?|凌晨)?\s*(\d{1,2}\s*[:：时]\s*\d{2}分?(?:[:：]?\d{2}秒?)?))?"
-)
+_S = r"\s{0,8}"
+_DAY = rf"(?<!\d)((?:19|20)\d\d){_S}[-/.年]{_S}(\d{{1,2}}){_S}[-/.月]{_S}(\d{{1,2}})(?=\D|$|\d\d:)(?:{_S}日)?"
+_WEEKDAY = rf"(?:{_S}[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
+_TIME = rf"(?:{_S}(?:T|上午|下午|晚上?|凌晨)?{_S}(\d{{1,2}}{_S}[:：时]{_S}\d{{2}}分?(?:[:：]?\d{{2}}秒?)?))?"
+DATE = re.compile(_DAY + _WEEKDAY + _TIME)
 #: 资料来源 and 图片来源 say where a table or a picture comes from.
 FROM = re.compile(r"(?<![料片据據图圖])(?:来源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
 BY = re.compile(
@@ -27,13 +28,17 @@ BY = re.compile(
 NEXT_LABEL = re.compile(r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布|字号|摄影|通讯员|记者")
 SAID_DATE = re.compile("发布|發布|發佈|時間|时间|日期|更新|发表")
 #: A date below the text is its date of publication only where the page says so.
+_PUT_UP = "发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交"
 PUBLISHED = re.compile(
-    r"(?:(?:发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交)\s{0,8}(?:時間|时间|日期|于)|^\W{0,8}(?:日期|时间))\s{0,8}[：:】\]]?\s{0,8}$"
+    rf"(?:(?:{_PUT_UP})\s{{0,8}}(?:時間|时间|日期|于)|^\W{{0,8}}(?:日期|时间))\s{{0,8}}[：:】\]]?\s{{0,8}}$"
 )
 #: 公示时间, 停水日期: when what the text is about takes place.
+_OF_PAGES = (
+    "发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社]"
+)
 OTHER_DATE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!\S{0,20}(?:发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社])(?:時間|时间|日期))"
-    r"[\u4e00-\u9fff]{1,10}(?:時間|时间|日期)\s{0,8}[：:]?\s{0,8}$"
+    rf"(?<![{CJK}])(?!\S{{0,20}}(?:{_OF_PAGES})(?:時間|时间|日期))"
+    rf"[{CJK}]{{1,10}}(?:時間|时间|日期)\s{{0,8}}[：:]?\s{{0,8}}$"
 )
 OPENERS, CLOSERS = "（([【", "）)]】"
 NEAR = 12  # lines above the text in which its title, date and source stand

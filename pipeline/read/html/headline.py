@@ -11,11 +11,9 @@ from .seen import Line, Seen
 from .title import BREADCRUMB, SITE_ITSELF, TITLE_NAME, bare
 
 #: 副标题, 肩题, 引题 and what sites call them.
-SUBTITLE_NAME = re.compile(
-    r"sub[-_ ]?(?:title|head|tit|bt)|(?<![a-z])(?:ftitle|fbt|futi|fubiaoti|zhuti|jianti|yinti|yt|ft|pretitle|kicker|uptitle)"
-    r"(?![a-z])|title[-_]?(?:sub|2|two|s)(?![a-z])|shoulder|second[-_]?title",
-    re.I,
-)
+_WORDS = "ftitle|fbt|futi|fubiaoti|zhuti|jianti|yinti|yt|ft|pretitle|kicker|uptitle"
+_FURTHER = r"sub[-_ ]?(?:title|head|tit|bt)|title[-_]?(?:sub|2|two|s)(?![a-z])|shoulder|second[-_]?title"
+SUBTITLE_NAME = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])|{_FURTHER}", re.I)
 #: What the line under a headline says of the page: date, source, clicks, an editor.
 OF_THE_PAGE = re.compile(
     r"[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]|来源|來源|浏览|点击|字号|分享|打印|收藏|评论|责任编辑|^记者|^\d+$"

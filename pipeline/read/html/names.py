@@ -9,17 +9,19 @@ GOOD_NAME = re.compile(
     r"article|content|zhengwen|neirong|(?<![a-z])(?:zw|nr|text|main|body|detail|post|entry|story|news|cont|txt)(?![a-z])",
     re.I,
 )
+_OF_OTHERS = "related|xiangguan|recommend|tuijian|share|fenxiang|copyright|banquan|crumb"
+_OF_READERS = "comment|pinglun|discuss|reply|login|popup|widget|sponsor|promo|friendlink|youqing"
+_OF_PAGES = "foot|header|sidebar|side_|relate|toolbar|archive|taglist"
+_OF_WIKIS = "infobox|navbox|reflist|catlinks|editsection|printfooter|hatnote"
+_ALONE = "nav|menu|ads?|top|bottom|hot|rank|dibu|daohang|toc"
 BAD_NAME = re.compile(
-    r"comment|pinglun|discuss|reply|foot|header|(?<![a-z])(?:nav|menu|ads?|top|bottom|hot|rank|dibu|daohang)(?![a-z])"
-    r"|sidebar|side_|related|relate|xiangguan|recommend|tuijian|share|fenxiang|copyright|banquan|breadcrumb|crumb"
-    r"|infobox|navbox|reflist|catlinks|editsection|printfooter|hatnote|(?<![a-z])toc(?![a-z])"
-    r"|toolbar|login|popup|widget|sponsor|promo|archive|taglist|friendlink|youqing",
+    rf"{_OF_OTHERS}|{_OF_READERS}|{_OF_PAGES}|{_OF_WIKIS}|(?<![a-z])(?:{_ALONE})(?![a-z])",
     re.I,
 )
 #: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
+_PLAYERS = "vjs|txp|xgplayer|jwplayer|prism-player|dplayer"
 NEVER_TEXT = re.compile(
-    r"share|fenxiang|related|xiangguan|recommend|tuijian|copyright|banquan|crumb|keywords?(?![a-z])"
-    r"|(?<![a-z])tags?(?![a-z])|like_?box|switcher|(?<![a-z])(?:vjs|txp|xgplayer|jwplayer|prism-player|dplayer)(?![a-z])",
+    rf"{_OF_OTHERS}|keywords?(?![a-z])|like_?box|switcher|(?<![a-z])(?:tags?|{_PLAYERS})(?![a-z])",
     re.I,
 )
 

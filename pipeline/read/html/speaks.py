@@ -12,9 +12,9 @@ from functools import lru_cache
 from ...chinese.widths import HAN
 
 #: What stands in the footers of sites, each on a line of its own or several on one.
+_KEPT_BY = r"(?:技术支持|[主承]办(?:单位)?|联系(?:地址|电话|方式)|邮编|维护单位)\s*[：:]"
 FOOTER = re.compile(
-    r"版权所有|copyright|©|备案[号编]|ICP备|网安备|网站标识码|技术支持\s*[：:]|网站地图|联系我们|关于我们|主办(?:单位)?\s*[：:]|"
-    r"承办(?:单位)?\s*[：:]|联系(?:地址|电话|方式)\s*[：:]|邮编\s*[：:]|维护单位\s*[：:]|网站声明|推荐使用.{0,9}浏览器",
+    rf"版权所有|copyright|©|备案[号编]|ICP备|网安备|网站标识码|{_KEPT_BY}|网站地图|联系我们|关于我们|网站声明|推荐使用.{{0,9}}浏览器",
     re.I,
 )
 SENTENCE = re.compile(r"[。！？]")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from ...chinese.kinds import NAMED, any_of
 from ...chinese.widths import HAN
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen
@@ -20,10 +21,7 @@ SITE_ITSELF = re.compile(
     r"(?:网|网站|门户|首页|主页|政府|频道|栏目|专栏|平台|公开|动态|要闻|新闻|资讯|中心|[局厅委部办]|目录|指南|通知公告|公告栏|您好)$"
 )
 #: What a document is called that its page may title in its head alone: a collection of texts (工作总结三篇) is none.
-DOCUMENT = re.compile(
-    r"(?:通知|意见|办法|规定|决定|公告|通报|纲要|规划|要点|条例|细则|方案|报告|批复|函|预案|请示|决议|公报|通告|令|讲话|总结|计划)"
-    r"(?:[（(][^（()）]{1,20}[）)])?$"
-)
+DOCUMENT = re.compile(rf"{any_of(NAMED)}(?:[（(][^（()）]{{1,20}}[）)])?$")
 BREADCRUMB = re.compile(r"[＞〉»›]|\s>\s")
 LABEL = re.compile(r"\w{2,6}[:：]")
 CUT_SHORT = re.compile(r"…|\.\.|范文|模板|大全|篇")

@@ -10,11 +10,9 @@ from .kept import Kept
 from .seen import Line, Seen
 
 #: One word of a pager, between blanks, brackets and bars: [1], 2, 上一页, 下一页, 尾页, 共3页, 第1页.
-PAGER_WORD = re.compile(
-    r"(?<!\d)\d{1,3}(?!\d)|上一?[页頁]|下一?[页頁]|前一?[页頁]|后一?[页頁]|首\s?[页頁]|[尾末][页頁]|第一?\s{0,8}\d{0,3}\s{0,8}[页頁]|共\s{0,8}\d{1,3}\s{0,8}[页頁]|"
-    r"[页頁](?:次|码)?|余下全文|全文|分页阅读|prev(?:ious)?|next|\.{3}|…|转到|跳转|当前|go",
-    re.I,
-)
+_PAGES = r"[上下前后]一?[页頁]|首\s?[页頁]|[尾末][页頁]|第一?\s{0,8}\d{0,3}\s{0,8}[页頁]|共\s{0,8}\d{1,3}\s{0,8}[页頁]"
+_TURNS = r"[页頁](?:次|码)?|余下全文|全文|分页阅读|prev(?:ious)?|next|\.{3}|…|转到|跳转|当前|go"
+PAGER_WORD = re.compile(rf"(?<!\d)\d{{1,3}}(?!\d)|{_PAGES}|{_TURNS}", re.I)
 APART = re.compile(r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]+")
 MAY_BE = re.compile(r"\d|[页頁]")
 TURN = re.compile(r"[上下前后尾末]一?[页頁]|prev|next", re.I)
