@@ -45,6 +45,8 @@ _OCCASION = regex("|".join(_OCCASIONS))
 _HOLDER = rf".{{0,24}}{OFFICE}\s*[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?|(?:国务院|[{CJK}]{{2,20}}){OFFICE}"
 _PERSON = rf"[{SURNAMES}]\s*[{CJK}]\s*[{CJK}]?|[{RARER}]\s*[{CJK}]\s*[{CJK}]"
 _SPEAKER = regex(f"{_HOLDER}|{_PERSON}")
+#: What is sent to the one it calls: 何小田委员：. A letter to many (倡议书) calls its readers.
+_LETTERS = ("答复", "复函", "函", "批复", "答复意见", "告知书", "决定书")
 _SHEET = frozenset(("copy-number", "classification", "urgency", "issuing-mark", "signer"))
 
 
@@ -61,6 +63,8 @@ def name_head(text: str, spans: list[Span], title: int | None) -> None:
         line = lines[index].translate(FULL_TO_HALF_DIGITS)
         above = lines[front[place - 1]] if place else ""
         kind = _kind(line, title is not None and index > title)
+        if kind == "salute" and title is not None and index > title and lines.get(title, "").endswith(_LETTERS):
+            kind = "addressee"
         if kind is None and title is not None and index < title and is_body(line):
             below = lines.get(index + 1, "")
             kind = "issuing-mark" if index + 1 == title or is_number(below) or is_body(below) else None
