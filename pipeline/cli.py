@@ -51,7 +51,7 @@ Json = Annotated[bool, typer.Option("--json", help="For machines.")]
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from .run.batch import version_of_program
+        from .run.version import version_of_program
 
         typer.echo(f"gongwen {version_of_program()}")
         raise typer.Exit

@@ -9,6 +9,11 @@ import sys
 def main() -> None:
     """Run the command. For `clean` into a folder, a worker loads the stages while the arguments are read, if a core is free for it."""
     gc.set_threshold(20_000)  # starting up makes many objects and no garbage
+    if sys.argv[1:] == ["--version"]:
+        from .run.version import version_of_program
+
+        print(f"gongwen {version_of_program()}")
+        return
     first = None
     try:
         if sys.argv[1:2] == ["clean"] and any(word.startswith(("-o", "--out")) for word in sys.argv):

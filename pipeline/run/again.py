@@ -7,12 +7,12 @@ import os
 from ..errors import SetupError
 from ..settings import Settings, by_source
 from ..write import WRITERS
-from .batch import version_of_program
 from .fingerprint import fingerprint
 from .folder import Lock, OutFolder
 from .names import output_name
 from .shelf import Shelf
 from .state import Row, State
+from .version import version_of_program
 from .work import Desk, Product, Task, work
 
 

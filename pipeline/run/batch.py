@@ -28,6 +28,7 @@ from .quarantine import copied, quarantine_files
 from .shelf import Shelf
 from .state import QUARANTINED, Planned, Row, State, damaged, set_aside
 from .summary import Summary, Tally, write_summary
+from .version import version_of_program
 from .work import Desk, Opening, Product, Step, Task, whole, work
 
 #: Finished sources that may wait for one before them in the order of names.
@@ -285,12 +286,3 @@ def hash_file(path: bytes) -> str:
         return file_hash(path)
     except OSError:
         return ""
-
-
-def version_of_program() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("gongwen")
-    except PackageNotFoundError:
-        return "0 (not installed)"

@@ -81,7 +81,7 @@ def phrases(place: str, weight: str) -> Phrases:
 def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """One expression that matches a squeezed line which is one of ``phrases``."""
     choices = "|".join(pattern(squeeze(phrase)) for phrase in phrases)
-    return re.compile(f"[{re.escape(WRAP)}]*(?:{choices})[{re.escape(TAIL + WRAP)}]*")
+    return regex(f"[{re.escape(WRAP)}]*(?:{choices})[{re.escape(TAIL + WRAP)}]*")
 
 
 @lru_cache(maxsize=1)
