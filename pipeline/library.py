@@ -209,9 +209,41 @@ def _settings(fields: dict[str, Any]) -> Settings:
         if name not in Settings.__slots__:
             raise SetupError(f"no setting is called {name!r}; there are {', '.join(Settings.__slots__)}")
     given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    _check(given)
     if given.get("rules_off"):
         given["rules_off"] = _rules(given["rules_off"])
     return replace(Settings(), **given)
+
+
+def _check(given: dict[str, Any]) -> None:
+    """Refuse values that no settings file may hold either.
+
+    Raises:
+        SetupError: a value is of another type or out of its range.
+    """
+    for name, value in given.items():
+        default, said = getattr(Settings(), name), _CHOICES.get(name)
+        if said and value not in said:
+            raise SetupError(f"{name} should be {' or '.join(said)}, not {value!r}")
+        if name != "rules_off" and (type(value) is not type(default) or value == 0):
+            raise SetupError(f"{name} should be {_like(default)}, not {value!r}")
+    window = given.get("year_window", (1900, 2100))
+    if len(window) != 2 or not all(isinstance(y, int) and 1000 <= y <= 2999 for y in window) or window[0] > window[1]:
+        raise SetupError(f"year_window should be two years, the first no later than the second, not {window!r}")
+
+
+def _like(default: Any) -> str:
+    """What a value should be, by what it is where nobody sets it."""
+    return (
+        "a number above 0"
+        if isinstance(default, int)
+        else "a string"
+        if isinstance(default, str)
+        else "a tuple or a list"
+    )
+
+
+_CHOICES = {"tracked_changes": ("new", "old"), "threads": ("first", "all")}
 
 
 def _rules(off: Any) -> frozenset[str]:

@@ -145,3 +145,17 @@ def test_every_public_name_is_there() -> None:
     for name in gongwen.__all__:
         assert getattr(gongwen, name).__name__ == name
     assert set(gongwen.__all__) <= set(dir(gongwen))
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"max_bytes": "1"}, "max_bytes should be a number above 0"), ({"max_bytes": 0}, "max_bytes should be"),
+        ({"threads": "some"}, "threads should be first or all"), ({"text_field": 3}, "text_field should be a string"),
+        ({"phrases": "广告"}, "phrases should be a tuple"), ({"year_window": (2020, 1990)}, "year_window should be"),
+        ({"year_window": [1990]}, "year_window should be"), ({"tracked_changes": None}, "tracked_changes should be new or old"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_of_a_setting_is_refused(settings: dict[str, object], told: str) -> None:
+    with pytest.raises(gongwen.SetupError, match=told):
+        gongwen.clean("工作总结\n一、成绩\n成绩很好。", **settings)

@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: gongwen export build --to jsonl,bulk,md --granularity section")(export)
     app.command(epilog="Example: gongwen index build --db corpus.sqlite")(index)
     app.command(epilog="Example: gongwen search corpus.sqlite 义务教育 均衡 --year 2011-2016 --in heading")(search)
+    app.command(epilog="Example: gongwen mcp corpus.sqlite")(mcp)
     app.command(epilog="Example: gongwen push build --to opensearch --url http://localhost:9200 --index gongwen")(push)
 
 
@@ -98,6 +99,15 @@ def search(
     if not hits and not as_json:
         typer.echo(tr("nothing found"), err=True)
     raise typer.Exit(0 if hits else 1)
+
+
+def mcp(
+    db: Annotated[Path, typer.Argument(metavar="INDEX", help="An index of `gongwen index`.")],
+) -> None:
+    """Let a language model search an index, see outlines and read texts with their sources (MCP over standard input)."""
+    from .mcp_server import serve
+
+    serve(db)
 
 
 def _print_hit(number: int, hit: Hit) -> None:

@@ -1,0 +1,51 @@
+"""pandas, pyarrow and Hugging Face ``datasets``: an output folder as a table, a row a document or a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..feed.outputs import outputs, read_output, require_out
+from ..write.record import Granularity, as_json, records
+
+if TYPE_CHECKING:
+    import datasets
+    import pandas
+    import pyarrow
+
+
+def rows(out: Path | str, granularity: Granularity = "document") -> Iterator[dict[str, Any]]:
+    """The records of an output folder, as ``schemas/record.schema.json`` describes them; every field in every row.
+
+    Raises:
+        SetupError: it is no output folder.
+        InputError: an output is not as it was written.
+    """
+    require_out(Path(out))
+    for output in outputs(Path(out)):
+        for record in records(read_output(Path(out), output.name), granularity):
+            known = as_json(record)
+            yield {name: known.get(name, "") for name in record.__slots__}
+
+
+def frame(out: Path | str, granularity: Granularity = "document") -> pandas.DataFrame:
+    """As a pandas frame, with ``id`` as its index."""
+    import pandas
+
+    found = list(rows(out, granularity))
+    return pandas.DataFrame(found).set_index("id") if found else pandas.DataFrame()
+
+
+def table(out: Path | str, granularity: Granularity = "document") -> pyarrow.Table:
+    """As a pyarrow table."""
+    import pyarrow
+
+    return pyarrow.Table.from_pylist(list(rows(out, granularity)))
+
+
+def dataset(out: Path | str, granularity: Granularity = "document") -> datasets.Dataset:
+    """As a Hugging Face dataset, held in memory."""
+    import datasets
+
+    return datasets.Dataset.from_list(list(rows(out, granularity)))
