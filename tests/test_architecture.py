@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.chinese import bodies, kinds
+from gongwen.chinese import bodies, kinds, salutations
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what is installed is called gongwen
 PACKAGE = "gongwen"
@@ -110,12 +110,13 @@ def test_pure_rooms_do_no_io(path: Path) -> None:
 LONGEST = 160  # characters of an expression; a longer one is made of named parts
 #: A class of ideographs, written out.
 IDEOGRAPHS = re.compile(r"\\u4e00|\\u9fff|\\u3400|\\u4dbf|一-[\u9fa5-\u9fff]|\u3400-")
-#: Words of which the grammar has the list. Some may stand together for a purpose of their own; more are a list.
+#: Words of which the grammar has the list, and how many in one literal are a list: some words stand together elsewhere,
+#: such as those that headings of reports speak of.
 LISTS = {
-    "kinds of texts (chinese/kinds.py)": {*kinds.GENRES, *kinds.NOUNS, *kinds.SPOKEN},
-    "bodies (chinese/bodies.py)": set(bodies.ENDS),
+    "kinds of texts (chinese/kinds.py)": ({*kinds.GENRES, *kinds.NOUNS, *kinds.SPOKEN}, 9),
+    "bodies (chinese/bodies.py)": (set(bodies.ENDS), 9),
+    "forms of address (chinese/salutations.py)": ({*salutations.MANY.split("|"), "同志", "代表", "来宾", "朋友"}, 5),
 }
-FEWEST_OF_A_LIST = 9
 OUTSIDE = [path for path in FILES if room(path) != "chinese"]
 
 
@@ -141,5 +142,5 @@ def test_the_grammar_stands_in_one_place(path: Path) -> None:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Constant | ast.JoinedStr):
             words = set(re.split(r"[|()?:]+", written(node)))
-            for name, known in LISTS.items():
-                assert len(words & known) < FEWEST_OF_A_LIST, f"{path.name}:{node.lineno}: a list of {name}"
+            for name, (known, fewest) in LISTS.items():
+                assert len(words & known) < fewest, f"{path.name}:{node.lineno}: a list of {name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.kinds import REPORTED, SENT, SPOKEN, any_of
+from ..chinese.salutations import MANY
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -15,7 +16,7 @@ from .cut import CUT, read
 _TITLE = regex(rf"[^\n。！？；：，:;,]{{4,60}}?{any_of((*SENT, *SPOKEN, *REPORTED))}(?:[（(][^\n）)]{{1,12}}[）)])?")
 #: Whom the text is for: 各乡镇人民政府： and 同志们：, in a line of its own.
 _OPENING = regex(
-    "(?:尊敬的|敬爱的|亲爱的)?(?:各(?:位|市|县|区|州|乡|镇|街道|村|单位|部门|学校|处|科|党)|同志们|代表们|老师们|同学们|朋友们|女士们|先生们|全[县市区镇]各)"
+    f"(?:尊敬的|敬爱的|亲爱的)?(?:各(?:位|市|县|区|州|乡|镇|街道|村|单位|部门|学校|处|科|党)|{MANY}|全[县市区镇]各)"
     "[^\n。；！]{0,60}[：:]"
 )
 _SHORT = regex("[^\n。；：:]{2,40}")  # who spoke, when: what may stand between title and opening

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..chinese.salutations import opens
 from ..chinese.widths import HAN, SPACE
 from ..regex import regex
 
@@ -43,11 +44,6 @@ def fold(text: str) -> str:
     return text.translate(_FOLD) if any(sign in text for sign in _SIGNS) else text
 
 
-#: A form of address that opens a speech or a letter, alone in its line.
-SALUTATION = regex(
-    r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志|代表|委员|老师|领导|同学|女士|先生|朋友|来宾|嘉宾|乡亲|父老|战友|主席|主任)"
-    r"[^。；]{0,36}[:：!！,，]$"
-)
 _MARKER = regex(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零〇]{1,6}[编章节条][ \u3000]?"
     r"|\d{1,2}[、.．](?!\d))\S"
@@ -76,7 +72,7 @@ def is_running(line: str) -> bool:
     """Whether the line reads like a sentence of a text, a heading with its marker, or a form of address."""
     if _MARKER.match(line):
         return len(set(PAGE_WORDS.findall(line))) < 3  # 1. 本站全部文档…用户上传…: terms of a site are numbered too
-    if len(line) <= 48 and SALUTATION.match(line):
+    if opens(line):
         return True
     if len(line) < 20 or not _STOP.search(line) or len(_HAN.findall(line[:200])) < 15:
         return False
