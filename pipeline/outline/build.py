@@ -13,7 +13,7 @@ from .costs import ITEMS, UNMARKED
 from .grid import Table, filled
 from .ground import Ground
 from .lead import Lead
-from .levels import clauses, headlines, levels_of
+from .levels import clauses, headlines, levels_of, of_sentences
 from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
 from .nodes import Line, Node, flatten
 from .reading import Choice
@@ -65,6 +65,7 @@ class _Builder:
         self.last = {members[-1] for members in levels}
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
         self.clauses = {members[0] for members in levels if clauses(ground, choices, members)}
+        self.sentences = {members[0] for members in levels if of_sentences(ground, choices, members)}
         self.closing = closings(ground, [choice.candidate.start for choice in choices])
         self.table: tuple[int, Table] | None = None
         self.tables: list[Table] = []
@@ -169,7 +170,7 @@ class _Builder:
         elif (
             family in ITEMS
             or index in self.clauses
-            or (family in EITHER and not choice.candidate.at_line_start)
+            or (family in EITHER and not choice.candidate.at_line_start and index not in self.sentences)
             or (above is not None and (above.style == "article" or above.kind == "item"))
             or (self.glossary and above is None)
         ):

@@ -68,8 +68,8 @@ _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
 _LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
 _LONGEST_LEAD = 80
-#: 第一，早动手。 A point that others stand under is no longer than this.
-_POINT = 40
+#: 第一，早动手。 A point that others stand under is one short sentence; 第二，不同部分。则有： introduces what it tells off.
+_POINT_LINE = regex("[^。！？；：]{1,40}。?")
 #: Families whose places in a text without lines were counted.
 _COUNTED = frozenset(
     ("part", "chapter", "division", "article", "cjk-comma", "cjk-paren", "arabic-dot", "arabic-paren", "named")
@@ -117,12 +117,17 @@ def points_of(ground: Ground, markers: Sequence[Marker]) -> bool:
     for marker in markers:
         if ground.line_start(marker.start) != marker.start or marker.family in ITEMS - {"ordinal"}:
             continue
-        opens = (marker.family, marker.value) == ("cjk-paren", 1)
+        opens = (marker.family, marker.value) == ("cjk-paren", 1) and not _tells_off(ground.text, marker.start)
         point = elder is not None and elder.family == "ordinal"
-        if opens and point and elder and ground.line_end(elder.start) - elder.start <= _POINT:
+        if opens and point and elder and _POINT_LINE.fullmatch(ground.text, elder.end, ground.line_end(elder.start)):
             return True
         elder = marker
     return False
+
+
+def _tells_off(text: str, start: int) -> bool:
+    """Whether the line above ``start`` ends in a colon: what begins here is told off, and stands under that line."""
+    return text[max(start - 8, 0) : start].rstrip()[-1:] in ("：", ":")
 
 
 def refers(text: str, line: int, marker: Marker) -> bool:

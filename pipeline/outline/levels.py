@@ -13,6 +13,7 @@ _STOPS = "。；！？："
 _SENTENCE = regex("[^。！？\n]*[。；]")
 _PROVISION = 28
 _ENDED = regex(f"[{_STOPS}]")
+_FULL_STOP = regex("[。！？]")
 _SENTENCE_END = regex("[。！？；\n]")
 
 
@@ -61,15 +62,31 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
     if _within_sentence(text, choices, members):
         return True
     if first.family in ("arabic-dot", "cjk-paren") and not first.at_line_start and text[first.start - 1] in "：:；;":
-        return not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
+        inline = not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
+        return inline and not of_sentences(ground, choices, members)
     listed = first.family in ("cjk-paren", "arabic-dot", "arabic-paren")
-    if (listed or (first.family == "cjk-comma" and first.at_line_start)) and _are_provisions(ground, choices, members):
+    told_off = listed and text[max(first.start - 2, 0) : first.start].rstrip()[-1:] in ("：", ":")
+    if (listed or (first.family == "cjk-comma" and first.at_line_start)) and _are_provisions(
+        ground, choices, members, len(members) // 2 if told_off else 0
+    ):
         return True
     ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
     for place, index in enumerate(members[1:]):
         if not choices[index].candidate.at_line_start:  # its elder ends where it begins
             ends[place] = text[choices[index].candidate.start - 1]
     return bool(ends) and 2 * ends.count("；") > len(ends)
+
+
+def of_sentences(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """Whether most members are a lead and sentences that go on from it: headings, on lines of their own or in one."""
+    text, several = ground.text, 0
+    for index in members:
+        start, end = choices[index].candidate.end, ground.line_end(choices[index].candidate.start)
+        if index + 1 < len(choices):
+            end = min(end, choices[index + 1].candidate.start)
+        stop = _FULL_STOP.search(text, start, end)
+        several += stop is not None and bool(text[stop.end() : end].strip("”’）) \u3000\n"))
+    return 2 * several > len(members)
 
 
 def _within_sentence(text: str, choices: Sequence[Choice], members: Sequence[int]) -> bool:
@@ -81,8 +98,11 @@ def _within_sentence(text: str, choices: Sequence[Choice], members: Sequence[int
     return not _SENTENCE_END.search(text, start, end)
 
 
-def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
-    """Whether all members are a line of one long sentence with nothing under it: the provision itself, not its name."""
+def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int], longer: int) -> bool:
+    """Whether all members are a line of one long sentence with nothing under it: the provision itself, not its name.
+
+    Of those told off under a colon, ``longer`` may have more sentences than one.
+    """
     sizes = []
     for index in members:
         start, end = choices[index].candidate.end, ground.line_end(choices[index].candidate.start)
@@ -90,7 +110,8 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
             end = min(end, choices[index + 1].candidate.start)
         below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
         line = ground.text[start:end].strip()
-        if below or not _SENTENCE.fullmatch(line):
+        longer -= not _SENTENCE.fullmatch(line)
+        if below or longer < 0:
             return False
         if not _begins_next(ground, choices, index, end):
             return False
