@@ -91,7 +91,10 @@ def clean(
         ),
     ] = None,
     engine: Annotated[
-        str, typer.Option(metavar="NAME", help="local or ray: clean shard by shard into parts, on one machine or many.")
+        str,
+        typer.Option(
+            metavar="NAME", help="local, ray or spark: clean shard by shard into parts, on one machine or many."
+        ),
     ] = "",
     address: Annotated[str, typer.Option(help="Of the engine's cluster; empty: this machine.")] = "",
     shard_size: Annotated[int, typer.Option(min=1, help="With --engine: MiB a shard.")] = 48,

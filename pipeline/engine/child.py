@@ -16,6 +16,7 @@ from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import NamedTuple
 
+from ..errors import SetupError
 from ..model import Document, Done, Outcome, Source
 from ..run.counts import Counts, measure
 from ..run.fingerprint import Pipeline
@@ -44,7 +45,11 @@ class _Order(NamedTuple):
 
 
 class Child:
-    """Cleans one source after another; where one broke the process, the next one gets a fresh one."""
+    """Cleans one source after another; where one broke the process, the next one gets a fresh one.
+
+    Raises:
+        SetupError: a fresh process ends before it has a source, so no source is to blame.
+    """
 
     def __init__(self, settings: Settings, fingerprint: str, limits: Limits) -> None:
         self._job = settings, fingerprint, limits
@@ -99,6 +104,11 @@ class Child:
         process = context.Process(target=_live, args=(theirs, *self._job), daemon=True)
         process.start()
         theirs.close()
+        try:
+            ours.recv()
+        except EOFError:
+            process.join(5)
+            raise SetupError(f"the process that is to clean ended at its start, with code {process.exitcode}") from None
         return process, ours
 
     def _end(self) -> None:
@@ -114,6 +124,7 @@ class Child:
 def _live(pipe: Connection, settings: Settings, fingerprint: str, limits: Limits) -> None:
     from ..flow import process  # noqa: F401 - loaded before memory is limited: it counts as the child's own
 
+    pipe.send("ready")
     serve(pipe, partial(_do, settings, fingerprint), limits)
 
 

@@ -8,10 +8,12 @@ from ..errors import SetupError
 from .local import Local
 from .ray import ray
 from .run import Engine
+from .spark import spark
 
 ENGINES: dict[str, Callable[[str, int], Engine]] = {
     "local": lambda address, jobs: Local(jobs),
     "ray": lambda address, jobs: ray(address),
+    "spark": lambda address, jobs: spark(address),
 }
 
 

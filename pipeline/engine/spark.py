@@ -1,0 +1,129 @@
+"""Spark as the engine, for clusters that exist: tasks and texts go through ``mapInArrow``, and nothing else is asked of it.
+
+Two ways in. ``spark`` is an engine like the others: a task a partition, parts as files. ``cleaning`` makes a function for
+a table that is already in Spark, of addresses and bytes (``spark.read.format("binaryFile")``, or any select):
+
+    texts = spark.read.format("binaryFile").option("recursiveFileLookup", True).load("hdfs:///texts")
+    texts.select("path", "content").mapInArrow(cleaning(Settings()), SPARK_SCHEMA).write.parquet("hdfs:///clean")
+
+Spark packs small files by ``spark.sql.files.maxPartitionBytes`` (128 MB, hours of work for one core) and counts each as
+``spark.sql.files.openCostInBytes`` (4 MB) more: with texts of some 20 kB set these to 8 MB and 64 kB.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+
+from ..errors import InputError, SetupError
+from ..model import Source
+from ..run.fingerprint import fingerprint
+from ..run.names import uri_of
+from ..run.worker import Limits
+from ..settings import Settings
+from .child import Child, Cleaned
+from .part import SCHEMA, Row
+from .run import Engine, R, T
+from .shard import Job, records, row_of
+
+#: The columns of a part, as Spark writes them.
+SPARK_SCHEMA = (
+    "uri string, result string, reason string, sha256 string, fingerprint string, size long, xml binary, ledger binary,"
+    " counts string"
+)
+#: Rows of a batch that is handed back.
+_ROWS = 64
+
+Batches = Iterator[pa.RecordBatch]
+
+
+def cleaning(settings: Settings, limits: Limits | None = None) -> Callable[[Iterable[pa.RecordBatch]], Batches]:
+    """A function for ``mapInArrow``: rows of an address and the bytes there in, in this order; rows of parts out.
+
+    A source that breaks a limit, or is nothing that can be cleaned, is a row that says so.
+    """
+    return partial(_cleaned, settings, fingerprint(settings).total, limits or Limits())
+
+
+def _cleaned(settings: Settings, mark: str, limits: Limits, batches: Iterable[pa.RecordBatch]) -> Batches:
+    with Child(settings, mark, limits) as child:
+        held: list[Row] = []
+        for batch in batches:
+            for address, data in zip(batch.column(0), batch.column(1), strict=True):
+                source = Source(uri_of(address.as_py()), data.as_py() or b"")
+                for row in _rows(source, settings, mark, child):
+                    held.append(row)
+                    if len(held) == _ROWS:
+                        yield _batch(held)
+                        held = []
+        if held:
+            yield _batch(held)
+
+
+def _rows(source: Source, settings: Settings, mark: str, child: Child) -> Iterator[Row]:
+    count = 0
+    try:
+        for record in records(source, settings):
+            yield row_of(record, child.clean(record), mark)
+            if record.uri == source.uri:
+                return
+            count += 1
+    except InputError as error:
+        yield row_of(source, Cleaned("rejected", str(error)), mark)
+        return
+    yield row_of(source, Cleaned("container", f"{count} records"), mark)
+
+
+def _batch(rows: Sequence[Row]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([row._asdict() for row in rows], schema=SCHEMA)
+
+
+def spark(address: str = "") -> Engine:
+    """An engine on the Spark master at ``address`` (spark://…, yarn, local[4]); empty: the session that is there, or one
+    on this machine. Spark takes up to a minute to start.
+
+    Raises:
+        SetupError: PySpark or Java is not installed, or no master answers.
+    """
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise SetupError("the engine spark needs PySpark: pip install 'gongwen[spark]'") from None
+    if address.startswith("local") or not address:  # elsewhere the machines say themselves which Python is theirs
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("gongwen").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    try:
+        session = (builder.master(address) if address else builder).getOrCreate()
+    except Exception as error:  # whatever the Java side says
+        said = str(error).strip().splitlines() or [type(error).__name__]
+        raise SetupError(f"no Spark at {address or 'this machine'}: {said[0]}") from None
+    return _Spark(session)
+
+
+class _Spark:
+    def __init__(self, session: Any) -> None:
+        self._session = session
+
+    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+        if not tasks:
+            return
+        rows = [(number, pickle.dumps(task)) for number, task in enumerate(tasks)]
+        table = self._session.createDataFrame(rows, "number long, task binary")
+        spread = table.repartitionByRange(len(rows), "number")
+        done = spread.mapInArrow(partial(_done, work, job), "report binary")
+        for row in done.toLocalIterator(prefetchPartitions=True):
+            yield pickle.loads(row["report"])
+
+
+def _done(work: Callable[[T, Job], R], job: Job, batches: Iterable[pa.RecordBatch]) -> Batches:
+    for batch in batches:
+        for task in batch.column("task"):
+            report = pickle.dumps(work(pickle.loads(task.as_py()), job))
+            yield pa.RecordBatch.from_pydict({"report": pa.array([report], pa.binary())})

@@ -1,0 +1,94 @@
+"""Sources and parts at addresses of a store: s3, served on this machine."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("s3fs")
+pytest.importorskip("pyarrow")
+pytest.importorskip("moto.server")
+
+import fsspec
+from moto.server import ThreadedMotoServer
+from typer.testing import CliRunner
+
+from gongwen.cli import app
+from gongwen.engine.collect import rows
+from gongwen.engine.part import part_names, read_part
+from gongwen.engine.run import R, T, run
+from gongwen.engine.shard import Job
+from gongwen.engine.store import Store
+from gongwen.settings import Settings
+
+TEXT = "关于{n}号渠道检修的通知\n各村：\n一、时间\n{n}月开工，各村要备好料。\n"
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    served = ThreadedMotoServer(port=0, verbose=False)
+    served.start()
+    _host, port = served.get_host_and_port()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "of-the-test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "of-the-test")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    fsspec.get_filesystem_class("s3").clear_instance_cache()
+    system, name = fsspec.filesystem("s3"), f"texts-{port}"
+    system.mkdir(name)
+    for n in range(6):
+        system.pipe_file(f"{name}/raw/{'deep/' if n % 2 else ''}{n}.txt", (TEXT.format(n=n) * 20).encode())
+    yield f"s3://{name}"
+    served.stop()
+    system.clear_instance_cache()
+
+
+def test_texts_in_s3_become_parts_in_s3(bucket: str, tmp_path: Path) -> None:
+    invoke = CliRunner().invoke
+    call = ["clean", f"{bucket}/raw", "-o", f"{bucket}/parts", "--engine", "local", "-j", "1"]
+    made = invoke(app, call)
+    assert "6 sources" in made.output, made.output
+    assert "1 done before; 0 sources" in invoke(app, call).output
+    assert invoke(app, ["collect", f"{bucket}/parts", "-o", str(tmp_path / "out")]).exit_code == 0
+    (tmp_path / "raw").mkdir()
+    fsspec.filesystem("s3").get(f"{bucket}/raw/", f"{tmp_path}/raw/", recursive=True)
+    invoke(app, ["clean", str(tmp_path / "raw"), "-o", str(tmp_path / "alone"), "-q", "-j", "1"])
+    for path in (tmp_path / "out").rglob("*.xml*"):
+        assert path.read_bytes() == (tmp_path / "alone" / path.relative_to(tmp_path / "out")).read_bytes()
+    assert len(list((tmp_path / "out").rglob("*.xml"))) == 6
+
+
+def test_what_is_killed_and_run_again_loses_nothing_and_does_nothing_twice(bucket: str) -> None:
+    job = Job(f"{bucket}/parts", Settings(), "f" * 32)
+    worked: list[object] = []
+
+    def one_then_dies(work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+        worked.append(tasks[0])
+        yield work(tasks[0], job)
+        raise KeyboardInterrupt
+
+    def serial(work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+        worked.extend(tasks)
+        return (work(task, job) for task in tasks)
+
+    with pytest.raises(KeyboardInterrupt):
+        run([f"{bucket}/raw"], job, 1500, one_then_dies)
+    (stands,) = part_names(job.out)
+    assert list(read_part(job.out, stands))
+    total = run([f"{bucket}/raw"], job, 1500, serial)
+    assert total.done_before == 1
+    assert len(worked) == len(set(worked)) == total.shards > 1
+    uris = [row.uri for row in rows(job.out)]
+    assert len(uris) == len(set(uris)) == 6
+
+
+def test_a_file_that_is_not_finished_is_no_part(tmp_path: Path) -> None:
+    store = Store(str(tmp_path))
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "_0123-half.parquet").write_bytes(b"PAR1")
+    store.write("parts/whole.parquet", b"PAR1")
+    assert store.names("parts") == {"whole.parquet"}
+    assert os.listdir(tmp_path / "parts").count("whole.parquet") == 1
