@@ -278,6 +278,21 @@ def test_diff_of_a_run_that_changed_a_rule(tmp_path: Path) -> None:
     assert gongwen("diff", tmp_path / "out", tmp_path / "out").stdout.strip() == "no difference"
 
 
+def test_diff_names_a_damaged_output_and_compares_the_others(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT.replace("，", ","), encoding="utf-8")
+    out = tmp_path / "out"
+    gongwen("clean", tmp_path / "a.txt", tmp_path / "b.txt", "-o", out)
+    (tmp_path / "s.toml").write_text('rules_off = ["repair/width"]\n', encoding="utf-8")
+    gongwen("clean", tmp_path / "a.txt", tmp_path / "b.txt", "-o", out, "--settings", tmp_path / "s.toml")
+    next(out.rglob("a.txt.xml.ledger.jsonl")).write_bytes(b"[" * 1000)
+    said = gongwen("diff", out, "--since")
+    assert (said.returncode, said.stderr) == (1, "")
+    assert "output can't be read: 1" in said.stdout
+    assert "a.txt" in said.stdout
+    assert "text no longer changed by repair/width" in said.stdout
+
+
 def test_log_json_has_a_line_a_source(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     assert (

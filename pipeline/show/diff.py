@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.console import Console
 
-from ..errors import InputError, SetupError
+from ..errors import InputError
 from ..language import tr
 from ..model import Operation
 from ..run.folder import OutFolder
@@ -22,6 +22,8 @@ from ..write.schema import parse
 
 #: Places shown for each rule.
 SHOWN = 8
+#: The kind of a change that can't be told, since an output or its ledger is damaged.
+UNREADABLE = "output can't be read"
 
 
 class Change(NamedTuple):
@@ -36,6 +38,8 @@ class Change(NamedTuple):
 
 def changes(old: Path, new: Path | None) -> Iterator[Change]:
     """Everything in which ``new`` differs from ``old``; without ``new``, ``old`` from what its last run replaced.
+
+    An output that can't be read is a change of the kind ``UNREADABLE``.
 
     Raises:
         SetupError: not an output folder of ours.
@@ -52,7 +56,11 @@ def changes(old: Path, new: Path | None) -> Iterator[Change]:
         before, after = old, new
         names = _names(old, new)
     for name in names:
-        yield from _compare(name.removesuffix(LEDGER), before, after)
+        try:
+            found = list(_compare(name.removesuffix(LEDGER), before, after))
+        except InputError as error:  # it is named, the others are compared
+            found = [Change(UNREADABLE, "", name.removesuffix(LEDGER).removesuffix(".xml"), -1, str(error))]
+        yield from found
 
 
 def _names(old: Path, new: Path) -> Iterator[str]:
@@ -94,7 +102,7 @@ def _load(folder: Path, name: str) -> tuple[bytes, Ledger] | None:
     except FileNotFoundError:
         return None
     except (OSError, InputError) as error:
-        raise SetupError(f"{folder / name}: {error}") from None
+        raise InputError(f"{folder / name}: {error}") from None
 
 
 def _headings(uri: str, was: bytes, now: bytes) -> Iterator[Change]:
@@ -161,9 +169,14 @@ class _Group:
 
 
 def print_diff(old: Path, new: Path | None, as_json: bool, console: Console) -> int:
-    """Print the changes: by kind and rule with the first places, or for machines a JSON line each."""
+    """Print the changes: by kind and rule with the first places, or for machines a JSON line each.
+
+    Returns the exit code: 1 where an output can't be read.
+    """
+    damaged = False
     groups: dict[tuple[str, str], _Group] = {}
     for change in changes(old, new):
+        damaged = damaged or change.kind == UNREADABLE
         if as_json:
             print(plain_json(change._asdict()))
             continue
@@ -181,4 +194,4 @@ def print_diff(old: Path, new: Path | None, as_json: bool, console: Console) -> 
             console.print("    " + tr(f"… and {group.count - len(group.shown)} more"))
     if not groups and not as_json:
         console.print(tr("no difference"))
-    return 0
+    return int(damaged)
