@@ -98,8 +98,11 @@ def doubtful(page: Layout, line: int) -> bool:
 
 
 def plain(here: Seam) -> bool:
-    """Whether the line end is the page's beyond doubt: what goes with a mark that no line begins or ends with, a ratio,
-    a clause that blank lines would part from the next if they were two paragraphs."""
+    """Whether the line end certainly comes from the page.
+
+    That holds beside a mark that no line begins or ends with, within a ratio or a number, and after a clause where the
+    page would put a blank line between two paragraphs.
+    """
     page, line, above, below, end, begin = here
     if end == "opener" or (end == "ratio" and _RATIO.search(above[-NEAR:] + below[:NEAR])):
         return True

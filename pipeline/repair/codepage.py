@@ -37,7 +37,7 @@ def _one(byte: int, charset: str) -> str:
 
 
 def _as_read(error: UnicodeError) -> tuple[bytes, int]:
-    """Bytes of what a code page does not hold and readers show all the same."""
+    """The bytes of characters that readers show although the code page does not contain them."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return b"".join(_byte(character, error) for character in error.object[error.start : error.end]), error.end

@@ -130,7 +130,7 @@ def _whole(lines: Lines, line: int) -> int:
 
 
 def is_text(lines: Lines, line: int) -> bool:
-    """Whether the line is running text by the reader's word: no cell, figure, attachment or note."""
+    """Whether the reader says that the line is running text, not a cell, figure, attachment or note."""
     if lines.roles <= _PLAIN:
         return True
     block = lines.block(line)
@@ -138,7 +138,7 @@ def is_text(lines: Lines, line: int) -> bool:
 
 
 def styled_apart(lines: Lines, line: int) -> bool:
-    """Whether the page shows the line as a heading and the next as none, or the other way round."""
+    """Whether the reader shows one of the line and the next as a heading and the other not, or at another level."""
     if not lines.has_headings:
         return False
     levels = [block.style.heading if (block := lines.block(at)) else 0 for at in (line, line + 1)]
@@ -161,12 +161,12 @@ def _inmost(lines: Lines) -> int:
 
 
 def _spaced(gaps: Sequence[bool]) -> bool:
-    """Whether blank lines part the paragraphs, so that a single newline parts none."""
+    """Whether blank lines separate the paragraphs, so that a single newline does not."""
     return len(gaps) > 4 and sum(gaps[1:]) * 5 >= (len(gaps) - 1) * 3
 
 
 def _closed(lines: Lines, gaps: Sequence[bool]) -> bool:
-    """Whether a blank line follows wherever a paragraph ends, so that none ends where a line does."""
+    """Whether a blank line follows every end of a paragraph, so that no paragraph ends at a single newline."""
     string = lines.string
     ends = [gap for end, gap in zip(lines.ends, gaps[1:], strict=False) if string[end - 1] in TERMINAL + "：:"]
     return len(ends) > 1 and all(ends)
@@ -202,7 +202,7 @@ def _counted(lines: Lines) -> int:
 
 
 def _margin(lines: Lines) -> int:
-    """The margin in columns; 0 where the page has none."""
+    """The margin in columns; 0 if the page does not break its lines at one."""
     within = _within(lines)
     if len(within) < 4 or len(within) * 5 < len(lines):
         return 0

@@ -58,7 +58,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _space(match: re.Match[str], string: str) -> str:
-    """What a stray tag stood for: a line end, where it parts blocks and none is there."""
+    """What a stray tag stood for: a line end, if the tag separates blocks and no line ends there."""
     if match["name"].lower() not in _PARTS:
         return ""
     return "" if string[match.end() : match.end() + 1] in ("\n", "") else "\n"

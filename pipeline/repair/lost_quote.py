@@ -108,8 +108,9 @@ def features(pair: Pair) -> Iterator[str]:
 
 
 def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
-    """Whether the spaces of every sentence pair off in turn around phrases, three pairs at least before a mark: proof
-    by itself, also in a text too short for the evidence to add up.
+    """Whether the spaces of every sentence form pairs around phrases, and at least three pairs stand before a mark.
+
+    That is proof by itself, also in a text that is too short for the evidence to add up.
     """
     turns = [pair for sentence in found for pair in sentence[::2]]
     phrases = all(1 < len(pair.phrase) < LONGEST and not _INNER.search(pair.phrase) for pair in turns)

@@ -48,9 +48,7 @@ def _ruled(text: str) -> bool:
 
 
 def _is_markdown(view: View) -> bool:
-    """Whether the page writes Markdown: headings with # say so, or numbered ones in bold; ** alone may be a name that
-    was masked.
-    """
+    """Whether the page is Markdown: it has headings with #, or numbered headings in bold. A lone ** may be a masked name."""
     text = view.lines.string
     if "#" in text and (any(block.style.heading for block in view.lines.blocks) or any(_leading(HEADING, text))):
         return True

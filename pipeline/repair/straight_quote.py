@@ -24,7 +24,7 @@ def judge(view: View) -> Iterator[Edit]:
 
 
 def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The splices that pair the marks of a line off; none where they do not pair."""
+    """The edits that pair the marks of a line; empty if they do not form pairs."""
     marks = _single([m for m in MARK.finditer(text, start, end) if not _measure(text, m.start())], text)
     if nested := _nested(marks):
         yield from nested

@@ -1,8 +1,8 @@
-"""Where one text of a page ends and the next begins, by the marks the page itself puts there.
+"""Divides a page into its texts at the marks that the page itself sets between them.
 
-The pieces of a page hold its text without the marks, in order and apart; each carries the facts of the page. Marks that
-are missing (numbering that starts afresh after a closing) are the outline's affair. Rules judge: they put a cut sign
-where a text begins, in place of the mark; only this module cuts.
+The pieces contain the text of the page in order, without the marks and without overlap; each carries the facts of the
+page. The outline finds texts without marks between them (numbering that starts again after a closing). A rule judges: it
+puts a cut sign where a text begins, in place of the mark. Only this module cuts.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Mark(NamedTuple):
 
 
 def read(line: str) -> Mark | None:
-    """The mark that a line is; None where it is none."""
+    """The mark, if the whole line is one; otherwise None."""
     match = MARK.fullmatch(line)
     if match:
         count = number(match["a"] or match["b"])
@@ -50,7 +50,7 @@ def read(line: str) -> Mark | None:
 
 
 def label(mark: str) -> str:
-    """The title that a mark gives; empty where it gives none."""
+    """The title that a mark contains; empty if it has none."""
     found = read(mark.strip())
     return found.title if found else ""
 

@@ -139,9 +139,9 @@ def _book(text: str, run: list[Place]) -> bool:
 
 
 def _names_all(lead: str, first: Place, text: str) -> bool:
-    """Whether one title stands over all texts (2019年渠道工作总结【三篇】) and the first has none of its own.
+    """Whether one title stands over all texts (2019年渠道工作总结【三篇】) and the first text has no title of its own.
 
-    What a site calls its collections (工作总结精选三篇) is no title.
+    The name of a site's collection (工作总结精选三篇) does not count as a title.
     """
     line = lead.strip()
     if first.title or not OVER_ALL.fullmatch(line) or COMPILED.search(line):

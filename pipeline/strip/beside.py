@@ -1,8 +1,8 @@
-"""What stands beside lines that went: a count of readers, a share button's code, a scrap.
+"""What stands beside lines that were removed: a count of readers, a share button's code, a scrap.
 
-Over the title of an official text stand the head of its sheet, who writes, its number and the date. What else is there,
-below a line of the page, is the page's as well; the line right above the title may be the first of a title of two lines,
-so it goes only if it speaks of files and readers.
+Over the title of an official text stand the head of its sheet, the author, its number and the date. Anything else there
+that follows a line of the page belongs to the page as well. The line right above the title may be the first line of a
+title of two lines, so it is removed only if it speaks of files and readers.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _over_title(line: Line) -> bool:
 
 
 def _stands_again(line: Line, place: int) -> bool:
-    """Whether the line at ``place`` stands in another one right below it too: so does a title, that of the page."""
+    """Whether one of the next lines contains the line at ``place``: a page repeats its title like this."""
     text = line.lines[place]
     below = line.lines[place + 1 : place + REACH]
     return not line.gone[place] and len(text) >= _TITLE_LEAST and any(text in other for other in below)

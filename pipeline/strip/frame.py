@@ -98,7 +98,7 @@ LONGEST_TALK = 150  # characters of one
 
 
 def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
-    """First and last line of running text that nobody has taken; ``(len(lines), -1)`` where there is none."""
+    """The first and the last line of running text that was not removed; ``(len(lines), -1)`` if there is no such line."""
     first = next((i for i in range(len(lines)) if not (gone and gone[i]) and is_running(lines[i])), None)
     if first is None:
         return len(lines), -1
@@ -113,9 +113,10 @@ def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
 
 
 def _last(lines: Sequence[str], gone: Sequence[bool], first: int) -> int:
-    """The last line of running text; a short sentence below several lines of the page is one of the page's.
+    """The last line of running text.
 
-    （责编：某某） / 注册 / 登录 / 请牢记您的用户名，… : what a site says to its readers may well be a sentence.
+    A short sentence below several lines of the page belongs to the page: sites talk to their readers in sentences too
+    （责编：某某） / 注册 / 登录 / 请牢记您的用户名，….
     """
     last = next(i for i in reversed(range(len(lines))) if not (gone and gone[i]) and is_running(lines[i]))
     for _ in range(TALK):

@@ -136,7 +136,9 @@ def _under_title(line: Line, rows: tuple[Row, ...]) -> str:
 
 
 def _beside(line: Line, rows: tuple[Row, ...], text: str) -> bool:
-    """Whether the line beside it is of the page as well; below the text two keys that any text may hold prove nothing."""
+    """Whether the neighbouring line belongs to the page too. Below the text, two keys that any text may contain prove
+    nothing.
+    """
     others = parse(text)
     if not others:
         return bool(text and _STAMP.fullmatch(text))
@@ -159,13 +161,15 @@ def _stamp(line: Line) -> str:
 
 
 def _titled_on_either_side(line: Line) -> bool:
-    """Whether a line right above stands once more right below: the page's own title, and the text's."""
+    """Whether a line right above is repeated right below: first the page's title, then the text's."""
     below = [line.near(step) for step in range(1, 4)]
     return any(len(title) > 3 and any(title in other for other in below) for title in (line.near(-1), line.near(-2)))
 
 
 def _credited(line: Line, rows: tuple[Row, ...]) -> str:
-    """Who made the page: minutes and notices name people as well; a page has a newsroom's roles, and bars for colons."""
+    """Why the line names the people who made the page. Minutes and notices name people as well; a page names the roles
+    of a newsroom, and uses bars for colons.
+    """
     text = line.text
     if (
         not line.has_body

@@ -23,7 +23,7 @@ _COMPOUND = ("时间", "日期")
 
 
 class Key(NamedTuple):
-    """What is known of a key; each part is ``""`` where the key is none of that kind. See ``keys.tsv``."""
+    """A row of ``keys.tsv``: what a key may be used for. A field is empty if the key has no such use."""
 
     name: str
     page: str  # "only", "open", "matter"

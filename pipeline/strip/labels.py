@@ -158,7 +158,7 @@ def _way(line: Line) -> str:
 
 
 def _is_path(steps: list[str]) -> bool:
-    """Whether these are short names, of which the last may be the title: 某某网, 范文, 工作总结, 某县水利工作总结."""
+    """Whether the steps are short names; the last one may be the title: 某某网, 范文, 工作总结, 某县水利工作总结."""
     return all(_STEP.fullmatch(step) and len(step) <= 16 for step in steps[:-1]) and (
         not steps[-1] or _STEP.fullmatch(steps[-1]) is not None
     )
@@ -191,7 +191,7 @@ def _section(line: Line) -> str:
 
 
 def _is_row(text: str) -> bool:
-    """Whether the line is short names, of which most are such as sites give their sections."""
+    """Whether the line consists of short names, and sites use most of them as names of sections."""
     if "，" in text or "。" in text or "：" in text:
         return False
     text = text.strip(" |｜丨·")

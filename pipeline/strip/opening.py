@@ -1,4 +1,4 @@
-"""The title and first words of the text once more, beside it: what the page gives to search engines."""
+"""The title and first words of the text repeated beside it, where the page gives them to search engines."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Particulars that the text itself gives, in the form of a page's: 公示时间：…, 客服电话：… over the date of a notice.
+"""Particulars that belong to the text although they look like a page's: 公示时间：…, 客服电话：… over the date of a notice.
 
-A page says when it was published and whence it has the text, above it or below all of it. What a notice says of its
-own matter looks alike; its place tells it apart, and for dates its key: 报名时间 is none of a page's words.
+A page says above or below the whole text when it was published and where the text comes from. A notice uses the same
+form for its own matter. The place of the line tells the two apart; so does the key of a date, since no page says 报名时间.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One line of a page and what stands around it: what the rules that take whole lines are asked about."""
+"""One line of a page and its neighbours: what rules that remove whole lines look at."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Line:
         return len(self.lines) - 1 - self.index
 
     def still(self, places: Iterable[int]) -> Iterator[str]:
-        """The lines at ``places`` that nobody has taken."""
+        """The lines at ``places`` that were not removed."""
         return (self.lines[place] for place in places if 0 <= place < len(self.lines) and not self.gone[place])
 
 
@@ -72,7 +72,7 @@ Verdict = Callable[[Line], str]
 
 
 def each(verdict: Verdict) -> Callable[[View], Iterator[Edit]]:
-    """The judge that takes every line of which ``verdict`` says that it is the page's; later lines see which went."""
+    """A judge that removes each line for which ``verdict`` gives a reason. Later lines see which lines were removed."""
 
     def judge(view: View) -> Iterator[Edit]:
         for index in view.asked:

@@ -87,9 +87,9 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_its_value(line: Line) -> bool:
-    """Whether the line is the value of the key above: the table goes on below it, or it has a value's form.
+    """Whether the line is the value of the key above: it has the form of such a value, or the table goes on below it.
 
-    The last key may have none, and then the title of the document follows.
+    The last key may have no value; then the title of the document follows.
     """
     if not is_value(line.text) or line.text[-1] in "：:":
         return False

@@ -59,8 +59,10 @@ def pattern(phrase: str, between: str = "") -> str:
 
 
 class Phrases(NamedTuple):
-    """The rows of a place and weight, squeezed: those that are only words; for the others an expression for all that
-    begin with the same two characters, or with none of their own.
+    """The rows of one place and weight, squeezed: those without open places, and expressions for the others.
+
+    An expression stands for all rows that begin with the same two characters; those that begin with an open place
+    share the key ``""``.
     """
 
     words: frozenset[str]
@@ -112,7 +114,7 @@ def _numbered() -> re.Pattern[str]:
 
 
 def says_closed(line: str) -> bool:
-    """Whether the line is a phrase of which every word is fixed: 如何下载报名表 is a heading of a text, 展开全文 is none."""
+    """Whether the line is a phrase without open places: 展开全文 is one; 如何下载报名表 is a heading of a text."""
     words = phrases("anywhere", "strong").words
     return bool(words.intersection(_unwrapped(line))) or _numbered().fullmatch(line) is not None
 
@@ -132,7 +134,7 @@ def _wrapped(line: str) -> int:
 
 
 def _unwrapped(line: str) -> list[str]:
-    """The line without none, some or all of what may wrap a phrase."""
+    """The line with each possible part of the signs at its ends taken off."""
     last = len(line.rstrip(TAIL + WRAP))
     return [line[a:b] for a in range(_wrapped(line) + 1) for b in range(max(last, a), len(line) + 1)]
 

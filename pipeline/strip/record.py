@@ -53,7 +53,7 @@ def _is_record(rows: list[Row]) -> bool:
 
 
 def _without_keys(text: str, rows: list[Row]) -> Iterator[Edit]:
-    """Takes the record's lines; of those that hold the title and the first words only the key goes."""
+    """Removes the lines of the record. Where a line holds the title or the first words, only its key is removed."""
     below = {line.strip("# \t\u3000") for line in text[rows[-1].end : rows[-1].end + _BELOW].split("\n")}
     for row in rows:
         value = text[row.value : row.end].strip() if row.value else ""

@@ -140,7 +140,7 @@ def _counters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether the counter is none of the sentence's words: 第3页共5页的表格漏盖了章 speaks of pages."""
+    """Whether the counter stands apart from the sentence: in 第3页共5页的表格漏盖了章 it is part of it."""
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 

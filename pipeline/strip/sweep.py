@@ -1,7 +1,7 @@
-"""Runs the rules that take whole lines over a page, until none finds more.
+"""Runs the rules that remove whole lines over a page until they find no more.
 
-Each rule is asked about the lines that stand where it acts and hold what it needs. What one rule takes the next one
-sees as gone, and the running text is measured anew; the lines go all at once, at the end.
+A rule sees the lines that contain what it needs, where it acts. It also sees which lines earlier rules removed; the
+running text is measured again after each removal. The stage removes all the lines at the end.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ def sweep(
 
 
 class _Page:
-    """Where the running text of a page begins and ends, where each line stands, and which lines a rule is asked about.
+    """The state of a page between rules: where the running text begins and ends, where each line stands, what is gone.
 
-    Which lines hold what a rule needs is looked up once; where they stand changes as lines go.
+    Which lines contain what a rule needs is looked up once. Where lines stand changes with each removal.
     """
 
     def __init__(self, lines: Lines, read: Sequence[str], gone: Sequence[bool]) -> None:
@@ -75,7 +75,7 @@ class _Page:
         self._standing: dict[int, list[int]] = {}
 
     def asked(self, rule: Rule) -> list[int]:
-        """The lines that still stand, where ``rule`` acts, and hold what it needs."""
+        """The lines that ``rule`` must judge: not removed, where it acts, and with one of the words it needs."""
         if not rule.needs:
             if rule.where not in self._standing:
                 self._standing[rule.where] = [line for line in self._short if self.zones[line] & rule.where]

@@ -1,7 +1,7 @@
-"""The site speaks of itself: it declines to answer for the text, introduces or closes it, pleads with its reader.
+"""Sentences in which a site speaks: it disclaims responsibility, introduces or closes the text, asks its reader for something.
 
-No list of sentences holds them all. They speak of the site or of its file, of what one does with files and whose they
-are, and to a reader; a text of an office speaks of people, places and duties as well, and any word of these keeps the line.
+No list could hold all such sentences. They speak of the site or its file, of what people do with files and who owns
+them, and they address a reader. A text of an office speaks of people, places and duties; a word of these keeps the line.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words that pages are labelled with, from ``words.tsv``, and the forms in which a line may hold them."""
+"""The words that pages use as labels, from ``words.tsv``, and how a line may combine them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _endings() -> tuple[str, ...]:
 
 
 def is_spam(text: str) -> bool:
-    """Whether the line is links that somebody planted: several parts between bars, two and more of which advertise."""
+    """Whether the line consists of planted links: several parts between bars, at least two of which advertise."""
     parts = [part for part in _LINKED.split(text) if part.strip()]
     if len(parts) < 3 or len(text) > 40 * len(parts):
         return False
