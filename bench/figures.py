@@ -277,7 +277,7 @@ def answers(copy: Copy) -> Iterator[tuple[Answer, Question]]:
                 continue
             lead = weigh(question)[1]
             mine = [n for n in copy.numbers if n.start <= question.end and n.end >= question.start]
-            if not mine and question.kind != "parallel":  # damaged before we came
+            if not mine and not question.kind.startswith(("beside its like", "alone")):  # damaged before we came
                 continue
             right = any(wanted_at(copy, n, question.start, question.end) == best for n in mine)
             yield Answer(question.kind, lead, right), question

@@ -49,7 +49,10 @@ def lost(text: str) -> set[str]:
     ],
 )
 def test_a_unit_beside_its_like_gets_its_number_back(row: str, glyph: str) -> None:
-    assert shown(row.format("") + "。", glyph) == row.format(glyph) + "。"
+    restored = row.format(glyph) + "。"
+    if (glyph, "%" in row) == ("9", True):  # 99% is as usual as 9%
+        restored = row.replace("{}%", "{%|9%|99%}", 1) + "。"
+    assert shown(row.format("") + "。", glyph) == restored
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,6 @@ from . import (
     lost_in_date,
     lost_in_year,
     lost_percent,
-    lost_zero,
     mask,
     odd_point,
     parallel_units,
@@ -43,7 +42,7 @@ RULES: tuple[FigureRule, ...] = (
     # how a number is written
     spaced_digits.RULE,
     zero_lookalike.RULE,
-    lost_zero.RULE,
+    lost_in_year.ZERO_RULE,
     letter_in_number.RULE,
     odd_point.RULE,
     percent_as_16.RULE,

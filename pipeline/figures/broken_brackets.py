@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .era import dated
+from .years import dated
 
 NAME = "figures/broken-brackets"
 _WHY = "the year between the brackets of the document number is gone"

@@ -10,7 +10,7 @@ from ..model import HIGH, MEDIUM, Figure, Question
 
 #: From which probability on a correction is made, by degree. Those of medium degree lie between the two, and are right in
 #: 95 of 100 cases together; ```make bench-figures``` prints it.
-SURE, LIKELY = 0.995, 0.92
+SURE, LIKELY = 0.995, 0.90
 #: How many candidates a question names, and how much less likely than the best the last of them may be.
 NAMED, FURTHER = 5, 4.0
 

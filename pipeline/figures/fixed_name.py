@@ -16,7 +16,7 @@ _WHY_SUM = "a sum between quotation marks has two members; the lost digit is the
 _PARTICLES = regex(r"PM[_₂ ]?\n?(?P<size>\.5|2\.|2?\.?5)(?![0-9.A-Za-z])")
 _SUM = regex(r'(?<=[“"「])(?P<sum>[+＋][1-9][0-9]?|[1-9][0-9]?[+＋])(?=[”"」])')
 #: What a second digit costs, and to be whole where the first member stands, as in “互联网+”.
-_SECOND, _WHOLE = 3.0, 1.0
+_SECOND, _WHOLE = 3.0, 0.5
 
 
 def _judge(sight: Sight) -> Iterator[Figure | Question]:

@@ -16,11 +16,11 @@ from ..regex import regex
 from ..rule import Sight
 from . import prior
 from .decide import weigh
-from .era import written, year_cost
 from .like import precedents
 from .lost_digit import bounds, is_grouped
-from .lost_in_year import breaks
 from .originals import gone, well_formed
+from .years import beside, place_at, written
+from .years import costs as year_costs
 
 _YEAR = regex("(?:19|20)[0-9]{2}")
 #: The year of a book that is cited (人民出版社1975年版) is bound to nothing that the text says of its own time.
@@ -61,12 +61,15 @@ def is_far_ahead(question: Question) -> bool:
 def _costs(sight: Sight, text: str, number: Number, candidates: Sequence[str]) -> dict[str, float]:
     start, end = number.start, number.end
     if number.slot == "year":
-        era = written(sight, gone(sight.damage, "0123456789"))
+        glyphs = gone(sight.damage, "0123456789")
+        era = written(sight, glyphs)
         window = sight.settings.year_window
         if _BOOK_BEFORE.search(text, max(start - 6, 0), start) or _BOOK_AFTER.match(text, end):
             return {}
         years = [int(one) for one in candidates if _YEAR.fullmatch(one) and window[0] <= int(one) <= window[1]]
-        return {str(year): year_cost(year, era, window) + breaks(text, number, year, era) for year in years}
+        named = place_at(text, start, end, dict.fromkeys(years, 0.0))
+        breaks = beside(text, named, glyphs, window)
+        return {str(year): cost + breaks[year] for year, cost in year_costs(named, era, window).items()}
     if number.slot not in ("measured", "ordinal") or is_grouped(text, number):
         return {}
     low, high = bounds(text, start, end)

@@ -13,9 +13,10 @@ from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
-from .era import written, year_cost
 from .like import precedents
 from .originals import digits_gone, doubted, readings, suspects, years
+from .years import costs as year_costs
+from .years import place_at, written
 
 NAME = "figures/lost-digit"
 _WHY = {
@@ -47,7 +48,7 @@ _DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
 #: Years that a name may hold: 《中国制造2025》.
 _NAMED_YEARS = (1990, 2035)
 #: What it costs, by what stands behind it, to be a code and no damaged number.
-_AS_CODE = {"unit": 9.0, "word": 3.0, "none": 1.0}
+_AS_CODE = {"unit": 9.0, "word": 2.0, "none": 1.0}
 #: Where nothing is diagnosed, more absent digits than this make no question.
 _FEW = 3
 
@@ -116,15 +117,15 @@ def _readings(
     low, high = bounds(text, start, end)
     every = readings(printed, glyphs, doubted(text, digits) if proven and kind != "share" else (), most)
     inside = [n for n in every if low < float(n) < high] or list(every)
-    costs = {n: every[n] + prior.cost(n, measure) + like.cost(n) for n in inside}
-    if kind in ("none", "share") and float(printed) < high:
-        costs[printed] = prior.cost(printed, measure) + like.cost(printed)
+    stands = [printed] if kind in ("none", "share") and float(printed) < high else []
+    costs = {n: every.get(n, 0.0) + prior.cost(n, measure) + like.cost(n) for n in [*inside, *stands]}
     if kind == "zero":
         counted = "unit" if _COUNTS.match(text, end) else "word" if _HAN.match(text, end) else "none"
         if counted != "unit":
             era = written(sight, digits)
-            for year in years(printed, digits, *_NAMED_YEARS):
-                costs[str(year)] = min(costs.get(str(year), math.inf), year_cost(year, era, sight.settings.year_window))
+            named = place_at(text, start, end, dict.fromkeys(years(printed, digits, *_NAMED_YEARS), 0.0))
+            for year, cost in year_costs(named, era, sight.settings.year_window).items():
+                costs[str(year)] = min(costs.get(str(year), math.inf), cost)
             costs[printed] = _AS_CODE[counted] + min(costs.values(), default=0.0)
     return costs, measure
 

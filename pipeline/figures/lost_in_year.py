@@ -1,139 +1,167 @@
-"""A year that lost digits: 205年, 206-2020年, 〔205〕7号, and 20年 for 2011年 where it stands as a date."""
+"""A year that lost digits: 205年, 206-2020年, 〔205〕7号, 20年 for 2011年 where it stands as a date; 二三五年 without its 〇."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from ..chinese.calendar import plan_years
 from ..chinese.numbers import Number, numbers
 from ..evidence import probability
 from ..model import HIGH, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
-from .era import Era, dated, written, year_cost
-from .originals import doubted, gone, originals, suspects, well_formed, years
-from .standing import is_year, tense
+from .originals import chinese_years, doubted, gone, originals, suspects, well_formed, with_zeros, years
+from .standing import is_year
+from .years import Era, agree, beside, costs, dated, place_at, words, written
 
-NAME = "figures/lost-in-year"
+NAME, ZERO_NAME = "figures/lost-in-year", "figures/lost-zero"
 
-_DASH = "年?[-—－–~～至到]{1,2}"
-#: The years of a plan beside its name, the first or, after a dash, the last.
-_PLANNED = regex(
-    f"(?P<plan>[一二三四五六七八九十]{{1,3}}五)[”」]?(?:时期|期间|规划|计划)?[（(](?P<last>[0-9]{{0,4}}{_DASH})?$"
-)
-_TO = regex(rf"{_DASH}(?P<last>[0-9]{{4}})年")
-_FROM = regex(rf"(?P<first>(?:19|20)[0-9]{{2}}){_DASH}$")
 #: 7月17日至2年1月8日: the first year of the two tells whether it was written with two digits or with four.
 _SINCE = regex("日[至到—－-]$")
-_DAY = regex("年[0-9]{0,2}月[0-9]{0,2}日")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
-#: What it costs a year to break a range or to miss its plan, and a day to lie in the future.
-_BROKEN, _AHEAD = 6.0, 4.0
-#: Other places with the same digits most likely mean the same: what they say counts for so much, and this much at most.
-_OTHERS, _MOST = 0.3, 3.0
-#: And so many of them for so much where it is asked which year they mean; that a year is named often, for so much.
-_NAMED, _SAME, _OFTEN = 3, 0.5, 0.15
-#: A year costs no more than this beside a length of time: that it is one is told by the words beside it.
-_USUAL = 6.0
 #: 民國100年 is a year as it stands.
 _REPUBLIC = regex("民[國国]$")
+#: Three digits before 年 are a year but in one of 400 places, and so is a number in the brackets of a document's.
+_SURE = 6.0
+#: So many of the other places that print alike are asked, nearest first.
+_ASKED = 3
+#: A slip of the pen doesn't come back: so many years that print alike have lost a digit, though nothing says which.
+_NO_SLIP = 3
+
+
+class _Found(NamedTuple):
+    """A place and the costs of its readings; ``local`` by the words beside it alone."""
+
+    start: int
+    end: int
+    printed: str
+    readings: Mapping[str, float]
+    local: Mapping[str, float]
 
 
 def _judge(sight: Sight) -> Iterator[Question]:
     glyphs, proven = suspects(sight)
-    if not glyphs:
-        return
     short = [n for n in numbers(sight.text) if n.slot == "year" and len(n.printed) < 4 and n.printed.isdigit()]
-    if not short:
+    if not glyphs or not short:
         return
     era = written(sight, glyphs)
+    found = [_Found(*n[:3], *_readings(sight, n, glyphs, era, proven)) for n in short]
     told = f"{glyphs} is gone from this text" if proven else f"the text has no {' '.join(glyphs)}"
-    groups: dict[str, list[Number]] = {}
-    for number in short:
-        groups.setdefault(number.printed, []).append(number)
-    standing = {number.start: _standing(sight.text, number) for number in short}
-    said = {printed: sum(standing[one.start] for one in alike) for printed, alike in groups.items()}
-    for number in short:
-        alike, own = groups[number.printed], standing[number.start]
-        odds = own + _said_elsewhere(said[number.printed] - own)
-        if not proven and not (len(number.printed) == 3 and number.printed[:2] in ("19", "20") and odds > 0):
+    kind = "year" if dated(sight) else "year, no date known"
+    times = Counter(number.printed for number in short)
+    for one, readings in _together(found):
+        if not proven and not (len(one.printed) == 3 and one.printed[:2] in ("19", "20")):
             continue
-        costs = _readings(sight, number, alike, glyphs, era, odds, proven)
-        when = f", which was written in {era[0][0]}" if era else ""
-        why = f"{number.printed}年 is no year; {told}{when}"
-        kind = "year" if dated(sight) else "year, no date known"
-        since = len(number.printed) == 1 and _SINCE.search(sight.text, max(number.start - 2, 0), number.start)
-        proven_here = proven and not since
-        yield Question(kind, number.start, number.end, NAME, why, costs, number.printed, proven_here)
+        since = len(one.printed) == 1 and _SINCE.search(sight.text, max(one.start - 2, 0), one.start)
+        why = f"{one.printed}年 is no year; {told}{_when(era)}"
+        shown = proven or times[one.printed] >= _NO_SLIP
+        yield Question(kind, one.start, one.end, NAME, why, readings, one.printed, shown and not since)
 
 
-def _said_elsewhere(others: float) -> float:
-    """What other places with the same digits, whose odds come to so much, add to the odds that they are a year."""
-    return max(-_MOST, min(_MOST, _OTHERS * others))
+def _when(era: Era) -> str:
+    return f", which was written in {era[0][0]}" if era else ""
+
+
+def _together(found: Sequence[_Found]) -> Iterator[tuple[_Found, dict[str, float]]]:
+    """Each place with its readings once the nearest others that print alike have been heard."""
+    alike: dict[str, list[_Found]] = defaultdict(list)
+    for one in found:
+        alike[one.printed].append(one)
+    for one in found:
+        others = sorted((o for o in alike[one.printed] if o is not one), key=lambda o: abs(o.start - one.start))
+        yield one, agree(one.readings, [other.local for other in others[:_ASKED]])
 
 
 def _standing(text: str, number: Number) -> float:
     """The log-odds that a number in a year's slot is a year and counts none."""
     if not text.startswith("年", number.end):  # 206-2020年, 〔205〕7号
-        return 6.0 if len(number.printed) == 3 or _OF_DOCUMENT.match(text, number.end) else -2.0
+        return _SURE if len(number.printed) == 3 or _OF_DOCUMENT.match(text, number.end) else -2.0
     if _REPUBLIC.search(text, max(number.start - 2, 0), number.start):
-        return -6.0
+        return -_SURE
     return is_year(text, number.start, number.end)
 
 
 def _readings(
-    sight: Sight, number: Number, alike: Sequence[Number], glyphs: str, era: Era, odds: float, proven: bool
-) -> dict[str, float]:
-    """What the number can have been, years and lengths of time, with the cost of each."""
-    text, window = sight.text, sight.settings.year_window
-    date = -math.log(max(probability(odds), 1e-9))
-    span = -math.log(max(probability(-odds), 1e-9))
-    others = [other for other in alike[: _NAMED + 1] if other is not number][:_NAMED]
-    costs = {}
-    for year, lost in _years(number.printed, glyphs, doubted(text, glyphs) if proven else (), window).items():
-        price = date + lost + year_cost(year, era, window) * (1 + _OFTEN * len(others)) + _fit(text, number, year, era)
-        costs[str(year)] = price + sum(_SAME * _fit(text, other, year, era) for other in others)
-    least = min(costs.values(), default=0.0) - date
-    costs = {year: cost - max(least - _USUAL, 0.0) for year, cost in costs.items()}
-    if well_formed(number.printed):
-        costs[number.printed] = span + prior.cost(number.printed, "time")
-    for length in originals(number.printed, glyphs + gone(sight.damage, "."), 1 + bool(sight.damage.lost("."))):
-        costs.setdefault(length, span + prior.cost(length, "time"))
-    return costs
-
-
-def _years(
-    printed: str, glyphs: str, others: tuple[tuple[str, float], ...], window: tuple[int, int]
-) -> dict[int, float]:
-    """The years that print so once ``glyphs`` are gone, and one of the ``others`` perhaps, with what each costs for it."""
-    found = dict.fromkeys(years(printed, glyphs, *window), 0.0)
-    for glyph, cost in others:
+    sight: Sight, number: Number, glyphs: str, era: Era, proven: bool
+) -> tuple[dict[str, float], dict[str, float]]:
+    """What the number can have been, years and lengths of time, with the cost of each; by the words beside it alone too."""
+    text, window, printed = sight.text, sight.settings.year_window, number.printed
+    odds = _standing(text, number)
+    date, span = _against(odds), _against(-odds)
+    options = dict.fromkeys(years(printed, glyphs, *window), 0.0)
+    for glyph, cost in doubted(text, glyphs) if proven else ():
         for year in years(printed, glyphs + glyph, *window):
-            found.setdefault(year, cost)
-    return found
+            options.setdefault(year, cost)
+    place = place_at(text, number.start, number.end, options)
+    breaks = beside(text, place, glyphs, window)
+    found = {str(year): date + cost + breaks[year] for year, cost in costs(place, era, window).items()}
+    local = {str(year): date + cost + breaks[year] for year, cost in words(place, era, window).items()}
+    lengths = [printed] * well_formed(printed)
+    lengths += originals(printed, glyphs + gone(sight.damage, "."), 1 + bool(sight.damage.lost(".")))
+    for length in lengths:
+        found.setdefault(length, span + prior.cost(length, "time"))
+        local.setdefault(length, span + math.log(len(lengths)))
+    return found, local
 
 
-def _fit(text: str, number: Number, year: int, era: Era) -> float:
-    """What it costs that ``year`` stands at the place for what is said beside it."""
-    said = tense(text, number.start, number.end, year - era[0][0]) if era else 0.0
-    return said + breaks(text, number, year, era)
+def _against(odds: float) -> float:
+    return -math.log(max(probability(odds), 1e-9))
 
 
-def breaks(text: str, number: Number, year: int, era: Era) -> float:
-    """What the year costs because of what stands beside it: the other end of a range, the name of a plan, a day."""
-    before = text[max(number.start - 20, 0) : number.start]
-    to, begun = _TO.match(text, number.end), _FROM.search(before)
-    cost = 0.0
-    if (to and year >= int(to["last"])) or (begun and year <= int(begun["first"])):
-        cost += _BROKEN
-    if (named := _PLANNED.search(before)) and (plan := plan_years(named["plan"])):
-        wanted = plan[1] if named["last"] else plan[0] if to else 0
-        cost += _BROKEN if wanted and year != wanted else 0.0
-    if era and year > era[0][0] + 1 and _DAY.match(text, number.end):
-        cost += _AHEAD
-    return cost
+_WHY = "a Chinese year of fewer than four digits has lost its 〇, of which the text has none"
+_ZERO = regex("[〇○◯]")
+#: What it costs two digits side by side to be 二三年, two or three years, or anything else; and 二 to be 2.
+_BETWEEN, _ODD, _TWO = 1.5, 7.0, 0.3
+#: Three digits side by side are no length of time.
+_LONG = 9.0
+_DATED = regex("年[0-9一二三四五六七八九十]{1,3}月")
+
+
+def _judge_chinese(sight: Sight) -> Iterator[Question]:
+    if "二" not in sight.text and "一九" not in sight.text:
+        return
+    text, window = sight.text, sight.settings.year_window
+    places = [match.span() for match in chinese_years(text) if len(match[0]) < 4]
+    proving = [_proves(text, *place) for place in places]
+    if not any(proving):
+        return
+    era, whole, found = written(sight, ""), bool(_ZERO.search(text)), []
+    for (start, end), proves in zip(places, proving, strict=True):
+        if not whole or proves:
+            found.append(_Found(start, end, text[start:end], *_with_zeros(text, start, end, era, window)))
+    for one, readings in _together([one for one in found if one.readings]):
+        yield Question("chinese year", one.start, one.end, ZERO_NAME, _WHY + _when(era), readings, one.printed)
+
+
+def _with_zeros(
+    text: str, start: int, end: int, era: Era, window: tuple[int, int]
+) -> tuple[dict[str, float], dict[str, float]]:
+    printed = text[start:end]
+    named = {value: year for year, value in with_zeros(printed).items() if window[0] <= value <= window[1]}
+    if not named:
+        return {}, {}
+    odds = _LONG if end - start > 2 or _DATED.match(text, end) or text[end] != "年" else is_year(text, start, end)
+    place = place_at(text, start, end, dict.fromkeys(named, 0.0))
+    breaks = beside(text, place, "", window)
+    found = {named[year]: _against(odds) + cost + breaks[year] for year, cost in costs(place, era, window).items()}
+    written_so = _TWO if len(printed) == 1 else _BETWEEN if printed == "二三" else _ODD if len(printed) == 2 else _LONG
+    found[printed] = min(found.values()) - _against(odds) + _against(-odds) + written_so
+    local = {named[year]: _against(odds) + cost + breaks[year] for year, cost in words(place, era, window).items()}
+    local[printed] = _against(-odds) + written_so
+    return found, local
+
+
+def _proves(text: str, start: int, end: int) -> bool:
+    """Whether the place alone shows that 〇 is lost: three digits, a day of the year, or two digits that no one writes so
+    where a year stands."""
+    if end - start == 3:
+        return not text.startswith(("级", "制", "期"), end + 1)
+    if _DATED.match(text, end):
+        return True
+    return end - start == 2 and text[start:end] != "二三" and is_year(text, start, end) > 0
 
 
 RULE = FigureRule(
@@ -157,3 +185,27 @@ RULE = FigureRule(
         Example("2020年", lost="1"),
     ),
 )
+
+ZERO_RULE = FigureRule(
+    ZERO_NAME, _judge_chinese, HIGH,
+    why="“Keep only ideographs” deletes 〇, which is a symbol to Unicode: 二〇三五年 is left as 二三五年.",
+    examples=(
+        Example("到二三五年建成教育强区", becomes="到二〇三五年建成教育强区", published="2022-05-06"),
+        Example("二一五年，我们", becomes="二〇一五年，我们", published="2016-01-20"),
+        Example("二一八年以来，到二二年，到二三五年", published="2018-12-20",
+                becomes="二〇一八年以来，到二〇二〇年，到二〇三五年"),
+        Example("二四年，全县增收；二五年，", becomes="二〇〇四年，全县增收；二〇〇五年，", published="2005-01-20"),
+        Example("二三年来，成绩不小，过了二年", published="2016-01-20"),
+        Example("规划期为二一六至二二年", becomes="规划期为二〇一六至二〇二〇年", published="2016-01-20"),
+        Example("（二一五—二二二年）", becomes="（二〇一五—二〇二二年）", published="2016-01-20"),
+        Example("二四年11月23日县人大常委会会议通过，根据二二年12月23日县人大常委会会议修正", published="2021-01-20",
+                becomes="二〇〇四年11月23日县人大常委会会议通过，根据二〇二〇年12月23日县人大常委会会议修正"),
+        Example("二四年11月23日委员会会议通过\n二二年12月23日委员会会议通过", published="2021-01-20",
+                becomes="二〇〇四年11月23日委员会会议通过\n二〇二〇年12月23日委员会会议通过"),
+        Example("二三至二五年来，共有二一六至三百人"),
+        Example("二十三年"),
+        Example("第二三年级"),
+        Example("一二三年级"),
+        Example("二〇三五年"),
+    ),
+)  # fmt: skip

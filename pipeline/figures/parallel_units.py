@@ -80,7 +80,8 @@ def _judge(sight: Sight) -> Iterator[Question]:
         why = _WHY if beside else _WHY_ALONE
         share = unit[0] == "%" and is_share(sight.text[max(start - 8, 0) : start])
         known = "1" not in glyphs and (bool(beside) or not share)
-        yield Question("parallel", start, end, NAME, why, costs, None, known)
+        kind = ("beside its like" if beside else "alone") + (", no point" if sight.damage.lost(".") else "")
+        yield Question(kind, start, end, NAME, why, costs, None, known)
 
 
 #: What it costs to have more or fewer digits than the number beside it.

@@ -7,12 +7,13 @@ times; so that what was never met is unlikely, not impossible.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 
-from ..chinese.calendar import MILESTONES
+from ..chinese.calendar import HORIZONS, MILESTONES
 from ..chinese.rates import KIN, Measure
 from ..evidence import rows
+from ..regex import regex
 
 #: How many numbers the kin of a measure stand for, beside its own.
 KIN_COUNTS = 8.0
@@ -75,42 +76,62 @@ def _counts(table: str) -> tuple[dict[tuple[str, str, str], float], dict[tuple[s
     return counts, totals
 
 
+_LAG = regex("[+-]?[0-9]+|milestone")
 #: How far behind and ahead years are told apart.
 _BEHIND = (1, 2, 3, 5, 10, 20, 40, 70)
 _AHEAD = (1, 3, 5, 10, 15, 40)
 
 
-def year_kinds(year: int, written: int) -> tuple[str, ...]:
-    """How far ``year`` lies from the year in which the text was ``written``, and whether a far one is round.
+def year_kinds(year: int, written: int, day: bool = False) -> tuple[str, ...]:
+    """How far ``year`` lies from the year in which the text was ``written``, and whether a far one is round, or an aim of plans. Where a day
+    of it is named, history and round numbers say nothing.
 
     >>> year_kinds(2014, 2015), year_kinds(2020, 2015), year_kinds(1978, 2015), year_kinds(1981, 2015)
     (('-1',), ('+5', 'ahead round'), ('milestone',), ('-40', 'behind plain'))
     """
     lag = year - written
-    if year in MILESTONES and lag < -_BEHIND[4]:
+    if not day and year in MILESTONES and lag < -_BEHIND[4]:
         return ("milestone",)
     steps = _AHEAD if lag > 0 else _BEHIND
     size = next((step for step in steps if abs(lag) <= step), steps[-1] * 2) if lag else 0
     kind = f"{'+' if lag > 0 else '-' if lag else ''}{size}"
-    if abs(lag) < 2:
-        return (kind,)
-    side = "behind" if lag < 0 else "soon" if lag <= _AHEAD[1] else "ahead"
-    return kind, f"{side} {'plain' if year % 5 else 'round'}"
+    if day or abs(lag) < 2:
+        return (f"day {kind}" if day else kind,)
+    side = "behind" if lag < 0 else "soon" if lag <= _AHEAD[1] else "ahead" if lag <= _AHEAD[3] else "far"
+    round_ = year % 5 == 0 or (lag > 0 and year in HORIZONS)
+    return kind, f"{side} {'round' if round_ else 'plain'}"
 
 
-@lru_cache(maxsize=256)
-def year_costs(written: int, first: int, last: int) -> dict[int, float]:
-    """For each year from ``first`` to ``last``, minus the logarithm of how often a text of that year names it."""
+@lru_cache(maxsize=512)
+def year_costs(written: int, first: int, last: int, day: bool = False) -> dict[int, float]:
+    """For each year from ``first`` to ``last``, minus the logarithm of how often a text of that year names it, or, where
+    ``day`` is given, names a day of it."""
     counts = {kind: float(times) for kind, times in rows("number_year")}
-    kinds = {year: year_kinds(year, written) for year in range(first, last + 1)}
-    sizes: dict[str, int] = defaultdict(int)
-    for kind, *_ in kinds.values():
-        sizes[kind] += 1
-    total = sum(times for kind, times in counts.items() if " " not in kind)
+    named = "day " if day else ""
+    kinds = {year: year_kinds(year, written, day) for year in range(first, last + 1)}
+    sizes = Counter(kind for kind, *_ in kinds.values())
+    total = sum(times for kind, times in counts.items() if _LAG.fullmatch(kind.removeprefix(named)))
     return {
         y: -math.log((counts.get(k[0], 0.0) + 0.5) / sizes[k[0]] / total) + _roundness(k, counts)
         for y, k in kinds.items()
     }
+
+
+def decade(year: int) -> str:
+    """The row that counts the texts of that decade."""
+    return f"written {year // 10 * 10}"
+
+
+@cache
+def written_costs() -> dict[int, float]:
+    """For each year, minus the logarithm of how often a text is of that year: all years of a decade alike."""
+    counts = {kind: float(times) for kind, times in rows("number_year") if kind.startswith("written")}
+    total = sum(counts.values()) or 1.0
+    return {year: -math.log((counts.get(decade(year), 0.0) + 0.5) / 10 / total) for year in range(_FIRST, _LAST + 1)}
+
+
+#: The years of which texts are: the first of this state, and as far as a text of today looks ahead.
+_FIRST, _LAST = 1949, 2040
 
 
 def _roundness(kinds: tuple[str, ...], counts: dict[str, float]) -> float:

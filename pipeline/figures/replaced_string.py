@@ -11,8 +11,9 @@ from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
-from .era import written, year_cost
 from .originals import well_formed
+from .years import costs as year_costs
+from .years import place_at, written
 
 NAME = "figures/replaced-string"
 _WHY = "{put} stands where no number can hold it ({shown}): it was put in the place of other digits everywhere"
@@ -51,7 +52,9 @@ def _judge(sight: Sight) -> Iterator[Question]:
         stands = None
         if number.printed == put and number.slot == "year":
             stands = put
-            costs[put] = min(together.values()) + year_cost(int(put), era, sight.settings.year_window) - _USUAL
+            place = place_at(sight.text, number.start, number.end, {int(put): 0.0})
+            usual = year_costs(place, era, sight.settings.year_window)[int(put)]
+            costs[put] = min(together.values()) + usual - _USUAL
         yield Question("replaced", number.start, number.end, NAME, why, costs, stands)
 
 

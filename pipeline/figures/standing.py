@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 
 from ..chinese.beside import left_of, right_of
 from ..chinese.units import DATE_AFTER, DATE_BEFORE, SPAN_AFTER, SPAN_BEFORE
-from ..evidence import probability, table
+from ..evidence import probability, rows, table
 from ..regex import regex
 
 _OPENS = frozenset("，。；：！？、（《“·—")
@@ -43,12 +44,20 @@ def is_year(text: str, start: int, end: int) -> float:
     return table("number_standing").weigh(cues(text, start, end))
 
 
-def tense(text: str, start: int, end: int, lag: int) -> float:
-    """What the words beside a year cost a reading that lies so far ahead of its text (negative: behind it): 到2020年,
-    2002年以来. The year of the text and the next are spoken of in any way."""
-    if 0 <= lag <= 1:
-        return 0.0
-    known = table("number_tense")
-    odds = known.weigh(cues(text, start, end))
-    sign = 1 if lag > 0 else -1
-    return math.log(probability(sign * known.bias) / max(probability(sign * odds), 1e-6))
+#: A year lies behind the time of its text, is that of the text or the next, or lies ahead.
+TENSES = ("behind", "now", "ahead")
+
+
+def tense(text: str, start: int, end: int) -> tuple[float, ...]:
+    """What the words beside a year cost one that lies behind its text, belongs to its time, or lies ahead: 到2020年,
+    2002年以来. Negative where they speak for it."""
+    known, said = table("number_tense"), tuple(cues(text, start, end))
+    odds = [probability(known.weigh(f"{when} {cue}" for cue in (*said, "(bias)"))) for when in TENSES]
+    return tuple(math.log(usual * sum(odds) / one) for one, usual in zip(odds, _shares(), strict=True))
+
+
+@cache
+def _shares() -> tuple[float, ...]:
+    """How often a year is of each tense, whatever stands beside it."""
+    counted = {row[0]: float(row[2]) / (float(row[2]) + float(row[3])) for row in rows("number_tense") if len(row) > 2}
+    return tuple(counted[f"{when} (bias)"] for when in TENSES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import HIGH, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .era import written, year_cost
+from .years import costs, place_at, written
 
 NAME = "figures/zero-lookalike"
 _WHY = "in a year written digit by digit a circle can only be 〇"
@@ -36,11 +36,10 @@ def _short(sight: Sight) -> Iterator[Question]:
     for match in _SHORT.finditer(sight.text):
         digits = match[0].translate(_TABLE)
         value, era = _DIGITS.index(digits[-1]), written(sight, "")
-        costs = {
-            f"{first}〇{digits[-1]}": year_cost(century + value, era, sight.settings.year_window)
-            for first, century in (("二〇", 2000), ("一九", 1900))
-        }
-        yield Question("chinese year", *match.span(), NAME, _WHY_SHORT, costs)
+        names = {2000 + value: f"二〇〇{digits[-1]}", 1900 + value: f"一九〇{digits[-1]}"}
+        place = place_at(sight.text, *match.span(), dict.fromkeys(names, 0.0))
+        readings = {names[year]: cost for year, cost in costs(place, era, sight.settings.year_window).items()}
+        yield Question("chinese year", *match.span(), NAME, _WHY_SHORT, readings)
 
 
 RULE = FigureRule(
