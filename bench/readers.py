@@ -116,17 +116,65 @@ def doc(data: bytes) -> str:
     return ""
 
 
+#: What RTF is made of: braces, a control word with its number, a byte as two digits, any other sign, plain text.
+RTF = re.compile(rb"([{}])|\\([a-zA-Z]+)(-?\d+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([^\\{}\r\n]+)")
+#: Groups of RTF that hold no words of the text.
+NO_WORDS = frozenset(
+    b"fonttbl colortbl stylesheet info pict themedata datastore listtable listoverridetable rsidtbl fldinst".split()
+)
+
+
+def rtf(data: bytes) -> str:
+    """The words of an RTF file: its bytes in the code page it names, ``\\u`` for others, table and style groups left out."""
+    named = re.search(rb"\\ansicpg(\d+)", data)
+    page = f"cp{named[1].decode()}" if named else "gb18030"
+    out, run = [], bytearray()
+    skips, skip, pending = [], False, 0  # pending: characters that stand for the last \\u and are passed over
+
+    def end_run() -> None:
+        out.append(run.decode(page, "ignore"))
+        run.clear()
+
+    for brace, word, number, byte, sign, plain in RTF.findall(data):
+        if brace == b"{":
+            skips.append(skip)
+        elif brace:
+            skip = skips.pop() if skips else False
+        elif word in NO_WORDS or sign == b"*":
+            skip = True
+        elif skip:
+            continue
+        elif word == b"u":
+            end_run()
+            out.append(chr(int(number) % 65536))
+            pending = 1
+        elif word:
+            run.extend(b"\n" if word in (b"par", b"line", b"cell", b"row", b"tab") else b"")
+        elif byte:
+            run.extend(b"" if pending else bytes.fromhex(byte.decode()))
+            pending = 0
+        else:
+            run.extend((plain or (sign if sign in b"\\{}-" else b" "))[pending:])
+            pending = 0
+    end_run()
+    return "".join(out).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+
+
 def text(data: bytes) -> str:
-    """The characters as Python decodes them, front matter and tabs included."""
+    """The characters as Python decodes them, front matter and tabs included; what was saved in a wrong code page in its own."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return data.decode(encoding)
+            found = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        try:
+            return found if found.isascii() else found.encode("latin-1").decode("gb18030")
+        except UnicodeError:
+            return found
     return ""
 
 
-EXTRACTORS: dict[str, Extract] = {"html": html, "docx": docx, "pdf": pdf, "doc": doc, "text": text}
+EXTRACTORS: dict[str, Extract] = {"html": html, "docx": docx, "pdf": pdf, "doc": doc, "rtf": rtf, "text": text}
 
 
 def account(text: str, page: Page) -> Account:

@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -391,3 +392,40 @@ def test_groonga_end_to_end(out: Path, groonga: str) -> None:
 def test_another_server_is_not_taken_for_groonga(out: Path, server: Server) -> None:
     with pytest.raises(SetupError, match="does not answer like groonga"):
         push(out, Target("groonga", server.url, "gongwen"), Credentials(), False, lambda line: None)
+
+
+def client(url: str) -> http.Client:
+    return http.Client(url, Credentials(), timeout=0.2, say=[].append)
+
+
+def test_an_answer_without_end_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "MOST_BYTES", 1 << 20)
+    server.trouble.append(lambda method, path, body: (200, b'{"name": "' + b"x" * (1 << 20) + b'"}'))
+    with pytest.raises(SetupError, match="answers with more than 1 MiB"):
+        client(server.url).call("GET", "/")
+
+
+def test_an_answer_that_trickles_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then keeps a connection alive for ever; the whole answer has its time too."""
+    monkeypatch.setattr(http, "PATIENCE", 2)
+    monkeypatch.setattr(http, "TRIES", 2)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def trickle() -> None:
+            for _ in range(2):
+                connection, _ = listening.accept()
+                threading.Thread(target=drip, args=(connection,), daemon=True).start()
+
+        def drip(connection: socket.socket) -> None:
+            with connection, suppress(OSError):
+                connection.recv(4096)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+                for _ in range(100):
+                    connection.sendall(b" ")
+                    time.sleep(0.05)
+
+        threading.Thread(target=trickle, daemon=True).start()
+        begun = time.monotonic()
+        with pytest.raises(SetupError, match=r"no whole answer in 0\.4 seconds"):
+            client(f"http://127.0.0.1:{listening.getsockname()[1]}").call("GET", "/")
+        assert time.monotonic() - begun < 4.0  # the server would take ten

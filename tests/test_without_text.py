@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongwen.describe import without_text
 from gongwen.flow import process
 from gongwen.model import Done, Rejected, Source
 from gongwen.settings import Settings
@@ -51,3 +52,28 @@ def test_nothing_is_said(page: str) -> None:
 @pytest.mark.parametrize("page", SOMETHING)
 def test_something_is_said(page: str) -> None:
     assert isinstance(process(Source("page", page.encode()), Settings()), Done)
+
+
+SPEECH = "各位代表：\n一、抓生产。今年全县粮食产量达到12万吨，比上年增长3%。\n二、抓民生。新建学校3所。\n谢谢大家！\n"
+TALK = "同志们：\n今天开会，主要是部署防汛工作。一要看得远，二要抓得实。希望大家认真落实。\n"
+NOTICE = (
+    "关于做好村道养护工作的通知\n各乡镇人民政府：\n现就村道养护通知如下。\n一、每月检查一次。\n县交通局\n2021年3月5日\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"工作总结三篇\n第一篇：水利工作总结\n{SPEECH}第二篇：农业工作总结\n{TALK}第三篇：林业工作总结\n",
+        f"篇一\n{SPEECH}篇二\n{TALK}篇三\n主办单位：青竹县人民政府办公室 电话：0000-1234567\n",
+        f"第一篇：甲地总结\n{SPEECH}第二篇：乙地总结\n版权所有 不得转载\n第三篇：丙地总结\n{TALK}",
+        f"第一篇：甲地总结\n{SPEECH}第二篇：乙地总结\n{TALK}第三篇：丙地总结\n404 Not Found\n",
+        f"{NOTICE}关于做好村道绿化工作的通知\n",
+        f"{NOTICE}青竹县人民政府门户网站\n",
+        f"# 甲地总结\n{SPEECH}# 乙地总结\n# 丙地总结\n{TALK}",
+    ],
+)
+def test_of_several_texts_none_is_empty(text: str) -> None:
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert not [document for document in done.documents if without_text([document])]
