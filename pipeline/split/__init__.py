@@ -7,11 +7,12 @@ puts a cut sign where a text begins, in place of the mark. Only this module cuts
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lines import Lines
 from ..model import Note, Page, Piece
-from ..rule import Edit, Rule, carry_out, everywhere, in_order, proposed
+from ..rule import Edit, Rule, Where, carry_out, in_order, proposed
 from ..settings import Settings
 from ..text import Text, join
 from . import after_signature, collection_contents, inline_mark, numbered_mark, numbered_title, second_opening
@@ -32,8 +33,9 @@ RULES: tuple[Rule, ...] = in_order(
 
 def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
     """The texts of a page, at least one. ``notes`` of a piece are those of this stage alone."""
-    lines, notes = carry_out((inline_mark.RULE,), Lines(page.text, page.blocks), page.facts, settings, page.uri)
-    zones = everywhere(lines)
+    lines = Lines(page.text, page.blocks)
+    lines, notes = carry_out((inline_mark.RULE,), lines, page.facts, settings, page.uri, _one_zone)
+    zones = _one_zone(lines)
     cuts = [
         (edit, rule)
         for rule in RULES
@@ -44,6 +46,11 @@ def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
     page = replace(page, text=lines.text)
     first, *others = _pieces(page, cuts) or [Piece(page.text, page.blocks, page.facts)]
     return replace(first, notes=(*notes, *first.notes)), *others
+
+
+def _one_zone(lines: Lines) -> Sequence[int]:
+    """These rules act everywhere, so nobody needs to know which lines are cells."""
+    return (Where.INSIDE,) * len(lines)
 
 
 def _pieces(page: Page, cuts: list[tuple[Edit, Rule]]) -> list[Piece]:
