@@ -196,7 +196,7 @@ def test_a_question_is_answered_and_seen_in_xml(served: tuple[Review, str, int],
     mark = browser.find_elements("css selector", ".compare .mark[data-at][data-printed]")[0]
     printed = mark.get_attribute("data-printed")
     mark.click()
-    field = browser.find_element("css selector", "#decide input")
+    field = browser.find_element("css selector", "#ask input")
     field.send_keys("七" + printed + "\ue007")
     for _ in range(100):
         if (batch / "ours" / "verdicts.tsv").exists() and browser.execute_script(

@@ -64,14 +64,18 @@ def in_chinese(text: str) -> str:
     table = _catalogue()
     if text in table.plain:
         return table.plain[text]
+    reasons = text.split("; ")
+    if len(reasons) > 1:
+        told = [in_chinese(reason) for reason in reasons]
+        if not any(one == reason for one, reason in zip(told, reasons, strict=True)):
+            return "；".join(told)
     for form in table.forms:
         put_in = _put_in(text, form.pieces)
         if put_in is not None:
             return form.chinese.format(*map(in_chinese, put_in))
-    for between, said in (("; ", "；"), (", ", "，")):
-        parts = text.split(between)
-        if len(parts) > 1 and any(part in table.plain for part in parts):
-            return said.join(map(in_chinese, parts))
+    parts = text.split(", ")
+    if len(parts) > 1 and any(part in table.plain for part in parts):
+        return "，".join(map(in_chinese, parts))
     return text
 
 

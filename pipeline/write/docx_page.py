@@ -243,6 +243,7 @@ def _new_number(word: Any, one: Element) -> int:
         level = _node("w:lvl", {"w:ilvl": "0"}, [
             _node("w:start", {"w:val": "1"}), _node("w:numFmt", {"w:val": form}), _node("w:suff", {"w:val": "nothing"}),
             _node("w:lvlText", {"w:val": around.format("%1")}), _node("w:lvlJc", {"w:val": "left"}),
+            _node("w:pPr", {}, [_node("w:ind", {"w:left": "0", "w:firstLine": str(2 * int(_SIZE.pt * 20))})]),
         ])  # fmt: skip
         abstract = _node(
             "w:abstractNum", {"w:abstractNumId": key}, [_node("w:multiLevelType", {"w:val": "singleLevel"}), level]

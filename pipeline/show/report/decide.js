@@ -82,7 +82,7 @@
   const drawRows = (within) => { for (const cell of all("td.decide", within)) cell.replaceChildren(...controls(placeOf(cell))); };
   document.addEventListener("rows", (event) => drawRows(event.detail));
   const box = document.createElement("div");
-  box.id = "decide";
+  box.id = "ask";
   box.hidden = true;
   document.body.append(box);
   let open = null;

@@ -205,7 +205,7 @@ def _plots(totals: Totals) -> Iterator[str]:
     yield _figure(
         tr("Characters kept and removed, by site"),
         bars("by site", [
-            Bar(name or tr("site not named"), ((kept, "kept"), (removed, "gone")), f"{kept / max(kept + removed, 1):.0%} of {kept + removed:,}")
+            Bar(name or tr("site not named"), ((kept, "kept"), (removed, "gone")), f"{kept / max(kept + removed, 1):.0%} · {kept + removed:,}")
             for name, (kept, removed, _) in sites[:14]
         ]),
         f'<span class="key kept"></span>{tr("kept")} <span class="key gone"></span>{tr("removed")}',
