@@ -135,7 +135,9 @@ def title_end(text: str, spaced: int = 0) -> int:
     for place in places:
         if "，" not in text[:place] and (_FIRST.match(text, place) or place == spaced or _names_text(text, place)):
             return place
-    return 0
+    openers = (place for place in places if place >= _OPENED and _OPENER.match(text, place))
+    opened = next(openers, 0)
+    return 0 if "，" in text[:opened] or "、" in text[:opened] or text[0] in "本该此这我" else opened
 
 
 def _with_theme(text: str, places: Sequence[int], spaced: int) -> int:
@@ -152,6 +154,12 @@ def _with_theme(text: str, places: Sequence[int], spaced: int) -> int:
 
 _THEME = 30  # characters of a theme
 _THEME_STOP = regex("[。；！？，：:]")
+_OPENED = 8  # characters of a title that the text begins behind with no mark between
+#: What opens a text, and no title goes on with: …自查报告根据县里的通知，….
+_OPENER = regex(
+    "(?:根据|按照|遵照)[^，。]{4,40}[，。]|为(?:了|进一步|深入|认真|切实|全面)[^，。]{4,60}[，。]|(?:近年|一年|半年|多年|今年以|去年以|上任以)来[，,]"
+    "|在[^，。]{2,24}(?:领导|指导|支持|关怀)下[，,]|现将|特制[定订]"
+)
 #: What opens the text of a notice: 《某办法》已经通过, but not 《某办法》的通知.
 _NAMED = regex("《[^。；]{4,120}?》(?:已|经|是|于|作为)")
 
