@@ -21,7 +21,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
 .PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit clean help
-.PHONY: bench $(addprefix bench-,outline structure figures html readers encodings search witness)
+.PHONY: bench $(addprefix bench-,outline one-line idempotence structure figures html readers encodings search witness)
 
 all: clean-texts
 
@@ -94,6 +94,12 @@ bench-outline: $(VENV)/installed
 
 bench-structure: $(VENV)/for-tests
 	$(BIN)/python bench/structure.py $(FLAGS)
+
+bench-one-line: $(VENV)/installed
+	$(BIN)/python bench/one_line.py
+
+bench-idempotence: $(VENV)/installed
+	$(BIN)/python bench/idempotence.py
 
 bench-search: $(VENV)/installed
 	$(BIN)/python bench/search.py
