@@ -170,3 +170,10 @@ def test_a_month_below_a_body_signs() -> None:
 
 def test_who_gives_account_of_himself() -> None:
     assert document(f"述职报告\n{BODY}\n述职人：王大山\n2015 年 1 月 10 日").meta.author == "王大山"
+
+
+def test_a_date_that_got_its_number_back_is_the_day_of_issue() -> None:
+    text = "关于清理河道的通知\n各村：\n现将有关事项通知如下。\n去年即二一七年清理的河段要复查。\n青石镇人民政府\n二一八年五月二十日\n"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert [date.when for date in done.documents[0].meta.dates] == ["2018-05-20"]

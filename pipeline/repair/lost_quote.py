@@ -31,6 +31,7 @@ GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])[ \u00a0](?=[{HAN}{_MARK}0-9《])")
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 _QUOTED = regex("[“”]")
+_BROKEN = regex(f"{_INNER.pattern}|{_QUOTED.pattern}")
 
 
 class Pair(NamedTuple):
@@ -46,10 +47,10 @@ class Pair(NamedTuple):
 
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
-    if _QUOTED.search(string):
-        return
     found = sentences(string)
     plain = _in_turn(found)
+    if not plain and _QUOTED.search(string):  # marks are left: only spaces that prove it by themselves stand for others
+        return
     for sentence in found:
         for pair in sentence[::2] if plain else _best(sentence):
             yield Edit(pair.start, pair.start + 1, "“")
@@ -113,7 +114,7 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
     That is proof by itself, also in a text that is too short for the evidence to add up.
     """
     turns = [pair for sentence in found for pair in sentence[::2]]
-    phrases = all(1 < len(pair.phrase) < LONGEST and not _INNER.search(pair.phrase) for pair in turns)
+    phrases = all(1 < len(pair.phrase) < LONGEST and not _BROKEN.search(pair.phrase) for pair in turns)
     closing = sum(pair.behind[:1] in tuple(_MARK) for pair in turns)
     return phrases and all(len(sentence) % 2 for sentence in found) and closing >= CLOSING
 
@@ -144,7 +145,7 @@ RULE = Rule(
     "repair/lost-quote",
     judge,
     HIGH,
-    why="No quotation mark is left on the page, and the two spaces stand where marks stood: around what is quoted.",
+    why="No quotation mark is left here, and the two spaces stand where marks stood: around what is quoted.",
     needs=tuple(_SPACES),
     after=("repair/broken-line", "repair/blank-line", "repair/odd-character"),
     examples=(
@@ -152,6 +153,10 @@ RULE = Rule(
         Example(
             "真正做到 件件有回音 。要坚持 一村一品 的路子，打造 山里人家 ，建设 示范果园 ，办好 十件小事 。",
             becomes="真正做到“件件有回音”。要坚持“一村一品”的路子，打造“山里人家”，建设“示范果园”，办好“十件小事”。",
+        ),
+        Example(
+            "“十四五”以来，建设 示范果园 ，办好 十件小事 ，打造 山里人家 ，路子更宽了。",
+            becomes="“十四五”以来，建设“示范果园”，办好“十件小事”，打造“山里人家”，路子更宽了。",
         ),
         Example("参加会议的有 张三 李四 王五 赵六 等同志。"),
         Example("要弘扬“钉钉子”精神，做到 久久为功 ，善作善成。"),
