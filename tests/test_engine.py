@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.engine.child import Child
+from gongwen.engine.collect import rows
 from gongwen.engine.part import part_names, read_part
 from gongwen.engine.plan import Planned, shards
 from gongwen.engine.run import R, T, run
@@ -129,6 +130,18 @@ def test_what_hangs_or_eats_memory_is_named_and_the_rest_is_done(
     with Child(Settings(), "f", Limits(seconds=0.001)) as child:
         slow = child.clean(Source("a.txt", TEXT.encode()))
         assert (slow.result, slow.reason) == ("killed", "took longer than 0.001 s")
+
+
+def test_of_a_shard_only_the_source_that_eats_memory_is_refused(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, times in (("a.txt", 1), ("b.txt", 40_000), ("c.txt", 1)):
+        (texts / name).write_text(TEXT.format(n=3) * times, encoding="utf-8")
+    job = job_of(tmp_path / "out", memory=48 << 20)
+    assert run([str(texts)], job, 1 << 30, serial).troubled == 1
+    said = {row.uri: (row.result, row.reason) for row in rows(job.out)}
+    assert said["b.txt"] == ("killed", "needs more memory than it may have")
+    assert said["a.txt"] == said["c.txt"] == ("done", "")
 
 
 def test_a_driver_that_is_killed_leaves_no_partial_part(tmp_path: Path) -> None:
