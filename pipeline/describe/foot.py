@@ -15,6 +15,7 @@ from ..chinese.sheet import element_of, is_attendance
 from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import Span
 from ..regex import regex
+from .notes import name_notes
 
 _NEAR = 5  # lines at the end of the text in which its date may stand
 _SIGNERS, _CLERKS = 5, 2  # lines above a date that may sign, and below that of a judgment
@@ -38,6 +39,7 @@ def name_foot(text: str, spans: list[Span]) -> None:
     """Give the lines behind the body, which ``spans`` holds, their kinds, and take them out of the sections before."""
     lines = _Lines(text, spans)
     sheet = _name_sheet(lines, spans)
+    name_notes(text, spans, lines.leaves, lines.line)
     for index in list(_dates(lines, spans)):
         spans[index] = spans[index]._replace(kind="dateline", when=iso_date(lines.line(index)) or "")
         for earlier in lines.above(index, _SIGNERS):

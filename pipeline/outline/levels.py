@@ -12,6 +12,10 @@ _STOPS = "。；！？："
 #: A line of one sentence; of so many characters it says something itself.
 _SENTENCE = regex("[^。！？\n]*[。；]")
 _PROVISION = 28
+#: The end of the line over what is ruled or agreed on.
+_RULES = regex("(?:判决|裁定|决定|命令|约定|协议|承诺|任命|任免|免去)[^。\n]{0,8}如下[：:]$")
+_FOOT = 60  # characters of a line that may be a signature, a date or an attachment
+_RULING = 40  # characters above in which it stands
 _ENDED = regex(f"[{_STOPS}]")
 _FULL_STOP = regex("[。！？]")
 _SENTENCE_END = regex("[。！？；\n]")
@@ -64,6 +68,8 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
     if first.family in ("arabic-dot", "cjk-paren") and not first.at_line_start and text[first.start - 1] in "：:；;":
         inline = not any(choices[index].candidate.at_line_start for index in members)  # 办好三件事：1.修路。2.架桥。
         return inline and not of_sentences(ground, choices, members)
+    if first.at_line_start and _are_ruled(ground, choices, members):
+        return True
     listed = first.family in ("cjk-paren", "arabic-dot", "arabic-paren")
     told_off = listed and text[max(first.start - 2, 0) : first.start].rstrip()[-1:] in ("：", ":")
     if (listed or (first.family == "cjk-comma" and first.at_line_start)) and _are_provisions(
@@ -98,10 +104,28 @@ def _within_sentence(text: str, choices: Sequence[Choice], members: Sequence[int
     return not _SENTENCE_END.search(text, start, end)
 
 
+def _are_ruled(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """判决如下：⏎一、…。⏎二、…。: what a court or a body rules, a sentence each, however short."""
+    start = choices[members[0]].candidate.start
+    above = ground.text[max(start - _RULING, 0) : start].rstrip()
+    return bool(_RULES.search(above)) and bool(_sentences(ground, choices, members, 0, whole=False))
+
+
 def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int], longer: int) -> bool:
     """Whether all members are a line of one long sentence with nothing under it: the provision itself, not its name.
 
     Of those told off under a colon, ``longer`` may have more sentences than one.
+    """
+    sizes = _sentences(ground, choices, members, longer, whole=True)
+    return bool(sizes) and sum(sizes) >= _PROVISION * len(sizes)
+
+
+def _sentences(
+    ground: Ground, choices: Sequence[Choice], members: Sequence[int], longer: int, whole: bool
+) -> list[int]:
+    """How long the members are, if each is a line of one sentence with nothing under it; else nothing.
+
+    ``longer`` of them may have more sentences; ``whole``: nothing but the foot of the text may follow the last.
     """
     sizes = []
     for index in members:
@@ -109,17 +133,17 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
         if index + 1 < len(choices):
             end = min(end, choices[index + 1].candidate.start)
         below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
-        line = ground.text[start:end].strip()
+        line, last = ground.text[start:end].strip(), index == members[-1] and not whole
         longer -= not _SENTENCE.fullmatch(line)
-        if below or longer < 0:
-            return False
-        if not _begins_next(ground, choices, index, end):
-            return False
+        if below or longer < 0 or not (last or _begins_next(ground, choices, index, end)):
+            return []
         sizes.append(len(line))
-    return len(sizes) > 0 and sum(sizes) >= _PROVISION * len(sizes)
+    return sizes
 
 
 def _begins_next(ground: Ground, choices: Sequence[Choice], index: int, end: int) -> bool:
-    """Whether the next member or the end of the text follows at once: a heading has a paragraph under it."""
-    following = choices[index + 1].candidate.start if index + 1 < len(choices) else len(ground.text)
-    return not ground.text[end:following].strip()
+    """Whether the next member, the foot or the end of the text follows at once: a heading has a paragraph under it."""
+    if index + 1 < len(choices):
+        return not ground.text[end : choices[index + 1].candidate.start].strip()
+    below = ground.text[end : end + _FOOT].lstrip().partition("\n")[0]
+    return len(below) < _FOOT and not _ENDED.match(below[-1:])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..chinese.bodies import is_body
 from ..chinese.dates import is_date_line
 from ..chinese.scripts import simplified
+from ..chinese.sheet import element_of
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -46,7 +47,7 @@ def _ends_list(lines: Lines, line: int) -> bool:
 
 
 def _signs(text: str) -> bool:
-    return is_date_line(text) or is_body(text)
+    return is_date_line(text) or is_body(text) or element_of(text) in ("note", "cc", "imprint")
 
 
 RULE = Rule(
@@ -67,6 +68,10 @@ RULE = Rule(
         ),
         Example("附件：1.教师培训报名表\n2.培训课程安排\n青石县教育局\n2024年6月1日"),
         Example("附件：青石县清洁取暖改造任务分解总表\n青石县人民政府办公室\n2020年9月28日"),
+        Example(
+            "附件：1.青石县农村道路养护任务分解\n表\n2.考核办法\n（此件公开发布）",
+            becomes="附件：1.青石县农村道路养护任务分解表\n2.考核办法\n（此件公开发布）",
+        ),
         Example("附件：青石县清洁取暖改造任务分解总表\n第一章　总则"),
     ),
 )
