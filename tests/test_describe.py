@@ -177,3 +177,38 @@ def test_a_date_that_got_its_number_back_is_the_day_of_issue() -> None:
     done = process(Source("a.txt", text.encode()), Settings())
     assert isinstance(done, Done)
     assert [date.when for date in done.documents[0].meta.dates] == ["2018-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "kinds"),
+    [("[1]", ["note", "note", "note"]), ("", ["p", "p", "p"])],
+    ids=["referred to", "not referred to"],
+)
+def test_notes_behind_a_text(mark: str, kinds: list[str]) -> None:
+    text = (
+        f"青石县2023年统计公报\n全年生产总值{mark}126.8亿元，比上年增长百分之五。\n一、农业\n全年播种面积六十二万亩，比上年略有增加。\n注：\n"
+        "[1]按现价计算。\n[2]为初步核实数。"
+    )
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    document = done.documents[0]
+    leaves = [s for s in document.spans if s.kind in ("p", "note")]
+    assert [s.kind for s in leaves[-3:]] == kinds
+
+
+def test_whom_a_reply_calls_is_its_addressee() -> None:
+    text = "对县政协第4号提案的答复\n何小田委员：\n您提出的关于修桥的提案收悉，现答复如下，今年动工。\n青石县交通局\n2024年6月18日"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert done.documents[0].meta.addressee == "何小田委员"
+
+
+@pytest.mark.parametrize("keyed", ["采 购 人：青石县第二中学", "采购   人：青石县医院", "编制单位：青石县水利局"])
+def test_the_cover_of_a_file_names_issuer_and_month(keyed: str) -> None:
+    body = "一、概况\n采购设备一批，供应商应当具备相应的条件和能力。\n二、要求\n三十日内交货，质保三年。"
+    text = f"青石县校舍修缮项目\n招标文件\n项目编号：QS-1\n{keyed}\n2023年5月\n{body}"
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    meta = done.documents[0].meta
+    assert meta.issuer == keyed.partition("：")[2]
+    assert [date.when for date in meta.dates] == ["2023-05"]

@@ -173,3 +173,15 @@ def test_a_preamble_that_the_contents_name_is_a_heading() -> None:
     contents = "松塘镇志愿服务条例\n目录\n序言…1\n第一章 总则\n第二章 附则\n"
     text = "序言\n松塘镇历来有互助的传统，群众积极参加各类公益活动，为和睦作出了贡献。\n第一章 总则\n第一条 为了促进服务，制定本条例。\n第二章 附则\n第二条 本条例自公布之日起施行。"
     assert headings(contents + text) == [(1, "序言"), (1, "总则"), (1, "附则")]
+
+
+def test_the_host_of_a_press_conference_speaks_in_no_section() -> None:
+    turns = (
+        "全县水利新闻发布会\n主持人：大家上午好，先请高平介绍情况。\n高平：下面介绍全县水利情况。\n一、主要成效\n三年来修渠一百二十公里。\n二、下一步打算\n"
+        "继续修好末级渠系，管好机井。\n主持人：谢谢，下面请提问。\n记者：灌溉有没有保障？\n高平：有保障。"
+    )
+    done = process(Source("a.txt", turns.encode()), Settings())
+    assert isinstance(done, Done)
+    document = done.documents[0]
+    last = [s for s in document.spans if s.kind == "section"][-1]
+    assert document.text.string[last.start : last.end].endswith("管好机井。")
