@@ -22,7 +22,7 @@ from .store import Store
 FOLDER = "report"
 ASSETS = ("report.css", "report.js", "decide.js")
 #: Sources that have a page on disk, those first that need a person most; `gongwen review` makes any page when asked.
-PAGES = 500
+PAGES = 200
 
 
 class Made(NamedTuple):

@@ -18,7 +18,8 @@ from .compare import Step
 MOST = 2000
 MOST_MASKS = 300  # names written as X tell little
 ASKED = 60  # questions of one source; its page has them all
-EXAMPLES = 6
+SURE = 2  # repairs of one source that need nobody
+EXAMPLES, SHOWN = 6, 80  # of a rule, and characters of one
 _CONTEXT = 22
 
 
@@ -150,7 +151,7 @@ class Totals:
         one.masks = [number for number in found if number.kind == "gap"][:EXAMPLES]
         told = [number for number in found if number.kind != "gap"]
         asking = [number for number in told if number.asks]
-        one.numbers = [*asking[:ASKED], *[number for number in told if not number.asks][:EXAMPLES]]
+        one.numbers = [*asking[:ASKED], *[number for number in told if not number.asks][:SURE]]
         one.more_numbers = len(found) - len(one.numbers) - len(one.masks)
         one.more_troubles = len(one.troubles[ASKED:])
         del one.troubles[ASKED:]
@@ -192,7 +193,7 @@ class Totals:
                 here.add((operation.rule, gone))
                 rule.sources += 1
                 if len(rule.examples) < EXAMPLES:
-                    rule.examples.append(Example(operation.was[:160], operation.now[:160], f"{href}#e{number}"))
+                    rule.examples.append(Example(operation.was[:SHOWN], operation.now[:SHOWN], f"{href}#e{number}"))
 
 
 def _risked(steps: Iterable[Step]) -> int:

@@ -30,7 +30,7 @@ from .source_page import source_page
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS told (uri TEXT PRIMARY KEY, stamp TEXT NOT NULL, page TEXT NOT NULL, one BLOB NOT NULL)"
-    " WITHOUT ROWID; CREATE INDEX IF NOT EXISTS by_page ON told (page);"
+    "; CREATE INDEX IF NOT EXISTS by_page ON told (page);"
 )
 
 
