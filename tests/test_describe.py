@@ -212,3 +212,12 @@ def test_the_cover_of_a_file_names_issuer_and_month(keyed: str) -> None:
     meta = done.documents[0].meta
     assert meta.issuer == keyed.partition("：")[2]
     assert [date.when for date in meta.dates] == ["2023-05"]
+
+
+def test_what_is_known_of_a_text_is_read_with_its_numbers_corrected() -> None:
+    letter = f"关于修渠的通知\n青水发〔201927号\n各村：\n{BODY}\n青石县水利局\n2019年4月9日"
+    found = document(letter)
+    assert found.meta.doc_number == "青水发〔2019〕27号"
+    assert found.clean.string.split("\n")[1] == "青水发〔2019〕27号"
+    years = f"关于修渠的通知\n各村：\n{BODY}\n去年即二一七年查出的问题，要在二一八年六月前办完。\n青石县水利局\n二一八年五月二十日"
+    assert [(date.kind, date.when) for date in document(years).meta.dates] == [("issued", "2018-05-20")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections import Counter
 from pathlib import Path
@@ -153,3 +154,11 @@ def test_what_goes_over_a_title_that_moves_is_a_removal_of_its_own_length() -> N
     made = [(o.op, o.was, o.now) for o in outcome.operations if o.start < len(above) + 1]
     assert made[:2] == [("move", "", "平安县供水规定\n"), ("remove", above, "")], made
     hold_to_the_law(outcome)
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_every_line_of_a_ledger_is_whole_to_readers_that_split_at_any_line_end(sign: str) -> None:
+    done = process(Source("a.txt", f"修渠总结\n一、成绩{sign}  不少\n今年修了渠。{sign}\n".encode()), Settings())
+    assert isinstance(done, Done)
+    for line in write_ledger(done, "").decode().splitlines():
+        assert isinstance(json.loads(line), dict)

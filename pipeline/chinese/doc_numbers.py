@@ -12,7 +12,7 @@ from .widths import CJK
 
 _YEAR = r"[〔\[［（(【﹝]\s{0,4}(?:19|20)\d{2}\s{0,4}年?[〕\]］）)】﹞]"
 #: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out.
-_NAME = f"(?:(?![的关於于]|通知|意见|决定|方案|办法|报告|公告|规定)[{CJK}]){{1,16}}?"
+_NAME = f"(?:(?![的关於于]|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报)[{CJK}]){{1,16}}?"
 #: For expressions: 青政发〔2019〕4号.
 NUMBER = rf"{_NAME}\s?{_YEAR}\s{{0,4}}(?:第\s{{0,4}})?\d{{1,5}}\s{{0,4}}号"
 #: 〔2024〕8号, as minutes have it.
@@ -25,12 +25,19 @@ _DATED = r"(?:\s{1,4}(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)?"
 
 #: But not 青政发〔2019〕4号文件精神, which a sentence cites.
 _AT = regex(rf"{NUMBER}(?!\s?(?:文|精神|要求|规定|的|和|、))")
+_BARE_AT = regex(_BARE)
 _LINE = regex(rf"[（(]?{NUMBER}[）)]?{_DATED}|{_BARE}|{_ORDER}|{_CASE}")
 #: The place of a number on a sheet that nobody has filled in: 〔20XX〕XX号, 〔2020〕号.
 _BLANK = regex(rf"[{CJK}X×□]{{0,16}}〔[\dX×□]{{2,4}}〕[\dX×□]{{0,5}}号")
 _PARTS = regex(
     rf"([{CJK}]{{1,16}})?[〔\[［（(【﹝]\s{{0,4}}((?:19|20)\d{{2}})\s{{0,4}}年?[〕\]］）)】﹞]\s{{0,4}}(?:第\s{{0,4}})?(\d{{1,5}})\s{{0,4}}号"
 )
+
+
+def bare_number_at(text: str, start: int, end: int) -> int:
+    """Where 〔2024〕8号, a number without the name of a body, ends that begins at ``start``; ``start`` without one."""
+    found = _BARE_AT.match(text, start, end)
+    return found.end() if found else start
 
 
 def number_at(text: str, start: int, end: int) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..chinese.dates import iso_date
 from ..model import Damage, Document, Figure, Note, Piece, Span
+from .corrected import Corrected
 from .foot import name_foot
 from .head import name_head
 from .meta import describe_meta
@@ -26,27 +26,14 @@ def describe(
     ``title`` is the index in ``spans`` of the paragraph that is the title. ``alone``: the piece is the only text of its
     page.
     """
-    text = piece.text.string
-    named = list(spans)
-    name_head(text, named, title)
-    name_foot(text, named)
-    _date(text, named, figures)
-    meta = describe_meta(text, named, piece.facts, alone)
+    read = Corrected(piece.text.string, figures)
+    named = read.into(spans)
+    name_head(read.string, named, title)
+    name_foot(read.string, named)
+    meta = describe_meta(read.string, named, piece.facts, alone)
+    named = read.back(named)
     notes: tuple[Note, ...] = ()
     if title is not None and any(s.start < named[title].start and s.start < s.end for s in named):
         place = piece.text.source_of(named[title].start, named[title].end)
         notes = (Note(*place, "describe/title-first", "the title stands once, before everything else"),)
     return Document(n, piece.text, tuple(named), figures, damage, meta), notes
-
-
-def _date(text: str, spans: list[Span], figures: tuple[Figure, ...]) -> None:
-    """Give the datelines whose numbers were repaired the day that they name by now, in place."""
-    made = [figure for figure in figures if figure.kind == "corr"]
-    for index, span in enumerate(spans):
-        if span.kind != "dateline" or not any(span.start <= figure.start < span.end for figure in made):
-            continue
-        line, at = "", span.start
-        for figure in made:
-            if span.start <= figure.start and figure.end <= span.end:
-                line, at = line + text[at : figure.start] + figure.now, figure.end
-        spans[index] = span._replace(when=iso_date(line + text[at : span.end]) or span.when)

@@ -14,7 +14,7 @@ from .contents import attachments, contents, rows
 from .costs import COSTS
 from .divide import divide
 from .ground import Ground
-from .lost import lost_firsts
+from .lost import lost_firsts, unnumbered_first
 from .nodes import Line
 from .reading import Reading
 from .search import search
@@ -68,7 +68,7 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
     taken = opening | {c.start for c in parts}
     printed = (*(c for c in candidates(ground, markers, damage) if c.start not in taken), *parts)
     marked = frozenset(c.start for c in printed if c.at_line_start)
-    lost = tuple(lost_firsts(ground, printed, damage))
+    lost = (*lost_firsts(ground, printed, damage), *unnumbered_first(ground, printed))
     bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
     return calmed(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
 

@@ -54,6 +54,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
         return
     names = passed_on(lines[:_NOTICE]) if signed is not None else frozenset()
     waiting = 0  # lines in which the plan's title may still come
+    labelled = False  # the line above is 附件 and nothing else: what it opens is named here
     for index, (start, line) in enumerate(zip(ground.line_starts, lines, strict=True)):
         if start in ground.barred:
             continue
@@ -63,6 +64,10 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
             marker = printed[start]
             yield _candidate(start, marker.end, marker.value, marker.printed, cost("skip line start"))
             waiting = 0
+            labelled = _ALONE.match(line) is not None
+            continue
+        elif labelled and line:
+            labelled = False
         elif (waiting and issues and _names_plan(line, lines[index + 1 : index + 2])) or (
             signed is not None and index > signed and len(line) <= _LINE and names and bare_name(line) in names
         ):

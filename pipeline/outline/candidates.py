@@ -168,7 +168,7 @@ def _judge(
         return _unbroken(text, marker, line, before, above)
     accept = _place(before, begins, marker.family, unbroken)
     if accept is not None and marker.family in GLUED and _in_lead(text, line, marker.start):
-        accept = min(accept, cost("ends a heading"))
+        return _candidate(marker, min(accept, cost("ends a heading")), cost("skip item"), False)
     if accept is None:
         return None
     if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start):

@@ -11,16 +11,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..evidence import rows, table
+from ..evidence import grams, table
 from ..regex import regex
 
-TABLE, GRAMS = "heading_ends", "heading_grams"
+TABLE = "heading_ends"
 #: No heading is longer.
 LONGEST = 64
+#: A text of fewer characters is short.
+SHORT = 1500
 #: How many characters of the body are looked at for words of the heading.
 _OPENING = 14
 _CLAUSE = regex("[，,；;]")
@@ -62,6 +63,7 @@ class Words:
     sentences: Mapping[str, int]
     clauses: Mapping[str, int]
     fours: Mapping[str, int]
+    short: bool  # the text: that nothing recurs in it says little
 
     @classmethod
     def of(cls, text: str, asked: Iterable[str]) -> Words:
@@ -76,14 +78,8 @@ class Words:
             Counter(text[at + 1 : at + 3] for at in marks if text[at] in "。！？"),
             Counter(text[at + 1 : at + 3] for at in marks),
             Counter(filter(wanted.__contains__, map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))),
+            len(text) < SHORT,
         )
-
-
-@cache
-def _grams(side: str) -> Mapping[str, int]:
-    """Strings of one to four characters and the rounded log-odds that a heading ends (``end``), or a body begins
-    (``body``), with them; for ``pair``, how common two characters are side by side."""
-    return {gram: int(row[1]) for row in rows(GRAMS) if row[0] == side for gram in row[2].split(" ")}
 
 
 def places(text: str, start: int, until: int) -> Iterator[int]:
@@ -139,9 +135,9 @@ def _beside(text: str, start: int, place: int) -> Iterator[str]:
         if place - start >= length:
             yield f"ends {text[place - length : place]}"
         yield f"body {text[place : place + length]}"
-    yield f"end evidence {_known(_grams('end'), text, place, -1)}"
-    yield f"body evidence {_known(_grams('body'), text, place, 1)}"
-    yield f"pair evidence {_grams('pair').get(text[place - 1 : place + 1], 0)}"
+    yield f"end evidence {grams.before(text, place)}"
+    yield f"body evidence {grams.behind(text, place)}"
+    yield f"pair evidence {grams.grams('pair').get(text[place - 1 : place + 1], 0)}"
     mark = _MARK.search(text, place, place + LONGEST)
     size = mark.start() - place if mark else LONGEST
     yield f"body's clause {_size(size)}"
@@ -152,15 +148,6 @@ def _beside(text: str, start: int, place: int) -> Iterator[str]:
         yield "body opens with a year"
     if _SINCE.match(text, place):
         yield "body opens with a clause of time"
-
-
-def _known(grams: Mapping[str, int], text: str, place: int, side: int) -> int:
-    """What the longest known string at ``place`` says, before it or after it."""
-    for length in (4, 3, 2, 1):
-        gram = text[place : place + length] if side > 0 else text[max(place - length, 0) : place]
-        if gram in grams:
-            return grams[gram]
-    return 0
 
 
 def _built(clauses: Sequence[str]) -> Iterator[str]:
@@ -181,11 +168,12 @@ def _built(clauses: Sequence[str]) -> Iterator[str]:
 def _recurring(text: str, lead: str, place: int, words: Words) -> Iterator[str]:
     """What stands elsewhere in this text too, and what of the heading comes again at the body's start."""
     before, after = text[place - 2 : place], text[place : place + 2]
-    yield f"pair recurs {_times(words.pairs.get(text[place - 1 : place + 1], 0) - 1)}"
-    yield f"word over the end recurs {_times(words.fours.get(before + after, 0) - 1)}"
-    yield f"sentences begin so {min(words.sentences.get(after, 0), 3)}"
-    yield f"clauses begin so {min(words.clauses.get(after, 0), 4)}"
-    yield f"clauses end so {min(words.ends.get(before, 0), 4)}"
+    size = ", in a short text" if words.short else ""
+    yield f"pair recurs {_times(words.pairs.get(text[place - 1 : place + 1], 0) - 1)}{size}"
+    yield f"word over the end recurs {_times(words.fours.get(before + after, 0) - 1)}{size}"
+    yield f"sentences begin so {min(words.sentences.get(after, 0), 3)}{size}"
+    yield f"clauses begin so {min(words.clauses.get(after, 0), 4)}{size}"
+    yield f"clauses end so {min(words.ends.get(before, 0), 4)}{size}"
     body = text[place : place + _OPENING]
     yield f"words come again {min(3, sum(lead[at : at + 2] in body for at in range(len(lead) - 1)))}"
     if before in body:

@@ -1,5 +1,5 @@
 """Markers that are not there: the 1. of a list that begins with 2, in a text that has lost its 1s, or where a line
-begins with what is left of it.
+begins with what is left of it; and the 一、 that nobody wrote before the first heading, where the second has its 二、.
 """
 
 from __future__ import annotations
@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from ..chinese.dates import is_date_line
 from ..model import Damage
 from ..regex import regex
 from .candidates import Candidate
@@ -16,6 +18,9 @@ from .ground import Ground
 
 _FAMILIES = frozenset(("arabic-dot", "arabic-bare", "arabic-close", "arabic-paren"))
 _LEAD = regex("[^。！？；\n]{2,45}[。！？：:\n]")
+
+_HEADING = regex("[^\\s，。；：、！？—（()《》0-9][^，。；：！？（()）《》]{3,24}")
+_ENDS = ("。", "！", "；")
 
 #: No line begins with one of these but one whose number was lost.
 _REMAINS = "、．."
@@ -52,6 +57,29 @@ def lost_firsts(ground: Ground, found: Sequence[Candidate], damage: Damage) -> I
         else:
             last.clear()
         floor = candidate.start
+
+
+def unnumbered_first(ground: Ground, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A virtual candidate for the one line over 二、 that looks like a heading: short, no mark in it, a paragraph below.
+
+    主要工作⏎今年修了渠。⏎二、存在的问题⏎…: the first line of the text is its title, and with two such lines nothing says
+    which of them the first heading is.
+    """
+    numbered = [c for c in found if c.at_line_start and c.family == "cjk-comma"]
+    if len(numbered) < 2 or [c.value for c in numbered[:2]] != [2, 3]:
+        return
+    second = bisect_left(ground.line_starts, numbered[0].start)
+    marked = {c.start for c in found if c.at_line_start}
+    full = [line for line in range(second) if ground.lines[line].strip()]
+    heads = [line for line, below in pairwise(full[1:]) if _heads(ground.lines[line], ground.lines[below])]
+    if len(heads) == 1 and ground.line_starts[heads[0]] not in marked | ground.barred:
+        start = ground.line_starts[heads[0]]
+        yield Candidate(start, start, "cjk-comma", 1, "", cost("unmarked, styled"), cost("skip styled"), True)
+
+
+def _heads(line: str, below: str) -> bool:
+    """Whether the line may be a heading, and a paragraph stands below."""
+    return _HEADING.fullmatch(line) is not None and not is_date_line(line) and below.endswith(_ENDS)
 
 
 def _mark(damage: Damage) -> str:

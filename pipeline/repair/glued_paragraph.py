@@ -119,14 +119,16 @@ def _vote(gap: Gap) -> int:
     last = gap.left.rstrip(_CLOSERS)[-1:]
     if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
-    return 0 if _named(gap) or _formal(gap.left) or _formal(gap.right) else -1
+    return 0 if _ended(gap.left) or _heads(gap) or _named(gap) or _formal(gap.left) or _formal(gap.right) else -1
 
 
 def _parts(gap: Gap) -> bool:
     """Whether the gap, an indent by its kind, stands where a paragraph may begin."""
-    return _vote(gap) > 0 or (
-        not _bare(gap.left) and (_ended(gap.left) or _named(gap) or _formal(gap.left) or _formal(gap.right))
-    )
+    if _vote(gap) > 0:
+        return True
+    if _bare(gap.left):
+        return False
+    return _ended(gap.left) or _heads(gap) or _named(gap) or _formal(gap.left) or _formal(gap.right)
 
 
 def _bare(part: str) -> bool:
@@ -146,13 +148,17 @@ def _ended(part: str) -> bool:
 
 def _headed(gap: Gap) -> bool:
     """Whether a heading with its marker stands before the gap and a paragraph behind it."""
-    return (
-        _opens(gap.left)
-        and len(gap.left) <= LONGEST_HEADING
-        and not _INNER.search(gap.left)
-        and len(gap.right) >= SENTENCE
-        and not _counts(gap)
-    )
+    return _marked(gap) and len(gap.right) >= SENTENCE
+
+
+def _heads(gap: Gap) -> bool:
+    """Whether a heading with its marker stands before the gap and a sentence behind it, which may be short."""
+    return _marked(gap) and gap.right.rstrip(_CLOSERS)[-1:] in tuple(TERMINAL)
+
+
+def _marked(gap: Gap) -> bool:
+    heading = _opens(gap.left) and len(gap.left) <= LONGEST_HEADING and not _INNER.search(gap.left)
+    return heading and not _counts(gap)
 
 
 def _named(gap: Gap) -> bool:
@@ -204,6 +210,10 @@ RULE = Rule(
         Example(
             f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000{_A}\u3000\u3000二、今年的打算\u3000\u3000{_B}",
             becomes=f"各位代表：\n\u3000\u3000一、去年的收成\n\u3000\u3000{_A}\n\u3000\u3000二、今年的打算\n\u3000\u3000{_B}",
+        ),
+        Example(
+            f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000渠道修好了。\u3000\u3000二、今年的打算\u3000\u3000{_B}",
+            becomes=f"各位代表：\n\u3000\u3000一、去年的收成\n\u3000\u3000渠道修好了。\n\u3000\u3000二、今年的打算\n\u3000\u3000{_B}",
         ),
         Example(
             f"各位代表：    一、去年的收成    {_A}    二、今年的打算    {_B}",

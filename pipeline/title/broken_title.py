@@ -34,7 +34,9 @@ _OPEN, _CLOSES = regex("《[^》]*$|“[^”]*$|（[^）]*$"), regex("[^《“�
 #: 青石县校舍修缮项目 / 招标文件: the cover of a bid.
 _PROJECT = regex("(?:项目|采购|工程|服务)(?:[（(][^（()）]{1,24}[）)])?$")
 _BID = regex("(?:公开|竞争性)?(?:招标|采购|磋商|谈判|询价|投标|响应|资格预审)文件")
-_GOES_ON = regex("[及和与暨的等、》”]|(?:通知|意见|决定|公告|通告|批复)$")
+#: （2021—2025年）的通知: the bracket belongs to the line above.
+_BRACKETED = regex("[（(][^（()）]{1,16}[）)]的")
+_GOES_ON = regex("[及和与暨的等、》”]|[（(][^（()）]{1,16}[）)]的|(?:通知|意见|决定|公告|通告|批复)$")
 #: 在某县第十三次代表大会 / 第一次会议上的讲话
 _AT = regex(f"(?:[{CJK}]{{2,4}})?在[^。，：；]{{4,40}}(?<!讲话)(?<!上)")
 _SPOKEN = regex(
@@ -80,7 +82,7 @@ def _may_stand(text: str) -> bool:
     return bool(
         len(text) <= _LINE
         and _WORDS.fullmatch(text)
-        and text[0] not in "（(—-"
+        and (text[0] not in "（(—-" or _BRACKETED.match(text))
         and not is_number(text)
         and not is_date_line(text)
         and not _LABEL.match(text)
@@ -163,6 +165,10 @@ RULE = Rule(
         Example(
             "某县人民政府办公室关于印发某县\n进一步支持养蜂\n实施方案\n的通知\n某府办〔2023〕5号",
             becomes="某县人民政府办公室关于印发某县进一步支持养蜂实施方案的通知\n某府办〔2023〕5号",
+        ),
+        Example(
+            "某市人民政府办公室\n关于印发某市“十四五”水利发展规划\n（2021—2025年）的通知\n各县：",
+            becomes="某市人民政府办公室关于印发某市“十四五”水利发展规划（2021—2025年）的通知\n各县：",
         ),
         Example(
             "中共某镇委员会\n某镇人民政府\n关于印发《某镇防汛方案》的通知\n各村：",

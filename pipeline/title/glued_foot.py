@@ -5,7 +5,7 @@ The order of the parts is that of GB/T 9704-2012, 7.3.4-7.3.6: attachments, sign
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import DATE
@@ -28,12 +28,15 @@ _QUOTED = ("。”", "！”", "？”", "；”")
 _PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
 _LONGEST = 80  # characters of the bodies that sign
+_NAME = 3  # characters of who signs, where the title begins with them
+_TITLES = 2  # lines in which that title may stand
 _HEAD = 6  # lines in which the title that names the issuer may stand
 
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     issuer = _issuer(lines)
+    titles = [simplified(lines.near(line)) for line in range(_TITLES)]
     names = passed_on(lines.near(line) for line in range(_HEAD))
     dated = lines.holding(("日", "号"))
     for line in sorted({*dated, *(line - 1 for line in dated), len(lines) - 1} & set(view.asked)):
@@ -42,7 +45,7 @@ def judge(view: View) -> Iterator[Edit]:
         done = 1  # a line is never cut at its start, nor twice at one place
         below = simplified(lines.near(line + 1))
         ends = line == len(lines) - 1 or is_label(below) or bare_name(below) in names
-        for place in sorted(set(_cuts(text, issuer, below, ends))):
+        for place in sorted(set(_cuts(text, issuer, titles, below, ends))):
             if done <= place < len(text):
                 blanks = len(text[place:]) - len(text[place:].lstrip())
                 done = place + max(blanks, 1)
@@ -55,12 +58,12 @@ def _issuer(lines: Lines) -> str:
     return next((body for body in heads if body), "")
 
 
-def _cuts(text: str, issuer: str, below: str, last: bool) -> Iterator[int]:
+def _cuts(text: str, issuer: str, titles: Sequence[str], below: str, last: bool) -> Iterator[int]:
     """The places where a part of the foot begins. ``last``: the text ends with the line, or an annex begins below it."""
     found = False
     for date in _DATE.finditer(text):
         after = _AFTER.match(text, date.end())
-        signed = _signed_from(text, date.start(), issuer) if after else -1
+        signed = _signed_from(text, date.start(), issuer, titles) if after else -1
         if after is None or signed < 0 or (signed == date.start() and after["note"] is None and not last):
             continue
         found = True
@@ -75,7 +78,7 @@ def _cuts(text: str, issuer: str, below: str, last: bool) -> Iterator[int]:
             yield place
 
 
-def _signed_from(text: str, date: int, issuer: str) -> int:
+def _signed_from(text: str, date: int, issuer: str, titles: Sequence[str]) -> int:
     """Where those who sign begin, who stand before the date; the date itself where it follows a sentence; -1: neither."""
     head = text[:date].rstrip()
     if not head:
@@ -88,7 +91,8 @@ def _signed_from(text: str, date: int, issuer: str) -> int:
         return date
     if issuer and between.endswith(issuer) and (place or len(between) > len(issuer)):
         return len(head) - len(issuer)
-    if place and len(between) <= _LONGEST and (is_body(between) or _PERSON.fullmatch(between)):
+    named = len(between) >= _NAME and any(title.startswith(between) for title in titles)
+    if place and len(between) <= _LONGEST and (named or is_body(between) or _PERSON.fullmatch(between)):
         return len(head) - len(head[place:].lstrip())
     return -1
 
@@ -121,6 +125,10 @@ RULE = Rule(
         Example(
             "青石县人民政府关于修渠的决定\n定期发布公报。青石县人民政府",
             becomes="青石县人民政府关于修渠的决定\n定期发布公报。\n青石县人民政府",
+        ),
+        Example(
+            "柳溪小学自查报告\n今后坚持每周一查。柳溪小学2020年10月15日",
+            becomes="柳溪小学自查报告\n今后坚持每周一查。\n柳溪小学\n2020年10月15日",
         ),
         Example("特此报告。王大山2019年1月4日", becomes="特此报告。\n王大山\n2019年1月4日"),
         Example("县政府高度重视。青石县人民政府2019年1月4日召开会议，研究修渠。"),

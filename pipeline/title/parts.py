@@ -7,29 +7,36 @@ from collections.abc import Callable, Mapping, Sequence
 from ..chinese.addressees import addressee_at
 from ..chinese.bodies import BODY, OFFICE
 from ..chinese.dates import DATE, YEAR
-from ..chinese.doc_numbers import number_at
+from ..chinese.doc_numbers import bare_number_at, number_at
 from ..chinese.kinds import BEHIND, kind_places
 from ..chinese.names import SURNAMES
 from ..chinese.salutations import SALUTE, salute_at
 from ..chinese.widths import CJK
 from ..regex import regex
+from .opening import likely_end
 
 REACH = 140  # characters of a line in which a title may end
 SHORTEST = 4
+_TEXT = 20  # characters behind a title that are a text
 
 #: （一九九〇年十二月五日）, （2019年1月4日某某会议通过　根据…修正）, 2019年1月4日某某会议通过，自2019年3月1日起施行
 _ADOPTED = rf"{DATE}\s?[^。；：（）()]{{2,60}}?会议(?:讨论)?通过(?:[，,\s]\s?自?{DATE}\s?起?施行)?"
 _NOTE = regex(rf"[（(]\s?{DATE}[^（）()]{{0,400}}[）)]|[（(][^（）()]{{2,60}}(?:通过|修订|修正)[）)]|{_ADOPTED}")
 #: 青石县人民政府令第7号
 _ORDER = regex(r"第\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号")
+#: Kinds that bodies number by the year alone: 常务会议纪要〔2024〕8号.
+_NUMBERED = ("纪要", "简报")
 _DAY = regex(DATE)
 #: ——2015年1月2日在某县第三届人民代表大会第一次会议上
 _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
-#: 县长王大山, where a form of address follows.
+#: 县长王大山, where a form of address follows, or the day.
 _PERSON = rf"[{SURNAMES}][{CJK}]\s?[{CJK}]?"
-_SPEAKER = regex(rf"(?:[{CJK}]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE})")
+_SPEAKER = regex(rf"(?:[{CJK}]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE}|\s?[（(]\s?{DATE}\s?[）)])")
 #: The first heading of the text, which ends its head.
-_FIRST = regex(rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|前\s?言(?=[{CJK}]{{4}})")
+_FIRST = regex(
+    rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|1\s?(?=[{CJK}]{{2,14}}1[.．]1)|"
+    rf"前\s?言(?=[{CJK}]{{4}})"
+)
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{CJK}□ ]{{1,30}}$")
 #: 青石县人民政府办公室　2019年1月4日: who writes and when, side by side below the number.
 _SIDE_BY_SIDE = regex(rf"(?P<body>{BODY})\s*(?={DATE}$)")
@@ -41,6 +48,8 @@ def _number_at(text: str, at: int, end: int) -> int:
     found = _ORDER.match(text, at, end) if text[:at].rstrip().endswith("令") else None
     if found:
         return found.end()
+    if text[:at].rstrip().endswith(_NUMBERED) and (bare := bare_number_at(text, at, end)) > at:
+        return bare
     if text[at : at + 1] not in ("（", "("):
         return number_at(text, at, end)
     inside = number_at(text, at + 1, end)  # （青办〔2022〕6号）
@@ -114,15 +123,22 @@ def label_end(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def title_end(text: str, spaced: int = 0) -> int:
-    """Where the title that opens ``text`` ends, if something stands behind it that shows it; 0 otherwise.
-
-    What shows it: a part of the head, the first heading, the label of another title, or a blank at ``spaced``.
-    """
+def places_of(text: str) -> list[int]:
+    """Where the title that opens ``text`` may end, before its first sentence does: behind each kind of text it names."""
     stop = _STOP.search(text)
     reach = min(stop.start() if stop else len(text), REACH)
     places = [_behind(text, place) for place in kind_places(text, 0, reach) if place >= SHORTEST]
-    places = [place for place in places if place < len(text) and text[place] not in "〔[［"]
+    places = [place for place in places if place < len(text)]
+    return [place for place in places if text[place] not in "〔[［" or text[:place].endswith(_NUMBERED)]
+
+
+def title_end(text: str, spaced: int = 0) -> int:
+    """Where the title that opens ``text`` ends, if something stands behind it that shows it; 0 otherwise.
+
+    What shows it: a part of the head, the first heading, the label of another title, a blank at ``spaced``, or how the
+    text goes on there.
+    """
+    places = places_of(text)
     numbered = next((place for place in places if part_at(text, place, ("number",)) > place), 0)
     if numbered:
         return numbered  # the first: 意见 and not 意见交政法 before 交政法发〔2010〕251号
@@ -135,9 +151,7 @@ def title_end(text: str, spaced: int = 0) -> int:
     for place in places:
         if "，" not in text[:place] and (_FIRST.match(text, place) or place == spaced or _names_text(text, place)):
             return place
-    openers = (place for place in places if place >= _OPENED and _OPENER.match(text, place))
-    opened = next(openers, 0)
-    return 0 if "，" in text[:opened] or "、" in text[:opened] or text[0] in "本该此这我" else opened
+    return likely_end(text, [place for place in places if len(text) - place >= _TEXT])
 
 
 def _with_theme(text: str, places: Sequence[int], spaced: int) -> int:
@@ -154,12 +168,6 @@ def _with_theme(text: str, places: Sequence[int], spaced: int) -> int:
 
 _THEME = 30  # characters of a theme
 _THEME_STOP = regex("[。；！？，：:]")
-_OPENED = 8  # characters of a title that the text begins behind with no mark between
-#: What opens a text, and no title goes on with: …自查报告根据县里的通知，….
-_OPENER = regex(
-    "(?:根据|按照|遵照)[^，。]{4,40}[，。]|为(?:了|进一步|深入|认真|切实|全面)[^，。]{4,60}[，。]|(?:近年|一年|半年|多年|今年以|去年以|上任以)来[，,]"
-    "|在[^，。]{2,24}(?:领导|指导|支持|关怀)下[，,]|现将|特制[定订]"
-)
 #: What opens the text of a notice: 《某办法》已经通过, but not 《某办法》的通知.
 _NAMED = regex("《[^。；]{4,120}?》(?:已|经|是|于|作为)")
 

@@ -19,6 +19,7 @@ from ..errors import InputError
 from ..language import CHINESE, ENGLISH, in_chinese
 from ..model import HIGH, MEDIUM, Certainty, Done, Note, Op, Operation
 from ..text import Text
+from .json_lines import unbroken
 
 SCHEMA = "1.0"
 _STRETCH = 32  # characters compared at once
@@ -283,7 +284,7 @@ def write_ledger(done: Done, fingerprint: str, language: str = ENGLISH) -> bytes
         header["omitted"] = [{**one, "why": in_chinese(one["why"])} for one in header["omitted"]]
         found = tuple(operation._replace(why=in_chinese(operation.why)) for operation in found)
     lines = [_json(header), *map(_line, found), ""]
-    return "\n".join(lines).encode("utf-8", "surrogatepass")
+    return unbroken("\n".join(lines)).encode("utf-8", "surrogatepass")
 
 
 def _line(operation: Operation) -> str:

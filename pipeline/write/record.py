@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from ..errors import InputError
 from .collection import CleanDocument, Collection, Element, Mark, label
+from .json_lines import unbroken
 
 Granularity = Literal["document", "section"]
 GRANULARITIES: tuple[Granularity, ...] = ("document", "section")
@@ -178,7 +179,7 @@ def _record(
 
 def to_line(record: Record) -> bytes:
     """The record as one line of JSON, UTF-8, ended. What is not known is left out."""
-    return json.dumps(as_json(record), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return unbroken(json.dumps(as_json(record), ensure_ascii=False, separators=(",", ":"))).encode() + b"\n"
 
 
 def as_json(record: Record) -> dict[str, Any]:
