@@ -17,7 +17,7 @@ from .opening import likely_end
 
 REACH = 140  # characters of a line in which a title may end
 SHORTEST = 4
-_TEXT = 20  # characters behind a title that are a text
+_TEXT = 12  # characters behind a title that are a text
 
 #: （一九九〇年十二月五日）, （2019年1月4日某某会议通过　根据…修正）, 2019年1月4日某某会议通过，自2019年3月1日起施行
 _ADOPTED = rf"{DATE}\s?[^。；：（）()]{{2,60}}?会议(?:讨论)?通过(?:[，,\s]\s?自?{DATE}\s?起?施行)?"
