@@ -17,7 +17,9 @@ from .opening import likely_end
 
 REACH = 140  # characters of a line in which a title may end
 SHORTEST = 4
-_TEXT = 12  # characters behind a title that are a text
+_TEXT = 8  # characters behind a title that are a text
+#: A sentence about a text begins with one of these, and no title does; nor are there clauses in one that is glued to its text.
+_SUBJECTS, _PARTED = tuple("本该此这我"), regex("[，、]")
 
 #: （一九九〇年十二月五日）, （2019年1月4日某某会议通过　根据…修正）, 2019年1月4日某某会议通过，自2019年3月1日起施行
 _ADOPTED = rf"{DATE}\s?[^。；：（）()]{{2,60}}?会议(?:讨论)?通过(?:[，,\s]\s?自?{DATE}\s?起?施行)?"
@@ -151,7 +153,10 @@ def title_end(text: str, spaced: int = 0) -> int:
     for place in places:
         if "，" not in text[:place] and (_FIRST.match(text, place) or place == spaced or _names_text(text, place)):
             return place
-    return likely_end(text, [place for place in places if len(text) - place >= _TEXT])
+    if text[:1] in _SUBJECTS:
+        return 0
+    whole = [place for place in places if not _PARTED.search(text, 0, place)]
+    return likely_end(text, [place for place in whole if len(text) - place >= _TEXT])
 
 
 def _with_theme(text: str, places: Sequence[int], spaced: int) -> int:
