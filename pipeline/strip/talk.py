@@ -114,6 +114,8 @@ def _declines(line: Line) -> str:
         return "a declaration of the site, outside the text"
     if words < 1 or not (said("self", text) or said("desk", text) or _THIS.search(text)):
         return ""
+    if _of_an_office(text):
+        return ""
     if words >= 4 and (line.outside or line.index >= line.body[1] or len(text) < 300):
         return "the site declines to answer for the text"
     if line.outside and words >= 2:
@@ -121,6 +123,12 @@ def _declines(line: Line) -> str:
     if line.below and text.startswith(("本站", "本网站", "本平台")):
         return "the site speaks of itself, below the text"
     return ""
+
+
+def _of_an_office(text: str) -> bool:
+    """Whether the words of offices outnumber those of sites: a speech on one line may hold every word of a page."""
+    bare = _NAMED.sub("", text)
+    return said("office", bare) > said("self", text) + said("right", text) + said("desk", text)
 
 
 def _pleads(line: Line) -> str:
