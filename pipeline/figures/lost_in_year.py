@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..chinese.numbers import Number, numbers
@@ -15,7 +16,7 @@ from ..rule import Example, FigureRule, Sight
 from . import prior
 from .originals import chinese_years, doubted, gone, originals, suspects, well_formed, with_zeros, years
 from .standing import is_year
-from .years import Era, agree, beside, costs, dated, place_at, words, written
+from .years import Era, Place, agree, beside, costs, dated, place_at, words, written
 
 NAME, ZERO_NAME = "figures/lost-in-year", "figures/lost-zero"
 
@@ -70,9 +71,18 @@ def _together(found: Sequence[_Found]) -> Iterator[tuple[_Found, dict[str, float
     alike: dict[str, list[_Found]] = defaultdict(list)
     for one in found:
         alike[one.printed].append(one)
-    for one in found:
-        others = sorted((o for o in alike[one.printed] if o is not one), key=lambda o: abs(o.start - one.start))
-        yield one, agree(one.readings, [other.local for other in others[:_ASKED]])
+    heard: dict[
+        tuple[int, ...], dict[str, float]
+    ] = {}  # by the readings that are weighed: places that look alike share them
+    for same in alike.values():
+        for index, one in enumerate(same):  # in text order: the nearest stand beside it in the list
+            near = [*same[max(index - _ASKED, 0) : index], *same[index + 1 : index + 1 + _ASKED]]
+            near.sort(key=lambda other, start=one.start: abs(other.start - start))  # type: ignore[misc]
+            others = [other.local for other in near[:_ASKED]]
+            key = (id(one.readings), *map(id, others))
+            if key not in heard:
+                heard[key] = agree(one.readings, others)
+            yield one, heard[key]
 
 
 def _standing(text: str, number: Number) -> float:
@@ -86,21 +96,42 @@ def _standing(text: str, number: Number) -> float:
 
 def _readings(
     sight: Sight, number: Number, glyphs: str, era: Era, proven: bool
-) -> tuple[dict[str, float], dict[str, float]]:
+) -> tuple[Mapping[str, float], Mapping[str, float]]:
     """What the number can have been, years and lengths of time, with the cost of each; by the words beside it alone too."""
     text, window, printed = sight.text, sight.settings.year_window, number.printed
     odds = _standing(text, number)
-    date, span = _against(odds), _against(-odds)
     options = dict.fromkeys(years(printed, glyphs, *window), 0.0)
     for glyph, cost in doubted(text, glyphs) if proven else ():
         for year in years(printed, glyphs + glyph, *window):
             options.setdefault(year, cost)
     place = place_at(text, number.start, number.end, options)
     breaks = beside(text, place, glyphs, window)
+    lost = glyphs + gone(sight.damage, ".")
+    look = _Look(printed, odds, tuple(options.items()), place.day, place.said, tuple(breaks[year] for year in options))
+    return _weighed(look, era, window, lost, 1 + bool(sight.damage.lost(".")))
+
+
+class _Look(NamedTuple):
+    """All that the readings of a place depend on but the text's own time: places that look alike are weighed once."""
+
+    printed: str
+    odds: float
+    options: tuple[tuple[int, float], ...]
+    day: bool
+    said: tuple[float, ...]
+    breaks: tuple[float, ...]
+
+
+@lru_cache(maxsize=256)
+def _weighed(
+    look: _Look, era: Era, window: tuple[int, int], lost: str, most: int
+) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    date, span = _against(look.odds), _against(-look.odds)
+    place = Place(0, 0, dict(look.options), look.day, look.said)
+    breaks = dict(zip(place.options, look.breaks, strict=True))
     found = {str(year): date + cost + breaks[year] for year, cost in costs(place, era, window).items()}
     local = {str(year): date + cost + breaks[year] for year, cost in words(place, era, window).items()}
-    lengths = [printed] * well_formed(printed)
-    lengths += originals(printed, glyphs + gone(sight.damage, "."), 1 + bool(sight.damage.lost(".")))
+    lengths = [look.printed] * well_formed(look.printed) + list(originals(look.printed, lost, most))
     for length in lengths:
         found.setdefault(length, span + prior.cost(length, "time"))
         local.setdefault(length, span + math.log(len(lengths)))

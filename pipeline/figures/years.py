@@ -120,13 +120,22 @@ def _printed(text: str) -> Iterator[tuple[int, int, str]]:
 
 def costs(place: Place, era: Era, window: tuple[int, int]) -> dict[int, float]:
     """For each option of ``place``, minus the logarithm of how likely a text of that ``era`` names that year there."""
+    shares = _shares(tuple(place.options), place.said, place.day, era, window)
+    return {year: cost - shares[year] for year, cost in place.options.items()}
+
+
+@lru_cache(maxsize=256)
+def _shares(
+    options: tuple[int, ...], said: tuple[float, float, float], day: bool, era: Era, window: tuple[int, int]
+) -> Mapping[int, float]:
+    """The logarithm of how likely each year is; asked once of all places that look alike."""
     known = era or tuple((year, 1 / 36) for year in range(1990, 2026))
-    shares: dict[int, float] = defaultdict(float)
+    shares = dict.fromkeys(options, 0.0)
     for when, odds in known:
-        usual = year_costs(when, *window, place.day)
-        for year in place.options:
-            shares[year] += odds * math.exp(-usual[year] - place.said[side(year - when)])
-    return {year: cost - math.log(max(shares[year], 1e-12)) for year, cost in place.options.items()}
+        usual = year_costs(when, *window, day)
+        for year in options:
+            shares[year] += odds * math.exp(-usual[year] - said[side(year - when)])
+    return {year: math.log(max(share, 1e-12)) for year, share in shares.items()}
 
 
 def words(place: Place, era: Era, window: tuple[int, int]) -> dict[int, float]:
