@@ -10,23 +10,29 @@ from collections.abc import Iterator
 
 from ..model import Omission
 
-MARK = re.compile(r"\d{1,3}(?:[,，、]\d{1,3}){0,2}|[*＊†‡]{1,3}")
-BRACKETED = re.compile(r"[\[〔【(（]\d{1,3}[\])）】〕]|[①-⑳]|注\d{0,2}")
-POWER = re.compile(r"[-−–]?\d")
-UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmhuμn]?m|s|[×xX*·]\s?10|[元人个]/m)$")
+MARK = re.compile(r"(?:注\s?)?\d{1,3}(?:\s?[,，、~～–-]\s?\d{1,3}){0,2}[)）]?|注|[*＊†‡]{1,3}")
+#: Which runs are powers, and what they stand behind: units of length, area and room, signs of formulas, and tens.
+POWERS = (
+    (re.compile("[2-4]"), re.compile(r"(?:^|[^A-Za-z])(?:[kcdmhuμnN]?m|K?M|s|[RrXxχσ])$|[/／]米$")),
+    (re.compile(r"[-−–]\d{1,2}"), re.compile("[A-Za-zμΩ]$|10$")),  # no note has a number below nought
+    (re.compile(r"\d{1,2}"), re.compile(r"[×xX*·]\s?10$")),
+    (re.compile(r"[3-9]|1\d"), re.compile(r"(?:^|[^\d.,])10$")),
+    (re.compile("0"), re.compile(r"\d$")),  # no note either: 25 ⁰C
+)
 FIGURES = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 
 
 def written(text: str, before: str) -> str:
     """What stands for a raised run after the characters ``before``; ``text`` itself where it is no mark and no power.
 
-    >>> written("1", "常住人口"), written("2", "建筑面积500m"), written("th", "the 5")
-    ('[1]', '²', 'th')
+    >>> written("1", "常住人口"), written("2", "建筑面积500m"), written("th", "the 5"), written("注1", "用电量")
+    ('[1]', '²', 'th', '[注1]')
     """
     run = text.strip()
-    if POWER.fullmatch(run) and UNIT.search(before[-8:]):
+    behind = before[-8:].rstrip()
+    if any(power.fullmatch(run) and base.search(behind) for power, base in POWERS):
         return run.translate(FIGURES)
-    return f"[{run}]" if MARK.fullmatch(run) and not BRACKETED.fullmatch(run) else text
+    return f"[{run.rstrip(')）')}]" if MARK.fullmatch(run) else text
 
 
 def told(marks: int, locator: str) -> Iterator[Omission]:

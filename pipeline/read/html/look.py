@@ -25,6 +25,7 @@ class Look(NamedTuple):
     colour: str = ""  # of the letters, as ``colour`` writes it; empty: not said
     ground: str = ""  # the colour under them; empty: not said, UNKNOWN: a picture, or what only a sheet elsewhere says
     gone: bool = False  # in a font of no size
+    raised: bool = False  # as a note mark or a power is
 
 
 WHITE = "#ffffff"
@@ -62,6 +63,7 @@ WANTED = frozenset(
         "color",
         "background",
         "background-color",
+        "vertical-align",
     ]
 )
 
@@ -74,7 +76,7 @@ def _declared(style: str) -> tuple[tuple[str, str], ...]:
 
 def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Look:
     """The look inside an element, given the one outside."""
-    bold, size, centred, indent, font, link, heading, pre, painted, ground, gone = look
+    bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised = look
     if tag in BOLD:
         bold = True
         heading = HEADINGS.get(tag, heading)
@@ -82,6 +84,8 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
         address = attributes.get("href", "")
         if address and (address[0] != "#" or len(address) == 1):  # "#第一章" leads to a place in the text itself
             link = address
+    elif tag == "sup":
+        raised = True
     elif tag == "center":
         centred = True
     elif tag == "pre":
@@ -111,9 +115,11 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
             pre = value.startswith("pre")
         elif name == "color":
             painted = colour(value) or painted
+        elif name == "vertical-align":
+            raised = raised or value == "super"
         else:
             ground = _ground(value, ground)
-    return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone)
+    return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised)
 
 
 NO_SIZE = re.compile(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")

@@ -1,7 +1,7 @@
 """What the style sheets in a page itself hide, paint and print. Sheets in files of their own are not at hand.
 
-Only what decides whether words are seen is read: ``display``, ``visibility``, ``opacity``, a font of no size, colour and
-ground, and the words that ``content`` prints. Rules that hold on paper or on some screens alone are passed over.
+Only what decides whether words are seen, and which are raised, is read: ``display``, ``visibility``, ``opacity``, a font of
+no size, colour and ground, ``vertical-align``, and the words that ``content`` prints. Rules that hold on paper or on some screens alone are passed over.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from lxml import etree
 from .names import ANCESTORS
 
 #: A page whose sheets hold none of these hides nothing by them.
-MATTERS = re.compile(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255", re.I)
+MATTERS = re.compile(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|\bsuper\b", re.I)
 #: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
 DECIDES = re.compile(
-    r"display|visib|opacity|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)",
+    r"display|visib|opacity|\bsuper\b|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)",
     re.I,
 )
 OR_GROUND = re.compile(f"{DECIDES.pattern}|background", re.I)
@@ -28,7 +28,17 @@ PAINTS = re.compile(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}25
 BRACE = re.compile(r"([^{}]*)([{}]|\Z)")
 DECLARATION = re.compile(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 WANTED = frozenset(
-    ["display", "visibility", "opacity", "font-size", "color", "background", "background-color", "content"]
+    [
+        "display",
+        "visibility",
+        "opacity",
+        "font-size",
+        "color",
+        "background",
+        "background-color",
+        "content",
+        "vertical-align",
+    ]
 )
 #: One step of a selector that names elements by tag, class and id only.
 COMPOUND = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)(?:::?(before|after))?")

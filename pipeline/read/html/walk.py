@@ -14,8 +14,10 @@ from lxml import etree
 
 from ...chinese.widths import HAN
 from ...model import Omission
+from ..raised import told as marks_told
 from .holes import HOLE, MAY_PRINT, is_hole, with_holes
 from .look import BOLD, UNKNOWN, Look, changed, hides, may_blend, unseen
+from .raised import with_marks
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
 from .sheet import NO_SHEET, Sheet, printed
 
@@ -28,7 +30,7 @@ UNSEEN = words(
     "script style noscript template title meta link select option textarea iframe object embed applet svg canvas "
     "audio video map datalist input"
 )
-LOOKS = BOLD | words("a center pre font")  # tags that change how text looks, style or not
+LOOKS = BOLD | words("a center pre font sup")  # tags that change how text looks, style or not
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
@@ -72,6 +74,7 @@ def see(
         if text and (pieces or text.strip(BLANK) or look.pre):  # nothing begins with blanks
             pieces.append((text, look))
     walk.flush()
+    walk.seen.omitted += marks_told(walk.marks, "html:")
     return walk.seen
 
 
@@ -88,6 +91,8 @@ class _Walk:
         self.after: dict[etree._Element, str] = {}  # what a sheet prints at the end of elements still open
         self.veiled = False  # whether some letters may not be seen where they stand
         self.holed = False  # whether the line that is being gathered has an empty element that may print something
+        self.lifted = False  # whether some letters are raised
+        self.marks = 0  # raised note marks, set in brackets
         self.figures: list[Line] = []
         self.looks: list[Look] = [Look()]
         self.nodes: list[int] = [-1]  # the open block nodes, innermost last
@@ -108,6 +113,7 @@ class _Walk:
         items = element.items()
         if not items:
             self.looks.append(changed(look, tag, NONE, "") if tag in LOOKS else look)
+            self.lifted = self.lifted or tag == "sup"
             if tag in BLOCKS:
                 self._open(element, tag, NONE)
             elif tag == "br" or tag == "hr":
@@ -139,6 +145,7 @@ class _Walk:
 
     def _enter(self, element: etree._Element, look: Look, attributes: dict[str, str]) -> None:
         self.looks.append(look)
+        self.lifted = self.lifted or look.raised
         tag = element.tag
         if tag in BLOCKS:
             self._open(element, tag, attributes)
@@ -238,6 +245,9 @@ class _Walk:
         if self.holed:
             pieces = with_holes(pieces)
             self.holed = False
+        if self.lifted and len(pieces) > 1:
+            pieces, marks = with_marks(pieces)
+            self.marks += marks
         raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
         if not raw or raw.isspace():
             return
