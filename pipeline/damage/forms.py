@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..chinese.calendar import HORIZONS
+from ..chinese.history import is_of_history, tells_history
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK
 from ..regex import regex
@@ -90,6 +91,12 @@ def _dates(text: str) -> Iterator[Form]:
             yield Form("year 0", match.start(), "0年", frozenset("2"))
             continue
         short = match["short"] is not None
+        if (
+            not short
+            and match[0][3:4] == "年"
+            and (tells_history(text) or is_of_history(text, match.start(), match.end()))
+        ):
+            continue
         printed = match[0] if short else match[0][:3]
         heals = frozenset(glyph for glyph in DIGITS - set(printed) if _heals(printed, glyph))
         if heals:

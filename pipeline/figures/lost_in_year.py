@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..chinese.history import is_of_history, tells_history
 from ..chinese.numbers import Number, numbers
 from ..evidence import probability
 from ..model import HIGH, Question
@@ -46,7 +47,8 @@ class _Found(NamedTuple):
 def _judge(sight: Sight) -> Iterator[Question]:
     glyphs, proven = suspects(sight)
     short = [n for n in numbers(sight.text) if n.slot == "year" and len(n.printed) < 4 and n.printed.isdigit()]
-    if not glyphs or not short:
+    short = [n for n in short if not is_of_history(sight.text, n.start, n.end)] if glyphs else []
+    if not short or (not proven and tells_history(sight.text)):
         return
     era = written(sight, glyphs)
     found = [_Found(*n[:3], *_readings(sight, n, glyphs, era, proven)) for n in short]
@@ -210,6 +212,11 @@ RULE = FigureRule(
         Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
         Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),
         Example("民國100年，", lost="9"),
+        Example("公元205年，境内始设县", lost="1", published="2016-03-09"),
+        Example("东汉建安元年（196年），属永昌郡", lost="0", published="2016-03-09"),
+        Example("隋朝（581—618年）属云州", lost="9", published="2016-03-09"),
+        Example("205年（建安十年）设县", lost="1", published="2016-03-09"),
+        Example("公元前206年至公元220年", lost="1", published="2016-03-09"),
         Example("改革开放20年来变化很大", lost="1"),
         Example("连续20年安全生产", lost="1", published="2016-03-09"),
         Example("5年规划", lost="1", published="2016-03-09"),

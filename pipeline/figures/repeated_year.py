@@ -12,10 +12,11 @@ from ..rule import Example, FigureRule, Sight
 NAME = "figures/repeated-year"
 _WHY = "the same year stands twice without a break"
 
+#: The heads of a table that are glued are no slip: 指标2010年2015年2015年比2010年增长.
+_HEADS = "[比较增]|[与同为占][0-9比]|[0-9]{4}年"
+_AGAIN = rf"(?:(?P=year)(?=年)|年(?P=year)(?=年(?!{_HEADS}))(?<![0-9]年[0-9]{{4}}年[0-9]{{4}}))"
 #: One for each century: the engine skips from one 19 to the next.
-_TWICE = tuple(
-    regex(rf"(?P<year>{century}(?<![0-9A-Za-z.-]..)[0-9]{{2}})年?(?P=year)(?=年)") for century in ("19", "20")
-)
+_TWICE = tuple(regex(rf"(?P<year>{century}(?<![0-9A-Za-z.-]..)[0-9]{{2}}){_AGAIN}") for century in ("19", "20"))
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -31,6 +32,11 @@ RULE = FigureRule(
         Example("20152015年工作回顾", becomes="2015年工作回顾"),
         Example("2015年2015年工作回顾", becomes="2015年工作回顾"),
         Example("20152016年度"),
+        Example("20152015年比上年增长5%", becomes="2015年比上年增长5%"),
         Example("编号20152015"),
+        Example("指标2010年2015年2015年比2010年增长（%）"),
+        Example("单位2014年2015年2015年增速"),
+        Example("项目2015年2015年为2014年%"),
+        Example("指标2015年2015年2016年"),
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..chinese.calendar import plan_years
+from ..chinese.history import is_of_history
 from ..chinese.numbers import numbers
 from ..evidence import rows
 from ..regex import regex
@@ -106,7 +107,8 @@ def _named(text: str, glyphs: str, window: tuple[int, int]) -> list[Place]:
         elif len(printed) == 4:
             options = (int(printed),)
         else:
-            options = years(printed, glyphs, *window) if glyphs and len(printed) == 3 else ()
+            three = glyphs and len(printed) == 3 and not is_of_history(text, start, end)
+            options = years(printed, glyphs, *window) if three else ()
         inside = {year: 0.0 for year in options if window[0] <= year <= window[1]}
         if inside:
             found.append(place_at(text, start, end, inside))

@@ -1,0 +1,50 @@
+"""Years of history: 公元205年, 东汉建安元年（196年）, 隋朝（581—618年） are whole with fewer than four digits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..regex import regex
+
+_DYNASTIES = (
+    "[两东西前后]汉|[两东西]晋|[东西北曹]魏|[东西]周|[前后]?[秦汉晋隋唐宋辽金元明清梁陈齐周魏吴蜀赵燕凉][朝代]|三国|十六国"
+    "|南北朝|南朝|北朝|五代|东吴|蜀汉|南唐|北[齐周宋]|南宋|西夏|大理国|南诏|春秋|战国|新莽|民[国國]"
+)
+#: The year of a reign: 建安十年, 武德元年.
+_REIGN = "[\u4e00-\u9fff]{2}(?:[元一二三四五六七八九]|[二三四五六]?十[一二三四五六七八九]?)年"
+#: Between such a word and the year: a bracket, a dash, the first year of a range.
+_LEAD = r"[，,]?[（(即约为于至—－～~-]{0,2}(?:[0-9]{1,3}年?[至—－～~-]{1,2}(?:公元)?)?$"
+_NAMED_BEFORE = regex(f"(?:公元前?|(?:^|[（(—－～~至-])前|(?:{_DYNASTIES})[初末时期年间中叶]{{0,3}}){_LEAD}")
+_REIGN_BEFORE = regex(f"{_REIGN}[，,]?[（(即][即约]?$")
+_AFTER = regex(f"年?[，,]?[（(即][即为]?(?:(?:{_DYNASTIES})|{_REIGN})")
+#: Years of today run to one: 五年（208—2012年）.
+_TO_TODAY = regex("年?[至到—－～~-]{1,2}[0-9]{4}")
+_SHORT = regex("(?P<year>[0-9](?<![0-9.].)[0-9]{0,2})(?=年)")
+_REACH = 16
+
+
+def is_of_history(text: str, start: int, end: int) -> bool:
+    """Whether the words beside the number at ``[start, end)``, of three digits or fewer, say that it is a year of history.
+
+    >>> [is_of_history(text, text.index("205"), text.index("205") + 3) for text in ("公元205年", "全县205年", "建安十年（205年）")]
+    [True, False, True]
+    """
+    return _is_named(text, start, end) or bool(
+        not _TO_TODAY.match(text, end) and _REIGN_BEFORE.search(text[max(start - _REACH, 0) : start])
+    )
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    if _TO_TODAY.match(text, end):
+        return False
+    return bool(_NAMED_BEFORE.search(text[max(start - _REACH, 0) : start]) or _AFTER.match(text, end))
+
+
+@lru_cache(maxsize=4)
+def tells_history(text: str) -> bool:
+    """Whether ``text`` names a year by 公元 or a dynasty: then those beside it may be as old, without a word that says so.
+
+    >>> tells_history("公元205年设县。613年迁治。"), tells_history("205年设县。613年迁治。")
+    (True, False)
+    """
+    return any(_is_named(text, *match.span("year")) for match in _SHORT.finditer(text))
