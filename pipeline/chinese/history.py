@@ -11,14 +11,14 @@ _DYNASTIES = (
     "|南北朝|南朝|北朝|五代|东吴|蜀汉|南唐|北[齐周宋]|南宋|西夏|大理国|南诏|春秋|战国|新莽|民[国國]"
 )
 #: The year of a reign: 建安十年, 武德元年.
-_REIGN = "[\u4e00-\u9fff]{2}(?:[元一二三四五六七八九]|[二三四五六]?十[一二三四五六七八九]?)年"
+_REIGN = "[^\\W零一二三四五六七八九十0-9A-Za-z]{2}(?:[元一二三四五六七八九]|[二三四五六]?十[一二三四五六七八九]?)年"
 #: Between such a word and the year: a bracket, a dash, the first year of a range.
 _LEAD = r"[，,]?[（(即约为于至—－～~-]{0,2}(?:[0-9]{1,3}年?[至—－～~-]{1,2}(?:公元)?)?$"
 _NAMED_BEFORE = regex(f"(?:公元前?|(?:^|[（(—－～~至-])前|(?:{_DYNASTIES})[初末时期年间中叶]{{0,3}}){_LEAD}")
 _REIGN_BEFORE = regex(f"{_REIGN}[，,]?[（(即][即约]?$")
 _AFTER = regex(f"年?[，,]?[（(即][即为]?(?:(?:{_DYNASTIES})|{_REIGN})")
 #: Years of today run to one: 五年（208—2012年）.
-_TO_TODAY = regex("年?[至到—－～~-]{1,2}[0-9]{4}")
+_TO_TODAY = regex("年?[至到—－～~-]{1,2}(?:19|20)[0-9]{2}")
 _SHORT = regex("(?P<year>[0-9](?<![0-9.].)[0-9]{0,2})(?=年)")
 _REACH = 16
 
