@@ -11,7 +11,19 @@ import gongwen
 #: Run the command when they are imported.
 _COMMANDS = {"gongwen.__main__"}
 #: What a plain installation lacks.
-_EXTRAS = {"rensa", "fsspec", "pyarrow"}
+_EXTRAS = {
+    "rensa",
+    "fsspec",
+    "pyarrow",
+    "ray",
+    "pyspark",
+    "langchain_core",
+    "llama_index",
+    "itemadapter",
+    "pandas",
+    "datasets",
+    "mcp",
+}
 MODULES = ["gongwen", *(m.name for m in pkgutil.walk_packages(gongwen.__path__, "gongwen.") if m.name not in _COMMANDS)]
 
 
