@@ -1,4 +1,4 @@
-"""What stands beside lines that were removed: a count of readers, a share button's code, a scrap.
+"""What stands beside lines that were removed: a count of readers, a share button's code, the name of an account, a scrap.
 
 Over the title of an official text stand the head of its sheet, the author, its number and the date. Anything else there
 that follows a line of the page belongs to the page as well. The line right above the title may be the first line of a
@@ -16,7 +16,7 @@ from ..rule import Example, Rule, Where
 from .page import Line, each
 
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
-LONGEST_TITLE, SHORTEST_TITLE = 60, 6
+LONGEST_ACCOUNT, LONGEST_TITLE, SHORTEST_TITLE = 12, 60, 6
 _TITLE_LEAST = 8  # characters of a line that stands twice
 FAR = 80  # lines that a page may have below its last words
 FRONT = 14  # lines of a page that may stand over a title
@@ -53,6 +53,11 @@ _SCRAP = regex(
 #: abc1: letters and figures, which no line over a text is.
 _TOKEN = regex("(?=[a-z]{0,7}[0-9])(?=[0-9]{0,7}[a-z])[a-z0-9]{3,8}")
 _EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
+#: What accounts call themselves, and offices do not: 公文小课堂, 某县发布; 某某县人民政府发布 signs a text.
+_ACCOUNT = regex(
+    rf"[{CJK}A-Za-z0-9]{{0,10}}(?:课堂|笔杆子?|文秘|公文|写作|材料|学堂|讲堂|加油站|公众号|微信|发布)[号圈吧网派]?"
+)
+_OFFICE = regex("政府|[局厅部院委署处会办室]")
 _WORD = regex(f"[{CJK}]{{2}}|[A-Za-z]{{4}}")
 _COUNT = regex(r"\d{4,9}")
 
@@ -61,6 +66,8 @@ def judge(line: Line) -> str:
     text = line.text
     if line.below and _EMPTY.fullmatch(text) and _is_last(line):
         return "a heading over nothing, where the page had files"
+    if line.below and line.is_gone(1) and len(text) <= LONGEST_ACCOUNT and _ACCOUNT.fullmatch(text):
+        return "" if _OFFICE.search(text) else "the name of an account, above its own lines"
     if line.above and line.has_body and _TOKEN.fullmatch(text):
         return "a token that a template left beside the title"
     if not _SCRAP.fullmatch(text):
@@ -157,6 +164,9 @@ RULE = Rule(
     where=Where.BESIDE,
     after=("strip/keyed", "strip/labels", "strip/listed", "strip/phrase", "strip/talk"),
     examples=(
+        Example(f"{_TEXT}\n▶公文小课堂\n赞 12 在看 8", becomes=""),
+        Example(f"{_TEXT}\n▶县公文交换站\n关闭窗口"),
+        Example(f"{_TEXT}\n▶某县人民政府发布\n关闭窗口"),
         Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
         Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n谢谢大家"),
         Example(f"{_TEXT}\n▶附件：", becomes=""),

@@ -47,6 +47,17 @@ _TAILS = (
 _SAID = regex(r"(?:[。！!”）)…]|[0-9]日|\S下一页)\s*$")
 _CONTINUED = regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$")
 _GOES_ON = frozenset("。！？；：，”")
+#: The way through the site, over the title in one line with it.
+_PLACE = r"(?:[您你]?(?:的|现在的?|当前的?|所在的?)?(?:当前|所在)?位置\s{0,8}[:：]?\s{0,8})?首页\s{0,8}"
+_ARROW = r"[>＞»›]{1,2}\s{0,8}"
+_WAY = regex(
+    rf"{_PLACE}(?:{_ARROW}[{CJK}]{{2,10}}\s{{0,8}}){{1,6}}{_ARROW}(?:正文|详细内容|内容|详情)[\s:：]+(?=\S{{4}})"
+)
+#: 2019-03-04 10:20 来源：某某网 before the first words.
+_OPENS = regex(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?\s+来源[:：]\s?[^\s:：。，]{2,14}\s+"
+    rf"(?:(?:作者|编辑|浏览)[:：]\s?\S{{1,8}}\s+)?(?=[{CJK}]{{2}})"
+)
 _KEYS = regex(
     r"[ \t\u3000](?P<tail>[（(【\[]?(?:发布时间|发布日期|发表时间|更新时间|来源|时间|日期|作者|浏览次数|浏览|点击)\s*[:：].+)$"
 )
@@ -72,6 +83,7 @@ _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
 _DECORATED = regex(
     rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|图文|组图|图集)[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
+_LEADS = regex(r"[【\[（(](?:图文|组图|图集|荐读|转载)[】\]）)]\s*(?=\S{4})")
 #: The mark of a second text: then the number of texts is told for the sake of these.
 _SECOND = regex(
     rf"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[{CJK}][（(][2２二][）)]$|[{CJK}]\s?[2２二]$",
@@ -90,7 +102,13 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
     lines = view.lines
     for line in range(min(FRONT, len(lines))):
         text, start, end = lines[line], lines.starts[line], lines.ends[line]
-        if len(text) <= LONGEST_TITLE and (tail := _published(text)) is not None:
+        if ">" in text or "＞" in text or "»" in text or "›" in text:
+            way = _WAY.match(text)
+            if way:
+                yield start, start + way.end()
+        if "来源" in text and (opens := _OPENS.match(text)):
+            yield start, start + opens.end()
+        elif len(text) <= LONGEST_TITLE and (tail := _published(text)) is not None:
             yield start + tail, end
         elif dated := _DATED.match(text):
             yield start, start + dated.end()
@@ -117,6 +135,8 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     if name and text[name:].split(".")[0] not in view.lines.string.replace(text, "")[:3000]:
         yield 0, name
         return
+    if lead := _LEADS.match(text):
+        yield 0, lead.end()
     decorated = _DECORATED.search(text) if text[-1] in "篇)）】]" or text[-1].isdigit() else None
     if decorated and decorated.start() >= FEWEST and not _SECOND.search(view.lines.string):
         yield decorated.span()
@@ -167,6 +187,8 @@ RULE = Rule(
             "在水利会上的讲话　发布时间：2019-03-04 来源：县水利局 浏览：123次\n同志们：",
             becomes="在水利会上的讲话\n同志们：",
         ),
+        Example("首页 > 公文 > 讲话 > 正文 在水利会上的讲话\n同志们：", becomes="在水利会上的讲话\n同志们："),
+        Example(f"2019-03-04 10:20 来源：某某网 同志们：{_A}", becomes=f"同志们：{_A}"),
         Example(f"某局工作总结_工作总结范文\n{_A}", becomes=f"某局工作总结\n{_A}"),
         Example("谢谢大家！（责任编辑：小王）", becomes="谢谢大家！"),
         Example(f"{_A}责任编辑：小王 上一篇：县长讲话 下一篇：书记讲话", becomes=_A),
@@ -187,6 +209,7 @@ RULE = Rule(
         Example(f"{_A}（来源：县水利局）"),
         Example("学习班通知　时间：3月5日 地点：三楼\n各村："),
         Example("评选结果　作者：张三"),
+        Example("县委、县__决定今天开会\n2021年__月__日"),
         Example(f"{_A}工作人员离开时要关闭门窗、【打印】登记表。"),
         Example("要做到“五有”：有专栏，有评论，有责任编辑：一个也不能少。"),
         Example(f"{_A}上一篇说了成绩，下一篇要说问题。"),

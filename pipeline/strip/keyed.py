@@ -25,8 +25,19 @@ _EDITOR = regex(
     r"[（(【\[](?:责任|本文|实习|值班|网络)?(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{1,30}[)）】\]]"
     rf"|[（(【\[](?!.*(?:委|组|办|部|局))[{CJK}·\s]{{2,8}}\s(?:责任)?编辑[)）】\]]"
 )
+#: 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
+_BYLINES = (
+    regex(rf"{_DAY}\s+[^。；！？:：\s]{{1,24}}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?"),
+    regex(rf"{_DAY}\s\d{{1,2}}:\d{{2}}\s?[·|｜]\s?[^。；！？:：]{{2,24}}"),
+    regex(
+        rf"[^。；！？:：]{{0,24}}[\s|｜]{_DAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
+        rf"(?:\s*(?:发表于|发布于|来自)?\s?[{CJK}]{{2,8}})?"
+    ),
+)
 #: abc 发表于 2015-12-24 11:38:04 | 显示全部楼层: who posted in a forum.
 _POSTED = regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_DAY}\s\d{{1,2}}:\d{{2}}.{{0,60}}")
+_SIGNED = regex(rf"[^。；！？:：\s]{{2,10}}\s{_DAY}")
+_TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
@@ -62,6 +73,10 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
         return "site, date and source of the page"
     if line.above and _POSTED.fullmatch(text):
         return "who posted it, and the minute"
+    if line.above and len(text) <= 60 and any(form.fullmatch(text) for form in _BYLINES):
+        return "who put the page up, and the minute"
+    if line.above and _SIGNED.fullmatch(text) and line.beside_gone:
+        return "who put the page up, and the day, beside a line of the page"
     if rows and all(row.key.page for row in rows):
         return _keys(line, rows) or _under_title(line, rows)
     if _is_loose(text):
@@ -124,6 +139,8 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
         return "where and when the page was published"
     if any(_beside(line, rows, line.near(step)) for step in (-1, 1)):
         return "one of several lines that say where and when the page was published"
+    if "标签" in keys and _TAGS.fullmatch(value):
+        return "subjects under which the page keeps the text"
     if keys & {"来源", "编辑"} and value and (len(value) <= 14 or _HOST.match(value)):
         return "the source the page names"
     return ""
@@ -218,8 +235,11 @@ RULE = Rule(
         Example(
             "工作报告\n来源：某某日报 日期：2017-01-12\n浏览量：\n▶各县市区委、人民政府，市直各单位：\n现就有关事项通知如下。"
         ),
+        Example(f"工作报告\n▶标签： 农业 水利{_REST}", becomes=""),
+        Example(f"工作报告\n▶2012-03-04  老张  阅 123  转 4{_REST}", becomes=""),
         Example(f"工作报告\n▶abc 发表于 2015-12-24 11:38:04 | 显示全部楼层 |阅读模式 打印{_REST}", becomes=""),
         Example(f"{_TEXT}\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),
+        Example(f"工作报告\n▶老张 公文小课堂 2021-11-02 06:30{_REST}", becomes=""),
         Example(f"{_TEXT}\n▶（某某某 编辑）", becomes=""),
         Example(f"{_TEXT}\n▶（县志办公室编辑）"),
         Example(f"工作报告\n▶2026-01-31 07:00:44\n来源：某某日报{_REST}", becomes=""),

@@ -12,7 +12,7 @@ from .page import Line, each
 from .words import BETWEEN, is_section, is_spam, pieces
 
 LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
-FAR = 60  # lines below a section in which the title stands
+TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
 FEWEST = 3  # names that make a row
 
 _NUMBERED = regex(r"第\d+页|上一页[\d…]+")
@@ -130,6 +130,7 @@ _START = regex(
 )
 _ARROW = regex(r"[>＞»›]+|&gt;")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
+_SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
 _CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
 
 
@@ -152,6 +153,8 @@ def _way(line: Line) -> str:
         return ""
     if len(steps) > 2 and "《" not in text:
         return "the way through the site"
+    if line.above and line.index < 6 and len(steps) == 2 and all(map(_SHORT_STEP.fullmatch, steps)):
+        return "the way through the site"
     if line.is_gone(-1) and (_ARROW.fullmatch(line.near(-1)) or text == line.near(-1)):
         return "a step of the way through the site"
     return ""
@@ -166,12 +169,17 @@ def _is_path(steps: list[str]) -> bool:
 
 _BARS, _GAPS = regex(r"\s{0,8}[|｜丨]\s{0,8}"), regex(r"\s{0,8}[|｜丨·/]\s{0,8}|\s+")
 _NAME = regex(rf"[{CJK}A-Za-z]{{2,10}}")
-
-
+_SIGNED = regex(rf"[{CJK}]{{4,24}}\s*[-—_|｜]{{1,2}}\s*([{CJK}A-Za-z]{{2,10}})")
+#: Alone over the title: the shelf on which the site has the text.
+_SHELF = regex(
+    "通知公告|公告通知|公示公告|公告公示|政策法规|政策文件|政策解读|规划计划|计划总结|领导讲话|重要讲话|"
+    "会议讲话|工作动态|政府文件|文件通知|信息公开|政务公开|政务动态|新闻动态|新闻中心"
+)
 _GREETING = regex(
     r"(?:[^。；]{0,24}(?:欢迎[您你]|欢迎(?:光临|访问|来到)[^。；]{0,16})?[!！,，]?\s*)?(?:今天是|现在是|现在时间)\s*[:：]?\s*"
 )
 _DATED = regex(r"(?:(?:19|20)?\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)?[^。；，]{0,30}")
+_DAY = regex(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天](?:\s\S{1,12})?")
 
 
 def _section(line: Line) -> str:
@@ -183,10 +191,19 @@ def _section(line: Line) -> str:
         return "the greeting of the site"
     if not line.outside:
         return ""
-    if _is_row(text):
+    signed = _SIGNED.fullmatch(text) if line.below else None
+    if _is_row(text) or (signed and is_section(signed[1])):
         return "the sections of the site"
-    if line.above and _is_item(text) and _in_a_menu(line):
+    if not line.above:
+        return ""
+    if line.beside_gone and _DAY.fullmatch(text):
+        return "the day, beside a line of the page"
+    if line.index < TOP and _SHELF.fullmatch(text) and _titled(line):
+        return "the section of the site, over the title"
+    if _is_item(text) and _in_a_menu(line):
         return "a section of the site, among others one a line"
+    if line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and is_section(text):
+        return "the name of a section, between lines of the page"
     return ""
 
 
@@ -231,12 +248,17 @@ _SLOGAN = regex(
     rf"[^。；]{{2,30}}?\s*(?:[-—_|｜]\s*){{1,2}}[{CJK}A-Za-z0-9]{{2,12}}(?:网|网站|文库|文秘站)(?:◆[^。；]{{0,20}})?"
 )
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
+_TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
+_KEEPS = regex("(?:网|站|文库|公文)$")
 
 
 def _site_name(line: Line) -> str:
     text = line.text
     if not line.has_body or not line.above or line.index > 3 or len(text) > LONGEST_ROW:
         return ""
+    title, *names = _TAG.split(text)
+    if names and len(title) >= 6 and _KEEPS.search(names[-1]) and title in line.lines[:20]:
+        return "the title once more, with the names of section and site"
     if len(text) > LONGEST or _NO_SITE.search(text) or not (_SITE.fullmatch(text) or _SLOGAN.fullmatch(text)):
         return ""
     return "the name of the site"
@@ -263,6 +285,7 @@ RULE = Rule(
         Example(f"▶下载\n打印\n全屏\n【字号：\n加大\n】\n{_TEXT}", becomes=""),
         Example(f"▶返回 下载 相关 举报\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
+        Example(f"{_TEXT}\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
         Example(f"▶帐号 密码 验证码\n{_TEXT}", becomes=""),
         Example("捐赠公告\n现将账户公布如下。\n户名：某县慈善总会\n▶账号：\n1100220033\n密码：\n无"),
         Example(f"▶高清视频在线观看_免费影院大全_午夜剧场_天天影院\n{_TEXT}", becomes=""),
@@ -285,27 +308,31 @@ RULE = Rule(
         Example(f"▶政策文库 政策解读 政策问答\n{_TEXT}", becomes=""),
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶首 页 | 市情 | 政务 | 互动\n{_TEXT}", becomes=""),
-        Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
-        Example(f"25.34KB\n▶31 页\n{_TEXT}", becomes=""),
-        Example(f"某县档案目录\n▶31 页\n{_TEXT}"),
-        Example(f"{_TEXT}\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
         Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
         Example(f"▶今天是：2003年9月28日 您是第1234567位访客\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶某县人民政府办公室 - 通知公告", becomes=""),
+        Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example(f"首页\n讲话稿\n▶工作总结\n{_BARE}"),
-        Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),
+        Example(f"▶通知公告\n{_TEXT}", becomes=""),
+        Example(f"▶通知公告\n{_BARE}"),
+        Example(f"25.34KB\n▶31 页\n{_TEXT}", becomes=""),
+        Example(f"某县档案目录\n▶31 页\n{_TEXT}"),
         Example(f"▶序号 文件 处理意见\n{_TEXT}"),
         Example(f"▶张三 李四 王五\n{_TEXT}"),
+        Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),
         Example(f"{_TEXT}\n▶县政务服务中心 县数据中心"),
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
         Example(f"▶某某管理网 > 文档 > 工作汇报 > 正文\n{_TEXT}", becomes=""),
         Example("▶甲组 > 乙组 > 丙组，名次如上。\n各位代表："),
         Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),
+        Example(f"▶某某宝典 > 领导讲话\n{_TEXT}", becomes=""),
         Example(f"▶论坛首页›公文写作›领导讲话›在会上的讲话\n{_TEXT}", becomes=""),
         Example(f"▶位置图\n{_BARE}"),
         Example(f"▶当前位置决定了我们必须加快转型发展步伐。\n{_BARE}"),
         Example(f"▶范文大全网 - 为您提供优质范文\n{_TEXT}", becomes=""),
         Example(f"▶首页 | 公文写作 | 工作总结 | 心得体会\n{_TEXT}", becomes=""),
+        Example(f"▶某县水利工作总结_领导讲话_某某文秘网\n{_TEXT}", becomes=""),
         Example(f"▶姓名 | 职务 | 分工\n{_TEXT}"),
         Example("▶某市关于加快建设互联网\n实施方案\n各县区人民政府：\n为加快建设，现就有关事项通知如下，请认真执行。"),
         Example("▶某县人民政府\n关于防汛工作的通知\n各乡镇：\n为做好今年防汛工作，现就有关事项通知如下。"),

@@ -1,25 +1,50 @@
-"""What a page lists under a heading of its own, below the text: titles of other pages."""
+"""What a page lists under a heading of its own: titles of other pages, words for a search box, words of a shelf."""
 
 from __future__ import annotations
 
+import re
+
+from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .frame import FAR, OPENS_LINKS
 from .page import Line, each
 
-LONGEST = 60  # characters of a link
+REACH = 12  # words that a list may have, one a line
+LONGEST_LINK, LONGEST_WORD = 60, 8
 _SENTENCE = regex("[。；！？]$")
 #: A page's own mark after the text: it holds letters of a hash, not the digits of a card or a number of an examination.
 _ID = regex(r"(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,64}[:：]?|[·•]?\s*https?://\S+")
 _OTHER = regex(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
+_SEARCH = "(?:(?:热门|大家都在|大家在|历史|最近|近期)搜索?(?:词|关键[词字])?|热门关键[词字]|热门标签|热搜(?:词|榜)?|热词|搜索(?:历史|热[词点]))"
+_SEARCH_HEAD = regex(rf"[【\[]?{_SEARCH}[】\]]?\s*[:：]?")
+_SEARCH_ROW = regex(rf"[【\[]?{_SEARCH}[】\]]?\s*[:：]\s*\S[^。；！？]{{0,120}}")
+_SHELF = regex(r"[【\[]?(?:文章|本文|TAG|tag)?(?:标签|[Tt]ags?|TAGS?|关\s?键\s?[词字]|话题)[】\]]?\s*[:：]?")
+#: 收录于话题 #水利# #农田建设#: closed by a second sign, or several in a row.
+_TOPIC = rf"#\s?[{CJK}A-Za-z0-9·]{{2,20}}"
+_HASHED = regex(
+    rf"(?:(?:收录于)?(?:话题|标签|合集)\s{{0,8}}[:：]?\s{{0,8}})?(?:(?:{_TOPIC}\s?#\s{{0,8}})+|{_TOPIC}(?:\s{{1,8}}{_TOPIC})+)"
+)
+_COLON = regex("[:：]")
+_WORD = regex(f"[{CJK}A-Za-z0-9]{{2,8}}")
+_WORDS = regex(rf"[{CJK}A-Za-z0-9]{{2,8}}(?:[\s|｜、,，/]+[{CJK}A-Za-z0-9]{{2,8}})+")
+#: A signature below the text is none of the words.
+_OFFICE = regex("(?:政府|委员会|办公[厅室]|[局厅部院委署社处]|公司|中心|学校|大学|学院)$")
+
 
 def judge(line: Line) -> str:
+    if not line.has_body:
+        return ""
+    return _searched(line) if line.above else _linked(line) or _shelved(line)
+
+
+def _linked(line: Line) -> str:
     text = line.text
     if _ID.fullmatch(text):
         return "a page's own mark after the text"
-    if len(text) > LONGEST or _SENTENCE.search(text):
+    if len(text) > LONGEST_LINK or _SENTENCE.search(text):
         return ""
     if OPENS_LINKS.fullmatch(text):
         return "a heading for links to other pages"
@@ -32,19 +57,83 @@ def judge(line: Line) -> str:
     return ""
 
 
+def _is_hashed(text: str) -> bool:
+    return "#" in text and _HASHED.fullmatch(text) is not None
+
+
+def _searched(line: Line) -> str:
+    text = line.text
+    if _is_hashed(text):
+        return "subjects under which the page keeps the text"
+    if _SEARCH_HEAD.fullmatch(text) or (_SEARCH_ROW.fullmatch(text) and not _said_again(line)):
+        return "the words of a search box, above the text"
+    return "a word of the search box above" if _listed(line, _SEARCH_HEAD) and _title_below(line) else ""
+
+
+def _shelved(line: Line) -> str:
+    if _is_hashed(line.text):
+        return "subjects under which the page keeps the text"
+    if _SHELF.fullmatch(line.text) and _WORD.fullmatch(line.near(1)) and not _OFFICE.search(line.near(1)):
+        return "a heading for words under which the page keeps the text"
+    return (
+        "a word under which the page keeps the text" if _listed(line, _SHELF) and not _OFFICE.search(line.text) else ""
+    )
+
+
+def _said_again(line: Line) -> bool:
+    """Whether further lines have the same key: a text explains one word after another."""
+    key = _COLON.split(line.text)[0]
+    return any(other.startswith(key) for other in line.lines[line.index + 1 : line.index + FAR])
+
+
+def _listed(line: Line, heading: re.Pattern[str]) -> bool:
+    """Whether the line is a word, or several, below the heading, with nothing between but words that are gone."""
+    if not line.is_gone(-1):
+        return False
+    if not _WORD.fullmatch(line.text):
+        return bool(heading.fullmatch(line.near(-1)) and _WORDS.fullmatch(line.text))
+    for back in range(1, REACH + 1):
+        if not line.is_gone(-back):
+            return False
+        if heading.fullmatch(line.near(-back)):
+            return True
+        if not _WORD.fullmatch(line.near(-back)):
+            return False
+    return False
+
+
+def _title_below(line: Line) -> bool:
+    """Whether a longer line, the title, still stands between this one and the text."""
+    below = range(line.index + 1, min(line.body[0], line.index + 2 * REACH))
+    return any(len(text) > LONGEST_WORD for text in line.still(below))
+
+
 _TEXT = "在农业会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
 
 RULE = Rule(
     "strip/listed",
     each(judge),
     HIGH,
-    why="Below the text a page lists titles of other pages, under a heading of its own.",
-    where=Where.FOOT,
+    why="Under a heading of its own a page lists titles of other pages, words to search for and words of its shelves.",
+    where=Where.BESIDE,
     examples=(
         Example(f"{_TEXT}\n▶abcd39f1fb7f426d9dfb6bd0fa1f2146:", becomes=""),
         Example(f"{_TEXT}\n▶110022003300440055"),
         Example(f"{_TEXT}\n相关文章：\n▶1.在林业会议上的讲话", becomes=""),
         Example(f"{_TEXT}\n▶附件：任务分工表"),
         Example("相关链接\n▶各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
+        Example(f"▶热门搜索\n工作总结\n{_TEXT}", becomes=""),
+        Example(f"热搜\n▶工作总结\n心得体会\n{_TEXT}", becomes=""),
+        Example(f"大家都在搜：\n▶演讲稿 检讨书 自我评价\n{_TEXT}", becomes=""),
+        Example(f"▶热词：公文 总结\n{_TEXT}", becomes=""),
+        Example("热搜\n▶工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
+        Example(f"{_TEXT}\n▶#水利# #农田建设#", becomes=""),
+        Example(f"{_TEXT}\n▶#水利 #农田建设", becomes=""),
+        Example(f"{_TEXT}\n标签\n▶水利\n农田", becomes=""),
+        Example(f"{_TEXT}\n标签\n▶县水利局\n2012年3月1日"),
+        Example(f"{_TEXT}\n▶#1机组#2机组"),
+        Example("▶热词：某某\n各位代表：\n报告完毕，请予审议，并请各位提出意见。\n热词：某某"),
+        Example("▶# 工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
+        Example("各位代表：\n▶热词：人工智能、低空经济\n这些词今年写进了报告，请各位审议，并提出意见。"),
     ),
 )

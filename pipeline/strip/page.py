@@ -66,6 +66,10 @@ class Line:
         """The lines at ``places`` that were not removed."""
         return (self.lines[place] for place in places if 0 <= place < len(self.lines) and not self.gone[place])
 
+    def at(self, index: int) -> Line:
+        """Another line of the same page."""
+        return Line(self.lines, index, self.gone, self.body)
+
 
 #: Says of one line why it is the page's; an empty string says that it is the text's.
 Verdict = Callable[[Line], str]

@@ -6,6 +6,7 @@ It comes as rows of one key or several, between bars, in 【】, or with each ke
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..chinese.widths import CJK
 from ..model import HIGH
@@ -64,7 +65,19 @@ def read(text: str) -> Record:
     rows = parse(bare)
     if rows:
         return tuple((row.key, row.value) for row in rows) if all(row.key.record for row in rows) else ()
-    return ()
+    return _barred(squeeze(bare)) if "|" in bare or "｜" in bare else ()
+
+
+def _barred(text: str) -> Record:
+    """索引号|620/2023|发文字号|某政发|: cells, a key first, and no two values together as in a head of columns."""
+    cells = [cell.rstrip(":") for cell in text.strip("|").split("|")]
+    keys = [key if (key := known().get(cell)) and key.record else None for cell in cells]
+    if keys[0] is None or all(keys) or any(len(cell) > LONGEST_VALUE for cell in cells):
+        return ()
+    if any(not (a or b) and cell for cell, (a, b) in zip(cells[1:], pairwise(keys), strict=True)):
+        return ()
+    values = [*("" if key else cell for cell, key in zip(cells[1:], keys[1:], strict=True)), ""]
+    return tuple((key, value) for key, value in zip(keys, values, strict=True) if key)
 
 
 def _is_open(record: Record) -> bool:
@@ -138,6 +151,7 @@ RULE = Rule(
         Example(f"▶索 引 号：000014349/2022-00012\n主题分类：综合政务\n发文机关：某县人民政府\n{_TEXT}", becomes=""),
         Example(f"▶生成日期: 2019-01-23 文号:\n废止时间: 2020-01-23 名称: 某县关于防汛的通知\n{_TEXT}", becomes=""),
         Example(f"• 索引号:\n▶0001/2024\n• 来源:\n• 发文字号:\n{_TEXT}", becomes=""),
+        Example(f"▶索引号 | 62070/2023 | 发文字号 | 号 |\n公开形式 | 主动公开 |\n{_TEXT}", becomes=""),
         Example(
             "【法规标题】某市供水办法\n▶【颁布单位】某市人民政府\n【失效时间】\n某市供水办法\n第一条 为了供水，制定本办法。",
             becomes="",
@@ -148,6 +162,7 @@ RULE = Rule(
         Example("索引号：0001\n发布机构：某县\n文号：\n▶某县关于防汛的通知\n各乡镇人民政府："),
         Example(f"索引号：0001\n发布机构：某县\n有效性：\n▶某政发〔2021〕68号\n{_TEXT}"),
         Example("▶主题词：农业 通知\n某县人民政府办公室印发"),
+        Example("▶序号 | 名称 | 发文字号 | 有效性\n1 | 某县供水办法 | 某政发 | 有效"),
         Example(
             "▶文件编号：QS-01\n生效日期：2020-01-01\n责任部门：办公室\n某公司车辆管理制度\n第一条 为了管好车辆，制定本制度。"
         ),

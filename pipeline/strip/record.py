@@ -1,6 +1,6 @@
-"""What is written over a text about it, with the title among it: a scraper's record or a database's card.
+"""What is written over a text about it, with the title among it: a scraper's record, a forum's print, a database's card.
 
-标题：… 来源：… URL：…; 【原文出处】… 【标题】… 【正文】. The keys go; the title stays.
+标题：… 来源：… URL：…; 标题: 在会议上的讲话 [打印本页]; 【原文出处】… 【标题】… 【正文】. The keys go; the title stays.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def judge(view: View) -> Iterator[Edit]:
     rows = _record(text)
     if _is_record(rows):
         yield from _without_keys(text, rows)
+    else:
+        yield from _printed(text)
 
 
 def _is_record(rows: list[Row]) -> bool:
@@ -103,11 +105,39 @@ def _row(line: str, start: int, end: int) -> Row | None:
     return Row(kind, start, end, start + match.start("value"))
 
 
+TOP = 400  # characters in which the head of a forum's print stands
+#: The forum's name above it goes too; the title stays.
+_FORUM = r"(?:^[^\S\n]{0,20}[^\n。；]{0,20}(?:论坛|社区|BBS|bbs)[^\S\n]{0,20}\n\s{0,8})?"
+_HEAD = regex(
+    rf"{_FORUM}^[^\S\n]{{0,20}}标[^\S\n]?题[^\S\n]{{0,20}}[:：][^\S\n]{{0,20}}"
+    r"(?P<title>[^\n]{4,90}?)(?P<tail>[^\S\n]{0,20}[\[【]打印本页[\]】][^\S\n]{0,20})$",
+    re.M,
+)
+_BY = r"^[^\S\n]{0,20}作者\s?[:：][^\S\n]{0,20}[^\n:：]{1,24}?[^\S\n]{1,20}"
+_AT = r"时间\s?[:：][^\S\n]{0,20}\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
+_POST = regex(rf"{_BY}{_AT}(?:\s{{1,20}}标题\s?[:：][^\n]{{0,90}})?$", re.M)
+#: 文章标题: 镇工作总结: nobody but a page calls its text an article.
+_LABEL = regex(r"^[^\S\n]*文[章档]\s?(?:标\s?题|题目|名称)\s?[:：][^\S\n]*(?=[^\s:：][^\n:：]{5,90}$)", re.M)
+
+
+def _printed(text: str) -> Iterator[Edit]:
+    """The keys of a forum's print, and the label before a title that stands nowhere else."""
+    head = _HEAD.search(text, 0, TOP) if "打印本页" in text[:TOP] else None
+    if head:
+        yield Edit(head.start(), head.start("title"), "")
+        yield Edit(head.start("tail"), head.end("tail"), "")
+        yield from (Edit(post.start(), post.end(), "") for post in _POST.finditer(text, head.end()))
+    elif label := _LABEL.search(text, 0, TOP):
+        title = text[label.end() : text.find("\n", label.end()) if "\n" in text[label.end() :] else len(text)].strip()
+        whole = text.count(title, 0, label.end() + 2 * TOP) > 1
+        yield Edit(label.start(), label.end() + len(title) if whole else label.end(), "")
+
+
 RULE = Rule(
     "strip/record",
     judge,
     HIGH,
-    why="Keys stand before the title and over the text: a scraper's record or a database's card.",
+    why="Keys stand before the title and over the text: a scraper's record, a forum's print or a database's card.",
     examples=(
         Example(
             "标题：某市会议纪要\n来源：某市人民政府\nURL：https://www.example.gov.cn/a.html\n抓取时间：2026-04-03\n\n会议学习了文件。",
@@ -116,7 +146,14 @@ RULE = Rule(
         Example("---\nsidebar: auto\n---\n\n# 某某法", becomes="\n\n\n\n# 某某法"),
         Example("标题：会议纪要\n时间：上午九点\n会议学习了文件。"),
         Example("作者：某某\n第一章 总则"),
+        Example("标题: 在会议上的讲话 [打印本页]\n各位代表：", becomes="在会议上的讲话\n各位代表："),
+        Example(
+            "某某论坛\n\n标题: 在会议上的讲话 [打印本页]\n作者: 老张    时间: 2010-3-4 10:22    标题: 在会议上的讲话\n各位代表：",
+            becomes="在会议上的讲话\n\n各位代表：",
+        ),
         Example("标题：在会议上的讲话\n各位代表："),
+        Example("请按【打印本页】打印。标题: 工作总结"),
+        Example("文章标题: 某镇春耕工作总结\n今年春耕早。", becomes="某镇春耕工作总结\n今年春耕早。"),
         Example(
             "【 文献号 】3-118\n【原文出处】某某日报\n【标题】论田间管理\n【 作 者 】某某\n【正文】\n田间管理要抓早。",
             becomes="\n\n论田间管理\n\n\n田间管理要抓早。",

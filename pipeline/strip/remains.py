@@ -1,4 +1,4 @@
-"""What a machine left in the text: tags and style sheets, empty places of a template and tokens hung on lines."""
+"""What a machine left in the text: tags and style sheets, empty places of a template, tokens hung on lines, readings."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ _JAMMED = regex(
     re.M,
 )
 _FORUM = regex("回帖|复制链接|发表于|楼主|帖子")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+#: Pinyin in brackets after single characters (行業(yè)管理手冊(cè)), which a site sprinkles over its texts.
+_GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
+_PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}}[)）]")
 #: A few Latin letters that a site hangs on each line so that copies can be traced (各位乡亲:k7Q).
 _TAIL = regex(r"[A-Za-z0-9]{2,8}$")
 _HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）]$")
@@ -45,7 +49,7 @@ _MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    yield from apart(Edit(*span) for span in (*_markup(text), *_tails(view)))
+    yield from apart(Edit(*span) for span in (*_markup(text), *_glosses(text), *_tails(view)))
 
 
 def _markup(text: str) -> Iterator[tuple[int, int]]:
@@ -72,6 +76,13 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
         if end - at <= LONGEST:
             yield at, end + 3
         at = text.find("<!--", end + 3 if end - at <= LONGEST else at + 4)
+
+
+def _glosses(text: str) -> Iterator[tuple[int, int]]:
+    """Readings after common characters: three and more in a text are not the author's."""
+    count = sum(1 for _ in _GLOSS.finditer(text)) if any(vowel in text for vowel in _TONES) else 0
+    if count >= 3:
+        yield from (match.span() for match in (_PLAIN_GLOSS if count >= 8 else _GLOSS).finditer(text))
 
 
 def _tails(view: View) -> Iterator[tuple[int, int]]:
@@ -103,7 +114,7 @@ RULE = Rule(
     "strip/remains",
     judge,
     HIGH,
-    why="Tags, style sheets and templates that were read as text, and letters hung on lines.",
+    why="Tags, style sheets and templates that were read as text, letters hung on lines, readings after common characters.",
     examples=(
         Example("<!-- INFO END -->\n第一条 为了规范管理，制定本条例。", becomes="\n第一条 为了规范管理，制定本条例。"),
         Example("<p>各位代表：</p><br/>", becomes="各位代表："),
@@ -120,6 +131,9 @@ RULE = Rule(
         Example("<Law>某某条例</Law>"),
         Example("增速 <5%，占比 >3%。"),
         Example("《关于〈办法〉的通知》<试行>"),
+        Example("行業(yè)管理手冊(cè)與工作會(huì)議組織", becomes="行業管理手冊與工作會議組織"),
+        Example("圩(xū)镇建设要加快。"),
+        Example("计算机辅助设计(cad)软件"),
         Example(
             "各位乡亲:k7Q\nk7Q\n今天说说修桥的事。k7Q\n一、钱从哪里来k7Q",
             becomes="各位乡亲:\n\n今天说说修桥的事。\n一、钱从哪里来",

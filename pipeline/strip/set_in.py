@@ -74,6 +74,9 @@ _COUNTER = regex(
     rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SLASH}第{_SP}(\d{{1,4}}){_SP}[页頁]"
 )
 _COUNTER_LEAD = regex(r"[ \t\u3000]{0,4}(?:[-—－(（【]\s?)?\Z")
+#: PAGE 2, PAGE \\* MERGEFORMAT 3: the field of a word processor, which should have become the number.
+_SWITCH = r"(?:\s?\\\*\s?(?:MERGEFORMAT|Arabic))?\s?\d{0,4}"
+_FIELD = regex(rf"(?:第\s?)?(?:PAGE|NUMPAGES){_SWITCH}(?:\s?[/／-]?\s?(?:NUMPAGES|PAGE){_SWITCH})?\s?页?")
 #: （某某网省略450字,正式会员可完整阅读）, （未完,全文共1988字,当前仅显示1264字,…: there is more that is not shown.
 _HIDES = r"(?:省略\s?\d{2,6}\s?字|会员可(?:完整)?阅读|需要?先登录|全文共\s?\d+\s?字[,，]\s?当前)"
 _HIDDEN = regex(
@@ -99,6 +102,8 @@ def judge(view: View) -> Iterator[Edit]:
         found += [*_addresses(text, line == 0), *_counters(text)]
         if line in heads_many and (button := _EDIT.search(text)):
             found.append(button.span())
+        if "PAGE" in text and (field := _FIELD.fullmatch(text)):
+            found.append(field.span())
         yield from apart(Edit(start + low, start + high) for low, high in found)
 
 
@@ -147,7 +152,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 #: One of these stands in every line that holds such words, spaced out or not.
 _NEEDS = (
     "网|库|众|站|小编|小 编|.com|.cn|.net|.org|.c|.n|www.|m.|wap.|http|公文|文秘|智库|材料|笔杆|范文|秘书|[来源|［来源|一页|1页|一篇|1篇|一頁|"
-    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|省略|会员可|先登录|全文共"
+    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|PAGE|省略|会员可|先登录|全文共"
 )
 
 RULE = Rule(
@@ -189,6 +194,8 @@ RULE = Rule(
         Example("完。第1页共2页　　第2页共2页", becomes="完。"),
         Example("第1页 / 共6页\n同志们：", becomes="\n同志们："),
         Example("修渠的钱，\n第 3 页 共 9 页\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
+        Example("修渠的钱，\nPAGE \\* MERGEFORMAT 2\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
+        Example("PAGE ONE\n一分不能少。"),
         Example("详见报告第6页。本报告共6页。"),
         Example("附图第9页共6页另发。"),
         Example("第3页共5页的表格漏盖了骑缝章。"),

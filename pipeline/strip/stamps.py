@@ -76,11 +76,6 @@ def _is_stamp(text: str) -> bool:
     )
 
 
-#: One of these stands in every such line, or a sign of a drawn line eight times.
-_NEEDS = (
-    "精品 精选公文 编辑 感谢 谢谢 仅供 下载 范文 复制 优质 学习交流 分隔线 .doc .DOC .pdf .PDF .txt .wps .xls "
-    ".ppt .rtf .jp .JP .png .PNG .gif .bmp .webp _第 —第 -第 ID Id id"
-)
 _TEXT = "工作会议讲话范文\n同志们：\n今天我们开会，主要是把全年的工作再作一次安排。"
 
 RULE = Rule(
@@ -88,7 +83,44 @@ RULE = Rule(
     each(judge),
     HIGH,
     why="A library stamps its pages: praise of its files, what may be done with them, the file's name, ornaments.",
-    needs=(*_NEEDS.split(), "文 档", "下 载", *(sign * 8 for sign in _DRAWN)),
+    needs=(
+        *(
+            "精品",
+            "精选公文",
+            "编辑",
+            "感谢",
+            "谢谢",
+            "仅供",
+            "下载",
+            "范文",
+            "复制",
+            "优质",
+            "学习交流",
+            "文 档",
+            "下 载",
+        ),
+        *(sign * 8 for sign in _DRAWN),
+        *(
+            "分隔线",
+            ".doc",
+            ".DOC",
+            ".pdf",
+            ".PDF",
+            ".txt",
+            ".wps",
+            ".xls",
+            ".ppt",
+            ".rtf",
+            ".jp",
+            ".JP",
+            ".png",
+            ".PNG",
+            ".gif",
+            ".bmp",
+            ".webp",
+        ),
+        *("_第", "—第", "-第", "ID", "Id", "id"),
+    ),
     examples=(
         Example("一、履职情况\n▶精 品 文 档\n我认真履行职责。", becomes=""),
         Example("▶----------------精选公文范文----------------\n安全工作方案", becomes=""),
