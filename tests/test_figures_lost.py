@@ -204,6 +204,21 @@ def test_what_has_another_cause_is_no_lost_digit(text: str) -> None:
     assert not lost(text) & set("0123456789")
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "公元205年，境内始设县",
+        "205年，境内始设县",
+        "建安十年（205年）始设县",
+        "东汉205年，境内始设县",
+        "205年（建安十年）设县",
+    ],
+)
+def test_years_of_history_prove_no_loss(first: str) -> None:
+    text = f"{first}，属永安郡。\n613年，县治迁至今址。\n1912年，改州为县。\n1950年，建立县政府。\n2018年，设立镇，长31公里。"
+    assert not lost(text)
+
+
 def test_a_full_date_with_a_year_of_one_digit_is_a_proof() -> None:
     text = SHORT + "1年3月5日，县政府印发通知。到2005年，又增加1863人、2140户。"
     assert "9" in lost(text.replace("5609", "5608"))

@@ -20,6 +20,8 @@ _AFTER = regex(f"年?[，,]?[（(即][即为]?(?:(?:{_DYNASTIES})|{_REIGN})")
 #: Years of today run to one: 五年（208—2012年）.
 _TO_TODAY = regex("年?[至到—－～~-]{1,2}(?:19|20)[0-9]{2}")
 _SHORT = regex("(?P<year>[0-9](?<![0-9.].)[0-9]{0,2})(?=年)")
+#: No year since 1900 leaves this where one of its digits is gone; where a clause begins it counts no years.
+_OLD = regex("[3-8](?<![^\\n，。；：（( \u3000].)[0-9]{2}年(?![来前后间多内以之级期制龄限历])")
 _REACH = 16
 
 
@@ -42,9 +44,9 @@ def _is_named(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4)
 def tells_history(text: str) -> bool:
-    """Whether ``text`` names a year by 公元 or a dynasty: then those beside it may be as old, without a word that says so.
+    """Whether ``text`` names a year by 公元 or a dynasty, or one that can be no other: then those beside it may be as old.
 
-    >>> tells_history("公元205年设县。613年迁治。"), tells_history("205年设县。613年迁治。")
-    (True, False)
+    >>> tells_history("公元205年设县。"), tells_history("205年设县。613年迁治。"), tells_history("205年设县。")
+    (True, True, False)
     """
-    return any(_is_named(text, *match.span("year")) for match in _SHORT.finditer(text))
+    return bool(_OLD.search(text)) or any(_is_named(text, *match.span("year")) for match in _SHORT.finditer(text))
