@@ -52,4 +52,4 @@ def test_reasons_never_meet_sources_in_quarantine() -> None:
 def test_every_stage_of_the_pipeline_makes_stale() -> None:
     flow = (PACKAGE / "flow.py").read_text(encoding="utf-8")
     rooms = {line.split()[1].removeprefix(".").split(".")[0] for line in flow.split("\n") if line.startswith("from .")}
-    assert rooms - set(STAGES) == {"errors", "model", "settings"}  # of the base
+    assert rooms - set(STAGES) == {"errors", "model", "rule", "settings"}  # of the base

@@ -234,6 +234,10 @@ def test_tei_is_valid_in_a_schema_of_the_whole_tei(every: list[Collection]) -> N
         assert not wrong, f"{collection.uri}: {wrong[:3]}"
 
 
+#: Stands in pages where a number was and is gone.
+HOLE = "▢"
+
+
 def test_tei_keeps_the_text(every: list[Collection]) -> None:
     for collection in every:
         root = etree.fromstring(WRITERS["tei"].from_xml(collection))
@@ -252,7 +256,7 @@ def test_html_escapes_and_keeps_the_text(every: list[Collection]) -> None:
         root = html.fromstring(page)
         for facts in root.iter("dl"):
             facts.clear()
-        told = "".join("".join(article.itertext()) for article in root.iter("article"))
+        told = "".join("".join(article.itertext()) for article in root.iter("article")).replace(HOLE, "")
         assert "".join(told.split()) == "".join("".join(d.text for d in collection.documents).split())
         targets = {a.get("href", "")[1:] for a in root.iterfind(".//nav//a")}
         assert targets <= {element.get("id") for element in root.iterfind(".//*[@id]")}
@@ -337,7 +341,7 @@ def test_word_reads_back_as_the_same_text(every: list[Collection]) -> None:
             continue
         done = process(Source("again.docx", data), Settings())
         assert isinstance(done, Done)
-        again = "".join(document.clean.string for document in done.documents)
+        again = "".join(document.clean.string for document in done.documents).replace(HOLE, "")
         assert "".join(again.split()) == "".join("".join(d.text for d in collection.documents).split()), collection.uri
 
 

@@ -113,8 +113,8 @@ def _types(archive: zipfile.ZipFile, names: dict[str, str], settings: Settings, 
     unsaid = [
         name
         for name in names
-        if name != TYPES and f"/{name}".lower() not in said and _extension(name) not in kinds
-    ]  # fmt: skip
+        if name != TYPES and name.isprintable() and f"/{name}".lower() not in said and _extension(name) not in kinds
+    ]  # XML can't hold other names, so nothing can ask for their parts
     for name in unsaid:
         etree.SubElement(root, f"{_TYPES}Override", PartName=f"/{name}", ContentType="application/octet-stream")
     if unsaid:
