@@ -33,7 +33,7 @@ _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|�
 _NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")
 #: A key with its value within a line that holds other words too.
 _PAIR = regex(
-    rf"(?P<key>[{CJK}A-Za-z](?:\s?[{CJK}A-Za-z]){{0,9}})\s*[:：】]\s*(?P<value>[^\s|｜,，;；:：)）】]{{2,90}})"
+    rf"(?P<key>[{CJK}A-Za-z](?:\s{{0,4}}[{CJK}A-Za-z]){{0,9}})\s{{0,8}}(?:[】〗］]\s{{0,4}}[:：]?|[:：])\s{{0,8}}(?P<value>[^\s|｜,，;；:：)）】]{{2,90}})"
 )
 _ENGLISH = {"author": "author", "publisher": "site", "title": "title", "keywords": "keywords"}
 _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
@@ -67,7 +67,7 @@ def harvest(line: str, facts: Facts) -> Facts:
 def _told(line: str) -> list[tuple[str, str]]:
     """The facts that keys of the line tell."""
     pairs = [(row.key.fact, row.value) for row in parse(line)]
-    if not pairs and (":" in line or "：" in line or "】" in line):
+    if not pairs and (":" in line or "：" in line or "】" in line or "］" in line):
         pairs = [(_fact(match["key"]), match["value"]) for match in _PAIR.finditer(line)]
     return [(fact, _proper(fact, value)) for fact, value in pairs if fact]
 

@@ -11,6 +11,7 @@ from .own import own
 from .page import Line, each
 
 LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
+_LENGTH = regex(r"约?\s?\d{2,7}\s?字?")
 _DAY = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
 _CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 _ISO = regex(_DAY)
@@ -147,9 +148,13 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
 
 
 def _under_title(line: Line, rows: tuple[Row, ...]) -> str:
-    """A date in figures under the title, and what else the page says with it: 时间：2016-09-01 某某作文."""
+    """A date in figures under the title, and what else the page says with it: 时间：2016-09-01 某某作文; a length: 字数：3860字."""
+    if not 0 < line.index < min(line.body[0], 5):
+        return ""
+    if rows[0].key.fact == "declared_characters" and len(rows) == 1 and _LENGTH.fullmatch(rows[0].value):
+        return "how long the page says the text is"
     dated = rows[0].key.name in ("时间", "日期") and _ISO.match(rows[0].value)
-    return "the day the page was published" if dated and 0 < line.index < min(line.body[0], 5) else ""
+    return "the day the page was published" if dated else ""
 
 
 def _beside(line: Line, rows: tuple[Row, ...], text: str) -> bool:
@@ -228,6 +233,8 @@ RULE = Rule(
         Example(f"工作报告\n▶来源：某某日报\n时间：2026-02-09{_REST}", becomes=""),
         Example(f"工作报告\n▶来源：某某人大网 2022-01-20{_REST}", becomes=""),
         Example(f"工作报告\n▶时间：2016-09-01{_REST}", becomes=""),
+        Example(f"工作报告\n▶字数：3860字{_REST}", becomes=""),
+        Example(f"征文要求\n▶字数：不超过3000字{_REST}"),
         Example(f"局务会议\n▶时间：2016-09-01\n地点：三楼会议室{_REST}"),
         Example(f"防汛工作报告\n▶2016-09-01\n防汛工作报告（精选6篇）{_REST}", becomes=""),
         Example(f"防汛工作报告\n▶2016-09-01{_REST}"),

@@ -9,7 +9,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .page import Line, each
-from .words import BETWEEN, is_section, is_spam, pieces
+from .words import BETWEEN, is_advert, is_section, is_spam, pieces
 
 LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
 TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
@@ -36,6 +36,11 @@ _OBJECT = regex(
 )
 _FILE_CALL = regex(r"[【\[（(]?(?P<call>[^：:】\]\n]{2,24})[：:】\]]+\s?(?P<name>[^。；，：:\n]{4,80})")
 _ENDING = regex(r"\s?(?:\.(?:docx?|pdf|txt|wps|rtf))?(?:\s?[（(][^（）()]{2,12}[）)])?$", re.I)
+#: 展开更多, 点击查看全部内容: the button that unfolds the rest; no text has such a line.
+_UNFOLD = regex(
+    "(?:点击|点此|轻触|点我)?(?:展开|加载|显示|查看|阅读|浏览)(?:更多|全部|全文|剩余|其余|余下)(?:全部)?(?:内容|正文|部分|文字|章节)?"
+)
+_UNFOLD_ENDS = "∨﹀▼▾↓>＞»›…. ︾⌄"
 _MARKS = "—-…。，！!. "
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
@@ -68,8 +73,10 @@ def _button(line: Line) -> str:
     text = line.text
     if len(text) <= LONGEST and (_PAGER.fullmatch(text) or (line.outside and _NUMBERS.fullmatch(text))):
         return "the numbers of the parts that the page shows"
-    if line.outside and is_spam(text):
+    if line.outside and (is_spam(text) or (is_advert(text) and any(is_advert(line.near(step)) for step in (-1, 1)))):
         return "links that somebody planted"
+    if len(text) <= LONGEST and _UNFOLD.fullmatch(text.strip(_UNFOLD_ENDS)):
+        return "a button that unfolds the rest"
     if line.above and (_FILE.fullmatch(text) or _BOOKS.fullmatch(text) or _is_login(line)):
         return "what a viewer, a forum or a form shows over the text"
     if line.above and line.beside_gone and _PAGES.fullmatch(text):

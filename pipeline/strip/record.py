@@ -21,8 +21,11 @@ _BELOW = 600  # characters below a record in which the title may stand once more
 _KEY = regex(
     rf"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{{1,24}}|[{CJK}]{{2,6}})[ \t]*[:：][ \t]*(?P<value>[^\n]*)"
 )
-_CARD = regex(rf"[ \t\u3000]*【\s?(?P<key>[{CJK}](?:\s?[{CJK}]){{1,6}})\s?】[ \t\u3000]*(?P<value>[^\n]*)")
-_TITLE = regex("标题|title", re.I)
+_CARD = regex(
+    rf"[ \t\u3000]*[【〖\[［]\s{{0,4}}(?P<key>[{CJK}](?:\s{{0,4}}[{CJK}]){{1,6}})\s{{0,4}}[】〗\]］]"
+    r"[：: \t\u3000]*(?P<value>[^\n]*)"
+)
+_TITLE = regex("标题|题名|篇名|title", re.I)
 _SURE = regex("URL|网址|链接|抓取|采集|source_?url|sha256|http_status|capture|corpus|法宝引证码|crawl", re.I)
 _DATABASE = regex("文献号|原文出处|原刊|复印|资料号|文章编号|法宝引证码|正文")
 _RULER = regex(r"[ \t]*-{3,}[ \t]*")
@@ -51,13 +54,14 @@ def _is_record(rows: list[Row]) -> bool:
     keys = [row for row in rows if row.kind in ("key", "sure", "title", "text")]
     sure = any(row.kind == "sure" for row in rows)
     ruled = len(rows) > 1 and rows[0].kind == "ruler" and rows[-1].kind == "ruler"
-    return (sure or ruled) and (len(keys) >= 2 or rows[-1].kind == "ruler")
+    carded = bool(rows) and rows[-1].kind == "text" and any(row.kind == "title" for row in rows)
+    return (sure or ruled or carded) and (len(keys) >= 2 or rows[-1].kind == "ruler")
 
 
 def _without_keys(text: str, rows: list[Row]) -> Iterator[Edit]:
     """Removes the lines of the record. Where a line holds the title or the first words, only its key is removed."""
     below = {line.strip("# \t\u3000") for line in text[rows[-1].end : rows[-1].end + _BELOW].split("\n")}
-    for row in rows:
+    for row in (row for row in rows if row.kind != "other"):
         value = text[row.value : row.end].strip() if row.value else ""
         kept = bool(value) and (row.kind == "text" or (row.kind == "title" and value not in below))
         yield Edit(row.start, row.value if kept else row.end, "")
@@ -93,9 +97,15 @@ def _row(line: str, start: int, end: int) -> Row | None:
     if card := _CARD.fullmatch(line):
         key = "".join(card["key"].split())
         if key not in known() and not _DATABASE.search(key):
-            return None
+            return Row("other", start, end)
         kind = (
-            "text" if key == "正文" else "title" if _TITLE.search(key) else "sure" if _DATABASE.search(key) else "key"
+            "text"
+            if key in ("正文", "全文")
+            else "title"
+            if _TITLE.search(key)
+            else "sure"
+            if _DATABASE.search(key)
+            else "key"
         )
         return Row(kind, start, end, start + card.start("value"))
     match = _KEY.fullmatch(line) if len(line) < LONGEST_LINE else None
@@ -158,6 +168,7 @@ RULE = Rule(
             "【 文献号 】3-118\n【原文出处】某某日报\n【标题】论田间管理\n【 作 者 】某某\n【正文】\n田间管理要抓早。",
             becomes="\n\n论田间管理\n\n\n田间管理要抓早。",
         ),
+        Example("［题  名］论秋播\n［作  者］某某\n［正  文］\n秋播要抓早。", becomes="论秋播\n\n\n秋播要抓早。"),
         Example("【通知】各村：\n【时间】明天上午"),
     ),
 )

@@ -24,10 +24,20 @@ _CSS = regex(rf"{_SELECTOR}\s{{0,4}}\{{\s{{0,20}}[a-z-]{{3,30}}\s?:(?:[^{{}}\"'{
 _BLANK = regex(rf"(?:^(?:[A-Za-z/]{{1,6}}>[ \t]{{0,4}})?)?\[标签[:：][{CJK}]{{1,6}}\]", re.M)
 #: A line that is the end of a tag and no more: l>, /p>, or a user that the forum shut out.
 _STUMP = regex(
-    rf"^[ \t]*(?:/?[a-z]{{1,6}}>|UserDisable|`{{1,3}}|[\ue000-\uf8ff]{{1,4}}(?=[ \t]*$))(?=[ \t]*$|[ \t]*[{CJK}])",
+    rf"^[ \t]*(?:/?[a-z]{{1,6}}>|UserDisable|`{{1,3}}|(?:undefined|null|NaN|\[object Object\])(?=[ \t]*$))"
+    rf"(?=[ \t]*$|[ \t]*[{CJK}])",
     re.M,
 )
+_TOKEN = regex("UserDisable|undefined|null|NaN|object Object")
+#: Icons of a font that only the site has: alone on a line, behind a sentence, or one several times behind a word. One
+#: sign behind a word may be a character that the code of the source kept apart (a name).
 _PRIVATE = regex("[\ue000-\uf8ff]")
+_ICONS = regex(
+    r"^[ \t\u3000]*[\ue000-\uf8ff]{1,4}(?:[ \t\u3000][\ue000-\uf8ff]){0,4}[ \t\u3000]*$"
+    r"|(?<=[。；：，！？、:,;!?…”》）])[ \t\u3000]?[\ue000-\uf8ff]{1,8}(?=[ \t\u3000]*$)"
+    r"|(?<![\ue000-\uf8ff])(?P<icon>[\ue000-\uf8ff])(?P=icon){1,7}(?=[ \t\u3000]*$)",
+    re.M,
+)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
 _SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(
@@ -63,8 +73,10 @@ def _markup(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _BLANK.finditer(text))
     if _FORUM.search(text):
         yield from (match.span() for match in _JAMMED.finditer(text))
-    if ">" in text or "UserDisable" in text or "`" in text or _PRIVATE.search(text):
+    if ">" in text or "`" in text or _TOKEN.search(text):
         yield from (match.span() for match in _STUMP.finditer(text))
+    if _PRIVATE.search(text):
+        yield from (match.span() for match in _ICONS.finditer(text))
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
@@ -125,6 +137,11 @@ RULE = Rule(
         ),
         Example("l> [标签:标题]\n各位代表：", becomes="\n各位代表："),
         Example("UserDisable\nl>\n各位代表：", becomes="\n\n各位代表："),
+        Example(
+            "undefined\n各位代表：\n渠修好了。\ue5e5\ue5e5\n\ue605 \ue606\n谢谢",
+            becomes="\n各位代表：\n渠修好了。\n\n谢谢",
+        ),
+        Example("负责人：张\ue863\n变量 null 表示空值。"),
         Example("各位代表：\n$ E! O9 n  B( M7 U$ C, O\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("回帖须知\nQ = K * H + C"),
         Example("设集合A {x: x>0}，函数f {值: 3}。"),

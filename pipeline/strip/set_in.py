@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..chinese.rest import EXCERPT
 from ..chinese.widths import CJK, HAN, SPACE
 from ..model import HIGH
 from ..regex import regex
@@ -82,7 +83,9 @@ _HIDES = r"(?:省略\s?\d{2,6}\s?字|会员可(?:完整)?阅读|需要?先登录
 _HIDDEN = regex(
     rf"(?:[.…]{{0,12}}[（(][^（）()\n]{{0,40}}{_HIDES}[^（）()\n]{{0,80}}(?:[）)]|$))|…{{1,4}}(?:此处)?省略\s?\d{{2,6}}\s?字…{{0,4}}"
 )
-_FORMS = (_HIDDEN, _SENTENCE, _NAME, _BRACKETED, _LINKED, _ADDRESS, _PUT_OUT, _STAMPED, _TURN)
+#: （本文为节选，点击下载完整版）: whole in brackets, or to the end of its line.
+_PART = regex(rf"[（(【]{EXCERPT}[）)】]|(?:(?<=^)|(?<=[。！？…]))[ \t\u3000]?{EXCERPT}[。！!]?$", re.M)
+_FORMS = (_HIDDEN, _PART, _SENTENCE, _NAME, _BRACKETED, _LINKED, _ADDRESS, _PUT_OUT, _STAMPED, _TURN)
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +155,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 #: One of these stands in every line that holds such words, spaced out or not.
 _NEEDS = (
     "网|库|众|站|小编|小 编|.com|.cn|.net|.org|.c|.n|www.|m.|wap.|http|公文|文秘|智库|材料|笔杆|范文|秘书|[来源|［来源|一页|1页|一篇|1篇|一頁|"
-    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|PAGE|省略|会员可|先登录|全文共"
+    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|PAGE|省略|会员可|先登录|全文共|节选|部分|摘录|试读|预览|片段|样章"
 )
 
 RULE = Rule(
@@ -164,6 +167,9 @@ RULE = Rule(
     examples=(
         Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
         Example("各村要行动起来。……(未完,全文共1988字,当前仅显示1264字,请阅读下面提示", becomes="各村要行动起来。"),
+        Example("要抓好落实。\n（本文为节选，点击下载完整版）", becomes="要抓好落实。\n"),
+        Example("要抓好落实。以上仅为部分内容，全文请下载后查看", becomes="要抓好落实。"),
+        Example("本文为节选，原载县志。以上是部分意见，全文另发，请各村登录平台报送。"),
         Example("会上发言（因篇幅所限，省略部分发言）摘要如下。全文共五章。"),
         Example("点击“展开阅读全文”之前，先想一想。"),
         Example("本 文由某 某公文 网 收集整 理来源\n同志们：", becomes="\n同志们："),

@@ -11,6 +11,13 @@ from ..regex import regex
 BETWEEN = regex(r"[\s|｜丨┊┆·•▼▲▾>＞》《<＜»›【】\[\]（）()：:/／+＋,，、×☆★✕-]+")
 
 _LINKED = regex(r"[_|｜丨]")
+_LISTED = regex(r"[\s、,，/·]+")
+_SEARCHES = regex("(?:相关|热门|热搜|大家都在|推荐|友情)(?:搜索?|搜|关键词|标签|链接)?[:：]")
+#: What an advertisement offers: a place to go, something to load down, a gift.
+_OFFER = regex(
+    "平台|网址|网站|官网|入口|下载|直播|开奖|注册|登录|登陆|彩金|在线|免费|送|[Aa][Pp][Pp]|APP|手机版|安卓|开户|代理"
+)
+_LONGEST_ADVERT = 14
 
 
 def rows(name: str) -> list[list[str]]:
@@ -51,11 +58,29 @@ def _endings() -> tuple[str, ...]:
 
 
 def is_spam(text: str) -> bool:
-    """Whether the line consists of planted links: several parts between bars, at least two of which advertise."""
+    """Whether the line consists of planted links: several parts between bars, at least two of which advertise, or a
+
+    list of short ones of which at least half do and two offer something.
+    """
     parts = [part for part in _LINKED.split(text) if part.strip()]
-    if len(parts) < 3 or len(text) > 40 * len(parts):
+    if len(parts) >= 3 and len(text) <= 40 * len(parts):
+        return sum(map(_advertises, parts)) >= 2
+    if "。" in text or "；" in text:
         return False
-    return sum(1 for part in parts if any(map(part.__contains__, of_kind("spam")))) >= 2
+    named = _SEARCHES.match(text)
+    parts = [part for part in _LISTED.split(text[named.end() if named else 0 :]) if part]
+    if len(parts) < 3 or max(map(len, parts)) > _LONGEST_ADVERT:
+        return False
+    return sum(map(_advertises, parts)) * 2 >= len(parts) and sum(map(is_advert, parts)) >= 2
+
+
+def is_advert(text: str) -> bool:
+    """Whether the few words advertise and offer something: 体育投注平台; 体育彩票 only names a thing."""
+    return len(text) <= _LONGEST_ADVERT and bool(_OFFER.search(text)) and _advertises(text)
+
+
+def _advertises(text: str) -> bool:
+    return any(map(text.__contains__, of_kind("spam")))
 
 
 def is_section(word: str) -> bool:

@@ -26,6 +26,12 @@ _NO_TITLE = regex(
 )
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
+#: How a news report opens: 本报讯, 新华社某地6月8日电, （记者某某）; and a clause follows, which no title has.
+_REPORT = regex(
+    r"^(?:(?:本[报网台刊社站]|新华社|中新[社网]|人民网)[^，。]{0,24}?(?:讯|[电電]|消息|报道)|[^，。；]{2,12}日[讯电電]|[^，。；]{2,4}(?<![通资简快喜音短审问电])讯(?![问息号])"
+    r"|(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\s?[^，。]{1,16}(?:报道|[）)]))(?=.*[，。])"
+)
+_PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
 _MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
 
@@ -92,7 +98,8 @@ def _unlikely(text: str, spans: Sequence[Span], lines: Mapping[int, str], possib
     if numbers and headed:
         possible = [index for index in possible if index > numbers[0]] or possible
     elif possible:
-        bodiless = [index for index in possible if not is_body(lines[index])]
+        first = lines[possible[0]]
+        bodiless = [i for i in possible if not is_body(lines[i]) and not _is_paragraph(lines[i], first)]
         possible = bodiless if bodiless and bodiless[0] == possible[0] + 1 else possible
     if not possible or len(spans) < 2:
         return None
@@ -101,6 +108,11 @@ def _unlikely(text: str, spans: Sequence[Span], lines: Mapping[int, str], possib
     following = text[spans[possible[0]].end : spans[possible[0]].end + 2].strip()
     unfinished = lines[possible[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
     return None if unfinished else possible[0]
+
+
+def _is_paragraph(line: str, above: str) -> bool:
+    """Whether the line has two clauses at least and is much longer than the one above: text, and no title."""
+    return line.count("，") + line.count(",") > 1 and len(line) >= _PARAGRAPH * len(above)
 
 
 def _is_number(line: str) -> bool:
@@ -117,6 +129,7 @@ def _may_be_title(line: str) -> bool:
     return (
         2 <= len(line) <= LONGEST
         and not _NO_TITLE.search(line)
+        and not _REPORT.match(line)
         and not _is_number(line)
         and not element_of(line)
         and not is_label(line)
