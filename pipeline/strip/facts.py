@@ -33,7 +33,8 @@ _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|�
 _NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")
 #: A key with its value within a line that holds other words too.
 _PAIR = regex(
-    rf"(?P<key>[{CJK}A-Za-z](?:\s{{0,4}}[{CJK}A-Za-z]){{0,9}})\s{{0,8}}(?:[】〗］]\s{{0,4}}[:：]?|[:：])\s{{0,8}}(?P<value>[^\s|｜,，;；:：)）】]{{2,90}})"
+    rf"(?P<key>[{CJK}A-Za-z](?:\s{{0,4}}[{CJK}A-Za-z]){{0,9}})"
+    rf"\s{{0,8}}(?:[】〗］]\s{{0,4}}[:：]?|[:：])\s{{0,8}}(?P<value>[^\s|｜,，;；:：)）】]{{2,90}})"
 )
 _ENGLISH = {"author": "author", "publisher": "site", "title": "title", "keywords": "keywords"}
 _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")

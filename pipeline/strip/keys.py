@@ -66,7 +66,10 @@ def parse(text: str) -> tuple[Row, ...]:
     if not found or text[: found[0][1]].strip(_EDGE):
         return ()
     ends = [*(start for _, start, _ in found[1:]), len(text)]
-    made = [(key, text[low:high].strip(_EDGE), text[low - 1]) for (key, _, low), high in zip(found, ends, strict=True)]
+    made = [
+        (key, text[low:high].lstrip(_EDGE + ":：").rstrip(_EDGE), text[low - 1])
+        for (key, _, low), high in zip(found, ends, strict=True)
+    ]
     if any(len(value) > LONGEST_VALUE or _STOP.search(value) for _, value, _ in made):
         return ()
     return tuple(Row(*row) for row in made)
