@@ -32,12 +32,11 @@ _TOKEN = regex("UserDisable|undefined|null|NaN|object Object")
 #: Icons of a font that only the site has: alone on a line, behind a sentence, or one several times behind a word. One
 #: sign behind a word may be a character that the code of the source kept apart (a name).
 _PRIVATE = regex("[\ue000-\uf8ff]")
-_ICONS = regex(
-    r"^[ \t\u3000]*[\ue000-\uf8ff]{1,4}(?:[ \t\u3000][\ue000-\uf8ff]){0,4}[ \t\u3000]*$"
-    r"|(?<=[。；：，！？、:,;!?…”》）])[ \t\u3000]?[\ue000-\uf8ff]{1,8}(?=[ \t\u3000]*$)"
-    r"|(?<![\ue000-\uf8ff])(?P<icon>[\ue000-\uf8ff])(?P=icon){1,7}(?=[ \t\u3000]*$)",
-    re.M,
-)
+_ICON = "[\ue000-\uf8ff]"
+_ALONE = rf"^[ \t\u3000]*{_ICON}{{1,4}}(?:[ \t\u3000]{_ICON}){{0,4}}(?=[ \t\u3000]*$)"
+_BEHIND = rf"(?<=[。；：，！？、:,;!?…”》）])[ \t\u3000]?{_ICON}{{1,8}}(?=[ \t\u3000]*$)"
+_SAME = rf"(?<!{_ICON})(?P<icon>{_ICON})(?P=icon){{1,7}}(?=[ \t\u3000]*$)"
+_ICONS = regex(f"{_ALONE}|{_BEHIND}|{_SAME}", re.M)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
 _SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(

@@ -27,10 +27,10 @@ _NO_TITLE = regex(
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
 #: How a news report opens: 本报讯, 新华社某地6月8日电, （记者某某）; and a clause follows, which no title has.
-_REPORT = regex(
-    r"^(?:(?:本[报网台刊社站]|新华社|中新[社网]|人民网)[^，。]{0,24}?(?:讯|[电電]|消息|报道)|[^，。；]{2,12}日[讯电電]|[^，。；]{2,4}(?<![通资简快喜音短审问电])讯(?![问息号])"
-    r"|(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\s?[^，。]{1,16}(?:报道|[）)]))(?=.*[，。])"
-)
+_PRESS = "(?:本[报网台刊社站]|新华社|中新[社网]|人民网)[^，。]{0,24}?(?:讯|[电電]|消息|报道)"
+_DATED = "[^，。；]{2,12}日[讯电電]|[^，。；]{2,4}(?<![通资简快喜音短审问电])讯(?![问息号])"
+_WRITER = "(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\\s?[^，。]{1,16}(?:报道|[）)])"
+_REPORT = regex(rf"^(?:{_PRESS}|{_DATED}|{_WRITER})(?=[^，。]{{0,90}}[，。])")
 _PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
 _MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
