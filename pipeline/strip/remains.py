@@ -29,14 +29,13 @@ _STUMP = regex(
     re.M,
 )
 _TOKEN = regex("UserDisable|undefined|null|NaN|object Object")
-#: Icons of a font that only the site has: alone on a line, behind a sentence, or one several times behind a word. One
-#: sign behind a word may be a character that the code of the source kept apart (a name).
+#: Icons of a font that only the site has: alone on a line, or behind a sentence. Behind a word or a colon they
+#: may be what is said: a rare character of a name, figures of a font.
 _PRIVATE = regex("[\ue000-\uf8ff]")
 _ICON = "[\ue000-\uf8ff]"
 _ALONE = rf"^[ \t\u3000]*{_ICON}{{1,4}}(?:[ \t\u3000]{_ICON}){{0,4}}(?=[ \t\u3000]*$)"
-_BEHIND = rf"(?<=[。；：，！？、:,;!?…”》）])[ \t\u3000]?{_ICON}{{1,8}}(?=[ \t\u3000]*$)"
-_SAME = rf"(?<!{_ICON})(?P<icon>{_ICON})(?P=icon){{1,7}}(?=[ \t\u3000]*$)"
-_ICONS = regex(f"{_ALONE}|{_BEHIND}|{_SAME}", re.M)
+_BEHIND = rf"(?<=[。；！？;!?…])[ \t\u3000]?{_ICON}{{1,8}}(?=[ \t\u3000]*$)"
+_ICONS = regex(f"{_ALONE}|{_BEHIND}", re.M)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
 _SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(
@@ -140,7 +139,7 @@ RULE = Rule(
             "undefined\n各位代表：\n渠修好了。\ue5e5\ue5e5\n\ue605 \ue606\n谢谢",
             becomes="\n各位代表：\n渠修好了。\n\n谢谢",
         ),
-        Example("负责人：张\ue863\n变量 null 表示空值。"),
+        Example("负责人：张\ue863\n电话：\ue603\ue603\n变量 null 表示空值。"),
         Example("各位代表：\n$ E! O9 n  B( M7 U$ C, O\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("回帖须知\nQ = K * H + C"),
         Example("设集合A {x: x>0}，函数f {值: 3}。"),
