@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import is_number
+from ..chinese.kinds import ends_in_kind
 from ..chinese.markers import lead
+from ..chinese.salutations import salute_at
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import SPACE
 from ..model import HIGH
@@ -128,7 +130,7 @@ def _parts(gap: Gap) -> bool:
         return True
     if _bare(gap.left):
         return False
-    return _ended(gap.left) or _heads(gap) or _named(gap) or _formal(gap.left) or _formal(gap.right)
+    return _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap) or _formal(gap.left) or _formal(gap.right)
 
 
 def _bare(part: str) -> bool:
@@ -170,6 +172,12 @@ def _named(gap: Gap) -> bool:
         and bool(_CLAUSE.search(gap.right))
         and not _counts(gap)
     )
+
+
+def _opens_text(gap: Gap) -> bool:
+    """Whether a title stands before the gap, or a form of address behind it: …会议上的讲话　　张某　　同志们：."""
+    titled = len(gap.left) <= LONGEST_HEADING and not _CLAUSE.search(gap.left) and ends_in_kind(gap.left)
+    return titled or salute_at(gap.right, 0, len(gap.right)) > 0
 
 
 def _formal(part: str) -> bool:

@@ -14,6 +14,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..chinese.bodies import OFFICE
+from ..chinese.names import SURNAMES
 from ..chinese.widths import HAN
 from ..evidence import rows, table
 from ..model import HIGH
@@ -28,6 +30,7 @@ _MARK = "，、；：。！？,;:!?）)》…"
 _SPACES = " \u00a0"
 #: One space between Chinese characters and marks, or at the start of a line.
 GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])[ \u00a0](?=[{HAN}{_MARK}0-9《])")
+_OFFICE = regex(f"{OFFICE}$")
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 _QUOTED = regex("[“”]")
@@ -119,6 +122,11 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
     return phrases and all(len(sentence) % 2 for sentence in found) and closing >= CLOSING
 
 
+def _says_who(pair: Pair) -> bool:
+    """Whether the words are somebody's office: …会议上 某市副市长 张某 has blanks around them, and no marks were lost."""
+    return bool(_OFFICE.search(pair.phrase)) and pair.behind[:1] in tuple(SURNAMES)
+
+
 @cache
 def _known() -> dict[str, int]:
     """How often a term is quoted, of four times it is printed."""
@@ -128,7 +136,10 @@ def _known() -> dict[str, int]:
 def _best(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs, none sharing a space with another, that are likeliest together."""
     evidence = table("quote")
-    scores = [evidence.weigh(features(pair)) - LIKELY if 1 < len(pair.phrase) < LONGEST else -1.0 for pair in pairs]
+    possible = [1 < len(pair.phrase) < LONGEST and not _says_who(pair) for pair in pairs]
+    scores = [
+        evidence.weigh(features(pair)) - LIKELY if may else -1.0 for pair, may in zip(pairs, possible, strict=True)
+    ]
     best = [(0.0, False)] * (len(pairs) + 2)  # from the right: the sum, and whether the pair is taken
     for place in range(len(pairs) - 1, -1, -1):
         skip, take = best[place + 1][0], scores[place] + best[place + 2][0]

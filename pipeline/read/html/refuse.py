@@ -26,7 +26,7 @@ MISSING = re.compile(
     re.I,
 )
 LONGEST_ERROR = 160  # characters
-FEW_LINKS = 8  # lines
+FEW_LINKS = 5  # lines
 HAN_SIGN = re.compile(f"[{HAN}]")
 LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
 
