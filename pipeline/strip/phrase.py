@@ -33,6 +33,8 @@ _CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
 _OPEN = regex("[…#]")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
+#: So many of them stand before or behind a phrase; a longer row of them is a rule across the page.
+MOST = 40
 _WRAPS = f"{WRAP}{SPACES}（）［］＜＞－\u200b\u200c\u200d\ufeff"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
@@ -83,7 +85,7 @@ def phrases(place: str, weight: str) -> Phrases:
 def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """One expression that matches a squeezed line which is one of ``phrases``."""
     choices = "|".join(pattern(squeeze(phrase)) for phrase in phrases)
-    return regex(f"[{re.escape(WRAP)}]*(?:{choices})[{re.escape(TAIL + WRAP)}]*")
+    return regex(f"[{re.escape(WRAP)}]{{0,{MOST}}}(?:{choices})[{re.escape(TAIL + WRAP)}]{{0,{MOST}}}")
 
 
 @lru_cache(maxsize=1)
