@@ -40,11 +40,11 @@ from .decide import decide
 
 RULES: tuple[FigureRule, ...] = (
     # how a number is written
+    odd_point.RULE,
     spaced_digits.RULE,
     zero_lookalike.RULE,
     lost_in_year.ZERO_RULE,
     letter_in_number.RULE,
-    odd_point.RULE,
     percent_as_16.RULE,
     repeated_year.RULE,
     broken_brackets.RULE,

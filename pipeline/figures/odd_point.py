@@ -1,11 +1,16 @@
-"""A middle dot, a private-use character or an ideographic full stop for the decimal point: 19·5％, 3。5亿元."""
+"""A middle dot, a private-use character or an ideographic full stop for the decimal point: 19·5％, 3。5亿元.
+
+Where a blank stands between digits, 43 7亿元, the point may be gone: a question, or 43.7 where all points of the text are
+blanks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..chinese.units import COUNTED_PATTERN
-from ..model import HIGH, Figure
+from ..chinese.widths import CJK
+from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 
@@ -24,7 +29,20 @@ _MARKS = "0123456789.·•・‧∙"
 _BETWEEN = regex(r"[\ue000-\uf8ff·•・‧∙。](?<=[0-9].)(?=[0-9])")
 
 
+_WHY_BLANK = "a blank between digits of one quantity may stand for the decimal point"
+#: 43 7亿元. After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number.
+_BLANK = regex(
+    rf"(?<=[{CJK}（，；：])(?<![图表件第章节条款注例栏式题号组班列行月])(?P<whole>[0-9]{{1,3}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}})"
+    r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
+)
+_POINT = regex(r"[0-9]\.[0-9]")
+#: From how many such places on a text without a single point has lost them all, if just one digit follows every blank, and
+#: two or more stand before some.
+_LOST_ALL = 5
+
+
 def _judge(sight: Sight) -> Iterator[Figure]:
+    yield from _blanks(sight.text)
     if not _BETWEEN.search(sight.text):
         return
     for match in _ODD.finditer(sight.text):
@@ -34,12 +52,36 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         yield Figure("corr", *match.span(), NAME, _WHY, now=f"{match['whole']}.{match['rest']}", certainty=HIGH)
 
 
+def _blanks(text: str) -> Iterator[Figure]:
+    found = [match for match in _BLANK.finditer(text) if match["whole"] == "0" or match["whole"][0] != "0"]
+    alike = all(len(match["rest"]) == 1 for match in found) and any(len(match["whole"]) > 1 for match in found)
+    lost = alike and len(found) >= _LOST_ALL and not _POINT.search(text)
+    for match in found:
+        point, closed = f"{match['whole']}.{match['rest']}", match["whole"] + match["rest"]
+        if lost or match["whole"] == "0":
+            yield Figure("corr", *match.span(), NAME, _WHY_BLANK, now=point, certainty=MEDIUM)
+        else:
+            yield Figure(
+                "unclear",
+                *match.span(),
+                NAME,
+                _WHY_BLANK,
+                candidates=(point, closed),
+                certainty=MEDIUM,
+                reason=_WHY_BLANK,
+            )
+
+
 RULE = FigureRule(
     NAME, _judge, HIGH,
     why="103\ue0105米 and 19·5％ are met in texts copied out of typesetting systems.",
     examples=(
         Example("增长19·5％，", becomes="增长19.5％，"),
         Example("高103\ue0105米", becomes="高103.5米"),
+        Example("总额43 7亿元，增长6 2%，", becomes="总额{43 7|43.7 437}亿元，增长{6 2|6.2 62}%，"),
+        Example("总值43 7亿元，增长6 8%，其中农业8 2亿元，增长3 9%，物价上涨2 1%。",
+                becomes="总值43.7亿元，增长6.8%，其中农业8.2亿元，增长3.9%，物价上涨2.1%。"),
+        Example("见表1 8%的户，共1 800万元，2018 30亿元"),
         Example("纪念“5·12”地震"),
         Example("“9·18”事变"),
         Example("共3所。5个班"),
