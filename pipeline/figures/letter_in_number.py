@@ -1,6 +1,7 @@
 """A letter l, I or O typed for 1 or 0 inside a number: 2O15年, 20l6年, 3O%, 5O名.
 
-Before a measure word only O is read as a digit: 5l is a volume, and 1I a class of goods.
+Before a measure word only O is read as a digit: 5l is a volume, and 1I a class of goods. An l that opens the number, l2个,
+is 1 where it follows a word that names no kind or model.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.units import COUNTED_PATTERN
-from ..model import HIGH, Figure
+from ..chinese.widths import CJK
+from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 
@@ -23,6 +25,11 @@ _COUNTS = rf"(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATT
 _SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)"
 _DATES = rf"(?<=[12]){_D}{{3}}(?=年)|{_D}?(?=月{_D}{{1,2}}日)|(?<=月.){_D}?(?=日)"
 _NUMBER = regex(rf"{_D}(?<![0-9A-Za-zＯＩｌ._/-].)(?:{_COUNTS}|{_SHARES}|{_DATES})")
+_WHY_FIRST = "before a digit and a measure word the letter l stands for 1"
+#: 公园l2个. 型号l2台 is a model.
+_FIRST = regex(
+    rf"l(?<=[{CJK}].)(?<![号型款类级区座楼栋].)[0-9][0-9OoＯl]*(?:\.[0-9OoＯl]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
+)
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -32,6 +39,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         now = match[0].translate(_LETTERS)
         if now != match[0] and not match[0].isalpha() and _fits(now, sight.text[match.end() : match.end() + 1]):
             yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
+    for match in _FIRST.finditer(sight.text):
+        yield Figure("corr", *match.span(), NAME, _WHY_FIRST, now=match[0].translate(_LETTERS), certainty=MEDIUM)
 
 
 def _fits(now: str, unit: str) -> bool:
@@ -50,6 +59,7 @@ RULE = FigureRule(
         Example("增长3O%，", becomes="增长30%，"),
         Example("表彰5O名教师，慰问金6O00元、1OO余户。", becomes="表彰50名教师，慰问金6000元、100余户。"),
         Example("2023年O6月3O日，1O月O8日", becomes="2023年06月30日，10月08日"),
+        Example("新建公园l2个，绿地l.5亩，型号l2台", becomes="新建公园12个，绿地l.5亩，型号l2台"),
         Example("引进A1O个、H2O份，5O后教师，型号5Ol台，"),
         Example("IO设备更新1年"),
         Example("H2O年检"),
