@@ -19,8 +19,8 @@ UNIT = regex(rf"(?<![0-9.])(?:{'|'.join(UNITS)})")
 _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
-#: One to four blanks between a word and a unit.
-_BLANK = regex(rf"(?<=[{CJK}])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
+#: One to four blanks between a word and a unit; 共 七 天 has its number.
+_BLANK = regex(rf"(?<=[{CJK}])(?<![一二三四五六七八九十百千两几])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
 #: Any blank within a line of ideographs; in a text with holes there are at most so many for each hole.
 _PARTED = regex(rf"(?<=[{CJK}])[ \u3000\xa0]{{1,4}}(?=[{CJK}%])")
 _NEARLY = 1.2
@@ -60,7 +60,8 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
 
     Where blanks also part the halves of words, few are believed. Where nearly every blank of the text is such a hole, a
     unit that ends its clause has lost its number too, though it could make a word with what stands before the blank:
-    结案 件，.
+    结案 件，. Where every blank of the text stands before a unit
+    and none parts a word for certain, all are holes.
     """
     asked, words = [], 0
     for match in _BLANK.finditer(text):
@@ -73,8 +74,11 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
             asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops))
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
     found = frozenset(place for place, odds, _ in asked if odds > least)
+    parted = len(_PARTED.findall(text))
+    if len(found) > 1 and not words and parted == len(asked):
+        return frozenset(place for place, _, _ in asked)
     others = frozenset(place for place, _, stops in asked if stops) - found
-    if others and len(found) > 1 and len(_PARTED.findall(text)) <= (len(found) + len(others)) * _NEARLY:
+    if others and len(found) > 1 and parted <= (len(found) + len(others)) * _NEARLY:
         return found | others
     return found
 
