@@ -32,6 +32,7 @@ _APART = 3  # paragraphs that may stand between two of them
 _NAMED = regex("(?:结束语|结语|前言|序言|引言|导言|注释|附注|后记)$")
 _ENTRY = regex(r"(结束语|结语|前言|序言|引言|导言|附注|后记)[\s.…·]*\d*$")
 _ENDS = ("。", "！", "：", "；")
+_SENTENCE_ENDS = ("。", "！", "？", "”", "：")
 _GREETING = regex(r"^(?:各位|同志们|尊敬的).{0,20}[：:！!，,]$")
 _DATED = regex(r"^[（(][^（）()]{4,30}日[）)]\s*$")
 _DATE = regex(r"\d{4}\s*年.*月.*日$")
@@ -82,6 +83,7 @@ def unmarked(
     plain = _plain_headings(ground, marked)
     listed = _listed(ground)
     firsts = _firsts(lines, looks)
+    set_off = _set_off(ground, looks, marked)
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
@@ -104,7 +106,7 @@ def unmarked(
             continue
         if _NO_HEADING.search(line) or not _WORDS.search(line):
             continue
-        if seen_paragraph and (style.bold or style.centred or style.apart > usual):
+        if start in set_off or (seen_paragraph and (style.bold or style.centred or style.apart > usual)):
             yield Candidate(start, start, "none", 0, "", cost("unmarked, styled"), cost("skip styled"), True)
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
@@ -171,6 +173,28 @@ def _usually_apart(blocks: Sequence[Block]) -> int:
     """How many blank lines set most paragraphs apart; where that is none, two set a heading apart."""
     said = Counter(block.style.apart for block in blocks if block.end - block.start > _LONGEST)
     return said.most_common(1)[0][0] if said else 0
+
+
+def _set_off(ground: Ground, looks: Sequence[Style], marked: frozenset[int]) -> frozenset[int]:
+    """Starts of bold or centred lines without a mark, each between two sentences that are neither: 行李寄存.
+
+    The sentences may be as short as those of a guide. One such line may be anything; several are how the text is divided.
+    """
+    lines, begin = ground.lines, ground.line_starts
+    found = {
+        lines[index]: begin[index]  # a name that comes again counts once
+        for index in range(1, len(lines) - 1)
+        if (looks[index].bold or looks[index].centred)
+        and len(lines[index]) <= _TITLE_LONGEST
+        and begin[index] not in marked
+        and begin[index] not in ground.barred
+        and lines[index - 1].endswith(_SENTENCE_ENDS)
+        and lines[index + 1].endswith(_SENTENCE_ENDS)
+        and not any(looks[beside].bold or looks[beside].centred for beside in (index - 1, index + 1))
+        and not _NO_HEADING.search(lines[index])
+        and not _LABEL.search(lines[index])
+    }
+    return frozenset(found.values()) if len(found) >= _RUN else frozenset()
 
 
 def _plain_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,27 +12,36 @@ SAMPLE = 20  # records that are looked at
 TEXT = 20.0  # characters that a text has at least, on the average
 AHEAD = 2.0  # times as long as what stands in any other column
 ENDS = "。！？"
+CALLED = re.compile("正文|内容|內容|全文|content|text|body", re.I)  # what the name of such a column may hold
+FACT = re.compile(r"\s*(?:https?://\S+|(?:19|20)\d\d\D\d{1,2}(?:\D\d{1,2})?\D?(?:[ T]?[\d:.+Z-]*))\s*", re.I)  # no text
 NAME = 40  # characters of a column's name
 
 
 def text_column(records: Sequence[Mapping[Any, Any]]) -> str:
     """The column whose values are sentences, and by far the longest; empty: none is.
 
+    Addresses and dates are no measure of it, and where its name says what it holds it need be no more than the longest.
+
     >>> text_column([{"省": "甲省", "全文": "各位代表：现在，我代表省人民政府报告工作，请予审议。"}])
     '全文'
     >>> text_column([{"省": "甲省", "名称": "关于修路的通知"}])
     ''
+    >>> text_column([{"标题": "关于修建上湾村灌溉沟渠的通知", "正文内容": "各村：请于十二月底前修好沟渠，逐村验收。"}])
+    '正文内容'
     """
     lengths: dict[str, float] = {}
     prose: set[str] = set()
     for name in {str(key): None for record in records for key in record}:
         values = [value for record in records if isinstance(value := record.get(name), str) and value.strip()]
+        if values and all(FACT.fullmatch(value) for value in values):
+            continue
         lengths[name] = sum(map(len, values)) / len(records)
         if 2 * sum(1 for value in values if any(end in value for end in ENDS)) > len(records):
             prose.add(name)
     longest = max(lengths, key=lambda name: lengths[name], default="")
     others = max((size for name, size in lengths.items() if name != longest), default=0.0)
-    sure = longest in prose and lengths[longest] >= max(TEXT, AHEAD * others)
+    ahead = 1.0 if CALLED.search(longest) else AHEAD
+    sure = longest in prose and lengths[longest] >= max(TEXT, ahead * others)
     return longest if sure else ""
 
 
