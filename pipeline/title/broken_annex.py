@@ -1,28 +1,43 @@
-"""The title of the text that a notice carries, set on several lines: 推行服务承诺制的⏎指导意见."""
+"""The title of the text that a notice carries or lists, set on several lines: 推行服务承诺制的⏎指导意见."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..chinese.dates import is_date_line
-from ..chinese.passed_on import bare_name, passed_on
+from ..chinese.passed_on import SHORTEST, bare_name, passed_on
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label
+from ..chinese.widths import HAN
 from ..lines import Lines
 from ..model import HIGH
+from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 
 _NOTICE = 12  # lines at the top in which the notice names the text
 _LINE = 45  # characters of a line of its title
 _MOST = 4  # lines of its title
 
+_LIST = 200  # characters of a line that lists the attachments
+_LISTS = regex(r"附件\s?[：:]\s?[1１]\s?[.．、]")
+_ENTRY = regex(r"([0-9０-９]{1,2})\s?[.．、]\s?([^\s0-9０-９；;。]{4,60})")
+_NUMBERED = regex(r"附\s?件\s?([0-9０-９]{1,2})\s?[：:]?")
+_WORDS = regex(f"[{HAN}]{{2,30}}")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     opens = [line for line in view.asked if is_date_line(simplified(lines[line])) or is_label(simplified(lines[line]))]
     names = passed_on(lines.near(line) for line in range(_NOTICE)) if opens else frozenset()
+    listed = _listed(lines) if opens else {}
     done = 0
-    for line in opens if names else ():
+    for line in opens if names or listed else ():
+        name = listed.get(_number(lines[line]), "")
+        if name and line + 1 >= done and _is_listed(lines, line + 1, name):
+            yield Edit(lines.ends[line + 1], lines.starts[line + 2], "")
+            done = line + 2
+            continue
         for first in range(max(line + 1, done), min(line + 3, len(lines))):
             last = _last(lines, first, names)
             if last > first:
@@ -43,13 +58,41 @@ def _last(lines: Lines, first: int, names: frozenset[str]) -> int:
     return first
 
 
+def _number(line: str) -> str:
+    """The number of 附件2 in a line of its own; empty: the line is none."""
+    found = _NUMBERED.fullmatch(simplified(line))
+    return found[1].translate(_NARROW) if found else ""
+
+
+def _listed(lines: Lines) -> dict[str, str]:
+    """The bare names of the attachments that the notice lists in one line, by their numbers: 附件：1.规则　2.办法."""
+    for line in range(len(lines)):
+        if len(lines[line]) <= _LIST and (text := simplified(lines[line])).startswith("附件") and _LISTS.match(text):
+            entries = _ENTRY.findall(text)
+            return {
+                number.translate(_NARROW): bare for number, name in entries if len(bare := bare_name(name)) >= SHORTEST
+            }
+    return {}
+
+
+def _is_listed(lines: Lines, first: int, name: str) -> bool:
+    """Whether two lines without a mark, each too short for a sentence, end in the name that the list gives the annex.
+
+    The first alone doesn't, and the name begins in it, or is all of the second.
+    """
+    upper, lower = lines.near(first), lines.near(first + 1)
+    if not (_WORDS.fullmatch(upper) and _WORDS.fullmatch(lower)):
+        return False
+    return bare_name(upper + lower).endswith(name) and len(bare_name(lower)) <= len(name)
+
+
 RULE = Rule(
     "title/broken-annex",
     judge,
     HIGH,
     needs=("日", "附"),
     after=("title/glued-foot",),
-    why="The notice names the text that it carries; these lines together are that name.",
+    why="The notice names the text that it carries or lists; these lines together are that name.",
     examples=(
         Example(
             "青石县关于转发推行承诺制指导意见的通知\n各乡：\n现转发给你们。\n青石县\n2011年8月9日\n推行承诺制的\n指导意见\n为改进作风，提出意见。",
@@ -60,6 +103,13 @@ RULE = Rule(
             becomes="关于印发《青石县供水办法》的通知\n现印发给你们。\n2011年8月9日\n附件\n青石县供水办法（试行）\n第一条　为了供水。",
         ),
         Example("关于印发《青石县供水办法》的通知\n现印发给你们。\n2011年8月9日\n青石县供水办法\n第一条　为了供水。"),
+        Example(
+            "關於比賽的通知\n附件：1.比賽規則　2.評分辦法\n某鎮\n2011年8月9日\n附件1\n廚藝比賽\n規則\n一、人員\n附件2\n廚藝比賽\n評分辦法\n一、項目",
+            becomes="關於比賽的通知\n附件：1.比賽規則　2.評分辦法\n某鎮\n2011年8月9日\n附件1\n廚藝比賽規則\n一、人員\n附件2\n廚藝比賽評分辦法\n一、項目",
+        ),
+        Example(
+            "关于比赛的通知\n附件：1.比赛规则　2.评分办法\n2011年8月9日\n附件1\n比赛规则\n参赛人员\n附件2\n评分办法\n评分项目"
+        ),
         Example("关于修渠的通知\n现通知如下。\n2011年8月9日\n修渠的\n办法"),
     ),
 )

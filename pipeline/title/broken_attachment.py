@@ -35,6 +35,8 @@ def _joins(lines: Lines, first: int) -> Iterator[Edit]:
         last += 1
     if last + 1 >= len(lines) or not _signs(simplified(lines[last + 1])):
         return
+    if is_date_line(simplified(lines[last + 1])):
+        last -= 1  # who signs stands over the date, whatever its name
     for line in range(first, last):
         whole = len(lines[line]) < _SHORTEST or lines[line][-1] in "。；！？"
         if not whole and not _NEXT.match(lines[line + 1]) and not lines.gaps[line + 1]:
@@ -66,6 +68,7 @@ RULE = Rule(
             "附件：1.青石县中小学校教师培训报名\n表\n2.课程安排\n青石县教育局\n2024年6月1日",
             becomes="附件：1.青石县中小学校教师培训报名表\n2.课程安排\n青石县教育局\n2024年6月1日",
         ),
+        Example("附件：1.厨艺比赛规则　2.厨艺比赛评分办法\n青石镇文化站\n2024年6月1日"),
         Example("附件：1.教师培训报名表\n2.培训课程安排\n青石县教育局\n2024年6月1日"),
         Example("附件：青石县清洁取暖改造任务分解总表\n青石县人民政府办公室\n2020年9月28日"),
         Example(
