@@ -19,7 +19,7 @@ _WHY = "single digits with spaces between them before 年, 月 or % are one numb
 _APART = regex(r"[0-9]\.? [0-9.]")
 _SPACED = regex(
     r"[0-9](?<![0-9A-Za-z.].)(?<![0-9A-Za-z.] .)(?:"
-    r"(?<=[12])(?: ?[0-9]){3}(?= ?年)| [0-9](?= ?月 ?[0-9])|(?<=月[1-3]) [0-9](?= ?日)|(?<=日至[1-3]) [0-9](?=日)"
+    r"(?<=[12])(?: ?[0-9]){3}(?= ?年)| [0-9](?= ?月 ?[0-9])|(?<=月[1-3]) [0-9](?= ?日)|(?<=月 [1-3]) [0-9](?= ?日)|(?<=日至[1-3]) [0-9](?=日)"
     r"|(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%))"
 )
 #: After a word, so that the first is no marker and no cell; 图1 8个 is a figure and its parts.
@@ -62,6 +62,7 @@ RULE = FigureRule(
     why="Nobody searching 2015年 finds 2 0 1 5 年.",
     examples=(
         Example("回顾2 0 1 5 年的工作", becomes="回顾2015 年的工作"),
+        Example("2 0 1 7 年 7 月 1 0 日前报送", becomes="2017 年 7 月 10 日前报送"),
         Example("2 018年，全县增收", becomes="2018年，全县增收"),
         Example("入学率达到9 8 .5%，", becomes="入学率达到98.5%，"),
         Example("开展检查1 8次，", becomes="开展检查{1 8|18}次，"),
