@@ -17,11 +17,10 @@ NAME = "figures/spaced-digits"
 _WHY = "single digits with spaces between them before 年, 月 or % are one number"
 
 _APART = regex(r"[0-9]\.? [0-9.]")
-_SPACED = regex(
-    r"[0-9](?<![0-9A-Za-z.].)(?<![0-9A-Za-z.] .)(?:"
-    r"(?<=[12])(?: ?[0-9]){3}(?= ?年)| [0-9](?= ?月 ?[0-9])|(?<=月[1-3]) [0-9](?= ?日)|(?<=月 [1-3]) [0-9](?= ?日)|(?<=日至[1-3]) [0-9](?=日)"
-    r"|(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%))"
-)
+_YEAR, _MONTH = r"(?<=[12])(?: ?[0-9]){3}(?= ?年)", r" [0-9](?= ?月 ?[0-9])"
+_DAY = r"(?<=月[1-3]) [0-9](?= ?日)|(?<=月 [1-3]) [0-9](?= ?日)|(?<=日至[1-3]) [0-9](?=日)"
+_SHARE = r"(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%)"
+_SPACED = regex(rf"[0-9](?<![0-9A-Za-z.].)(?<![0-9A-Za-z.] .)(?:{_YEAR}|{_MONTH}|{_DAY}|{_SHARE})")
 #: After a word, so that the first is no marker and no cell; 图1 8个 is a figure and its parts.
 _COUNTED = regex(
     rf"[1-9](?<=[{CJK}].)(?<![图表件第章节条款注例栏式题号组班列行].)(?: [0-9]){{1,7}}(?= ?[多余]?(?:{COUNTED_PATTERN}))"
