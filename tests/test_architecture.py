@@ -132,6 +132,8 @@ def test_expressions_are_made_of_named_parts(path: Path) -> None:
         name = getattr(getattr(node, "func", None), "id", None) or getattr(getattr(node, "func", None), "attr", None)
         if isinstance(node, ast.Call) and name in ("regex", "compile") and node.args:
             assert len(written(node.args[0])) <= LONGEST, f"{path.name}:{node.lineno}: give the parts names"
+        if isinstance(node, ast.Constant | ast.JoinedStr) and len(part := written(node)) > LONGEST:
+            assert "(?" not in part, f"{path.name}:{node.lineno}: give the parts of this part names"
 
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: str(p.relative_to(ROOT)))

@@ -154,16 +154,18 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 
 #: One of these stands in every line that holds such words, spaced out or not.
 _NEEDS = (
-    "网|库|众|站|小编|小 编|.com|.cn|.net|.org|.c|.n|www.|m.|wap.|http|公文|文秘|智库|材料|笔杆|范文|秘书|[来源|［来源|一页|1页|一篇|1篇|一頁|"
-    "编辑]|编辑】|編輯]|编辑］|页共|页 共|页/|页 /|页第|页 第|页,|页，|頁|阅|读|击|扫|转自|本文|PAGE|省略|会员可|先登录|全文共|节选|部分|摘录|试读|预览|片段|样章"
-)
+    "网", "库", "众", "站", "小编", "小 编", ".com", ".cn", ".net", ".org", ".c", ".n", "www.", "m.", "wap.", "http", "公文",
+    "文秘", "智库", "材料", "笔杆", "范文", "秘书", "[来源", "［来源", "一页", "1页", "一篇", "1篇", "一頁", "编辑]", "编辑】", "編輯]", "编辑］",
+    "页共", "页 共", "页/", "页 /", "页第", "页 第", "页,", "页，", "頁", "阅", "读", "击", "扫", "转自", "本文", "PAGE", "省略", "会员可",
+    "先登录", "全文共", "节选", "部分", "摘录", "试读", "预览", "片段", "样章",
+)  # fmt: skip
 
 RULE = Rule(
     "strip/set-in",
     judge,
     HIGH,
     why="Words by which a site signs its copy or counts its pages, set into the text; spaces hide them from a search.",
-    needs=tuple(_NEEDS.split("|")),
+    needs=_NEEDS,
     examples=(
         Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
         Example("各村要行动起来。……(未完,全文共1988字,当前仅显示1264字,请阅读下面提示", becomes="各村要行动起来。"),
