@@ -1,6 +1,7 @@
 # make                        clean the samples into build/
 # make SRC=texts OUT=clean    clean your own; JOBS=4, TO=xml, ONLY='*.html', SETTINGS=ours.toml, FLAGS=--force
 # make test | check           the tests; format, lint, types and the tests
+# make newcomer               what a newcomer does, from an empty folder, step by step
 # make -n                     what would be run
 #
 # One process does all sources, and leaves alone what is up to date: see `gongwen clean --help`.
@@ -20,7 +21,7 @@ GONGWEN := $(BIN)/gongwen
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
-.PHONY: all clean-texts shards jsonl index report test check accept rules reprocess status audit clean help
+.PHONY: all clean-texts shards jsonl index report test newcomer check accept rules reprocess status audit clean help
 .PHONY: bench $(addprefix bench-,outline one-line idempotence structure figures html readers encodings search witness)
 
 all: clean-texts
@@ -65,6 +66,10 @@ rules: $(VENV)/installed
 
 test: $(VENV)/for-tests
 	$(BIN)/python -m pytest
+
+# All that a newcomer does, from an empty folder, with this checkout's command.
+newcomer: $(VENV)/for-tests
+	bash tests/newcomer.sh $(GONGWEN)
 
 check: $(VENV)/for-checks
 	$(BIN)/ruff format --check .

@@ -568,7 +568,8 @@ def _other(error: Exception) -> int:
     """A wrong call, as the argument parser sees it, or our own bug."""
     show = getattr(error, "show", None)
     if show is not None and hasattr(error, "exit_code"):
-        _show_wrong_call(error) if language() != ENGLISH else show()
+        plain_help = type(error).__name__ == "NoArgsIsHelpError"  # nothing was asked, so nothing is wrong
+        show() if plain_help or language() == ENGLISH else _show_wrong_call(error)
         return 2
     if type(error).__name__ == "Abort":
         return 130

@@ -100,6 +100,19 @@ def test_every_reason_of_the_samples_is_told_in_chinese() -> None:
     assert not lacking, "\n".join(lacking)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("texts/空.txt: empty file: 0 bytes", "texts/空.txt：空文件：0 字节"),
+        ("a.txt: no such folder: build", "a.txt：没有这个文件夹：build"),
+        ("a.txt: words of a page", "a.txt: words of a page"),
+        ("2015年: a copy", "2015年: a copy"),
+    ],
+)
+def test_a_reason_behind_the_name_of_a_file_is_told_too(said: str, told: str) -> None:
+    assert in_chinese(said) == told
+
+
 def test_every_row_is_still_said() -> None:
     """Each English row of what the command prints, or each part that is long enough to be sure of, stands in the code.
 

@@ -73,10 +73,20 @@ def in_chinese(text: str) -> str:
         put_in = _put_in(text, form.pieces)
         if put_in is not None:
             return form.chinese.format(*map(in_chinese, put_in))
+    named = _after_a_name(text, table)
+    if named:
+        return named
     parts = text.split(", ")
     if len(parts) > 1 and any(part in table.plain for part in parts):
         return "，".join(map(in_chinese, parts))
     return text
+
+
+def _after_a_name(text: str, table: _Catalogue) -> str:
+    """A message behind the name of what it is about (``a.txt: empty file: 0 bytes``); empty where none stands there."""
+    name, mark, said = text.partition(": ")
+    forms = (form for form in table.forms if _put_in(said, form.pieces) is not None)
+    return f"{name}：{in_chinese(said)}" if mark and (said in table.plain or any(forms)) else ""
 
 
 class _Form(NamedTuple):
