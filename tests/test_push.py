@@ -32,6 +32,7 @@ class Server:
         self.template: dict[str, Any] = {}
         self.plugins: list[dict[str, str]] = []
         self.index = False
+        self.retry_after = "7"
         self.trouble: list[Callable[[str, str, bytes], tuple[int, Any] | None]] = []
         self.item_trouble: Callable[[str], tuple[int, str] | None] = lambda key: None
         outer = self
@@ -44,7 +45,7 @@ class Server:
                 data = told if isinstance(told, bytes) else json.dumps(told).encode()
                 self.send_response(status)
                 if status == 429:
-                    self.send_header("Retry-After", "7")
+                    self.send_header("Retry-After", outer.retry_after)
                 if status == 302:
                     self.send_header("Location", "http://127.0.0.1:1/elsewhere")
                 self.send_header("Content-Length", str(len(data)))
@@ -199,6 +200,18 @@ def test_a_busy_server_is_asked_again_and_its_wait_respected(out: Path, server: 
     assert len(waits) == 3
     assert waits[0] == 7
     assert "429" in said[1]
+
+
+def test_a_server_may_say_when_to_ask_again_as_a_date_or_nonsense(
+    out: Path, server: Server, waits: list[float]
+) -> None:
+    for said, least, most in (("Fri, 31 Dec 2100 23:59:59 GMT", 60, 60), ("soon", 0, 1), ("-5", 0, 1), ("9", 9, 9)):
+        waits.clear()
+        server.retry_after = said
+        server.trouble[:] = [lambda *_: server.trouble.clear() or (429, {})]
+        assert client(server.url).call("GET", "/").status == 200
+        (waited,) = waits
+        assert least <= waited <= most, said
 
 
 def test_a_server_that_stays_busy_ends_the_push_and_the_next_goes_on(out: Path, server: Server) -> None:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import base64
 import json
-import random
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
-from email.message import Message
-from http.client import HTTPException
 from threading import Thread
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager, Retry
+from urllib3.exceptions import HTTPError, InvalidHeader
+from urllib3.util.retry import RequestHistory
 
 from ..errors import SetupError
-
-T = TypeVar("T")
 
 #: Answers that say: later, perhaps.
 BUSY = frozenset((429, 500, 502, 503, 504))
 TRIES = 6
 LONGEST_WAIT = 60.0  # seconds
+#: What urllib3 knows of waiting. When to ask again is ours: an answer of 200 can hold failures, and each wait is told.
+_WAITS = Retry(backoff_factor=0.25, backoff_jitter=0.2, backoff_max=LONGEST_WAIT)
+_FAILED = (RequestHistory(None, None, None, None, None),)
 MOST_BYTES = 64 << 20  # of an answer
 #: How many times ``timeout``, which holds for each sign of life, one whole answer may take.
 PATIENCE = 10
@@ -62,11 +63,12 @@ class Answer(NamedTuple):
     body: Any
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Credentials go to the server that was named and to no other."""
+class _Raw(NamedTuple):
+    """An answer as it came; ``wait`` is how many seconds the server asks for before the next attempt, 0 without."""
 
-    def redirect_request(self, *_: object) -> None:
-        return None
+    status: int
+    wait: float
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Client:
     timeout: float
     say: Callable[[str], None]
     sleep: Callable[[float], None] = time.sleep
-    opener: urllib.request.OpenerDirector = field(default_factory=lambda: urllib.request.build_opener(_NoRedirect))
+    pool: PoolManager = field(init=False)
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.url)
@@ -88,6 +90,8 @@ class Client:
             raise SetupError(
                 "--url: no user or password there, it would stand in logs; use --credentials or GONGWEN_USER"
             )
+        proxy = "" if proxy_bypass(parts.netloc) else getproxies().get(parts.scheme, "")
+        object.__setattr__(self, "pool", ProxyManager(proxy) if proxy else PoolManager())
 
     def call(
         self, method: str, path: str, body: bytes | None = None, kind: str = "application/json",
@@ -104,43 +108,46 @@ class Client:
         for attempt in range(TRIES):
             wait = 0.0
             try:
-                status, headers, data = self._ask(method, path, body, kind)
-            except (OSError, HTTPException) as error:
-                trouble = f"can't reach {self.url}: {getattr(error, 'reason', None) or error or type(error).__name__}"
+                status, wait, data = self._ask(method, path, body, kind)
+            except (OSError, HTTPError) as error:
+                trouble = f"can't reach {self.url}: {error.__cause__ or error or type(error).__name__}"
             else:
                 if status not in BUSY or status in fine:
                     return self._judge(status, data, method, path, fine)
                 trouble = f"{self.url} is busy: {status} {_said(data)}"
-                wait = _asked_wait(headers)
             if attempt + 1 < TRIES:
                 self.back_off(attempt, trouble, wait)
         raise SetupError(f"{trouble} (tried {TRIES} times); the same command goes on from here")
 
     def back_off(self, attempt: int, why: str, least: float = 0.0) -> None:
-        """Wait before the next attempt: half a second, doubled each time, by chance a little less."""
-        seconds = min(max(0.5 * 2**attempt * random.uniform(0.7, 1.0), least), LONGEST_WAIT)
+        """Wait before the next attempt: half a second, doubled each time, by chance a little more."""
+        seconds = min(max(_WAITS.new(history=_FAILED * (attempt + 2)).get_backoff_time(), least), LONGEST_WAIT)
         self.say(f"{why}; again in {seconds:.1f} s")
         self.sleep(seconds)
 
-    def _ask(self, method: str, path: str, body: bytes | None, kind: str) -> tuple[int, Message, bytes]:
-        request = urllib.request.Request(f"{self.url.rstrip('/')}/{path.lstrip('/')}", data=body, method=method)
-        request.add_header("Accept", "application/json")
+    def _ask(self, method: str, path: str, body: bytes | None, kind: str) -> _Raw:
+        headers = {"Accept": "application/json"}
         if body is not None:
-            request.add_header("Content-Type", kind)
+            headers["Content-Type"] = kind
         if self.credentials.header():
-            request.add_unredirected_header("Authorization", self.credentials.header())
-        status, headers, data = _in_time(self.timeout * PATIENCE, lambda: self._open(request))
-        if len(data) > MOST_BYTES:
+            headers["Authorization"] = self.credentials.header()
+        address = f"{self.url.rstrip('/')}/{path.lstrip('/')}"
+        answer = _in_time(self.timeout * PATIENCE, lambda: self._open(method, address, body, headers))
+        if len(answer.data) > MOST_BYTES:
             raise SetupError(f"{self.url} answers with more than {MOST_BYTES >> 20} MiB; is that the right server?")
-        return status, headers, self.credentials.hidden(data)
+        return answer._replace(data=self.credentials.hidden(answer.data))
 
-    def _open(self, request: urllib.request.Request) -> tuple[int, Message, bytes]:
-        try:
-            with self.opener.open(request, timeout=self.timeout) as answer:
-                return answer.status, answer.headers, answer.read(MOST_BYTES + 1)
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.headers, error.read(MOST_BYTES + 1)
+    def _open(self, method: str, address: str, body: bytes | None, headers: dict[str, str]) -> _Raw:
+        """Credentials go to the server that was named and to no other: it leads nowhere else."""
+        answer = self.pool.request(
+            method, address, body=body, headers=headers, timeout=self.timeout, retries=False, redirect=False,
+            preload_content=False,
+        )  # fmt: skip
+        with answer:
+            data = answer.read(MOST_BYTES + 1)
+            if len(data) <= MOST_BYTES:
+                answer.release_conn()
+            return _Raw(answer.status, _asked_wait(answer), data)
 
     def _judge(self, status: int, data: bytes, method: str, path: str, fine: frozenset[int]) -> Answer:
         where = f"{self.url} ({method} /{path.partition('?')[0].lstrip('/')})"
@@ -156,14 +163,14 @@ class Client:
             raise SetupError(f"{where}: the answer is no JSON; is that the right server?") from None
 
 
-def _in_time(seconds: float, ask: Callable[[], T]) -> T:
+def _in_time(seconds: float, ask: Callable[[], _Raw]) -> _Raw:
     """What ``ask`` gives, in a thread, so that a server that sends a byte a minute holds up nobody.
 
     Raises:
         TimeoutError: it takes longer.
         Whatever ``ask`` raises.
     """
-    future: Future[T] = Future()
+    future: Future[_Raw] = Future()
 
     def run() -> None:
         try:
@@ -189,7 +196,9 @@ def _said(data: bytes) -> str:
     return " ".join(str(text).split())[:200]
 
 
-def _asked_wait(headers: Message) -> float:
-    """Seconds that the server asks us to wait; 0 where it doesn't say."""
-    asked = (headers.get("Retry-After") or "").strip()
-    return float(asked) if asked.isdigit() else 0.0
+def _asked_wait(answer: BaseHTTPResponse) -> float:
+    """Seconds that the server asks us to wait, or until when; 0 where it doesn't say."""
+    try:
+        return _WAITS.get_retry_after(answer) or 0.0
+    except InvalidHeader:
+        return 0.0
