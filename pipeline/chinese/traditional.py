@@ -1,7 +1,7 @@
 """Traditional characters and the simplified ones that stand for them, one to one.
 
 From OpenCC's table TSCharacters (https://github.com/BYVoid/OpenCC, Apache-2.0), the first simplified form of each
-character whose simplified form is in GB 2312. For comparing texts only: nothing that is folded leaves the program.
+character whose simplified form is in GB 2312. For reading and comparing texts only: nothing that is folded leaves the program.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..chinese.salutations import opens
+from ..chinese.traditional import folded
 from ..chinese.widths import HAN, SPACE
 from ..regex import regex
 
@@ -20,28 +21,16 @@ _SQUEEZE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff"} | {
 }
 _SPACES = regex(f"[{SPACE}]+")
 
-#: Traditional characters of the words that pages use, and the simplified ones in which the rules know those words.
-_TRADITIONAL = (
-    "佈萬與專個為爲舉書於產僅們眾傳體餘儲關興內冊寫減擊劃創刪別辦務動華單賣廳壓參雙發颱號閤後聽員迴圍國圖場聲處備複學寶實審賓對導盡屬幣師帶並併廣庫應廢開當錄態總戰戶擴掃護報換據蒐攝數無時顯暫術機權條來闆構標"
-    "欄檔歡氣沒註瀏溫遊點熱愛狀現電監碼種祕積稱籤簽簡類係繫約紙線組細終紹經結給絡統繼續維編縮網聯節範薦藍觀規視覽觸計訂認讓議訊記講許論設訪證評識訴詞試話詢該語說請讀謝責賬費資賺贊轉載輯過還這進適選郵採裡裏"
-    "錢鐵鏈鍵長門閉問間聞閱陸隨隱頁頂顧預領題饋驗衆"
-)
-_SIMPLIFIED = (
-    "布万与专个为为举书于产仅们众传体余储关兴内册写减击划创删别办务动华单卖厅压参双发台号合后听员回围国图场声处备复学宝实审宾对导尽属币师带并并广库应废开当录态总战户扩扫护报换据搜摄数无时显暂术机权条来板构标"
-    "栏档欢气没注浏温游点热爱状现电监码种秘积称签签简类系系约纸线组细终绍经结给络统继续维编缩网联节范荐蓝观规视览触计订认让议讯记讲许论设访证评识诉词试话询该语说请读谢责账费资赚赞转载辑过还这进适选邮采里里"
-    "钱铁链键长门闭问间闻阅陆随隐页顶顾预领题馈验众"
-)
-_FOLD = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 #: Every traditional page of some length has one of these.
 _SIGNS = "頁載編責會為發"
 
 
 def fold(text: str) -> str:
-    """The text with the characters of page words in their simplified forms, equally long: what the rules read.
+    """The text in simplified characters, equally long: what the rules read.
 
     責任編輯：, 列印 and 下一頁 are the page's words as much as 责任编辑：. The text itself keeps its characters.
     """
-    return text.translate(_FOLD) if any(sign in text for sign in _SIGNS) else text
+    return folded(text) if any(sign in text for sign in _SIGNS) else text
 
 
 _MARKER = regex(

@@ -83,8 +83,11 @@ _FOR_YOU = regex(
 )
 _INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")
 _DECLARES = regex(
-    "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示)\\s?[:：\\s]"
+    "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示)"
+    "(?:\\s?[:：\\s]|(?<=[】\\]]))"
 )
+#: What only such a declaration says; where the text's last sentence may be meant, two of these must stand in it.
+_NOT_OURS = regex("仅代表|与[^，。]{1,12}无关|不构成|不承担|风险自[负担]|真实性|准确性|完整性|保持中立")
 
 
 def judge(line: Line) -> str:
@@ -108,10 +111,11 @@ def _declines(line: Line) -> str:
     text = line.text
     if _LAW.match(text) or (text[0].isdigit() and _MARKED.match(text) and not line.outside):
         return ""
-    declares = _DECLARES.match(text) if line.outside else None
+    last = line.index == line.body[1] and len(set(_NOT_OURS.findall(text))) > 1
+    declares = _DECLARES.match(text) if line.outside or last else None
     words = said("act", text) + said("right", text)
     if declares and said("act", text[declares.end() :]) + said("right", text[declares.end() :]) >= 2:
-        return "a declaration of the site, outside the text"
+        return "" if _of_an_office(text) else "a declaration of the site, beside the text"
     if words < 1 or not (said("self", text) or said("desk", text) or _THIS.search(text)):
         return ""
     if _of_an_office(text):
@@ -195,6 +199,11 @@ RULE = Rule(
         Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
         Example(f"▶范文大全为您精选整理，欢迎阅读参考！\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶亲，该文档总共3页，喜欢就下载吧！", becomes=""),
+        Example(
+            f"{_TEXT}\n▶【免责声明】本文仅代表作者本人观点，与青禾网无关，不保证内容的准确性，请读者仅作参考。",
+            becomes="",
+        ),
+        Example(f"{_TEXT}\n▶版权声明：参赛作品的版权归作者所有，主办方有权用于展览，请将作品发送至邮箱。"),
         Example(f"{_TEXT}\n▶《在会议上的讲话》来源于www.abc.example,欢迎阅读在全县会议上的讲话。", becomes=""),
         Example("全镇人口\n▶以上数据来源于《平安镇统计年报》，欢迎监督。"),
         Example(f"{_TEXT}\n▶以上就是在全县会议上的讲话的全部内容，希望对您有帮助。", becomes=""),
