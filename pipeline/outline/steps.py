@@ -145,7 +145,8 @@ def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, 
             total += 1.0
             if total > room:
                 continue
-        stack = (*node.stack[:depth], Level(family, first, False, place))
+        # A number that goes on from an elder elsewhere is not alone: 第四章 may be all that 第三篇 holds.
+        stack = (*node.stack[:depth], Level(family, first, reason == "continuation", place))
         closed = node.closed if depth == deepest else _closed(node, depth)
         yield stack, closed, Step(index, depth, first, reason, total)
 
