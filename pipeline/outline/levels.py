@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..regex import regex
 from .ground import Ground
+from .lead import lead
 from .reading import Choice
 
 _STOPS = "。；！？："
@@ -117,7 +118,17 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
     Of those told off under a colon, ``longer`` may have more sentences than one.
     """
     sizes = _sentences(ground, choices, members, longer, whole=True)
-    return bool(sizes) and sum(sizes) >= _PROVISION * len(sizes)
+    return sum(sizes) >= _PROVISION * max(len(sizes), 1) and not _are_labelled(ground, choices, members)
+
+
+def _are_labelled(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """Whether a label begins most of the lines: （一）五十米跑（男生九秒）：测试两次，…。"""
+    labels = 0
+    for index in members:
+        start = choices[index].candidate.end
+        head = lead(ground.text, start, ground.line_end(start), followed=False)
+        labels += head.run_in and ground.text[head.end - 1] in "：:"
+    return 2 * labels > len(members)
 
 
 def _sentences(
