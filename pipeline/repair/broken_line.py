@@ -32,6 +32,8 @@ _CUT = regex(rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])$")
 _REST = regex(rf"\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})[^，。；、,;]{{0,4}}[，。；、,;]?")
 #: …〔2017〕6号　　签发人：王大山
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} ]{{2,12}}$")
+#: 供方：某公司　　需方：某中学: fields side by side, as a form or a contract has them.
+_FIELDS = regex(r"[：:][^。；：:]{0,40}[ \u3000]{2,40}[^\s。；：:]{1,16}[：:]")
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, or an address: a line ends there.
 _ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$")
@@ -82,7 +84,9 @@ def is_cut(page: Layout, line: int) -> bool:
 
 
 def _is_sheet(above: str, below: str) -> bool:
-    """Whether one of the lines is an element of an official sheet, which has its line to itself."""
+    """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
+    if _FIELDS.search(above[-LAST:]) or _FIELDS.search(below[:LAST]):
+        return True
     return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(simplified(below)))
 
 
@@ -158,8 +162,10 @@ RULE = Rule(
             "\u3000\u3000用水的次序由村民商议，先远后近排定。次序贴在村口。\n\u3000\u3000县里派人查看三次，查到的问题当天告诉村里。\n\u3000\u3000此告。",
         ),
         Example("任务分解见附表1\n30个村，每村一人。"),
+        Example("青石中学采购合同\n一、标的\n课桌二百套。\n二、目的\n方便学生。"),
         Example("二、存在的主要问题\n半年来，大家起早贪黑，庄稼总算没有误了农时。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),
+        Example("付款后三日内交货。\n供方：青石家具有限公司　　需方：青石中学\n代表：张三　　代表：李四"),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),
         Example("渠首已经修好。特此报告\n某县水利局\n2012年3月1日"),

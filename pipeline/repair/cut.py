@@ -30,6 +30,11 @@ _SIZE_OF = (*(f"up to {next(size for size in _SIZES if count <= size)}" for coun
 FEWEST_TAKEN, MOST_TAKEN = 3, 24  # characters of a page's mark that an earlier rule took
 _NUMBER = regex(f"{NUMBER}$")
 _WANTS_MORE = "的和与及或在为是把被将对向从到由以使让于并而且但若如因其这该每"
+#: Words that end like one of these and may end a heading: 一、目的, 三、标的.
+_WHOLE = (
+    "目的", "标的", "总和", "行为", "方向", "动向", "走向", "导向", "意向", "取向", "理由", "自由", "事由",
+    "缘由", "案由", "原因", "成因", "起因", "参与", "赠与", "普及", "应对", "报到", "签到", "核对", "比对",
+)  # fmt: skip
 _LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
@@ -114,7 +119,7 @@ def features(seam: Seam) -> Iterator[str]:
     yield from _between(seam, shapes)
     yield from _tail(above, width)
     if is_han(above[-1]) and is_han(below[0]):
-        if above[-1] in _WANTS_MORE:
+        if above[-1] in _WANTS_MORE and not above.endswith(_WHOLE):
             yield "above ends in a word that wants more"
         if below[0] in _LEANS:
             yield "below begins with a word that leans on another"
