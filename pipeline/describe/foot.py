@@ -16,6 +16,7 @@ from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import Span
 from ..regex import regex
 from .notes import name_notes
+from .parties import name_parties
 
 _NEAR = 5  # lines at the end of the text in which its date may stand
 _SIGNERS, _CLERKS = 5, 2  # lines above a date that may sign, and below that of a judgment
@@ -51,6 +52,7 @@ def name_foot(text: str, spans: list[Span]) -> None:
             if spans[later].kind != "p" or not _JUDGE.fullmatch(lines.line(later)):
                 break
             spans[later] = spans[later]._replace(kind="signed")
+    name_parties(spans, lines.leaves, lines.line, list(_lasts(lines, spans)))
     _lift_all(lines, spans)
     if sheet:
         spans[:] = _held(spans)
@@ -151,6 +153,16 @@ def _dates(lines: _Lines, spans: Sequence[Span]) -> Iterator[int]:
             yield index
 
 
+def _lasts(lines: _Lines, spans: Sequence[Span]) -> Iterator[int]:
+    """The places of the last lines: of the text, copies, print and attachments left out, and of what an annex follows."""
+    own = [place for place, index in enumerate(lines.leaves) if spans[index].kind not in ("note", "cc", "imprint")]
+    while own and lines.line(lines.leaves[own[-1]]).startswith("附"):
+        own.pop()
+    for last in own:
+        if last == own[-1] or lines.before_annex(lines.leaves[last]):
+            yield last
+
+
 def _is_month(lines: _Lines, index: int, line: str) -> bool:
     """Whether the last line is a month, right below a body that signs."""
     above = lines.line(next(lines.above(index, 1), index))
@@ -171,7 +183,8 @@ def _lift_all(lines: _Lines, spans: list[Span]) -> None:
     foot: list[int] = []
     for index in lines.leaves:
         span = spans[index]
-        present = span.kind == "p" and lines.from_end(index) < _REACH and is_attendance(lines.line(index))
+        alone = span.kind == "p" and spans[index - 1].kind != "num"  # （三）参会人员：… is a point of the text
+        present = alone and lines.from_end(index) < _REACH and is_attendance(lines.line(index))
         if span.kind in _LIFTED or present:
             foot.append(index)
         elif foot:

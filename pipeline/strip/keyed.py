@@ -19,6 +19,8 @@ _S = r"\s{0,8}"
 _SPACED_DAY = rf"(?:19|20)\d{{2}}{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]{_S}\d{{1,2}}日?"
 _MINUTE = rf"\d{{1,2}}{_S}[:：时点]{_S}\d{{1,2}}(?:[:：分]{_S}\d{{0,2}}秒?)?"
 _STAMP = regex(rf"[\[【（(]?{_S}{_SPACED_DAY}{_S}(?:{_MINUTE})?{_S}[\]】）)]?")
+#: 日期：    年   月   日: a form's, to be filled in.
+_OPEN = regex(r"(?:[:：]|\s)[\s_]{0,40}(?:20\d{0,2}[\s_]{0,40})?年[\s_]{0,40}月[\s_]{0,40}日")
 _SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
 _SOURCE = regex("(?:来源|稿源)\\s*[:：]")
 #: Who edited it, in brackets after the text: （编辑：某某）, （某某 编辑）.
@@ -53,9 +55,11 @@ _CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
 
 
 def judge(line: Line) -> str:
-    if len(line.text) > LONGEST:
+    if len(line.text) > LONGEST or _OPEN.search(line.text):
         return ""
     rows = parse(line.text)
+    if len({row.key.name for row in rows}) < len(rows):
+        return ""  # 时间：…　　时间：…: two sign side by side; a page says a thing once
     if why := _credited(line, rows):
         return why
     why = _published(line, rows)
@@ -253,6 +257,8 @@ RULE = Rule(
         Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),
         Example(f"{_TEXT}\n▶2015年11月23日"),
         Example(f"{_TEXT}\n▶日期：    日期："),
+        Example(f"{_TEXT}\n▶时间：2020年1月2日　　时间：2020年1月3日"),
+        Example(f"{_TEXT}\n▶日期：    年   月   日      日期：    年   月   日"),
         Example("任前公示\n现公示如下：\n▶公示时间：2022年1月5日至1月11日\n县委组织部\n2022年1月4日"),
         Example("停水通知\n各用户：\n因检修停水。\n▶停水时间：2022年1月5日8:00至18:00\n停水范围：东河路"),
         Example("▶报名时间 2022-01-05 08:30\n各村：\n报名的事由村里统一登记，请相互转告，不要误了日子。"),
