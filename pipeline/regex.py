@@ -1,15 +1,87 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and never twice on one machine.
 
 A class of ideographs takes a millisecond to compile, and the rules have hundreds of them: a short text meets few, and
 ``gongwen --version`` none. A mistake in a pattern shows when it is first used; the rules' examples use them all.
+
+What the compiler of CPython makes of a pattern is a list of integers, which ``_sre.compile`` takes. ``made()`` gives these
+lists and ``know()`` takes them back, so that the edge of the program can keep them. Where the interpreter has no such
+compiler, or refuses a list, the pattern is compiled as ever.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+import sys
+from collections.abc import Mapping
+from typing import Any, NamedTuple, cast
+
+try:
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+except ImportError:  # no CPython
+    _sre = _compiler = _parser = None
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+class Compiled(NamedTuple):
+    """What the compiler made of a pattern: the arguments of ``_sre.compile`` behind the pattern."""
+
+    flags: int
+    code: list[int]
+    groups: int
+    names: dict[str, int]  # of groups
+
+
+#: Pattern and flags.
+Key = tuple[str, int]
+
+_KNOWN: dict[Key, Compiled] = {}
+_MADE: dict[Key, Compiled] = {}
+
+
+def know(kept: Mapping[Key, Compiled]) -> None:
+    """Use these instead of compiling. They must be of this very interpreter: see :func:`interpreter`."""
+    _KNOWN.update(kept)
+
+
+def made() -> Mapping[Key, Compiled]:
+    """What this process had to compile since this was asked last."""
+    fresh = dict(_MADE)
+    _KNOWN.update(fresh)
+    _MADE.clear()
+    return fresh
+
+
+def interpreter() -> str:
+    """What compiled expressions depend on; an empty string where they can't be kept."""
+    return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE}" if _sre else ""
+
+
+def _compile(key: Key) -> re.Pattern[str]:
+    try:
+        if key in _KNOWN:
+            return _pattern(key, _KNOWN[key])
+        compiled = _parsed(*key)
+        pattern = _pattern(key, compiled)
+    except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        return re.compile(*key)  # another compiler than the one known here, or what was kept is not what it makes
+    _MADE[key] = compiled
+    return pattern
+
+
+def _parsed(pattern: str, flags: int) -> Compiled:
+    parsed = _parser.parse(pattern, flags)
+    state = parsed.state
+    return Compiled(flags | state.flags, _compiler._code(parsed, flags), state.groups - 1, dict(state.groupdict))
+
+
+def _pattern(key: Key, compiled: Compiled) -> re.Pattern[str]:
+    flags, code, groups, names = compiled
+    numbered: list[str | None] = [None] * (groups + 1)
+    for name, group in names.items():
+        numbered[group] = name
+    return cast("re.Pattern[str]", _sre.compile(key[0], flags, code, groups, names, tuple(numbered)))
 
 
 class _Later:
@@ -22,7 +94,7 @@ class _Later:
 
     def __getattr__(self, name: str) -> Any:
         """Asked only for a slot that is empty."""
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = _compile((self.pattern, self._flags))
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -30,4 +102,4 @@ class _Later:
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` would give, compiled with the first call of a method."""
-    return cast("re.Pattern[str]", _Later(pattern, flags))
+    return cast("re.Pattern[str]", _Later(pattern, int(flags)))

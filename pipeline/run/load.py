@@ -9,6 +9,7 @@ from ..model import Done, Source
 from ..settings import Settings
 from ..write import WRITERS
 from ..write.ledger import write_ledger
+from . import expressions
 
 #: What most texts have, so that most expressions are compiled when the first one comes.
 _SPECIMEN = """关于做好校舍检修的通知
@@ -27,8 +28,10 @@ _SPECIMEN = """关于做好校舍检修的通知
 
 def load() -> None:
     """Clean a text that is thrown away: what the next ones need is there after that, and never collected."""
+    expressions.recall()
     done = process(Source("", _SPECIMEN.encode()), Settings())
     if isinstance(done, Done):
         WRITERS["xml"].write(done)
         write_ledger(done, "")
+    expressions.keep()
     gc.freeze()

@@ -20,6 +20,7 @@ from ..model import Done, Outcome, Rejected, Source
 from ..settings import Settings
 from .cache import keep_reading, load_reading, reading_key
 from .counts import Counts, measure
+from .expressions import keep_once
 from .fingerprint import Fingerprint
 from .folder import OutFolder, Staged, disk_trouble, file_hash
 from .names import LEDGER, output_name
@@ -99,6 +100,7 @@ def work(task: Task, desk: Desk) -> Iterator[Step]:
     begun = time.perf_counter()
     try:
         yield from _work(task, desk, begun)
+        keep_once()
     except (SetupError, MemoryError):
         raise
     except Exception as error:
