@@ -51,9 +51,9 @@ Json = Annotated[bool, typer.Option("--json", help="For machines.")]
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from .run.version import version_of_program
+        from .run.version import VERSION
 
-        typer.echo(f"gongwen {version_of_program()}")
+        typer.echo(f"gongwen {VERSION}")
         raise typer.Exit
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from .chinese.likely import likelihood
 from .errors import InputError
+from .regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ SUPERSET = {
 }
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 #: Letters of two UTF-8 bytes, which short texts in GB18030 can happen to look like (the bytes of 联通 are "ͨ" and more).
-ONLY_FOREIGN = re.compile("[\x00-\u07ff]*")
+ONLY_FOREIGN = regex("[\x00-\u07ff]*")
 
 WINDOW = 4096  # bytes looked at in one place
 WINDOWS = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from .errors import InputError, SetupError
 from .flow import process
 from .model import Document, Done, Meta, Rejected, Source
 from .read import expand, expand_file
+from .regex import regex
 from .run.names import uri_of
 from .settings import Settings
 from .write import WRITERS
@@ -21,7 +21,7 @@ from .write.outline import Repair, Section, outline, repairs, title
 from .write.tree import as_tree, document_tree
 
 #: One word that ends as files do: no text is so short.
-_FILE_NAME = re.compile(r"\S{1,250}\.[A-Za-z]{2,5}(?:\.gz)?")
+_FILE_NAME = regex(r"\S{1,250}\.[A-Za-z]{2,5}(?:\.gz)?")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

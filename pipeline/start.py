@@ -10,9 +10,9 @@ def main() -> None:
     """Run the command. For `clean` into a folder, a worker loads the stages while the arguments are read, if a core is free for it."""
     gc.set_threshold(20_000)  # starting up makes many objects and no garbage
     if sys.argv[1:] == ["--version"]:
-        from .run.version import version_of_program
+        from .run.version import VERSION
 
-        print(f"gongwen {version_of_program()}")
+        print(f"gongwen {VERSION}")
         return
     first = None
     try:

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "lines": {"chinese", "model", "regex", "text"},
     "cells": {"model", "regex", "text"},
     "rule": {"cells", "errors", "lines", "model", "settings", "text"},
-    "decode": {"errors", "chinese"},
+    "decode": {"errors", "chinese", "regex"},
     **dict.fromkeys(STAGES, BASE),
     "corpus": BASE,
     "flow": BASE | STAGES,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..regex import regex
 from .numerals import NUMERAL, value
 from .widths import CJK
 
@@ -111,7 +112,7 @@ _OTHERS = (
 # The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
 # numerals of the text, and they are asked for no other forms than their own.
 _FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
-_MARKER = re.compile(
+_MARKER = regex(
     f"{_FIRST}(?:{_NAMED}|{_BOX}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
 
@@ -144,7 +145,7 @@ def scan(text: str) -> tuple[Marker, ...]:
 
 
 #: With one of these a line begins that begins with a marker: the first of any, and what stands before a number (任务一, ★一、).
-_LEADS = re.compile(f"{_FIRST}|[任问措案专议步环建做经行举{_SIGNS}]")
+_LEADS = regex(f"{_FIRST}|[任问措案专议步环建做经行举{_SIGNS}]")
 LONGEST = 16  # characters of a marker
 
 
@@ -215,16 +216,15 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
     return Marker(start - 1, end - 1, family, number, subject[start:end].strip())
 
 
-_GROUPS = tuple(
-    name for name in _MARKER.groupindex if name not in ("dn", "du", "on", "cpn", "apn", "con", "aon", "iv", "qn", "an")
-)  # fmt: skip
+#: Groups within the group of a form.
+_PARTS = frozenset(("dn", "du", "on", "cpn", "apn", "con", "aon", "iv", "qn", "an"))
 
 
 def _outermost(match: re.Match[str]) -> str:
     last = match.lastgroup or ""
-    if last in _GROUPS:
+    if last and last not in _PARTS:
         return last
-    return next(name for name in _GROUPS if match[name] is not None)
+    return next(name for name in match.re.groupindex if name not in _PARTS and match[name] is not None)
 
 
 def _any(number: str) -> int | None:

@@ -7,9 +7,9 @@ one character finds it there too. (SQLite's own trigram tokenizer finds nothing 
 
 from __future__ import annotations
 
-import re
+from ..regex import regex
 
-_STRETCH = re.compile(r"\S+")
+_STRETCH = regex(r"\S+")
 #: One spelling of each sign: letters and digits narrow and small, all other ASCII signs wide. SQLite's ``ascii``
 #: tokenizer takes ASCII letters, digits and everything beyond ASCII for parts of words, which is just what is left.
 _FOLD = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import SetupError
+from ..regex import regex
 from .grams import fold, phrase
 from .index import open_index
 
 #: A word in a heading counts as much as this many in the text.
 HEADING_WEIGHT = 5.0
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_YEARS = regex(r"(\d{4})(?:-(\d{4}))?")
 
 
 @dataclass(frozen=True, slots=True)

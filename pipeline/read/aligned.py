@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from ..regex import regex
 
 ROWS = 3  # that make a table
 PIECES = 2  # in most of its rows
 TRIES = 3  # rows at which a table is sought before all rows that stand in the same columns are passed over
 LONG = 30  # characters of a cell from which on it is prose
-NUMBER = re.compile(r"[\d.,，%％〇一二三四五六七八九十—–\-/ ]+")
-LEADER = re.compile(r"[.…·．‥]{3,}")
+NUMBER = regex(r"[\d.,，%％〇一二三四五六七八九十—–\-/ ]+")
+LEADER = regex(r"[.…·．‥]{3,}")
 
 
 class Piece(NamedTuple):

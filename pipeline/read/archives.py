@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..errors import InputError
+from ..regex import regex
 
 FILES = 1_000_000  # in one archive
-NOT_SOURCES = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.I)
+NOT_SOURCES = regex(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.I)
 
 
 class Troubles:

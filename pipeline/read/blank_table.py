@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
+from ..regex import regex
 from .aligned import LONG, NUMBER, ROWS, Piece, columns_of, numbers_in, tables_in
 from .text_table import Row, Tables
 
-WORDS = re.compile(r"[^ \u3000\t](?:[^ \u3000\t]| (?! ))*")  # one blank alone parts no columns
-GAP = re.compile(" {2,}|\u3000+")
+WORDS = regex(r"[^ \u3000\t](?:[^ \u3000\t]| (?! ))*")  # one blank alone parts no columns
+GAP = regex(" {2,}|\u3000+")
 WIDE = "\u3000"
 APART = 2.0  # half characters of blank between two columns
 NUMBERS = 0.25  # of the words: names and verses are set below each other too

@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..regex import regex
+
 SAMPLE = 20  # records that are looked at
 TEXT = 20.0  # characters that a text has at least, on the average
 AHEAD = 2.0  # times as long as what stands in any other column
 ENDS = "。！？"
-CALLED = re.compile("正文|内容|內容|全文|content|text|body", re.I)  # what the name of such a column may hold
-FACT = re.compile(r"\s*(?:https?://\S+|(?:19|20)\d\d\D\d{1,2}(?:\D\d{1,2})?\D?(?:[ T]?[\d:.+Z-]*))\s*", re.I)  # no text
+CALLED = regex("正文|内容|內容|全文|content|text|body", re.I)  # what the name of such a column may hold
+FACT = regex(r"\s*(?:https?://\S+|(?:19|20)\d\d\D\d{1,2}(?:\D\d{1,2})?\D?(?:[ T]?[\d:.+Z-]*))\s*", re.I)  # no text
 NAME = 40  # characters of a column's name
 
 

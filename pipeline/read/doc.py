@@ -17,6 +17,7 @@ from pathlib import Path
 from ..chinese.widths import IS_HAN
 from ..errors import InputError
 from ..model import Omission, Page, Source
+from ..regex import regex
 from ..settings import Settings
 from . import docx
 from .doc_formatting import cut_short
@@ -32,7 +33,7 @@ OTHERS = (
     ("PowerPoint Document", "a PowerPoint presentation, not a text"),
     ("__properties_version1.0", "an Outlook message, not a text"),
 )
-PLACE = re.compile(r"docx:[^#]*#?")
+PLACE = regex(r"docx:[^#]*#?")
 
 
 def read(source: Source, settings: Settings) -> Page:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..chinese.dates import iso_date
 from ..chinese.widths import CJK
 from ..model import Facts, Note
+from ..regex import regex
 from ..text import Splice
 
-FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\n")
-ROW = re.compile(rf"[ \t]*(?:#.*|-[ \t].*|-|[\w{CJK}][\w .{CJK}-]{{0,39}}[ \t]*[:=](?:[ \t].*)?|)")
-PAIR = re.compile(rf"([\w{CJK}][\w .{CJK}-]{{0,60}}?)[ \t]{{0,8}}[:=](?:[ \t]+(.*))?")
+FENCE = regex(r"(?:---|\+\+\+)[ \t]*\n")
+ROW = regex(rf"[ \t]*(?:#.*|-[ \t].*|-|[\w{CJK}][\w .{CJK}-]{{0,39}}[ \t]*[:=](?:[ \t].*)?|)")
+PAIR = regex(rf"([\w{CJK}][\w .{CJK}-]{{0,60}}?)[ \t]{{0,8}}[:=](?:[ \t]+(.*))?")
 LINES = 200  # of front matter
 OPENING = 300  # characters of a text in which its title may stand
 #: Keys, in small letters, by the fact that they tell.

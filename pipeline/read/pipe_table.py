@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..regex import regex
 from .text_table import Row, Tables
 
 #: What every row between head and body holds, so that other texts cost nothing.
 SIGNS = ("-|", "- |", ":|", ": |")
-RULER = re.compile(r" {0,3}\|?[ \t]{0,8}:?-{1,200}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{1,200}:?[ \t]{0,8})*\|?[ \t]{0,8}")
-BAR = re.compile(r"(?<!\\)\|")
-ESCAPED = re.compile(r"\\(?=\|)")
+RULER = regex(r" {0,3}\|?[ \t]{0,8}:?-{1,200}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{1,200}:?[ \t]{0,8})*\|?[ \t]{0,8}")
+BAR = regex(r"(?<!\\)\|")
+ESCAPED = regex(r"\\(?=\|)")
 
 
 def find_tables(lines: Sequence[str], starts: Sequence[int], number: int) -> Tables:

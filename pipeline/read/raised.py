@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..model import Omission
+from ..regex import regex
 
-MARK = re.compile(r"(?:注\s?)?\d{1,3}(?:\s?[,，、~～–-]\s?\d{1,3}){0,2}[)）]?|注|[*＊†‡]{1,3}")
+MARK = regex(r"(?:注\s?)?\d{1,3}(?:\s?[,，、~～–-]\s?\d{1,3}){0,2}[)）]?|注|[*＊†‡]{1,3}")
 #: Which runs are powers, and what they stand behind: units of length, area and room, signs of formulas, and tens.
 POWERS = (
-    (re.compile("[2-4]"), re.compile(r"(?:^|[^A-Za-z])(?:[kcdmhuμnN]?m|K?M|s|[RrXxχσ])$|[/／]米$")),
-    (re.compile(r"[-−–]\d{1,2}"), re.compile("[A-Za-zμΩ]$|10$")),  # no note has a number below nought
-    (re.compile(r"\d{1,2}"), re.compile(r"[×xX*·]\s?10$")),
-    (re.compile(r"[3-9]|1\d"), re.compile(r"(?:^|[^\d.,])10$")),
-    (re.compile("0"), re.compile(r"\d$")),  # no note either: 25 ⁰C
+    (regex("[2-4]"), regex(r"(?:^|[^A-Za-z])(?:[kcdmhuμnN]?m|K?M|s|[RrXxχσ])$|[/／]米$")),
+    (regex(r"[-−–]\d{1,2}"), regex("[A-Za-zμΩ]$|10$")),  # no note has a number below nought
+    (regex(r"\d{1,2}"), regex(r"[×xX*·]\s?10$")),
+    (regex(r"[3-9]|1\d"), regex(r"(?:^|[^\d.,])10$")),
+    (regex("0"), regex(r"\d$")),  # no note either: 25 ⁰C
 )
 FIGURES = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 

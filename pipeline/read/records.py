@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import InputError
 from ..model import Source
+from ..regex import regex
 from ..settings import Settings
 from .archives import Names, Troubles
 from .columns import SAMPLE, text_column
@@ -21,9 +22,9 @@ ID = ("id", "_id", "uuid", "doc_id", "docid", "uniqueKey", "编号", "序号")
 TITLE = ("title", "标题", "题目", "headline")
 URL = ("url", "page_url", "source_url", "link", "网址", "链接")
 DATE = ("date", "published", "pub_date", "pubdate", "publish_time", "publish_date", "发布时间", "发布日期", "日期")
-ISO = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
-TAG = re.compile(r"<[^<>]*>")
-HALVES = re.compile("[\ud800-\udfff]")
+ISO = regex(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+TAG = regex(r"<[^<>]*>")
+HALVES = regex("[\ud800-\udfff]")
 LONG = 5  # characters; a shorter title (沟渠) may stand inside a line by chance
 OPENING = 300  # characters of a text in which its title may stand in pieces, or inside a line
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.I)
-_TITLE = re.compile(r"(?:title|(?:公文|文件|文章)?[标標][题題])$", re.I)
+from ..regex import regex
+
+_HEADING = regex(r"(?:heading|标题|標題)\s*([1-9])$", re.I)
+_TITLE = regex(r"(?:title|(?:公文|文件|文章)?[标標][题題])$", re.I)
 
 
 def level_of(name: str) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..regex import regex
 from .text_table import Tables
 
-GAP = re.compile("\t+")
-INDENT = re.compile("[ \t\u3000]*")
+GAP = regex("\t+")
+INDENT = regex("[ \t\u3000]*")
 ROWS, COLUMNS = 2, 3  # of a table; one of fewer columns has more rows
 MORE_ROWS = 3
 LONG = 60  # characters of a cell, from which on it is a sentence

@@ -6,12 +6,12 @@ and odd characters stay as they are. Of a table in Markdown each cell is a block
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..decode import Decoded, decode
 from ..errors import InputError
 from ..model import PLAIN, Block, Facts, Omission, Page, Source, Style
+from ..regex import regex
 from ..settings import Settings
 from ..text import Text
 from .blank_table import find_blank_tables
@@ -20,9 +20,9 @@ from .pipe_table import SIGNS, find_tables
 from .tab_table import find_tab_tables
 from .text_table import Tables
 
-LINE_END = re.compile("\r\n?")
-INDENT = re.compile("[ \t\u00a0\u3000]+(?=\\S)")
-MARKDOWN_HEADING = re.compile(" {0,3}(#{1,6})[ \t\u3000]")
+LINE_END = regex("\r\n?")
+INDENT = regex("[ \t\u00a0\u3000]+(?=\\S)")
+MARKDOWN_HEADING = regex(" {0,3}(#{1,6})[ \t\u3000]")
 WIDE = "\u3000"
 #: What a text holds that has a table of one kind, so that other texts cost nothing; and what finds it.
 _WAYS: tuple[tuple[tuple[str, ...], Callable[[Sequence[str], Sequence[int], int], Tables]], ...] = (

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from ..errors import InputError
 from ..model import Source
+from ..regex import regex
 from ..settings import Settings
 from .archives import Names, Troubles
 
@@ -18,9 +19,7 @@ LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.I | re.M)
 RESPONSE = re.compile(rb"^warc-type:[ \t]*response", re.I | re.M)
 HEADER = 1 << 16  # bytes of a header line, and of a header, at most
 LINES = 1000  # of a header
-NOT_TEXT = re.compile(
-    r"(?:image|video|audio|font)/|text/css|(?:application|text)/(?:x-)?javascript|application/json", re.I
-)
+NOT_TEXT = regex(r"(?:image|video|audio|font)/|text/css|(?:application|text)/(?:x-)?javascript|application/json", re.I)
 
 
 def sources(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:

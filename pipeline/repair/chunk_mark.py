@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
 
 from ..evidence import table
 from ..lines import Lines
@@ -61,7 +60,7 @@ def _even(lines: Lines, run: list[int]) -> bool:
     sizes = [len(lines[line]) for line in run[:-1]]
     if len(run) < 3 or min(sizes) < SHORTEST:
         return False
-    middle = median(sizes)
+    middle = sorted(sizes)[len(sizes) // 2]
     even = sum(abs(size - middle) <= 0.25 * middle for size in sizes)
     within = sum(lines[line][-1] not in ENDS for line in run[:-1])
     return within >= 2 and within * 2 >= len(sizes) and (even * 4 >= len(sizes) * 3 or within * 4 >= len(sizes) * 3)

@@ -12,7 +12,7 @@ from .folder import Lock, OutFolder
 from .names import output_name
 from .shelf import Shelf
 from .state import Row, State
-from .version import version_of_program
+from .version import VERSION
 from .work import Desk, Product, Task, work
 
 
@@ -52,7 +52,7 @@ def _done(
     state.open_plan()
     try:
         state.db.execute("CREATE TABLE plan.record (uri TEXT PRIMARY KEY) WITHOUT ROWID")
-        state.remember_pipeline(mark.total, mark.stages, mark.libraries, version_of_program())
+        state.remember_pipeline(mark.total, mark.stages, mark.libraries, VERSION)
         shelf = Shelf(out, state, lambda row, fresh: None)
         idle: list[int] = []
         for step in work(task, desk):

@@ -28,7 +28,7 @@ from .quarantine import copied, quarantine_files
 from .shelf import Shelf
 from .state import QUARANTINED, Planned, Row, State, damaged, set_aside
 from .summary import Summary, Tally, write_summary
-from .version import version_of_program
+from .version import VERSION
 from .work import Desk, Opening, Product, Step, Task, whole, work
 
 #: Finished sources that may wait for one before them in the order of names.
@@ -99,7 +99,7 @@ class _Run:
             self.tally.pruned = prune(self.state, self.out, confirm)
         self.watch.begin(self.state.count_planned(), walked.hidden)
         self.state.remember_pipeline(
-            self.fingerprint.total, self.fingerprint.stages, self.fingerprint.libraries, version_of_program()
+            self.fingerprint.total, self.fingerprint.stages, self.fingerprint.libraries, VERSION
         )
         pool: Pool[Task, Step] = Pool(
             self.call.jobs, partial(work, desk=self.desk), self.call.limits, self._load,

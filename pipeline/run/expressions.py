@@ -11,10 +11,9 @@ import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from ..regex import Compiled, Key, interpreter, know, made
-from .version import version_of_program
+from .version import VERSION
 
 #: Expressions kept at most: what patterns of a settings file add must not pile up.
 _MOST = 5000
@@ -45,7 +44,7 @@ def _path() -> Path:
 
 
 def _head() -> list[str]:
-    return [version_of_program(), interpreter()]
+    return [VERSION, interpreter()]
 
 
 def _kept() -> dict[Key, Compiled]:
@@ -60,6 +59,8 @@ def _kept() -> dict[Key, Compiled]:
 
 def _write(path: Path, expressions: dict[Key, Compiled]) -> None:
     rows = [(*key, compiled) for key, compiled in expressions.items()][:_MOST]
+    from tempfile import NamedTemporaryFile  # loads much that is needed here alone
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
         try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
+
+from ..regex import regex
 
 #: A file name may hold 255 bytes on the file systems in use; the longest suffix we add takes 17 of them.
 LONGEST_NAME = 255 - len(".xml.ledger.jsonl")
@@ -14,7 +15,7 @@ QUARANTINE = "quarantine"
 RESERVED = (STATE_FOLDER, QUARANTINE, "feeds", "report")
 LEDGER = ".ledger.jsonl"
 
-_NOT_XML = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = regex("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def uri_of(relative: str) -> str:

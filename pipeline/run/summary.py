@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from dataclasses import asdict, dataclass, field
 
+from ..regex import regex
 from .counts import Counts
 from .folder import OutFolder
 from .state import QUARANTINED, Row
 
 #: Sources named for each reason; the rest are counted.
 NAMED = 20
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

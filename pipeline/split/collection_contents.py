@@ -43,7 +43,7 @@ def judge(view: View) -> Iterator[Edit]:
         return
     places, at = [], table.end
     for title in table.titles:
-        place = re.compile(rf"^{re.escape(title)}$", re.M).search(text, at)
+        place = regex(rf"^{re.escape(title)}$", re.M).search(text, at)
         if place is None:
             return
         places.append(place.start())

@@ -98,7 +98,7 @@ def _sentences() -> re.Pattern[str]:
     long = [row for row in strong if row[0] != "…" and len(_OPEN.sub("", row)) >= LEAST_OF_SENTENCE]
     after = "(?:(?<=[,:!])|(?=[,:!]))[^。]{0,160}"
     choices = "|".join(pattern(row.rstrip("…")) + (after if row[-1] == "…" else "") for row in long)
-    return re.compile(f"(?:{choices or '(?!)'})[{re.escape(TAIL)}]*")
+    return regex(f"(?:{choices or '(?!)'})[{re.escape(TAIL)}]*")
 
 
 @lru_cache(maxsize=1)

@@ -91,7 +91,7 @@ _FORMS = (_HIDDEN, _PART, _SENTENCE, _NAME, _BRACKETED, _LINKED, _ADDRESS, _PUT_
 @lru_cache(maxsize=1)
 def _rows() -> re.Pattern[str]:
     phrases = [pattern(row.phrase, _GAP) for row in table() if row.place == "inside"]
-    return re.compile("|".join(phrases or ["(?!)"]))
+    return regex("|".join(phrases or ["(?!)"]))
 
 
 def judge(view: View) -> Iterator[Edit]:

@@ -29,7 +29,7 @@ def _expressions() -> dict[str, re.Pattern[str]]:
     kinds: dict[str, list[str]] = {}
     for word, kind in sorted(rows("talk.tsv"), key=lambda row: -len(row[0])):
         kinds.setdefault(kind, []).append(re.escape(word))
-    return {kind: re.compile("|".join(words)) for kind, words in kinds.items()}
+    return {kind: regex("|".join(words)) for kind, words in kinds.items()}
 
 
 def said(kind: str, text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import HIGH, Note, Page
+from ..regex import regex
 from ..settings import Phrase, Settings
 from ..text import Splice, Text
 from .frame import body, squeeze
@@ -43,7 +44,7 @@ def words(text: Text, wanted: Sequence[Phrase]) -> tuple[Text, tuple[Note, ...]]
     inside = [entry.phrase for entry in wanted if entry.place == "inside"]
     if not inside:
         return text, ()
-    expression = re.compile("|".join(pattern(word, "[ \t\u3000]*") for word in inside))
+    expression = regex("|".join(pattern(word, "[ \t\u3000]*") for word in inside))
     splices = [Splice(*match.span(), "") for match in expression.finditer(text.string) if match[0]]
     notes = tuple(Note(*text.source_of(s.start, s.end), RULE_NAME, WHY, HIGH, True) for s in splices)
     return text.edit(splices), notes
@@ -51,4 +52,4 @@ def words(text: Text, wanted: Sequence[Phrase]) -> tuple[Text, tuple[Note, ...]]
 
 def _matcher(wanted: Sequence[Phrase], place: str) -> re.Pattern[str] | None:
     choices = [re.escape(squeeze(entry.phrase)) for entry in wanted if entry.place == place]
-    return re.compile("(?:" + "|".join(choices) + f")[{re.escape(TAIL)}]*") if choices else None
+    return regex("(?:" + "|".join(choices) + f")[{re.escape(TAIL)}]*") if choices else None

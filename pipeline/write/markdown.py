@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from ..regex import regex
 from .collection import CleanDocument, Collection, Element, Inline, Mark
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$])")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>|~$])")
 #: What opens a block where it begins a line: a heading, a list, a rule, a setext underline.
-_LINE_START = re.compile(r"^([^\S\n]{0,40})([#+=-]|\d{1,9}(?=[.)]))(?=\s|$|[.)#=-])", re.M)
+_LINE_START = regex(r"^([^\S\n]{0,40})([#+=-]|\d{1,9}(?=[.)]))(?=\s|$|[.)#=-])", re.M)
 _DIVISIONS = frozenset(("section", "annex"))
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...regex import regex
 from .container import prose
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen, is_attachment
 
-SENTENCE = re.compile(r"[。！？；]|，.*，")
+SENTENCE = regex(r"[。！？；]|，.*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.
-PUBLISHED = re.compile(
+PUBLISHED = regex(
     r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d|来源\s{0,8}[:：]|來源\s{0,8}[:：]"
 )
 STANDFIRST = 20  # characters, at least
-CAPTION = re.compile(r"photo|caption|profile|prompt", re.I)
+CAPTION = regex(r"photo|caption|profile|prompt", re.I)
 #: What heads the files below a text.
-FILES = re.compile(r"(?:相关|相關)?附\s?件(?:下载|下載|列表|信息)?\s*[：:]?|文件下载\s*[：:]?|附件下载\s*[：:]?")
+FILES = regex(r"(?:相关|相關)?附\s?件(?:下载|下載|列表|信息)?\s*[：:]?|文件下载\s*[：:]?|附件下载\s*[：:]?")
 FILES_AFTER = 20  # lines after the text in which its files stand
 GRAM = 6  # characters
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from ...regex import regex
 from .container import Weights, prose
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
@@ -15,8 +16,8 @@ TABLE_PARTS = words("table thead tbody tr td th")
 SAYS = 8  # characters of a line that is looked for again
 COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
-COMMENTS = re.compile(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
-MINUTE = re.compile(
+COMMENTS = regex(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
+MINUTE = regex(
     r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d"
 )
 ABOVE = 8  # lines

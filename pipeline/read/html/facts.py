@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...chinese.widths import CJK
 from ...model import Facts, Source
+from ...regex import regex
 from .labels import rows
 from .seen import Line, Seen
 from .title import page_names, without_site
@@ -18,25 +19,25 @@ _S = r"\s{0,8}"
 _DAY = rf"(?<!\d)((?:19|20)\d\d){_S}[-/.年]{_S}(\d{{1,2}}){_S}[-/.月]{_S}(\d{{1,2}})(?=\D|$|\d\d:)(?:{_S}日)?"
 _WEEKDAY = rf"(?:{_S}[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _TIME = rf"(?:{_S}(?:T|上午|下午|晚上?|凌晨)?{_S}(\d{{1,2}}{_S}[:：时]{_S}\d{{2}}分?(?:[:：]?\d{{2}}秒?)?))?"
-DATE = re.compile(_DAY + _WEEKDAY + _TIME)
+DATE = regex(_DAY + _WEEKDAY + _TIME)
 #: 资料来源 and 图片来源 say where a table or a picture comes from.
-FROM = re.compile(r"(?<![料片据據图圖])(?:来源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
-BY = re.compile(
+FROM = regex(r"(?<![料片据據图圖])(?:来源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
+BY = regex(
     r"(?<![任编])(?:作者|记者|記者|撰稿人?|撰文|通讯员)\s*[：:]\s*([^\s|｜　:：，。、《》？！]{2,20}+)(?![，。、？！])"
 )
 #: What stands after a name on the same line with nothing between: 作者：张三责任编辑：李四.
-NEXT_LABEL = re.compile(r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布|字号|摄影|通讯员|记者")
-SAID_DATE = re.compile("发布|發布|發佈|時間|时间|日期|更新|发表")
+NEXT_LABEL = regex(r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布|字号|摄影|通讯员|记者")
+SAID_DATE = regex("发布|發布|發佈|時間|时间|日期|更新|发表")
 #: A date below the text is its date of publication only where the page says so.
 _PUT_UP = "发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交"
-PUBLISHED = re.compile(
+PUBLISHED = regex(
     rf"(?:(?:{_PUT_UP})\s{{0,8}}(?:時間|时间|日期|于)|^\W{{0,8}}(?:日期|时间))\s{{0,8}}[：:】\]]?\s{{0,8}}$"
 )
 #: 公示时间, 停水日期: when what the text is about takes place.
 _OF_PAGES = (
     "发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社]"
 )
-OTHER_DATE = re.compile(
+OTHER_DATE = regex(
     rf"(?<![{CJK}])(?!\S{{0,20}}(?:{_OF_PAGES})(?:時間|时间|日期))"
     rf"[{CJK}]{{1,10}}(?:時間|时间|日期)\s{{0,8}}[：:]?\s{{0,8}}$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...regex import regex
 from .look import HEADINGS
 from .names import ANCESTORS, HEADER, sounds_like_page
 from .seen import Line, Seen
@@ -13,12 +14,12 @@ from .title import BREADCRUMB, SITE_ITSELF, TITLE_NAME, bare
 #: 副标题, 肩题, 引题 and what sites call them.
 _WORDS = "ftitle|fbt|futi|fubiaoti|zhuti|jianti|yinti|yt|ft|pretitle|kicker|uptitle"
 _FURTHER = r"sub[-_ ]?(?:title|head|tit|bt)|title[-_]?(?:sub|2|two|s)(?![a-z])|shoulder|second[-_]?title"
-SUBTITLE_NAME = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])|{_FURTHER}", re.I)
+SUBTITLE_NAME = regex(rf"(?<![a-z])(?:{_WORDS})(?![a-z])|{_FURTHER}", re.I)
 #: What the line under a headline says of the page: date, source, clicks, an editor.
-OF_THE_PAGE = re.compile(
+OF_THE_PAGE = regex(
     r"[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]|来源|來源|浏览|点击|字号|分享|打印|收藏|评论|责任编辑|^记者|^\d+$"
 )
-SENTENCE_END = re.compile(r"[。；！？]$")
+SENTENCE_END = regex(r"[。；！？]$")
 OPENING = 6  # lines
 SHORTEST, LONGEST = 4, 60  # characters of a further line
 NEAR = 3  # lines

@@ -11,6 +11,7 @@ import re
 
 from lxml import etree
 
+from ...regex import regex
 from .container import mark_of
 from .names import sounds
 from .parse import parse
@@ -20,16 +21,16 @@ from .walk import see
 
 #: Elements whose source a browser does not parse as part of the page.
 SOURCES = frozenset(("textarea", "script", "template", "noscript", "xmp"))
-TEMPLATE = re.compile(r"text/(?:html|template|plain|x-[\w-]*(?:template|tmpl)[\w-]*|ng-template)", re.I)
-TAG = re.compile(r"<[^<>]{0,2000}>")
-BROKEN = re.compile(r"[\n<>]")
-SENTENCE = re.compile(r"[。！？；]|，.*，")
+TEMPLATE = regex(r"text/(?:html|template|plain|x-[\w-]*(?:template|tmpl)[\w-]*|ng-template)", re.I)
+TAG = regex(r"<[^<>]{0,2000}>")
+BROKEN = regex(r"[\n<>]")
+SENTENCE = regex(r"[。！？；]|，.*，")
 ENOUGH = 30  # characters of running text
 TIMES = 2  # as much as all that is shown
 FAR_MORE = 200  # characters that are the text whatever the page's script says, where five times less is shown
 #: Who speaks to the visitor, in a box that opens over the page, or where scripts are off.
-TO_VISITOR = re.compile(r"javascript|浏览器|瀏覽器|cookie|登录|登錄|注册|密码|隐私|用户协议|验证码|扫码", re.I)
-POPUP = re.compile(r"pop|modal|dialog|layer|login|mask|tip|menu|qr|weixin|wechat|privacy|agree|search|share", re.I)
+TO_VISITOR = regex(r"javascript|浏览器|瀏覽器|cookie|登录|登錄|注册|密码|隐私|用户协议|验证码|扫码", re.I)
+POPUP = regex(r"pop|modal|dialog|layer|login|mask|tip|menu|qr|weixin|wechat|privacy|agree|search|share", re.I)
 MOST = 400  # hidden elements that are looked at
 
 

@@ -11,19 +11,20 @@ import re
 from lxml import etree
 
 from ...chinese.widths import HAN
+from ...regex import regex
 from .look import Look
 
 HOLE = "\0"  # no text of a parsed page holds it
 MAY_PRINT = frozenset(("i", "span", "em", "b", "font", "s", "u", "code", "strong"))
-ICON = re.compile(r"ico|fa(?![a-z])|glyph|arrow|btn|button|logo|bg|clear|line|dot|share|close", re.I)
+ICON = regex(r"ico|fa(?![a-z])|glyph|arrow|btn|button|logo|bg|clear|line|dot|share|close", re.I)
 #: What only a number can stand before.
 UNITS = (
     "平方公里|平方米|立方米|公顷|公里|千瓦|人次|万?亿元|万元|个百分点|万[人户亩吨株头只千]|亿斤|百分|[元亩吨株％%]|"
     "月\\d|月份|日[前起至]"
 )
-BEFORE_UNIT = re.compile(f"(?:{UNITS})")
-AFTER_WORD = re.compile(f"[{HAN}]")
-IN_NUMBER = re.compile(r"[\d.．]")
+BEFORE_UNIT = regex(f"(?:{UNITS})")
+AFTER_WORD = regex(f"[{HAN}]")
+IN_NUMBER = regex(r"[\d.．]")
 
 
 def is_hole(element: etree._Element, attributes: dict[str, str]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from ...regex import regex
 from ...settings import Threads
 from .beside import files, standfirst
 from .clutter import judge
@@ -21,7 +21,7 @@ from .thread import Box, parts, posts
 from .title import heading_above, title_line
 
 #: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
-BELOW_TITLE = re.compile(
+BELOW_TITLE = regex(
     r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"
 )
 OUTSIDE = "read/outside-container"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...regex import regex
 from .seen import Line
 from .title import bare
 
@@ -26,11 +27,11 @@ NAMES = {
 LABELS = {label: name for name, labels in NAMES.items() for label in labels.split()}
 _SPACED = sorted(("\\s*".join(label) for label in LABELS), key=len, reverse=True)
 #: A label where a row may begin, after a bullet or in brackets, and what parts it from its value.
-ROW = re.compile(
+ROW = regex(
     r"(?:^|[\s|｜;；•·●◆■\[【(（])(" + "|".join(_SPACED) + r")\s*(?:[】\])）]\s*[:：]?|[:：|｜])", re.M
 )  # fmt: skip
 #: A label of another kind, behind a value: 发文字号：某政发〔2021〕5号　字号：大 中 小.
-NEXT = re.compile(r"[\s|｜;；]{1,20}[^\s:：\d]{1,8}[:：]")
+NEXT = regex(r"[\s|｜;；]{1,20}[^\s:：\d]{1,8}[:：]")
 BESIDE = " \u3000：:|｜;；•·●◆■【"
 #: Labels that head no row of a text: a form asks for a 名称, a list of books names a 来源.
 PLAIN = frozenset(LABELS) - frozenset(

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...regex import regex
+
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
@@ -30,8 +32,8 @@ class Look(NamedTuple):
 
 WHITE = "#ffffff"
 UNKNOWN = "?"
-HIDING = re.compile(r"none|hidden|opacity|-\d{3}", re.I)
-AWAY = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem)?")
+HIDING = regex(r"none|hidden|opacity|-\d{3}", re.I)
+AWAY = regex(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem)?")
 
 
 @lru_cache(4096)
@@ -48,8 +50,8 @@ def hides(style: str) -> bool:
     return off and any(AWAY.fullmatch(said.get(side, "")) for side in ("left", "top", "right"))
 
 
-DECLARATION = re.compile(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
-LENGTH = re.compile(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
+DECLARATION = regex(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
+LENGTH = regex(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
 
 
 WANTED = frozenset(
@@ -122,9 +124,9 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
     return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised)
 
 
-NO_SIZE = re.compile(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")
-HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})")
-RGB = re.compile(r"rgba?\((\d+),(\d+),(\d+)(?:,1(?:\.0+)?)?\)")
+NO_SIZE = regex(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")
+HEX = regex(r"#?([0-9a-f]{6}|[0-9a-f]{3})")
+RGB = regex(r"rgba?\((\d+),(\d+),(\d+)(?:,1(?:\.0+)?)?\)")
 NOTHING = ("transparent", "none", "inherit", "initial", "unset", "0", "")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-GOOD_NAME = re.compile(
+from ...regex import regex
+
+GOOD_NAME = regex(
     r"article|content|zhengwen|neirong|(?<![a-z])(?:zw|nr|text|main|body|detail|post|entry|story|news|cont|txt)(?![a-z])",
     re.I,
 )
@@ -14,21 +16,19 @@ _OF_READERS = "comment|pinglun|discuss|reply|login|popup|widget|sponsor|promo|fr
 _OF_PAGES = "foot|header|sidebar|side_|relate|toolbar|archive|taglist"
 _OF_WIKIS = "infobox|navbox|reflist|catlinks|editsection|printfooter|hatnote"
 _ALONE = "nav|menu|ads?|top|bottom|hot|rank|dibu|daohang|toc"
-BAD_NAME = re.compile(
+BAD_NAME = regex(
     rf"{_OF_OTHERS}|{_OF_READERS}|{_OF_PAGES}|{_OF_WIKIS}|(?<![a-z])(?:{_ALONE})(?![a-z])",
     re.I,
 )
 #: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
 _PLAYERS = "vjs|txp|xgplayer|jwplayer|prism-player|dplayer"
-NEVER_TEXT = re.compile(
+NEVER_TEXT = regex(
     rf"{_OF_OTHERS}|keywords?(?![a-z])|like_?box|switcher|(?<![a-z])(?:tags?|{_PLAYERS})(?![a-z])",
     re.I,
 )
 
 #: What a cell or a row is called that heads a table, or a text laid out in one.
-HEADER = re.compile(
-    r"(?:table|tb|grid|col|row|data|list)[-_]?(?:header|head|top|title)|^header\b|th(?:ead)?[-_]?er", re.I
-)
+HEADER = regex(r"(?:table|tb|grid|col|row|data|list)[-_]?(?:header|head|top|title)|^header\b|th(?:ead)?[-_]?er", re.I)
 CELLS = frozenset(("td", "th", "tr", "thead", "tbody", "caption"))
 ANCESTORS = 64  # looked at for their names; pages nest thousands deep to no purpose
 

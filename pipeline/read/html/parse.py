@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...errors import InputError
+from ...regex import regex
 
 #: What no XML holds and libxml2 stops at, surrogates aside.
 NOT_XML = bytes((*range(9), 11, *range(14, 32)))
@@ -17,9 +18,9 @@ NESTING = re.compile(
 )
 INLINE = re.compile(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)\b[^>]*>", re.I)
 #: What a whole page begins with; a part of one has no end to miss.
-DOCUMENT = re.compile("<(?:!doctype|html|head|body)\\b", re.I)
+DOCUMENT = regex("<(?:!doctype|html|head|body)\\b", re.I)
 #: Scripts write whole pages as strings, and attributes hold them; those stand in quotes.
-HTML_TAG = re.compile(r"(?<![\"'`=])(?:<!doctype[^<>]*>\s*)?(?<![\"'`=])<(/?)html\b[^<>]*>(?![\"'`])", re.I)
+HTML_TAG = regex(r"(?<![\"'`=])(?:<!doctype[^<>]*>\s*)?(?<![\"'`=])<(/?)html\b[^<>]*>(?![\"'`])", re.I)
 #: libxml2 drops what stands after these, a browser does not (HTML Standard, 13.2.6.4.19: "after body").
 ENDS = re.compile(rb"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
 LONG_TAG = 8000  # bytes; only a tag with very many attributes, or one long address, is longer

@@ -10,24 +10,25 @@ import re
 from lxml import etree
 
 from ...chinese.widths import HAN
+from ...regex import regex
 from .kept import Kept
 from .seen import Line, Seen, is_attachment
 from .speaks import is_of_the_site
 
-SENTENCE = re.compile(r"[。！？；]")
+SENTENCE = regex(r"[。！？；]")
 _WHAT_LOADS = "数据|内容|页面|正文|文章|信息|正在|努力|拼命|玩命|请稍[候后等]|稍[候后]"
 _LOADS = rf"(?:(?:{_WHAT_LOADS})\W*)*(?:加载中?|载入中?|读取中?|loading)\W*(?:请?(?:稍[候后等]|等待))?"
 _NEEDS_SCRIPTS = r"请?(?:启用|开启|打开|允许).{0,8}java ?script|不支持.{0,4}java ?script"
-LOADING = re.compile(rf"^\W*(?:{_LOADS}|请?稍[候后等])\W*$|{_NEEDS_SCRIPTS}", re.I)
-LOGIN = re.compile(r"登录|登錄|密码|密碼|用户名|账号|帐号|验证码|login|password", re.I)
-MISSING = re.compile(
+LOADING = regex(rf"^\W*(?:{_LOADS}|请?稍[候后等])\W*$|{_NEEDS_SCRIPTS}", re.I)
+LOGIN = regex(r"登录|登錄|密码|密碼|用户名|账号|帐号|验证码|login|password", re.I)
+MISSING = regex(
     r"(?:页面|网页|文章|内容|信息|文件|文档|地址).{0,8}(?:不存在|已?(?:被)?删除|找不到|无法(?:找到|访问|显示)|已失效|已下线|走丢)|"
     r"\b404\b|not found|无权(?:限)?(?:访问|查看)|访问被?(?:拒绝|禁止)",
     re.I,
 )
 LONGEST_ERROR = 160  # characters
 FEW_LINKS = 5  # lines
-HAN_SIGN = re.compile(f"[{HAN}]")
+HAN_SIGN = regex(f"[{HAN}]")
 LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
 
 

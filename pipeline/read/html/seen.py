@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...model import Omission, Role
+from ...regex import regex
 from .look import Look
 from .ways import Ways
 
-ATTACHMENT = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
+ATTACHMENT = regex(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
 
 
 def words(text: str) -> frozenset[str]:

@@ -14,19 +14,20 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...regex import regex
 from .names import ANCESTORS
 
 #: A page whose sheets hold none of these hides nothing by them.
-MATTERS = re.compile(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|\bsuper\b", re.I)
+MATTERS = regex(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|\bsuper\b", re.I)
 #: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
-DECIDES = re.compile(
+DECIDES = regex(
     r"display|visib|opacity|\bsuper\b|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)",
     re.I,
 )
-OR_GROUND = re.compile(f"{DECIDES.pattern}|background", re.I)
-PAINTS = re.compile(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
-BRACE = re.compile(r"([^{}]*)([{}]|\Z)")
-DECLARATION = re.compile(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
+OR_GROUND = regex(f"{DECIDES.pattern}|background", re.I)
+PAINTS = regex(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
+BRACE = regex(r"([^{}]*)([{}]|\Z)")
+DECLARATION = regex(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 WANTED = frozenset(
     [
         "display",
@@ -41,10 +42,10 @@ WANTED = frozenset(
     ]
 )
 #: One step of a selector that names elements by tag, class and id only.
-COMPOUND = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)(?:::?(before|after))?")
-NAME = re.compile(r"[.#][\w-]+")
-STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
-ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
+COMPOUND = regex(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)(?:::?(before|after))?")
+NAME = regex(r"[.#][\w-]+")
+STRING = regex(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+ESCAPE = regex(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 LONGEST = 1_000_000  # characters of all sheets that are read; a page has some thousand
 
 

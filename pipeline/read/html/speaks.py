@@ -10,21 +10,22 @@ import re
 from functools import lru_cache
 
 from ...chinese.widths import HAN
+from ...regex import regex
 
 #: What stands in the footers of sites, each on a line of its own or several on one.
 _KEPT_BY = r"(?:技术支持|[主承]办(?:单位)?|联系(?:地址|电话|方式)|邮编|维护单位)\s*[：:]"
-FOOTER = re.compile(
+FOOTER = regex(
     rf"版权所有|copyright|©|备案[号编]|ICP备|网安备|网站标识码|{_KEPT_BY}|网站地图|联系我们|关于我们|网站声明|推荐使用.{{0,9}}浏览器",
     re.I,
 )
-SENTENCE = re.compile(r"[。！？]")
+SENTENCE = regex(r"[。！？]")
 #: Who speaks, in a line in which a site speaks of itself …
-SELF = re.compile(
+SELF = regex(
     r"本(?:站|网站|网(?!络|格|点)|平台|公众号|文档|资源|内容|页面|社区|论坛)|我们|小编|以上内容|this (?:site|platform)|the platform"
 )
 #: … and what sites say of themselves; three of these are a statement.
 STATEMENTS = tuple(
-    re.compile(word, re.I)
+    regex(word, re.I)
     for word in (
         "免责|特别(?:声明|提示|说明)|版权声明|郑重声明|notice", "版权", "原作者|著作权人|作者所有", "转载", "侵权|侵犯", "上传|uploaded", "网友|用户|会员|user",
         "不代表|不承担|不对|概不负责|无关", "立场|观点", "删除|删去|更正|处理", "联系|来信|邮件|管理员|客服", "真实性|准确性|完整性", "仅供参考|学习(?:和|与)?交流", "存放|存储|登载|收集|整理", "下载|购买|付费",
@@ -33,7 +34,7 @@ STATEMENTS = tuple(
 ENOUGH = 3
 LONGEST_FOOTER = 200  # characters
 APART = 40  # characters of a footer to each of its words, at most
-HAN_SIGN = re.compile(f"[{HAN}]")
+HAN_SIGN = regex(f"[{HAN}]")
 
 
 @lru_cache(4096)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...regex import regex
 from .beside import grams, is_sentence, says_more
 from .container import Weights
 from .seen import Line, Node, Seen
 
-DIGITS = re.compile(r"\d+")
+DIGITS = regex(r"\d+")
 #: Each post says when it was written: 发表于 2020-3-5, 3 楼, #3, 2 天前, 10:20.
-WHEN = re.compile(
+WHEN = regex(
     r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}|\d{1,2}[:：]\d\d|[#＃]\s{0,8}\d|\d{1,6}\s{0,8}[#楼樓]|[前后後]$|[前后後]\s|发表于|發表於"
 )
 HEAD = 4  # lines of a post that may say who wrote it and when
@@ -21,7 +21,7 @@ APART = 200  # lines, between two posts of one thread at most; the answers to a 
 FEWEST = 3  # boxes of a kind that are answers
 LONGEST = 20  # lines of an answer
 SHORTEST = 12  # characters of answers, on the average: the names of those who write are shorter
-MARK = re.compile(r"[，。！？、；～…]")
+MARK = regex(r"[，。！？、；～…]")
 MOST = 0.6  # of the running text of a container, in posts that are its parts
 
 Box = tuple[int, int]  # the first line, and the one after the last

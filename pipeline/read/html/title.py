@@ -9,27 +9,26 @@ from lxml import etree
 
 from ...chinese.kinds import NAMED, any_of
 from ...chinese.widths import HAN
+from ...regex import regex
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen
 
-NOT_WORD = re.compile(r"[\W_]+")
+NOT_WORD = regex(r"[\W_]+")
 #: Names of meta elements that hold the title.
 TITLES = ("articletitle", "og:title")
-SITE_TAIL = re.compile(r"\s{0,8}(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
+SITE_TAIL = regex(r"\s{0,8}(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
 #: What a site calls itself, and its columns; no document is called so: 某某县政府网, 政务公开, 通知公告
-SITE_ITSELF = re.compile(
+SITE_ITSELF = regex(
     r"(?:网|网站|门户|首页|主页|政府|频道|栏目|专栏|平台|公开|动态|要闻|新闻|资讯|中心|[局厅委部办]|目录|指南|通知公告|公告栏|您好)$"
 )
 #: What a document is called that its page may title in its head alone: a collection of texts (工作总结三篇) is none.
-DOCUMENT = re.compile(rf"{any_of(NAMED)}(?:[（(][^（()）]{{1,20}}[）)])?$")
-BREADCRUMB = re.compile(r"[＞〉»›]|\s>\s")
-LABEL = re.compile(r"\w{2,6}[:：]")
-CUT_SHORT = re.compile(r"…|\.\.|范文|模板|大全|篇")
-MARKER = re.compile(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
-TITLE_NAME = re.compile(
-    r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|articletitle|newstitle|contenttitle", re.I
-)
-HAN_SIGN = re.compile(f"[{HAN}]")
+DOCUMENT = regex(rf"{any_of(NAMED)}(?:[（(][^（()）]{{1,20}}[）)])?$")
+BREADCRUMB = regex(r"[＞〉»›]|\s>\s")
+LABEL = regex(r"\w{2,6}[:：]")
+CUT_SHORT = regex(r"…|\.\.|范文|模板|大全|篇")
+MARKER = regex(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
+TITLE_NAME = regex(r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|articletitle|newstitle|contenttitle", re.I)
+HAN_SIGN = regex(f"[{HAN}]")
 FRAME = ("header", "nav", "footer", "aside")
 SHORT = 6  # characters of a title that another one may end with
 LONGEST = 80  # characters

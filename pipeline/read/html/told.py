@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lxml import etree
 
+from ...regex import regex
 from .seen import Seen
 from .title import TITLES
 
@@ -34,8 +34,8 @@ META = {
 }
 #: The variables of the script of a public account (公众号).
 CONTENT = "js_content"  # the id of its text
-MADE = re.compile(r"\b(?:ct|create_time|ori_create_time)\s*[=:]\s*[\"'](\d{10})[\"']")
-NICKNAME = re.compile(r"\bnick_?name\s*[=:]\s*(?:htmlDecode\()?[\"']([^\"'\\<>]{2,40})[\"']")
+MADE = regex(r"\b(?:ct|create_time|ori_create_time)\s*[=:]\s*[\"'](\d{10})[\"']")
+NICKNAME = regex(r"\bnick_?name\s*[=:]\s*(?:htmlDecode\()?[\"']([^\"'\\<>]{2,40})[\"']")
 BEIJING = timedelta(hours=8)
 LONGEST_SCRIPT = 1_000_000  # characters
 

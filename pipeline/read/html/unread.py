@@ -6,18 +6,19 @@ import re
 from typing import NamedTuple
 
 from ...chinese.rest import rest_notice
+from ...regex import regex
 from .kept import Kept
 from .seen import Line, Seen
 
 #: One word of a pager, between blanks, brackets and bars: [1], 2, 上一页, 下一页, 尾页, 共3页, 第1页.
 _PAGES = r"[上下前后]一?[页頁]|首\s?[页頁]|[尾末][页頁]|第一?\s{0,8}\d{0,3}\s{0,8}[页頁]|共\s{0,8}\d{1,3}\s{0,8}[页頁]"
 _TURNS = r"[页頁](?:次|码)?|余下全文|全文|分页阅读|prev(?:ious)?|next|\.{3}|…|转到|跳转|当前|go"
-PAGER_WORD = re.compile(rf"(?<!\d)\d{{1,3}}(?!\d)|{_PAGES}|{_TURNS}", re.I)
-APART = re.compile(r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]+")
-MAY_BE = re.compile(r"\d|[页頁]")
-TURN = re.compile(r"[上下前后尾末]一?[页頁]|prev|next", re.I)
-NUMBER = re.compile(r"\d{1,3}")
-SAID = re.compile(
+PAGER_WORD = regex(rf"(?<!\d)\d{{1,3}}(?!\d)|{_PAGES}|{_TURNS}", re.I)
+APART = regex(r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]+")
+MAY_BE = regex(r"\d|[页頁]")
+TURN = regex(r"[上下前后尾末]一?[页頁]|prev|next", re.I)
+NUMBER = regex(r"\d{1,3}")
+SAID = regex(
     r"(\d{1,3})\s*[/／]\s*(\d{1,3})\s*[页頁]?|第\s*(\d{1,3})\s*[页頁]\D{0,4}共\s*(\d{1,3})\s*[页頁]|"
     r"共\s*(\d{1,3})\s*[页頁]\D{0,4}第\s*(\d{1,3})\s*[页頁]"
 )

@@ -7,13 +7,13 @@ two wide characters is nothing (CSS Text 3, 4.1.2), since hard-wrapped sources w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from lxml import etree
 
 from ...chinese.widths import HAN
 from ...model import Omission
+from ...regex import regex
 from ..raised import told as marks_told
 from .holes import HOLE, MAY_PRINT, is_hole, with_holes
 from .look import BOLD, UNKNOWN, Look, changed, hides, may_blend, unseen
@@ -33,16 +33,16 @@ UNSEEN = words(
 LOOKS = BOLD | words("a center pre font sup")  # tags that change how text looks, style or not
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
-LINE_END = re.compile(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
+LINE_END = regex(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
 HIDDEN = "hidden by its style"
 JAMMER = "jammer"  # Discuz: what its own sheet paints white to spoil copies
 NONE: dict[str, str] = {}
 SPACES = " \t\f\r\n\v\u00a0\u3000\x1c\x1d\x1e\x1f\x85"
 BLANK = " \t\f\r\n"
-WHITE = re.compile("[ \t\f\r\n]+")
-NEEDS_FOLDING = re.compile("[\t\f\r\n]|  ")
-ALT = re.compile(f"[{HAN}]")
-PUNCTUATION = re.compile("[，。；！？、：,;!?]")
+WHITE = regex("[ \t\f\r\n]+")
+NEEDS_FOLDING = regex("[\t\f\r\n]|  ")
+ALT = regex(f"[{HAN}]")
+PUNCTUATION = regex("[，。；！？、：,;!?]")
 
 
 def see(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ...chinese.widths import HAN
+from ...regex import regex
 
 SOFT_HYPHEN = "\u00ad"
 NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28
 BEYOND = 2.0  # heights by which a line goes over the right edge of what is no column, then
 FEW = 6  # lines of a column to one that goes over its edge, such as a line across two columns
 FLUSH = 3  # lines that end at one edge and make a column
-MARKER = re.compile(
+MARKER = regex(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附件|抄送"
 )
 INDENT = 3.5  # heights from the edge within which a line is indented, and further in it stands by itself
-NARROW = re.compile(r"[!-~]{1,24}")
+NARROW = regex(r"[!-~]{1,24}")
 NO_START = tuple("，。、；：！？）》”’％%")
 CLOSED = "。！？：；"
-WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026]")
+WIDE = regex(f"[{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026]")
 
 
 class Segment(NamedTuple):

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from ...chinese.sheet import is_label
+from ...regex import regex
 from .columns import Segment
 
-DIGITS = re.compile(r"\d+")
-PAGE_NUMBER = re.compile(
+DIGITS = regex(r"\d+")
+PAGE_NUMBER = regex(
     r"(?:第\s{0,8})?[-—–－·\s]{0,12}\d{1,4}[-—–－·\s]{0,12}(?:页)?(?:\s{0,8}[/／共]\s{0,8}(?:共\s{0,8})?\d{1,4}\s{0,8}页?)?"
 )
 EDGE = 2  # lines at the top and the bottom of a page that may be furniture
