@@ -106,6 +106,8 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
         if found:
             if points and marker.family == "ordinal" and found.at_line_start:
                 found = found._replace(family="point")
+            elif found.at_line_start and above and _hangs_on(text, marker, above):
+                found = found._replace(entry=True)
             if found.accept <= found.skip:
                 above = marker
             yield found
@@ -123,6 +125,13 @@ def points_of(ground: Ground, markers: Sequence[Marker]) -> bool:
             return True
         elder = marker
     return False
+
+
+def _hangs_on(text: str, marker: Marker, above: Marker) -> bool:
+    """Whether the first of a list stands right below a point that ends in a colon: 第二，要求如下：⏎（一）…."""
+    if marker.value != 1 or above.family not in ITEMS or marker.family not in _UNDER:
+        return False
+    return _tells_off(text, marker.start) and text.find("\n", above.start) == marker.start - 1
 
 
 def _tells_off(text: str, start: int) -> bool:

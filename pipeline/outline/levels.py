@@ -10,6 +10,7 @@ from .lead import lead
 from .reading import Choice
 
 _STOPS = "。；！？："
+_OPEN = "，、"  # what a heading never ends in
 #: A line of one sentence; of so many characters it says something itself.
 _SENTENCE = regex("[^。！？\n]*[。；]")
 _PROVISION = 28
@@ -55,7 +56,7 @@ def headlines(ground: Ground, choices: Sequence[Choice], members: Sequence[int])
 
 def _headline(ground: Ground, choice: Choice, starts: frozenset[int]) -> bool:
     text, end = ground.text, ground.line_end(choice.candidate.start)
-    if end - choice.candidate.end > 60 or _ENDED.search(text, choice.candidate.end, end - 1):
+    if end - choice.candidate.end > 60 or text[end - 1] in _OPEN or _ENDED.search(text, choice.candidate.end, end - 1):
         return False
     return text[end - 1] not in _STOPS or end + 1 not in starts
 
@@ -117,7 +118,7 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
 
     Of those told off under a colon, ``longer`` may have more sentences than one.
     """
-    sizes = _sentences(ground, choices, members, longer, whole=True)
+    sizes = _sentences(ground, choices, members, longer, whole=not longer)
     return sum(sizes) >= _PROVISION * max(len(sizes), 1) and not _are_labelled(ground, choices, members)
 
 
@@ -143,8 +144,10 @@ def _sentences(
         start, end = choices[index].candidate.end, ground.line_end(choices[index].candidate.start)
         if index + 1 < len(choices):
             end = min(end, choices[index + 1].candidate.start)
-        below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
         line, last = ground.text[start:end].strip(), index == members[-1] and not whole
+        below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
+        if last and below and choices[index + 1].candidate.start > end + 1:
+            below = False  # a paragraph behind the list comes first
         longer -= not _SENTENCE.fullmatch(line)
         if below or longer < 0 or not (last or _begins_next(ground, choices, index, end)):
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..regex import regex
@@ -13,6 +14,7 @@ TRIES = 3  # rows at which a table is sought before all rows that stand in the s
 LONG = 30  # characters of a cell from which on it is prose
 NUMBER = regex(r"[\d.,，%％〇一二三四五六七八九十—–\-/ ]+")
 LEADER = regex(r"[.…·．‥]{3,}")
+SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 
 
 class Piece(NamedTuple):
@@ -86,6 +88,8 @@ def _is_table(rows: Sequence[Sequence[Piece]], least: float) -> bool:
         return False  # a table of contents without leaders
     if len(columns) > PIECES:
         return any(numbers) or len(full) > ROWS
+    if _are_sections(held[0]):
+        return False  # a table of contents without pages
     return any(numbers) and not all(numbers)
 
 
@@ -95,6 +99,20 @@ def _count_up(texts: Sequence[str]) -> bool:
         return False
     values = [int(text) for text in texts]
     return values == sorted(values)
+
+
+def _are_sections(texts: Sequence[str]) -> bool:
+    """Whether these number sections, some of them parts of others: 1.1, 1.2, 2, 2.1."""
+    if not all(SECTION.fullmatch(text) for text in texts) or not any("." in text for text in texts):
+        return False
+    numbers = [tuple(map(int, text.split("."))) for text in texts]
+    return all(_follows(former, later) for former, later in pairwise(numbers))
+
+
+def _follows(former: tuple[int, ...], later: tuple[int, ...]) -> bool:
+    """Whether the section ``later`` comes right behind ``former``: 1.3 or 2 or 1.2.1 behind 1.2."""
+    depth = len(later)
+    return later == (*former, 1) or later == (*former[: depth - 1], sum(former[depth - 1 : depth]) + 1)
 
 
 def numbers_in(rows: Sequence[Sequence[Piece]]) -> float:

@@ -17,7 +17,7 @@ from ..rule import Edit, Example, Rule, View, Where
 _SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"
 GAP = regex(f"[{_SP}]+(?=[^\\s])")
-_SIDE = regex(f"[{HAN}{_MARK}0-9%×○]")
+_SIDE = regex(f"[{HAN}{_MARK}0-9０-９%×○]")
 _IS_MARK = regex(f"[{_MARK}]")
 _IS_HAN = regex(f"[{HAN}]")
 #: 采购   人：, 联 系 人：, 日　　期：: a label whose letters are set apart to fill its column.
@@ -211,6 +211,7 @@ RULE = Rule(
     examples=(
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),
+        Example("县里拿出６０ 亿元修路，村村都通了车。", becomes="县里拿出６０亿元修路，村村都通了车。"),
         Example("合作时间为　　年，自    年  月  日起，每次付款      元。"),
         Example("采购   人：某县医院\n日　　期：　　　　", becomes="采购人：某县医院\n日期：　　　　"),
         Example("甲方    乙方：盖章处"),

@@ -27,6 +27,7 @@ _BESIDE = (
 MARK = regex(f"[,:;?!](?:{'|'.join(_BESIDE)})")
 LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = regex("[()（）]")
+_LISTED = regex(f"[{_CN}]([,:;])[ \t]?$")
 _HAN = regex(f"[{HAN}]")
 _CHINESE = regex(f"[{_CN}]")
 _FORMULA = regex(r"[\d.\-a-zA-Z ]{0,60}[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
@@ -90,6 +91,8 @@ def _wide(text: str, start: int, end: int) -> bool:
     if _HAN.search(inside):
         return True
     before, after = text[start - 1 : start] if start else "\n", text[end + 1 : end + 2]
+    if listed := _LISTED.search(text, max(start - 3, 0), start):
+        before = listed[1].translate(_FULL)  # 修渠;(2)架桥
     if _FORMULA.fullmatch(inside) and (after in "*/×÷+-=" or before in "*/×÷+-=") and after:
         return False
     if before == "\n" or not before:
@@ -110,7 +113,9 @@ RULE = Rule(
         Example("同志们:今天,我们开会;请审议!", becomes="同志们：今天，我们开会；请审议！"),
         Example("(一)增长45.68%,高于全省(RCEP)水平", becomes="（一）增长45.68%，高于全省（RCEP）水平"),
         Example("调到3月28日(星期日),4月6日补课", becomes="调到3月28日（星期日），4月6日补课"),
+        Example("(1)修渠的;(2)架桥的; (3)铺路的。", becomes="（1）修渠的；（2）架桥的； （3）铺路的。"),
         Example("f(x),2和12,000元"),
+        Example("向量(1,2);(3,4)"),
         Example("《规划(2011—2020年)》", becomes="《规划（2011—2020年）》"),
         Example("时间14:09:04，比例17:1，共1,000元，见https://example.com/a?b=1"),
         Example("f(x)=(a+b)*c, x>0"),

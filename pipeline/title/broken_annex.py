@@ -20,9 +20,11 @@ _MOST = 4  # lines of its title
 
 _LIST = 200  # characters of a line that lists the attachments
 _LISTS = regex(r"附件\s?[：:]\s?[1１]\s?[.．、]")
+#: 附件：2008年修渠方案, the only one
+_ONLY = regex(r"附件\s?[：:]\s?([^\s；;。]{4,60})$")
 _ENTRY = regex(r"([0-9０-９]{1,2})\s?[.．、]\s?([^\s0-9０-９；;。]{4,60})")
-_NUMBERED = regex(r"附\s?件\s?([0-9０-９]{1,2})\s?[：:]?")
-_WORDS = regex(f"[{HAN}]{{2,30}}")
+_NUMBERED = regex(r"附\s?件\s?([0-9０-９]{0,2})\s?[：:]?")
+_WORDS = regex(f"[{HAN}0-9]{{2,30}}")
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -59,16 +61,21 @@ def _last(lines: Lines, first: int, names: frozenset[str]) -> int:
 
 
 def _number(line: str) -> str:
-    """The number of 附件2 in a line of its own; empty: the line is none."""
+    """The number of 附件2 in a line of its own; empty: it has none, or the line is no such label."""
     found = _NUMBERED.fullmatch(simplified(line))
     return found[1].translate(_NARROW) if found else ""
 
 
 def _listed(lines: Lines) -> dict[str, str]:
-    """The bare names of the attachments that the notice lists in one line, by their numbers: 附件：1.规则　2.办法."""
+    """The bare names of the attachments that the notice lists in one line, by their numbers: 附件：1.规则　2.办法.
+
+    The only one has no number.
+    """
     for line in range(len(lines)):
-        if len(lines[line]) <= _LIST and (text := simplified(lines[line])).startswith("附件") and _LISTS.match(text):
-            entries = _ENTRY.findall(text)
+        if len(lines[line]) > _LIST or not (text := simplified(lines[line])).startswith("附件"):
+            continue
+        if _LISTS.match(text) or _ONLY.match(text):
+            entries = _ENTRY.findall(text) if _LISTS.match(text) else [("", _ONLY.findall(text)[0])]
             return {
                 number.translate(_NARROW): bare for number, name in entries if len(bare := bare_name(name)) >= SHORTEST
             }
@@ -109,6 +116,10 @@ RULE = Rule(
         ),
         Example(
             "关于比赛的通知\n附件：1.比赛规则　2.评分办法\n2011年8月9日\n附件1\n比赛规则\n参赛人员\n附件2\n评分办法\n评分项目"
+        ),
+        Example(
+            "关于2011年修渠的批复\n附件：青石县2011年修渠领导小组组建方案\n2011年8月9日\n附件：\n青石县2011年修渠\n领导小组组建方案\n一、组成",
+            becomes="关于2011年修渠的批复\n附件：青石县2011年修渠领导小组组建方案\n2011年8月9日\n附件：\n青石县2011年修渠领导小组组建方案\n一、组成",
         ),
         Example("关于修渠的通知\n现通知如下。\n2011年8月9日\n修渠的\n办法"),
     ),

@@ -17,10 +17,12 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .parts import AFTER_TITLE, ALONE, label_end, part_at, title_end
 from .twice import nearly_twice, twice_end
+from .zones import LONGEST
 
 _COPIED = 6  # characters of a title that a line may begin with once more, and of what follows it there
 _STOP = regex("[。；！？]")
 _SAYS = regex("[是的以由经已共中分》”，。、：:；（(]|指出|显示|提出|强调|要求|认为|印发|会|大会|全文|通过")
+_CLAUSE = regex("[，。；：！？,;:]")
 _NEAR = 70  # characters of a line in which a blank may part the title from the text
 
 
@@ -96,6 +98,8 @@ def _title_ends(text: str, spaced: int) -> list[int]:
     if twice and twice[1] < len(text):
         return list(twice)
     end = title_end(text, spaced)
+    if end and len(text) <= LONGEST and ends_in_kind(text) and not _CLAUSE.search(text):
+        return []  # …经贸新规则推进开放的通知 is one title, though 规则 may end one
     again = nearly_twice(text[:end]) if end else 0
     return [again, end] if again else [end] if end else []
 
@@ -150,6 +154,7 @@ RULE = Rule(
         ),
         Example("水渠管护计划一、概述\n水渠由村里管护。", becomes="水渠管护计划\n一、概述\n水渠由村里管护。"),
         Example("一、水渠管护计划\n二、塘坝计划一、二期"),
+        Example("青石县关于落实用水新规则推进节约用水工作的通知\n各乡镇："),
         Example(
             "1999年工作报告——1999年5月2日在某县人民代表大会第一次会议上\n各位代表：",
             becomes="1999年工作报告\n——1999年5月2日在某县人民代表大会第一次会议上\n各位代表：",
