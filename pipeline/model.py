@@ -325,6 +325,7 @@ class Document:
     figures: tuple[Figure, ...]
     damage: Damage
     meta: Meta
+    refs: tuple[tuple[int, int], ...] = ()  # marks of notes, [1], at offsets of the text, in its order
     clean: Text = Text("", ())  # what leaves the program as its text; made of the above when all of it is known
 
 

@@ -7,6 +7,7 @@ from .corrected import Corrected
 from .foot import name_foot
 from .head import name_head
 from .meta import describe_meta
+from .notes import references
 from .without_text import without_text
 
 __all__ = ["describe", "without_text"]
@@ -36,4 +37,5 @@ def describe(
     if title is not None and any(s.start < named[title].start and s.start < s.end for s in named):
         place = piece.text.source_of(named[title].start, named[title].end)
         notes = (Note(*place, "describe/title-first", "the title stands once, before everything else"),)
-    return Document(n, piece.text, tuple(named), figures, damage, meta), notes
+    refs = tuple(references(piece.text.string, named))
+    return Document(n, piece.text, tuple(named), figures, damage, meta, refs), notes

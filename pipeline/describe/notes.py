@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
+from ..chinese.widths import CJK
 from ..model import Span
 from ..regex import regex
 
@@ -11,6 +13,11 @@ _NOTE = regex(r"(?P<open>[\[〔【])(?P<n>[0-9]{1,3})[\]〕】]\s{0,4}\S")
 _CLOSES = {"[": "]", "〔": "〕", "【": "】"}
 _HEAD = regex(r"(?:注|注释|附注|说明|名词解释)\s{0,4}[：:]?")
 _SOURCE = regex(r"(?:资料|数据|图片)来源\s{0,4}[：:].{2,400}")
+_PRINTED = regex(r"\[(?:注\s?)?[0-9]{1,3}\]|[〔【][0-9]{1,3}[〕】]")
+#: A mark behind what it explains.
+_MARK = regex(
+    rf"(?<=[{CJK}A-Za-z0-9%％”》）)\]〕】，。；、：])(?:\[(?:注\s?)?(?P<n>[0-9]{{1,3}})\]|[〔【][0-9]{{1,3}}[〕】])"
+)
 _BEHIND = 4  # lines that may follow the notes: sources, who printed the text
 
 
@@ -33,6 +40,33 @@ def name_notes(text: str, spans: list[Span], leaves: Sequence[int], line: Callab
         first -= 1
     for index in leaves[first:last]:
         spans[index] = spans[index]._replace(kind="note")
+
+
+def references(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where marks of notes stand in the text, in its order.
+
+    They are marks of the notes that the text holds; where it holds none, they count from 1, each behind a word.
+    """
+    if not any(opens in text for opens in "[〔【"):
+        return
+    notes = [span for span in spans if span.kind == "note"]
+    starts = [span.start for span in notes]
+    marks = [
+        mark for mark in _MARK.finditer(text) if not _is_in(notes, bisect_right(starts, mark.start()), mark.start())
+    ]
+    told = {found[0] for span in notes if (found := _PRINTED.match(text, span.start, span.end))}
+    if told:
+        marks = [mark for mark in marks if mark[0] in told]
+    elif (
+        list(dict.fromkeys(mark["n"] for mark in marks)) != [str(n) for n in range(1, len(marks) + 1)] or len(marks) < 2
+    ):
+        return
+    yield from (mark.span() for mark in marks)
+
+
+def _is_in(notes: Sequence[Span], after: int, place: int) -> bool:
+    """Whether the last note that begins at ``place`` or before it, the one before the ``after``-th, goes on there."""
+    return after > 0 and place < notes[after - 1].end
 
 
 def _run(leaves: Sequence[int], spans: Sequence[Span], line: Callable[[int], str]) -> tuple[int, int]:

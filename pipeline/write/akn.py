@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref
 from .markup import attribute, escape
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -187,7 +187,11 @@ def _divides(one: Element) -> bool:
 
 
 def _inline(parts: Sequence[Inline]) -> str:
-    return "".join(escape(part) if isinstance(part, str) else _mark(part) for part in parts)
+    return "".join(_text(part) if isinstance(part, str) else _mark(part) for part in parts)
+
+
+def _text(part: str) -> str:
+    return f"<sup>{escape(part)}</sup>" if isinstance(part, Ref) else escape(part)
 
 
 def _mark(mark: Mark) -> str:

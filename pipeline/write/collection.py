@@ -32,6 +32,12 @@ class Mark:
         return self.kind == "corr" and is_repair(self.sic, self.text)
 
 
+class Ref(str):
+    """The mark of a note, [1], inside a line of text."""
+
+    __slots__ = ()
+
+
 Inline = str | Mark
 
 

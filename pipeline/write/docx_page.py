@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref
 
 # GB/T 9704-2012, 5.2 and 7: margins, 22 lines a page of 28 characters, 3号 (16 pt) 仿宋 for the text.
 _MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}  # mm
@@ -138,7 +138,7 @@ class _Book:
     def say(self, paragraph: Any, inline: Sequence[Inline]) -> None:
         for part in inline:
             if isinstance(part, str):
-                paragraph.add_run(part)
+                paragraph.add_run(part).font.superscript = True if isinstance(part, Ref) else None
             else:
                 self.mark(paragraph, part)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark, label
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, label
 from .markup import attribute, element, escape
 from .record import divisions, section_id
 
@@ -162,7 +162,11 @@ def _cell(cell: Element) -> str:
 
 
 def _inline(parts: Sequence[Inline]) -> str:
-    return "".join(escape(part) if isinstance(part, str) else _mark(part) for part in parts)
+    return "".join(_text(part) if isinstance(part, str) else _mark(part) for part in parts)
+
+
+def _text(part: str) -> str:
+    return f"<sup>{escape(part)}</sup>" if isinstance(part, Ref) else escape(part)
 
 
 def _mark(mark: Mark) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..errors import InputError
 from ..model import Operation
-from .collection import CleanDocument, Collection, Element, Inline, Lost, Mark, PrintedDate
+from .collection import CleanDocument, Collection, Element, Inline, Lost, Mark, PrintedDate, Ref
 from .ledger import Ledger, digest, read_ledger
 from .schema import clean_texts, parse
 
@@ -183,7 +183,10 @@ class _Reader:
         found: list[Inline] = []
         self._text(element.text, found)
         for child in element:
-            found.append(self._mark(child))
+            if child.tag == "ref":
+                self._text(Ref(child.text or ""), found)
+            else:
+                found.append(self._mark(child))
             self._text(child.tail, found)
         return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..model import Document, Done, Figure, Meta, Span
@@ -189,15 +190,29 @@ def _content(document: Document, span: Span) -> str:
             return escape(span.restored)
         was = _attribute("sic", text[span.start : span.end]) + _attribute("cert", span.certainty)
         return f"<corr{was}{_attribute('rule', span.rule)}>{escape(span.restored)}</corr>"
-    if not document.figures:
+    if not document.figures and not document.refs:
         return escape(text[span.start : span.end])
     parts, at = [], span.start
-    for figure in figures_in(document.figures, span):
-        parts.append(escape(text[at : figure.start]))
-        parts.append(_figure(figure, text[figure.start : figure.end]))
-        at = figure.end
+    for start, end, inner in sorted((*_marked(document, span), *_referring(document, span))):
+        if start >= at:
+            parts += [escape(text[at:start]), inner]
+            at = end
     parts.append(escape(text[at : span.end]))
     return "".join(parts)
+
+
+def _marked(document: Document, span: Span) -> Iterator[tuple[int, int, str]]:
+    """The verdicts of the leaf: from where to where, and the element of each."""
+    text = document.text.string
+    for figure in figures_in(document.figures, span):
+        yield figure.start, figure.end, _figure(figure, text[figure.start : figure.end])
+
+
+def _referring(document: Document, span: Span) -> Iterator[tuple[int, int, str]]:
+    """The same for the marks of notes."""
+    refs = document.refs
+    for start, end in refs[bisect_left(refs, (span.start, 0)) : bisect_left(refs, (span.end, 0))]:
+        yield start, end, f"<ref>{escape(document.text.string[start:end])}</ref>"
 
 
 def _witness(figure: Figure) -> str:
