@@ -51,6 +51,7 @@ class Style(NamedTuple):
     font: str = ""
     indent: float = 0.0  # characters
     apart: int = 0  # blank lines before or after it, whichever are fewer; said from 2 on
+    quoted: bool = False  # > of Markdown, a block quotation of HTML
     title: bool = False  # the program's style for the title of a text
 
 

@@ -106,12 +106,13 @@ _OTHERS = (
     _after("[⒈-⒛]", "(?P<dotted>)"),
     _after("[㈠-㈩]", "(?P<cjkparened>)"),
     _after(r"\n[—─－●■◆▲★◎○•·]", r"(?P<dash>[ ]?[—─－]{0,3}[ \u3000]*(?=[^\n]))"),
+    _after(r"\n[*+-]", r"(?P<bullet>[ \t]{1,4}(?=[^\s*+-]))"),
     _after(r"\n[A-Ha-h]", "(?P<letter>[.．、)）](?![A-Za-z0-9.]))"),
     _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>[0-9０-９]{{1,2}}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
 )
 # The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
 # numerals of the text, and they are asked for no other forms than their own.
-_FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·附❶-❿A-Ha-h]"
+_FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·*+附❶-❿A-Ha-h-]"
 _MARKER = regex(
     f"{_FIRST}(?:{_NAMED}|{_BOX}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
@@ -205,7 +206,7 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         number, family, start = _any((head + match[group]).rstrip(" \t\u00a0\u3000：:、.．")), "named", start - 2
     elif group == "letter":
         number, family = ord(head.upper()) - ord("A") + 1, "letter"
-    elif group == "dash":
+    elif group in ("dash", "bullet"):
         number, family = 0, "dash"
     elif group == "annex":
         number, family = _any(match["an"]) if match["an"] else 0, "annex"

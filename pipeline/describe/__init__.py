@@ -8,6 +8,7 @@ from .foot import name_foot
 from .head import name_head
 from .meta import describe_meta
 from .notes import references
+from .quotes import name_quotes
 from .without_text import without_text
 
 __all__ = ["describe", "without_text"]
@@ -33,6 +34,7 @@ def describe(
     name_foot(read.string, named)
     meta = describe_meta(read.string, named, piece.facts, alone)
     named = read.back(named)
+    name_quotes(piece, named)
     notes: tuple[Note, ...] = ()
     if title is not None and any(s.start < named[title].start and s.start < s.end for s in named):
         place = piece.text.source_of(named[title].start, named[title].end)

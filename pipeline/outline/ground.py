@@ -14,7 +14,7 @@ from ..chinese.markers import Marker
 LONG = 400
 _FRONT_LINES, _FRONT_LINE = 8, 60
 _FRONT_ENDS = ("。", "！", "；", "：", ":", "，")
-_DASHES = ("—", "─", "－", "●", "■", "◆", "▲", "★", "◎", "○", "•", "·")
+_DASHES = ("—", "─", "－", "●", "■", "◆", "▲", "★", "◎", "○", "•", "·", "- ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from .tab_table import find_tab_tables
 from .text_table import Tables
 
 LINE_END = regex("\r\n?")
+_QUOTED = Style(quoted=True)
 INDENT = regex("[ \t\u00a0\u3000]+(?=\\S)")
 MARKDOWN_HEADING = regex(" {0,3}(#{1,6})[ \t\u3000]")
 WIDE = "\u3000"
@@ -130,6 +131,8 @@ def _apart(lines: Sequence[str]) -> dict[int, int]:
 
 def _style(line: str) -> Style:
     first = line[:1]
+    if first == ">" and line[1:2] in (" ", "\t"):
+        return _QUOTED
     if first == "#" or first.isspace():
         heading = MARKDOWN_HEADING.match(line)
         if heading:
