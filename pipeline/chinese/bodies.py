@@ -19,7 +19,7 @@ BODY_END = f"(?:{'|'.join(ENDS)}|(?<![举承主协开停申筹代])办)"
 #: For expressions: what ends the name of a body or of a part of one; wider, for short lines where a signature may stand.
 SIGNING = (
     "(?:政府|委员会|办公厅|办公室|办事处|指挥部|领导小组|中心|公司|集团|银行|学校|大学|学院|支部|工会|协会|法院|党委|党组"
-    "|[局厅部院会委署行社处科组队所站馆])"
+    "|[局厅部院会委署行社处科组队所站馆]|(?<![举承主协开停申筹代])办)"
 )
 #: Offices whose holders sign and speak.
 OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长|司令员|行长)"

@@ -13,6 +13,8 @@ _NOTE = regex(r"(?P<open>[\[〔【])(?P<n>[0-9]{1,3})[\]〕】]\s{0,4}\S")
 _CLOSES = {"[": "]", "〔": "〕", "【": "】"}
 _HEAD = regex(r"(?:注|注释|附注|说明|名词解释)\s{0,4}[：:]?")
 _SOURCE = regex(r"(?:资料|数据|图片)来源\s{0,4}[：:].{2,400}")
+#: A remark whose mark has no bracket: 注：1.总产值按现价计算。
+_COUNTED = regex(r"(?:注\s{0,4}[：:]\s{0,4})?[（(]?(?P<n>[0-9]{1,2})\s{0,4}[.．、）)]")
 _PRINTED = regex(r"\[(?:注\s?)?[0-9]{1,3}\]|[〔【][0-9]{1,3}[〕】]")
 #: A mark behind what it explains.
 _MARK = regex(
@@ -55,6 +57,7 @@ def references(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         mark for mark in _MARK.finditer(text) if not _is_in(notes, bisect_right(starts, mark.start()), mark.start())
     ]
     told = {found[0] for span in notes if (found := _PRINTED.match(text, span.start, span.end))}
+    told |= {f"[{found['n']}]" for span in notes if (found := _COUNTED.match(text, span.start, span.end))}
     if told:
         marks = [mark for mark in marks if mark[0] in told]
     elif (

@@ -17,6 +17,7 @@ from .ground import Ground
 from .lost import lost_firsts, unnumbered_first
 from .nodes import Line
 from .reading import Reading
+from .remarks import remarks
 from .search import search
 from .storm import calmed
 from .stubs import stubs
@@ -88,9 +89,10 @@ def _special_lines(piece: Piece, ground: Ground) -> tuple[Line, ...]:
 
 
 def _listed_lines(ground: Ground) -> tuple[Line, ...]:
-    """Lines of a table of contents, of a table and of a list of attachments: no markers of theirs count."""
+    """Lines of a table of contents, of a table, of attachments and of remarks: no markers of theirs count."""
     listed = dict.fromkeys(contents(ground) | rows(ground), Block(0, 0, ""))
     listed |= dict.fromkeys(attachments(ground), Block(0, 0, "", role="attachment"))
+    listed |= dict.fromkeys(remarks(ground), Block(0, 0, "", role="note"))
     return tuple(Line(start, ground.line_end(start), block) for start, block in sorted(listed.items()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..regex import regex
+from .costs import ITEMS
 from .ground import Ground
 from .lead import lead
 from .reading import Choice
@@ -119,7 +120,17 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
     Of those told off under a colon, ``longer`` may have more sentences than one.
     """
     sizes = _sentences(ground, choices, members, longer, whole=not longer)
-    return sum(sizes) >= _PROVISION * max(len(sizes), 1) and not _are_labelled(ground, choices, members)
+    if not sizes or _are_labelled(ground, choices, members):
+        return False
+    return sum(sizes) >= _PROVISION * len(sizes) or any(_tells_off(ground, choices, index) for index in members)
+
+
+def _tells_off(ground: Ground, choices: Sequence[Choice], index: int) -> bool:
+    """Whether the member's line ends in a colon over points of its own: 1. 登记时携带以下材料：⏎- 复印件；⏎- 证明。"""
+    following = choices[index + 1].candidate if index + 1 < len(choices) else None
+    if following is None or following.family not in ITEMS or not following.at_line_start:
+        return False
+    return ground.text[following.start - 2 : following.start - 1] in ("：", ":")
 
 
 def _are_labelled(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
@@ -148,6 +159,9 @@ def _sentences(
         below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
         if last and below and choices[index + 1].candidate.start > end + 1:
             below = False  # a paragraph behind the list comes first
+        if below and _tells_off(ground, choices, index):
+            sizes.append(len(line))
+            continue
         longer -= not _SENTENCE.fullmatch(line)
         if below or longer < 0 or not (last or _begins_next(ground, choices, index, end)):
             return []

@@ -34,6 +34,9 @@ _REST = regex(rf"\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})[^，。；�
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} ]{{2,12}}$")
 #: 供方：某公司　　需方：某中学: fields side by side, as a form or a contract has them.
 _FIELDS = regex(r"[：:][^。；：:]{0,40}[ \u3000]{2,40}[^\s。；：:]{1,16}[：:]")
+#: 单位：镇民政办 over 值班电话：…: rows of their own.
+_LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
+_DEEPER = 8  # code points by which a line is set in more than the one above it
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, or an address: a line ends there.
 _ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$")
@@ -80,12 +83,16 @@ def is_cut(page: Layout, line: int) -> bool:
     here = seam(page, line)
     if inner or plain(here):
         return True
+    if lines.indents[line + 1] - lines.indents[line] >= _DEEPER and page.gap(line + 1):
+        return False  # a signature stands on the right, under a blank line
     return table("join").weigh(features(here)) > LIKELY and not _is_sheet(here.above, here.below)
 
 
 def _is_sheet(above: str, below: str) -> bool:
     """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
     if _FIELDS.search(above[-LAST:]) or _FIELDS.search(below[:LAST]):
+        return True
+    if _LABEL.match(above) and _LABEL.match(below):
         return True
     return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(simplified(below)))
 
@@ -166,6 +173,9 @@ RULE = Rule(
         Example("二、存在的主要问题\n半年来，大家起早贪黑，庄稼总算没有误了农时。"),
         Example("（一）加强领导，明确责任；\n（二）加大投入，改善条件；\n（三）强化督查，确保实效。"),
         Example("付款后三日内交货。\n供方：青石家具有限公司　　需方：青石中学\n代表：张三　　代表：李四"),
+        Example(
+            "值班安排\n请遵照执行。\n单　　位：镇民政办\n值班电话：0888-7710023\n\n　　　　　　　　　　　　　青石镇党政办\n2024年2月5日"
+        ),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),
         Example("渠首已经修好。特此报告\n某县水利局\n2012年3月1日"),
