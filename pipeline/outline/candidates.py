@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..chinese.markers import Marker
 from ..chinese.numerals import NUMERAL, value
+from ..chinese.widths import HAN
 from ..model import Damage
 from ..regex import regex
 from .costs import ITEMS, cost
@@ -41,6 +42,10 @@ _REFERENCE_AFTER = regex(
 _RANGE_AFTER = regex(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
 _PART_AFTER = regex(rf"第[（(]?[{NUMERAL}0-9]{{1,3}}[）)]?[款项]")
 _REFERENCE_BEFORE = regex(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
+_WORD_END = regex(f"[{HAN}]$")
+#: What is done to an article, as the last word before it.
+_AMENDS = regex("(?:删去|刪去|删除|废止|撤销|将|將|把|在|对|對|作为|作為|改为|改為|修改|增加|原)$")
+_HEADED = regex(rf"\s*(?:[第（(]?[{NUMERAL}0-9]{{1,5}}[编編章节節篇、.．）)]|[总總附]\s*[则則])")
 _HEADLESS = regex(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
 # 20名, 5年规划, 3月: a number at a line start that counts something
 _QUANTITY = regex(
@@ -147,7 +152,9 @@ def refers(text: str, line: int, marker: Marker) -> bool:
     if marker.family in ("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"):
         if _REFERENCE_AFTER.match(after) and not begins:
             return True
-        if begins and (_RANGE_AFTER.match(after) or (marker.family == "article" and _PART_AFTER.match(after))):
+        if begins and _RANGE_AFTER.match(after):
+            return True
+        if marker.family == "article" and (_PART_AFTER.match(after) or _within_words(text, line, marker.start)):
             return True
         if not begins and _REFERENCE_BEFORE.search(before):
             return True
@@ -163,6 +170,14 @@ def refers(text: str, line: int, marker: Marker) -> bool:
         return True  # 《某某》⑴的出版: a note is referred to
     # 第一、第二、第三产业; 第一款规定的名单
     return marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after) is not None
+
+
+def _within_words(text: str, line: int, start: int) -> bool:
+    """Whether an article is named within a sentence: 二、删去第六条, 将第九条改为. Only a heading runs into one."""
+    before = text[max(line, start - _LONGEST_LEAD) : start]
+    if _AMENDS.search(before):
+        return True
+    return bool(_WORD_END.search(before)) and not _HEADED.match(_LAST_SENTENCE.sub("", before))
 
 
 def _judge(

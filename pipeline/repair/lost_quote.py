@@ -15,6 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..chinese.bodies import OFFICE
+from ..chinese.dates import iso_date
+from ..chinese.doc_numbers import is_number
 from ..chinese.names import SURNAMES
 from ..chinese.widths import HAN
 from ..evidence import rows, table
@@ -117,13 +119,17 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
     That is proof by itself, also in a text that is too short for the evidence to add up.
     """
     turns = [pair for sentence in found for pair in sentence[::2]]
-    phrases = all(1 < len(pair.phrase) < LONGEST and not _BROKEN.search(pair.phrase) for pair in turns)
+    phrases = all(
+        1 < len(pair.phrase) < LONGEST and not _BROKEN.search(pair.phrase) and not _stands_apart(pair) for pair in turns
+    )
     closing = sum(pair.behind[:1] in tuple(_MARK) for pair in turns)
     return phrases and all(len(sentence) % 2 for sentence in found) and closing >= CLOSING
 
 
-def _says_who(pair: Pair) -> bool:
-    """Whether the words are somebody's office: …会议上 某市副市长 张某 has blanks around them, and no marks were lost."""
+def _stands_apart(pair: Pair) -> bool:
+    """Whether blanks belong around the words: a document's number, a date, somebody's office (某市副市长 张某)."""
+    if is_number(pair.phrase) or iso_date(pair.phrase):
+        return True
     return bool(_OFFICE.search(pair.phrase)) and pair.behind[:1] in tuple(SURNAMES)
 
 
@@ -136,7 +142,7 @@ def _known() -> dict[str, int]:
 def _best(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs, none sharing a space with another, that are likeliest together."""
     evidence = table("quote")
-    possible = [1 < len(pair.phrase) < LONGEST and not _says_who(pair) for pair in pairs]
+    possible = [1 < len(pair.phrase) < LONGEST and not _stands_apart(pair) for pair in pairs]
     scores = [
         evidence.weigh(features(pair)) - LIKELY if may else -1.0 for pair, may in zip(pairs, possible, strict=True)
     ]
@@ -172,6 +178,7 @@ RULE = Rule(
         Example("参加会议的有 张三 李四 王五 赵六 等同志。"),
         Example("要弘扬“钉钉子”精神，做到 久久为功 ，善作善成。"),
         Example("政 府 工 作 报 告"),
+        Example("青石县人民政府关于修渠的批复 青政函〔2016〕4号 南坪乡人民政府：\n同意按你乡的办法修。"),
         Example("中国 人民 银行 发出 通知 ， 要求 各地 认真 执行 。"),
         Example("推进 5G 网络建设，发展 AI 产业。"),
     ),
