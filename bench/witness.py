@@ -2,9 +2,10 @@
 
     python bench/witness.py [FOLDER] [--sample N] [--counted] [--losses] [--calibrate]
 
-FOLDER has gold/ (../shared/real). Each document is copied two and three times; every copy loses one digit everywhere, some
-lose the quotation marks or 〇 as well, some are cut short. Beside them stand texts that are no copies: every other
-document, and the same document with all its numbers changed, as next year's report would have them.
+FOLDER has gold/ (../shared/real). Each document is copied two and three times, once with each copy damaged in another way
+(a digit lost, another and the point, 〇, quotation marks, hard wraps, one line with chunk marks, the end), once with every
+copy without another digit. Beside them stand texts that are no copies: every other document, and the same document with
+all its numbers changed, as next year's report would have them.
 
 Measured is the half of the documents that ``fit.held_out`` keeps aside; ``--counted`` measures the other one, ``--losses``
 lists what did not come back, by cause. ``--calibrate`` counts, over that other half, how often the text is right about the
@@ -19,7 +20,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +45,7 @@ from gongwen.settings import Settings
 
 CERTAINTY = EVIDENCE / "copies_certainty.tsv"
 ZEROS = str.maketrans("○零", "〇〇")
+HALF = str.maketrans("，：；！？（）", ",:;!?()")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -58,16 +60,52 @@ def documents(folder: Path) -> dict[str, str]:
     return found
 
 
-def damaged(text: str, digit: str, chance: random.Random) -> str:
-    """The text as one site has it: the digit gone, and now and then more."""
+def without_digits(text: str, chance: random.Random) -> list[str]:
+    """Three copies, each of which lost another digit everywhere: the hardest there are; and now and then more."""
+    digits = [d for d in "0123456789" if text.count(d) >= 6]
+    return [_damaged(text, digit, chance) for digit in chance.sample(digits, min(3, len(digits)))]
+
+
+def _damaged(text: str, digit: str, chance: random.Random) -> str:
     text = text.replace(digit, "")
     if chance.random() < 0.3:
         text = re.sub("[“”]", " ", text)
     if chance.random() < 0.3:
         text = text.replace("〇", "")
     if chance.random() < 0.2:
-        text = text[: int(len(text) * chance.uniform(0.5, 0.9))]
+        text = _cut(text, chance)
     return text
+
+
+def of_other_kinds(text: str, chance: random.Random) -> list[str]:
+    """Three copies, each damaged in another way: those in which ../shared/score/damage.py damages texts."""
+    one, other = chance.sample([d for d in "0123456789" if text.count(d) >= 6], 2)
+    kinds: list[Callable[[], str]] = [
+        lambda: text.replace(one, ""),
+        lambda: text.replace(other, "").replace(".", ""),
+        lambda: text.replace("〇", ""),
+        lambda: re.sub("[“”]", " ", text),
+        lambda: "\n".join(
+            line[at : at + 34] for line in text.translate(HALF).split("\n") for at in range(0, len(line), 34)
+        ),
+        lambda: _in_chunks(text.replace("\n", ""), chance),
+        lambda: _cut(text, chance),
+    ]
+    return [kind() for kind in chance.sample(kinds, 3)]
+
+
+def _in_chunks(text: str, chance: random.Random) -> str:
+    """On one line, with the numbers of a viewer's pages in it."""
+    parts, at = [], 0
+    while at < len(text):
+        size = chance.randint(380, 460)
+        parts.append(f"{len(parts) + 1}、{text[at : at + size]}")
+        at += size
+    return "\n\n".join(parts)
+
+
+def _cut(text: str, chance: random.Random) -> str:
+    return text[: int(len(text) * chance.uniform(0.5, 0.9))]
 
 
 def next_year(text: str, chance: random.Random) -> str:
@@ -150,16 +188,16 @@ def own(uri: str) -> str:
     return uri.split("~")[0].removesuffix("-next")
 
 
-def measure(texts: dict[str, str], show: bool) -> None:
+def measure(texts: dict[str, str], damage: Callable[[str, random.Random], list[str]], show: bool) -> None:
     """Print what came back with two copies and with three, and what was found of texts that are no copies."""
+    print((damage.__doc__ or "").partition(":")[0])
     chance = random.Random(7)
     totals = {count: Counter[str]() for count in (2, 3)}
     losses: dict[int, dict[str, list[str]]] = {count: defaultdict(list) for count in totals}
     seen: dict[str, str] = {}
     mixed = alike = 0
     for name, text in texts.items():
-        digits = [d for d in "0123456789" if text.count(d) >= 6]
-        made = copies(name, [damaged(text, d, chance) for d in chance.sample(digits, min(3, len(digits)))])
+        made = copies(name, damage(text, chance))
         seen |= {held.copy.uri: held.copy.letters.text for held in made}
         for count, total in totals.items():
             for mine in made[:count]:
@@ -178,13 +216,13 @@ def _say(count: int, total: Counter[str], losses: dict[str, list[str]], show: bo
     lost, right = total["lost"], total["lost right"]
     wrong = total["lost WRONG"] + total["sound WRONG"]
     print(
-        f"{count} copies: {lost} lost numbers, {right / lost:.2%} restored by copies, {total['lost right alone']} more by the"
-        f" text alone; {total['lost asked']} asked; wrong by copies {wrong} ({wrong / max(1, right + wrong):.3%}), by the"
+        f"{count} copies: {lost} lost numbers, {(right + total['lost right alone']) / lost:.2%} come back, {total['lost right alone']} of them"
+        f" by the text alone; {total['lost asked']} asked; wrong by copies {wrong} ({wrong / max(1, right + wrong):.3%}), by the"
         f" text alone {total['lost wrong alone'] + total['sound wrong alone']}; {total['sound']} sound ones"
     )
     for cause, places in sorted(losses.items(), key=lambda item: -len(item[1])) if show else ():
         print(f"  {len(places):4} {cause}")
-        for place in places[:: max(1, len(places) // 10)]:
+        for place in places:
             print(f"       {place}")
 
 
@@ -199,25 +237,39 @@ def _say_found(texts: dict[str, str]) -> None:
 
 
 def open_orders(text: str) -> Iterator[tuple[Sight, int, int, frozenset[str], str]]:
-    """Every number of ``text`` of which two copies, each without another digit, leave several originals, and which it is."""
+    """Every number of ``text`` of which two copies, each without another digit, leave several originals, and which it is.
+
+    All others stand whole in the sight: the copies have said which they are.
+    """
     digits = [d for d in "0123456789" if text.count(d) >= 6]
     for mine in digits:
-        damaged = text.replace(mine, "")
-        sight, seen = Sight(damaged, Damage((Loss(mine, HIGH, ("for the count",)),))), set()
-        for match in NUMBER.finditer(text):
-            start = len(text[: match.start()].replace(mine, ""))
-            printed = match[0].replace(mine, "")
-            for theirs in set(match[0]).intersection(digits) - {mine} if printed != match[0] else ():
-                other = match[0].replace(theirs, "")
-                end = start + len(printed)
-                left = (
-                    originals(printed, frozenset(mine), other, frozenset(theirs)) if printed and other else frozenset()
-                )
-                left = well_formed(left, damaged, end) or left
-                place = (left, damaged[end : end + 1] if "年" in damaged[end : end + 1] else damaged[start - 8 : start])
-                if len(left) > 1 and place not in seen:
+        damage, seen = Damage((Loss(mine, HIGH, ("for the count",)),)), set()
+        for theirs in set(digits) - {mine}:
+            parts, asked, at, length = [], [], 0, 0
+            for match in NUMBER.finditer(text):
+                printed, other = match[0].replace(mine, ""), match[0].replace(theirs, "")
+                left = frozenset((match[0],))
+                if printed and other and mine in match[0] and theirs in match[0]:
+                    left = originals(printed, frozenset(mine), other, frozenset(theirs))
+                    left = well_formed(left, text, match.end()) or left
+                said = match[0] if len(left) == 1 else printed
+                start = length + match.start() - at
+                length = start + len(said)
+                parts += [text[at : match.start()], said]
+                at = match.end()
+                if len(left) > 1:
+                    asked.append((start, length, left, match[0]))
+            sight = Sight("".join([*parts, text[at:]]), damage)
+            for start, end, left, whole in asked:
+                after = sight.text[end : end + 1]
+                place = (left, after if after == "年" else sight.text[start - 8 : start])
+                if place not in seen:
                     seen.add(place)
-                    yield sight, start, end, left, match[0]
+                    yield sight, start, end, left, whole
+
+
+#: Leads below this never count, and would only flatten the curve.
+LEAST_LEAD = 2.0
 
 
 def calibrate(texts: dict[str, str]) -> None:
@@ -231,11 +283,12 @@ def calibrate(texts: dict[str, str]) -> None:
     lines = [
         "# Kind of verdict; slope and offset: log-odds that the likeliest order of the digits is right, over its lead (at most 12);",
         "# the most that is promised; right, of how many. The tables it weighs with: bench/count_numbers.py.",
+        f"# Counted are leads of {LEAST_LEAD:g} and more; right of how many: all of them.",
         f"# bench/witness.py --calibrate over {len(texts)} documents of shared/real with 80 digits and more, the half that",
         f"# fit.held_out leaves (the half held out: bench/witness.py), every pair of lost digits; likeliest of a grid. {date.today()}.",
     ]
     for kind, found in sorted(kinds.items()):
-        slope, offset, most = curve(found)
+        slope, offset, most = curve([answer for answer in found if answer.lead >= LEAST_LEAD])
         lines.append(f"{kind}\t{slope:.3f}\t{offset:.3f}\t{most:.4f}\t{sum(a.right for a in found)}\t{len(found)}")
     CERTAINTY.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines[4:]))
@@ -256,7 +309,8 @@ def main() -> None:
     if args.calibrate:
         calibrate(texts)
     else:
-        measure(texts, args.losses)
+        for damage in (of_other_kinds, without_digits):
+            measure(texts, damage, args.losses)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Copies of one text: how they are found, laid side by side, and what each proves of the other's numbers."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -156,6 +157,16 @@ def test_numbers_between_signs_are_paired_though_one_is_gone() -> None:
     assert told(other, mine)["—1"] == "3"
 
 
+def test_the_point_of_a_list_is_no_part_of_its_number() -> None:
+    work = ("清淤", "植树", "修渠", "打井", "架桥", "铺路", "护林", "筑坝", "育苗", "防汛", "抗旱", "改厕")
+    law = "".join(f"{n}.{what}一事由各乡镇抓好落实，按时完成。\n" for n, what in enumerate(work, 1))
+    mine, other = copy("a", law.replace(".", "").replace("2", ""), "2"), copy("b", law)
+    assert compare(mine, other).is_copy
+    assert told(mine, other) == {"植树": "2.", "1改厕": "12"}
+    assert told(other, mine) == {}
+    assert told(copy("a", "增加到3.万亩，比上年多", "8"), copy("b", "增加到3.8万亩，比上年多"))["3.万亩"] == "3.8"
+
+
 def test_a_copy_that_is_cut_short_is_a_copy() -> None:
     assert compare(copy("a", REPORT), copy("b", REPORT[: len(REPORT) // 3])).is_copy
 
@@ -215,6 +226,44 @@ def test_the_year_in_which_a_text_was_written_settles_the_order_of_the_digits() 
     book = Text.of(text.string.replace("三、04年工作", "人民出版社04年版"))
     (figure,) = heed((), book, (said(book.string.index("04年"), "04", "", "2024", "2042"),), "a.txt", sight)
     assert figure.kind == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates", "now"),
+    [
+        ("22.门诊\n{2.}预约\n24.用药\n", ("23.", "32."), "23."),
+        ("见〔16〕〔17〕，〔{8}〕〔19〕〔20〕", ("18", "81"), "18"),
+        ("第十一条\n第14条 甲\n第{5}条 乙\n第16条 丙\n", ("15", "51"), "15"),
+        ("城镇化率由{4.9%}提高到52.6%，", ("45.9%", "54.9%"), "45.9%"),
+        ("贫困发生率从{5%}下降到40%，", ("35%", "53%"), "53%"),
+        ("收入从1997年的{860}元增加到7560元，", ("8560", "5860"), "5860"),
+        ("现行16%的税率降至{1%}，", ("13%", "31%"), "13%"),
+        ("连州市“{1}·30”特大事故", ("12", "21"), "12"),
+        ("，{198}、1979两年共增产粮食", ("1978", "1798"), "1978"),
+        ("，1978、{199}两年共增产粮食", ("1979", "9179"), "1979"),
+        # and where nothing tells
+        ("教育拨款水平达到{1000}元的基础上", ("12000", "21000"), ""),
+        ("城镇化率由{4.9%}提高到60%，", ("45.9%", "54.9%"), ""),
+        ("见〔{8}〕", ("18", "81"), ""),
+        ("5月{1}日，", ("13", "31"), ""),
+    ],
+)
+def test_what_stands_around_tells_the_order_of_the_digits(text: str, candidates: tuple[str, ...], now: str) -> None:
+    before, printed, after = re.split("[{}]", text)
+    whole = Text.of(before + printed + after)
+    sight = Sight(whole.string, Damage((Loss("3", HIGH, ("for the test",)),)))
+    (figure,) = heed((), whole, (said(len(before), printed, "", *candidates),), "a.txt", sight)
+    assert figure.now == now
+
+
+def test_what_copies_prove_of_one_number_helps_with_the_next() -> None:
+    text = Text.of("1.甲\n\n2.乙\n2.丙\n")
+    sight = Sight("22.甲\n2.乙\n2.丙\n", Damage((Loss("3", HIGH, ("for the test",)),)))
+    text = Text.of(sight.text)
+    first, second = text.string.index("2.乙"), text.string.index("2.丙")
+    sure, asked = said(first, "2", "31"), said(second, "2", "", "23", "32")
+    found = heed((), text, (sure, asked), "a.txt", sight)
+    assert [figure.now for figure in found] == ["31", "32"]
 
 
 def test_where_text_and_copy_are_sure_of_different_things_it_is_a_question() -> None:

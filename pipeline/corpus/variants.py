@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _DIGIT = "[0-9０-９]"
 _NUMBER = regex(
     rf"[.．]?{_DIGIT}(?:{_DIGIT}|[.．,，](?={_DIGIT}))*[.．]?[%％]?|[{NUMERAL}百千万亿萬億]+|[.．][%％]?|[%％]"
 )
+#: Behind a point they show that a digit is gone: 3.万.
+_POINTED = frozenset("%％个万亿元公平倍米吨级岁亩")
 _BLANKS = " \u3000\t"
 _PASSED = frozenset(_BLANKS + "\n“”‘’\"'")
 
@@ -55,7 +58,12 @@ def _at(mine: Letters, theirs: Letters, letter: int, other: int) -> Iterator[Var
     there = [*_NUMBER.finditer(theirs.text, first, last)]
     if len(here) == len(there):
         for number, reading in zip(here, there, strict=True):
-            yield Variant(*number.span(), plain(number[0]), plain(reading[0]), reading.start())
+            (printed, says), (start, end) = (plain(number[0]), plain(reading[0])), number.span()
+            if _is_marked(number, says):
+                printed, end = printed[:-1], end - 1
+            elif _is_marked(reading, printed):
+                says = says[:-1]
+            yield Variant(start, end, printed, says, reading.start())
     elif not here and len(there) == 1:
         at = start + len(mine.text[start:end].rstrip(_BLANKS))
         yield Variant(at, end, "", plain(there[0][0]), there[0].start())
@@ -63,6 +71,12 @@ def _at(mine: Letters, theirs: Letters, letter: int, other: int) -> Iterator[Var
         yield Variant(*here[0].span(), plain(here[0][0]), "", first)
     else:
         yield from _beside_signs(mine.text, (start, end), theirs.text, (first, last))
+
+
+def _is_marked(number: re.Match[str], other: str) -> bool:
+    """Whether the point behind ``number`` is that of a list, and no decimal point: the other copy has none there."""
+    printed, after = number[0], number.string[number.end() : number.end() + 1]
+    return printed[-1] in ".．" and len(printed) > 1 and "." not in other and after not in _POINTED
 
 
 def _beside_signs(mine: str, here: tuple[int, int], theirs: str, there: tuple[int, int]) -> Iterator[Variant]:

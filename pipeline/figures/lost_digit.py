@@ -39,12 +39,14 @@ _HAN = regex(f"[{CJK}]")
 _GROUPED = regex("[0-9][,，][0-9]{3}(?![0-9])")
 #: Of these there can be more than 100 %.
 _ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务|毛入|覆盖率")
+#: How a number becomes another, and those of the ways that make it less.
+WAYS = "提高|增加|上升|增长|扩大|提升|发展|下降|降低|降|减少|缩小|回落"
+DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
 #: 从15.8%提高到…: the later number is higher, or lower.
 _ROSE = regex(
-    rf"[由从](?P<first>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|[{CJK}]{{0,5}})[^，。；0-9]{{0,8}}?"
-    r"(?P<way>提高|增加|上升|增长|扩大|提升|发展|下降|降低|降|减少|缩小|回落)(?:到|至|为)了?$"
+    rf"(?:[由从]|现行|原来?)(?:[0-9]{{1,4}}年的?)?(?P<first>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|[{CJK}]{{0,5}})[^，。；0-9]{{0,8}}?"
+    rf"(?P<way>{WAYS})(?:到|至|为)了?$"
 )
-_DOWN = ("下降", "降低", "降", "减少", "缩小", "回落")
 #: Years that a name may hold: 《中国制造2025》.
 _NAMED_YEARS = (1990, 2035)
 #: What it costs, by what stands behind it, to be a code and no damaged number.
@@ -139,7 +141,7 @@ def bounds(text: str, start: int, end: int) -> tuple[float, float]:
     if not rose or not text.startswith(rose["unit"][:1], end):
         return low, high
     first = float(rose["first"])
-    return (low, min(high, first)) if rose["way"] in _DOWN else (first, high)
+    return (low, min(high, first)) if rose["way"] in DOWN else (first, high)
 
 
 RULE = FigureRule(

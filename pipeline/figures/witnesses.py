@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..chinese.units import COUNTED_PATTERN, half_width
 from ..model import HIGH, MEDIUM, Figure
@@ -28,40 +29,88 @@ def heed(
     originals. Where both are sure and contradict each other, the place becomes a question with what each says. A
     testimony on a number that stands otherwise in the text by now proves nothing.
     """
-    proved = [figure for one in said if one.uri == uri and (figure := _figure(one, text, sight))]
-    if not proved:
-        return tuple(figures)
+    here = [(one, place_of(text, one.at)) for one in said if one.uri == uri]
+    here = [(one, start) for one, start in here if _stands(one, start, text.string)]
+    sure = [_corrected(one, start, text.string) for one, start in here if one.now]
+    healed = _healed(text.string, [*sure, *_apart(figures, sure)])
+    asked = [_asked(one, start, text.string, healed, sight) for one, start in here if not one.now]
     left = list(figures)
     found: list[Figure] = []
-    for figure in proved:
-        own = [other for other in left if other.start < figure.end and figure.start < other.end]
+    for figure in (*sure, *asked):
+        own = [other for other in left if _touch(figure, other)]
         left = [other for other in left if other not in own]
         found += _settled(figure, own, text.string)
     return tuple(sorted((*left, *found), key=lambda figure: (figure.start, figure.end)))
 
 
-def _figure(said: Testimony, text: Text, sight: Sight) -> Figure | None:
-    """The testimony as a verdict over ``text``; None where the text does not stand as it says."""
-    start = place_of(text, said.at)
-    if start < 0 or not half_width(text.string).startswith(half_width(said.printed), start):
-        return None
-    end, unit = start + len(said.printed), ""
-    if not said.printed:  # the number is gone: its unit goes with it into the correction
-        counted = _UNIT.match(text.string, start)
-        end = counted.end() if counted else start + 1
-        unit = text.string[start:end]
-    if said.now:
-        why = f"a copy of this text says {said.now}"
-        certainty = HIGH if said.sure else MEDIUM
-        return Figure("corr", start, end, NAME, why, now=said.now + unit, certainty=certainty, witness=said.witness)
-    asked = order(sight, start, end, said.candidates, NAME)
-    if asked and is_far_ahead(asked) and (settled := decide(asked)) and settled.kind == "corr":
-        return replace(settled, witness=said.witness)
+def _touch(one: Figure, other: Figure) -> bool:
+    return other.start < one.end and one.start < other.end
+
+
+def _stands(said: Testimony, start: int, text: str) -> bool:
+    return start >= 0 and half_width(text).startswith(half_width(said.printed), start)
+
+
+def _corrected(said: Testimony, start: int, text: str) -> Figure:
+    end, unit = _range(said, start, text)
+    why = f"a copy of this text says {said.now}"
+    certainty = HIGH if said.sure else MEDIUM
+    return Figure("corr", start, end, NAME, why, now=said.now + unit, certainty=certainty, witness=said.witness)
+
+
+def _range(said: Testimony, start: int, text: str) -> tuple[int, str]:
+    """Where the place ends; where the number is gone, its unit, which goes with it into the correction."""
+    if said.printed:
+        return start + len(said.printed), ""
+    counted = _UNIT.match(text, start)
+    end = counted.end() if counted else start + 1
+    return end, text[start:end]
+
+
+def _asked(said: Testimony, start: int, text: str, healed: _Healed, sight: Sight) -> Figure:
+    """A question, unless what is healed already says which of the readings it is."""
+    end, unit = _range(said, start, text)
+    seen = replace(sight, text=healed.text, markers=())
+    question = order(seen, healed.place(start), healed.place(end), said.candidates, NAME)
+    if question and is_far_ahead(question) and (settled := decide(question)) and settled.kind == "corr":
+        return replace(settled, start=start, end=end, witness=said.witness)
     why = "the copies of this text leave more than one reading"
     candidates = tuple(candidate + unit for candidate in said.candidates)
     return Figure(
         "unclear", start, end, NAME, why, candidates=candidates, certainty=MEDIUM, reason=why, witness=said.witness
     )
+
+
+def _apart(figures: Sequence[Figure], sure: Sequence[Figure]) -> Iterator[Figure]:
+    """The text's own sure corrections where no copy says anything."""
+    for figure in figures:
+        if figure.kind == "corr" and figure.certainty == HIGH and not any(_touch(figure, other) for other in sure):
+            yield figure
+
+
+class _Healed(NamedTuple):
+    """The text with all that is sure put right, which says more of what is left than the text as printed."""
+
+    text: str
+    ends: tuple[int, ...]  # of what was put right
+    shifts: tuple[int, ...]  # by how much what follows each has moved
+
+    def place(self, at: int) -> int:
+        """Where an offset of the text lies in it."""
+        index = bisect_right(self.ends, at)
+        return at + (self.shifts[index - 1] if index else 0)
+
+
+def _healed(text: str, sure: Sequence[Figure]) -> _Healed:
+    parts, ends, shifts, at, moved = [], [], [], 0, 0
+    for figure in sorted(sure, key=lambda figure: figure.start):
+        if figure.start >= at:
+            parts += [text[at : figure.start], figure.now]
+            at = figure.end
+            moved += len(figure.now) - (figure.end - figure.start)
+            ends.append(at)
+            shifts.append(moved)
+    return _Healed("".join([*parts, text[at:]]), tuple(ends), tuple(shifts))
 
 
 def place_of(text: Text, source: int) -> int:
