@@ -16,6 +16,7 @@ from gongwen.write.ledger import write_ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+EVERY = sorted({*ROOT.glob("*.md"), *ROOT.glob("*/*.md")})
 SAMPLE = ROOT / "samples" / "digit-missing-everywhere"
 
 
@@ -72,7 +73,20 @@ def test_commands_exist(page: Path) -> None:
         assert CliRunner().invoke(app, [name, "--help"]).exit_code == 0, name
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("page", EVERY, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
-        assert (ROOT / target).exists(), target
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", ["FEEDS", "schemas/README"])
+def test_both_languages_show_the_same_commands_and_examples(page: str) -> None:
+    """Whatever stands in a block, but for what comments say."""
+    english, chinese = (
+        [
+            re.sub(r"\s*#.*|<!--.*?-->|\s+|……|…|、|, ", "", block)
+            for block in re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
+        ]
+        for text in ((ROOT / f"{page}{end}.md").read_text(encoding="utf-8") for end in ("", ".zh-CN"))
+    )
+    assert english == chinese
