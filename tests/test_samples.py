@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.write.schema import validate
-from tests.accept import cases, made, made_of_all, others
+from tests.accept import cases, made, made_of_all, others, outputs, said
 
 CASES = list(cases())
 
@@ -46,3 +46,10 @@ def test_sample_of_another_format(path: Path) -> None:
 def test_every_format_has_a_sample() -> None:
     kinds = {path.name.partition(".")[2] for path in (*(source for source, _ in CASES), *others())}
     assert kinds >= {"txt", "html", "mht", "docx", "doc", "pdf", "warc.gz", "jsonl", "csv", "zip", "tar.gz", "parquet"}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "output"), outputs(), ids=lambda v: v if isinstance(v, str) else v.parent.name
+)
+def test_other_outputs_are_as_expected(source: Path, expected: Path, output: str) -> None:
+    assert said(made(source, output)) == said(expected.read_bytes())
