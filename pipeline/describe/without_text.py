@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from re import IGNORECASE
 
+from ..chinese.kinds import genre_of
 from ..chinese.widths import HAN
 from ..model import Document
 from ..regex import regex
@@ -48,6 +49,19 @@ _ERROR = (
     "|.{0,12}浏览器.{0,10}(?:不支持|版本).{0,30}"
 )
 
+#: What stands in each sentence of a page that is put before another: a check of the browser, a wall, a pause.
+_WAIT = regex(
+    "(?:安全|人机|访问|浏览器|身份|真人)(?:检查|验证|检测|校验)|正在验证|验证(?:完成|通过|成功)|自动跳转|正在跳转|请稍[候等后]"
+    "|刷新(?:页面|本页|重试|后重)|重新(?:访问|加载|打开)|返回首页|JavaScript|Cookie|浏览器|防护(?:服务|系统)|防火墙"
+    "|(?:请求|事件|错误|日志|拦截)(?:编号|ID|代码)|验证码|滑块|请求(?:被|已|过于)|访问(?:被|过于|受限|频繁|量过大)|系统(?:维护|升级|繁忙)"
+    "|服务器(?:错误|繁忙|维护)|[Ll]oading|加载中",
+    IGNORECASE,
+)
+_LONGEST_SENTENCE = 60
+#: An office says when its own system is mended.
+_DATED = regex("[0-9一二三四五六七八九十]月|[0-9]日|今[天日]|[上下]午")
+_SENTENCES = regex("[。！？…；]+")
+
 _LINKS = "[^|｜/>»·，。]{1,8}(?:[|｜/>»·][^|｜/>»·，。]{1,8}){2,40}"
 
 #: What a page says of itself, and the whole of a line that says it, its blanks taken out.
@@ -82,4 +96,11 @@ def without_text(documents: Sequence[Document]) -> str:
 
 
 def _kind(line: str) -> str:
-    return next((name for name, form in _KINDS if form.fullmatch(line)), "")
+    known = next((name for name, form in _KINDS if form.fullmatch(line)), "")
+    if known:
+        return known
+    sentences = [part for part in _SENTENCES.split(line) if part]
+    waits = all(len(part) <= _LONGEST_SENTENCE and _WAIT.search(part) for part in sentences)
+    if not sentences or not waits or _DATED.search(line) or genre_of(line):
+        return ""  # 系统维护公告, 5月6日系统升级: an office tells its readers
+    return "a check before the page"

@@ -19,6 +19,7 @@ from . import (
     broken_brackets,
     broken_byte,
     fixed_name,
+    font_digit,
     hole,
     letter_in_number,
     lost_digit,
@@ -49,6 +50,7 @@ RULES: tuple[FigureRule, ...] = (
     repeated_year.RULE,
     broken_brackets.RULE,
     broken_byte.RULE,
+    font_digit.RULE,
     replaced_string.RULE,
     # what someone covered up
     mask.RULE,

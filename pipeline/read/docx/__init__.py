@@ -94,7 +94,7 @@ def _chunk(data: bytes, name: str, settings: Settings, depth: int) -> tuple[list
     if data.startswith(b"PK") and depth < DEEP:
         return _lines(data, settings, depth + 1)
     if looks.mht(data):
-        kind, decoded = mht.body(data)
+        kind, decoded, _ = mht.body(data)
     else:
         kind, decoded = "text/html" if looks.html(data) else "text/plain", decode(data, markup=True)
     if kind == "text/plain":
