@@ -50,13 +50,11 @@ _ERROR = (
 )
 
 #: What stands in each sentence of a page that is put before another: a check of the browser, a wall, a pause.
-_WAIT = regex(
-    "(?:安全|人机|访问|浏览器|身份|真人)(?:检查|验证|检测|校验)|正在验证|验证(?:完成|通过|成功)|自动跳转|正在跳转|请稍[候等后]"
-    "|刷新(?:页面|本页|重试|后重)|重新(?:访问|加载|打开)|返回首页|JavaScript|Cookie|浏览器|防护(?:服务|系统)|防火墙"
-    "|(?:请求|事件|错误|日志|拦截)(?:编号|ID|代码)|验证码|滑块|请求(?:被|已|过于)|访问(?:被|过于|受限|频繁|量过大)|系统(?:维护|升级|繁忙)"
-    "|服务器(?:错误|繁忙|维护)|[Ll]oading|加载中",
-    IGNORECASE,
-)
+_CHECKS = "(?:安全|人机|访问|浏览器|身份|真人)(?:检查|验证|检测|校验)|正在验证|验证(?:完成|通过|成功)|验证码|滑块"
+_PAUSES = "自动跳转|正在跳转|请稍[候等后]|刷新(?:页面|本页|重试|后重)|重新(?:访问|加载|打开)|返回首页|loading|加载中"
+_MEANS = "JavaScript|Cookie|浏览器|防护(?:服务|系统)|防火墙|(?:请求|事件|错误|日志|拦截)(?:编号|ID|代码)"
+_WALLS = "请求(?:被|已|过于)|访问(?:被|过于|受限|频繁|量过大)|系统(?:维护|升级|繁忙)|服务器(?:错误|繁忙|维护)"
+_WAIT = regex(f"{_CHECKS}|{_PAUSES}|{_MEANS}|{_WALLS}", IGNORECASE)
 _LONGEST_SENTENCE = 60
 #: An office says when its own system is mended.
 _DATED = regex("[0-9一二三四五六七八九十]月|[0-9]日|今[天日]|[上下]午")

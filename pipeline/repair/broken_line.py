@@ -36,6 +36,7 @@ _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} ]{{2,12}}$")
 _FIELDS = regex(r"[：:][^。；：:]{0,40}[ \u3000]{2,40}[^\s。；：:]{1,16}[：:]")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
+_BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^，。；：！？]{{1,20}}")
 _DEEPER = 8  # code points by which a line is set in more than the one above it
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, or an address: a line ends there.
@@ -85,7 +86,15 @@ def is_cut(page: Layout, line: int) -> bool:
         return True
     if lines.indents[line + 1] - lines.indents[line] >= _DEEPER and page.gap(line + 1):
         return False  # a signature stands on the right, under a blank line
+    if _counts_on(lines.string, here.above):
+        return False
     return table("join").weigh(features(here)) > LIKELY and not _is_sheet(here.above, here.below)
+
+
+def _counts_on(text: str, line: str) -> bool:
+    """Whether the line is a short heading with a bare number, 2 水情, and another line has the number before or after it."""
+    number = _BARE.fullmatch(line)
+    return number is not None and any(f"\n{int(number['n']) + step}{number['gap']}" in text for step in (-1, 1))
 
 
 def _is_sheet(above: str, below: str) -> bool:
@@ -176,6 +185,7 @@ RULE = Rule(
         Example(
             "值班安排\n请遵照执行。\n单　　位：镇民政办\n值班电话：0888-7710023\n\n　　　　　　　　　　　　　青石镇党政办\n2024年2月5日"
         ),
+        Example("青石县雨情通报\n1 雨情\n昨夜普降大雨。\n2 水情\n各水库水位平稳。"),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),
         Example("渠首已经修好。特此报告\n某县水利局\n2012年3月1日"),
