@@ -20,13 +20,14 @@ from pathlib import Path
 from fit import Case, fit, held_out, right, threshold_for, write
 
 from gongwen.lines import Lines
-from gongwen.repair.broken_line import doubtful, plain
+from gongwen.repair.broken_line import HOPELESS, LIKELY, doubtful, plain
 from gongwen.repair.cut import features, seam
 from gongwen.repair.layout import columns_of, layout
 from gongwen.text import Splice, Text
 
 HALF = str.maketrans("，：；！？（）", ",:;!?()")
 MARK = "\x01"  # where a page ended
+GLANCE = 3  # features at first sight
 ROUNDS = 10  # settings of each document
 #: How often a page sets its lines so, of 20: most leave them as they are.
 STYLES = {"plain": 10, "margin": 4, "sparse": 2, "pages": 2, "heads": 1, "chunks": 1}
@@ -145,6 +146,11 @@ def main(folder: Path) -> None:
         said.append(f"held out, above {threshold:.2f} ({wanted:.1%} of those counted are right): {result}")
         print(said[-1])
     print(write("join", table, counted, said))
+    low = [case for case in cases if table.weigh(case.features[:GLANCE]) < HOPELESS]
+    likely = sum(table.weigh(case.features) > LIKELY for case in low)
+    print(
+        f"of {len(cases)} line ends {len(low)} have less than {HOPELESS} at first sight; {likely} of them are likely in the end"
+    )
 
 
 if __name__ == "__main__":

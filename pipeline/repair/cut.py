@@ -102,17 +102,26 @@ def seam(page: Layout, line: int) -> Seam:
     return Seam(page, line, above, below, ending(above), beginning(below, page.lines.lead(line + 1)))
 
 
+def glance(seam: Seam) -> tuple[str, str, str]:
+    """What holds of the line end at first sight: how the upper line ends, how full it is, how the lower one begins."""
+    page, line, _, _, end, begin = seam
+    width = _width(page, line)
+    place = "first" if page.begins(line + 1) else "inner" if page.stepped or page.parted else "any"
+    return f"{end}, {width}, {place}", f"{end}, then {begin}", f"{width}, then {begin}"
+
+
+def _width(page: Layout, line: int) -> str:
+    if not page.columns:
+        return "free"
+    return "full" if page.full(line) else "nearly full" if page.nearly_full(line) else "short"
+
+
 def features(seam: Seam) -> Iterator[str]:
     """What holds of the line end."""
-    page, line, above, below, end, begin = seam
-    width = (
-        "full" if page.full(line) else "nearly full" if page.nearly_full(line) else "short" if page.columns else "free"
-    )
-    place = "first" if page.begins(line + 1) else "inner" if page.stepped or page.parted else "any"
+    page, line, above, below, *_ = seam
+    width = _width(page, line)
     shapes = f"{_shape(above)} over {_shape(below)}"
-    yield f"{end}, {width}, {place}"
-    yield f"{end}, then {begin}"
-    yield f"{width}, then {begin}"
+    yield from glance(seam)
     yield f"{width}, {shapes} that ends in {ending(below)}"
     yield f"{width}, above has {_size(len(above))}"
     yield f"{width}, below has {_size(len(below))}"
