@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.show.help import EXAMPLES
+from gongwen.command.help import examples
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = """关于做好防汛工作的通知
@@ -58,7 +58,7 @@ def test_version_and_help() -> None:
         assert command in listed
         assert "Example: gongwen" in gongwen(command, "--help").stdout
     assert "..." not in listed.partition("Commands:")[2]  # no sentence is cut
-    for line in EXAMPLES.split("\n")[2:]:
+    for line in examples():
         assert line in listed  # neither wrapped nor folded
 
 
@@ -69,7 +69,7 @@ def test_the_examples_of_the_help_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "gongwen").write_text(f'#!/bin/sh\nexec {sys.executable} -m gongwen "$@"\n', encoding="utf-8")
     (tmp_path / "gongwen").chmod(0o755)
     way = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    for line in EXAMPLES.split("\n")[2:]:
+    for line in examples():
         call = line.strip().split("  ")[0]
         if call.startswith("gongwen review"):  # serves until it is stopped
             with subprocess.Popen(call.split(), cwd=tmp_path, env=way, stdout=subprocess.PIPE, text=True) as serving:

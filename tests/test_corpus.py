@@ -279,7 +279,7 @@ def test_testimony_on_what_does_not_stand_there_proves_nothing(other: Said) -> N
 
 def test_a_batch_heals_itself(tmp_path: Path) -> None:
     pytest.importorskip("rensa")
-    from typer.testing import CliRunner
+    from click.testing import CliRunner
 
     from gongwen.cli import app
 

@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("fsspec")
 pytest.importorskip("pyarrow")
 
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.engine.child import Child

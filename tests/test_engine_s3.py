@@ -11,8 +11,8 @@ pytest.importorskip("pyarrow")
 pytest.importorskip("moto.server")
 
 import fsspec
+from click.testing import CliRunner
 from moto.server import ThreadedMotoServer
-from typer.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.engine.collect import rows

@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pipeline"
 #: Calls whose text a person reads.
 SAID = {
-    "InputError", "SetupError", "Omission", "Option", "Argument", "echo", "note", "say", "back_off", "_complain", "tr",
+    "InputError", "SetupError", "Omission", "fail", "echo", "note", "say", "back_off", "complain", "tr",
     "_left_out", "Reason",
 }  # fmt: skip
 #: Arguments that are read wherever they stand.
-NAMED = {"help", "why", "epilog"}
+NAMED = {"help", "why"}
 #: What is no message but a name, a format or a value that stays as it is; and what only our own mistakes can raise.
 NO_MESSAGE = re.compile(
     r"gongwen \{\}|[^a-z]*|\{\}[^a-z]*\{\}.*|--\S+|[A-Z]+(?:\.\.\.)?|.* is no rule of its stage"
@@ -64,12 +64,11 @@ def messages() -> Iterator[tuple[str, str]]:
                 if text and len(text) > 3:
                     yield f"{name}:{argument.lineno}", text
     for name, tree in trees():
-        if name in ("pipeline/cli.py", "pipeline/feed/commands.py"):
+        if name.startswith("pipeline/command/"):
             for node in tree.body:
-                if isinstance(node, ast.FunctionDef) and (node.decorator_list or "commands" in name):
-                    told = ast.get_docstring(node) if node.name not in ("register", "grain") else None
-                    for part in (told or "").split("\n\n"):
-                        if part and not node.name.startswith("_") and "Raises:" not in part:
+                if isinstance(node, ast.FunctionDef) and node.decorator_list:
+                    for part in (ast.get_docstring(node) or "").split("\n\n"):
+                        if part:
                             yield f"{name}:{node.lineno}", " ".join(part.split())
 
 

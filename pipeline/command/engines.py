@@ -1,0 +1,68 @@
+"""``gongwen clean --engine`` and ``gongwen collect``: shard by shard into parts, and from parts to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import SetupError
+from ..language import tr
+from .given import PATH, argument, command
+
+if TYPE_CHECKING:
+    from ..settings import Settings
+    from .clean import Asked
+
+
+def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
+    """Clean on the engine that was asked for, and say what it did; the exit code."""
+    try:
+        from ..engine.engines import engine_of
+        from ..engine.run import run
+        from ..engine.shard import Job
+    except ImportError as error:
+        raise SetupError(f"--engine needs {error.name}: pip install 'gongwen[engine]'") from None
+    from ..run.addresses import address
+    from ..run.fingerprint import fingerprint
+    from ..run.head_start import cores
+    from ..run.worker import Limits
+
+    witnesses = _own(asked.witnesses, out)
+    limits = Limits(seconds=asked.time_limit, memory=asked.memory_limit << 20)
+    job = Job(address(out), settings, fingerprint(settings).total, limits)
+    engine = engine_of(asked.engine, asked.address, asked.jobs or cores())
+    total = run([address(source) for source in asked.sources], job, asked.shard_size << 20, engine, witnesses)
+    click.echo(
+        tr(
+            f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
+            f" over, {total.troubled} not made into documents"
+        )
+        + (tr(f"; {total.healed} cleaned again beside their copies") if witnesses else "")
+    )
+    return 1 if total.troubled else 0
+
+
+def _own(witnesses: Path | None, out: Path) -> bool:
+    """Whether the copies in OUT are to be heeded: on an engine there is no other place that could say of them.
+
+    Raises:
+        SetupError: another place is named.
+    """
+    if witnesses and witnesses != out:
+        raise SetupError(f"with --engine, copies are compared in the same run: --witnesses {out}")
+    return witnesses is not None
+
+
+@command("gongwen clean texts -o parts --engine ray && gongwen collect parts -o build")
+@argument("parts", metavar="PARTS", help="The output of `clean --engine`.")
+@click.option("-o", "--out", metavar="OUT", type=PATH, required=True, help="Where the files go.")
+def collect(parts: str, out: Path) -> None:
+    """Unpack the parts that an engine made: one XML and one ledger a source."""
+    from ..engine.collect import collect as unpack
+
+    done, troubled = unpack(parts, out)
+    for one in troubled:
+        click.echo(tr(f"{one.uri}: {one.result}: {one.reason}"), err=True)
+    click.echo(tr(f"{done} sources in {out}, {len(troubled)} not made into documents"))

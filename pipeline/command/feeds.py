@@ -1,0 +1,106 @@
+"""``gongwen export`` and ``gongwen push``: records and documents of what is clean, in files and in search engines."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import SetupError
+from ..language import tr
+from ..terminal import plain
+from .given import OUT, PATH, command, name_left_out
+
+if TYPE_CHECKING:
+    from ..write.record import Granularity
+
+_granularity = partial(
+    click.option, "--granularity", metavar="document|section", show_default=True, help="What a record is."
+)
+
+
+@command("gongwen export build --to jsonl,bulk,md --granularity section")
+@OUT
+@click.option("--to", metavar="NAME,…", required=True, help="jsonl, bulk, parquet; tei, akn, md, html, txt, docx.")
+@_granularity(default="document")
+@click.option(
+    "--shard-size", metavar="MIB", type=click.FloatRange(min=0.001), default=50, show_default=True,
+    help="MiB of a bulk file and of a Parquet row group, at most.",
+)  # fmt: skip
+def export(out: Path, to: str, granularity: str, shard_size: float) -> None:
+    """Make feeds and documents of what is already clean; only what has changed is made again."""
+    from ..feed.export import FORMATS
+    from ..feed.export import export as run
+
+    names = tuple(dict.fromkeys(name.strip() for name in to.split(",") if name.strip()))
+    for name in names or ("",):
+        if name not in FORMATS:
+            raise SetupError(f"--to: unknown format {name!r}; there are {', '.join(FORMATS)}")
+    reports = run(out, names, grain(granularity), int(shard_size * (1 << 20)))
+    for report in reports:
+        gone = f", {report.dropped} gone" if report.dropped else ""
+        deleted = f", {report.deleted} ids to delete" if report.deleted else ""
+        click.echo(tr(f"{report.format:8} {out / report.what}: {report.changed} sources made again{gone}{deleted}"))
+    raise click.exceptions.Exit(name_left_out(one for report in reports for one in report.troubles))
+
+
+@command("gongwen push build --to opensearch --url http://localhost:9200 --index gongwen")
+@OUT
+@click.option("--to", metavar="ENGINE", required=True, help="elasticsearch, opensearch or groonga.")
+@click.option("--url", metavar="URL", required=True, help="http://host:port")
+@click.option("--index", "index_name", metavar="NAME", default="gongwen", show_default=True, help="Index, or table.")
+@_granularity(default="section")
+@click.option(
+    "--credentials", metavar="FILE", type=PATH,
+    help="TOML: user and password, or api_key. Else GONGWEN_USER and so on.",
+)  # fmt: skip
+@click.option(
+    "--batch-size", metavar="MIB", type=click.FloatRange(min=0.001), default=5, show_default=True,
+    help="MiB a request, at most.",
+)  # fmt: skip
+@click.option(
+    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0.1), default=60, show_default=True,
+    help="Seconds to wait for an answer.",
+)  # fmt: skip
+@click.option("--again", is_flag=True, help="Send everything, not only what has changed.")
+def push(
+    out: Path,
+    to: str,
+    url: str,
+    index_name: str,
+    granularity: str,
+    credentials: Path | None,
+    batch_size: float,
+    timeout: float,
+    again: bool,
+) -> None:
+    """Send records to a search engine: what has changed, and what to delete. Exit 1 where it refused some."""
+    from ..feed.push import Target, load_credentials
+    from ..feed.push import push as run
+
+    target = Target(to, url, index_name, grain(granularity), int(batch_size * (1 << 20)), timeout)
+    done = run(out, target, load_credentials(credentials), again, lambda line: click.echo(plain(tr(line)), err=True))
+    told = f"{done.sent} records of {done.files} sources sent, {done.deleted} deleted, {done.same} sources up to date"
+    click.echo(tr(told))
+    for refusal in done.refused[:20]:
+        click.echo(plain(tr(f"refused: {refusal}")), err=True)
+    if len(done.refused) > 20:
+        click.echo(tr(f"… and {len(done.refused) - 20} more refused"), err=True)
+    left_out = name_left_out(done.troubles)
+    raise click.exceptions.Exit(1 if done.refused else left_out)
+
+
+def grain(name: str) -> Granularity:
+    """The granularity of that name.
+
+    Raises:
+        SetupError: there is none.
+    """
+    from ..write.record import GRANULARITIES
+
+    found = next((g for g in GRANULARITIES if g == name), None)
+    if found is None:
+        raise SetupError(f"--granularity: {name!r}; name {' or '.join(GRANULARITIES)}")
+    return found

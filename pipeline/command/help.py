@@ -1,0 +1,88 @@
+"""The help of the command: every sentence to its end, examples to start from, and all of it in the language asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from ..language import ENGLISH, chosen, tr
+
+_LINES = (
+    ("gongwen clean page.html", "print the XML of one source"),
+    ("cat page.html | gongwen clean - --to txt", "print the clean text alone"),
+    ("gongwen clean texts/ -o build", "clean a folder, later what changed"),
+    ("gongwen explain page.html", "see what goes, what changes and why"),
+    ("gongwen status build --why", "see what the next run does again"),
+    ("gongwen report build", "make pages to look at"),
+    ("gongwen review build", "look, decide, and see it done"),
+)
+_WIDTH = max(len(call) for call, _ in _LINES)
+#: Columns of help at most; and how many characters they hold where each is two columns wide, beside those that are one.
+_COLUMNS, _LEAST, _SHARE = 100, 40, 3 / 5
+
+
+def examples() -> list[str]:
+    """Calls to start from, with what each does."""
+    return [f"{call:{_WIDTH}}  {tr(does)}" for call, does in _LINES]
+
+
+class Formatter(click.HelpFormatter):
+    """Shows each part of the help through the catalogue, as it comes."""
+
+    def __init__(self, *sizes: Any, **named: Any) -> None:
+        super().__init__(*sizes, **named)
+        if chosen() != ENGLISH:
+            self.width = max(_LEAST, int(self.width * _SHARE))
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, tr("Usage:") + " " if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(tr(heading))
+
+    def write_text(self, text: str) -> None:
+        super().write_text("\n\n".join(tr(" ".join(part.split())) for part in text.split("\n\n")))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *sizes: Any, **named: Any) -> None:
+        super().write_dl([(name, "  ".join(map(tr, told.split("  ")))) for name, told in rows], *sizes, **named)
+
+
+class Context(click.Context):
+    """A call, whose help is as wide as reads well."""
+
+    formatter_class = Formatter
+
+    def __init__(self, *parts: Any, **named: Any) -> None:
+        super().__init__(*parts, **{"help_option_names": ["-h", "--help"], "max_content_width": _COLUMNS, **named})
+
+
+class Argument(click.Argument):
+    """An argument that says what it is for."""
+
+    def __init__(self, names: Sequence[str], help: str = "", **how: Any) -> None:
+        super().__init__(names, **how)
+        self.told = help
+
+
+class Command(click.Command):
+    """A command whose help lists arguments as well as options."""
+
+    context_class = Context
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if rows := list(self._arguments(ctx)):
+            with formatter.section("Arguments"):
+                formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
+
+    def _arguments(self, context: click.Context) -> Iterator[tuple[str, str]]:
+        for one in self.get_params(context):
+            if isinstance(one, Argument):
+                yield one.human_readable_name, one.told + ("  [required]" if one.required else "")
+
+    @property
+    def gist(self) -> str:
+        """The first paragraph of the help."""
+        return " ".join((self.help or "").split("\n\n")[0].split())

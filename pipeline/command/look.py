@@ -1,0 +1,90 @@
+"""The commands that show: what is done to a text and why, whether all is there, what changed, what is left to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..errors import SetupError
+from ..language import tr
+from .given import JSON, OUT, PATH, SETTINGS, argument, command, console, settings_of
+
+
+@command("gongwen explain report.txt")
+@argument("file", metavar="FILE", type=PATH, help="One source; -: standard input.")
+@click.option("--outline", is_flag=True, help="How the outline was chosen, with its best rival.")
+@SETTINGS
+def explain(file: Path, outline: bool, settings: Path | None) -> None:
+    """Show what is done to a text: what goes, what changes and why, and the outline."""
+    from ..show.explain import explain_file, explain_outline
+
+    show = explain_outline if outline else explain_file
+    show(file, settings_of(settings), console())
+
+
+@command("gongwen audit build")
+@OUT
+@SETTINGS
+def audit(out: Path, settings: Path | None) -> None:
+    """Prove that nothing disappeared: source text + ledger = clean texts, character for character."""
+    from ..show.audit import print_audit
+
+    raise click.exceptions.Exit(print_audit(out, settings_of(settings), console()))
+
+
+@command("gongwen validate build; gongwen validate build/report.txt.xml")
+@argument("files", metavar="FILE|OUT...", nargs=-1, required=True, type=PATH, help="XML files, and output folders.")
+def validate(files: tuple[Path, ...]) -> None:
+    """Check files against the schema of the outputs."""
+    from ..show.validate import print_findings
+
+    raise click.exceptions.Exit(print_findings(list(files)))
+
+
+@command("gongwen rules figures")
+@argument("name", metavar="[NAME]", default="", help="A rule, or a room: strip, repair, figures…")
+def rules(name: str) -> None:
+    """The catalogue of rules, with their examples."""
+    from ..show.rules import print_rules
+
+    print_rules(name, console())
+
+
+@command("gongwen status build; gongwen status build --why")
+@OUT
+@SETTINGS
+@click.option("--why", is_flag=True, help="A line for each source to be done again: what changed.")
+@JSON
+def status(out: Path, settings: Path | None, why: bool, as_json: bool) -> None:
+    """What is done, what is stale, what stands in quarantine and why, what was slow."""
+    from ..show.status import print_status, print_why
+
+    (print_why if why else print_status)(out, settings_of(settings), as_json, console())
+
+
+@command("gongwen diff build --since; gongwen diff build-old build-new")
+@argument("old", metavar="OLD", type=PATH, help="An output folder.")
+@argument("new", metavar="[NEW]", required=False, type=PATH, help="Another, to compare with.")
+@click.option("--since", is_flag=True, help="Compare OLD with what its last run replaced.")
+@JSON
+def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
+    """What a change of rules did: headings, numbers, removed and kept text, by rule, with the places."""
+    from ..show.diff import print_diff
+
+    if (new is None) != since:
+        raise SetupError("name two output folders, or one and --since")
+    raise click.exceptions.Exit(print_diff(old, new, as_json, console()))
+
+
+@command("gongwen fingerprint --stages")
+@SETTINGS
+@click.option("--stages", is_flag=True, help="One line a stage, and the libraries.")
+def fingerprint(settings: Path | None, stages: bool) -> None:
+    """What results depend on, as one hash: for Makefiles of your own."""
+    from ..run.fingerprint import fingerprint as of
+
+    found = of(settings_of(settings))
+    click.echo(found.total)
+    for name, value in (*found.stages, *found.libraries) if stages else ():
+        click.echo(tr(f"{name}\t{value}"))

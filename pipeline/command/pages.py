@@ -1,0 +1,38 @@
+"""``gongwen report`` and ``gongwen review``: pages to look at, and to decide on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..language import tr
+from .given import OUT, PATH, command, name_left_out, settings_of
+
+
+@command("gongwen report build")
+@OUT
+def report(out: Path) -> None:
+    """Make OUT/report/: plain pages that open from disk, to see what was done and what to look at first."""
+    from ..show.report import make_report
+
+    made = make_report(out)
+    click.echo(tr(f"{made.page}: {made.sources:,} sources"))
+    raise click.exceptions.Exit(name_left_out(made.troubles))
+
+
+@command("gongwen review build --settings ours.toml")
+@OUT
+@click.option(
+    "--settings", metavar="FILE", type=PATH, default=Path("ours.toml"), show_default=True,
+    help="A settings file (TOML); it is made if there is none.",
+)  # fmt: skip
+@click.option(
+    "--port", metavar="PORT", type=click.IntRange(0, 65535), default=0, show_default=True,
+    help="Of the loopback address; 0: one that is free.",
+)  # fmt: skip
+def review(out: Path, settings: Path, port: int) -> None:
+    """Look through OUT in a browser and decide: verdicts are written down, and that source is cleaned again at once."""
+    from ..show.review import serve
+
+    serve(out, settings, lambda: settings_of(settings), port, lambda line: click.echo(tr(line)))
