@@ -42,17 +42,14 @@ def lost(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "row",
     [
-        "建成{}个平台、2个园区",
+        "建成公园{}个、广场2个",
         "培育省级企业{}家、市级企业2家",
         "青禾乡{}所、石桥乡2所、望山乡1所",
         "收入分别增长{}%左右和2%左右",
     ],
 )
 def test_a_unit_beside_its_like_gets_its_number_back(row: str, glyph: str) -> None:
-    restored = row.format(glyph) + "。"
-    if (glyph, "%" in row) == ("9", True):  # 99% is as usual as 9%
-        restored = row.replace("{}%", "{%|9%|99%}", 1) + "。"
-    assert shown(row.format("") + "。", glyph) == restored
+    assert shown(row.format("") + "。", glyph) == row.format(glyph) + "。"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..evidence import table
 from ..regex import regex
@@ -12,10 +14,10 @@ from .widths import CJK
 UNITS = (
     "%", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
     "公顷", "人次", "个月", "个", "家", "所", "户", "项", "件", "次", "条", "位", "名", "座", "台", "套", "种", "张", "篇", "辆", "亩", "吨", "岁", "倍", "元", "人",
-    "年", "天", "小时", "处", "场", "期", "批", "米", "亿", "万",
+    "年(?![中内底初末终均])", "天", "小时", "处", "场", "期", "批", "米", "亿", "万",
     "口", "株", "头", "只", "份", "支", "间", "栋", "册", "门", "例", "起", "公斤", "千瓦", "届", "度", "分", "艘", "眼", "幅", "部", "架",
 )  # fmt: skip
-UNIT = regex(rf"(?<![0-9.])(?:{'|'.join(UNITS)})")
+UNIT = regex(rf"(?<![0-9.])(?<!平方)(?<!千瓦)(?:{'|'.join(UNITS)})")
 _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
@@ -46,8 +48,10 @@ def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
     yield f"u {unit} a {right[:1]}"
     if len(left) == 2:
         yield f"b {left}"
-    if _beside(text, before, end, unit):
+    if near := beside(text, before, end, unit):
         yield "the same unit with a number beside it"
+        if any(word == left[-1:] for word, _ in near):
+            yield "behind the same word"
 
 
 def stands_before(text: str, before: int, at: int, unit: str) -> float:
@@ -89,17 +93,35 @@ def _lettered(text: str, before: int, end: int) -> bool:
     return left.isspace() and (not right or right.isspace())
 
 
-def _beside(text: str, start: int, end: int, unit: str) -> bool:
-    """Whether the member before or after it in its sentence has a number before the same unit."""
+def is_word(text: str, at: int, unit: str) -> bool:
+    """Whether the ``unit`` at ``at`` makes a word with a letter beside it, such as 个人 and 国家, that seldom has a number."""
+    left, right = left_of(text, at), right_of(text, at + len(unit))
+    known = table("number_hole").weights
+    return (
+        text.endswith("企业家", 0, at + len(unit))
+        or min(known.get(f"b {left[-1:]} u {unit}", 0.0), known.get(f"u {unit} a {right[:1]}", 0.0)) < _SELDOM
+    )
+
+
+#: The log-odds of such words: one in four has a number where nothing else tells.
+_SELDOM = -1.0
+
+
+def names_units(text: str, place: int) -> bool:
+    """Whether the clause before ``place`` says in what units the text counts, or the unit there stands alone in brackets."""
+    clause = _CLAUSE.search(text, max(place - 30, 0), place)
+    return text.startswith(("（", "("), place - 1) or bool(clause and _NAMES_UNITS.search(clause[0]))
+
+
+def beside(text: str, start: int, end: int, unit: str) -> list[tuple[str, str]]:
+    """The numbers before the same unit in the members beside ``[start, end)`` in its sentence, each with the character
+    before it: of the member before and the one after, the last of each."""
     head = _MEMBER.split(_ENDS.split(text[max(start - _REACH, 0) : start])[-1])[:-1]
     tail = _MEMBER.split(_ENDS.split(text[end : end + _REACH])[0])[1:]
-    return any(_counted(member, unit) for member in head[-1:] + tail[:1])
+    counted = _counted(unit)
+    return [found[-1] for member in head[-1:] + tail[:1] if (found := counted.findall(member))]
 
 
-def _counted(member: str, unit: str) -> bool:
-    place = member.find(unit)
-    while place > 0:
-        if member[place - 1].isdigit() and member[place - 1].isascii():
-            return True
-        place = member.find(unit, place + 1)
-    return False
+@lru_cache(maxsize=128)
+def _counted(unit: str) -> re.Pattern[str]:
+    return regex(rf"([^0-9.]|^)([0-9]+)(?:\.[0-9]+)?{unit}")

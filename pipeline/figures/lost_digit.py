@@ -64,15 +64,16 @@ def _judge(sight: Sight) -> Iterator[Question]:
         point = "."
     if (not digits and not point) or (not proven and len(digits) > _FEW):
         return
+    several = ", several digits lost" if len(digits) > 1 else ""
     for number in numbers(sight.text):
         kind = _kind(sight.text, number, point, proven)
         if kind:
             costs, _measure = _readings(sight, number, kind, digits, point, proven)
-            named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}"
+            named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}{several}"
             stands = number.printed if number.printed in costs and kind != "point" else None
             # where digits are gone too, the point alone does not tell what 258% was
             short = kind == "share" and len(number.printed) < 4 and bool(digits_gone(sight.damage))
-            known = proven and not short and not is_grouped(sight.text, number)
+            known = proven and not short and number.slot != "ordinal" and not is_grouped(sight.text, number)
             yield Question(named, number.start, number.end, NAME, _WHY[kind], costs, stands, known)
 
 
