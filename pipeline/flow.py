@@ -15,7 +15,7 @@ from .figures.witnesses import heed, place_of
 from .model import HIGH, Copy, Document, Done, Note, Outcome, Page, Piece, Rejected, Source
 from .outline import divide, outline
 from .read import read
-from .repair import repair
+from .repair import repair, reread
 from .rule import Sight
 from .settings import Settings
 from .split import split
@@ -54,7 +54,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
     Raises:
         InputError: the page says nothing, or nothing but what a page says of itself.
     """
-    page = set_out(repair(strip(page, settings), settings), settings)
+    page = set_out(repair(strip(reread(page, settings), settings), settings), settings)
     if not page.text.string.strip():
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))

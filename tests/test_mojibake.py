@@ -7,7 +7,7 @@ import pytest
 from gongwen.lines import Lines
 from gongwen.model import Facts, Source
 from gongwen.read import read
-from gongwen.repair import repair
+from gongwen.repair import reread
 from gongwen.repair.codepage import LOST, undone
 from gongwen.repair.mojibake import RULE
 from gongwen.rule import carry_out
@@ -146,7 +146,7 @@ def test_sound_text_stays(sound: str) -> None:
 def test_a_file_comes_back_and_every_run_is_noted(reader: str) -> None:
     run = SIMPLIFIED[0].encode().decode(reader, "replace")
     text = f"各乡镇：\n{run}\n请照办。\n{run}"
-    page = repair(read(Source("test.txt", text.encode()), Settings()), Settings())
+    page = reread(read(Source("test.txt", text.encode()), Settings()), Settings())
     assert uncovered(page) == []
     assert [page.source[note.start : note.end] for note in page.notes if note.rule == RULE.name] == [run, run]
     assert page.text.string.startswith("各乡镇：\n云岭县")

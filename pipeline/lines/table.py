@@ -136,6 +136,11 @@ class Lines:
         return "cell" in self._told.roles
 
     @property
+    def has_styles(self) -> bool:
+        """Whether the reader shows any block in another style than the first."""
+        return self._told.styles
+
+    @property
     def has_headings(self) -> bool:
         """Whether the reader shows any block as a heading."""
         return self._told.headings
@@ -185,11 +190,14 @@ class _Told(NamedTuple):
     starts: list[int]
     roles: frozenset[str]
     headings: bool
+    styles: bool
 
 
 def _told(blocks: Sequence[Block]) -> _Told:
     roles = frozenset(block.role for block in blocks)
-    return _Told([block.start for block in blocks], roles, any(block.style.heading for block in blocks))
+    headings = any(block.style.heading for block in blocks)
+    styles = any(block.style != blocks[0].style for block in blocks)
+    return _Told([block.start for block in blocks], roles, headings, styles)
 
 
 def _read(string: str, start: int, end: int, first: bool) -> _Columns:

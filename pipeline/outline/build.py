@@ -64,7 +64,9 @@ class _Builder:
         levels = levels_of(choices)
         self.last = {members[-1] for members in levels}
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
-        self.clauses = {members[0] for members in levels if clauses(ground, choices, members)}
+        self.clauses = {
+            members[0] for members in levels if not self._are_cut(members) and clauses(ground, choices, members)
+        }
         self.sentences = {members[0] for members in levels if of_sentences(ground, choices, members)}
         self.closing = closings(ground, [choice.candidate.start for choice in choices])
         self.table: tuple[int, Table] | None = None
@@ -91,6 +93,11 @@ class _Builder:
         for table in self.tables:
             table.node.children[:] = filled(table)
         return flatten(self.root.children)
+
+    def _are_cut(self, members: Sequence[int]) -> bool:
+        """Whether most members are headings glued to their bodies, whatever a sentence they and their bodies seem to be."""
+        heads = [self.leads[index] for index in members]
+        return 2 * sum(head is not None and head.glued for head in heads) > len(heads)
 
     def _container(self, line: int) -> list[Node]:
         """Where a paragraph of the line goes: an item holds those that stand between it and its next sibling."""

@@ -74,6 +74,7 @@ _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
 _LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
 _LONGEST_LEAD = 80
 #: 第一，早动手。 A point that others stand under is one short sentence; 第二，不同部分。则有： introduces what it tells off.
+_STOPS = frozenset("。！？")
 _POINT_LINE = regex("[^。！？；：]{1,40}。?")
 #: Families whose places in a text without lines were counted.
 _COUNTED = frozenset(
@@ -109,7 +110,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
         found = _judge(text, marker, line, damage, lost, decimals, above)
         if found:
-            if points and marker.family == "ordinal" and found.at_line_start:
+            if points and marker.family == "ordinal" and _begins(ground, marker):
                 found = found._replace(family="point")
             elif found.at_line_start and above and _hangs_on(text, marker, above):
                 found = found._replace(entry=True)
@@ -119,17 +120,26 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
 
 
 def points_of(ground: Ground, markers: Sequence[Marker]) -> bool:
-    """Whether 第一， stands above （一） in this text: a line of its own, and （一） begins the next line that is marked."""
+    """Whether 第一， stands above （一） in this text: a sentence of its own, and （一） comes right behind or below it."""
     elder: Marker | None = None
     for marker in markers:
-        if ground.line_start(marker.start) != marker.start or marker.family in ITEMS - {"ordinal"}:
+        if marker.family in ITEMS - {"ordinal"} or not _begins(ground, marker):
             continue
         opens = (marker.family, marker.value) == ("cjk-paren", 1) and not _tells_off(ground.text, marker.start)
         point = elder is not None and elder.family == "ordinal"
-        if opens and point and elder and _POINT_LINE.fullmatch(ground.text, elder.end, ground.line_end(elder.start)):
-            return True
+        if opens and point and elder:
+            until = min(marker.start, ground.line_end(elder.start))
+            if _POINT_LINE.fullmatch(ground.text, elder.end, until):
+                return True
         elder = marker
     return False
+
+
+def _begins(ground: Ground, marker: Marker) -> bool:
+    """Whether the marker begins a line, or a sentence of a text that has lost its lines."""
+    if ground.line_start(marker.start) == marker.start:
+        return True
+    return ground.unbroken and ground.text[marker.start - 1] in _STOPS
 
 
 def _hangs_on(text: str, marker: Marker, above: Marker) -> bool:

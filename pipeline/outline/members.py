@@ -16,6 +16,10 @@ from .reading import CLOSE, Choice
 EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
 
 _SIBLINGS = 40  # how many headings of a family show how they are built
+#: The second sentence of a heading.
+_SECOND = regex("[^。！？：:；;\n]{3,24}[。！]")
+_BODY = 20  # characters of the paragraph below
+_ALIKE = 3  # characters by which the first sentences of such headings differ
 _DIGITS = regex("[0-9０-９]+")
 
 
@@ -43,15 +47,38 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
                 continue
             goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | EITHER
             out.append(lead(ground.text, min(choice.candidate.end, until), until, goes_on))
-    families: dict[str, list[Lead]] = {}
-    for choice, head in zip(choices, out, strict=True):
+    families: dict[str, list[tuple[int, Lead]]] = {}
+    for index, (choice, head) in enumerate(zip(choices, out, strict=True)):
         if head is not None and choice.candidate.printed:
-            families.setdefault(choice.candidate.family, []).append(head)
-    labels = {family for family, heads in families.items() if _are_labels(ground.text, heads[:_SIBLINGS])}
-    for index, head in enumerate(out):
-        if head is not None and choices[index].candidate.family in labels:
-            out[index] = labelled(ground.text, head, ground.line_end(head.start))
+            families.setdefault(choice.candidate.family, []).append((index, head))
+    for members in families.values():
+        heads = [head for _, head in members]
+        if _are_labels(ground.text, heads[:_SIBLINGS]):
+            changed = [labelled(ground.text, head, ground.line_end(head.start)) for head in heads]
+        elif len(heads) > 1 and all(head.run_in for head in heads) and _are_of_two(ground, choices, members):
+            changed = [Lead(head.start, ground.line_end(head.start), False) for head in heads]
+        else:
+            continue
+        for (index, _), head in zip(members, changed, strict=True):
+            out[index] = head
     return unglue(ground, choices, out)
+
+
+def _are_of_two(ground: Ground, choices: Sequence[Choice], members: Sequence[tuple[int, Lead]]) -> bool:
+    """Whether each heading is a line of two sentences, built alike, over a paragraph: 一、民生是根本。要办好实事。⏎今年….
+
+    Its second sentence is no body: the paragraph below is longer than the line.
+    """
+    starts = frozenset(choice.candidate.start for choice in choices)
+    for index, head in members:
+        start, end = choices[index].candidate.start, ground.line_end(head.start)
+        below = ground.line_end(min(end + 1, len(ground.text)))
+        if not choices[index].candidate.at_line_start or end + 1 in starts or below - end <= max(end - start, _BODY):
+            return False
+        if not _SECOND.fullmatch(ground.text, head.end, end):
+            return False
+    sizes = [head.end - head.start for _, head in members]
+    return max(sizes) - min(sizes) <= _ALIKE
 
 
 def _are_labels(text: str, heads: Sequence[Lead]) -> bool:

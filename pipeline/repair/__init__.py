@@ -63,7 +63,20 @@ _ROOM = (
 RULES: tuple[Rule, ...] = in_order([module.RULE for module in _ROOM])
 
 
+#: What is carried out before the page's own lines are looked for: in another code page nobody knows their words.
+_FIRST = (mojibake.RULE,)
+_REST = tuple(rule for rule in RULES if rule not in _FIRST)
+
+
+def reread(page: Page, settings: Settings) -> Page:
+    """The page with text that was read in another code page as it was written, and a note for every edit."""
+    if not mojibake.suspected(page.text.string):
+        return page
+    lines, notes = carry_out(_FIRST, Lines(page.text, page.blocks), page.facts, settings, page.uri)
+    return replace(page, text=lines.text, notes=(*page.notes, *notes))
+
+
 def repair(page: Page, settings: Settings) -> Page:
-    """The page with its text repaired and a note for every edit."""
-    lines, notes = carry_out(RULES, Lines(page.text, page.blocks), page.facts, settings, page.uri)
+    """The page, read again by :func:`reread`, with its text repaired and a note for every edit."""
+    lines, notes = carry_out(_REST, Lines(page.text, page.blocks), page.facts, settings, page.uri)
     return replace(page, text=lines.text, notes=(*page.notes, *notes))

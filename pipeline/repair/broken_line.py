@@ -18,7 +18,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .cut import AHEAD, FRONT, Seam, ending, features, glance, hangs, seam
+from .cut import AHEAD, FRONT, Seam, continues_heading, ending, features, glance, hangs, seam
 from .layout import Layout, hung, is_text, layout, styled_apart
 
 LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
@@ -85,7 +85,7 @@ def is_cut(page: Layout, line: int) -> bool:
     if not (is_text(lines, line) and is_text(lines, line + 1)):
         return False
     here = seam(page, line)
-    if inner or plain(here):
+    if inner or plain(here) or continues_heading(here):
         return True
     if lines.indents[line + 1] - lines.indents[line] >= _DEEPER and page.gap(line + 1):
         return False  # a signature stands on the right, under a blank line

@@ -1,13 +1,13 @@
 """Numbers that a document viewer puts before each chunk of a text, in the middle of words.
 
-A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 before them: 请医 / 2、生每周来坐诊. Without the
-numbers every line end between the chunks must look like the page's.
+A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 before them: 请医 / 2、生每周来坐诊. Some print the
+bare number on a line of its own. Without the numbers every line end between the chunks must look like the page's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import NamedTuple
 
 from ..evidence import table
 from ..lines import Lines
@@ -19,7 +19,10 @@ from .cut import CLOSERS, features, is_open, seam
 from .layout import layout
 
 MARK = regex(r"(\d{1,3})、[ \t\u3000]{0,9}")
+_DIGITS = 3  # of a number alone in its line
+_TWO = ("2、", "\n2\n")  # one of them stands in every page that has chunks
 SHORTEST = 90  # characters of a chunk; an item of a list that long ends in a full stop
+SHORTEST_CUT = 60  # characters of a chunk where all are equal, hold the end of a sentence and end within one
 SHORTEST_PROVED = 30  # characters of a chunk where each line end is the page's by all that stands beside it
 CERTAIN = 4.0  # log-odds of a line end where it is the only one between chunks
 TOGETHER = 3.0  # log-odds of several line ends together, none of which looks like the text's: one thing made them all
@@ -27,46 +30,70 @@ ENDS = "。！？；：!?;:"
 _STOP = regex("[。！？!?].|\u201c[^\u201d]*$|[一二三四五六七八九十]、")
 
 
+class Mark(NamedTuple):
+    """A number that may count a chunk: ``[start, end)`` is what goes, ``line`` the chunk behind or below it."""
+
+    start: int
+    end: int
+    line: int
+    number: int
+
+
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
-    run = _chunks(lines)
-    for above, below in pairwise((-1, *run)):
-        mark = MARK.match(lines[below])
-        if mark and (above >= 0 or mark[1] == "1"):
-            start = lines.ends[above] if below == above + 1 and above >= 0 else lines.starts[below]
-            yield Edit(start, lines.starts[below] + mark.end(), "")
+    if not any(two in lines.string for two in _TWO):
+        return
+    above = -1
+    for mark in _chunks(lines):
+        begins = lines.at(mark.start)  # the number stands alone in its line, or before its chunk
+        yield Edit(lines.ends[above] if begins == above + 1 and above >= 0 else mark.start, mark.end, "")
+        above = mark.line
 
 
-def _chunks(lines: Lines) -> list[int]:
-    """The lines that are chunks, first to last; empty where the page has none."""
-    marks = [(line, int(mark[1])) for line in range(len(lines)) if (mark := MARK.match(lines[line]))]
-    for place, (first, number) in enumerate(marks):
-        if number not in (1, 2) or (number == 2 and first == 0):
+def _chunks(lines: Lines) -> list[Mark]:
+    """The marks of the chunks, first to last; empty where the page has none. The first chunk may have none."""
+    marks = list(_marks(lines))
+    for place, first in enumerate(marks):
+        bare = lines.at(first.start) != first.line
+        if first.number not in (1, 2) or (first.number == 2 and (bare or first.line == 0)):
             continue
         run = [first]
-        for line, value in marks[place + 1 :]:
-            if value != number + len(run) or line != run[-1] + 1:
+        for mark in marks[place + 1 :]:
+            if mark.number != run[-1].number + 1 or lines.at(mark.start) != run[-1].line + 1:
                 break
-            run.append(line)
-        if number == 2:
-            run.insert(0, first - 1)
-        if len(run) > 1 and (_even(lines, run) or _cut(lines, run)):
+            run.append(mark)
+        chunks = [mark.line for mark in run]
+        if first.number == 2:
+            chunks.insert(0, first.line - 1)
+        if len(chunks) > 1 and (_even(lines, chunks) or _cut(lines, chunks, run)):
             return run
     return []
+
+
+def _marks(lines: Lines) -> Iterator[Mark]:
+    for line, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
+        if not lines.string[start].isdecimal():
+            continue
+        if mark := MARK.match(lines.string, start, end):
+            yield Mark(start, mark.end(), line, int(mark[1]))
+        elif end - start <= _DIGITS and lines.string[start:end].isdecimal() and line + 1 < len(lines):
+            yield Mark(start, lines.starts[line + 1], line + 1, int(lines.string[start:end]))
 
 
 def _even(lines: Lines, run: list[int]) -> bool:
     """Whether the lines are cut by length: all but the last nearly equal and long, most of them within a sentence."""
     sizes = [len(lines[line]) for line in run[:-1]]
-    if len(run) < 3 or min(sizes) < SHORTEST:
+    if len(run) < 3 or min(sizes) < SHORTEST_CUT:
         return False
     middle = sorted(sizes)[len(sizes) // 2]
     even = sum(abs(size - middle) <= 0.25 * middle for size in sizes)
     within = sum(lines[line][-1] not in ENDS for line in run[:-1])
+    if min(sizes) < SHORTEST:
+        return len(run) > 3 and even == within == len(sizes) and all(_STOP.search(lines[line]) for line in run[:-1])
     return within >= 2 and within * 2 >= len(sizes) and (even * 4 >= len(sizes) * 3 or within * 4 >= len(sizes) * 3)
 
 
-def _cut(lines: Lines, run: list[int]) -> bool:
+def _cut(lines: Lines, run: list[int], marks: list[Mark]) -> bool:
     """Whether every line but the last stops within a sentence that follows another, or within a quotation, and goes on
     behind the number of the next by all that stands beside the cut.
     """
@@ -75,11 +102,15 @@ def _cut(lines: Lines, run: list[int]) -> bool:
         map(_STOP.search, above)
     ):
         return False
-    starts = [(lines.starts[line], MARK.match(lines[line])) for line in run]
-    marks = [Splice(start, start + mark.end(), "") for start, mark in starts if mark]
-    page = layout(lines.edited(marks, lines.text.edit(marks)))
+    gone = [Splice(mark.start, mark.end, "") for mark in marks]
+    page = layout(lines.edited(gone, lines.text.edit(gone)))
     evidence = table("join")
-    said = [CERTAIN if is_open(lines[line]) else evidence.weigh(features(seam(page, line))) for line in run[:-1]]
+    alone = sum(lines.at(mark.start) != mark.line for mark in marks)  # lines that are gone
+    first = run[0] - (1 if alone else 0)
+    said = [
+        CERTAIN if is_open(lines[line]) else evidence.weigh(features(seam(page, first + place)))
+        for place, line in enumerate(run[:-1])
+    ]
     return min(said) > 0 and sum(said) >= (CERTAIN if len(said) == 1 else TOGETHER)
 
 
@@ -92,10 +123,11 @@ RULE = Rule(
     judge,
     HIGH,
     why="The numbers count chunks that a viewer cut by length: they stand within sentences, at equal distances.",
-    needs=("2、",),
     after=("repair/left-code", "repair/odd-character", "repair/markdown-mark"),
     examples=(
         Example(f"1、{_A}\n\n2、{_B}\n\n3、{_C}", becomes=_A + _B + _C),
+        Example(f"1\n{_A}\n2\n{_B}\n3\n{_C}", becomes=_A + _B + _C),
+        Example(f"1\n{_A}。\n2\n{_C}{_B}。\n3\n{_A}。"),
         Example(
             "1、渠道修好了，群众说好。今年打算再架两座桥，把水引到后山的“百亩\n\n2、茶园”里去，让茶农少挑水。",
             becomes="渠道修好了，群众说好。今年打算再架两座桥，把水引到后山的“百亩茶园”里去，让茶农少挑水。",

@@ -12,7 +12,7 @@ from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.markers import Marker, lead
 from ..chinese.widths import HAN, is_han
 from ..regex import regex
-from .layout import RUNNING, TERMINAL, WEAK, Layout
+from .layout import RUNNING, TERMINAL, WEAK, Layout, styled_alike
 
 OPENERS = "《“‘「『【（(〈〔["
 CLOSERS = "》”’」』】）)〉〕]"
@@ -37,6 +37,7 @@ _WHOLE = (
 )  # fmt: skip
 _LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
+_GOES_ON = "的和与及并之"  # what the second line of a heading begins with
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
 FRONT = 8  # lines at the head of a text
 AHEAD = 2  # lines below the upper one of a line end that its features tell of
@@ -185,6 +186,15 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
             yield "below goes on hanging"
         if len(under) <= _WORDS and _shape(under) == "a date":
             yield "a date stands under both"
+
+
+def continues_heading(seam: Seam) -> bool:
+    """Whether the lower line goes on with the heading above it: 第一章 充分认识修渠⏎的重大意义, both larger than the text."""
+    page, line, above, below, end, begin = seam
+    if end != "word" or begin != "word" or len(above) + len(below) > _HEADING or page.lines.lead(line) is None:
+        return False
+    leans = below[0] in _GOES_ON or above[-1] in _WANTS_MORE
+    return leans and not _CLAUSE.search(below) and styled_alike(page.lines, line)
 
 
 def _size(count: int) -> str:

@@ -121,7 +121,9 @@ def _vote(gap: Gap) -> int:
     last = gap.left.rstrip(_CLOSERS)[-1:]
     if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
-    return 0 if _ended(gap.left) or _heads(gap) or _named(gap) or _formal(gap.left) or _formal(gap.right) else -1
+    if _ended(gap.left) or _heads(gap) or _named(gap) or _opens_text(gap):
+        return 0
+    return 0 if _formal(gap.left) or _formal(gap.right) else -1
 
 
 def _parts(gap: Gap) -> bool:
@@ -222,6 +224,10 @@ RULE = Rule(
         Example(
             f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000渠道修好了。\u3000\u3000二、今年的打算\u3000\u3000{_B}",
             becomes=f"各位代表：\n\u3000\u3000一、去年的收成\n\u3000\u3000渠道修好了。\n\u3000\u3000二、今年的打算\n\u3000\u3000{_B}",
+        ),
+        Example(
+            f"村主任工作报告篇一\u3000\u3000各位代表：\u3000\u3000{_A}\u3000\u3000村主任工作报告篇二\u3000\u3000各位代表：\u3000\u3000{_B}",
+            becomes=f"村主任工作报告篇一\n\u3000\u3000各位代表：\n\u3000\u3000{_A}\n\u3000\u3000村主任工作报告篇二\n\u3000\u3000各位代表：\n\u3000\u3000{_B}",
         ),
         Example(
             f"各位代表：    一、去年的收成    {_A}    二、今年的打算    {_B}",

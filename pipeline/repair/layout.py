@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..lines import Lines
+from ..model import Block
 from ..regex import regex
 
 TERMINAL = "。！？!?…"
@@ -143,6 +144,27 @@ def styled_apart(lines: Lines, line: int) -> bool:
         return False
     levels = [block.style.heading if (block := lines.block(at)) else 0 for at in (line, line + 1)]
     return levels[0] != levels[1]
+
+
+def styled_alike(lines: Lines, line: int) -> bool:
+    """Whether the reader shows the line and the next in one style, and most of the text in another."""
+    if not lines.has_styles:
+        return False
+    here, below = lines.block(line), lines.block(line + 1)
+    return here is not None and below is not None and _look(here) == _look(below) != _usual(lines)
+
+
+def _look(block: Block) -> tuple[int, bool, float]:
+    return block.style.heading, block.style.bold, block.style.size
+
+
+@lru_cache(maxsize=2)
+def _usual(lines: Lines) -> tuple[int, bool, float] | None:
+    """The look of most characters of the text."""
+    looks = Counter[tuple[int, bool, float]]()
+    for block in lines.blocks:
+        looks[_look(block)] += block.end - block.start
+    return max(looks, key=looks.__getitem__, default=None)
 
 
 def columns_of(text: str) -> int:

@@ -58,6 +58,15 @@ def judge(view: View) -> Iterator[Edit]:
     yield from _apart(found)
 
 
+def suspected(text: str) -> bool:
+    """Whether anything in the text may have been read in another code page."""
+    return (
+        _SIGNS_TOGETHER.search(text) is not None
+        or any(mark in text for mark in _MARKS)
+        or next(_strange_lines(text), None) is not None
+    )
+
+
 def _strange_lines(text: str) -> Iterator[tuple[int, int]]:
     """Lines that hold many rare characters together, or first bytes of UTF-8 as GBK shows them."""
     places = [m.start() for m in (_STRANGE_WITH_LOSSES if LOST in text else _STRANGE).finditer(text)]

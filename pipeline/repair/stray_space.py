@@ -29,6 +29,9 @@ WIDE, _FORM = "\u2001\u2003\u3000", 4
 SPELLED = 80
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
 _SENTENCE = regex("[，。；！？]")
+_WORD_GAP = regex(f"(?<=[{HAN}]) (?=[{HAN}])")
+#: The words of a text are parted where one blank stands in so many characters of its sentences, which have so many.
+SEGMENT, FEWEST = 6, 20
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
 BEFORE = regex(
     f"(?:第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:之[{NUMERAL}])?|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$"
@@ -68,6 +71,7 @@ class Line(NamedTuple):
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
     line = Line(0, -1, False, False)
+    segmented: bool | None = None
     holes = holes_behind_blanks(text)
     for start, end in _gaps(view):
         if not start or end in holes:
@@ -96,7 +100,17 @@ def judge(view: View) -> Iterator[Edit]:
             if end - start > 1:
                 yield Edit(start, end - 1, "")
             continue
-        yield from _between(text, start, end, line)
+        if not line.sentence:
+            segmented = _is_segmented(view) if segmented is None else segmented
+        yield from _between(text, start, end, line, line.sentence or segmented is True)
+
+
+def _is_segmented(view: View) -> bool:
+    """Whether blanks part the words of this text: one stands in every few characters of its sentences."""
+    lines = view.lines
+    sentences = [line for line in lines if _SENTENCE.search(line)]
+    size = sum(map(len, sentences))
+    return size > FEWEST and sum(len(_WORD_GAP.findall(line)) for line in sentences) * SEGMENT >= size
 
 
 def _is_form(text: str, start: int, end: int) -> bool:
@@ -155,13 +169,13 @@ def _is_names(printed: str) -> bool:
     return len(names) > 1 and (named == len(names) if even else named * 3 >= len(names) * 2)
 
 
-def _between(text: str, start: int, end: int, line: Line) -> Iterator[Edit]:
-    """A gap between two characters: gone within a sentence or between spaced letters, one space where it parts."""
+def _between(text: str, start: int, end: int, line: Line, within: bool) -> Iterator[Edit]:
+    """A gap between two characters: gone ``within`` a sentence or between spaced letters, one space where it parts."""
     if _parts(text, start, end, line.start):
         if end - start > 1:
             yield Edit(start, end - 1, "")
         return
-    loose = line.sentence and not _numbers(text, start, end) and not _slogan(text, start, end)
+    loose = within and not _numbers(text, start, end) and not _slogan(text, start, end)
     if loose or _lettered(text, start, end) or (line.spelled and _alone(text, start, end)):
         yield Edit(start, end, "")
 
@@ -226,6 +240,11 @@ RULE = Rule(
         Example("某市市长 王某某"),
         Example("打响“千村种茶 万户采香”品牌，带动旅游。"),
         Example("推进 AI 应用"),
+        Example(
+            "关于 开展 节水 工作 的 通知\n各 乡镇 要 抓紧 检查 水渠，漏水 的 当天 修好。\n青石县 水利 局",
+            becomes="关于开展节水工作的通知\n各乡镇要抓紧检查水渠，漏水的当天修好。\n青石县水利局",
+        ),
+        Example("修渠 架桥 通电\n各乡镇要抓紧检查水渠，漏水的当天修好。\n某市市长 王某某"),
         Example("新打机井 眼，植树 株，办结信访案 件，慰问老人 人次。"),
         Example("保护好 家 园，种好 门 前树。", becomes="保护好家园，种好门前树。"),
         Example(
