@@ -12,7 +12,7 @@ from .beside import left_of, right_of
 from .widths import CJK
 
 UNITS = (
-    "%", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
+    "%", "‰", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
     "公顷", "人次", "个月", "个", "家", "所", "户", "项", "件", "次", "条", "位", "名", "座", "台", "套", "种", "张", "篇", "辆", "亩", "吨", "岁", "倍", "元", "人",
     "年(?![中内底初末终均])", "天", "小时", "处", "场", "期", "批", "米", "亿", "万",
     "口", "株", "头", "只", "份", "支", "间", "栋", "册", "门", "例", "起", "公斤", "千瓦", "届", "度", "分", "艘", "眼", "幅", "部", "架",
@@ -22,9 +22,9 @@ _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
 #: One to four blanks between a word and a unit; 共 七 天 has its number.
-_BLANK = regex(rf"(?<=[{CJK}])(?<![一二三四五六七八九十百千两几])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
+_BLANK = regex(rf"(?<=[{CJK}，、；])(?<![一二三四五六七八九十百千两几])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
 #: Any blank within a line of ideographs; in a text with holes there are at most so many for each hole.
-_PARTED = regex(rf"(?<=[{CJK}])[ \u3000\xa0]{{1,4}}(?=[{CJK}%])")
+_PARTED = regex(rf"(?<=[{CJK}，、；])[ \u3000\xa0]{{1,4}}(?=[{CJK}%])")
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
@@ -35,6 +35,7 @@ _BY_BLANK, _AMONG_WORDS = -1.0, 1.0
 #: With odds below this the blank parts a word. A unit at the end of a clause counts something.
 _WORD, _ENDS_CLAUSE = -4.0, 2.0
 _STOP = regex("[，。、；,;）)]")
+_OPENS = "，、；"
 
 
 def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
@@ -42,6 +43,7 @@ def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
     would begin, and words after the unit. A unit that makes a word with the letter beside it (国家, 个人) counts nothing."""
     end = at + len(unit)
     left, right = left_of(text, before), right_of(text, end)
+    unit = "%" if unit == "‰" else unit
     yield f"u {unit}"
     yield f"b {left[-1:]}"
     yield f"b {left[-1:]} u {unit}"
@@ -63,8 +65,8 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
     """Where units stand behind a blank that have lost their number.
 
     Where blanks also part the halves of words, few are believed. Where nearly every blank of the text is such a hole, a
-    unit that ends its clause has lost its number too, though it could make a word with what stands before the blank:
-    结案 件，. Where every blank of the text stands before a unit
+    unit that begins or ends its clause has lost its number too, though it could make a word with what stands before the
+    blank: 结案 件，. Where every blank of the text stands before a unit
     and none parts a word for certain, all are holes.
     """
     asked, words = [], 0
@@ -75,7 +77,8 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
             odds = stands_before(text, match.start(), match.end(), unit[0])
             words += odds < _WORD
             stops = bool(_STOP.match(text, unit.end()))
-            asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops))
+            opens = text[match.start() - 1] in _OPENS
+            asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops or opens))
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
     found = frozenset(place for place, odds, _ in asked if odds > least)
     parted = len(_PARTED.findall(text))

@@ -34,6 +34,14 @@ _PARTS = regex(
 )
 
 
+#: A number without its brackets: 青政发20194号. Behind any name only where it stands alone on its line or in brackets.
+UNBRACKETED = regex(
+    rf"(?:(?:^|[（(])(?P<name>[{CJK}]{{3,16}})|(?<=[发办函字令政文规组教厅委通报决议]))(?P<year>(?:19|20)[0-9]{{2}})"
+    r"(?P<number>第?[1-9][0-9]{0,3})(?=号(?(name)(?:[）)]|$)))",
+    re.M,
+)
+
+
 def bare_number_at(text: str, start: int, end: int) -> int:
     """Where 〔2024〕8号, a number without the name of a body, ends that begins at ``start``; ``start`` without one."""
     found = _BARE_AT.match(text, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.doc_numbers import UNBRACKETED
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
@@ -22,7 +23,6 @@ _HOLLOW_YEAR = regex(
     "二(?<![一二三四五六七八九十百千万〇○零第]二)[一二三四五][一二三四五六七八九]?年(?![级来前后间多内以之制期])"
 )
 _CHINESE_ZERO = regex("[〇○◯OＯ]|二零")
-_NUMBER_ID = regex(r"[发办函字令政](?:19|20)[0-9]{2}(?:第)?[0-9]{1,4}号")
 _BRACKETED = regex(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
 _QUOTABLE = regex(rf" (?<=[{CJK}，。、] )[{CJK}、，·]{{2,20}} (?=[{CJK}，。、；])")
 _INSIDE = regex(f"[一二三四五六七八九十][、）](?=[{CJK}])")
@@ -103,7 +103,7 @@ def _quotes(text: str) -> Loss | None:
 
 
 def _brackets(text: str) -> Loss | None:
-    bare = _NUMBER_ID.findall(text)
+    bare = [match[0].strip("（(") for match in UNBRACKETED.finditer(text)] if "号" in text else []
     if not bare or _BRACKETED.search(text):
         return None
     certainty = HIGH if len(bare) > 2 else MEDIUM

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..chinese.doc_numbers import UNBRACKETED
+from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -14,11 +16,10 @@ _WHY = "the year between the brackets of the document number is gone"
 _WHY_HALF = "a document number has its year between two brackets, and one of them is here"
 _WHY_GONE = "the document numbers of this text have lost their brackets: a year and a number stand together"
 
-_NAME = "[发办函字令政文规组教厅委通报决议]"
+_NAME = f"[{CJK}]"
 _EMPTY = regex(rf"[〔\[【（(](?<={_NAME}.)(?P<hole>[ \u3000]{{0,4}})[〕\]】）)](?=第?[0-9 ]{{1,5}}号)")
-_OPEN = regex(rf"(?<={_NAME})[〔\[【（(](?P<year>(?:19|20)[0-9]{{2}})(?P<number>第?[0-9]{{1,4}})(?=号)")
+_OPEN = regex(rf"(?<={_NAME})(?P<open>[〔\[【（(])(?P<year>(?:19|20)[0-9]{{2}})(?P<number>第?[0-9]{{1,4}})(?=号)")
 _SHUT = regex(rf"(?<={_NAME})(?P<year>(?:19|20)[0-9]{{2}})[〕\]】](?P<number>第?[0-9]{{1,4}})(?=号)")
-_BARE = regex(rf"(?<={_NAME})(?P<year>(?:19|20)[0-9]{{2}})(?P<number>[1-9][0-9]{{0,3}})(?=号)")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -31,12 +32,20 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     latest = (dated(sight) or sight.settings.year_window[1]) + 1
     ways = [(_OPEN, _WHY_HALF, HIGH), (_SHUT, _WHY_HALF, HIGH)]
     if sight.damage.lost("〔"):
-        ways.append((_BARE, _WHY_GONE, MEDIUM))
+        ways.append((UNBRACKETED, _WHY_GONE, MEDIUM))
     for pattern, why, certainty in ways:
         for match in pattern.finditer(text):
             if int(match["year"]) <= latest:
                 now = f"〔{match['year']}〕{match['number']}"
-                yield Figure("corr", *match.span(), NAME, why, now=now, certainty=certainty)
+                yield Figure(
+                    "corr",
+                    match.start("open" if pattern is _OPEN else "year"),
+                    match.end("number"),
+                    NAME,
+                    why,
+                    now=now,
+                    certainty=certainty,
+                )
 
 
 RULE = FigureRule(
@@ -47,6 +56,8 @@ RULE = FigureRule(
         Example("见平建发〔201416号和平建发20147号", becomes="见平建发〔2014〕16号和平建发20147号"),
         Example("见平建发201416〕号，平建发2014〕16号", becomes="见平建发201416〕号，平建发〔2014〕16号"),
         Example("见平建发201416号", becomes="见平建发〔2014〕16号", lost="〔"),
+        Example("白政复201418号\n你局请示（白自然资201473号）收悉，邮编201473号",
+                becomes="白政复〔2014〕18号\n你局请示（白自然资〔2014〕73号）收悉，邮编201473号", lost="〔"),
         Example("依据县政发〔2019〕5号文件，依据县政发〔2019年5号文件"),
         Example("（）号楼，字2014号"),
     ),

@@ -47,14 +47,14 @@ def weigh(question: Question) -> tuple[list[str], float]:
 def calibrated(kind: str, lead: float) -> float:
     """How often the best reading of this kind is right where its log-odds over the others are ``lead``.
 
-    Counted on damaged documents by ``bench/figures.py --calibrate`` and, with copies, ``bench/witness.py --calibrate``; what was never counted is believed as computed.
+    Counted on damaged documents by ``bench/figures.py --calibrate`` and, with copies, ``bench/witness.py --calibrate``; what was never counted is believed as computed, and never sure.
     """
-    slope, offset, most = _curves().get(kind, (1.0, 0.0, 1.0))
+    slope, offset, most = _curves().get(kind, (1.0, 0.0, _UNCOUNTED))
     return most * probability(slope * min(lead, _FAR) + offset)
 
 
-#: Leads beyond this are all the same.
-_FAR = 12.0
+#: Leads beyond this are all the same; what was never counted is promised no more than this.
+_FAR, _UNCOUNTED = 12.0, 0.99
 
 
 @cache

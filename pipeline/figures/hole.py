@@ -34,8 +34,8 @@ _DATE = regex(
     rf"(?:(?<![{CJK}0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{{1,2}}日)"
 )
 #: What never stands without a number.
-_PERCENT = regex(rf"(?:%(?<=[{CJK}、和]%)|个百分点(?<=[{CJK}、和]个百分点))(?=[，。；、,;和以的左])")
-_ALONE = ("%", "个百分点")
+_PERCENT = regex(rf"(?:[%‰](?<=[{CJK}、和].)|个百分点(?<=[{CJK}、和]个百分点))(?=[，。；、,;和以的左])")
+_ALONE = ("%", "‰", "个百分点")
 _LEADS = regex(rf"(?![{NUMERAL}几两半多])[{CJK}、－—-]")
 #: The log-odds that a number stands there from which on nothing else need be lost.
 _BY_WORDS = 1.0
@@ -132,6 +132,8 @@ RULE = FigureRule(
         Example("实现生产总值亿元，增长", becomes="实现生产总值{|gap}亿元，增长", lost="0123456789"),
         Example("全年生产总值 亿元，接待群众 人次，办结信访 件。",
                 becomes="全年生产总值 {|gap}亿元，接待群众 {|gap}人次，办结信访 {|gap}件。"),
+        Example("出生率控制在  ‰以内，  名独生子女加分，走访  户。",
+                becomes="出生率控制在  {|gap}‰以内，  {|gap}名独生子女加分，走访  {|gap}户。"),
         Example("投入资金 亿元，建成车间 座，群众就业 人，还有 户未脱贫。",
                 becomes="投入资金 {|gap}亿元，建成车间 {|gap}座，群众就业 {|gap}人，还有 {|gap}户未脱贫。"),
         Example("年初列入计划的甲河县所、乙贤县2所、丙清县3所学校", becomes="年初列入计划的甲河县{所|1所 11所}、乙贤县2所、丙清县3所学校", lost="1"),

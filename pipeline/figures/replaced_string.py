@@ -22,8 +22,9 @@ _WHY = "{put} stands where no number can hold it ({shown}): it was put in the pl
 _YEAR = regex("(?:19|20)[0-9]{2}")
 #: How many different impossible numbers prove it.
 _ENOUGH = 3
-#: What may have stood there: one or two digits, no part of any number of the text, and making every impossible one possible.
-_SHORT = tuple(str(n) for n in range(1, 100))
+#: What may have stood there: a year as people shorten it, for who puts a year in puts it in the place of one. No number of the
+#: text holds it any more, and with it every impossible one is possible.
+_SHORT = tuple(str(n) for n in range(10, 100))
 
 
 def _judge(sight: Sight) -> Iterator[Question]:
@@ -105,8 +106,7 @@ RULE = FigureRule(
     why="大米202300袋 is no number of sacks: who writes this year for the last in a whole file also writes it into numbers.",
     examples=(
         Example("共发大米202300袋，慰问22023人，2023月1日起增长2023%，历时2023天",
-                becomes="共发大米{202300|1000 300 200 600 500}袋，慰问{22023|210 23 22 26 25}人，{2023|10 3 2 6 5}月1日起"
-                        "增长{2023|10 3 2 6 5}%，历时{2023|10 3 2 6 5}天"),
+                becomes="共发大米1000袋，慰问210人，10月1日起增长10%，历时10天"),
         Example("2023年人口202300人，投资2023万元"),
         Example("2023年，发放补助202300元，电话20230019"),
     ),

@@ -1,4 +1,4 @@
-"""A total whose parts stand beside it: 我县尚有0所，其中甲镇所、乙镇3所、丙镇4所."""
+"""A total whose parts stand beside it, 我县尚有0所，其中甲镇所、乙镇3所、丙镇4所; parts that make 100: 产业结构为132:501:367."""
 
 from __future__ import annotations
 
@@ -21,16 +21,35 @@ _HEAD = regex(
 _PART = regex(
     rf"(?P<name>[{CJK}（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
 )
+#: Three parts and more of one whole.
+_RATIO = regex(r"(?<![0-9.:：∶])[1-9][0-9]{1,2}(?:[:：∶][1-9][0-9]{1,2}){2,4}(?![0-9.:：∶])")
+_WHOLE = "with one decimal each the parts make 100"
+#: Parts are rounded: together they may miss the whole by so many tenths.
+_ROUNDED = 1
 #: How many ways of filling the parts are looked at; more than that proves nothing.
 _MOST_WAYS = 20_000
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
+    if sight.damage.lost("."):
+        yield from _ratios(sight.text)
     glyphs = digits_gone(sight.damage)
     if not glyphs:
         return
     for head in _HEAD.finditer(sight.text):
         yield from _solve(sight.text, head, glyphs)
+
+
+def _ratios(text: str) -> Iterator[Figure]:
+    for match in _RATIO.finditer(text):
+        parts = list(_DIGITS.finditer(text, *match.span()))
+        if abs(sum(int(part[0]) for part in parts) - 1000) <= _ROUNDED:
+            for part in parts:
+                now = f"{part[0][:-1]}.{part[0][-1]}"
+                yield Figure("corr", *part.span(), NAME, _WHOLE, now=now, certainty=HIGH)
+
+
+_DIGITS = regex("[0-9]+")
 
 
 def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
@@ -115,6 +134,10 @@ RULE = FigureRule(
     NAME, _judge, HIGH,
     why="Parts that add up prove the number that is missing.",
     examples=(
+        Example("三次产业结构为132:501:367。", becomes="三次产业结构为13.2:50.1:36.7。", lost="."),
+        Example("三次产业结构由85：523：392调整为82：511：408", becomes="三次产业结构由8.5：52.3：39.2调整为8.2：51.1：40.8", lost="."),
+        Example("比例为13:50:37，比分为132:501:36", lost="."),
+        Example("三次产业结构为132:501:367。"),
         Example("尚有0所学校未达标，其中甲镇所、乙镇所、丙镇3所、丁镇4所、局直属所，上述学校", lost="1",
                 becomes="尚有10所学校未达标，其中甲镇1所、乙镇1所、丙镇3所、丁镇4所、局直属1所，上述学校"),
         Example("尚有5所学校未达标，其中甲镇2所、乙镇3所，", lost="1"),
