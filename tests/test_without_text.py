@@ -77,3 +77,42 @@ def test_of_several_texts_none_is_empty(text: str) -> None:
     done = process(Source("a.txt", text.encode()), Settings())
     assert isinstance(done, Done)
     assert not [document for document in done.documents if without_text([document])]
+
+
+TITLES = (
+    "关于做好冬修水利的通知",
+    "关于表彰先进的决定",
+    "水利工作要点",
+    "节水宣传周活动的通知",
+    "用水定额公示",
+    "除险加固公示",
+)
+ROW = {
+    "dates before": "<li><span>[2023-0{n}-11]</span><a href='/{n}.html'>{title}</a></li>",
+    "dates behind": "<li><a href='/{n}.html'>{title}</a><span>2023-0{n}-11</span></li>",
+    "headings and counts": "<h3><a href='/{n}.html'>{title}</a></h3><p>2023-0{n}-11 浏览：{n}3次</p>",
+    "terms": "<dl><dt><a href='/{n}.html'>{title}</a></dt><dd>2023年{n}月11日</dd></dl>",
+}
+
+
+def listing(row: str, text: str) -> Source:
+    rows = "".join(row.format(n=n, title=title) for n, title in enumerate(TITLES, 1))
+    turn = "<div>共 68 条记录 1/12 页 首页 上页 <a href='2'>下页</a> <a href='9'>末页</a></div>"
+    head = "<div>当前位置：网站首页 > 通知公告</div><h3>通知公告</h3>"
+    page = f"<html><title>通知公告 - 青禾县水利局</title><body><div>{head}{text}<div>{rows}</div>{turn}</div></body></html>"
+    return Source("list.html", page.encode())
+
+
+@pytest.mark.parametrize("row", ROW.values(), ids=ROW)
+def test_a_list_of_links_that_has_a_pager_is_no_text(row: str) -> None:
+    found = process(listing(row, ""), Settings())
+    assert isinstance(found, Rejected)
+    assert "a list of links to other pages" in found.reason or "nothing but boilerplate" in found.reason
+
+
+@pytest.mark.parametrize("row", ROW.values(), ids=ROW)
+def test_a_text_over_such_a_list_is_kept(row: str) -> None:
+    text = "<p>各乡镇人民政府：</p><p>入冬以来雨水偏少，现就做好冬修水利工作通知如下，请抓好落实。</p>"
+    found = process(listing(row, text), Settings())
+    assert isinstance(found, Done)
+    assert "请抓好落实。" in found.documents[0].clean.string

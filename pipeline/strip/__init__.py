@@ -20,6 +20,7 @@ from . import (
     caption,
     copies,
     elsewhere,
+    forum,
     glued,
     keyed,
     labels,
@@ -35,6 +36,7 @@ from . import (
     stamps,
     talk,
     user,
+    viewer,
 )
 from .facts import harvest
 from .frame import fold
@@ -43,12 +45,13 @@ from .sweep import Removal, sweep
 
 #: Rules that edit within lines, or take a run of them; they go first.
 WITHIN: tuple[Rule, ...] = in_order(
-    (remains.RULE, copies.RULE, record.RULE, licence.RULE, set_in.RULE, glued.RULE),
+    (remains.RULE, copies.RULE, record.RULE, licence.RULE, viewer.RULE, set_in.RULE, glued.RULE),
 )
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(
     (
         stamps.RULE,
+        forum.RULE,
         labels.RULE,
         particulars.RULE,
         keyed.RULE,

@@ -45,6 +45,11 @@ _UNFOLD = regex(
 )
 _UNFOLD_ENDS = "∨﹀▼▾↓>＞»›…. ︾⌄"
 _MARKS = "—-…。，！!. "
+#: 需要5个豆子, 所需积分：10, 售价 3元: what the file costs.
+_MONEY = "豆子?|[文金学资源]{0,2}[币幣]|积分|下载[券豆点]|财富值?|经验值?|点(?:数|券)?|元"
+_PRICE = regex(
+    rf"(?:(?:共|仅|只)?需要?|所需|消耗|扣除|售价|价格)[\s:：]{{0,3}}(?:积分|财富值?|金币|下载[券豆点])?[\s:：]{{0,3}}\d{{1,4}}(?:\.\d{{1,2}})?\s?个?(?:{_MONEY})?"
+)
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
 
@@ -103,8 +108,9 @@ def is_call(text: str) -> bool:
     """Whether the line calls to load the file down or to pay for the rest of it: 正式会员可完整阅读全文, 点击下载Word版."""
     if len(text) > LONGEST or not (_OBJECT.search(text) and _ACT.search(text)):
         return False
-    counts = [pieces(word, "call") for word in BETWEEN.split(text.strip(_MARKS)) if word]
-    return all(counts) and sum(counts) > 1
+    said, prices = _PRICE.subn(" ", text.strip(_MARKS))
+    counts = [pieces(word, "call") for word in BETWEEN.split(said) if word]
+    return all(counts) and sum(counts) + prices > 1
 
 
 def called(text: str) -> int:
@@ -307,7 +313,10 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶点击下载Word版文档", becomes=""),
         Example(f"▶点击下载Word文档：某县水利工作总结.docx\n{_TEXT}", becomes=""),
         Example(f"▶附件下载：某县水利工作表.docx\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶下载该文档 需要5个豆子", becomes=""),
+        Example(f"{_TEXT}\n▶本文档下载需要10积分", becomes=""),
         Example(f"{_TEXT}\n▶请各会员单位阅读文件"),
+        Example(f"{_TEXT}\n▶下载登记表需要3元工本费"),
         Example(f"VIP专免\n▶25.34KB\n31 页\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶下载 3 次"),
         Example(f"【字体：\n▶大\n中\n小\n】\n{_TEXT}", becomes=""),

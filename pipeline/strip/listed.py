@@ -8,17 +8,19 @@ from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
-from .frame import FAR, OPENS_LINKS
+from .frame import FAR, OPENS_LINKS, ROW_OF_LINKS
 from .page import Line, each
 
 REACH = 12  # words that a list may have, one a line
 LONGEST_LINK, LONGEST_WORD = 60, 8
+FEWEST = 3  # words that are a row
 _SENTENCE = regex("[。；！？]$")
 #: A page's own mark after the text: it holds letters of a hash, not the digits of a card or a number of an examination.
 _ID = regex(r"(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,64}[:：]?|[·•]?\s*https?://\S+")
 _OTHER = regex(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
-_SEARCH = "(?:(?:热门|大家都在|大家在|历史|最近|近期)搜索?(?:词|关键[词字])?|热门关键[词字]|热门标签|热搜(?:词|榜)?|热词|搜索(?:历史|热[词点]))"
+_FOUND = "(?:热门|大家都在|大家[还在]?在?|历史|最近|近期|相关|猜[你您]想|网友|人气)搜索?"
+_SEARCH = f"(?:{_FOUND}(?:词|关键[词字])?|(?:热门|热点|相关)?关键[词字]|热门标签|(?:今日|实时)?热搜(?:词|榜)?|热词|搜索(?:历史|热[词点]))"
 _SEARCH_HEAD = regex(rf"[【\[]?{_SEARCH}[】\]]?\s*[:：]?")
 _SEARCH_ROW = regex(rf"[【\[]?{_SEARCH}[】\]]?\s*[:：]\s*\S[^。；！？]{{0,120}}")
 _SHELF = regex(r"[【\[]?(?:文章|本文|TAG|tag)?(?:标签|[Tt]ags?|TAGS?|关\s?键\s?[词字]|话题)[】\]]?\s*[:：]?")
@@ -37,7 +39,7 @@ _OFFICE = regex("(?:政府|委员会|办公[厅室]|[局厅部院委署社处]|�
 def judge(line: Line) -> str:
     if not line.has_body:
         return ""
-    return _searched(line) if line.above else _linked(line) or _shelved(line)
+    return _searched(line) if line.above else _linked(line) or _shelved(line) or _searched_below(line)
 
 
 def _linked(line: Line) -> str:
@@ -68,6 +70,17 @@ def _searched(line: Line) -> str:
     if _SEARCH_HEAD.fullmatch(text) or (_SEARCH_ROW.fullmatch(text) and not _said_again(line)):
         return "the words of a search box, above the text"
     return "a word of the search box above" if _listed(line, _SEARCH_HEAD) and _title_below(line) else ""
+
+
+def _searched_below(line: Line) -> str:
+    """热搜：彩票开奖 今日油价 婚礼主持词, 相关推荐：…: words with blanks between, and no sentence."""
+    text = line.text
+    searched = _SEARCH_ROW.fullmatch(text)
+    if not (searched or ROW_OF_LINKS.fullmatch(text)) or _said_again(line):
+        return ""
+    if len(_COLON.split(text, 1)[1].split()) < FEWEST:
+        return ""
+    return "the words of a search box, below the text" if searched else "titles of other pages behind their heading"
 
 
 def _shelved(line: Line) -> str:
@@ -120,6 +133,10 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶abcd39f1fb7f426d9dfb6bd0fa1f2146:", becomes=""),
         Example(f"{_TEXT}\n▶110022003300440055"),
         Example(f"{_TEXT}\n相关文章：\n▶1.在林业会议上的讲话", becomes=""),
+        Example(f"{_TEXT}\n▶热搜：手机游戏攻略 今日油价 二手车报价 婚礼主持词", becomes=""),
+        Example(f"{_TEXT}\n▶大家还在搜：检讨书 自我评价 5g套餐", becomes=""),
+        Example(f"{_TEXT}\n▶相关推荐：述职报告范文大全 入党申请书 思想汇报 辞职报告怎么写", becomes=""),
+        Example(f"{_TEXT}\n▶近期搜索：黑山组、白河组、青石组。"),
         Example(f"{_TEXT}\n▶附件：任务分工表"),
         Example("相关链接\n▶各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
         Example(f"▶热门搜索\n工作总结\n{_TEXT}", becomes=""),

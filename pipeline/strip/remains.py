@@ -39,7 +39,7 @@ _ICONS = regex(f"{_ALONE}|{_BEHIND}", re.M)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
 _SIGN = "[!#$%&*(){}~^;:@?|+]"
 _JAMMED = regex(
-    rf"^[ \t]{{0,8}}(?=[^\n]{{0,170}}{_SIGN}[^\n]{{0,170}}(?:{_SIGN}|,))"
+    rf"^[ \t]{{0,8}}(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
     rf"(?:[^\s={CJK}]{{1,4}}[ \t]{{1,3}}){{4,24}}[^\s={CJK}]{{1,4}}[ \t]{{0,8}}$",
     re.M,
 )
@@ -141,6 +141,7 @@ RULE = Rule(
         ),
         Example("负责人：张\ue863\n电话：\ue603\ue603\n变量 null 表示空值。"),
         Example("各位代表：\n$ E! O9 n  B( M7 U$ C, O\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
+        Example("各位代表：\n, T7 v1 f0 Q: m5 z\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("回帖须知\nQ = K * H + C"),
         Example("设集合A {x: x>0}，函数f {值: 3}。"),
         Example("<Law>某某条例</Law>"),

@@ -45,7 +45,7 @@ _MORE = "更多[^】）)\\]\\n]{0,12}请(?:访问|关注|登录|浏览)"
 _PLACE = "(?:网|网站|文库|www\\.|https?:|\\.com|\\.cn)"
 _BRACKETED = regex(rf"[【（(\[](?:{_FROM}|{_MORE})[^】）)\]\n]{{0,40}}{_PLACE}[^】）)\]\n]{{0,40}}[】）)\]]")
 _LINKED = regex(
-    "(?:文章来源|本文来源|本文来自|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
+    "(?:(?:文章|文档|文件|内容|本文)来源|本文来自|原文(?:链接|地址)|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
 #: （某某公文网www.example.com）: an office that gives its address has its name before the brackets.
 _ADDRESS = regex(rf"[（(]\s?[{CJK}]{{0,4}}{_KEEPER}[{CJK}]{{0,4}}\s?(?:https?://)?www\.[A-Za-z0-9.-]+/?\s?[)）]")

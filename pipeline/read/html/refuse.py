@@ -14,6 +14,7 @@ from ...regex import regex
 from .kept import Kept
 from .seen import Line, Seen, is_attachment
 from .speaks import is_of_the_site
+from .title import SITE_ITSELF, bare, page_names
 
 SENTENCE = regex(r"[。！？；]")
 _WHAT_LOADS = "数据|内容|页面|正文|文章|信息|正在|努力|拼命|玩命|请稍[候后等]|稍[候后]"
@@ -28,6 +29,15 @@ MISSING = regex(
 )
 LONGEST_ERROR = 160  # characters
 FEW_LINKS = 5  # lines
+SHORTEST_NAME, LONGEST_LABEL = 4, 8  # characters of the name of a column or a button
+LONGEST_DATED = 24  # characters of a line that says when a page of the list was put up
+DATED = regex(r"[\[（(]?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]|(?:发布|更新)?(?:日期|时间)\s*[:：]")
+WAY = regex(r"[您你]?(?:现在|当前|所在)?的?(?:当前|所在)?位置\s*[:：]|(?:首页|主页)\s*[>＞»›]")
+PAGER = regex(
+    r"[上下前后]一?[页頁]|首[页頁]|[尾末][页頁]|共\s{0,8}\d{1,6}\s{0,8}(?:[页頁条篇]|条记录)|转到|\d{1,4}\s{0,8}/\s{0,8}\d{1,4}"
+)
+FEWEST_TURNS = 2
+WITH_DAY = 14  # characters beside a link that say when its page was put up
 HAN_SIGN = regex(f"[{HAN}]")
 LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
 
@@ -46,13 +56,37 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
         return ""
     if _asks_for_password(root) and any(LOGIN.search(line.text) for line in lines):
         return "no text: a page to log in"
+    if _is_list(lines if chosen.node < 0 else _listing(root, seen, chosen)):
+        return "no text: a list of links to other pages"
     if chosen.node >= 0:
         return ""
-    if _is_list(lines):
-        return "no text: a list of links to other pages"
     if lines and not own:
         return "no text: only what the site says of itself"
     return ""
+
+
+def _listing(root: etree._Element, seen: Seen, chosen: Kept) -> list[Line]:
+    """The lines of the block that was chosen, where all that is kept of it heads or turns a list; else nothing."""
+    node = seen.nodes[chosen.node]
+    kept = [seen.lines[index] for index, reason in enumerate(chosen.out) if reason is None]
+    names = [bare(name) for name in page_names(root)]
+    if all(line.linked * 2 >= line.length or _heads_a_list(line.text, names) for line in kept):
+        return seen.lines[node.first : node.last]
+    return []
+
+
+def _heads_a_list(text: str, names: list[str]) -> bool:
+    """Whether a line is the name of the page or of its column, the way to it, a day, a pager or a word about the site."""
+    mine = bare(text)
+    return (
+        any(mine in name for name in names)
+        or len(mine) <= SHORTEST_NAME
+        or (len(mine) <= LONGEST_LABEL and bool(SITE_ITSELF.search(mine)))
+        or (len(text) <= LONGEST_DATED and bool(DATED.match(text)))
+        or bool(WAY.match(text))
+        or len(PAGER.findall(text)) >= FEWEST_TURNS
+        or is_of_the_site(text)
+    )
 
 
 def _says_something(line: Line) -> bool:
@@ -66,7 +100,11 @@ def _asks_for_password(root: etree._Element) -> bool:
 
 def _is_list(lines: list[Line]) -> bool:
     """Whether most of the page's words are links, and what is not is short: titles, dates, labels."""
-    links = [line for line in lines if line.linked * 2 >= line.length]
+    links = [
+        line
+        for line in lines
+        if line.linked * 2 >= line.length or (line.linked and line.length - line.linked <= WITH_DAY)
+    ]
     if len(links) < FEW_LINKS:
         return False
     if any(line.length > LONGEST_NAME and line.linked * 4 < line.length for line in lines):
