@@ -42,10 +42,11 @@ MAY_IMPORT = {
     "corpus": BASE,
     "flow": BASE | STAGES,
     "terminal": set(),
-    "feed": BASE | {"write", "terminal"},
+    "parts": {"errors", "run"},
+    "feed": BASE | {"parts", "write", "terminal"},
     "show": BASE
-    | {"terminal", "run", "read", "write", "strip", "repair", "split", "figures", "outline", "title", "flow"},
-    "engine": BASE | {"corpus", "run", "read", "flow", "write"},
+    | {"terminal", "parts", "run", "read", "write", "strip", "repair", "split", "figures", "outline", "title", "flow"},
+    "engine": BASE | {"corpus", "parts", "run", "read", "flow", "write"},
     "run": BASE | {"corpus", "flow", "write", "read"},
 }
 MAY_IMPORT["library"] = BASE | {"flow", "read", "run", "show", "write"}

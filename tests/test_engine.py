@@ -16,13 +16,13 @@ from click.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.engine.child import Child
-from gongwen.engine.collect import rows
-from gongwen.engine.part import part_names, read_part
 from gongwen.engine.plan import Planned, shards
 from gongwen.engine.run import R, T, run
 from gongwen.engine.shard import Job
 from gongwen.errors import SetupError
 from gongwen.model import Source
+from gongwen.parts.part import part_names, read_part
+from gongwen.parts.plan import rows
 from gongwen.run.worker import Limits
 from gongwen.settings import Settings
 
@@ -171,3 +171,70 @@ def test_a_wrong_call_is_told(call: list[str], tmp_path: Path) -> None:
             app, ["clean", str(tmp_path / call[0]), "-o", str(tmp_path / "out"), "--engine", call[-1] if call[1:] else "local"],
             catch_exceptions=False,
         )  # fmt: skip
+
+
+def test_feeds_and_tables_read_parts_as_they_read_files(tmp_path: Path) -> None:
+    from gongwen.loaders.tables import rows as table_rows
+
+    texts, parts, build = fill(tmp_path / "texts", 12), tmp_path / "parts", tmp_path / "build"
+    call = CliRunner().invoke
+    assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero"]).exit_code == 0
+    assert call(app, ["clean", str(texts), "-o", str(build), "-q", "--exit-zero", "--jobs", "1"]).exit_code == 0
+    for out in (parts, build):
+        assert call(app, ["export", str(out), "--to", "jsonl,bulk,txt"]).exit_code == 0
+    assert (parts / "feeds" / "documents.jsonl").read_bytes() == (build / "feeds" / "documents.jsonl").read_bytes()
+    assert (parts / "deep" / "1.txt.txt").read_bytes() == (build / "deep" / "1.txt.txt").read_bytes()
+    assert list(table_rows(parts)) == list(table_rows(build))
+    told = call(app, ["index", str(parts), "--db", str(tmp_path / "c.sqlite")])
+    assert "14 documents" in told.output
+    (texts / "deep" / "1.txt").write_text(TEXT.format(n=99), encoding="utf-8")
+    (texts / "3.txt").unlink(missing_ok=True)
+    assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero"]).exit_code == 0
+    assert "1 sources read" in call(app, ["index", str(parts), "--db", str(tmp_path / "c.sqlite")]).output
+    assert "99号" in (tmp_path / "c.sqlite").read_bytes().decode("utf-8", "ignore")
+
+
+def test_a_part_that_is_broken_is_told(tmp_path: Path) -> None:
+    texts, parts = fill(tmp_path / "texts", 2), tmp_path / "parts"
+    call = CliRunner().invoke
+    assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero"]).exit_code == 0
+    (part,) = (parts / "parts").iterdir()
+    part.write_bytes(part.read_bytes()[:-40])
+    for command in (["export", str(parts), "--to", "jsonl"], ["collect", str(parts), "-o", str(tmp_path / "build")]):
+        with pytest.raises(SetupError, match="can't be read"):
+            call(app, command, catch_exceptions=False)
+
+
+def test_what_is_collected_is_an_output_folder_like_any_other(tmp_path: Path) -> None:
+    from gongwen.run.state import State
+
+    texts, parts, build, other = (
+        fill(tmp_path / "texts", 8),
+        *(tmp_path / name for name in ("parts", "build", "other")),
+    )
+    call = CliRunner().invoke
+    assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero"]).exit_code == 0
+    assert call(app, ["clean", str(texts), "-o", str(other), "-q", "--exit-zero", "--jobs", "1"]).exit_code == 0
+    with pytest.raises(SetupError, match="gongwen collect"):
+        call(app, ["status", str(parts)], catch_exceptions=False)
+    assert call(app, ["collect", str(parts), "-o", str(build)]).exit_code == 0
+    assert files(build) == files(other)
+    told = [
+        {row.uri: (row.container, row.path, row.size, row.mtime, row.sha256, row.result, row.reason, row.counts)
+         for row in State(out / ".gongwen", read_only=True).rows()}
+        for out in (build, other)
+    ]  # fmt: skip
+    assert told[0] == told[1]
+    assert call(app, ["audit", str(build)]).exit_code == 0
+    assert call(app, ["report", str(build)]).exit_code == 0
+    assert call(app, ["status", str(build), "--why"]).output == ""
+    assert call(app, ["diff", str(build), str(other)]).output.strip() == "no difference"
+    assert (build / "quarantine" / "empty.txt.reason.txt").is_file()
+    assert "10 of them up to date" in call(app, ["collect", str(parts), "-o", str(build)]).output
+    (texts / "deep" / "1.txt").unlink()
+    (texts / "deep" / "3.txt").write_text(TEXT.format(n=77), encoding="utf-8")
+    assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero"]).exit_code == 0
+    assert "8 of them up to date" in call(app, ["collect", str(parts), "-o", str(build)]).output
+    assert not (build / "deep" / "1.txt.xml").exists()
+    assert "77" in (build / "deep" / "3.txt.xml").read_text(encoding="utf-8")
+    assert call(app, ["audit", str(build)]).exit_code == 0

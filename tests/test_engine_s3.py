@@ -15,11 +15,11 @@ from click.testing import CliRunner
 from moto.server import ThreadedMotoServer
 
 from gongwen.cli import app
-from gongwen.engine.collect import rows
-from gongwen.engine.part import part_names, read_part
 from gongwen.engine.run import R, T, run
 from gongwen.engine.shard import Job
-from gongwen.engine.store import Store
+from gongwen.parts.part import part_names, read_part
+from gongwen.parts.plan import rows
+from gongwen.parts.store import Store
 from gongwen.settings import Settings
 
 TEXT = "关于{n}号渠道检修的通知\n各村：\n一、时间\n{n}月开工，各村要备好料。\n"

@@ -13,10 +13,10 @@ pytest.importorskip("pyarrow")
 import pyarrow as pa
 
 from gongwen.engine.local import Local
-from gongwen.engine.part import SCHEMA, part_names, read_part
 from gongwen.engine.run import run
 from gongwen.engine.shard import Job
 from gongwen.engine.spark import SPARK_SCHEMA, cleaning, spark
+from gongwen.parts.part import SCHEMA, part_names, read_part
 from gongwen.run.worker import Limits
 from gongwen.settings import Settings
 

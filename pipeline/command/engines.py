@@ -9,6 +9,7 @@ import click
 
 from ..errors import SetupError
 from ..language import tr
+from ..terminal import plain
 from .given import PATH, argument, command
 
 if TYPE_CHECKING:
@@ -59,10 +60,11 @@ def _own(witnesses: Path | None, out: Path) -> bool:
 @argument("parts", metavar="PARTS", help="The output of `clean --engine`.")
 @click.option("-o", "--out", metavar="OUT", type=PATH, required=True, help="Where the files go.")
 def collect(parts: str, out: Path) -> None:
-    """Unpack the parts that an engine made: one XML and one ledger a source."""
+    """Unpack the parts that an engine made into an output folder, as a run on this machine leaves it."""
     from ..engine.collect import collect as unpack
 
-    done, troubled = unpack(parts, out)
-    for one in troubled:
-        click.echo(tr(f"{one.uri}: {one.result}: {one.reason}"), err=True)
-    click.echo(tr(f"{done} sources in {out}, {len(troubled)} not made into documents"))
+    found = unpack(parts, out)
+    for one in found.troubled:
+        click.echo(plain(tr(f"{one.uri}: {one.result}: {one.reason}")), err=True)
+    told = f"{found.done} sources in {out}, {found.same} of them up to date, {len(found.troubled)} not made into documents"
+    click.echo(tr(told))

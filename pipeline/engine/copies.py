@@ -25,13 +25,13 @@ from ..corpus.signature import Signature, signature
 from ..corpus.witness import Held, Said, hear, hold
 from ..errors import InputError
 from ..model import Source
+from ..parts.part import has_part, part_name, read_part, write_part, write_table
+from ..parts.plan import Planned
+from ..parts.store import Store
 from ..run.fingerprint import Pipeline
 from ..settings import Settings, by_source
 from .child import Child
-from .part import has_part, part_name, read_part, write_part, write_table
-from .plan import Planned
 from .shard import Job, read_source, records, row_of
-from .store import Store
 
 if TYPE_CHECKING:
     from .run import Engine

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ..errors import SetupError
+from ..parts.plan import Planned
 from ..run.names import uri_of
-from .part import write_table
-from .store import Store
 
 #: A shard may end at one source in so many, by the hash of its address: so a source more or less moves no other boundary.
 _ONE_IN = 16
-
-
-class Planned(NamedTuple):
-    """One file to clean. ``mark`` changes when the file does: its etag, or its time and size."""
-
-    uri: str  # relative to the folder that was named
-    url: str
-    size: int  # bytes
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,35 +99,3 @@ def _planned(system: Any, path: str, uri: str, info: dict[str, Any]) -> Planned:
     mark = str(info.get("ETag") or info.get("mtime") or info.get("LastModified") or "")
     size = int(info.get("size") or 0)
     return Planned(uri, system.unstrip_protocol(path), size, f"{mark} {size}")
-
-
-#: The sources of the last finished run and the parts that hold them.
-PLAN = "plan.parquet"
-_SCHEMA = pa.schema([(name, pa.string()) for name in ("uri", "url", "mark", "part")] + [("size", pa.int64())])
-
-
-class Plan(NamedTuple):
-    """Which parts count: ``parts`` gives the one that holds a source; ``healed`` hold texts that heed their copies, and
-    come before these.
-    """
-
-    parts: dict[str, str]
-    healed: tuple[str, ...]
-
-
-def write_plan(sources: Mapping[str, tuple[Planned, str]], healed: Sequence[str], out: str) -> None:
-    """Write the plan of a finished run. A row without an address names a part of healed texts."""
-    rows = [{**source._asdict(), "part": part} for source, part in sources.values()]
-    rows += [{"uri": "", "url": "", "mark": "", "size": 0, "part": part} for part in healed]
-    write_table(pa.Table.from_pylist(rows, schema=_SCHEMA), out, PLAN)
-
-
-def read_plan(out: str) -> Plan:
-    """The plan of the last finished run; an empty one where there is none, or none that can be read."""
-    try:
-        with Store(out).open(PLAN) as file:
-            rows = pq.read_table(file, columns=["uri", "part"]).to_pylist()
-    except (OSError, pa.ArrowException):
-        return Plan({}, ())
-    parts = {row["uri"]: row["part"] for row in rows if row["uri"]}
-    return Plan(parts, tuple(row["part"] for row in rows if not row["uri"]))

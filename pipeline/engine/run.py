@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from ..parts.part import part_name, part_names
+from ..parts.plan import Planned, read_plan, write_plan
 from .copies import heal
-from .part import part_name, part_names
-from .plan import Planned, Shard, listing, read_plan, shards, write_plan
+from .plan import Shard, listing, shards
 from .shard import Job, Task, clean_shard
 
 T = TypeVar("T")

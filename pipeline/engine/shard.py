@@ -11,11 +11,12 @@ import fsspec
 
 from ..errors import InputError
 from ..model import Source
+from ..parts.part import Row, has_part, part_name, part_names, read_part, write_part
+from ..parts.plan import Planned
 from ..run.worker import Limits
 from ..settings import Settings
 from .child import Child, Cleaned
-from .part import Row, has_part, part_name, part_names, read_part, write_part
-from .plan import Planned, Shard
+from .plan import Shard
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,12 @@ import pyarrow as pa
 
 from ..errors import InputError, SetupError
 from ..model import Source
+from ..parts.part import SCHEMA, Row
 from ..run.fingerprint import fingerprint
 from ..run.names import uri_of
 from ..run.worker import Limits
 from ..settings import Settings
 from .child import Child, Cleaned
-from .part import SCHEMA, Row
 from .run import Engine, R, T
 from .shard import Job, records, row_of
 

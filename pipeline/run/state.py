@@ -155,6 +155,8 @@ class State:
     def __init__(self, inner: Path, read_only: bool = False) -> None:
         self.path = inner / "state.sqlite"
         if read_only and not self.path.is_file():
+            if (inner.parent / "plan.parquet").is_file():
+                raise SetupError(f"{inner.parent} holds parts of an engine: unpack them with `gongwen collect` first")
             raise SetupError(f"{inner.parent} is no output folder of gongwen: it holds no {inner.name}/state.sqlite")
         try:
             self.db = _to_read(self.path) if read_only else _to_write(self.path)
