@@ -80,7 +80,7 @@ def cases_of(name: str, text: str, rng: random.Random) -> Iterator[Case]:
     for printed, starts in (*damaged(text, rng), *short):
         for sentence in sentences(printed):
             for pair in sentence:
-                yield Case(name, tuple(features(pair)), pair.start in starts)
+                yield Case(name, tuple(features(pair)), pair.opening[0] in starts)
 
 
 def main(folder: Path) -> None:
