@@ -32,12 +32,16 @@ class Table:
             self.node.children.append(row)
         last = row.children[-1] if row.children else None
         if last is None or last.span.value != cell.column + 1:
-            span = Span("cell", line.start, line.end, value=cell.column + 1)
-            row.children.append(Node(span._replace(row_span=cell.row_span, column_span=cell.column_span)))
+            spans = cell.row_span, cell.column_span
+            row.children.append(Node(_cell(line.start, line.end, cell.column + 1, *spans)))
             return
         if not last.children:
             last.children.append(Node(Span("p", last.span.start, last.span.end)))
         last.children.append(Node(Span("p", line.start, line.end)))
+
+
+def _cell(start: int, end: int, place: int, rows: int = 1, columns: int = 1) -> Span:
+    return Span("cell", start, end, value=place, row_span=rows, column_span=columns)
 
 
 def filled(table: Table) -> list[Node]:

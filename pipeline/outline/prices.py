@@ -13,7 +13,7 @@ from .reading import Level, Stack
 RANKS = dict(RANK)
 LONE, LONE_IS_WELL = cost("lone"), UNMARKED | {"article"}
 OPEN, RESTART, RESTART_IN_LINE = cost("open"), cost("restart"), cost("restart in line")
-_SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
+SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
     cost("successor"), cost("double"), cost("gap"), cost("back"), cost("lost glyph")
 )  # fmt: skip
 _WIDEST_GAP = 2.8  # less than to take a marker at a line start for text
@@ -30,11 +30,11 @@ def as_sibling(level: Level, candidate: Candidate, damage: Damage) -> tuple[int,
     expected = level.value + 1
     value = candidate.value
     if candidate.family in UNCOUNTED:
-        return 0, "successor", _SUCCESSOR
+        return 0, "successor", SUCCESSOR
     if candidate.family == "item-word":
         return _word(level.value, value)
     if value == expected:
-        return value, "successor", _SUCCESSOR
+        return value, "successor", SUCCESSOR
     if damage.losses and could_be(candidate, expected, damage):
         return expected, "lost glyph", _LOST
     if value == 1 and (level.value > 1 or candidate.family not in _MISCOUNTED):

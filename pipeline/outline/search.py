@@ -15,7 +15,7 @@ from .candidates import Candidate
 from .costs import ITEMS, UNCOUNTED
 from .prices import closing
 from .reading import Closed, Node, Reading, Stack, read_path
-from .steps import Option, only_reading, options
+from .steps import Option, next_bullet, only_reading, options
 
 WIDTH = 10
 
@@ -50,7 +50,10 @@ def search(
             room = limit - node.total
             if room < 0:
                 break
-            only = only_reading(node, index, candidate) if sure else None
+            if sure:
+                only = only_reading(node, index, candidate)
+            else:
+                only = next_bullet(node, index, candidate, lines[index]) if candidate.family == "dash" else None
             for option in (only,) if only else options(node, index, candidate, lines[index], damage, room, spread):
                 total = node.total + option[2].price
                 if total + spread < limit:

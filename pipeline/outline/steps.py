@@ -13,6 +13,7 @@ from .prices import (
     OPEN,
     RANKS,
     RESTART_IN_LINE,
+    SUCCESSOR,
     as_first,
     as_sibling,
     beside,
@@ -52,6 +53,15 @@ def only_reading(node: Node, index: int, candidate: Candidate) -> Option | None:
     stack = (*node.stack[:place], Level(family, candidate.value, True, 0))
     closed = node.closed if place + 1 == len(node.stack) else _closed(node, place + 1)
     return stack, closed, Step(index, place, candidate.value, "successor", 0.0)
+
+
+def next_bullet(node: Node, index: int, candidate: Candidate, line: int) -> Option | None:
+    """The next bullet of the list that is open last: it costs nothing, and leads where any other reading of it leads."""
+    if not candidate.at_line_start or candidate.accept or not node.stack or node.stack[-1][0] != candidate.family:
+        return None
+    place = len(node.stack) - 1
+    stack = (*node.stack[:place], Level(candidate.family, 0, True, line))
+    return stack, node.closed, Step(index, place, 0, "successor", SUCCESSOR)
 
 
 def options(

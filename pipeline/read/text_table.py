@@ -28,15 +28,15 @@ class Tables:
         self.count += 1
         self.blocks |= {index: [] for index in taken}
         at, parted = starts[taken[0]], ""  # where the last cell ends; a line of the text ends before the next one
-        signs = list(gone)
+        signs = list(reversed(gone))
         for row, (index, cells) in enumerate(rows):
             for column, (low, high) in enumerate(cells):
                 if low == high:
                     continue
                 start, end = starts[index] + low, starts[index] + high
                 self._change(at, start, parted)
-                while signs and signs[0][0] < end:
-                    self._change(*signs.pop(0), "")
+                while signs and signs[-1][0] < end:
+                    self._change(*signs.pop(), "")
                 at, parted = end, "\n"
                 cell = Cell(number, row, column, columns=len(cells), rows=len(rows))
                 self.blocks[index].append(Block(start, end, f"line:{index + 1}", role="cell", cell=cell))
