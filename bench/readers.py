@@ -27,7 +27,7 @@ sys.path[0] = str(ROOT)  # in place of this folder, whose name for a file of it 
 from gongwen.decode import decode  # noqa: E402
 from gongwen.errors import GongwenError, InputError  # noqa: E402
 from gongwen.model import Page, Source  # noqa: E402
-from gongwen.read import FORMATS  # noqa: E402
+from gongwen.read.formats import FORMATS  # noqa: E402
 from gongwen.settings import Settings  # noqa: E402
 
 DEFAULT = (ROOT.parent / "shared" / "real", ROOT / "samples")

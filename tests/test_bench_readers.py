@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from gongwen.model import Omission, Source
-from gongwen.read import FORMATS
+from gongwen.read.formats import FORMATS
 from gongwen.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent

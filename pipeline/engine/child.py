@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 from ..errors import SetupError
 from ..model import Document, Done, Outcome, Source
-from ..run.counts import Counts, measure
+from ..run.counts import Counts
 from ..run.fingerprint import Pipeline
+from ..run.measure import measure
 from ..run.quarantine import one_line
 from ..run.worker import NO_MEMORY, Limits, serve
 from ..settings import Settings

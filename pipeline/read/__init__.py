@@ -1,29 +1,16 @@
-"""Bytes → ``Page``. One module a format, one line in ``formats.py``; the content decides which, never the name."""
+"""Bytes → ``Page``. One module a format, one line in ``formats.py``; the content decides which, never the name.
+
+What these functions take is loaded when they are called: who asks only for the table of formats needs no reader.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
-from ..errors import InputError
-from ..model import Omission, Page, Source
-from ..settings import Settings
-from .expand import expand, expand_file
-from .formats import FORMATS, Format, format_of
-from .gz import GZIP
-
-#: What is plainly no text: first bytes, and what to tell the person.
-NO_TEXT: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG image, not text"),
-    (b"\xff\xd8\xff", "a JPEG image, not text"),
-    (b"GIF8", "a GIF image, not text"),
-    (b"MZ", "a Windows program, not text"),
-    (b"\x7fELF", "a program, not text"),
-    (b"Rar!", "a RAR archive; unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
-)
-
-
-__all__ = ["FORMATS", "Format", "expand", "expand_file", "read"]
+if TYPE_CHECKING:
+    from ..model import Page, Source
+    from ..settings import Settings
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -32,34 +19,28 @@ def read(source: Source, settings: Settings) -> Page:
     Raises:
         InputError: empty, binary, too large, undecodable or without text; the message says which.
     """
-    if not source.data:
-        raise InputError("empty file: 0 bytes")
-    if len(source.data) > settings.max_bytes:
-        raise InputError(f"too large: {len(source.data)} bytes, the settings allow {settings.max_bytes}")
-    if source.data.startswith(GZIP):
-        from . import gz
+    from . import dispatch
 
-        data, truncated = gz.unpacked(source.data, settings)
-        if truncated:
-            raise InputError("a truncated gzip file")
-        return read(replace(source, data=data), settings)
-    for magic, reason in NO_TEXT:
-        if source.data.startswith(magic) and _has_nul(source.data):
-            raise InputError(reason)
-    form = format_of(source.data, settings)
-    if form.holds:
-        raise InputError(f"{form.holds} holds sources and is none itself; unpack it first")
-    page = form.read(source, settings)
-    if not source.column:
-        return page
-    told = Omission(
-        f"record:{source.column}",
-        0,
-        f"the other fields of the record; that {source.column} is the text is told by content",
-    )
-    return replace(page, omitted=(*page.omitted, told))
+    return dispatch.read(source, settings)
 
 
-def _has_nul(data: bytes) -> bool:
-    """Whether the start holds a NUL, which text has only as UTF-16: "MZ" alone may begin a sentence."""
-    return b"\0" in data[:512]
+def expand(source: Source, settings: Settings) -> Iterator[Source]:
+    """The sources in a container, named ``<uri>/<name>``; the source itself where it is none.
+
+    Raises:
+        InputError: the container is damaged, truncated, a bomb, or needs a library that is not installed. Raised when
+            all that can be read was given, so that what came before it stands.
+    """
+    from . import containers
+
+    return containers.expand(source, settings)
+
+
+def expand_file(uri: str, file: BinaryIO, settings: Settings) -> Iterator[Source] | None:
+    """The sources in a container that is too large to be held, from its file, open and at its start.
+
+    None where the file is no container. Raises as ``expand`` does.
+    """
+    from . import containers
+
+    return containers.expand_file(uri, file, settings)

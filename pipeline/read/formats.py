@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from ..model import Page, Source
 from ..settings import Settings
-from . import looks
+
+if TYPE_CHECKING:
+    from ..model import Page, Source
 
 NO_SETTINGS = Settings()
 
@@ -51,28 +52,34 @@ class Format(NamedTuple):
         return found
 
 
-def _by(first: Callable[[bytes], bool]) -> Callable[[bytes, Settings], bool]:
-    """Told by the bytes alone."""
-    return lambda data, settings: first(data)
+def _by(name: str) -> Callable[[bytes, Settings], bool]:
+    """Told by the bytes alone, by the function of ``looks`` that is called so."""
+    return lambda data, settings: bool(getattr(import_module(".looks", __package__), name)(data))
+
+
+def _csv(data: bytes, settings: Settings) -> bool:
+    from . import looks
+
+    return looks.csv(data, settings)
 
 
 _WORD = "application/msword"
 #: In the order they are asked. Plain text is last and takes what is left.
 FORMATS: tuple[Format, ...] = (
-    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _by(looks.docx), ("python-docx",)),
-    Format("warc", "application/warc", _by(looks.warc), ("fastwarc",), holds="a WARC file"),
-    Format("tar_file", "application/x-tar", _by(looks.tar), holds="a tar file"),
-    Format("zip_file", "application/zip", _by(looks.zip_file), holds="a zip file", directory=True),
-    Format("parquet", "application/vnd.apache.parquet", _by(looks.parquet), ("pyarrow",), holds="a Parquet file", directory=True),
-    Format("doc", _WORD, _by(looks.doc), ("msdoc2docx", "office-oxide")),
-    Format("rtf", "application/rtf", _by(looks.rtf)),
-    Format("pdf", "application/pdf", _by(looks.pdf), ("pypdfium2",)),
-    Format("wordml", _WORD, _by(looks.wordml)),
-    Format("json_records", "application/json", _by(looks.json), holds="a file of JSON records"),
-    Format("mht", "multipart/related", _by(looks.mht)),
-    Format("csv_records", "text/csv", looks.csv, holds="a table of records"),
-    Format("html", "text/html", _by(looks.html)),
-    Format("text", "text/plain", _by(lambda data: True), quick=True),
+    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _by("docx"), ("python-docx",)),
+    Format("warc", "application/warc", _by("warc"), ("fastwarc",), holds="a WARC file"),
+    Format("tar_file", "application/x-tar", _by("tar"), holds="a tar file"),
+    Format("zip_file", "application/zip", _by("zip_file"), holds="a zip file", directory=True),
+    Format("parquet", "application/vnd.apache.parquet", _by("parquet"), ("pyarrow",), holds="a Parquet file", directory=True),
+    Format("doc", _WORD, _by("doc"), ("msdoc2docx", "office-oxide")),
+    Format("rtf", "application/rtf", _by("rtf")),
+    Format("pdf", "application/pdf", _by("pdf"), ("pypdfium2",)),
+    Format("wordml", _WORD, _by("wordml")),
+    Format("json_records", "application/json", _by("json"), holds="a file of JSON records"),
+    Format("mht", "multipart/related", _by("mht")),
+    Format("csv_records", "text/csv", _csv, holds="a table of records"),
+    Format("html", "text/html", _by("html")),
+    Format("text", "text/plain", lambda data, settings: True, quick=True),
 )  # fmt: skip
 
 

@@ -7,13 +7,14 @@ import os
 from ..errors import SetupError
 from ..settings import Settings, by_source
 from ..write import WRITERS
+from .desk import Desk, Product, Task
 from .fingerprint import fingerprint
 from .folder import Lock, OutFolder
 from .names import output_name
 from .shelf import Shelf
 from .state import Row, State
 from .version import VERSION
-from .work import Desk, Product, Task, work
+from .work import work
 
 
 def clean_again(out: OutFolder, uri: str, settings: Settings, language: str) -> tuple[int, ...]:

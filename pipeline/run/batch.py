@@ -10,14 +10,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from ..errors import SetupError
 from ..settings import by_source
 from ..write import WRITERS
-from .cache import drop_readings
 from .call import Call, Watch
 from .counts import Counts
+from .desk import Desk, Opening, Product, Step, Task, whole
 from .fingerprint import Fingerprint, fingerprint
 from .folder import Lock, OutFolder, disk_trouble, file_hash, is_disk_trouble
 from .head_start import HeadStart
@@ -29,7 +28,6 @@ from .shelf import Shelf
 from .state import QUARANTINED, Planned, Row, State, damaged, set_aside
 from .summary import Summary, Tally, write_summary
 from .version import VERSION
-from .work import Desk, Opening, Product, Step, Task, whole, work
 
 #: Finished sources that may wait for one before them in the order of names.
 WINDOW = 2000
@@ -102,7 +100,7 @@ class _Run:
             self.fingerprint.total, self.fingerprint.stages, self.fingerprint.libraries, VERSION
         )
         pool: Pool[Task, Step] = Pool(
-            self.call.jobs, partial(work, desk=self.desk), self.call.limits, self._load,
+            self.call.jobs, self.desk.work, self.call.limits, self._load,
             lambda: os.close(self.lock.handle), first,
         )  # fmt: skip
         try:
@@ -126,7 +124,10 @@ class _Run:
             if self.state.row(uri) is None:
                 self._tell_idle(uri, "no source is called so")
         self.state.set_fact("finished", "yes")
-        drop_readings(self.out, self.state.surplus_readings(self.call.cache_limit))
+        if surplus := self.state.surplus_readings(self.call.cache_limit):
+            from .cache import drop_readings
+
+            drop_readings(self.out, surplus)
         self.state.close_plan()
         summary = self.tally.summary(time.perf_counter() - self.begun, self.fingerprint.total)
         write_summary(self.out, summary)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..language import ENGLISH
 from ..settings import Settings
 from .state import Row
-from .work import Process
 from .worker import Limits
+
+if TYPE_CHECKING:
+    from ..model import Outcome, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Call:
     prune: bool = False  # drop outputs whose source is gone
     limits: Limits = Limits()
     cache_limit: int = 1 << 30  # bytes of cached readings
-    process: Process | None = None  # in place of the whole pipeline
+    process: Callable[[Source, Settings], Outcome] | None = None  # in place of the whole pipeline
     language: str = ENGLISH  # of the reasons in ledgers; it makes nothing stale
 
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Document, Done
-from ..write.clean import is_repair
-from ..write.ledger import takes_away
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -31,30 +27,3 @@ class Counts:
             self.repaired + other.repaired,
             self.unclear + other.unclear,
         )
-
-
-def measure(done: Done) -> Counts:
-    """What was done to a source, in characters of its text and in numbers.
-
-    Kept + removed = all. Of what is kept, those characters are changed that the ledger writes otherwise or moves.
-    """
-    removed = sum(len(o.was) for o in done.operations if takes_away(o))
-    changed = sum(len(o.was) for o in done.operations if not takes_away(o))
-    return Counts(
-        documents=len(done.documents),
-        characters=len(done.source),
-        kept=len(done.source) - removed,
-        removed=removed,
-        changed=changed,
-        repaired=sum(map(_repaired, done.documents)),
-        unclear=sum(figure.kind == "unclear" for document in done.documents for figure in document.figures),
-    )
-
-
-def _repaired(document: Document) -> int:
-    """How many numbers are not as they were printed: figures, and markers that had lost a part."""
-    text = document.text.string
-    figures = sum(f.kind == "corr" and is_repair(text[f.start : f.end], f.now) for f in document.figures)
-    return figures + sum(
-        bool(s.restored) and is_repair(text[s.start : s.end], s.restored) for s in document.spans if s.start < s.end
-    )

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..settings import Settings
+from .installed import versions
 
 PACKAGE = Path(__file__).parent.parent
 #: Rooms whose code decides what an output holds, in the order of the pipeline.
@@ -132,13 +132,8 @@ def _of_files(files: Iterator[Path] | list[Path]) -> str:
 def _libraries() -> tuple[tuple[str, str], ...]:
     from ..read.formats import libraries
 
-    found = [("python", ".".join(map(str, sys.version_info[:2]))), ("unicode", unicodedata.unidata_version)]
-    for name in (*LIBRARIES, *libraries()):
-        try:
-            found.append((name, version(name)))
-        except PackageNotFoundError:
-            continue
-    return tuple(found)
+    python = ("python", ".".join(map(str, sys.version_info[:2])))
+    return (python, ("unicode", unicodedata.unidata_version), *versions((*LIBRARIES, *libraries())))
 
 
 def _hash(*parts: str) -> str:

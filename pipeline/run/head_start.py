@@ -10,7 +10,6 @@ import gc
 import os
 import signal
 from dataclasses import dataclass
-from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -46,7 +45,6 @@ def _load_and_serve(pipe: Connection) -> None:
     gc.disable()
     from .load import load
 
-    import_module(".work", __package__)  # what comes through the pipe is of it
     load()
     gc.enable()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from importlib import import_module
 
 from ..flow import process
 from ..model import Done, Source
@@ -28,6 +29,7 @@ _SPECIMEN = """关于做好校舍检修的通知
 
 def load() -> None:
     """Clean a text that is thrown away: what the next ones need is there after that, and never collected."""
+    import_module(".work", __package__)
     expressions.recall()
     done = process(Source("", _SPECIMEN.encode()), Settings())
     if isinstance(done, Done):

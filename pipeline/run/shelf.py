@@ -12,9 +12,9 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from .desk import Product, Task
 from .folder import OutFolder
 from .state import Row, State
-from .work import Product, Task
 
 #: A group is put away when it has so many products, or when its first has waited so many seconds.
 GROUP, PATIENCE = 64, 0.2

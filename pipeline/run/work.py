@@ -9,85 +9,23 @@ import hashlib
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
 
 from ..errors import InputError, SetupError
-from ..language import ENGLISH
 from ..model import Done, Outcome, Rejected, Source
 from ..settings import Settings
 from .cache import keep_reading, load_reading, reading_key
-from .counts import Counts, measure
+from .counts import Counts
+from .desk import Desk, Opening, Product, Step, Task, whole
 from .expressions import keep_once
-from .fingerprint import Fingerprint
-from .folder import OutFolder, Staged, disk_trouble, file_hash
+from .folder import Staged, disk_trouble, file_hash
+from .measure import measure
 from .names import LEDGER, output_name
 from .quarantine import copied, one_line, quarantine_files
-from .state import Result, Row, State
+from .state import State
 from .verdicts import idle
-
-
-class Task(NamedTuple):
-    """One file to do. ``passed`` names the records in it that broke a worker and are left out."""
-
-    uri: str
-    path: bytes
-    size: int
-    mtime: int
-    trouble: str = ""
-    passed: frozenset[str] = frozenset()
-
-
-class Opening(NamedTuple):
-    """Said before each record of an archive, so that one that breaks the worker is known by name."""
-
-    uri: str
-
-
-class Product(NamedTuple):
-    """What became of a source: the row-to-be, and its files under ``.gongwen/tmp``."""
-
-    uri: str
-    container: str
-    size: int
-    sha256: str
-    fingerprint: str
-    result: Result
-    reason: str
-    staged: tuple[Staged, ...]
-    counts: Counts
-    seconds: float
-    readings: tuple[tuple[str, int], ...] = ()  # cached readings used or made: key, bytes
-    same: bool = False  # a record of an archive that was done before: nothing to commit
-    idle: tuple[int, ...] = ()  # places in its text of which a verdict speaks, and where nothing is
-
-
-Step = Opening | Product
-Process = Callable[[Source, Settings], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """All that a worker needs for any task; it is made before the workers and never changes."""
-
-    out: OutFolder
-    to: tuple[str, ...]
-    settings: Settings  # without what they say of single sources
-    own: Mapping[str, Settings]  # of the sources of which they say something
-    fingerprint: Fingerprint
-    cache_limit: int = 0  # bytes; 0: no cache
-    again: bool = False  # do records of archives again that were done before
-    again_quarantined: bool = False
-    process: Process | None = None  # in place of the whole pipeline: what cleans one source
-    language: str = ENGLISH  # of the reasons in ledgers
-
-    def fingerprint_of(self, uri: str) -> str:
-        return self.fingerprint.for_source(self.own.get(uri))
-
-    def settings_of(self, uri: str) -> Settings:
-        return self.own.get(uri, self.settings)
 
 
 def work(task: Task, desk: Desk) -> Iterator[Step]:
@@ -222,21 +160,6 @@ def _done_before(record: Source, container: str, desk: Desk, state: State) -> Pr
         0.0,
         same=True,
     )
-
-
-def whole(row: Row, to: tuple[str, ...], out: OutFolder) -> Row | None:
-    """The row, if all its outputs are there as they were written and, for a source that was done, in each format asked
-    for; with the times that they have now.
-    """
-    from ..write import WRITERS
-
-    names, base = [output.name for output in row.outputs], output_name(row.uri, "")
-    if base + WRITERS["xml"].suffix in names and any(base + WRITERS[name].suffix not in names for name in to):
-        return None
-    seen = tuple(found for found in map(out.seen, row.outputs) if found)
-    if len(seen) < len(names):
-        return None
-    return row if seen == row.outputs else row._replace(outputs=seen)
 
 
 def _make(source: Source, container: str, desk: Desk) -> Product:

@@ -11,9 +11,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ..model import Done
-
 if TYPE_CHECKING:
+    from ..model import Done
     from .collection import Collection
 
 

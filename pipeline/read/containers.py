@@ -22,12 +22,7 @@ HEAD = 1 << 16  # bytes that tell what a file is
 
 
 def expand(source: Source, settings: Settings, depth: int = 0) -> Iterator[Source]:
-    """The sources in a container, named ``<uri>/<name>``; the source itself where it is none.
-
-    Raises:
-        InputError: the container is damaged, truncated, a bomb, or needs a library that is not installed. Raised when
-            all that can be read was given, so that what came before it stands.
-    """
+    """The sources in a container that is ``depth`` containers deep; see the room."""
     inner = _inside(source.uri, io.BytesIO(source.data), settings) if depth < DEEP else None
     if inner is None:
         yield source
@@ -37,10 +32,7 @@ def expand(source: Source, settings: Settings, depth: int = 0) -> Iterator[Sourc
 
 
 def expand_file(uri: str, file: BinaryIO, settings: Settings) -> Iterator[Source] | None:
-    """The sources in a container that is too large to be held, from its file, open and at its start.
-
-    None where the file is no container. Raises as ``expand`` does.
-    """
+    """The sources in a container that is too large to be held; see the room."""
     inner = _inside(uri, file, settings)
     if inner is None:
         return None
