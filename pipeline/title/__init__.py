@@ -20,6 +20,7 @@ from . import (
     broken_attachment,
     broken_title,
     doubled_title,
+    glued_annex,
     glued_foot,
     glued_head,
     labelled_title,
@@ -38,6 +39,7 @@ RULES = in_order(
         doubled_title.RULE,
         marked_title.RULE,
         glued_foot.RULE,
+        glued_annex.RULE,
         broken_attachment.RULE,
         broken_annex.RULE,
     )

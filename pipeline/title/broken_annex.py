@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from ..chinese.dates import is_date_line
 from ..chinese.passed_on import SHORTEST, bare_name, passed_on
@@ -24,19 +25,21 @@ _LISTS = regex(r"附件\s?[：:]\s?[1１]\s?[.．、]")
 _ONLY = regex(r"附件\s?[：:]\s?([^\s；;。]{4,60})$")
 _ENTRY = regex(r"([0-9０-９]{1,2})\s?[.．、]\s?([^\s0-9０-９；;。]{4,60})")
 _NUMBERED = regex(r"附\s?件\s?([0-9０-９]{0,2})\s?[：:]?")
+_COUNTED = regex(r"[0-9０-９]{1,2}\s?[.．、]")
+_MOST_LISTED = 12  # lines of a list
 _WORDS = regex(f"[{HAN}0-9]{{2,30}}")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     opens = [line for line in view.asked if is_date_line(simplified(lines[line])) or is_label(simplified(lines[line]))]
     names = passed_on(lines.near(line) for line in range(_NOTICE)) if opens else frozenset()
-    listed = _listed(lines) if opens else {}
+    entries = listed(lines) if opens else {}
     done = 0
-    for line in opens if names or listed else ():
-        name = listed.get(_number(lines[line]), "")
-        if name and line + 1 >= done and _is_listed(lines, line + 1, name):
+    for line in opens if names or entries else ():
+        name = entries.get(_number(lines[line]), "")
+        if name and line + 1 >= done and _islisted(lines, line + 1, name):
             yield Edit(lines.ends[line + 1], lines.starts[line + 2], "")
             done = line + 2
             continue
@@ -63,11 +66,11 @@ def _last(lines: Lines, first: int, names: frozenset[str]) -> int:
 def _number(line: str) -> str:
     """The number of 附件2 in a line of its own; empty: it has none, or the line is no such label."""
     found = _NUMBERED.fullmatch(simplified(line))
-    return found[1].translate(_NARROW) if found else ""
+    return found[1].translate(NARROW) if found else ""
 
 
-def _listed(lines: Lines) -> dict[str, str]:
-    """The bare names of the attachments that the notice lists in one line, by their numbers: 附件：1.规则　2.办法.
+def listed(lines: Lines) -> Mapping[str, str]:
+    """The bare names of the attachments that the notice lists, by their numbers: 附件：1.规则　2.办法, on lines or in one.
 
     The only one has no number.
     """
@@ -75,14 +78,18 @@ def _listed(lines: Lines) -> dict[str, str]:
         if len(lines[line]) > _LIST or not (text := simplified(lines[line])).startswith("附件"):
             continue
         if _LISTS.match(text) or _ONLY.match(text):
+            below = takewhile(
+                _COUNTED.match, (lines[at] for at in range(line + 1, min(line + _MOST_LISTED, len(lines))))
+            )
+            text = " ".join((text, *map(simplified, below)))
             entries = _ENTRY.findall(text) if _LISTS.match(text) else [("", _ONLY.findall(text)[0])]
             return {
-                number.translate(_NARROW): bare for number, name in entries if len(bare := bare_name(name)) >= SHORTEST
+                number.translate(NARROW): bare for number, name in entries if len(bare := bare_name(name)) >= SHORTEST
             }
     return {}
 
 
-def _is_listed(lines: Lines, first: int, name: str) -> bool:
+def _islisted(lines: Lines, first: int, name: str) -> bool:
     """Whether two lines without a mark, each too short for a sentence, end in the name that the list gives the annex.
 
     The first alone doesn't, and the name begins in it, or is all of the second.
