@@ -28,7 +28,7 @@ class Number(NamedTuple):
 
 _TOKEN = regex(rf"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[{CJK}])\.(?=%|个百分点|[万亿])")
 #: A dash and a number of years after it: 2015-2020年.
-_TO_YEAR = regex("年?[-—－–~～至到]{1,2}[0-9]{1,4}年")
+_TO_YEAR = regex("年?[-—－–~～至到]{1,2}(?:[0-9]{1,4}|[一二][〇○零一二三四五六七八九]{0,3})年")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
 _GLUED = frozenset("/@#_&=\\+*<>|^~'\"")
 _TIMES = frozenset(":：-.－—")

@@ -24,6 +24,8 @@ NAME, ZERO_NAME = "figures/lost-in-year", "figures/lost-zero"
 #: 7月17日至2年1月8日: the first year of the two tells whether it was written with two digits or with four.
 _SINCE = regex("日[至到—－-]$")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
+#: 20年至205年: what reaches to a year is one.
+_TO_YEAR = regex("年[-—－–~～至到]{1,2}(?:19|20|[12](?=[0-9]{2}年))[0-9]{1,2}年")
 #: 民國100年 is a year as it stands.
 _REPUBLIC = regex("民[國国]$")
 #: Three digits before 年 are a year but in one of 400 places, and so is a number in the brackets of a document's.
@@ -93,6 +95,8 @@ def _standing(text: str, number: Number) -> float:
         return _SURE if len(number.printed) == 3 or _OF_DOCUMENT.match(text, number.end) else -2.0
     if _REPUBLIC.search(text, max(number.start - 2, 0), number.start):
         return -_SURE
+    if _TO_YEAR.match(text, number.end):
+        return _SURE
     return is_year(text, number.start, number.end)
 
 
@@ -210,6 +214,7 @@ RULE = FigureRule(
         Example("187年来华旅游的人数", becomes="1987年来华旅游的人数", lost="9"),
         Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
         Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
+        Example("“十二五”时期，即20年至205年，", becomes="“十二五”时期，即2011年至2015年，", lost="1"),
         Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),
         Example("民國100年，", lost="9"),
         Example("公元205年，境内始设县", lost="1", published="2016-03-09"),
@@ -235,6 +240,7 @@ ZERO_RULE = FigureRule(
         Example("二四年，全县增收；二五年，", becomes="二〇〇四年，全县增收；二〇〇五年，", published="2005-01-20"),
         Example("二三年来，成绩不小，过了二年", published="2016-01-20"),
         Example("规划期为二一六至二二年", becomes="规划期为二〇一六至二〇二〇年", published="2016-01-20"),
+        Example("实施纲要（2015—二二年）", becomes="实施纲要（2015—二〇二〇年）", published="2018-01-20"),
         Example("（二一五—二二二年）", becomes="（二〇一五—二〇二二年）", published="2016-01-20"),
         Example("二四年11月23日县人大常委会会议通过，根据二二年12月23日县人大常委会会议修正", published="2021-01-20",
                 becomes="二〇〇四年11月23日县人大常委会会议通过，根据二〇二〇年12月23日县人大常委会会议修正"),

@@ -157,7 +157,8 @@ def side(lag: int) -> int:
 _DASH = "年?[-—－–~～至到]{1,2}"
 #: The years of a plan beside its name, the first or, after a dash, the last.
 _PLANNED = regex(
-    f"(?P<plan>[一二三四五六七八九十]{{1,3}}五)[”」]?(?:时期|期间|规划|计划)?[（(](?P<last>[0-9]{{0,4}}{_DASH})?$"
+    "(?P<plan>[一二三四五六七八九十]{1,3}五)[”」]?(?:时期|期间|规划|计划)?(?:[，：]?[即指为]从?|[（(]即?)"
+    f"(?P<last>[0-9]{{0,4}}{_DASH})?$"
 )
 _TO, _FROM = regex(f"{_DASH}(?=[0-9二])"), regex(f"{_DASH}$")
 #: A text is revised in the year in which it was passed, or later: 二四年…通过，根据二二年…修正.
