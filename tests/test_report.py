@@ -194,6 +194,27 @@ def test_the_first_page_filters_and_sorts(out: Path, browser: Any) -> None:
     assert errors(browser) == []
 
 
+def test_what_is_typed_while_rows_are_still_read_counts(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any
+) -> None:
+    monkeypatch.setattr("gongwen.show.report.index_page.FIRST", 3)
+    monkeypatch.setattr("gongwen.show.report.index_page.SHARD", 2)
+    copy = tmp_path / "out"
+    shutil.copytree(out, copy)
+    make_report(copy)
+    assert len(list((copy / "report" / "data").glob("triage-*.js"))) > 3
+    browser.get((copy / "report" / "index.html").as_uri())
+    press(browser, "/")
+    press(browser, "hostile")
+    for _ in range(100):
+        if browser.find_element("css selector", "output").text.startswith("1 of "):
+            break
+        time.sleep(0.05)
+    assert browser.find_element("css selector", "output").text.startswith("1 of ")
+    assert len(shown(browser, "#triage-rows tbody tr")) == 1
+    assert errors(browser) == []
+
+
 def test_from_a_repaired_number_to_its_place(out: Path, browser: Any) -> None:
     browser.get((out / "report" / "index.html").as_uri())
     link = browser.find_element("css selector", "#numbers-rows tr[data-kind=repaired] a")

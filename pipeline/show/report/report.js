@@ -43,19 +43,26 @@ class Table {
     this.show();
   }
 
-  async whole() {
-    if (!this.missing.length) return;
-    const names = this.missing;
-    this.missing = [];
-    const rows = [];
-    for (const name of names) rows.push(...rowsOf(await load(name)));
-    this.rows = rows;
+  /** All rows: read once, whoever asks meanwhile waits for the same. */
+  whole() {
+    if (!this.missing.length) return Promise.resolve();
+    this.reading ??= (async () => {
+      const rows = [];
+      for (const name of this.missing) rows.push(...rowsOf(await load(name)));
+      [this.rows, this.missing] = [rows, []];
+    })();
+    return this.reading;
+  }
+
+  wanted() {
+    const words = (document.querySelector(`[data-filter-of="${this.name}"]`)?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    return { words, kind: document.querySelector(`[data-kind-of="${this.name}"]`)?.value ?? "" };
   }
 
   async filter() {
-    const words = (document.querySelector(`[data-filter-of="${this.name}"]`)?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    const kind = document.querySelector(`[data-kind-of="${this.name}"]`)?.value ?? "";
-    if (words.length || kind || this.head) await this.whole();
+    const asked = this.wanted();
+    if (asked.words.length || asked.kind || this.head) await this.whole();
+    const { words, kind } = this.wanted(); // what was typed while the rows came counts too
     this.shown = this.rows.filter((row) => {
       const text = row.textContent.toLowerCase();
       return words.every((word) => text.includes(word)) && (!kind || (row.dataset.kind ?? "").split("|").includes(kind));
