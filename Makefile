@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
 .PHONY: all clean-texts shards jsonl index report test newcomer check accept rules reprocess status audit clean help
-.PHONY: bench $(addprefix bench-,outline one-line idempotence structure figures html readers encodings search witness)
+.PHONY: bench $(addprefix bench-,outline one-line idempotence structure figures html readers encodings search witness engines)
 
 all: clean-texts
 
@@ -111,6 +111,12 @@ bench-search: $(VENV)/installed
 
 bench-witness: $(VENV)/for-tests
 	$(BIN)/python bench/witness.py
+
+# SOURCES of the samples' kinds on each engine that is installed here.
+SOURCES ?= 20000
+bench-engines: $(VENV)/for-tests
+	@$(PIP) 'ray>=2.30' pyspark pandas 2>/dev/null || echo 'without some engines'
+	$(BIN)/python bench/engines.py --sources $(SOURCES)
 
 bench-figures: $(VENV)/installed
 	$(BIN)/python bench/figures.py
