@@ -52,8 +52,8 @@ SUPERSET = {
     **dict.fromkeys(("utf-8", "utf8", "utf-8-sig"), "utf-8"),
     **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252"),  # as browsers read them
 }
-DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
-NOT_ASCII = re.compile(rb"[\x80-\xff]")
+DECLARED = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+NOT_ASCII = regex(rb"[\x80-\xff]")
 CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 #: Letters of two UTF-8 bytes, which short texts in GB18030 can happen to look like (the bytes of 联通 are "ͨ" and more).
 ONLY_FOREIGN = regex("[\x00-\u07ff]*")

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, AnyStr, NamedTuple, cast
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -28,13 +28,13 @@ class Compiled(NamedTuple):
     """What the compiler made of a pattern: the arguments of ``_sre.compile`` behind the pattern."""
 
     flags: int
-    code: list[int]
+    code: Sequence[int]
     groups: int
     names: dict[str, int]  # of groups
 
 
 #: Pattern and flags.
-Key = tuple[str, int]
+Key = tuple[str | bytes, int]
 
 _KNOWN: dict[Key, Compiled] = {}
 _MADE: dict[Key, Compiled] = {}
@@ -58,7 +58,7 @@ def interpreter() -> str:
     return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE}" if _sre else ""
 
 
-def _compile(key: Key) -> re.Pattern[str]:
+def _compile(key: Key) -> re.Pattern[Any]:
     try:
         if key in _KNOWN:
             return _pattern(key, _KNOWN[key])
@@ -70,18 +70,18 @@ def _compile(key: Key) -> re.Pattern[str]:
     return pattern
 
 
-def _parsed(pattern: str, flags: int) -> Compiled:
+def _parsed(pattern: str | bytes, flags: int) -> Compiled:
     parsed = _parser.parse(pattern, flags)
     state = parsed.state
     return Compiled(flags | state.flags, _compiler._code(parsed, flags), state.groups - 1, dict(state.groupdict))
 
 
-def _pattern(key: Key, compiled: Compiled) -> re.Pattern[str]:
+def _pattern(key: Key, compiled: Compiled) -> re.Pattern[Any]:
     flags, code, groups, names = compiled
     numbered: list[str | None] = [None] * (groups + 1)
     for name, group in names.items():
         numbered[group] = name
-    return cast("re.Pattern[str]", _sre.compile(key[0], flags, code, groups, names, tuple(numbered)))
+    return cast("re.Pattern[Any]", _sre.compile(key[0], flags, list(code), groups, names, tuple(numbered)))
 
 
 class _Later:
@@ -89,7 +89,7 @@ class _Later:
 
     __slots__ = ("_flags", "pattern", *_METHODS)
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -100,6 +100,6 @@ class _Later:
         return getattr(compiled, name)
 
 
-def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` would give, compiled with the first call of a method."""
-    return cast("re.Pattern[str]", _Later(pattern, int(flags)))
+    return cast("re.Pattern[AnyStr]", _Later(pattern, int(flags)))

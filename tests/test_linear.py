@@ -86,20 +86,20 @@ def modules() -> Iterator[object]:
 
 @cache
 def patterns() -> dict[tuple[str, int], str]:
-    """Every expression of the package, made or to be made when it is first used, and a name that it has."""
+    """Every expression over text of the package, made or to be made when it is first used, and a name that it has."""
     found: dict[tuple[str, int], str] = {}
     for module in list(modules()):
         for name, value in vars(module).items():
             for one in _held(value, 4):
                 found.setdefault(_key(one), f"{module.__name__}.{name}")  # type: ignore[attr-defined]
     for one in gc.get_objects():
-        if type(one) is _Later:
+        if type(one) is _Later and isinstance(one.pattern, str):
             found.setdefault(_key(one), "a rule or a function")
     return found
 
 
 def _held(value: object, deep: int) -> Iterator[re.Pattern[str] | _Later]:
-    if isinstance(value, _Later) or (isinstance(value, re.Pattern) and isinstance(value.pattern, str)):
+    if isinstance(value, _Later | re.Pattern) and isinstance(value.pattern, str):
         yield value
     elif deep and isinstance(value, tuple | list | set | frozenset):
         for one in value:

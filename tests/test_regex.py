@@ -2,6 +2,7 @@
 
 import json
 import re
+from array import array
 from pathlib import Path
 
 import pytest
@@ -79,18 +80,43 @@ def test_a_file_that_is_damaged_is_made_anew(home: Path, junk: str) -> None:
     assert not room._KNOWN
     assert compiled("a+b").fullmatch("aab")
     expressions.keep()
-    assert json.loads(kept(home).read_bytes())[0] == expressions._head()
+    assert json.loads(kept(home).read_bytes().partition(b"\n")[0])[0] == expressions._head()
 
 
-@pytest.mark.parametrize("code", [[], [0], [99999, 1, 2], [-1], ["x"], None, [1 << 40]])
-def test_what_the_interpreter_refuses_is_compiled_again(home: Path, code: object) -> None:
+@pytest.mark.parametrize("code", [[0], [99999, 1, 2], [2**32 - 1] * 5])
+def test_what_the_interpreter_refuses_is_compiled_again(home: Path, code: list[int]) -> None:
     compiled("a+b")
     expressions.keep()
-    head, [[pattern, flags, row]] = json.loads(kept(home).read_bytes())
-    kept(home).write_text(json.dumps([head, [[pattern, flags, [row[0], code, *row[2:]]]]]))
+    head, [row] = json.loads(kept(home).read_bytes().partition(b"\n")[0])
+    told = json.dumps([head, [[*row[:-1], len(code)]]]).encode()
+    kept(home).write_bytes(told + b"\n" + array("I", code).tobytes())
     room._KNOWN.clear()
     expressions.recall()
+    assert room._KNOWN
     assert compiled("a+b") == re.compile("a+b")
+
+
+def test_a_file_that_was_cut_off_is_made_anew(home: Path) -> None:
+    compiled("a+b")
+    expressions.keep()
+    whole = kept(home).read_bytes()
+    for length in range(len(whole)):
+        kept(home).write_bytes(whole[:length])
+        room._KNOWN.clear()
+        expressions.recall()
+        assert not room._KNOWN
+
+
+def test_expressions_over_bytes_are_kept_apart_from_those_over_text(home: Path) -> None:
+    for pattern in ("[\xe4-é]+", "[\xe4-é]+".encode("latin-1")):
+        room._compile((pattern, 0))
+    expressions.keep()
+    room._KNOWN.clear()
+    expressions.recall()
+    assert len(room._KNOWN) == 2
+    assert room._compile(("[\xe4-é]+".encode("latin-1"), 0)).fullmatch(b"\xe5")
+    assert room._compile(("[\xe4-é]+", 0)).fullmatch("å")
+    assert not room._MADE
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(home: Path) -> None:

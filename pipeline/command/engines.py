@@ -66,5 +66,7 @@ def collect(parts: str, out: Path) -> None:
     found = unpack(parts, out)
     for one in found.troubled:
         click.echo(plain(tr(f"{one.uri}: {one.result}: {one.reason}")), err=True)
-    told = f"{found.done} sources in {out}, {found.same} of them up to date, {len(found.troubled)} not made into documents"
+    told = (
+        f"{found.done} sources in {out}, {found.same} of them up to date, {len(found.troubled)} not made into documents"
+    )
     click.echo(tr(told))

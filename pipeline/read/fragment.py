@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from ..regex import regex
+
 _BLOCK = rb"p|div|h[1-6]|table|tbody|tr|td|th|ul|ol|li|section|article|blockquote|dl|dt|dd|center|pre"
 _INLINE = rb"span|b|strong|font|a|i|em|u|img|sup|sub|big|small|o:p"
 #: <p>…</p>, <h1>…</h1>, <br/>… at the very start, whatever only paints the words before it: <span><p>
-_OPENS = re.compile(rb"\s*(?:<(?:" + _INLINE + rb")\b[^<>]*>\s*)*<(" + _BLOCK + rb"|br|hr)\b[^<>]*>", re.I)
+_OPENS = regex(rb"\s*(?:<(?:" + _INLINE + rb")\b[^<>]*>\s*)*<(" + _BLOCK + rb"|br|hr)\b[^<>]*>", re.I)
 #: A tag that ends a line of text. Two bytes of UTF-8 or GBK tell the end of a sentence before it (。：；！？”）), a full-width
 #: blank after it; a tag that 、 or ， follows is one that the text speaks of.
 _SENTENCE_ENDS = (
@@ -19,19 +21,19 @@ _SENTENCE_ENDS = (
 )
 _BREAK = rb"</?(?:" + _BLOCK + rb"|br)\b[^<>]*>"
 _NO_MARK = rb"(?![ \t]*(?:\xe3\x80\x81|\xef\xbc[\x8c\x9b]|\xe3\x80\x82|\xa1[\xa2\xa3]|\xa3[\xac\xbb]|[,.;]))"
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     rb"(?:(?:" + _SENTENCE_ENDS + rb"|^|\n)[ \t]*" + _BREAK + _NO_MARK
     + rb"|" + _BREAK + rb"(?=[ \t]*(?:<|$|\r?\n|&nbsp;|&#160;|\xe3\x80\x80|\xa1\xa1)))",
     re.I,
 )  # fmt: skip
-_ANY_BREAK = re.compile(_BREAK, re.I)
+_ANY_BREAK = regex(_BREAK, re.I)
 START = 8192  # bytes that are looked at
 FEWEST = 2  # breaks in place, where the text does not begin with a tag
 
 
 #: A tag that opens something, or a line break.
-_START_TAG = re.compile(rb"<(?:" + _BLOCK + rb"|" + _INLINE + rb"|br|hr)\b", re.I)
-_END_TAG_IN_LINE = re.compile(rb"</(?:" + _BLOCK + rb"|" + _INLINE + rb")\s*>[ \t]*(?=[^\s<])", re.I)
+_START_TAG = regex(rb"<(?:" + _BLOCK + rb"|" + _INLINE + rb"|br|hr)\b", re.I)
+_END_TAG_IN_LINE = regex(rb"</(?:" + _BLOCK + rb"|" + _INLINE + rb")\s*>[ \t]*(?=[^\s<])", re.I)
 
 
 def has_stray_ends(head: bytes) -> bool:

@@ -9,24 +9,25 @@ from typing import BinaryIO
 
 from ..decode import decode
 from ..errors import InputError
+from ..regex import regex
 from ..settings import Settings
 from .columns import NAME, is_table
 from .fragment import has_stray_ends, is_fragment
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TAR_AT = 257  # where "ustar" stands
-_WORDML = re.compile(rb"\s*<\?xml[^>]*\?>.{0,600}<(?:w:wordDocument|pkg:package)\b", re.S)
-_MESSAGE = re.compile(
+_WORDML = regex(rb"\s*<\?xml[^>]*\?>.{0,600}<(?:w:wordDocument|pkg:package)\b", re.S)
+_MESSAGE = regex(
     rb"\s*(?:(?:From|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.I
 )
-_MULTIPART = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.I)
+_MULTIPART = regex(rb"content-type:\s*(?:multipart/related|text/html)", re.I)
 #: What only a web page begins with; a text that speaks of HTML has no such start.
-_HTML = re.compile(
+_HTML = regex(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|script|center|pre)\b",
     re.I | re.S,
 )
-_HTML_ANYWHERE = re.compile(rb"<(?:html|body)[\s>]", re.I)
-_HTML_TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|font)\b[^>]*>", re.I)
+_HTML_ANYWHERE = regex(rb"<(?:html|body)[\s>]", re.I)
+_HTML_TAGS = regex(rb"</?(?:p|div|br|span|td|tr|table|a|font)\b[^>]*>", re.I)
 #: Usual names of the column or field that holds the text.
 TEXT = ("text", "content", "body", "正文", "内容", "raw_content", "article", "html", "raw_html", "markdown", "contents")
 _DELIMITERS = ",\t;|"

@@ -15,8 +15,8 @@ from ..settings import Settings
 from .archives import Names, Troubles
 
 MISSING = "WARC needs fastwarc: pip install gongwen[warc]"
-LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.I | re.M)
-RESPONSE = re.compile(rb"^warc-type:[ \t]*response", re.I | re.M)
+LENGTH = regex(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.I | re.M)
+RESPONSE = regex(rb"^warc-type:[ \t]*response", re.I | re.M)
 HEADER = 1 << 16  # bytes of a header line, and of a header, at most
 LINES = 1000  # of a header
 NOT_TEXT = regex(r"(?:image|video|audio|font)/|text/css|(?:application|text)/(?:x-)?javascript|application/json", re.I)

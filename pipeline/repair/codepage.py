@@ -7,10 +7,10 @@ A character that means nothing on the way back was never read wrongly, and stays
 from __future__ import annotations
 
 import codecs
-import re
 
 from ..chinese.likely import likelihood
 from ..decode import RESYNC, RESYNC_AT_MOST
+from ..regex import regex
 
 LIKELY = -10.0  # mean log-likelihood above which few stretches come that are read out of step
 FEWEST_WHOLE = 1 / 3  # share of bytes in whole characters, below which the text was never UTF-8
@@ -20,10 +20,10 @@ ONE_BYTE = ("cp1252", "cp1251", "koi8-r", "mac_cyrillic", "mac_roman")
 #: Code pages of two bytes, and what may have been written where they were read. The two forms of Big5 differ in places.
 TWO_BYTES = {"gbk": ("utf-8", "big5hkscs"), "big5hkscs": ("utf-8", "gb18030"), "cp950": ("utf-8", "gb18030")}
 _AS_READ = "gongwen.as-read"
-_HALF = re.compile(rb"\xff|[\xe0-\xf4][\x80-\xbf]")
-_WHOLE = re.compile(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_HALF = regex(rb"\xff|[\xe0-\xf4][\x80-\xbf]")
+_WHOLE = regex(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 #: A reader that turns the no-break space into a space breaks 标 (E6 A0 87) and 传 (E4 BC A0).
-_SPACE = re.compile(rb"([\xe2-\xe9]) ([\x80-\xbf])|([\xe2-\xe9][\x80-\xbf]) (?=[\xe2-\xef][\x80-\xbf])")
+_SPACE = regex(rb"([\xe2-\xe9]) ([\x80-\xbf])|([\xe2-\xe9][\x80-\xbf]) (?=[\xe2-\xef][\x80-\xbf])")
 
 
 def shown(charset: str) -> str:

@@ -1,6 +1,7 @@
 """Compiled expressions, kept in the user's cache folder: compiling them is half of the time that one small text takes.
 
-The file belongs to one interpreter and one version of the program; whatever is odd about it, it is made anew. It can be
+The file has a line of JSON, with all but the codes, and then the codes of one expression after the other, four bytes each. It
+belongs to one interpreter and one version of the program; whatever is odd about it, it is made anew. It can be
 deleted at any time. Set ``XDG_CACHE_HOME`` to move it; where its folder can't be written, nothing is kept.
 """
 
@@ -8,6 +9,9 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+from array import array
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -40,31 +44,46 @@ def keep_once() -> None:
 def _path() -> Path:
     home = os.environ.get("XDG_CACHE_HOME", "")
     folder = Path(home) if os.path.isabs(home) else Path("~/.cache").expanduser()
-    return folder / "gongwen" / f"expressions-{interpreter().replace(' ', '-')}.json"
+    return folder / "gongwen" / f"expressions-{interpreter().replace(' ', '-')}.bin"
 
 
 def _head() -> list[str]:
-    return [VERSION, interpreter()]
+    return [VERSION, interpreter(), sys.byteorder]
 
 
 def _kept() -> dict[Key, Compiled]:
     try:
-        head, rows = json.loads(_path().read_bytes())
+        told, _, packed = _path().read_bytes().partition(b"\n")
+        head, rows = json.loads(told)
         if head != _head():
             return {}
-        return {(pattern, flags): Compiled(*compiled) for pattern, flags, compiled in rows}
-    except (OSError, ValueError, TypeError, RecursionError, RuntimeError):
+        codes, at, found = array("I", packed), 0, {}
+        for kind, pattern, flags, own, groups, names, length in rows:
+            key = (pattern.encode("latin-1") if kind == "bytes" else pattern, flags)
+            found[key] = Compiled(own, codes[at : at + length], groups, names)
+            at += length
+        return found if at == len(codes) else {}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, RuntimeError):
         return {}
 
 
+def _packed(expressions: Mapping[Key, Compiled]) -> bytes:
+    rows, codes = [], array("I")
+    for (pattern, flags), (own, code, groups, names) in expressions.items():
+        written = ("bytes", pattern.decode("latin-1")) if isinstance(pattern, bytes) else ("str", pattern)
+        rows.append((*written, flags, own, groups, names, len(code)))
+        codes.extend(code)
+    return json.dumps((_head(), rows), separators=(",", ":")).encode() + b"\n" + codes.tobytes()
+
+
 def _write(path: Path, expressions: dict[Key, Compiled]) -> None:
-    rows = [(*key, compiled) for key, compiled in expressions.items()][:_MOST]
+    packed = _packed(dict(list(expressions.items())[:_MOST]))
     from tempfile import NamedTemporaryFile  # loads much that is needed here alone
 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
+    with NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
         try:
-            json.dump((_head(), rows), file, ensure_ascii=True, separators=(",", ":"))
+            file.write(packed)
             file.close()
             os.replace(file.name, path)
         except BaseException:

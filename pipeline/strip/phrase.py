@@ -32,6 +32,8 @@ _SENTENCE = regex("[。；]$")
 _CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
 _OPEN = regex("[…#]")
+#: What ``…`` stands for.
+_ANYTHING = "[^。\n]{0,160}?"
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 #: So many of them stand before or behind a phrase; a longer row of them is a rule across the page.
 MOST = 40
@@ -56,7 +58,9 @@ def table() -> tuple[Row, ...]:
 
 def pattern(phrase: str, between: str = "") -> str:
     """The regular expression a phrase stands for; ``between`` may stand between any two of its characters."""
-    stands = {"…": "[^。\n]{0,160}?", "#": r"\d+"}
+    if not between:
+        return re.escape(phrase).replace("…", _ANYTHING).replace("\\#", r"\d+")
+    stands = {"…": _ANYTHING, "#": r"\d+"}
     return between.join(stands.get(character) or re.escape(character) for character in phrase)
 
 

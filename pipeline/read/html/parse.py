@@ -13,19 +13,17 @@ from ...regex import regex
 #: What no XML holds and libxml2 stops at, surrogates aside.
 NOT_XML = bytes((*range(9), 11, *range(14, 32)))
 #: What pages nest; libxml2 drops all text below a depth of some thousand, so such a page is read flat.
-NESTING = re.compile(
-    rb"</?(?:div|table|tbody|tr|td|ul|ol|li|blockquote|center|section|article|dl|dd|form|p)\b[^>]*>", re.I
-)
-INLINE = re.compile(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)\b[^>]*>", re.I)
+NESTING = regex(rb"</?(?:div|table|tbody|tr|td|ul|ol|li|blockquote|center|section|article|dl|dd|form|p)\b[^>]*>", re.I)
+INLINE = regex(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)\b[^>]*>", re.I)
 #: What a whole page begins with; a part of one has no end to miss.
 DOCUMENT = regex("<(?:!doctype|html|head|body)\\b", re.I)
 #: Scripts write whole pages as strings, and attributes hold them; those stand in quotes.
 HTML_TAG = regex(r"(?<![\"'`=])(?:<!doctype[^<>]*>\s*)?(?<![\"'`=])<(/?)html\b[^<>]*>(?![\"'`])", re.I)
 #: libxml2 drops what stands after these, a browser does not (HTML Standard, 13.2.6.4.19: "after body").
-ENDS = re.compile(rb"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
+ENDS = regex(rb"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
 LONG_TAG = 8000  # bytes; only a tag with very many attributes, or one long address, is longer
 MOST_ATTRIBUTES = 256  # libxml2 and lxml take the square of their number; no page has more on one element
-ATTRIBUTE = re.compile(rb"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+ATTRIBUTE = regex(rb"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 
 
 def pages(html: str) -> list[str]:

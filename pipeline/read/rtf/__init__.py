@@ -11,6 +11,7 @@ import re
 
 from ...errors import InputError
 from ...model import Facts, Omission, Page, Source
+from ...regex import regex
 from ...settings import Settings
 from ..lines import page_of
 from ..raised import told
@@ -18,7 +19,7 @@ from .paragraphs import end_paragraph
 from .state import Reader, add
 from .words import word_read
 
-TOKEN = re.compile(
+TOKEN = regex(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.S
 )
 
