@@ -232,6 +232,8 @@ def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
         wanted = wanted_at(copy, number, figure.start, figure.end)
         if figure.kind == "unclear":
             return "marked+" if wanted in figure.candidates else "marked"
+        if figure.now != wanted and figure.now == copy.text[figure.start : figure.end].translate(HALF):
+            return "left"  # only the width of its digits was mended
         return "restored" if figure.now == wanted else "wrong"
     return "left"
 

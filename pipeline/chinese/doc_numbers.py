@@ -6,6 +6,7 @@ Match them against simplified characters (:func:`gongwen.chinese.scripts.simplif
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..regex import regex
 from .widths import CJK
@@ -35,11 +36,18 @@ _PARTS = regex(
 
 
 #: A number without its brackets: 青政发20194号. Behind any name only where it stands alone on its line or in brackets.
-UNBRACKETED = regex(
-    rf"(?:(?:^|[（(])(?P<name>[{CJK}]{{3,16}})|(?<=[发办函字令政文规组教厅委通报决议]))(?P<year>(?:19|20)[0-9]{{2}})"
-    r"(?P<number>第?[1-9][0-9]{0,3})(?=号(?(name)(?:[）)]|$)))",
-    re.M,
-)
+_UNBRACKETED = regex("(?P<year>(?:19|20)[0-9]{2})(?P<number>第?[1-9][0-9]{0,3})(?=号)")
+_SHORT_NAME = frozenset("发办函字令政文规组教厅委通报决议")
+_OPENS = regex(rf"(?:^|[\n（(])[{CJK}]{{3,16}}$")
+
+
+def unbracketed(text: str) -> Iterator[re.Match[str]]:
+    """The ``year`` and ``number`` of each document number that has lost both its brackets."""
+    for match in _UNBRACKETED.finditer(text):
+        start, after = match.start(), text[match.end() + 1 : match.end() + 2]
+        alone = after in ("", "\n", "）", ")") and _OPENS.search(text[max(start - 17, 0) : start])
+        if alone or text[start - 1 : start] in _SHORT_NAME:
+            yield match
 
 
 def bare_number_at(text: str, start: int, end: int) -> int:

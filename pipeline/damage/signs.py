@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..chinese.doc_numbers import UNBRACKETED
+from ..chinese.doc_numbers import unbracketed
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
@@ -103,7 +103,7 @@ def _quotes(text: str) -> Loss | None:
 
 
 def _brackets(text: str) -> Loss | None:
-    bare = [match[0].strip("（(") for match in UNBRACKETED.finditer(text)] if "号" in text else []
+    bare = [f"{text[max(m.start() - 4, 0) : m.end()]}号" for m in unbracketed(text)]
     if not bare or _BRACKETED.search(text):
         return None
     certainty = HIGH if len(bare) > 2 else MEDIUM

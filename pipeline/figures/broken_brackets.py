@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..chinese.doc_numbers import UNBRACKETED
+from ..chinese.doc_numbers import unbracketed
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
@@ -18,8 +18,10 @@ _WHY_GONE = "the document numbers of this text have lost their brackets: a year 
 
 _NAME = f"[{CJK}]"
 _EMPTY = regex(rf"[〔\[【（(](?<={_NAME}.)(?P<hole>[ \u3000]{{0,4}})[〕\]】）)](?=第?[0-9 ]{{1,5}}号)")
-_OPEN = regex(rf"(?<={_NAME})(?P<open>[〔\[【（(])(?P<year>(?:19|20)[0-9]{{2}})(?P<number>第?[0-9]{{1,4}})(?=号)")
-_SHUT = regex(rf"(?<={_NAME})(?P<year>(?:19|20)[0-9]{{2}})[〕\]】](?P<number>第?[0-9]{{1,4}})(?=号)")
+_OPEN = regex(
+    rf"(?P<open>[〔\[【（(])(?<={_NAME}.)(?P<year>(?:19|20)[0-9]{{2}})(?P<number>第?[0-9]{{1,4}})(?=号(?![〕\]】）)]))"
+)
+_SHUT = regex(rf"(?P<open>)(?P<year>(?:19|20)(?<={_NAME}..)[0-9]{{2}})[〕\]】](?P<number>第?[0-9]{{1,4}})(?=号)")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -30,22 +32,13 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         at = match.start("hole")
         yield Figure("gap", at, at, NAME, _WHY, reason="lost")
     latest = (dated(sight) or sight.settings.year_window[1]) + 1
-    ways = [(_OPEN, _WHY_HALF, HIGH), (_SHUT, _WHY_HALF, HIGH)]
+    found = [(match.start("open"), match, _WHY_HALF, HIGH) for half in (_OPEN, _SHUT) for match in half.finditer(text)]
     if sight.damage.lost("〔"):
-        ways.append((UNBRACKETED, _WHY_GONE, MEDIUM))
-    for pattern, why, certainty in ways:
-        for match in pattern.finditer(text):
-            if int(match["year"]) <= latest:
-                now = f"〔{match['year']}〕{match['number']}"
-                yield Figure(
-                    "corr",
-                    match.start("open" if pattern is _OPEN else "year"),
-                    match.end("number"),
-                    NAME,
-                    why,
-                    now=now,
-                    certainty=certainty,
-                )
+        found += [(match.start(), match, _WHY_GONE, MEDIUM) for match in unbracketed(text)]
+    for start, match, why, certainty in found:
+        if int(match["year"]) <= latest:
+            now = f"〔{match['year']}〕{match['number']}"
+            yield Figure("corr", start, match.end("number"), NAME, why, now=now, certainty=certainty)
 
 
 RULE = FigureRule(
@@ -59,6 +52,6 @@ RULE = FigureRule(
         Example("白政复201418号\n你局请示（白自然资201473号）收悉，邮编201473号",
                 becomes="白政复〔2014〕18号\n你局请示（白自然资〔2014〕73号）收悉，邮编201473号", lost="〔"),
         Example("依据县政发〔2019〕5号文件，依据县政发〔2019年5号文件"),
-        Example("（）号楼，字2014号"),
+        Example("（）号楼，字2014号，证件（20141234号）"),
     ),
 )  # fmt: skip

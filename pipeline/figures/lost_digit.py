@@ -64,12 +64,12 @@ def _judge(sight: Sight) -> Iterator[Question]:
         point = "."
     if (not digits and not point) or (not proven and len(digits) > _FEW):
         return
-    several = ", several digits lost" if len(digits) > 1 else ""
+    also = ", several digits lost" if len(digits) > 1 else ", no point" if digits and point else ""
     for number in numbers(sight.text):
         kind = _kind(sight.text, number, point, proven)
         if kind:
             costs, _measure = _readings(sight, number, kind, digits, point, proven)
-            named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}{several}"
+            named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}{also}"
             stands = number.printed if number.printed in costs and kind != "point" else None
             # where digits are gone too, the point alone does not tell what 258% was
             short = kind == "share" and len(number.printed) < 4 and bool(digits_gone(sight.damage))
@@ -151,7 +151,7 @@ RULE = FigureRule(
     MEDIUM,
     why="02所 is no number of schools, and .5% says nothing to whoever reads the number by machine.",
     examples=(
-        Example("培训00余名教师", becomes="培训{00|100 1100}余名教师", lost="1"),
+        Example("培训00余名教师", becomes="培训100余名教师", lost="1"),
         Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
         Example("增长0.5%", lost="1"),
         Example("编号007", lost="1"),

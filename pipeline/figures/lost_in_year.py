@@ -136,7 +136,7 @@ def _weighed(
     place = Place(0, 0, dict(look.options), look.day, look.said)
     breaks = dict(zip(place.options, look.breaks, strict=True))
     found = {str(year): date + cost + breaks[year] for year, cost in costs(place, era, window).items()}
-    local = {str(year): date + cost + breaks[year] for year, cost in words(place, era, window).items()}
+    local = {str(year): date + cost for year, cost in words(place, era, window).items()}
     lengths = [look.printed] * well_formed(look.printed) + list(originals(look.printed, lost, most))
     for length in lengths:
         found.setdefault(length, span + prior.cost(length, "time"))
@@ -186,7 +186,8 @@ def _with_zeros(
     found = {named[year]: _against(odds) + cost + breaks[year] for year, cost in costs(place, era, window).items()}
     written_so = _TWO if len(printed) == 1 else _BETWEEN if printed == "二三" else _ODD if len(printed) == 2 else _LONG
     found[printed] = min(found.values()) - _against(odds) + _against(-odds) + written_so
-    local = {named[year]: _against(odds) + cost + breaks[year] for year, cost in words(place, era, window).items()}
+    # what the year beside it proves holds here alone: a plan that ends in 二〇二〇 says nothing of another 二二年
+    local = {named[year]: _against(odds) + cost for year, cost in words(place, era, window).items()}
     local[printed] = _against(-odds) + written_so
     return found, local
 
@@ -215,6 +216,13 @@ RULE = FigureRule(
         Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
         Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
         Example("“十二五”时期，即20年至205年，", becomes="“十二五”时期，即2011年至2015年，", lost="1"),
+        # the last year of a range says nothing of another that prints alike
+        Example(
+            "00年到007年，产值由00年的86亿元增加到007年的134亿元；规划（2006—00年）",
+            published="2008-01-20",
+            becomes="2002年到2007年，产值由{00|2002 2020 2005}年的86亿元增加到2007年的134亿元；规划（2006—2020年）",
+            lost="2",
+        ),
         Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),
         Example("民國100年，", lost="9"),
         Example("公元205年，境内始设县", lost="1", published="2016-03-09"),

@@ -33,7 +33,7 @@ _WHY_SHORT = "a year written digit by digit with letters for 〇 has lost its fi
 
 
 def _short(sight: Sight) -> Iterator[Question]:
-    for match in _SHORT.finditer(sight.text):
+    for match in _SHORT.finditer(sight.text) if any(letter in sight.text for letter in "OoＯ○◯") else ():
         digits = match[0].translate(_TABLE)
         value, era = _DIGITS.index(digits[-1]), written(sight, "")
         names = {2000 + value: f"二〇〇{digits[-1]}", 1900 + value: f"一九〇{digits[-1]}"}
