@@ -54,7 +54,13 @@ class Format(NamedTuple):
 
 def _by(name: str) -> Callable[[bytes, Settings], bool]:
     """Told by the bytes alone, by the function of ``looks`` that is called so."""
-    return lambda data, settings: bool(getattr(import_module(".looks", __package__), name)(data))
+
+    def told(data: bytes, settings: Settings) -> bool:
+        from . import looks
+
+        return bool(getattr(looks, name)(data))
+
+    return told
 
 
 def _csv(data: bytes, settings: Settings) -> bool:

@@ -22,6 +22,8 @@ from typing import NamedTuple
 from ..errors import SetupError
 from .names import STATE_FOLDER
 
+#: Where in it unfinished files lie.
+HOLDING = "tmp"
 #: What the disk says when it, or the share of it we may use, is full or no longer ours to write.
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM, errno.ENOTDIR}
 
@@ -78,17 +80,21 @@ class OutFolder:
     @property
     def holding(self) -> Path:
         """Unfinished files of this run. Named after it, so that a straggler of a killed run can't write into ours."""
-        return self.inner / "tmp"
+        return self.inner / HOLDING
 
     @property
     def previous(self) -> Path:
         """The outputs that the last run replaced, under their names."""
         return self.inner / "previous"
 
+    def _of_held(self, held: str) -> str:
+        """The path of an unfinished file. As a string: of many small files, making paths takes as long as the disk."""
+        return f"{self.root}/{STATE_FOLDER}/{HOLDING}/{held}"
+
     def stage(self, name: str, data: bytes) -> Staged:
         """Write ``data`` under a name of its own."""
         held = _own_name()
-        handle = os.open(self.holding / held, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        handle = os.open(self._of_held(held), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
             rest = memoryview(data)
             while rest:
@@ -105,7 +111,7 @@ class OutFolder:
             handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # never waits on a pipe that nobody writes
         except OSError:
             return None
-        with open(handle, "rb") as source, open(self.holding / held, "wb") as target:
+        with open(handle, "rb") as source, open(self._of_held(held), "wb") as target:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 return None
             digest = hashlib.sha256()
@@ -118,7 +124,7 @@ class OutFolder:
     def flush(self, staged: Iterable[Staged]) -> None:
         """Have the disk take all that was written, whichever process wrote it."""
         for held, _ in staged:
-            handle = os.open(self.holding / held, os.O_RDONLY)
+            handle = os.open(self._of_held(held), os.O_RDONLY)
             try:
                 _flush(handle)
             finally:
@@ -127,14 +133,14 @@ class OutFolder:
     def put(self, staged: Sequence[Staged], keep_old: bool) -> None:
         """Rename the files to their places, in the order given. With ``keep_old``, what stood there is kept aside."""
         for held, (name, *_) in staged:
-            target = self.root / name
+            target = f"{self.root}/{name}"
             if keep_old:
                 self._set_aside(name)
             try:
-                os.replace(self.holding / held, target)
+                os.replace(self._of_held(held), target)
             except FileNotFoundError:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self.holding / held, target)
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                os.replace(self._of_held(held), target)
             except IsADirectoryError:
                 raise SetupError(f"{target} is a folder, where an output belongs; move it away") from None
 

@@ -10,7 +10,8 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import quote
@@ -22,6 +23,7 @@ from .folder import Written
 from .names import is_output_name
 
 VERSION = 2
+_counted = attrgetter(*(field.name for field in fields(Counts)))
 REBUILD = "`gongwen clean … --rebuild-state` sets it aside and cleans everything again"
 
 #: ``done``; ``rejected`` for a reason of its own; ``killed``: it broke a limit or its worker; ``bug``: our fault;
@@ -216,10 +218,9 @@ class State:
 
     def put(self, row: Row) -> None:
         outputs = json.dumps(row.outputs, ensure_ascii=False)
-        counts = astuple(row.counts)
         self.db.execute(
             f"INSERT OR REPLACE INTO source ({_COLUMNS}) VALUES ({', '.join('?' * 19)})",
-            (*row[:9], outputs, *counts, row.seconds, row.finished),
+            (*row[:9], outputs, *_counted(row.counts), row.seconds, row.finished),
         )
 
     def forget(self, uri: str) -> None:
