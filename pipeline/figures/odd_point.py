@@ -36,7 +36,7 @@ _BLANK = regex(
     r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
 )
 _POINT = regex(r"[0-9]\.[0-9]")
-#: From how many such places on a text without a single point has lost them all, if just one digit follows every blank, and
+#: From how many such places on a text without a single point has lost them all, if just one digit follows most blanks, and
 #: two or more stand before some.
 _LOST_ALL = 5
 
@@ -54,7 +54,8 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 
 def _blanks(text: str) -> Iterator[Figure]:
     found = [match for match in _BLANK.finditer(text) if match["whole"] == "0" or match["whole"][0] != "0"]
-    alike = all(len(match["rest"]) == 1 for match in found) and any(len(match["whole"]) > 1 for match in found)
+    tenths = sum(len(match["rest"]) == 1 for match in found)
+    alike = 2 * tenths > len(found) and any(len(match["whole"]) > 1 for match in found)
     lost = alike and len(found) >= _LOST_ALL and not _POINT.search(text)
     for match in found:
         point, closed = f"{match['whole']}.{match['rest']}", match["whole"] + match["rest"]
@@ -81,6 +82,8 @@ RULE = FigureRule(
         Example("总额43 7亿元，增长6 2%，", becomes="总额{43 7|43.7 437}亿元，增长{6 2|6.2 62}%，"),
         Example("总值43 7亿元，增长6 8%，其中农业8 2亿元，增长3 9%，物价上涨2 1%。",
                 becomes="总值43.7亿元，增长6.8%，其中农业8.2亿元，增长3.9%，物价上涨2.1%。"),
+        Example("总值43 7亿元，增长6 8%，其中农业8 25亿元，增长3 9%，物价上涨2 1%，财政收入5 37亿元。",
+                becomes="总值43.7亿元，增长6.8%，其中农业8.25亿元，增长3.9%，物价上涨2.1%，财政收入5.37亿元。"),
         Example("见表1 8%的户，共1 800万元，2018 30亿元"),
         Example("纪念“5·12”地震"),
         Example("“9·18”事变"),

@@ -32,7 +32,9 @@ CALLED = 20  # characters of a form of address that lost its colon
 _RATIO = regex(r"比[^。]{0,80}\d[:：]\d|[:：]\d[^。]{0,80}\d[:：]\d")
 #: A number cut within its digits: 新建便桥1／30座，…; what comes before the digits counts nothing itself.
 _CUT = regex(rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])$")
-_REST = regex(rf"\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})[^，。；、,;]{{0,4}}[，。；、,;]?")
+_REST = regex(
+    rf"(?:\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})|\d{{4,5}}(?:{COUNTED_PATTERN}))[^，。；、,;]{{0,4}}[，。；、,;]?"
+)
 #: …〔2017〕6号　　签发人：王大山
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} ]{{2,12}}$")
 #: 供方：某公司　　需方：某中学: fields side by side, as a form or a contract has them.
