@@ -7,6 +7,7 @@ times; so that what was never met is unlikely, not impossible.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
 
@@ -93,7 +94,7 @@ def year_kinds(year: int, written: int, day: bool = False) -> tuple[str, ...]:
     if not day and year in MILESTONES and lag < -_BEHIND[4]:
         return ("milestone",)
     steps = _AHEAD if lag > 0 else _BEHIND
-    size = next((step for step in steps if abs(lag) <= step), steps[-1] * 2) if lag else 0
+    size = (*steps, steps[-1] * 2)[bisect_left(steps, abs(lag))] if lag else 0
     kind = f"{'+' if lag > 0 else '-' if lag else ''}{size}"
     if day or abs(lag) < 2:
         return (f"day {kind}" if day else kind,)
@@ -106,15 +107,26 @@ def year_kinds(year: int, written: int, day: bool = False) -> tuple[str, ...]:
 def year_costs(written: int, first: int, last: int, day: bool = False) -> dict[int, float]:
     """For each year from ``first`` to ``last``, minus the logarithm of how often a text of that year names it, or, where
     ``day`` is given, names a day of it."""
-    counts = {kind: float(times) for kind, times in rows("number_year")}
-    named = "day " if day else ""
+    counts, total = counted_years(), _all_years("day " if day else "")
     kinds = {year: year_kinds(year, written, day) for year in range(first, last + 1)}
     sizes = Counter(kind for kind, *_ in kinds.values())
-    total = sum(times for kind, times in counts.items() if _LAG.fullmatch(kind.removeprefix(named)))
-    return {
-        y: -math.log((counts.get(k[0], 0.0) + 0.5) / sizes[k[0]] / total) + _roundness(k, counts)
-        for y, k in kinds.items()
+    price = {
+        kind: -math.log((counts.get(kind[0], 0.0) + 0.5) / sizes[kind[0]] / total) + _roundness(kind, counts)
+        for kind in set(kinds.values())
     }
+    return {year: price[kind] for year, kind in kinds.items()}
+
+
+@cache
+def counted_years() -> dict[str, float]:
+    """How many years of each kind were counted (``evidence/number_year.tsv``)."""
+    return {kind: float(times) for kind, times in rows("number_year")}
+
+
+@cache
+def _all_years(named: str) -> float:
+    """How many years were counted, or, where they are ``named`` so, how many of which a day is named."""
+    return sum(times for kind, times in counted_years().items() if _LAG.fullmatch(kind.removeprefix(named)))
 
 
 def decade(year: int) -> str:
@@ -125,7 +137,7 @@ def decade(year: int) -> str:
 @cache
 def written_costs() -> dict[int, float]:
     """For each year, minus the logarithm of how often a text is of that year: all years of a decade alike."""
-    counts = {kind: float(times) for kind, times in rows("number_year") if kind.startswith("written")}
+    counts = {kind: times for kind, times in counted_years().items() if kind.startswith("written")}
     total = sum(counts.values()) or 1.0
     return {year: -math.log((counts.get(decade(year), 0.0) + 0.5) / 10 / total) for year in range(_FIRST, _LAST + 1)}
 

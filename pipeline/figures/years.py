@@ -16,11 +16,10 @@ from typing import NamedTuple
 from ..chinese.calendar import plan_years
 from ..chinese.history import is_of_history
 from ..chinese.numbers import numbers
-from ..evidence import rows
 from ..regex import regex
 from ..rule import Sight
 from .originals import chinese_years, with_zeros, years
-from .prior import written_costs, year_costs
+from .prior import counted_years, written_costs, year_costs
 from .standing import tense
 
 #: Years in which the text may have been written, with their probabilities.
@@ -238,7 +237,7 @@ def agree(own: Mapping[str, float], others: Iterable[Mapping[str, float]]) -> di
 @cache
 def _share(one: str, other: str) -> float:
     """How often ``one`` was counted, of both; as if each had been met half a time more."""
-    counts = {kind: float(times) for kind, times in rows("number_year")}
+    counts = counted_years()
     mine, its = counts.get(one, 0.0) + 0.5, counts.get(other, 0.0) + 0.5
     return mine / (mine + its)
 
