@@ -22,9 +22,11 @@ _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
 #: One to four blanks between a word and a unit; 共 七 天 has its number.
-_BLANK = regex(rf"(?<=[{CJK}，、；])(?<![一二三四五六七八九十百千两几])[ \u3000\xa0]{{1,4}}(?={UNIT.pattern})")
+_BLANK = regex(
+    rf"[ \u3000\xa0](?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={UNIT.pattern})"
+)
 #: Any blank within a line of ideographs; in a text with holes there are at most so many for each hole.
-_PARTED = regex(rf"(?<=[{CJK}，、；])[ \u3000\xa0]{{1,4}}(?=[{CJK}%])")
+_PARTED = regex(rf"[ \u3000\xa0](?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")

@@ -32,7 +32,7 @@ _BETWEEN = regex(r"[\ue000-\uf8ff·•・‧∙。](?<=[0-9].)(?=[0-9])")
 _WHY_BLANK = "a blank between digits of one quantity may stand for the decimal point"
 #: 43 7亿元. After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number.
 _BLANK = regex(
-    rf"(?<=[{CJK}（，；：])(?<![图表件第章节条款注例栏式题号组班列行月])(?P<whole>[0-9]{{1,3}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}})"
+    rf"(?P<whole>[0-9](?<=[{CJK}（，；：].)(?<![图表件第章节条款注例栏式题号组班列行月].)[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}})"
     r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
 )
 _POINT = regex(r"[0-9]\.[0-9]")

@@ -112,12 +112,13 @@ def years(printed: str, glyphs: str, first: int, last: int) -> tuple[int, ...]:
 
 _CJK = "〇一二三四五六七八九"
 _YEAR_MARKS = "〇○零一二三四五六七八九"
-_WHOLE_YEAR = f"[一二][{_YEAR_MARKS}]{{3}}"
-#: Years written digit by digit, whole or without their 〇: 二〇一九年, 二一九年, 二四年, 二年; and 二一六 before 至二二年.
+_ONES = "一二三四五六七八九"
+_REST = rf"[{_YEAR_MARKS}]{{3}}"
+#: Years written digit by digit, whole or without their 〇: 二〇一九年, 二一九年, 二四年, 二年; and 二一六 before 至二二年. The first
+#: character stands first, so that the engine skips from one to the next.
 _CHINESE_YEAR = regex(
-    rf"(?<![{_YEAR_MARKS}十百千万亿第OＯ0-9几廿])"
-    rf"(?:(?:{_WHOLE_YEAR}|二[一二三四五六七八九]{{0,2}}|一九[一二三四五六七八九])(?=年)"
-    rf"|(?:{_WHOLE_YEAR}|二[一二三四五六七八九]{{2}})(?=[至到—－～-]{{1,2}}二[{_YEAR_MARKS}]{{1,3}}年))"
+    rf"[一二](?<![{_YEAR_MARKS}十百千万亿第OＯ0-9几廿].)(?:(?:{_REST}|(?<=二)[{_ONES}]{{0,2}}|(?<=一)九[{_ONES}])(?=年)"
+    rf"|(?:{_REST}|(?<=二)[{_ONES}]{{2}})(?=[至到—－～-]{{1,2}}二[{_YEAR_MARKS}]{{1,3}}年))"
 )
 
 
