@@ -106,6 +106,19 @@ def test_words_that_are_seen_stay(head: str, words: str) -> None:
     assert lines_of(whole(f"<div>{PARAGRAPHS}<p>{JAMMED.format(words)}</p></div>", head))[-1] == JAMMED.format("即日起")
 
 
+@pytest.mark.parametrize(
+    ("sheet", "stays"),
+    [
+        (".x{color:#fff;background:#fff} .y{background:#c00}", True),
+        (".y{background:#c00} .x{color:#fff;background:#fff}", False),
+    ],
+)
+def test_of_two_rules_of_a_sheet_the_later_one_holds(sheet: str, *, stays: bool) -> None:
+    words = "<span class='y x'>即日起</span>"
+    last = lines_of(whole(f"<div>{PARAGRAPHS}<p>{JAMMED.format(words)}</p></div>", f"<style>{sheet}</style>"))[-1]
+    assert ("即日起" in last) == stays
+
+
 def test_white_on_a_dark_ground_stays() -> None:
     dark = f"<table bgcolor='#003366'><tr><td><font color=white>{PARAGRAPHS}</font></td></tr></table>"
     assert lines_of(whole(dark)) == [TITLE, *BODY]

@@ -26,7 +26,6 @@ DECIDES = regex(
 )
 OR_GROUND = regex(f"{DECIDES.pattern}|background", re.I)
 PAINTS = regex(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
-BRACE = regex(r"([^{}]*)([{}]|\Z)")
 DECLARATION = regex(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 WANTED = frozenset(
     [
@@ -49,6 +48,9 @@ ESCAPE = regex(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 LONGEST = 1_000_000  # characters of all sheets that are read; a page has some thousand
 
 
+NONE: dict[str, str] = {}
+
+
 class Step(NamedTuple):
     """One step of a selector: what an element must be called."""
 
@@ -62,6 +64,7 @@ class Rule(NamedTuple):
     steps: tuple[Step, ...]
     part: str  # "before", "after" or nothing
     said: dict[str, str]
+    place: int  # in the sheets: of two rules the later one holds
 
 
 class Sheet:
@@ -83,8 +86,10 @@ class Sheet:
         rules = self._known.get((classes, identity))
         if rules is None:
             names = names_of(classes, identity)
-            rules = tuple(rule for name in names for rule in self._rules.get(name, ()) if rule.steps[-1].names <= names)
-            self._known[classes, identity] = rules
+            found = (rule for name in names for rule in self._rules.get(name, ()) if rule.steps[-1].names <= names)
+            rules = self._known[classes, identity] = tuple(sorted(found, key=_place))
+        if not rules:
+            return NONE
         said: dict[str, str] = {}
         for rule in rules:
             if _fits(rule.steps, element):
@@ -93,6 +98,10 @@ class Sheet:
                 elif "content" in rule.said and rule.said.get("display") != "none":
                     said[rule.part] = rule.said["content"]
         return said
+
+
+def _place(rule: Rule) -> int:
+    return rule.place
 
 
 NO_SHEET = Sheet({}, False)
@@ -112,7 +121,7 @@ def _rules(css: str) -> dict[str, list[Rule]]:
     rules: dict[str, list[Rule]] = {}
     shown: set[str] = set()
     decides = OR_GROUND if PAINTS.search(css) else DECIDES
-    for selector, body in _blocks(_without_comments(css)):
+    for place, (selector, body) in enumerate(_blocks(_without_comments(css))):
         if not decides.search(body):
             continue
         said = {
@@ -123,13 +132,13 @@ def _rules(css: str) -> dict[str, list[Rule]]:
         if not said:
             continue
         for one in selector.split(","):
-            _add(one.strip(), said, rules, shown)
+            _add(one.strip(), said, place, rules, shown)
     for name in shown & rules.keys():
         rules[name] = [rule for rule in rules[name] if rule.part or not _hides(rule.said)]
     return {name: kept for name, kept in rules.items() if kept}
 
 
-def _add(selector: str, said: dict[str, str], rules: dict[str, list[Rule]], shown: set[str]) -> None:
+def _add(selector: str, said: dict[str, str], place: int, rules: dict[str, list[Rule]], shown: set[str]) -> None:
     parts = [part for part in selector.replace(">", " ").split() if part]
     if not parts:
         return
@@ -142,7 +151,7 @@ def _add(selector: str, said: dict[str, str], rules: dict[str, list[Rule]], show
     last = found[-1]
     if len(steps) < len(parts) or last is None or not own:
         return
-    rules.setdefault(own[-1], []).append(Rule(tuple(steps), last[3] or "", said))
+    rules.setdefault(own[-1], []).append(Rule(tuple(steps), last[3] or "", said, place))
 
 
 def _hides(said: dict[str, str]) -> bool:
@@ -152,13 +161,13 @@ def _hides(said: dict[str, str]) -> bool:
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
     """Selector and declarations of each rule that holds on every screen."""
     around: list[str] = []
-    for found in BRACE.finditer(css):
-        if found[2] == "{":
-            around.append(found[1].rpartition(";")[2].strip())
-        elif found[2] and around:
-            selector = around.pop()
-            if not selector.startswith("@") and not any(outer.startswith("@") for outer in around):
-                yield selector, found[1]
+    for part in css.split("}")[:-1]:  # what the last brace does not close is no rule
+        *opened, body = part.split("{")
+        around += opened
+        if around:
+            selector = around.pop().rpartition(";")[2].strip()
+            if selector[:1] != "@" and not any(outer.rpartition(";")[2].lstrip()[:1] == "@" for outer in around):
+                yield selector, body
 
 
 def _without_comments(css: str) -> str:
