@@ -23,7 +23,7 @@ COUNTED = (
 COUNTED_PATTERN = "|".join(COUNTED)
 
 #: Before a number and 年, these make it a length of time. The last character of each is what stands next to the number.
-SPAN_BEFORE = "近约达共过满每超逾足整再已历续期限有了第前后隔任花仅余几两快去少计低高付判处罚减保存用近的到"
+SPAN_BEFORE = "新近约达共过满每超逾足整再已历续期限有了第前后隔任花仅余几两快去少计低高付判处罚减保存用近的到"
 
 #: After 年, these make it a length of time (20年来, 10年以上).
 SPAN_AFTER = (
