@@ -76,7 +76,7 @@ def test_a_wheel_works_beside_a_file_called_pipeline(wheel: Path, tmp_path: Path
 
 def test_a_wheel_of_the_sdist_is_the_wheel_of_the_checkout(sdist: Path, wheel: Path, tmp_path: Path) -> None:
     with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
+        archive.extractall(tmp_path, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     (unpacked,) = tmp_path.iterdir()
     (tmp_path / "wheel").mkdir()
     again = built("wheel", unpacked, tmp_path / "wheel")
