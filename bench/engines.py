@@ -4,8 +4,8 @@
 
 The sources are the samples of this repository, each with other numbers, as many as asked. Ray runs as a cluster of two
 nodes on this machine, Spark as local-cluster[2,1,1024]; an engine that is not installed, or does not start, is told and left
-out. CPU is user and system time of this engine's process and of all that it started, its daemons included; memory the sum of
-the peaks of all of them. Elapsed time is not told: other work shares the machine.
+out. CPU is user and system time of this engine's process and of all that it started, its daemons included; memory the
+most that all of them held at one moment. Elapsed time is not told: other work shares the machine.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Watcher(threading.Thread):
         super().__init__(daemon=True)
         self.top, self.ended = top, threading.Event()
         self.cpu: dict[int, float] = {}
-        self.peak: dict[int, int] = {}
+        self.peak = 0
         self.known: set[int] = {top}  # a daemon leaves its parent, and stays ours
 
     def run(self) -> None:
@@ -150,21 +150,21 @@ class Watcher(threading.Thread):
             new = {pid for pid, (parent, _) in parents.items() if parent in self.known} - self.known
             self.known |= new
             grew = bool(new)
-        for pid in self.known & parents.keys():
-            self.cpu[pid] = parents[pid][1]
-            self.peak[pid] = max(self.peak.get(pid, 0), _peak(pid))
+        living = self.known & parents.keys()
+        self.cpu |= {pid: parents[pid][1] for pid in living}
+        self.peak = max(self.peak, sum(map(_held, living)))
 
     def told(self) -> tuple[float, int]:
-        """CPU seconds and the sum of peaks so far."""
-        return sum(self.cpu.values()), sum(self.peak.values())
+        """CPU seconds, and the most memory that was held at once, so far."""
+        return sum(self.cpu.values()), self.peak
 
 
-def _peak(pid: int) -> int:
+def _held(pid: int) -> int:
     try:
         status = Path(f"/proc/{pid}/status").read_text()
     except OSError:
         return 0
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    found = re.search(r"VmRSS:\s+(\d+) kB", status)
     return int(found[1]) << 10 if found else 0
 
 
