@@ -49,7 +49,7 @@ def test_every_format_has_a_sample() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "expected", "output"), outputs(), ids=lambda v: v if isinstance(v, str) else v.parent.name
+    ("source", "expected", "output"), list(outputs()), ids=lambda v: v if isinstance(v, str) else v.parent.name
 )
 def test_other_outputs_are_as_expected(source: Path, expected: Path, output: str) -> None:
     assert said(made(source, output)) == said(expected.read_bytes())

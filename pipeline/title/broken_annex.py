@@ -77,12 +77,13 @@ def listed(lines: Lines) -> Mapping[str, str]:
     for line in range(len(lines)):
         if len(lines[line]) > _LIST or not (text := simplified(lines[line])).startswith("附件"):
             continue
-        if _LISTS.match(text) or _ONLY.match(text):
+        only = _ONLY.match(text)
+        if _LISTS.match(text) or only:
             below = takewhile(
                 _COUNTED.match, (lines[at] for at in range(line + 1, min(line + _MOST_LISTED, len(lines))))
             )
             text = " ".join((text, *map(simplified, below)))
-            entries = _ENTRY.findall(text) if _LISTS.match(text) else [("", _ONLY.findall(text)[0])]
+            entries = [("", only[1])] if only and not _LISTS.match(text) else _ENTRY.findall(text)
             return {
                 number.translate(NARROW): bare for number, name in entries if len(bare := bare_name(name)) >= SHORTEST
             }
@@ -120,6 +121,9 @@ RULE = Rule(
         Example(
             "關於比賽的通知\n附件：1.比賽規則　2.評分辦法\n某鎮\n2011年8月9日\n附件1\n廚藝比賽\n規則\n一、人員\n附件2\n廚藝比賽\n評分辦法\n一、項目",
             becomes="關於比賽的通知\n附件：1.比賽規則　2.評分辦法\n某鎮\n2011年8月9日\n附件1\n廚藝比賽規則\n一、人員\n附件2\n廚藝比賽評分辦法\n一、項目",
+        ),
+        Example(  # the only one, above lines that are no list of attachments
+            "关于修渠的通知\n附件：青石县修渠方案\n1.东渠\n2.西渠\n青石县\n2011年8月9日\n附件\n一、东渠\n先修。"
         ),
         Example(
             "关于比赛的通知\n附件：1.比赛规则　2.评分办法\n2011年8月9日\n附件1\n比赛规则\n参赛人员\n附件2\n评分办法\n评分项目"
