@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +17,12 @@ _FAMILIES = frozenset(("part", "chapter", "division", "cjk-comma", "cjk-paren", 
 _FAMILIES |= {"arabic-bare", "decimal-2", "decimal-3"}
 #: How many siblings before and after a heading show how it is built.
 _NEAR = 10
+#: So few headings do not show how their family is built.
+_FEWEST = 3
+#: So many headings in one line are not all of one sentence.
+_MANY = 2
+#: 1.1 and 3 head sections as 一、 does; too few documents have them for a count of their own.
+_COUNTED_AS = {"decimal-2": "cjk-comma", "decimal-3": "cjk-comma", "arabic-bare": "cjk-comma"}
 _STOPS = "。！？"
 #: A heading of so many characters that the line or the next marker ends has no body in it.
 _SURELY = 40
@@ -66,13 +73,17 @@ def _families(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | 
         if head is not None and choice.candidate.family in _FAMILIES:
             members.setdefault(choice.candidate.family, []).append((index, head))
     lines = Counter(ground.line_start(head.start) for group in members.values() for _, head in group)
-    shared = frozenset(line for line, count in lines.items() if count > 1)
+    shared = frozenset(line for line, count in lines.items() if count > 1 and (count > _MANY or _is_long(ground, line)))
     for name, group in members.items():
         yield _family(ground, name, group, shared)
 
 
+def _is_long(ground: Ground, start: int) -> bool:
+    return ground.line_end(start) - start >= LONG
+
+
 def _family(ground: Ground, name: str, members: Sequence[tuple[int, Lead]], shared: frozenset[int]) -> _Family:
-    """``shared`` holds the starts of lines with several headings."""
+    """``shared`` holds the starts of lines with several headings and their bodies."""
     together, stopped, known = [], [], []
     for index, head in members:
         size, last = head.end - head.start, ground.text[head.end - 1 : head.end]
@@ -82,7 +93,7 @@ def _family(ground: Ground, name: str, members: Sequence[tuple[int, Lead]], shar
         line = ground.line_end(head.start) - start
         if last not in _STOPS and size <= _SURELY:
             known.append(shape(ground.text, head.start, End(head.end, "cut")))
-        elif (line >= LONG and start in shared) or (ground.unbroken and line > LONGEST):
+        elif start in shared or (ground.unbroken and line > LONGEST):
             together.append(_Glued(index, head, 0.0))
         elif last in _STOPS:
             stopped.append(_Glued(index, head, _KEPT))
@@ -96,19 +107,38 @@ def _judged(text: str, family: _Family, words: Words) -> Iterator[tuple[_Glued, 
     """Where each heading ends; each is judged alone first, then beside its siblings."""
     known = list(family.known[: 2 * _NEAR])
     alone = Siblings(known)
-    found = []
+    weighed = []
     for one in family.asked:
         ends = candidates(text, one.head.start, one.head.end)
-        odds = [_alone(text, one, end, family.name, words) for end in ends]
-        found.append((one, ends, odds, shape(text, one.head.start, _best(text, one, ends, odds, alone))))
+        weighed.append((one, ends, [_alone(text, one, end, family.name, words) for end in ends]))
+    if _are_cut(weighed):
+        weighed = [one if one[1][-1].kind == "all" else (one[0], one[1][:-1], one[2][:-1]) for one in weighed]
+    found = [
+        (one, ends, odds, shape(text, one.head.start, _best(text, one, ends, odds, alone)))
+        for one, ends, odds in weighed
+    ]
     for place, (one, ends, odds, _) in enumerate(found):
         near = found[max(place - _NEAR, 0) : place] + found[place + 1 : place + 1 + _NEAR]
         siblings = Siblings([*known, *(built for *_, built in near if built.kind != "all")])
         yield one, _best(text, one, ends, odds, siblings)
 
 
+def _are_cut(weighed: Sequence[tuple[_Glued, Sequence[End], Sequence[float]]]) -> bool:
+    """Whether the headings together are likelier cut somewhere, each wherever it may be, than ended by their stops.
+
+    All headings of a family are built alike. Where each may be cut at many places none of which is likely by itself, the
+    stop seems likeliest in each.
+    """
+    said = [
+        math.log(sum(map(math.exp, odds[:-1]))) - odds[-1]
+        for _, ends, odds in weighed
+        if ends[-1].kind != "all" and len(ends) > 1
+    ]
+    return len(said) >= _FEWEST and sum(said) > 0
+
+
 def _alone(text: str, one: _Glued, end: End, family: str, words: Words) -> float:
-    odds = weigh(features(text, one.head.start, end, family, words))
+    odds = weigh(features(text, one.head.start, end, _COUNTED_AS.get(family, family), words))
     return odds + one.stop if end.kind == "stop" else odds
 
 
