@@ -43,6 +43,8 @@ def judge(line: Line) -> str:
         return "a page of a viewer"
     if "." in text and line.index < max(line.body[0], 3) and _is_titled_below(line):
         return "the name of the file, which stands as the title below"
+    if "." in text and line.above and _is_titled_above(line):
+        return "the name of the file, under the title that it repeats"
     if _FILE_ID.fullmatch(text):
         return _file_id(line)
     return "what a library stamps on its pages" if _is_stamp(text) else ""
@@ -65,6 +67,12 @@ def _is_titled_below(line: Line) -> bool:
         for other in below
         if name
     )
+
+
+def _is_titled_above(line: Line) -> bool:
+    """Whether a line over it is the name of the file, without its ending: the title stands once more."""
+    name = _NAME.fullmatch(line.text)
+    return name is not None and name["name"] in line.lines[max(line.index - FAR, 0) : line.index]
 
 
 def _is_stamp(text: str) -> bool:
@@ -122,6 +130,7 @@ RULE = Rule(
         *("_第", "—第", "-第", "ID", "Id", "id"),
     ),
     examples=(
+        Example(f"某县水利工作总结\n▶某县水利工作总结.docx\n{_TEXT}", becomes=""),
         Example("一、履职情况\n▶精 品 文 档\n我认真履行职责。", becomes=""),
         Example("▶----------------精选公文范文----------------\n安全工作方案", becomes=""),
         Example("我认真履行职责。\n▶欢迎下载 3", becomes=""),
