@@ -47,14 +47,19 @@ def weigh(question: Question) -> tuple[list[str], float]:
 def calibrated(kind: str, lead: float) -> float:
     """How often the best reading of this kind is right where its log-odds over the others are ``lead``.
 
-    Counted on damaged documents by ``bench/figures.py --calibrate`` and, with copies, ``bench/witness.py --calibrate``; what was never counted is believed as computed, and never sure.
+    Counted on damaged documents by ``bench/figures.py --calibrate`` and, with copies, ``bench/witness.py --calibrate``. A
+    kind that was hardly counted is judged as the one it is a part of; what was never counted is believed as computed, and
+    never sure.
     """
-    slope, offset, most = _curves().get(kind, (1.0, 0.0, _UNCOUNTED))
+    curves = _curves()
+    slope, offset, most = curves.get(kind) or curves.get(kind.rpartition(", ")[0], (1.0, 0.0, _UNCOUNTED))
     return most * probability(slope * min(lead, _FAR) + offset)
 
 
 #: Leads beyond this are all the same; what was never counted is promised no more than this.
 _FAR, _UNCOUNTED = 12.0, 0.99
+#: Of fewer judgements no share can be told.
+_FEW = 20
 
 
 @cache
@@ -62,5 +67,6 @@ def _curves() -> dict[str, tuple[float, float, float]]:
     return {
         kind: (float(slope), float(offset), float(most))
         for table in ("number_certainty", "copies_certainty")
-        for kind, slope, offset, most, *_ in rows(table)
+        for kind, slope, offset, most, _, of in rows(table)
+        if int(of) >= _FEW
     }

@@ -50,6 +50,7 @@ class Pair(NamedTuple):
     phrase: str
     before: str  # two characters before the first space
     behind: str  # two characters behind the second
+    running: bool  # whether their line holds whole sentences
     text: tuple[str, ...]  # features of the whole text
 
 
@@ -76,14 +77,19 @@ def sentences(string: str) -> list[list[Pair]]:
     closing = sum(string[end : end + 1] in tuple(_MARK) for _, end in gaps) * 5 // len(gaps)
     said = (f"a space in 2^{dense} characters", f"{closing} fifths of the spaces stand before marks")
     made: list[list[Pair]] = [[]]
+    line_end, running = -1, False
     for first, second in pairwise(gaps):
         if _STOP.search(string, first[0], second[0]):
             made.append([])
             continue
+        if first[0] > line_end:
+            line_end = string.find("\n", first[0])
+            line_end = len(string) if line_end < 0 else line_end
+            running = "。" in string[string.rfind("\n", 0, max(first[0], 0)) + 1 : line_end]
         phrase = string[first[1] : second[0]]
         often = ("it stands between spaces elsewhere",) if phrases[phrase] > 1 else ()
         around = string[max(first[0] - 2, 0) : first[0]], string[second[1] : second[1] + 2]
-        made[-1].append(Pair(first, second, phrase, *around, (*said, *often)))
+        made[-1].append(Pair(first, second, phrase, *around, running, (*said, *often)))
     even = sum(len(pairs) % 2 for pairs in made)  # as many spaces as pairs, and one
     share = f"{even * 5 // len(made)} fifths of {'some' if len(made) > FEW else 'a few'} sentences have spaces in pairs"
     return [_counted(pairs, share) for pairs in made if pairs]
@@ -143,9 +149,9 @@ def _known() -> dict[str, int]:
 
 
 def _width(pair: Pair) -> float:
-    """What the width of the gaps adds to the log-odds."""
+    """What the width of the gaps adds to the log-odds: in a head or a form, columns are parted so too."""
     wide = all(end - start > 1 for start, end in (pair.opening, pair.closing))
-    return TWO_WIDE if wide else 0.0
+    return TWO_WIDE if wide and pair.running else 0.0
 
 
 def _best(pairs: Sequence[Pair]) -> list[Pair]:
@@ -189,6 +195,7 @@ RULE = Rule(
             "推行  首问负责  、  限时办结  制度，打造  阳光窗口  ，办理  一件事  。",
             becomes="推行“首问负责”、“限时办结”制度，打造“阳光窗口”，办理“一件事”。",
         ),
+        Example("（1996年10月30日  县长令第4号发布  自发布之日施行）"),
         Example("参加会议的有 张三 李四 王五 赵六 等同志。"),
         Example("要弘扬“钉钉子”精神，做到 久久为功 ，善作善成。"),
         Example("政 府 工 作 报 告"),

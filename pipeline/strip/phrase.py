@@ -59,8 +59,8 @@ def table() -> tuple[Row, ...]:
 def pattern(phrase: str, between: str = "") -> str:
     """The regular expression a phrase stands for; ``between`` may stand between any two of its characters."""
     if not between:
-        return re.escape(phrase).replace("…", _ANYTHING).replace("\\#", r"\d+")
-    stands = {"…": _ANYTHING, "#": r"\d+"}
+        return re.escape(phrase).replace("…", _ANYTHING).replace("\\#", r"\d{1,12}")
+    stands = {"…": _ANYTHING, "#": r"\d{1,12}"}
     return between.join(stands.get(character) or re.escape(character) for character in phrase)
 
 
