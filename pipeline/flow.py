@@ -59,7 +59,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))
     if len(pieces) > 1:  # the first has its head already
-        pieces = (pieces[0], *(set_out_piece(piece, settings, page.uri) for piece in pieces[1:]))
+        pieces = (pieces[0], *(set_out_piece(piece, page, settings) for piece in pieces[1:]))
     documents, notes = [], list(page.notes)
     for n, piece in enumerate(pieces, 1):
         document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)

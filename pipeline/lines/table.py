@@ -33,10 +33,15 @@ class Lines:
     """
 
     def __init__(
-        self, text: Text, blocks: Sequence[Block] = (), columns: _Columns | None = None, told: _Told | None = None
+        self,
+        text: Text,
+        blocks: Sequence[Block] = (),
+        columns: _Columns | None = None,
+        told: _Told | None = None,
+        source: str = "",
     ) -> None:
         columns = columns or _read(text.string, 0, len(text.string), first=True)
-        self._told = told or _told(blocks)
+        self._told = told or _told(blocks, source)
         self.text = text
         self.string = text.string
         self.blocks = blocks
@@ -157,6 +162,13 @@ class Lines:
         between = self.starts[line] - (self.ends[line - 1] if line else 0)
         return max(start - before - between, 0)
 
+    def row_taken_above(self, line: int) -> int:
+        """How many characters that are not white stood in the source between this line and the one above it. The table
+        must have been made with its source.
+        """
+        before = self._sources[line - 1][1] if line else 0
+        return sum(map(len, self._told.source[before : self._sources[line][0]].split()))
+
     def edited(self, splices: Sequence[Splice], text: Text) -> Lines:
         """The table of ``text``, which ``splices`` make of this one's; only the lines they touch are read again."""
         if not splices:
@@ -185,19 +197,20 @@ class Lines:
 
 
 class _Told(NamedTuple):
-    """What the blocks of a page have in common; an edit changes none of it."""
+    """What the blocks of a page have in common, and the source text where it was given; an edit changes none of it."""
 
     starts: list[int]
     roles: frozenset[str]
     headings: bool
     styles: bool
+    source: str
 
 
-def _told(blocks: Sequence[Block]) -> _Told:
+def _told(blocks: Sequence[Block], source: str) -> _Told:
     roles = frozenset(block.role for block in blocks)
     headings = any(block.style.heading for block in blocks)
     styles = any(block.style != blocks[0].style for block in blocks)
-    return _Told([block.start for block in blocks], roles, headings, styles)
+    return _Told([block.start for block in blocks], roles, headings, styles, source)
 
 
 def _read(string: str, start: int, end: int, first: bool) -> _Columns:

@@ -41,6 +41,7 @@ _GOES_ON = "的和与及并之"  # what the second line of a heading begins with
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
 FRONT = 8  # lines at the head of a text
 AHEAD = 2  # lines below the upper one of a line end that its features tell of
+_HUNG = 2  # code points by which the second line of a heading is set deeper
 _DEEP = 6  # code points of an indent that centres a line
 
 
@@ -189,12 +190,24 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
 
 
 def continues_heading(seam: Seam) -> bool:
-    """Whether the lower line goes on with the heading above it: 第一章 充分认识修渠⏎的重大意义, both larger than the text."""
+    """Whether the lower line goes on with the heading above it: 第一章 充分认识修渠⏎的重大意义, both larger than the text, or
+    the second one set deeper.
+    """
     page, line, above, below, end, begin = seam
     if end != "word" or begin != "word" or len(above) + len(below) > _HEADING or page.lines.lead(line) is None:
         return False
+    if _CLAUSE.search(below):
+        return False
     leans = below[0] in _GOES_ON or above[-1] in _WANTS_MORE
-    return leans and not _CLAUSE.search(below) and styled_alike(page.lines, line)
+    return (leans and styled_alike(page.lines, line)) or (ending(below) == "word" and _hangs_under(page, line))
+
+
+def _hangs_under(page: Layout, line: int) -> bool:
+    """Whether the line below is set deeper than this one, with no blank line between, and the one below that is not."""
+    if page.gap(line + 1) or line + 2 >= len(page.lines):
+        return False
+    indents = page.lines.indents
+    return indents[line + 1] >= indents[line] + _HUNG and indents[line + 2] <= indents[line]
 
 
 def _size(count: int) -> str:

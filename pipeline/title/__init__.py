@@ -11,10 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lines import Lines
-from ..model import Block, Facts, Note, Page, Piece
+from ..model import Facts, Note, Page, Piece
 from ..rule import carry_out, in_order
 from ..settings import Settings
-from ..text import Text
 from . import (
     broken_annex,
     broken_attachment,
@@ -48,17 +47,16 @@ RULES = in_order(
 
 def set_out(page: Page, settings: Settings) -> Page:
     """The page with the lines of its head and foot apart and its title whole, and a note for every edit."""
-    lines, notes = _carried_out(page.text, page.blocks, page.facts, settings, page.uri)
+    lines, notes = _carried_out(Lines(page.text, page.blocks, source=page.source), page.facts, settings, page.uri)
     return replace(page, text=lines.text, notes=(*page.notes, *notes))
 
 
-def set_out_piece(piece: Piece, settings: Settings, uri: str) -> Piece:
-    """The same for one of several texts of a page; ``uri`` names the source."""
-    lines, notes = _carried_out(piece.text, piece.blocks, piece.facts, settings, uri)
+def set_out_piece(piece: Piece, page: Page, settings: Settings) -> Piece:
+    """The same for one of several texts of ``page``."""
+    lines = Lines(piece.text, piece.blocks, source=page.source)
+    lines, notes = _carried_out(lines, piece.facts, settings, page.uri)
     return replace(piece, text=lines.text, notes=(*piece.notes, *notes))
 
 
-def _carried_out(
-    text: Text, blocks: tuple[Block, ...], facts: Facts, settings: Settings, uri: str
-) -> tuple[Lines, tuple[Note, ...]]:
-    return carry_out(RULES, Lines(text, blocks), facts, settings, uri, zones)
+def _carried_out(lines: Lines, facts: Facts, settings: Settings, uri: str) -> tuple[Lines, tuple[Note, ...]]:
+    return carry_out(RULES, lines, facts, settings, uri, zones)

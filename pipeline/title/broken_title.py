@@ -66,7 +66,12 @@ def _last(lines: Lines, texts: dict[int, str], first: int) -> int:
     joined, last = texts[first], first
     for line in range(first + 1, first + _MOST):
         below = texts.get(line, "")
-        if not below or not _may_stand(below) or len(joined) + len(below) > LONGEST or lines.taken_above(line) >= _ROW:
+        if (
+            not below
+            or not _may_stand(below)
+            or len(joined) + len(below) > LONGEST
+            or lines.row_taken_above(line) >= _ROW
+        ):
             break
         further = [texts[later] for later in range(line + 1, line + 3) if later in texts]
         if not _go_together(joined, below, texts[line - 1], further):
