@@ -1,31 +1,41 @@
-"""The label of the row in which a page prints the title: 标题：关于修渠的通知."""
+"""The label of the row in which a page prints the title: 标题：关于修渠的通知, 文件名：关于修渠的通知.docx."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..chinese.kinds import ends_in_kind
 from ..chinese.scripts import simplified
 from ..model import HIGH
+from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .parts import label_end
+
+_FILE_NAME = regex(r"(?:文件|文档|资料)名称?\s{0,4}[:：]\s{0,4}")
+_ENDING = regex(r"\.(?:docx?|wps|pdf|txt|rtf)$", re.I)
 
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     for line in view.asked:
         text = simplified(lines[line])
-        end = label_end(text, 0)
-        if end and ends_in_kind(text) and not set(text[end:]) & set("。；！？"):
-            start = lines.starts[line]
+        start = lines.starts[line]
+        named = _FILE_NAME.match(text)
+        ending = _ENDING.search(text)
+        end = named.end() if named and ending else label_end(text, 0)
+        last = ending.start() if named and ending else len(text)
+        if end and ends_in_kind(text[end:last]) and not set(text[end:last]) & set("。；！？"):
             yield Edit(start, start + end + len(text[end:]) - len(text[end:].lstrip()), "")
+            if last < len(text):
+                yield Edit(start + last, lines.ends[line], "")
 
 
 RULE = Rule(
     "title/labelled-title",
     judge,
     HIGH,
-    needs=("标", "標"),
+    needs=("标", "標", "名"),
     where=Where.HEAD,
     after=("title/glued-head",),
     why="标题： is the label of a row of the page; what stands behind it is the title.",
@@ -37,6 +47,11 @@ RULE = Rule(
         Example(
             "文章标题:在全县春耕会上的讲话\n同志们：\n春耕在即。", becomes="在全县春耕会上的讲话\n同志们：\n春耕在即。"
         ),
+        Example(
+            "文件名：在全县春耕会上的讲话.docx\n同志们：\n春耕在即。",
+            becomes="在全县春耕会上的讲话\n同志们：\n春耕在即。",
+        ),
+        Example("关于报送材料的要求\n文件名：村名加姓名，发到指定邮箱。"),
         Example("青石县公文写作要求\n标题：用二号字，居中排列。\n正文：用三号字。"),
         Example("招标文件\n标题：另见附页\n一、说明"),
     ),
