@@ -27,6 +27,8 @@ _ENDS = "。！？）；…"
 _QUOTED = ("。”", "！”", "？”", "；”")
 _PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
+#: What parts the bodies of a joint title.
+_PARTS = regex("[、 \u3000]+")
 _LONGEST = 80  # characters of the bodies that sign
 _NAME = 3  # characters of who signs, where the title begins with them
 _TITLES = 2  # lines in which that title may stand
@@ -68,6 +70,7 @@ def _cuts(text: str, issuer: str, titles: Sequence[str], below: str, last: bool)
             continue
         found = True
         yield signed
+        yield from _joint(text[: date.start()].rstrip(), issuer)
         yield date.start()
         yield date.end()
         yield after.end("note") if after["note"] else date.end()
@@ -91,10 +94,29 @@ def _signed_from(text: str, date: int, issuer: str, titles: Sequence[str]) -> in
         return date
     if issuer and between.endswith(issuer) and (place or len(between) > len(issuer)):
         return len(head) - len(issuer)
+    if joint := _joint(head, issuer):
+        return joint[0]
     named = len(between) >= _NAME and any(title.startswith(between) for title in titles)
     if place and len(between) <= _LONGEST and (named or is_body(between) or _PERSON.fullmatch(between)):
         return len(head) - len(head[place:].lstrip())
     return -1
+
+
+def _joint(head: str, issuer: str) -> list[int]:
+    """Where the names of the bodies that make a joint ``issuer`` begin, all of which end ``head``, in any order; empty
+    where one is missing, or where there is but one.
+    """
+    left = _PARTS.split(issuer)
+    starts: list[int] = []
+    end = len(head)
+    while left and len(left) + len(starts) > 1:
+        last = next((one for one in left if head.endswith(one, 0, end)), "")
+        if not last:
+            return []
+        left.remove(last)
+        starts.insert(0, end - len(last))
+        end = len(head[: starts[0]].rstrip(" \u3000、"))
+    return starts
 
 
 RULE = Rule(
@@ -114,6 +136,10 @@ RULE = Rule(
         Example(
             "青石县人民政府关于建立制度的批复\n附件：青石县水渠管护制度青石县人民政府\n2019年1月4日（此件公开发布）",
             becomes="青石县人民政府关于建立制度的批复\n附件：青石县水渠管护制度\n青石县人民政府\n2019年1月4日\n（此件公开发布）",
+        ),
+        Example(
+            "青石县财政局、青石县民政局关于调整标准的通知\n特此通知。附件：标准调整明细表青石县财政局青石县民政局2021年6月18日",
+            becomes="青石县财政局、青石县民政局关于调整标准的通知\n特此通知。\n附件：标准调整明细表\n青石县财政局\n青石县民政局\n2021年6月18日",
         ),
         Example(
             "请遵照执行。附件：1.名单2.样表青石县水利局2019年1月4日\n附件1",
