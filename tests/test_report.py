@@ -216,6 +216,8 @@ def test_what_is_typed_while_rows_are_still_read_counts(
 
 
 def test_from_a_repaired_number_to_its_place(out: Path, browser: Any) -> None:
+    from selenium.webdriver.support.ui import WebDriverWait
+
     browser.get((out / "report" / "index.html").as_uri())
     link = browser.find_element("css selector", "#numbers-rows tr[data-kind=repaired] a")
     repaired = browser.execute_script("return arguments[0].querySelector('ins').textContent", link)
@@ -223,9 +225,8 @@ def test_from_a_repaired_number_to_its_place(out: Path, browser: Any) -> None:
     assert "/sources/" in browser.current_url
     place = browser.execute_script("return document.querySelector(':target').textContent")
     assert place == repaired
-    assert browser.execute_script(
-        "const r = document.querySelector(':target').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight"
-    )
+    seen = "const r = document.querySelector(':target').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight"
+    WebDriverWait(browser, 10).until(lambda shown: shown.execute_script(seen))  # it scrolls when the page is laid out
     assert errors(browser) == []
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import DATE
+from ..chinese.kinds import PASSING, any_of
 from ..chinese.names import SURNAMES
 from ..chinese.passed_on import bare_name, passed_on
 from ..chinese.scripts import simplified
@@ -22,7 +23,11 @@ from ..rule import Edit, Example, Rule, View
 _DATE = regex(DATE)
 #: What may follow the date in its line: the note, the annexes, to whom copies go.
 _NOTE = r"[（(](?:此件|此文|信息公开|联系人|依申请|本文|主动公开)[^（）()]{2,60}[）)]"
-_AFTER = regex(rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}(?P<rest>$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:])")
+#: The title of a second text on the same line.
+_NEXT = rf"[{CJK}]{{4,24}}关于[^。；：]{{4,60}}的{any_of(PASSING)}"
+_AFTER = regex(
+    rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}(?P<rest>$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:]|{_NEXT})"
+)
 _ENDS = "。！？）；…"
 _QUOTED = ("。”", "！”", "？”", "；”")
 _PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?")
