@@ -1,6 +1,7 @@
 """A letter l, I or O typed for 1 or 0 inside a number: 2O15年, 20l6年, 3O%, 5O名.
 
-Before a measure word only O is read as a digit: 5l is a volume, and 1I a class of goods. An l that opens the number, l2个,
+Before a measure word only O is read as a digit: 5l is a volume, and 1I a class of goods. Two of them and more behind a
+digit are zeros before any word: 2OOO口. An l that opens the number, l2个,
 is 1 where it follows a word that names no kind or model.
 """
 
@@ -23,8 +24,9 @@ _MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌ�
 _D = f"[0-9{_ODD}]"
 _COUNTS = rf"(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
 _SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)"
-_DATES = rf"(?<=[12]){_D}{{3}}(?=年)|{_D}?(?=月{_D}{{1,2}}日)|(?<=月.){_D}?(?=日)"
-_NUMBER = regex(rf"{_D}(?<![0-9A-Za-zＯＩｌ._/-].)(?:{_COUNTS}|{_SHARES}|{_DATES})")
+_ZEROS = rf"(?<=[1-9])[0-9]*[OＯ]{{2,6}}(?=[{CJK}])"
+_DATES = rf"(?<=[12]){_D}{{3}}(?=年|[〕\]]第?[0-9]{{1,4}}号)|{_D}?(?=月{_D}{{1,2}}日)|(?<=月.){_D}?(?=日)"
+_NUMBER = regex(rf"{_D}(?<![0-9A-Za-zＯＩｌ._/-].)(?:{_COUNTS}|{_SHARES}|{_ZEROS}|{_DATES})")
 _WHY_FIRST = "before a digit and a measure word the letter l stands for 1"
 #: 公园l2个. 型号l2台 is a model.
 _FIRST = regex(
@@ -45,7 +47,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 
 def _fits(now: str, unit: str) -> bool:
     """Whether the digits can stand before the unit."""
-    if unit == "年":
+    if unit in ("年", "〕", "]"):
         return len(now) != 4 or now[:2] in ("19", "20")
     return unit not in "月日" or 1 <= int(now) <= (12 if unit == "月" else 31)
 
@@ -58,9 +60,10 @@ RULE = FigureRule(
         Example("20l6年计划", becomes="2016年计划"),
         Example("增长3O%，", becomes="增长30%，"),
         Example("表彰5O名教师，慰问金6O00元、1OO余户。", becomes="表彰50名教师，慰问金6000元、100余户。"),
+        Example("青政〔2OO8〕11号，沼气池2OOO口", becomes="青政〔2008〕11号，沼气池2000口"),
         Example("2023年O6月3O日，1O月O8日", becomes="2023年06月30日，10月08日"),
         Example("新建公园l2个，绿地l.5亩，型号l2台", becomes="新建公园12个，绿地l.5亩，型号l2台"),
-        Example("引进A1O个、H2O份，5O后教师，型号5Ol台，"),
+        Example("引进A1O个、H2O份，5O后教师，型号5Ol台，[4OO8]1号，AOO口"),
         Example("IO设备更新1年"),
         Example("H2O年检"),
         Example("OO年"),

@@ -20,10 +20,11 @@ _EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（�
 _LATIN = regex(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
 #: 20xx, 201X, 20**
 _DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
-#: 培训_人, 增长_%.
-_BEFORE_UNIT = regex(rf"[_＿](?<=[{CJK}].)(?=[多余]?(?:%|{COUNTED_PATTERN}))")
+#: 培训_人, 增长_%, 打井_眼, 连续_年.
+_COUNTING = rf"%|{COUNTED_PATTERN}|[眼口孔盏棵匹间道片块]|[年月日](?![终度鉴报刊历志记])"
+_BEFORE_UNIT = regex(rf"[_＿](?<=[{CJK}].)(?=[多余]?(?:{_COUNTING}))")
 #: x.x%, ×.×亿元: a number with its point.
-_DECIMAL = regex(rf"(?P<mark>[xX×＊*])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
+_DECIMAL = regex(rf"(?P<mark>[xX×＊*_＿])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
 _FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _SURNAMES = frozenset(
@@ -152,6 +153,8 @@ RULE = FigureRule(
         Example("在***的领导下，**教育步入快车道", becomes="在{***|gap}的领导下，{**|gap}教育步入快车道"),
         Example("被告张某某、李某，", becomes="被告张{某某|gap}、李{某|gap}，"),
         Example("培训_人，增长_%，达x.x%", becomes="培训{_|gap}人，增长{_|gap}%，达{x.x|gap}%"),
+        Example("打井_眼，化解率__._%，连续_年，_月_日", becomes="打井{_|gap}眼，化解率{__._|gap}%，连续{_|gap}年，_月{_|gap}日"),
+        Example("通知_年度安排，工作_月报"),
         Example("自____年起", becomes="自{____|gap}年起"),
         Example("竞争比达到×：×，", becomes="竞争比达到{×|gap}：{×|gap}，"),
         Example("3×4米"), Example("长×宽×高"), Example("X射线、X光片和X轴"), Example("XML格式"),

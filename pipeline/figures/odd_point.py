@@ -30,9 +30,10 @@ _BETWEEN = regex(r"[\ue000-\uf8ff·•・‧∙。](?<=[0-9].)(?=[0-9])")
 
 
 _WHY_BLANK = "a blank between digits of one quantity may stand for the decimal point"
-#: 43 7亿元. After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number.
+#: 43 7亿元. After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number. In 5 8%、9 6% the
+#: unit of the one before stands before the mark.
 _BLANK = regex(
-    rf"(?P<whole>[0-9](?<=[{CJK}（，；：].)(?<![图表件第章节条款注例栏式题号组班列行月].)[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}})"
+    rf"(?P<whole>[0-9](?:(?<=[{CJK}（，；：].)|(?<=[%元亿万吨倍亩][、～—－-].))(?<![图表件第章节条款注例栏式题号组班列行月].)[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}})"
     r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
 )
 _POINT = regex(r"[0-9]\.[0-9]")
@@ -82,9 +83,11 @@ RULE = FigureRule(
         Example("总额43 7亿元，增长6 2%，", becomes="总额{43 7|43.7 437}亿元，增长{6 2|6.2 62}%，"),
         Example("总值43 7亿元，增长6 8%，其中农业8 2亿元，增长3 9%，物价上涨2 1%。",
                 becomes="总值43.7亿元，增长6.8%，其中农业8.2亿元，增长3.9%，物价上涨2.1%。"),
+        Example("总值43 7亿元，三次产业分别增长6 8%、3 9%和7 2%，物价上涨2 1%－2 3%。",
+                becomes="总值43.7亿元，三次产业分别增长6.8%、3.9%和7.2%，物价上涨2.1%－2.3%。"),
         Example("总值43 7亿元，增长6 8%，其中农业8 25亿元，增长3 9%，物价上涨2 1%，财政收入5 37亿元。",
                 becomes="总值43.7亿元，增长6.8%，其中农业8.25亿元，增长3.9%，物价上涨2.1%，财政收入5.37亿元。"),
-        Example("见表1 8%的户，共1 800万元，2018 30亿元"),
+        Example("见表1 8%的户，共1 800万元，2018 30亿元，见图1、2 8%的户"),
         Example("纪念“5·12”地震"),
         Example("“9·18”事变"),
         Example("共3所。5个班"),

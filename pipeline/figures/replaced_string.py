@@ -38,7 +38,9 @@ def _judge(sight: Sight) -> Iterator[Question]:
         s
         for s in _SHORT
         if all(
-            _possible(sight.text, n, n.printed.replace(put, s)) for n in holding if n.printed != put or n.slot != "year"
+            _possible(sight.text, n, n.printed.replace(put, s), _RARELY)
+            for n in holding
+            if n.printed != put or n.slot != "year"
         )
     ]
     absent = [s for s in fits if not any(s in n.printed for n in whole)]
@@ -81,8 +83,9 @@ def _replaced(text: str) -> tuple[str, tuple[str, ...]] | None:
     return best[0], tuple(printed for printed, _ in best[1].most_common(3))
 
 
-def _possible(text: str, number: Number, printed: str) -> bool:
-    """Whether a number can stand so: months to 12, days to 31, percentages to four digits, few things by the 100,000."""
+def _possible(text: str, number: Number, printed: str, most: int = 4) -> bool:
+    """Whether a number can stand so: months to 12, days to 31, percentages to three digits, few things by
+    more than ``most``."""
     whole = printed.partition(".")[0]
     if number.slot == "month":
         return 1 <= int(whole or 0) <= 12
@@ -95,11 +98,12 @@ def _possible(text: str, number: Number, printed: str) -> bool:
     unit = text[number.end : number.end + 1]
     if unit == "%":
         return len(whole) <= 3
-    return not (unit in _SMALL and len(whole) > 4)
+    return not (unit in _SMALL and len(whole) > most)
 
 
-#: What few texts count by the hundred thousand.
+#: What few texts count by the ten thousand, and hardly one with more digits than :data:`_RARELY`.
 _SMALL = frozenset("人名个家户所袋件次项条位座台套辆天岁篇场期批支")
+_RARELY = 5
 
 RULE = FigureRule(
     NAME, _judge, MEDIUM,

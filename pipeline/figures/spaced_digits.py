@@ -1,6 +1,6 @@
 """The digits of a number stand apart: 2 0 1 5 年. Before a measure word, 检查1 8次, it is a question.
 
-Where dates of the text stand apart too, four digits and more before a measure word are one number: 招生1 2 6 0 0人.
+Where dates of the text stand apart too, three digits and more before a measure word are one number: 招生1 2 6 0 0人.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             yield Figure("corr", *match.span(), NAME, _WHY, now=now, certainty=HIGH)
     for match in _COUNTED.finditer(sight.text):
         now = match[0].replace(" ", "")
-        if apart and len(now) > 3 and not _EACH.search(sight.text, max(match.start() - 20, 0), match.start()):
+        if apart and len(now) > 2 and not _EACH.search(sight.text, max(match.start() - 20, 0), match.start()):
             yield Figure("corr", *match.span(), NAME, _WHY_ONE, now=now, certainty=MEDIUM)
             continue
         named = (now,)
@@ -66,6 +66,7 @@ RULE = FigureRule(
         Example("入学率达到9 8 .5%，", becomes="入学率达到98.5%，"),
         Example("开展检查1 8次，", becomes="开展检查{1 8|18}次，"),
         Example("2 0 1 7 年计划招生1 2 6 0 0人，", becomes="2017 年计划招生12600人，"),
+        Example("自2 0 1 7 年起配备护林员1 2 6名、望火员1 8名，", becomes="自2017 年起配备护林员126名、望火员{1 8|18}名，"),
         Example("2 0 1 7 年招生分别为3 5 7 9人，", becomes="2017 年招生分别为{3 5 7 9|3579}人，"),
         Example("见图1 8个车间，名次为 1 8次，\n1 8个村，共1 800元"),
         Example("3 5 7 9 各组依次入场"),
