@@ -90,9 +90,13 @@ _DECLARES = regex(
 _NOT_OURS = regex("仅代表|与[^，。]{1,12}无关|不构成|不承担|风险自[负担]|真实性|准确性|完整性|保持中立")
 
 
+#: 本通知所称本网站: a text that calls itself by the name of its kind, which no site does.
+_THIS_PAPER = regex("本(?:通知|办法|规定|规范|细则|意见|方案|通告|条例|决定|制度|规程|公约)(?![者书网])")
+
+
 def judge(line: Line) -> str:
     text = line.text
-    if not SHORTEST <= len(text) <= LONGEST:
+    if not SHORTEST <= len(text) <= LONGEST or (not line.outside and _THIS_PAPER.search(text)):
         return ""
     return _introduces(text) or _declines(line) or _pleads(line)
 
@@ -227,5 +231,9 @@ RULE = Rule(
         Example("各位代表：\n▶不要随意点击链接、扫描二维码，谨防“免费下载”陷阱。"),
         Example("各位代表：\n▶欢迎关注“某县发布”微信公众号，点击办事大厅。"),
         Example("各位代表：\n▶请您登录县局网站，下载申报表，欢迎各村村民查询。"),
+        Example(
+            "各校：\n近来转载图片的账号多了起来，现将要求通知如下。\n一、来源\n来历不明的图片不得使用，已经使用的，应当在月底以前撤下。\n二、使用\n"
+            "▶转载须注明来源和作者。本通知所称本网站是“某县新闻网”，各单位登录后免费下载即可。\n三、投诉\n收到投诉的，应当在两天以内答复，并向县里报告。"
+        ),
     ),
 )
