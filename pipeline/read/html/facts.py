@@ -75,7 +75,10 @@ def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[Said]:
     yield from told_by_scripts(root, seen)
     first = kept.index(True) if True in kept else 0
     last = len(kept) - kept[::-1].index(True) if True in kept else 0
-    above = [line for line in seen.lines[max(first - NEAR, 0) : first + NEAR // 3] if line.length <= LONGEST]
+    text = kept.index(True, kept.index(False, first)) if False in kept[first:last] else first
+    between = range(max(text - NEAR, first), text)  # of a post: what stands under its title is not kept
+    near = [*range(max(first - NEAR, 0), min(first + NEAR // 3, len(kept))), *between]
+    above = [seen.lines[index] for index in dict.fromkeys(near) if seen.lines[index].length <= LONGEST]
     dates = [said for line in above for said in _dates(line)]
     yield from sorted(dates, key=lambda date: ":" not in date[1])  # what tells the hour is the page's, not the day's
     for line in above:

@@ -146,7 +146,7 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
         elif cell is not None and role == "text":
             role = "cell"
         target = line.target if role in ("figure", "attachment") else ""
-        style = _style(line)
+        style = _style(line)._replace(quoted=node >= 0 and _is_quotation(seen, node))
         if top is not None and line.node == top:
             style = style._replace(heading=1)
         yield Drawn(line.text, path, style, role, cell, target)
@@ -154,6 +154,13 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
 
 def _is_attachment(line: Line) -> bool:
     return line.linked * 2 > line.length and is_attachment(line)
+
+
+def _is_quotation(seen: Seen, node: int) -> bool:
+    """Whether the block stands in a block quotation; with a style or a direction of its own it only indents a text."""
+    while node >= 0 and seen.nodes[node].tag != "blockquote":
+        node = seen.nodes[node].parent
+    return node >= 0 and not {"style", "dir"} & {*seen.nodes[node].element.attrib}
 
 
 def _style(line: Line) -> Style:

@@ -21,6 +21,8 @@ _WHAT_LOADS = "数据|内容|页面|正文|文章|信息|正在|努力|拼命|�
 _LOADS = rf"(?:(?:{_WHAT_LOADS})\W*)*(?:加载中?|载入中?|读取中?|loading)\W*(?:请?(?:稍[候后等]|等待))?"
 _NEEDS_SCRIPTS = r"请?(?:启用|开启|打开|允许).{0,8}java ?script|不支持.{0,4}java ?script"
 LOADING = regex(rf"^\W*(?:{_LOADS}|请?稍[候后等])\W*$|{_NEEDS_SCRIPTS}", re.I)
+#: What a page to log in says, each of its sentences.
+ACCOUNT = regex("登[录錄陆]|注册|密[码碼]|验证码|看不[清见]|换一[张个]|会员|账号|帐号")
 LOGIN = regex(r"登录|登錄|密码|密碼|用户名|账号|帐号|验证码|login|password", re.I)
 MISSING = regex(
     r"(?:页面|网页|文章|内容|信息|文件|文档|地址).{0,8}(?:不存在|已?(?:被)?删除|找不到|无法(?:找到|访问|显示)|已失效|已下线|走丢)|"
@@ -48,6 +50,8 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
     own = [line for line in lines if not line.linked and not is_of_the_site(line.text)]
     if sum(line.length for line in own) <= LONGEST_ERROR and any(MISSING.search(line.text) for line in own):
         return "no text: the page says that what was asked for is not there"
+    if _asks_for_password(root) and _only_lets_in(own):
+        return "no text: a page to log in"
     if any(_says_something(line) for line in own):
         return ""
     if any(LOADING.search(line.text) for line in seen.lines):
@@ -92,6 +96,13 @@ def _heads_a_list(text: str, names: list[str]) -> bool:
 def _says_something(line: Line) -> bool:
     """Whether a line is more than a place holder, a title or a label."""
     return bool(SENTENCE.search(line.text)) and line.length > 12 and not LOADING.search(line.text)
+
+
+def _only_lets_in(own: list[Line]) -> bool:
+    """Whether what the page says is short, and each sentence of it speaks of accounts: 请登录后查看。"""
+    said = [part for line in own for part in SENTENCE.split(line.text) if SENTENCE.search(line.text)]
+    short = sum(line.length for line in own) <= LONGEST_ERROR and any(LOGIN.search(line.text) for line in own)
+    return short and all(ACCOUNT.search(part) for part in said if part.strip())
 
 
 def _asks_for_password(root: etree._Element) -> bool:
