@@ -21,8 +21,10 @@ LONGEST = 90  # characters of a title
 FRONT = 14  # lines before a body
 #: A line that begins with one of these goes on from the line before.
 _CONTINUES = frozenset("，。、；：）》”")
+#: 某局权威解答：农民如何参保: before the colon of a headline stands who says it, no label.
+_SAYS_WHAT = "(?:体会|报告|讲话|通知|(?:解答|解读|问答|答疑|回应|释疑|权威发布|读懂|辟谣)[：:])"
 _NO_TITLE = regex(
-    rf"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{{6,}}|[：:]$|^(?!.*(?:体会|报告|讲话|通知))[{CJK}]{{2,8}}[：:]\s?\S"
+    rf"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{{6,}}|[：:]$|^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
 )
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
@@ -33,7 +35,7 @@ _WRITER = "(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\\
 _REPORT = regex(rf"^(?:{_PRESS}|{_DATED}|{_WRITER})(?=[^，。]{{0,90}}[，。])")
 _PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
-_MARK = regex(rf"(?:{BODY})?\s?(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
+_MARK = regex(rf"(?:{BODY})?\s{{0,40}}(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
 
 
 def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int | None:
