@@ -91,7 +91,7 @@ _NOT_OURS = regex("仅代表|与[^，。]{1,12}无关|不构成|不承担|风险
 
 
 #: 本通知所称本网站: a text that calls itself by the name of its kind, which no site does.
-_THIS_PAPER = regex("本(?:通知|办法|规定|规范|细则|意见|方案|通告|条例|决定|制度|规程|公约)(?![者书网])")
+_THIS_PAPER = regex("本(?:通知|办法|规定)(?![者书网])")
 
 
 def judge(line: Line) -> str:
