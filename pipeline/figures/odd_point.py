@@ -32,10 +32,9 @@ _BETWEEN = regex(r"[\ue000-\uf8ff·•・‧∙。](?<=[0-9].)(?=[0-9])")
 _WHY_BLANK = "a blank between digits of one quantity may stand for the decimal point"
 #: 43 7亿元. After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number. In 5 8%、9 6% the
 #: unit of the one before stands before the mark.
-_BLANK = regex(
-    rf"(?P<whole>[0-9](?:(?<=[{CJK}（，；：].)|(?<=[%元亿万吨倍亩][、～—－-].))(?<![图表件第章节条款注例栏式题号组班列行月].)[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}})"
-    r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
-)
+_BEHIND = rf"(?:(?<=[{CJK}（，；：].)|(?<=[%元亿万吨倍亩][、～—－-].))(?<![图表件第章节条款注例栏式题号组班列行月].)"
+_MEASURE = r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
+_BLANK = regex(rf"(?P<whole>[0-9]{_BEHIND}[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}}){_MEASURE}")
 _POINT = regex(r"[0-9]\.[0-9]")
 #: From how many such places on a text without a single point has lost them all, if just one digit follows most blanks, and
 #: two or more stand before some.
