@@ -36,6 +36,7 @@ _SPACES = " \u00a0"
 #: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two.
 GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])[{_SPACES}]{{1,2}}(?=[{HAN}{_MARK}0-9《])")
 _OFFICE = regex(f"{OFFICE}$")
+_FIGURE = regex("[0-9.%]+")
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 _QUOTED = regex("[“”]")
@@ -136,8 +137,9 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
 
 
 def _stands_apart(pair: Pair) -> bool:
-    """Whether blanks belong around the words: a document's number, a date, somebody's office (某市副市长 张某)."""
-    if is_number(pair.phrase) or iso_date(pair.phrase):
+    """Whether blanks belong around the words: a figure, a document's number, a date, somebody's office (某市副市长 张某)."""
+    figure = _FIGURE.fullmatch(pair.phrase) and pair.phrase not in _known()
+    if figure or is_number(pair.phrase) or iso_date(pair.phrase):
         return True
     return bool(_OFFICE.search(pair.phrase)) and pair.behind[:1] in tuple(SURNAMES)
 
@@ -195,6 +197,7 @@ RULE = Rule(
             "推行  首问负责  、  限时办结  制度，打造  阳光窗口  ，办理  一件事  。",
             becomes="推行“首问负责”、“限时办结”制度，打造“阳光窗口”，办理“一件事”。",
         ),
+        Example("您是第 1024 位来办事的群众，请到 3 号窗口。"),
         Example("（1996年10月30日  县长令第4号发布  自发布之日施行）"),
         Example("参加会议的有 张三 李四 王五 赵六 等同志。"),
         Example("要弘扬“钉钉子”精神，做到 久久为功 ，善作善成。"),
