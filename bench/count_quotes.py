@@ -20,6 +20,7 @@ from pathlib import Path
 
 from fit import EVIDENCE, Case, fit, held_out, right, threshold_for, write
 
+from gongwen.decode import decode
 from gongwen.repair.lost_quote import features, sentences
 
 QUOTED = re.compile("“([^“”\n]{2,44})”")
@@ -83,8 +84,23 @@ def cases_of(name: str, text: str, rng: random.Random) -> Iterator[Case]:
                 yield Case(name, tuple(features(pair)), pair.opening[0] in starts)
 
 
+def wide_gaps(folder: Path) -> tuple[int, int, int]:
+    """Texts of ``folder`` as they were scraped, gaps between their Chinese words in lines with whole sentences, and how many
+    of these are two blanks wide; a marker at the head of its line is followed by one of its own, and is not counted.
+    """
+    paths = [path for path in sorted(folder.glob("*/*")) if path.suffix in (".txt", ".md")]
+    sizes: Counter[int] = Counter()
+    for path in paths:
+        for line in decode(path.read_bytes()).text.split("\n"):
+            if "。" in line and "|" not in line:
+                body = re.sub(r"^[\s#>]*\S{1,8}[ \u00a0]+", "", line)
+                sizes.update(len(gap) for gap in re.findall(r"(?<=[\u4e00-\u9fff])[ \u00a0]+(?=[\u4e00-\u9fff])", body))
+    return len(paths), sizes.total(), sizes[2]
+
+
 def main(folder: Path) -> None:
     """Count both tables and say how well they do on the half that was not counted."""
+    print("texts, gaps of their running lines, two blanks wide: {}, {}, {}".format(*wide_gaps(folder)))
     rng = random.Random(3)
     texts = list(documents(folder))
     table_of_terms = terms([text for name, text in texts if not held_out(name)])
