@@ -204,6 +204,7 @@ SpanKind = Literal[
     "attachment",
     "note",
     "quote",
+    "speech",
     "salute",
     "signed",
     "dateline",
@@ -239,6 +240,7 @@ class Span(NamedTuple):
     certainty: Certainty = HIGH
     when: str = ""  # dateline: ISO date
     target: str = ""  # figure, attachment: address
+    by: str = ""  # speech: who speaks, as printed
     row_span: int = 1
     column_span: int = 1
     rule: str = ""  # what decided, for the ledger

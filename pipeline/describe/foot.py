@@ -22,7 +22,7 @@ _NEAR = 5  # lines at the end of the text in which its date may stand
 _SIGNERS, _CLERKS = 5, 2  # lines above a date that may sign, and below that of a judgment
 _REACH = 14  # lines at the end in which copies, print and attendance stand
 _LIFTED = frozenset(("signed", "dateline", "note", "cc", "imprint", "attachment"))
-_HOLDERS = ("section", "list", "item")
+_HOLDERS = ("section", "list", "item", "speech")
 
 _SIGNS = regex(rf"(?=.{{2,60}}$)(?:.*{SIGNING})")
 #: 参加单位 heads a list, 停水范围：东河路 says where.
@@ -183,7 +183,8 @@ def _lift_all(lines: _Lines, spans: list[Span]) -> None:
     foot: list[int] = []
     for index in lines.leaves:
         span = spans[index]
-        alone = span.kind == "p" and spans[index - 1].kind != "num"  # （三）参会人员：… is a point of the text
+        # （三）参会人员：… is a point of the text, 主持人：… opens a turn
+        alone = span.kind == "p" and spans[index - 1].kind not in ("num", "speech")
         present = alone and lines.from_end(index) < _REACH and is_attendance(lines.line(index))
         if span.kind in _LIFTED or present:
             foot.append(index)

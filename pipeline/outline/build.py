@@ -17,6 +17,7 @@ from .levels import clauses, headlines, levels_of, of_sentences
 from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
 from .nodes import Line, Node, flatten
 from .reading import Choice
+from .turns import over_turns, turns
 
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 #: Families that the search tells apart and the output does not.
@@ -68,7 +69,11 @@ class _Builder:
             members[0] for members in levels if not self._are_cut(members) and clauses(ground, choices, members)
         }
         self.sentences = {members[0] for members in levels if of_sentences(ground, choices, members)}
-        self.closing = closings(ground, [choice.candidate.start for choice in choices])
+        marked = [choice.candidate.start for choice in choices]
+        self.closing = closings(ground, marked)
+        spoken = turns(ground)
+        self.turns = {turn.start: turn.by for turn in spoken}
+        self.chapters = over_turns(ground, spoken, frozenset(marked))
         self.table: tuple[int, Table] | None = None
         self.tables: list[Table] = []
 
@@ -81,6 +86,8 @@ class _Builder:
                 self._special(self.special[start])
                 continue
             self.table = None
+            if start in self.turns:
+                self._turn(start, end)
             at = start
             while index < len(self.choices) and self.choices[index].candidate.start <= max(end - 1, start):
                 choice = self.choices[index]
@@ -93,6 +100,18 @@ class _Builder:
         for table in self.tables:
             table.node.children[:] = filled(table)
         return flatten(self.root.children)
+
+    def _turn(self, start: int, end: int) -> None:
+        """Somebody begins to speak: what is open is closed, but for the chapter of the text that the turn stands in."""
+        while self.frames and (not self.chapters or any(f.node.span.kind == "speech" for f in self.frames)):
+            self.frames.pop()
+        while self.frames and self.frames[-1].node.span.kind == "item":
+            self.frames.pop()
+        self.kinds = {depth: _Kind(level.kind, None) for depth, level in self.kinds.items()}
+        above = self.frames[-1] if self.frames else None
+        node = Node(Span("speech", start, end, by=self.turns[start]))
+        (above.node if above else self.base).children.append(node)
+        self.frames.append(_Frame(node, above.depth if above else -1, start, True, above.sections if above else 0))
 
     def _are_cut(self, members: Sequence[int]) -> bool:
         """Whether most members are headings glued to their bodies, whatever a sentence they and their bodies seem to be."""

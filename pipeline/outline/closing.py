@@ -1,7 +1,4 @@
-"""Where a text closes: its list of attachments, its signature and date, its notes stand in none of its sections.
-
-Nor does what the host of a press conference says when somebody has read out a text with sections.
-"""
+"""Where a text closes: its list of attachments, its signature and date, its notes stand in none of its sections."""
 
 from __future__ import annotations
 
@@ -16,7 +13,6 @@ _LISTED = regex(r"(?:附件)?\s{0,4}[0-9０-９]{1,2}\s{0,4}[.．、：:]")
 _SIGNER = regex("[^。；！？：，\n]{2,30}")
 #: 抄送 and what else stands under the date.
 _UNDER = regex("抄送|抄报|主题词|印发机关|（?联系人|（?此件|[（(][^（）()]{2,30}[）)]$")
-_HOST = "主持人"
 _SIGNERS = 8  # lines that may sign together
 _TAIL = 8  # lines under the date
 
@@ -40,18 +36,7 @@ def closings(ground: Ground, starts: Sequence[int]) -> frozenset[int]:
         top = _attachments(lines, first)
         if begin[index] > last or _opens_annex(ground, index):
             found.add(begin[top if begin[top] not in starts else first])
-    return frozenset(found).union(_host(ground, starts) if _HOST in ground.text else ())
-
-
-def _host(ground: Ground, starts: Sequence[int]) -> Sequence[int]:
-    """Starts of the lines that the host says, in a text whose headings stand over no turn: those are its chapters."""
-    lines, begin, marked = ground.lines, ground.line_starts, frozenset(starts)
-    turns = [
-        index for index, line in enumerate(lines) if line[len(_HOST) :][:1] in ("：", ":") and line.startswith(_HOST)
-    ]
-    if any(index and begin[index - 1] in marked for index in turns):
-        return ()
-    return [begin[index] for index in turns if begin[index] not in marked]
+    return frozenset(found)
 
 
 def _dates(ground: Ground) -> Iterator[int]:

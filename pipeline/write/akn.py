@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, unfolded
 from .markup import attribute, escape
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -111,6 +111,7 @@ class _Doc:
 
     def held(self, elements: Sequence[Element]) -> Iterator[str]:
         """What stands in the body: blocks and divisions as they come, blocks beside divisions in containers."""
+        elements = tuple(unfolded(elements))
         divided = any(_divides(one) for one in elements)
         run: list[Element] = []
         for one in (*elements, None):
@@ -137,7 +138,7 @@ class _Doc:
         for part in lead:
             yield f"<{part.kind}>{_inline(part.inline)}</{part.kind}>\n"
         rest = one.children[len(lead) :]
-        if any(map(_divides, rest)):
+        if any(map(_divides, unfolded(rest))):
             yield from self.held(rest)
         else:
             yield f"<content>\n{''.join(map(self.block, rest)) or '<p/>'}</content>\n"
@@ -151,6 +152,9 @@ class _Doc:
         if one.kind == "table":
             rows = "".join(f"<tr>{''.join(map(self.cell, row.children))}</tr>\n" for row in one.children)
             return f"<table{self.eid('table')}>\n{rows}</table>\n"
+        if one.kind == "speech":
+            said = "".join(map(self.block, one.children))
+            return f'<blockContainer class="speech"{attribute("title", one.by)}{self.eid("speech")}>\n{said}</blockContainer>\n'
         if one.kind in ("cc", "imprint"):
             return "".join(f'<p class="{one.kind}">{_inline(line.inline)}</p>\n' for line in one.children)
         if _divides(one):  # in an item, where AKN has no hierarchy

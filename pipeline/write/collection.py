@@ -5,8 +5,8 @@ Feeds, documents for people and the report all start here, so what they tell is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from .clean import is_repair
@@ -61,6 +61,7 @@ class Element:
     run_in: bool = False
     when: str = ""
     href: str = ""
+    by: str = ""
     row_span: int = 1
     column_span: int = 1
 
@@ -162,6 +163,28 @@ class Collection:
     def kept(self) -> float:
         """The share of the source text's characters that was not removed, 0 to 1."""
         return 1 - self.removed_characters / self.characters if self.characters else 1.0
+
+
+def unfolded(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements; in place of a turn with sections in it, what it holds: few outputs let divisions stand in one."""
+    for element in elements:
+        if element.kind == "speech" and any(child.kind in ("section", "annex") for child in element.children):
+            yield from element.children
+        else:
+            yield element
+
+
+def speaker(turn: Element) -> tuple[str, tuple[Element, ...]]:
+    """Who speaks as printed, 记者：, and the turn without it; empty where a number was marked in the name."""
+    first, *rest = turn.children
+    line = first.inline[0] if first.inline and isinstance(first.inline[0], str) else ""
+    at = next((at for at, mark in enumerate(line) if mark in "：:]】〕"), -1) + 1
+    at += line[at : at + 1] in ("：", ":")
+    if first.kind != "p" or not at or "".join(line[:at].split()).strip("：:[]【】〔〕") != "".join(turn.by.split()):
+        return "", turn.children
+    said = (line[at:].lstrip(), *first.inline[1:])
+    kept = (replace(first, inline=said),) if "".join(map(str, said)) else ()
+    return line[:at], (*kept, *rest)
 
 
 def label(element: Element) -> str:

@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, unfolded
 
 # GB/T 9704-2012, 5.2 and 7: margins, 22 lines a page of 28 characters, 3号 (16 pt) 仿宋 for the text.
 _MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}  # mm
@@ -65,7 +65,7 @@ class _Book:
         self.blocks(document.body)
 
     def blocks(self, elements: Sequence[Element]) -> None:
-        for one in elements:
+        for one in unfolded(elements):
             if one.kind in ("section", "annex"):
                 self.division(one)
             elif one.kind == "list":
@@ -73,6 +73,8 @@ class _Book:
                     self.item(item)
             elif one.kind == "table":
                 self.table(one)
+            elif one.kind == "speech":
+                self.blocks(one.children)
             elif one.kind in ("cc", "imprint"):
                 for line in one.children:
                     self.paragraph("Body Text", line.inline)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, label
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, label, unfolded
 from .markup import attribute, element, escape
 from .record import divisions, section_id
 
@@ -99,7 +99,7 @@ def _facts(collection: Collection, document: CleanDocument) -> Iterator[str]:
 
 def _blocks(elements: Sequence[Element], document_id: str, place: str, depth: int) -> Iterator[str]:
     number = 0
-    for one in elements:
+    for one in unfolded(elements):
         if one.kind in ("section", "annex"):
             number += 1
             yield from _division(one, document_id, f"{place}.{number}" if place else str(number), depth)
@@ -143,7 +143,7 @@ def _block(one: Element) -> str:
     if one.kind in ("section", "annex"):  # in an item
         inner = "".join(map(_block, (c for c in one.children if c.kind not in ("num", "heading"))))
         return f'<p class="run-in">{escape(label(one))}</p>\n{inner}'
-    if one.kind in ("cc", "imprint"):
+    if one.kind in ("cc", "imprint", "speech"):
         return f'<div class="{one.kind}">\n{"".join(map(_block, one.children))}</div>\n'
     return f'<p class="{one.kind}">{text}</p>\n'
 

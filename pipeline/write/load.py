@@ -16,7 +16,7 @@ from .ledger import Ledger, digest, read_ledger
 from .schema import clean_texts, parse
 
 SCHEMA = "1.0"
-_HOLDERS = frozenset(("section", "annex", "list", "item", "table", "row", "cc", "imprint"))
+_HOLDERS = frozenset(("section", "annex", "list", "item", "speech", "table", "row", "cc", "imprint"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -176,7 +176,7 @@ class _Reader:
             tag, start, max(end, start), inline, children,
             level=int(get("level", "0")), n=int(get("n", "0")), style=get("style", ""), cert=get("cert", "high"),
             restored=get("restored") == "true", run_in=get("run-in") == "true", when=get("when", ""),
-            href=get("href", ""), row_span=int(get("row-span", "1")), column_span=int(get("column-span", "1")),
+            href=get("href", ""), by=get("by", ""), row_span=int(get("row-span", "1")), column_span=int(get("column-span", "1")),
         )  # fmt: skip
 
     def _inline(self, element: etree._Element) -> tuple[Inline, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..regex import regex
-from .collection import CleanDocument, Collection, Element, Inline, Mark
+from .collection import CleanDocument, Collection, Element, Inline, Mark, unfolded
 
 _SPECIAL = regex(r"([\\`*_{}\[\]<>|~$])")
 #: What opens a block where it begins a line: a heading, a list, a rule, a setext underline.
@@ -69,7 +69,7 @@ def _document(document: CleanDocument, notes: list[str]) -> Iterator[str]:
 
 
 def _blocks(elements: Sequence[Element], depth: int, notes: list[str]) -> Iterator[str]:
-    for one in elements:
+    for one in unfolded(elements):
         if one.kind in _DIVISIONS:
             yield from _division(one, depth, notes)
         else:
@@ -104,7 +104,7 @@ def _block(one: Element, notes: list[str]) -> Iterator[str]:
         yield f"[{_inline(one.inline, notes)}]({_target(one.href)})\n"
     elif one.kind in ("quote", "note"):
         yield f"> {_inline(one.inline, notes)}\n"
-    elif one.kind in ("cc", "imprint"):
+    elif one.kind in ("cc", "imprint", "speech"):
         for line in one.children:
             yield from _block(line, notes)
     elif one.kind == "subtitle":

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from ..errors import InputError
-from .collection import CleanDocument, Collection, Element, Mark, label
+from .collection import CleanDocument, Collection, Element, Mark, label, unfolded
 from .json_lines import unbroken
 
 Granularity = Literal["document", "section"]
@@ -80,13 +80,13 @@ def records(collection: Collection, granularity: Granularity) -> Iterator[Record
 
 def _sections(collection: Collection, document: CleanDocument) -> Iterator[Record]:
     """First what stands outside every section (the title, the opening, the signature), then each section."""
-    own = [part for element in document.body for part in _own(element)]
+    own = [part for element in unfolded(document.body) for part in _own(element)]
     text = "\n".join(filter(None, [document.title_text, _text(document, own)]))
     marks = (*(m for m in document.title if isinstance(m, Mark)), *_marks(own))
     if text.strip():
         yield _record(collection, document, section_id(document.id, "0"), "section", (), 0, text, marks)
     for place, path, level, element in divisions(document.body):
-        own = [part for child in element.children for part in _own(child)]
+        own = [part for child in unfolded(element.children) for part in _own(child)]
         certainty = element.cert
         yield _record(
             collection, document, section_id(document.id, place), "section", path, level,
@@ -99,7 +99,7 @@ def divisions(
 ) -> Iterator[tuple[str, tuple[str, ...], int, Element]]:
     """Sections and annexes below ``elements``: place (``2.1``: the first in the second), headings, depth, element."""
     number = 0
-    for element in elements:
+    for element in unfolded(elements):
         if element.kind not in _DIVISIONS:
             continue
         number += 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .collection import CleanDocument, Collection, Element, Inline, Mark
+from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, speaker, unfolded
 from .markup import attribute, element, escape
 from .record import section_id
 
@@ -105,6 +105,7 @@ class _Places:
     def blocks(self, elements: Sequence[Element], place: str = "", top: bool = False) -> Iterator[str]:
         """What stands in a body or a division."""
         at, number = 0, 0
+        elements = tuple(unfolded(elements))
         if top:
             opening = list(takewhile(lambda e: e.kind in _OPENING or e.kind == "subtitle", elements))
             at = len(opening) if len(opening) < len(elements) else 0
@@ -192,6 +193,8 @@ def _block(one: Element) -> str:
     if one.kind == "attachment":
         inner = f"<ref{attribute('target', one.href)}>{text}</ref>" if one.href else text
         return f'<ab type="attachment">{inner}</ab>\n'
+    if one.kind == "speech":
+        return _speech(one)
     if one.kind == "quote":
         return f"<quote>{text}</quote>\n"
     if one.kind == "note":  # in a paragraph, as figures are: a division must hold something besides them
@@ -202,6 +205,12 @@ def _block(one: Element) -> str:
     if one.kind in ("cc", "imprint"):
         return "".join(_aside(replace(line, kind=one.kind)) for line in one.children)
     return _aside(one)
+
+
+def _speech(one: Element) -> str:
+    name, said = speaker(one)
+    named = f"<speaker>{escape(name)}</speaker>\n" if name else ""
+    return f"<sp{attribute('n', one.by)}>\n{named}{''.join(map(_block, said)) or '<p/>'}</sp>\n"
 
 
 def _item(item: Element) -> str:
@@ -217,7 +226,11 @@ def _cell(cell: Element) -> str:
 
 
 def _inline(parts: Sequence[Inline]) -> str:
-    return "".join(escape(part) if isinstance(part, str) else _mark(part) for part in parts)
+    return "".join(_mark(part) if isinstance(part, Mark) else _text_of(part) for part in parts)
+
+
+def _text_of(part: str) -> str:
+    return f'<ref type="note">{escape(part)}</ref>' if isinstance(part, Ref) else escape(part)
 
 
 def _mark(mark: Mark) -> str:

@@ -175,6 +175,8 @@ def _attributes(span: Span) -> str:
         number = f' n="{span.value}"' if span.value else ""
         style = f' style="{span.style}"' if span.style else ""
         return level + number + style + (f' cert="{span.certainty}"' if span.certainty != "high" else "")
+    if kind == "speech":
+        return _attribute("by", span.by)
     if kind == "dateline":
         return _attribute("when", span.when) if span.when else ""
     target = _attribute("href", span.target) if span.target else ""
