@@ -80,6 +80,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
         operations=operations(page.source, [document.clean for document in documents], notes),
         omitted=page.omitted,
         blocks=page.blocks,
+        parts=page.parts,
     )
 
 

@@ -119,6 +119,9 @@ class Facts:
     keywords: str = ""
     declared_characters: int = 0  # the length that the page itself states
     cut_off: str = ""  # why the page says that the text goes on elsewhere ("继续免费阅读", 20 pages unread)
+    page: int = 0  # the number of this page among those of the text
+    pages: int = 0  # how many pages the text has
+    next_page: str = ""  # the address of the page on which the text goes on
 
 
 class Note(NamedTuple):
@@ -130,6 +133,13 @@ class Note(NamedTuple):
     why: str
     certainty: Certainty = HIGH
     user: bool = False  # the rule came in through the settings
+
+
+class Part(NamedTuple):
+    """One page of a text that was joined of several: the name of its source, and where it begins in the source text."""
+
+    uri: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,7 @@ class Page:
     facts: Facts = Facts()
     omitted: tuple[Omission, ...] = ()
     notes: tuple[Note, ...] = ()
+    parts: tuple[Part, ...] = ()  # the pages it was joined of, in order; empty: it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +377,7 @@ class Done:
     operations: tuple[Operation, ...]
     omitted: tuple[Omission, ...] = ()
     blocks: tuple[Block, ...] = field(default=(), repr=False)
+    parts: tuple[Part, ...] = ()  # the pages that the source text was joined of, in order; empty: it is one
 
 
 @dataclass(frozen=True, slots=True)

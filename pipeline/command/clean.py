@@ -36,6 +36,7 @@ class Asked:
     changed_only: bool
     retry_quarantined: bool
     rebuild_state: bool
+    stitch: bool
     prune: bool
     yes: bool
     time_limit: float
@@ -96,6 +97,7 @@ class Asked:
 @click.option("--changed-only", is_flag=True, help="Only new and changed sources, not what a new version made stale.")
 @click.option("--retry-quarantined", is_flag=True, help="Try again what stands in quarantine.")
 @click.option("--rebuild-state", is_flag=True, help="Set a damaged state aside and clean everything again.")
+@click.option("--stitch", is_flag=True, help="Join pages of one text (第1页 … 第4页, page_2.html) to one source.")
 @click.option("--prune", is_flag=True, help="Drop outputs whose source is gone; asks first.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option(
@@ -138,6 +140,8 @@ def clean(first: HeadStart | None, /, **options: Any) -> None:
     asked = Asked(**options)
     refuse_odd_names(list(asked.sources), asked.out, asked.log_json, asked.engine)
     settings = settings_of(asked.settings, asked.text_field, asked.id_field)
+    if asked.stitch and (asked.engine or asked.out is None or str(asked.out) == "-"):
+        raise SetupError("--stitch looks at a whole batch on one machine: name a folder, -o OUT, and no --engine")
     if asked.out is None or str(asked.out) == "-":
         _print_one(asked, _with_witnesses(asked, settings))
         return

@@ -41,6 +41,7 @@ def clean_into(asked: Asked, out: Path, settings: Settings, first: HeadStart | N
         changed_only=asked.changed_only,
         retry_quarantined=asked.retry_quarantined,
         rebuild_state=asked.rebuild_state,
+        stitch=asked.stitch,
         prune=asked.prune,
         limits=Limits(seconds=asked.time_limit, memory=asked.memory_limit << 20),
         cache_limit=asked.cache_limit << 20,

@@ -72,6 +72,7 @@ def _csv(data: bytes, settings: Settings) -> bool:
 _WORD = "application/msword"
 #: In the order they are asked. Plain text is last and takes what is left.
 FORMATS: tuple[Format, ...] = (
+    Format("stitched", "multipart/mixed", _by("stitched")),
     Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _by("docx"), ("python-docx",)),
     Format("warc", "application/warc", _by("warc"), ("fastwarc",), holds="a WARC file"),
     Format("tar_file", "application/x-tar", _by("tar"), holds="a tar file"),

@@ -34,6 +34,11 @@ _DELIMITERS = ",\t;|"
 _START = 1 << 16  # bytes in which records are looked at
 
 
+def stitched(data: bytes) -> bool:
+    """Whether the bytes are pages of one text, joined by ``gongwen clean --stitch``."""
+    return data.startswith(b"#gongwen pages 1\n")
+
+
 def docx(data: bytes | BinaryIO) -> bool:
     """Whether the bytes, or an open file, are a zip file that holds a Word document as its own part."""
     if isinstance(data, bytes):

@@ -92,6 +92,10 @@ class _Run:
         suffixes = [WRITERS[name].suffix for name in self.call.to]
         self.state.open_plan()
         walked = make_plan(self.state.db, self.call.sources, self.out.root, suffixes, self.call.only)
+        if self.call.stitch:
+            from .stitch import stitch
+
+            stitch(self.state, self.out, self.call.settings, self.watch.note)
         self.state.db.execute("CREATE TABLE plan.record (uri TEXT PRIMARY KEY) WITHOUT ROWID")
         if self.call.prune:
             self.tally.pruned = prune(self.state, self.out, confirm)

@@ -30,6 +30,7 @@ class Call:
     changed_only: bool = False  # leave what only a change of the program made stale
     retry_quarantined: bool = False
     rebuild_state: bool = False  # set the state aside, whatever it holds, and do everything again
+    stitch: bool = False  # join pages of one text
     prune: bool = False  # drop outputs whose source is gone
     limits: Limits = Limits()
     cache_limit: int = 1 << 30  # bytes of cached readings

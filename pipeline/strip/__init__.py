@@ -14,7 +14,7 @@ from ..model import HIGH, Facts, Note, Page
 from ..regex import regex
 from ..rule import Rule, carry_out, in_order
 from ..settings import Settings, rejected
-from ..text import Splice, Text
+from ..text import Splice, Text, join
 from . import (
     beside,
     caption,
@@ -78,7 +78,33 @@ _CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
 
 def strip(page: Page, settings: Settings) -> Page:
-    """The page without its own lines and words; facts they told are filled in where nothing was known."""
+    """The page without its own lines and words; facts they told are filled in where nothing was known.
+
+    Of a text that was joined of several pages each is stripped by itself: each has a head and a foot of the site.
+    """
+    if not page.parts:
+        return _strip(page, settings)
+    notes, facts, texts = page.notes, page.facts, []
+    for text in _texts_of_parts(page):
+        one = _strip(replace(page, text=text, facts=facts, notes=()), settings)
+        facts = replace(one.facts, cut_off=page.facts.cut_off)  # what one page says of a rest is said of the next page
+        notes = (*notes, *one.notes)
+        texts += [Text("\n", ()), one.text]
+    return replace(page, text=join(texts[1:]), facts=facts, notes=notes)
+
+
+def _texts_of_parts(page: Page) -> Iterator[Text]:
+    """The text of each page that a text was joined of."""
+    text, ends = page.text, [part.start for part in page.parts[1:]]
+    at = 0
+    for end in ends:
+        cut = next((run.start for run in text.runs if run.source >= end), len(text))
+        yield text.cut(at, max(at, cut - 1))
+        at = cut
+    yield text.cut(at, len(text))
+
+
+def _strip(page: Page, settings: Settings) -> Page:
     lines, notes = carry_out(WITHIN, Lines(page.text, page.blocks), page.facts, settings, page.uri)
     facts = _heard(page.source, notes, page.facts)
     text, words = user.words(lines.text, user.phrases(page, settings))

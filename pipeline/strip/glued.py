@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..chinese.kinds import ends_in_kind
+from ..chinese.pages import page_label
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -137,6 +139,10 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
         return
     if lead := _LEADS.match(text):
         yield 0, lead.end()
+    label = page_label(text, bare=view.facts.page > 0)
+    if label.page and (label.page == view.facts.page or ends_in_kind(label.title)):
+        yield len(label.title), len(text)
+        return
     decorated = _DECORATED.search(text) if text[-1] in "篇)）】]" or text[-1].isdigit() else None
     if decorated and decorated.start() >= FEWEST and not _SECOND.search(view.lines.string):
         yield decorated.span()
@@ -201,6 +207,9 @@ RULE = Rule(
         Example("某局工作总结(精选7篇)\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结优秀13篇1-10-49\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结.doc_第1页\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("某局工作总结（第2页）\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("某局工作总结 第二页\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("修改意见见原稿第2页\n同志们："),
         Example("点击下载Word版：某局工作总结.docx\n同志们：", becomes="某局工作总结.docx\n同志们："),
         Example("某局工作总结(精选7篇)_某某范文网\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结\n篇1：\n同志们：", becomes="某局工作总结\n\n同志们："),

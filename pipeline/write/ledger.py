@@ -278,6 +278,8 @@ def write_ledger(done: Done, fingerprint: str, language: str = ENGLISH) -> bytes
         "operations": len(done.operations),
         "omitted": [{"at": o.locator, "characters": o.length, "why": o.reason} for o in done.omitted],
     }
+    if done.parts:
+        header["pages"] = [{"n": n, "source": part.uri, "at": part.start} for n, part in enumerate(done.parts, 1)]
     found = done.operations
     if language == CHINESE:
         header["language"] = language

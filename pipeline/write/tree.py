@@ -21,6 +21,7 @@ def as_tree(done: Done) -> dict[str, Any]:
     source = {
         "uri": done.uri, "media_type": done.media_type, "encoding": done.encoding, "sha256": done.sha256,
         "bytes": done.size, "characters": len(done.source), "site": done.facts.site, "page_url": done.facts.page_url,
+        "pages": [{"uri": part.uri, "at": part.start} for part in done.parts],
     }  # fmt: skip
     return {"source": _known(source), "documents": [document_tree(done.uri, one) for one in done.documents]}
 

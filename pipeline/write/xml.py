@@ -68,6 +68,9 @@ def _source(done: Done) -> Iterator[str]:
         yield _element("site", done.facts.site, indent="    ")
     if done.facts.page_url:
         yield _element("page-url", done.facts.page_url, indent="    ")
+    for n, part in enumerate(done.parts, 1):
+        at = _attribute("uri", _printable(part.uri)) + _attribute("at", part.start)
+        yield f"    <page{_attribute('n', n)}{at}/>\n"
     yield f'    <removed characters="{sum(len(o.was) for o in removed)}" blocks="{len(removed)}"/>\n  </source>\n'
 
 

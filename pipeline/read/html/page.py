@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from lxml import etree
 
+from ...chinese.pages import page_label
 from ...decode import decode
 from ...errors import InputError
-from ...model import Omission, Page, Role, Source, Style
+from ...model import Facts, Omission, Page, Role, Source, Style
 from ...settings import Settings, Threads
 from ..lines import Drawn, page_of
 from ..text import omitted as omitted_by
@@ -23,7 +24,7 @@ from .several import Reading, together
 from .sheet import sheet_of
 from .tables import cells
 from .title import top_heading, unseen_title
-from .unread import rest_of
+from .unread import Rest, next_page, rest_of
 from .walk import HIDDEN, see
 
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
@@ -82,6 +83,7 @@ def _read(html: str, source: Source, at: str, threads: Threads) -> Reading | Inp
         facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
     elif rest.why:
         facts = replace(facts, cut_off=rest.why)
+    facts = _numbered(root, facts, rest)
     unseen = unseen_title(root, seen, kept) if chosen.title is None else None
     if unseen:
         drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))
@@ -92,6 +94,15 @@ def _read(html: str, source: Source, at: str, threads: Threads) -> Reading | Inp
         if not unseen or record.locator != unseen[1]
     ]
     return Reading(drawn, facts, omitted, chosen.node >= 0)
+
+
+def _numbered(root: etree._Element, facts: Facts, rest: Rest) -> Facts:
+    """The facts with which page of the text this is, by its title or by the row of its page numbers."""
+    said = page_label(facts.title)
+    page, pages = rest.page or said.page, rest.pages or said.pages
+    if not (page or pages):
+        return facts
+    return replace(facts, page=page, pages=pages, next_page=next_page(root))
 
 
 def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:

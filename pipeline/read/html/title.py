@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ...chinese.kinds import NAMED, any_of
+from ...chinese.pages import page_label
 from ...chinese.widths import HAN
 from ...regex import regex
 from .names import ANCESTORS, sounds_like_page
@@ -63,7 +64,8 @@ def _named(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def title_line(root: etree._Element, seen: Seen) -> int | None:
     """The visible line that is the page's title; None where no line plainly is."""
-    known = list(page_names(root))
+    known = [*page_names(root)]
+    known += [label.title for whole in known if (label := page_label(without_site(whole), bare=True)).page]
     names = [name for whole in known if len(name := bare(whole)) >= 4]
     short = [name for whole in known if len(name := bare(without_site(whole))) >= SHORT]
     best: tuple[float, int] | None = None
@@ -73,7 +75,7 @@ def title_line(root: etree._Element, seen: Seen) -> int | None:
         heading = line.look.heading
         if not heading and not any(line.text[:4] in name or line.text[-4:] in name for name in names):
             continue
-        mine = bare(line.text)
+        mine = bare(page_label(line.text).title)
         if len(mine) < 4 or BREADCRUMB.search(line.text):
             continue
         worth = max((_same(mine, name) for name in names), default=0.0)

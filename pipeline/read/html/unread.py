@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lxml import etree
+
 from ...chinese.rest import rest_notice
 from ...regex import regex
 from .kept import Kept
@@ -33,9 +35,13 @@ class Rest(NamedTuple):
 
     lines: tuple[int, ...]
     why: str
+    page: int = 0
+    pages: int = 0
 
 
 NOTHING = Rest((), "")
+#: What leads to the page on which the text goes on.
+NEXT = regex(r"[\s\[【（(]{0,3}(?:下一?[页頁]|[后後]一?[页頁]|余下全文|next(?: page)?)[\s>＞»›→\]】）)]{0,4}", re.I)
 
 
 def rest_of(seen: Seen, kept: Kept) -> Rest:
@@ -52,6 +58,18 @@ def rest_of(seen: Seen, kept: Kept) -> Rest:
         if kept.out[index] is not None and line.length <= LONGEST and (said := rest_notice(line.text)):
             return Rest((), f"the page says that it shows a part: {said}")
     return NOTHING
+
+
+def next_page(root: etree._Element) -> str:
+    """The address of the page on which the text goes on, as the page writes it; empty without one."""
+    for link in root.iter("link", "a"):
+        address = link.get("href", "").strip()
+        if not address or address[:1] == "#" or address[:11].lower() == "javascript:":
+            continue
+        said = "".join(map(str, link.itertext())) if link.tag == "a" else ""
+        if "next" in link.get("rel", "").lower().split() or (len(said) <= 12 and NEXT.fullmatch(said)):
+            return address
+    return ""
 
 
 def _pager(seen: Seen, lines: range) -> Rest | None:
@@ -75,7 +93,8 @@ def _pager(seen: Seen, lines: range) -> Rest | None:
     page, pages = _said(said) if said else _counted(numbers, linked, named)
     if not 2 <= pages <= MOST_PAGES or page > pages:
         return None
-    return Rest(tuple(found), f"this is page {page} of {pages} of the text" if page else f"the text has {pages} pages")
+    why = f"this is page {page} of {pages} of the text" if page else f"the text has {pages} pages"
+    return Rest(tuple(found), why, page, pages)
 
 
 def _said(found: re.Match[str]) -> tuple[int, int]:
