@@ -1,8 +1,9 @@
 """The same sources on each engine: CPU seconds, memory, and whether the bytes are equal.
 
-    python bench/engines.py [--sources N] [--engines local,ray,spark] [--shard-size MIB]
+    python bench/engines.py [FOLDER] [--sources N] [--engines local,ray,spark] [--shard-size MIB]
 
-The sources are the samples of this repository, each with other numbers, as many as asked. Ray runs as a cluster of two
+The sources are short: stretches of public documents (FOLDER, ../shared/real) of 400 characters and more under their title, each
+with other numbers once all were taken, as many as asked; where FOLDER is absent, the samples of this repository. Ray runs as a cluster of two
 nodes on this machine, Spark as local-cluster[2,1,1024]; an engine that is not installed, or does not start, is told and left
 out. CPU is user and system time of this engine's process and of all that it started, its daemons included; memory the
 most that all of them held at one moment. Elapsed time is not told: other work shares the machine.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import multiprocessing
 import os
 import random
@@ -36,6 +38,8 @@ from gongwen.settings import Settings
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9年月日])")
+#: Characters of a source: some 1.2 kB.
+SHORT = 400
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -49,17 +53,33 @@ class Seen(NamedTuple):
     digest: str
 
 
-def make_sources(folder: Path, count: int) -> None:
-    """``count`` texts of the samples' kinds, in folders of 500."""
+def make_sources(folder: Path, count: int, public: Path) -> None:
+    """``count`` texts in folders of 500."""
     chance = random.Random(5)
-    texts = [text for path in sorted(SAMPLES.glob("*/input.txt")) if len(text := _read(path)) < 3000]
+    texts = list(_stretches(public)) or [text for path in sorted(SAMPLES.glob("*/input.txt")) if len(text := _read(path)) < 3000]
     for n in range(count):
         place = folder / f"{n // 500:03}" / f"{n}.txt"
         place.parent.mkdir(parents=True, exist_ok=True)
-        changed = NUMBER.sub(
-            lambda m: str(chance.randrange(10 ** (len(m[0]) - 1), 10 ** len(m[0]))), texts[n % len(texts)]
-        )
-        place.write_text(changed, encoding="utf-8")
+        text = texts[n % len(texts)]
+        place.write_text(text if n < len(texts) else _with_other_numbers(text, chance), encoding="utf-8")
+
+
+def _stretches(public: Path) -> Iterator[str]:
+    """Whole paragraphs, from ``SHORT`` characters on, under the title of their document."""
+    for path in sorted((public / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        title, held = gold["lines"][0].strip(), list[str]()
+        for line in filter(None, map(str.strip, gold["lines"][1:])):
+            held.append(line)
+            if sum(map(len, held)) >= SHORT:
+                text = "\n".join([title, *held])
+                if len(text) < 2 * SHORT:
+                    yield text
+                held = []
+
+
+def _with_other_numbers(text: str, chance: random.Random) -> str:
+    return NUMBER.sub(lambda m: str(chance.randrange(10 ** (len(m[0]) - 1), 10 ** len(m[0]))), text)
 
 
 def _read(path: Path) -> str:
@@ -197,13 +217,14 @@ def digest(out: Path) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/real"))
     parser.add_argument("--sources", type=int, default=20_000)
     parser.add_argument("--engines", default="local,ray,spark")
     parser.add_argument("--shard-size", type=float, default=1, help="MiB")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as top:
         texts = Path(top, "texts")
-        make_sources(texts, args.sources)
+        make_sources(texts, args.sources, args.folder)
         print(
             "| engine | sources | parts | CPU seconds | memory, all processes | what was made |\n|---|---|---|---|---|---|"
         )
