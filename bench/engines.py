@@ -56,7 +56,9 @@ class Seen(NamedTuple):
 def make_sources(folder: Path, count: int, public: Path) -> None:
     """``count`` texts in folders of 500."""
     chance = random.Random(5)
-    texts = list(_stretches(public)) or [text for path in sorted(SAMPLES.glob("*/input.txt")) if len(text := _read(path)) < 3000]
+    texts = list(_stretches(public)) or [
+        text for path in sorted(SAMPLES.glob("*/input.txt")) if len(text := _read(path)) < 3000
+    ]
     for n in range(count):
         place = folder / f"{n // 500:03}" / f"{n}.txt"
         place.parent.mkdir(parents=True, exist_ok=True)

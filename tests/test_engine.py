@@ -1,10 +1,15 @@
 """Engines: shards that stay the same, parts that stand whole, and the same bytes as one machine makes."""
 
+import gzip
+import io
 import json
 import subprocess
 import sys
+import tarfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,17 +17,22 @@ import pytest
 pytest.importorskip("fsspec")
 pytest.importorskip("pyarrow")
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from click.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.engine.child import Child
+from gongwen.engine.collect import collect
 from gongwen.engine.plan import Planned, shards
 from gongwen.engine.run import R, T, run
 from gongwen.engine.shard import Job
 from gongwen.errors import SetupError
 from gongwen.model import Source
 from gongwen.parts.part import part_names, read_part
-from gongwen.parts.plan import rows
+from gongwen.parts.plan import read_plan, rows
+from gongwen.run.fingerprint import fingerprint
+from gongwen.run.state import State
 from gongwen.run.worker import Limits
 from gongwen.settings import Settings
 
@@ -40,7 +50,7 @@ def fill(folder: Path, count: int) -> Path:
     return folder
 
 
-def serial(work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+def serial(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
     for task in tasks:
         yield work(task, job)
 
@@ -92,6 +102,67 @@ def test_a_changed_source_redoes_itself_and_not_its_shard(tmp_path: Path) -> Non
     again = run([str(texts)], job, 1 << 20, serial)
     assert (again.done_before, again.carried) == (0, again.sources - 1)
     assert run([str(texts)], job, 1 << 20, serial).done_before == 1
+
+
+def archives(folder: Path, count: int) -> Path:
+    """The same texts in every kind of archive, in some under one name twice, and some that are damaged."""
+    folder.mkdir()
+    texts = [
+        TEXT.format(n=n) + "".join(f"第{n * k * 7919 % 9973}号渠道由所在村维护，年底前报送情况。\n" for k in range(40))
+        for n in range(count)
+    ]
+    with tarfile.open(folder / "a.tar.gz", "w:gz") as tar, zipfile.ZipFile(folder / "a.zip", "w") as packed:
+        for n, text in enumerate(texts):
+            packed.writestr(f"{n}.txt", text)
+            entry = tarfile.TarInfo("same.txt" if n < 3 else f"{n}.txt")
+            entry.size = len(text.encode())
+            tar.addfile(entry, io.BytesIO(text.encode()))
+    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(texts)]
+    (folder / "a.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "cut.jsonl").write_text("\n".join(lines)[:-30], encoding="utf-8")
+    (folder / "cut.tar").write_bytes(gzip.decompress((folder / "a.tar.gz").read_bytes())[:-12_000])
+    pq.write_table(pa.table({"id": range(count), "正文": texts}), folder / "a.parquet")
+    pages = (f"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode() for text in texts)
+    with gzip.open(folder / "a.warc.gz", "wb") as warc:
+        for n, page in enumerate(pages):
+            head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{n}>\r\nContent-Type: application/http; msgtype=response"
+            warc.write(f"{head}\r\nContent-Length: {len(page)}\r\n\r\n".encode() + page + b"\r\n\r\n")
+    return folder
+
+
+def test_archives_are_cut_by_their_records_and_make_the_bytes_of_one_machine(tmp_path: Path) -> None:
+    texts, invoke = archives(tmp_path / "texts", 12), CliRunner().invoke
+    invoke(app, ["clean", str(texts), "-o", str(tmp_path / "alone"), "-q", "--jobs", "1"])
+    job = Job(str(tmp_path / "parts"), Settings(), fingerprint(Settings()).total)
+    total = run([str(texts)], job, 9_000, serial)
+    by_file = read_plan(job.out).by_file()
+    cut = {uri: [(one.first, one.last) for one, _ in found] for uri, found in by_file.items()}
+    assert all(len(found) > 2 for found in cut.values()), cut
+    assert len(cut["a.jsonl"]) == len({part for _, part in by_file["a.jsonl"]})
+    assert all(a[1] == b[0] for found in cut.values() for a, b in pairwise(found))
+    collect(job.out, tmp_path / "out")
+    assert files(tmp_path / "out") == files(tmp_path / "alone")
+    assert len(files(tmp_path / "out")) > 2 * 12 * 5
+    told = [
+        {row.uri: (row.container, row.size, row.sha256, row.result, row.reason) for row in State(out / ".gongwen", read_only=True).rows()}
+        for out in (tmp_path / "out", tmp_path / "alone")
+    ]  # fmt: skip
+    assert told[0].keys() == told[1].keys()
+    whole = [{uri: row for uri, row in rows.items() if row[3] != "rejected"} for rows in told]
+    assert whole[0] == whole[1]
+    assert {uri: row[3:] for uri, row in told[0].items()} == {uri: row[3:] for uri, row in told[1].items()}
+    assert run([str(texts)], job, 9_000, serial).done_before == total.shards
+
+
+def test_a_longer_archive_does_again_only_its_new_records(tmp_path: Path) -> None:
+    texts, job = archives(tmp_path / "texts", 8), job_of(tmp_path / "out")
+    for path in texts.iterdir():
+        path.name == "a.jsonl" or path.unlink()
+    run([str(texts)], job, 8_000, serial)
+    with (texts / "a.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"id": 8, "text": TEXT.format(n=8) * 9}) + "\n")
+    again = run([str(texts)], job, 8_000, serial)
+    assert (again.sources, again.carried) == (10, 8)  # with the row of the archive itself
 
 
 HEALED = (
@@ -206,8 +277,6 @@ def test_a_part_that_is_broken_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_collected_is_an_output_folder_like_any_other(tmp_path: Path) -> None:
-    from gongwen.run.state import State
-
     texts, parts, build, other = (
         fill(tmp_path / "texts", 8),
         *(tmp_path / name for name in ("parts", "build", "other")),

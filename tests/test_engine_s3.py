@@ -1,7 +1,7 @@
 """Sources and parts at addresses of a store: s3, served on this machine."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from moto.server import ThreadedMotoServer
 
 from gongwen.cli import app
 from gongwen.engine.run import R, T, run
-from gongwen.engine.shard import Job
+from gongwen.engine.shard import Job, Task
 from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import rows
 from gongwen.parts.store import Store
@@ -65,14 +65,16 @@ def test_what_is_killed_and_run_again_loses_nothing_and_does_nothing_twice(bucke
     job = Job(f"{bucket}/parts", Settings(), "f" * 32)
     worked: list[object] = []
 
-    def one_then_dies(work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
-        worked.append(tasks[0])
-        yield work(tasks[0], job)
-        raise KeyboardInterrupt
+    def serial(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
+        for task in tasks:
+            worked.extend([task] if isinstance(task, Task) else [])
+            yield work(task, job)
 
-    def serial(work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
-        worked.extend(tasks)
-        return (work(task, job) for task in tasks)
+    def one_then_dies(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
+        for made in serial(work, tasks, job):
+            yield made
+            if worked:
+                raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run([f"{bucket}/raw"], job, 1500, one_then_dies)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +13,14 @@ import click
 from ..errors import SetupError
 from ..language import tr
 from ..terminal import plain
-from .given import PATH, argument, command
+from .given import PATH, argument, command, complain
 
 if TYPE_CHECKING:
     from ..settings import Settings
     from .clean import Asked
+
+#: Seconds between two lines of a log that tell how far a run is.
+_EVERY = 10.0
 
 
 def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
@@ -34,7 +40,16 @@ def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
     limits = Limits(seconds=asked.time_limit, memory=asked.memory_limit << 20)
     job = Job(address(out), settings, fingerprint(settings).total, limits)
     engine = engine_of(asked.engine, asked.address, asked.jobs or cores())
-    total = run([address(source) for source in asked.sources], job, asked.shard_size << 20, engine, witnesses)
+    named = [address(source) for source in asked.sources]
+    try:
+        total = run(
+            named, job, asked.shard_size << 20, engine, witnesses, (lambda line: None) if asked.quiet else _teller()
+        )
+    except KeyboardInterrupt:
+        complain("stopped; all that was finished is kept, and the same command goes on from there")
+        return 130
+    if asked.quiet:
+        return 1 if total.troubled else 0
     click.echo(
         tr(
             f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
@@ -43,6 +58,22 @@ def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
         + (tr(f"; {total.healed} cleaned again beside their copies") if witnesses else "")
     )
     return 1 if total.troubled else 0
+
+
+def _teller() -> Callable[[str], None]:
+    """Tells how far it is: on a terminal in one line that changes, else now and then in a line of its own."""
+    live, told = sys.stderr.isatty(), float("-inf")
+
+    def tell(line: str) -> None:
+        nonlocal told
+        text, now = plain(tr(line)), time.monotonic()
+        if live:
+            click.echo(f"\r\033[K{text}", err=True, nl=False)
+        elif now - told >= _EVERY or not text[-1].isdigit():
+            click.echo(text, err=True)
+            told = now
+
+    return tell
 
 
 def _own(witnesses: Path | None, out: Path) -> bool:

@@ -7,6 +7,7 @@ the workers of a local batch.
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -103,7 +104,11 @@ class Child:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_live, args=(theirs, *self._job), daemon=True)
-        process.start()
+        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a Ctrl-C is the parent's affair
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
         theirs.close()
         try:
             ours.recv()

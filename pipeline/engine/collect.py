@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from ..parts.part import Row as Unpacked
-from ..parts.plan import Planned, places, sources
+from ..parts.plan import Planned, files, places
 from ..run.counts import Counts
 from ..run.fingerprint import fingerprint
 from ..run.folder import Lock, OutFolder, Staged, disk_trouble
@@ -40,7 +40,7 @@ def collect(out: str, folder: Path) -> Collected:
         SetupError: no run has finished there, ``folder`` is in use, or the disk does not take it.
     """
     target = OutFolder(folder.absolute())
-    planned = sources(out)
+    planned = files(out)
     unpacked = (Unpacked(**row) for _, row in places(out, Unpacked._fields))
     try:
         target.holding.mkdir(parents=True, exist_ok=True)

@@ -31,10 +31,11 @@ from ..parts.store import Store
 from ..run.fingerprint import Pipeline
 from ..settings import Settings, by_source
 from .child import Child
-from .shard import Job, read_source, records, row_of
+from .records import records
+from .shard import Job, row_of
 
 if TYPE_CHECKING:
-    from .run import Engine
+    from .watch import Watched
 
 _SIGNATURES = "signatures"
 _SCHEMA = pa.schema([("key", pa.uint64()), ("uri", pa.string()), ("n", pa.int32()), ("letters", pa.int32())])
@@ -52,10 +53,12 @@ Pair = tuple[Text, Text]
 
 
 class Group(NamedTuple):
-    """Texts that are cleaned again together, each with those that may be its copies, and the files that hold them all."""
+    """Texts that are cleaned again together, each with those that may be its copies, and the files, or ranges of archives,
+    that hold them all.
+    """
 
     texts: tuple[tuple[Text, tuple[Text, ...]], ...]
-    files: tuple[Planned, ...]
+    files: tuple[tuple[Planned, tuple[str, ...]], ...]  # each with the sources that are wanted of it
 
 
 class Keys(NamedTuple):
@@ -66,16 +69,26 @@ class Keys(NamedTuple):
     parts: tuple[str, ...]
 
 
-def heal(plan: Mapping[str, tuple[Planned, str]], job: Job, engine: Engine) -> dict[str, int]:
+def heal(held: Sequence[tuple[Planned, str]], job: Job, engine: Watched) -> dict[str, int]:
     """Clean the texts that have copies again; the parts that hold them, and how many sources are in each."""
-    parts = tuple(sorted({part for _, part in plan.values()}))
+    parts = tuple(sorted({part for _, part in held}))
     for _ in engine(sign, parts, job):
         pass
     found: set[Pair] = set()
     for some in engine(pair, _ranges(parts), job):
         found.update(some)
     beside = partners((Signature(*one, 0, ()), Signature(*other, 0, ())) for one, other in sorted(found))
-    return dict(engine(clean_again, list(_groups(beside, plan)), job))
+    return dict(engine(clean_again, list(_groups(beside, _files({uri for uri, _ in beside}, held, job))), job))
+
+
+def _files(uris: set[str], held: Sequence[tuple[Planned, str]], job: Job) -> dict[str, Planned]:
+    """The file, or the range of an archive, that holds each source: what its part names."""
+    alone = {planned.uri: planned for planned, _ in held if not planned.is_range}
+    found = {uri: file for uri in uris if (file := _file_of(uri, alone))}
+    for planned, part in held:
+        if planned.is_range and found.keys() != uris:
+            found |= {row["uri"]: planned for row in read_part(job.out, part, ["uri"]) if row["uri"] in uris}
+    return found
 
 
 def sign(part: str, job: Job) -> str:
@@ -120,18 +133,19 @@ def _within(file: IO[bytes], keys: Keys) -> Iterator[tuple[int, str, int, int]]:
     return zip(*(table.column(name).to_pylist() for name in _SCHEMA.names), strict=True)
 
 
-def _groups(beside: Mapping[Text, tuple[Text, ...]], plan: Mapping[str, tuple[Planned, str]]) -> Iterator[Group]:
+def _groups(beside: Mapping[Text, tuple[Text, ...]], file_of: Mapping[str, Planned]) -> Iterator[Group]:
     """Texts that are linked by copies, at most ``_LARGEST`` sources in one group; all texts of one source are in the same."""
     texts_of: defaultdict[str, list[Text]] = defaultdict(list)
     for text in sorted(beside):
         texts_of[text[0]].append(text)
-    sources = {uri: source for uri, (source, _) in plan.items()}
     for linked in _linked(beside):
         for at in range(0, len(linked), _LARGEST):
             texts = tuple((text, beside[text]) for uri in linked[at : at + _LARGEST] for text in texts_of[uri])
             uris = {uri for text, others in texts for uri, _ in (text, *others)}
-            files = {file.uri: file for uri in uris if (file := _file_of(uri, sources))}
-            yield Group(texts, tuple(files[uri] for uri in sorted(files)))
+            files: defaultdict[Planned, list[str]] = defaultdict(list)
+            for uri in sorted(uris & file_of.keys()):
+                files[file_of[uri]].append(uri)
+            yield Group(texts, tuple((file, tuple(held)) for file, held in sorted(files.items())))
 
 
 def _linked(beside: Mapping[Text, tuple[Text, ...]]) -> list[list[str]]:
@@ -184,8 +198,8 @@ class _Shelf:
 
     def __init__(self, group: Group, job: Job, child: Child) -> None:
         self._group, self._job, self._child = group, job, child
-        self._wanted = {uri for text, others in group.texts for uri, _ in (text, *others)}
-        self._files = {file.uri: file for file in group.files}
+        self._wanted = dict(group.files)
+        self._file_of = {uri: file for file, uris in group.files for uri in uris}
         self._opened = lru_cache(maxsize=_HELD)(self._open)
         self._documents = lru_cache(maxsize=_HELD)(self._look)
 
@@ -197,15 +211,21 @@ class _Shelf:
 
     def source(self, uri: str) -> Source | None:
         """The source ``uri``, from its file or out of its archive; None where it can't be read any more."""
-        file = _file_of(uri, self._files)
-        return self._opened(file.uri).get(uri) if file else None
+        file = self._file_of.get(uri)
+        return self._opened(file).get(uri) if file else None
 
-    def _open(self, uri: str) -> dict[str, Source]:
+    def _open(self, file: Planned) -> dict[str, Source]:
+        left, found = set(self._wanted[file]), dict[str, Source]()
         try:
-            source = Source(uri, read_source(self._files[uri]))
-            return {record.uri: record for record in records(source, self._job.settings) if record.uri in self._wanted}
+            for record in records(file, self._job.settings):
+                if record.uri in left:
+                    left.remove(record.uri)
+                    found[record.uri] = record
+                if not left:
+                    break
         except (OSError, InputError):
-            return {}
+            pass
+        return found
 
     def _text(self, text: Text) -> Held | None:
         return next((held for held in self._documents(text[0]) if held.copy.n == text[1]), None)

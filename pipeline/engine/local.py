@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from itertools import islice
 
 from .run import R, T
 from .shard import Job
@@ -15,10 +16,14 @@ class Local:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
 
-    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
-        pool = ThreadPoolExecutor(self._jobs)
+    def __call__(self, work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
+        pool, rest = ThreadPoolExecutor(self._jobs), iter(tasks)
         try:
-            for done in as_completed([pool.submit(work, task, job) for task in tasks]):
-                yield done.result()
-        finally:  # after a Ctrl-C, what was begun is finished and nothing more is
+            flying = {pool.submit(work, task, job) for task in islice(rest, self._jobs)}
+            while flying:
+                done, flying = wait(flying, return_when=FIRST_COMPLETED)
+                for one in done:
+                    yield one.result()
+                flying |= {pool.submit(work, task, job) for task in islice(rest, len(done))}
+        finally:
             pool.shutdown(cancel_futures=True)

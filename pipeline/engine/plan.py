@@ -28,7 +28,7 @@ class Shard:
         """The same for the same sources, unchanged."""
         digest = hashlib.sha256()
         for source in self.sources:
-            digest.update(f"{source.uri}\0{source.url}\0{source.mark}\n".encode("utf-8", "surrogatepass"))
+            digest.update("\0".join(map(str, source)).encode("utf-8", "surrogatepass") + b"\n")
         return digest.hexdigest()[:20]
 
     @property
@@ -40,12 +40,12 @@ class Shard:
 def shards(sources: Iterable[Planned], size: int) -> Iterator[Shard]:
     """Cut ``sources``, which must be sorted, into shards of about ``size`` bytes, from half of it to twice.
 
-    A file larger than twice ``size`` is a shard alone.
+    A file larger than twice ``size`` is a shard alone, and so is a range of records.
     """
     held: list[Planned] = []
     total = 0
     for source in sources:
-        if held and total + source.size > 2 * size:
+        if held and (source.is_range or total + source.size > 2 * size):
             yield Shard(tuple(held))
             held, total = [], 0
         held.append(source)

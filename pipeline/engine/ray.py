@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -41,13 +41,17 @@ class _Ray:
     def __init__(self, library: Any) -> None:
         self._ray = library
 
-    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+    def __call__(self, work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
         remote = self._ray.remote(num_cpus=1, max_retries=_RETRIES)(work)
         shared = self._ray.put(job)
         rest = iter(tasks)
         most = max(2, int(self._ray.cluster_resources().get("CPU", 1)) * _AHEAD)
         flying = [remote.remote(task, shared) for task in islice(rest, most)]
-        while flying:
-            done, flying = self._ray.wait(flying)
-            yield from self._ray.get(done)
-            flying += [remote.remote(task, shared) for task in islice(rest, len(done))]
+        try:
+            while flying:
+                done, flying = self._ray.wait(flying)
+                yield from self._ray.get(done)
+                flying += [remote.remote(task, shared) for task in islice(rest, len(done))]
+        finally:  # of what was stopped, nothing goes on behind our back
+            for one in flying:
+                self._ray.cancel(one, force=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from ..parts.part import part_name, part_names
-from ..parts.plan import Planned, read_plan, write_plan
+from ..parts.plan import Plan, Planned, read_plan, write_plan
 from .copies import heal
 from .plan import Shard, listing, shards
+from .records import Large, ranges
 from .shard import Job, Task, clean_shard
+from .watch import Watched
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,7 +23,7 @@ class Engine(Protocol):
     twice; all it leaves is a file that stands whole under the same name.
     """
 
-    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]: ...
+    def __call__(self, work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +38,39 @@ class Total:
     healed: int = 0
 
 
-def run(named: Sequence[str], job: Job, size: int, engine: Engine, witnesses: bool = False) -> Total:
-    """Clean everything under the addresses ``named`` in shards of about ``size`` bytes.
+def run(
+    named: Sequence[str],
+    job: Job,
+    size: int,
+    engine: Engine,
+    witnesses: bool = False,
+    say: Callable[[str], None] = lambda line: None,
+) -> Total:
+    """Clean everything under the addresses ``named`` in shards of about ``size`` bytes; ``say`` is told how far it is.
 
     With ``witnesses``, texts that have copies are cleaned a second time, and heed what these say of their numbers.
 
     Raises:
         SetupError: a source can't be listed.
+        KeyboardInterrupt: it was stopped; what is finished stands.
     """
-    cut = list(shards(listing(named), size))
+    with Watched(engine, say) as watched:
+        return _run(named, job, size, watched, witnesses)
+
+
+def _run(named: Sequence[str], job: Job, size: int, engine: Watched, witnesses: bool) -> Total:
+    before = read_plan(job.out).by_file()
+    cut = list(shards(_by_records(listing(named), size, before, job, engine), size))
     standing = part_names(job.out)
-    before = read_plan(job.out).parts
     tasks = [
-        Task(shard, tuple(sorted({before[s.uri] for s in shard.sources if s.uri in before} & standing)))
+        Task(shard, tuple(sorted(_earlier(shard, before) & standing)))
         for shard in cut
         if part_name(shard.name, job.fingerprint) not in standing
     ]
     reports = list(engine(clean_shard, tasks, job))
-    plan = _plan(cut, job)
-    healed = heal(plan, job, engine) if witnesses else {}
-    write_plan(plan, tuple(healed), job.out)
+    held = tuple((source, part_name(shard.name, job.fingerprint)) for shard in cut for source in shard.sources)
+    healed = heal(held, job, engine) if witnesses else {}
+    write_plan(Plan(held, tuple(healed)), job.out)
     return Total(
         len(cut),
         len(cut) - len(tasks),
@@ -66,6 +81,23 @@ def run(named: Sequence[str], job: Job, size: int, engine: Engine, witnesses: bo
     )
 
 
-def _plan(cut: Sequence[Shard], job: Job) -> dict[str, tuple[Planned, str]]:
-    """Each source with the part that holds it."""
-    return {source.uri: (source, part_name(shard.name, job.fingerprint)) for shard in cut for source in shard.sources}
+#: Texts in an archive may have so many times the bytes that it has.
+_PACKED = 8
+
+Before = Mapping[str, Sequence[tuple[Planned, str]]]
+
+
+def _by_records(files: Sequence[Planned], size: int, before: Before, job: Job, engine: Watched) -> Iterator[Planned]:
+    """The files in their order, those that are large in ranges of records; as they were cut before, if they are as they were."""
+    known = {
+        file: [one for one, _ in before.get(file.uri, ()) if one._replace(first=0, last=0) == file] for file in files
+    }
+    large = [Large(file, size) for file in files if file.size * _PACKED > size and not known[file]]
+    found = {cut[0].uri: cut for cut in engine(ranges, large, job)}
+    for file in files:
+        yield from known[file] or found.get(file.uri, (file,))
+
+
+def _earlier(shard: Shard, before: Before) -> set[str]:
+    """The parts that held the sources of a shard, or records of theirs, when the last run ended."""
+    return {part for source in shard.sources for old, part in before.get(source.uri, ()) if old.meets(source)}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
-
-import fsspec
 
 from ..errors import InputError
 from ..model import Source
@@ -17,6 +15,7 @@ from ..run.worker import Limits
 from ..settings import Settings
 from .child import Child, Cleaned
 from .plan import Shard
+from .records import file_hash, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,52 +72,23 @@ def _known(job: Job, earlier: tuple[str, ...]) -> Mapping[tuple[str, str], Row]:
     return {(row.uri, row.sha256): row for row in rows if row.fingerprint == job.fingerprint}
 
 
-def read_source(planned: Planned) -> bytes:
-    """The bytes of a source.
-
-    Raises:
-        OSError: they can't be read.
-    """
-    with fsspec.open(planned.url, "rb") as file:
-        data: bytes = file.read()
-    return data
-
-
-def records(source: Source, settings: Settings) -> Iterator[Source]:
-    """The source itself, or the records in it, each under the name of the source.
-
-    Raises:
-        InputError: it is an archive that can't be read.
-    """
-    from ..read import expand
-
-    for record in expand(source, settings):
-        inside = record.uri == source.uri or record.uri.startswith(f"{source.uri}/")
-        yield record if inside else replace(record, uri=f"{source.uri}/{record.uri}")
-
-
 def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Iterator[Row]:
+    """A row a source; behind the last record of an archive, one of the archive."""
+    count, result, reason = planned.first, "container", ""
     try:
-        data = read_source(planned)
-    except OSError as error:
-        yield Row(planned.uri, "rejected", f"unreadable: {error}", "", job.fingerprint, planned.size)
-        return
-    source = Source(planned.uri, data)
-    if len(data) > job.settings.max_bytes:
-        reason = f"too large: {len(data)} bytes, the settings allow {job.settings.max_bytes} (max_bytes)"
-        yield _row(source, "rejected", reason, job)
-        return
-    count = 0
-    try:
-        for record in records(source, job.settings):
+        for record in records(planned, job.settings):
             yield _cleaned(record, job, child, known)
-            if record.uri == source.uri:
+            if record.uri == planned.uri:
                 return
             count += 1
-    except InputError as error:
-        yield _row(source, "rejected", str(error), job)
-        return
-    yield _row(source, "container", f"{count} records", job)
+        if planned.last:
+            return
+        sha256 = file_hash(planned)
+    except (OSError, InputError) as error:
+        result, reason, sha256 = "rejected", str(error) if isinstance(error, InputError) else f"unreadable: {error}", ""
+    if not count and not reason:
+        result, reason = "rejected", "an archive with nothing in it"
+    yield Row(planned.uri, result, reason or f"{count} records", sha256, job.fingerprint, planned.size)
 
 
 def _cleaned(source: Source, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Row:
@@ -133,7 +103,3 @@ def row_of(source: Source, made: Cleaned, fingerprint: str) -> Row:
     sha256 = hashlib.sha256(source.data).hexdigest()
     row = Row(source.uri, made.result, made.reason, sha256, fingerprint, len(source.data))
     return row._replace(xml=made.xml, ledger=made.ledger, counts=made.counts)
-
-
-def _row(source: Source, result: str, reason: str, job: Job) -> Row:
-    return row_of(source, Cleaned(result, reason), job.fingerprint)

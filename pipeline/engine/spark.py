@@ -29,8 +29,9 @@ from ..run.names import uri_of
 from ..run.worker import Limits
 from ..settings import Settings
 from .child import Child, Cleaned
+from .records import under
 from .run import Engine, R, T
-from .shard import Job, records, row_of
+from .shard import Job, row_of
 
 #: The columns of a part, as Spark writes them.
 SPARK_SCHEMA = (
@@ -67,12 +68,16 @@ def _cleaned(settings: Settings, mark: str, limits: Limits, batches: Iterable[pa
 
 
 def _rows(source: Source, settings: Settings, mark: str, child: Child) -> Iterator[Row]:
+    from ..read import expand
+
     count = 0
     try:
-        for record in records(source, settings):
-            yield row_of(record, child.clean(record), mark)
+        for record in expand(source, settings):
             if record.uri == source.uri:
+                yield row_of(record, child.clean(record), mark)
                 return
+            inside = under(source.uri, record)
+            yield row_of(inside, child.clean(inside), mark)
             count += 1
     except InputError as error:
         yield row_of(source, Cleaned("rejected", str(error)), mark)
@@ -111,9 +116,7 @@ class _Spark:
     def __init__(self, session: Any) -> None:
         self._session = session
 
-    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
-        if not tasks:
-            return
+    def __call__(self, work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
         rows = [(number, pickle.dumps(task)) for number, task in enumerate(tasks)]
         table = self._session.createDataFrame(rows, "number long, task binary")
         spread = table.repartitionByRange(len(rows), "number")

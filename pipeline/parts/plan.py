@@ -1,8 +1,8 @@
-"""The plan: the sources of the last finished run and the parts that hold them."""
+"""The plan: the sources of the last finished run, archives by ranges of their records, and the parts that hold them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -13,31 +13,59 @@ from .part import Row, read_part, write_table
 from .store import Store
 
 PLAN = "plan.parquet"
-_SCHEMA = pa.schema([(name, pa.string()) for name in ("uri", "url", "mark", "part")] + [("size", pa.int64())])
+_TEXTS, _NUMBERS = ("uri", "url", "mark", "part"), ("size", "first", "last")
+_SCHEMA = pa.schema([*((name, pa.string()) for name in _TEXTS), *((name, pa.int64()) for name in _NUMBERS)])
 
 
 class Planned(NamedTuple):
-    """One file to clean. ``mark`` changes when the file does: its etag, or its time and size."""
+    """One file to clean, or a range of the records in it. ``mark`` changes when the file does: its etag, or its time and
+    size.
+    """
 
     uri: str  # relative to the folder that was named
     url: str
-    size: int  # bytes
+    size: int  # bytes of the file
     mark: str
+    first: int = 0  # record
+    last: int = 0  # the record behind the range; 0: to the end
+
+    @property
+    def is_range(self) -> bool:
+        """Whether other records of the file are cleaned elsewhere."""
+        return bool(self.first or self.last)
+
+    def meets(self, other: Planned) -> bool:
+        """Whether both speak of some record of one file."""
+        apart = 0 < self.last <= other.first or 0 < other.last <= self.first
+        return self.uri == other.uri and not apart
 
 
 class Plan(NamedTuple):
-    """Which parts count: ``parts`` gives the one that holds a source; ``healed`` hold texts that heed their copies, and
+    """Which parts count: ``held`` pairs what was planned with its part; ``healed`` hold texts that heed their copies, and
     come before these.
     """
 
-    parts: dict[str, str]
+    held: tuple[tuple[Planned, str], ...]
     healed: tuple[str, ...]
 
+    @property
+    def parts(self) -> list[str]:
+        """Every part of ``held`` once, in the order of their names."""
+        return sorted({part for _, part in self.held})
 
-def write_plan(sources: Mapping[str, tuple[Planned, str]], healed: Sequence[str], out: str) -> None:
+    def by_file(self) -> dict[str, list[tuple[Planned, str]]]:
+        """What is planned of each file."""
+        found: dict[str, list[tuple[Planned, str]]] = {}
+        for planned, part in self.held:
+            found.setdefault(planned.uri, []).append((planned, part))
+        return found
+
+
+def write_plan(plan: Plan, out: str) -> None:
     """Write the plan of a finished run. A row without an address names a part of healed texts."""
-    rows = [{**source._asdict(), "part": part} for source, part in sources.values()]
-    rows += [{"uri": "", "url": "", "mark": "", "size": 0, "part": part} for part in healed]
+    nothing = Planned("", "", 0, "")
+    held = (*plan.held, *((nothing, part) for part in plan.healed))
+    rows = [{**planned._asdict(), "part": part} for planned, part in held]
     write_table(pa.Table.from_pylist(rows, schema=_SCHEMA), out, PLAN)
 
 
@@ -45,21 +73,19 @@ def read_plan(out: str) -> Plan:
     """The plan of the last finished run; an empty one where there is none, or none that can be read."""
     try:
         with Store(out).open(PLAN) as file:
-            rows = pq.read_table(file, columns=["uri", "part"]).to_pylist()
-    except (OSError, pa.ArrowException):
-        return Plan({}, ())
-    parts = {row["uri"]: row["part"] for row in rows if row["uri"]}
-    return Plan(parts, tuple(row["part"] for row in rows if not row["uri"]))
+            rows = pq.read_table(file, columns=_SCHEMA.names).to_pylist()
+    except (OSError, ValueError, pa.ArrowException):
+        return Plan((), ())
+    held = [(row.pop("part"), Planned(**row)) for row in rows]
+    return Plan(
+        tuple((planned, part) for part, planned in held if planned.uri),
+        tuple(part for part, planned in held if not planned.uri),
+    )
 
 
-def sources(out: str) -> dict[str, Planned]:
+def files(out: str) -> dict[str, Planned]:
     """The files of the last finished run by their names; none where there is none."""
-    try:
-        with Store(out).open(PLAN) as file:
-            found = pq.read_table(file, columns=list(Planned._fields)).to_pylist()
-    except (OSError, pa.ArrowException):
-        return {}
-    return {row["uri"]: Planned(**row) for row in found if row["uri"]}
+    return {planned.uri: planned._replace(first=0, last=0) for planned, _ in read_plan(out).held}
 
 
 def rows(out: str) -> Iterator[Row]:
@@ -79,10 +105,10 @@ def places(out: str, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, An
         SetupError: no run has finished there, or a part can't be read.
     """
     plan = read_plan(out)
-    if not plan.parts:
+    if not plan.held:
         raise SetupError(f"{out}: no run on an engine has finished there; `gongwen clean --engine` goes on with one")
     healed: set[str] = set()
-    for name in (*plan.healed, *sorted(set(plan.parts.values()))):
+    for name in (*plan.healed, *plan.parts):
         again = name in plan.healed
         try:
             for row in read_part(out, name, list(columns)):
