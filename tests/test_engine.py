@@ -265,6 +265,32 @@ def test_feeds_and_tables_read_parts_as_they_read_files(tmp_path: Path) -> None:
     assert "99号" in (tmp_path / "c.sqlite").read_bytes().decode("utf-8", "ignore")
 
 
+def test_status_audit_report_diff_and_validate_read_parts(tmp_path: Path) -> None:
+    texts, parts, build = fill(tmp_path / "texts", 8), tmp_path / "parts", tmp_path / "build"
+    call = CliRunner().invoke
+    assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero", "-q"]).output == ""
+    assert call(app, ["clean", str(texts), "-o", str(build), "-q", "--exit-zero", "--jobs", "1"]).exit_code == 0
+    told = [json.loads(call(app, ["status", str(out), "--json"]).output) for out in (parts, build)]
+    assert told[0] | {"slowest": []} == told[1] | {"slowest": []}
+    assert call(app, ["status", str(parts), "--why"]).output == ""
+    assert call(app, ["diff", str(parts), str(build)]).output.strip() == "no difference"
+    assert call(app, ["validate", str(parts)]).output.startswith(f"{parts}: 10 files, 0 of them")
+    audited = call(app, ["audit", str(parts)])
+    assert (audited.exit_code, "every one" in audited.output) == (0, True), audited.output
+    assert call(app, ["report", str(parts)]).exit_code == 0
+    assert "渠道检修" in (parts / "report" / "index.html").read_text(encoding="utf-8")
+    assert list(read_plan(str(parts)).held)  # and parts they are still
+    (texts / "0.txt").write_text(TEXT.format(n=77), encoding="utf-8")
+    (tmp_path / "ours.toml").write_text('rules_off = ["repair/width"]\n', encoding="utf-8")
+    assert call(app, ["status", str(parts), "--why"]).output == "0.txt: source\n"
+    assert (
+        "2.txt: settings\n"
+        in call(app, ["status", str(parts), "--why", "--settings", str(tmp_path / "ours.toml")]).output
+    )
+    changed = call(app, ["audit", str(parts)])
+    assert (changed.exit_code, "0.txt: the source has changed" in changed.output) == (1, True)
+
+
 def test_a_part_that_is_broken_is_told(tmp_path: Path) -> None:
     texts, parts = fill(tmp_path / "texts", 2), tmp_path / "parts"
     call = CliRunner().invoke
@@ -285,7 +311,7 @@ def test_what_is_collected_is_an_output_folder_like_any_other(tmp_path: Path) ->
     assert call(app, ["clean", str(texts), "-o", str(parts), "--engine", "local", "--exit-zero"]).exit_code == 0
     assert call(app, ["clean", str(texts), "-o", str(other), "-q", "--exit-zero", "--jobs", "1"]).exit_code == 0
     with pytest.raises(SetupError, match="gongwen collect"):
-        call(app, ["status", str(parts)], catch_exceptions=False)
+        call(app, ["compare", str(parts)], catch_exceptions=False)
     assert call(app, ["collect", str(parts), "-o", str(build)]).exit_code == 0
     assert files(build) == files(other)
     told = [

@@ -14,6 +14,7 @@ import pytest
 from gongwen.errors import SetupError
 from gongwen.run.batch import clean
 from gongwen.run.call import Call
+from gongwen.run.results import Results
 from gongwen.run.settings_file import load_settings
 from gongwen.settings import Settings
 from gongwen.show.report import make_report
@@ -175,7 +176,7 @@ def test_what_has_not_changed_is_not_read_again(batch: Path, monkeypatch: pytest
     run(batch)
     make_report(batch / "out")
     assert len(read) == 2  # its facts, and its page
-    store = Store(batch / "out")
+    store = Store(batch / "out", Results(batch / "out"))
     assert sum(1 for _ in store.all()) == 4
     store.close()
 

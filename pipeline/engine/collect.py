@@ -6,23 +6,20 @@ and the next ``gongwen clean`` on this machine goes on from it. What has not cha
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from ..parts.part import Row as Unpacked
+from ..parts.pipelines import read_pipelines
 from ..parts.plan import Planned, files, places
-from ..run.counts import Counts
-from ..run.fingerprint import fingerprint
-from ..run.folder import Lock, OutFolder, Staged, disk_trouble
+from ..parts.results import state_row
+from ..run.fingerprint import Pipeline
+from ..run.folder import Lock, OutFolder, disk_trouble
 from ..run.names import LEDGER, output_name
 from ..run.quarantine import quarantine_files
-from ..run.state import Result, Row, State
+from ..run.state import Row, State
 from ..run.version import VERSION
-from ..settings import Settings
 
 
 class Collected(NamedTuple):
@@ -47,7 +44,7 @@ def collect(out: str, folder: Path) -> Collected:
         with Lock(target):
             state = State(target.inner)
             try:
-                return _collect(unpacked, planned, target, state)
+                return _collect(unpacked, planned, read_pipelines(out).values(), target, state)
             finally:
                 state.close()
     except OSError as error:
@@ -55,12 +52,16 @@ def collect(out: str, folder: Path) -> Collected:
 
 
 def _collect(
-    unpacked: Iterator[Unpacked], planned: Mapping[str, Planned], target: OutFolder, state: State
+    unpacked: Iterator[Unpacked],
+    planned: dict[str, Planned],
+    pipelines: Iterable[Pipeline],
+    target: OutFolder,
+    state: State,
 ) -> Collected:
     done, same, troubled = 0, 0, []
     here: set[str] = set()
-    mark = fingerprint(Settings())
-    state.remember_pipeline(mark.total, mark.stages, mark.libraries, VERSION)
+    for mark in pipelines:
+        state.remember_pipeline(mark.total, mark.stages, mark.libraries, VERSION)
     state.set_fact("finished", "no")
     for one in unpacked:
         here.add(one.uri)
@@ -76,7 +77,7 @@ def _collect(
         staged = [target.stage(name, data) for name, data in _files(one)]
         target.flush(staged)
         target.put(staged, keep_old=False)
-        state.put(_row(one, planned, staged))
+        state.put(state_row(one._asdict(), planned, tuple(file.written for file in staged)))
     for row in state.rows():
         if row.uri not in here:
             for written in row.outputs:
@@ -97,31 +98,3 @@ def _files(one: Unpacked) -> list[tuple[str, bytes]]:
         name = output_name(one.uri, ".xml")
         return [(name, one.xml), (name + LEDGER, one.ledger)]
     return [] if one.result == "container" else quarantine_files(one.uri, None, one.reason)
-
-
-def _row(one: Unpacked, planned: Mapping[str, Planned], staged: list[Staged]) -> Row:
-    container = one.uri
-    while container and container not in planned:
-        container = container.rpartition("/")[0]
-    source = planned.get(container)
-    path, mtime = _place(source)
-    size = source.size if source and container == one.uri else one.size
-    told: Any = json.loads(one.counts)
-    return Row(
-        one.uri, "" if container == one.uri else container, path, size, mtime, one.sha256, one.fingerprint,
-        cast(Result, one.result), one.reason, tuple(file.written for file in staged), Counts(**told), 0.0,
-        datetime.now(UTC).isoformat(timespec="seconds"),
-    )  # fmt: skip
-
-
-def _place(source: Planned | None) -> tuple[bytes, int]:
-    """The path of the file, and its time; of one that is elsewhere its address, and of one that has changed no time."""
-    if source is None:
-        return b"", 0
-    path = source.url.removeprefix("file://")
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return os.fsencode(path), 0
-    as_planned = source.mark == f"{found.st_mtime} {found.st_size}"
-    return os.fsencode(path), found.st_mtime_ns if as_planned else 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from ..parts.part import part_name, part_names
+from ..parts.pipelines import leave_pipeline
 from ..parts.plan import Plan, Planned, read_plan, write_plan
+from ..run.fingerprint import fingerprint
 from .copies import heal
 from .plan import Shard, listing, shards
 from .records import Large, ranges
@@ -67,6 +69,7 @@ def _run(named: Sequence[str], job: Job, size: int, engine: Watched, witnesses: 
         for shard in cut
         if part_name(shard.name, job.fingerprint) not in standing
     ]
+    leave_pipeline(replace(fingerprint(job.settings), total=job.fingerprint), job.out)
     reports = list(engine(clean_shard, tasks, job))
     held = tuple((source, part_name(shard.name, job.fingerprint)) for shard in cut for source in shard.sources)
     healed = heal(held, job, engine) if witnesses else {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import pyarrow as pa
 
@@ -16,12 +18,16 @@ _COLUMNS = ("uri", "result", "sha256", "fingerprint")
 class Parts:
     """The outputs of the last finished run under an address. Of the parts themselves, two at the most are in memory."""
 
-    def __init__(self, out: str) -> None:
+    def __init__(
+        self, out: str, columns: Sequence[str] = _COLUMNS, see: Callable[[dict[str, Any]], None] = lambda row: None
+    ) -> None:
+        """``see`` is shown what each row says in ``columns``, among which are ours."""
         self._out = out
         #: What changes whenever the output of that name does.
         self.stamps: dict[str, str] = {}
         self._part_of: dict[str, str] = {}
-        for part, row in places(out, _COLUMNS):
+        for part, row in places(out, columns):
+            see(row)
             if row["result"] == "done":
                 name = output_name(row["uri"], ".xml")
                 self.stamps[name] = f"{row['sha256'][:24]}-{row['fingerprint'][:24]}"

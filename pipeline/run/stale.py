@@ -20,8 +20,10 @@ def stale_sources(state: State, settings: Settings) -> Iterator[tuple[str, tuple
 
 
 def source_changes(row: Row) -> tuple[str, ...]:
-    """``source`` where the file has another size or time than when it was done, ``source is gone`` where it is."""
-    if row.container:
+    """``source`` where the file has another size or time than when it was done, ``source is gone`` where it is; nothing of
+    what lies in a store, which is not asked.
+    """
+    if row.container or b"://" in row.path:
         return ()
     try:
         seen = os.stat(row.path)

@@ -144,7 +144,7 @@ def _to_read(path: Path) -> sqlite3.Connection:
     """A connection that changes nothing. Beside a run it sees each row as it comes; a disk that is read-only will do."""
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     try:
-        db = sqlite3.connect(address, isolation_level=None, timeout=30, uri=True)
+        db = sqlite3.connect(address, isolation_level=None, timeout=30, uri=True, check_same_thread=False)
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         db = sqlite3.connect(address + "&immutable=1", isolation_level=None, uri=True)

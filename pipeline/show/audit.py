@@ -19,10 +19,11 @@ from ..errors import InputError
 from ..language import tr
 from ..model import Rejected, Source
 from ..run.fingerprint import Fingerprint, fingerprint
-from ..run.folder import OutFolder
 from ..run.names import LEDGER, output_name
+from ..run.results import Results
 from ..run.state import Row, State
 from ..settings import Settings, by_source
+from .batch import results_of
 
 
 class Checked(NamedTuple):
@@ -39,14 +40,11 @@ def audit(out: Path, settings: Settings) -> Iterator[Checked]:
     Raises:
         SetupError: not an output folder of ours, or its state can't be used.
     """
-    state = State(out / ".gongwen", read_only=True)
-    auditor = _Auditor(OutFolder(out.absolute()), settings, fingerprint(settings), by_source(settings))
-    try:
-        for row in state.rows("container = ''"):
+    with results_of(out) as results:
+        auditor = _Auditor(results, settings, fingerprint(settings), by_source(settings))
+        for row in results.state.rows("container = ''"):
             yield auditor.file(row)
-            yield from auditor.archive(row, state)
-    finally:
-        state.close()
+            yield from auditor.archive(row, results.state)
 
 
 def print_audit(out: Path, settings: Settings, console: Console) -> int:
@@ -70,7 +68,7 @@ def print_audit(out: Path, settings: Settings, console: Console) -> int:
 
 
 class _Auditor(NamedTuple):
-    out: OutFolder
+    results: Results
     settings: Settings
     fingerprint: Fingerprint
     own: dict[str, Settings]
@@ -81,7 +79,7 @@ class _Auditor(NamedTuple):
         if row.result != "done":
             return Checked(row.uri, False, wrong)
         try:
-            with open(row.path, "rb") as file:
+            with self.results.open_source(row) as file:
                 source = Source(row.uri, file.read())
         except OSError as error:
             return Checked(row.uri, False, (*wrong, _unreadable(row, error)))
@@ -115,18 +113,12 @@ class _Auditor(NamedTuple):
     def _records(self, row: Row) -> Iterator[Source]:
         from ..read import expand_file
 
-        with open(row.path, "rb") as file:
+        with self.results.open_source(row) as file:
             yield from expand_file(row.uri, file, self.settings) or ()
 
     def _outputs(self, row: Row) -> tuple[str, ...]:
         """The outputs that are not there as they were written."""
-        return tuple(
-            f"{written.name} holds something else than was written"
-            if os.path.lexists(self.out.root / written.name)
-            else f"{written.name} is missing"
-            for written in row.outputs
-            if self.out.seen(written._replace(mtime=-1)) is None
-        )
+        return tuple(what for written in row.outputs if (what := self.results.trouble(written)))
 
     def _one(self, row: Row, source: Source, wrong: tuple[str, ...]) -> Checked:
         if hashlib.sha256(source.data).hexdigest() != row.sha256:
@@ -146,10 +138,10 @@ class _Auditor(NamedTuple):
             return f"a fresh run rejects the source: {outcome.reason}"
         name = output_name(row.uri, ".xml")
         try:
-            held = {place: (self.out.root / place).read_bytes() for place in (name, name + LEDGER)}
-            ledger = write_ledger(outcome, row.fingerprint, language_of(held[name + LEDGER]))
-            made = ((name, write_xml(outcome)), (name + LEDGER, ledger))
-            other = [place for place, data in made if held[place] != data]
+            xml, ledger = self.results.read(name)
+            again = write_ledger(outcome, row.fingerprint, language_of(ledger))
+            made = ((name, xml, write_xml(outcome)), (name + LEDGER, ledger, again))
+            other = [place for place, held, data in made if held != data]
         except OSError as error:
             return f"{error.filename}: {error.strerror}"
         return f"a fresh run gives another {' and another '.join(other)}" if other else ""
@@ -162,8 +154,8 @@ class _Auditor(NamedTuple):
 
         name = output_name(row.uri, ".xml")
         try:
-            held = clean_texts((self.out.root / name).read_bytes())
-            ledger = read_ledger((self.out.root / (name + LEDGER)).read_bytes())
+            xml, told = self.results.read(name)
+            held, ledger = clean_texts(xml), read_ledger(told)
             text = read(source, self.settings).source
             if digest(text) != ledger.text_sha256:
                 return "the source text is another than the one the ledger was made of"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,11 +14,16 @@ from ..errors import InputError
 from ..language import tr
 from ..model import Operation
 from ..run.folder import OutFolder
-from ..run.names import LEDGER
+from ..run.names import LEDGER, output_name
+from ..run.results import Results
 from ..run.state import State
 from ..terminal import plain_json
 from ..write.ledger import Ledger, read_ledger
 from ..write.schema import parse
+from .batch import results_of
+
+#: Gives the XML and the ledger of an output by its name.
+Read = Callable[[str], tuple[bytes, bytes]]
 
 #: Places shown for each rule.
 SHOWN = 8
@@ -45,39 +50,43 @@ def changes(old: Path, new: Path | None) -> Iterator[Change]:
         SetupError: not an output folder of ours.
     """
     if new is None:
-        before, after = OutFolder(old).previous, old
-        State(old / ".gongwen", read_only=True).close()
-        names = (
-            iter(sorted(str(p.relative_to(before)) for p in before.rglob("*" + LEDGER)))
-            if before.is_dir()
-            else iter(())
-        )
-    else:
-        before, after = old, new
-        names = _names(old, new)
-    for name in names:
-        try:
-            found = list(_compare(name.removesuffix(LEDGER), before, after))
-        except InputError as error:  # it is named, the others are compared
-            found = [Change(UNREADABLE, "", name.removesuffix(LEDGER).removesuffix(".xml"), -1, str(error))]
-        yield from found
+        yield from _since(old)
+        return
+    with results_of(old) as before, results_of(new) as after:
+        for name in _names(before.state, after.state):
+            yield from _told(name, before.read, after.read)
 
 
-def _names(old: Path, new: Path) -> Iterator[str]:
-    """The ledgers of both folders, from their states, in one order."""
-    states = [State(folder / ".gongwen", read_only=True) for folder in (old, new)]
+def _since(out: Path) -> Iterator[Change]:
+    """In what OUT differs from what its last run replaced."""
+    previous = OutFolder(out).previous
+    with Results(out) as after:
+        for path in sorted(previous.rglob("*" + LEDGER)) if previous.is_dir() else ():
+            name = str(path.relative_to(previous)).removesuffix(LEDGER)
+            yield from _told(
+                name,
+                lambda name: ((previous / name).read_bytes(), (previous / (name + LEDGER)).read_bytes()),
+                after.read,
+            )
+
+
+def _told(name: str, before: Read, after: Read) -> list[Change]:
     try:
-        for number, state in enumerate(states):
-            for row in state.rows("result = 'done'"):
-                if number and states[0].row(row.uri) is not None:
-                    continue
-                yield from (output.name for output in row.outputs if output.name.endswith(LEDGER))
-    finally:
-        for state in states:
-            state.close()
+        return list(_compare(name, before, after))
+    except InputError as error:  # it is named, the others are compared
+        return [Change(UNREADABLE, "", name.removesuffix(".xml"), -1, str(error))]
 
 
-def _compare(name: str, before: Path, after: Path) -> Iterator[Change]:
+def _names(old: State, new: State) -> Iterator[str]:
+    """The outputs of both, in one order."""
+    for row in old.rows("result = 'done'"):
+        yield output_name(row.uri, ".xml")
+    for row in new.rows("result = 'done'"):
+        if old.row(row.uri) is None:
+            yield output_name(row.uri, ".xml")
+
+
+def _compare(name: str, before: Read, after: Read) -> Iterator[Change]:
     was, now = _load(before, name), _load(after, name)
     uri = name.removesuffix(".xml")
     if was is None or now is None:
@@ -96,13 +105,14 @@ def _compare(name: str, before: Path, after: Path) -> Iterator[Change]:
     yield from _operations(uri, was[1], now[1])
 
 
-def _load(folder: Path, name: str) -> tuple[bytes, Ledger] | None:
+def _load(read: Read, name: str) -> tuple[bytes, Ledger] | None:
     try:
-        return (folder / name).read_bytes(), read_ledger((folder / (name + LEDGER)).read_bytes())
+        xml, ledger = read(name)
+        return xml, read_ledger(ledger)
     except FileNotFoundError:
         return None
     except (OSError, InputError) as error:
-        raise InputError(f"{folder / name}: {error}") from None
+        raise InputError(f"{name}: {error}") from None
 
 
 def _headings(uri: str, was: bytes, now: bytes) -> Iterator[Change]:

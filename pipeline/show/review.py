@@ -21,8 +21,8 @@ from ..errors import GongwenError, InputError, SetupError
 from ..language import chosen, tr
 from ..run.again import clean_again
 from ..run.folder import OutFolder
+from ..run.results import Results
 from ..run.settings_file import WORDS, settings_folder, write_verdict
-from ..run.state import State
 from ..settings import Settings
 from .report import ASSETS, gather, shard
 from .report.index_page import Index
@@ -42,16 +42,10 @@ class Review:
         self.folder = settings_folder(settings)
         self.load()
         self.server = f"/{secrets.token_urlsafe(24)}/"
-        self.store = Store(out)
-        self.troubles = self._with_state(self.store.refresh)
+        self.results = Results(out)
+        self.store = Store(out, self.results)
+        self.troubles = self.store.refresh()
         self.made: Index | None = None
-
-    def _with_state(self, act: Callable[[State], Any]) -> Any:
-        state = State(self.out / ".gongwen", read_only=True)
-        try:
-            return act(state)
-        finally:
-            state.close()
 
     def page(self, name: str) -> tuple[str, bytes] | None:
         """A file of the report: its kind and its bytes."""
@@ -69,9 +63,7 @@ class Review:
 
     def _index(self) -> Index:
         if self.made is None:
-            self.made = self._with_state(
-                lambda state: gather(self.store, state, self.troubles, self.out, 0, self.server)
-            )
+            self.made = gather(self.store, self.results.state, self.troubles, self.out, 0, self.server)
         return self.made
 
     def take(self, said: Mapping[str, Any]) -> dict[str, str]:
@@ -85,7 +77,7 @@ class Review:
             raise SetupError("no source is called so")
         write_verdict(self.folder, uri, at, word, value)
         idle = clean_again(OutFolder(self.out), uri, self.load(), chosen())
-        self._with_state(lambda state: self._again(state, uri))
+        self._again(uri)
         told = (
             tr(f"there is no edit and no question at {at}")
             if at in idle and word
@@ -93,8 +85,8 @@ class Review:
         )
         return {"told": told, "page": f"{self.server}sources/{self.store.page_of(uri)}"}
 
-    def _again(self, state: State, uri: str) -> None:
-        row = state.row(uri)
+    def _again(self, uri: str) -> None:
+        row = self.results.state.row(uri)
         if row is None or row.result != "done":
             raise SetupError(row.reason if row else "no source is called so")
         self.store.take(row)
@@ -225,3 +217,4 @@ def serve(out: Path, settings: Path, load: Callable[[], Settings], port: int, sa
     finally:
         server.server_close()
         review.store.close()
+        review.results.close()

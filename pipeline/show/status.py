@@ -12,10 +12,11 @@ from ..language import tr
 from ..run.counts import Counts
 from ..run.fingerprint import fingerprint
 from ..run.stale import source_changes, stale_sources
-from ..run.state import QUARANTINED, State
+from ..run.state import QUARANTINED
 from ..run.summary import Reason, add_reason, sort_reasons
 from ..settings import Settings, by_source
 from ..terminal import plain_json
+from .batch import results_of
 from .summary import print_reasons
 
 SLOWEST = 10
@@ -42,10 +43,10 @@ def status_of(out: Path, settings: Settings) -> Status:
     Raises:
         SetupError: not an output folder of ours.
     """
-    state = State(out / ".gongwen", read_only=True)
     found, reasons = Status(), dict[str, Reason]()
     now, own = fingerprint(settings), by_source(settings)
-    try:
+    with results_of(out) as results:
+        state = results.state
         found.unfinished = state.fact("finished") == "no"
         for row in state.rows():
             found.stale += row.fingerprint != now.for_source(own.get(row.uri))
@@ -62,8 +63,6 @@ def status_of(out: Path, settings: Settings) -> Status:
             heapq.heappush(found.slowest, (row.seconds, row.uri))
             if len(found.slowest) > SLOWEST:
                 heapq.heappop(found.slowest)
-    finally:
-        state.close()
     found.slowest.sort(reverse=True)
     found.reasons = sort_reasons(reasons)
     return found
@@ -81,7 +80,7 @@ def print_status(out: Path, settings: Settings, as_json: bool, console: Console)
     if found.reasons:
         console.print("\n" + tr("In quarantine, by reason:"))
         print_reasons(found.reasons, console)
-    if found.slowest:
+    if found.slowest and found.slowest[0][0]:  # a run on an engine keeps no times
         console.print("\n" + tr("Slowest, in seconds:"))
         for seconds, uri in found.slowest:
             console.print(f"{seconds:>8.2f}  {uri}", soft_wrap=True)
@@ -93,12 +92,9 @@ def print_why(out: Path, settings: Settings, as_json: bool, console: Console) ->
     Raises:
         SetupError: not an output folder of ours.
     """
-    state = State(out / ".gongwen", read_only=True)
-    try:
-        for uri, why in stale_sources(state, settings):
+    with results_of(out) as results:
+        for uri, why in stale_sources(results.state, settings):
             if as_json:
                 print(plain_json({"uri": uri, "why": why}))
             else:
                 console.print(f"{uri}: {'; '.join(map(tr, why))}", soft_wrap=True)
-    finally:
-        state.close()

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ..errors import SetupError
 from ..language import tr
-from ..run.names import RESERVED
+from ..run.addresses import is_address
+from ..run.names import RESERVED, output_name
+from ..run.results import Results
 from ..terminal import plain
 from ..write import WRITERS
 from ..write.schema import validate
+from .batch import results_of
+
+#: The name of an output, and what reads it.
+Held = tuple[str, Callable[[], bytes]]
 
 _XML = WRITERS["xml"].suffix
 #: What lies beside an output and is XML of another schema.
@@ -26,12 +33,14 @@ def print_findings(named: list[Path]) -> int:
     """
     wrong = 0
     for path in named:
-        if not path.is_dir():
-            wrong += _print_findings(path)
+        if path.is_file() or not (path.is_dir() or is_address(path)):
+            wrong += _print_findings(str(path), path.read_bytes)
             continue
         count = broken = 0
-        for file in _outputs(path):
-            count, broken = count + 1, broken + _print_findings(file)
+        for name, read in (
+            _outputs(path) if path.is_dir() and not (path / "plan.parquet").is_file() else _in_parts(path)
+        ):
+            count, broken = count + 1, broken + _print_findings(name, read)
         if not count:
             raise SetupError(f"{path} holds no XML file of gongwen")
         print(plain(tr(f"{path}: {count:,} files, {broken:,} of them with findings")))
@@ -39,18 +48,30 @@ def print_findings(named: list[Path]) -> int:
     return 1 if wrong else 0
 
 
-def _print_findings(file: Path) -> bool:
+def _print_findings(name: str, read: Callable[[], bytes]) -> bool:
     """Whether there are any."""
     try:
-        findings = list(validate(file.read_bytes()))
+        findings = list(validate(read()))
     except OSError as error:
-        raise SetupError(f"{file}: {error.strerror}") from None
+        raise SetupError(f"{name}: {error.strerror}") from None
     for finding in findings:
-        print(plain(f"{file}: {tr(finding)}"))
+        print(plain(f"{name}: {tr(finding)}"))
     return bool(findings)
 
 
-def _outputs(folder: Path) -> Iterator[Path]:
+def _in_parts(out: Path) -> Iterator[Held]:
+    """The outputs in the parts of an engine."""
+    with results_of(out) as results:
+        for row in results.state.rows("result = 'done'"):
+            name = output_name(row.uri, _XML)
+            yield f"{out}/{name}", partial(_xml, results, name)
+
+
+def _xml(results: Results, name: str) -> bytes:
+    return results.read(name)[0]
+
+
+def _outputs(folder: Path) -> Iterator[Held]:
     """The XML files of an output folder, in the order of their names; what is beside them in TEI or Akoma Ntoso is not."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(set(folders) - (set(RESERVED) if place == str(folder) else set()))
@@ -58,4 +79,4 @@ def _outputs(folder: Path) -> Iterator[Path]:
         for name in sorted(names):
             other = next((name.removesuffix(suffix) + _XML for suffix in _OTHERS if name.endswith(suffix)), "")
             if name.endswith(_XML) and other not in held:
-                yield Path(place, name)
+                yield f"{place}/{name}", Path(place, name).read_bytes

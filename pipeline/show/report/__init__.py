@@ -15,6 +15,7 @@ from ...errors import InputError, SetupError
 from ...run.folder import disk_trouble
 from ...run.state import QUARANTINED, State
 from ...run.summary import Reason, add_reason, sort_reasons
+from ..batch import results_of
 from .facts import Totals
 from .index_page import Index, index_of
 from .store import Store
@@ -41,15 +42,15 @@ def make_report(out: Path, pages: int = PAGES) -> Made:
     """
     if not out.is_dir():
         raise SetupError(f"no such folder: {out}")
-    state = State(out / ".gongwen", read_only=True)
+    results = results_of(out)
     new = out / ".gongwen" / "report.new"
     try:
-        store = Store(out)
+        store = Store(out, results)
         shutil.rmtree(new, ignore_errors=True)
         (new / "sources").mkdir(parents=True)
         (new / "data").mkdir()
-        troubles = list(store.refresh(state))
-        made = gather(store, state, troubles, out, pages)
+        troubles = list(store.refresh())
+        made = gather(store, results.state, troubles, out, pages)
         _write(new, made)
         for facts in made.ranked[:pages]:
             _put_page(new, out / FOLDER, facts.href, store, facts.uri)
@@ -60,7 +61,7 @@ def make_report(out: Path, pages: int = PAGES) -> Made:
     except OSError as error:
         raise disk_trouble(error, str(out / FOLDER)) from None
     finally:
-        state.close()
+        results.close()
         shutil.rmtree(new, ignore_errors=True)
     return Made(out / FOLDER / "index.html", made.sources, tuple(troubles))
 

@@ -19,8 +19,9 @@ from typing import Any
 
 from ...errors import InputError
 from ...language import chosen
-from ...run.names import LEDGER, output_name
-from ...run.state import Row, State
+from ...run.names import output_name
+from ...run.results import Results
+from ...run.state import Row
 from ...write.collection import Collection
 from ...write.ledger import read_ledger
 from ...write.load import Stretch, load, stretches
@@ -37,8 +38,9 @@ _SCHEMA = (
 class Store:
     """The facts of every source of OUT that is done."""
 
-    def __init__(self, out: Path) -> None:
-        self.out = out
+    def __init__(self, out: Path, results: Results) -> None:
+        self.out, self.results = out, results
+        (out / ".gongwen").mkdir(exist_ok=True)  # where an engine made OUT, there is none
         self.db = sqlite3.connect(
             out / ".gongwen" / "report.sqlite", isolation_level=None, timeout=30, check_same_thread=False
         )
@@ -47,11 +49,11 @@ class Store:
     def close(self) -> None:
         self.db.close()
 
-    def refresh(self, state: State) -> tuple[tuple[str, str], ...]:
+    def refresh(self) -> tuple[tuple[str, str], ...]:
         """Read what has changed since the last time; the outputs that can't be shown, with why."""
         troubles, here = [], set()
         self.db.execute("BEGIN")
-        for row in state.rows("result = 'done'"):
+        for row in self.results.state.rows("result = 'done'"):
             here.add(row.uri)
             try:
                 self.take(row)
@@ -69,11 +71,11 @@ class Store:
         Raises:
             InputError: its outputs are not as they were written.
         """
-        stamp = _stamp(self.out, row)
+        stamp = hashlib.sha256(f"{_code()} {chosen()} {self.results.stamp(row)}".encode()).hexdigest()[:24]
         if self.db.execute("SELECT 1 FROM told WHERE uri = ? AND stamp = ?", (row.uri, stamp)).fetchone():
             return
         page = f"{hashlib.sha256(f'{row.uri} {stamp}'.encode()).hexdigest()[:16]}.html"
-        collection, sides, found = _read(self.out, row.uri)
+        collection, sides, found = _read(self.results, row.uri)
         one = Totals.of(collection, sides, found, row.seconds, f"sources/{page}")
         data = zlib.compress(json.dumps(_plain(one), ensure_ascii=False, separators=(",", ":")).encode(), 6)
         self.db.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)", (row.uri, stamp, page, data))
@@ -101,32 +103,19 @@ class Store:
         """
         (data,) = self.db.execute("SELECT one FROM told WHERE uri = ?", (uri,)).fetchone()
         (facts,) = _one(json.loads(zlib.decompress(data))).sources
-        collection, sides, found = _read(self.out, uri)
+        collection, sides, found = _read(self.results, uri)
         troubles = tuple(outline_troubles(collection, "", Places(sides)))
         return source_page(collection, sides, found, facts, troubles, str(self.out.resolve()), server)
 
 
-def _read(out: Path, uri: str) -> tuple[Collection, tuple[Stretch, ...], tuple[Step, ...]]:
-    name = output_name(uri, ".xml")
+def _read(results: Results, uri: str) -> tuple[Collection, tuple[Stretch, ...], tuple[Step, ...]]:
     try:
-        xml, told = (out / name).read_bytes(), (out / (name + LEDGER)).read_bytes()
+        xml, told = results.read(output_name(uri, ".xml"))
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from None
     collection = load(xml, told)
     sides = stretches(read_ledger(told), "".join(document.text for document in collection.documents))
     return collection, sides, steps(sides)
-
-
-def _stamp(out: Path, row: Row) -> str:
-    """Changes with the outputs and with the code of the report. What is not as it was written has another size or time."""
-    seen = []
-    for output in row.outputs:
-        try:
-            found = (out / output.name).stat()
-            seen.append((output.name, found.st_size, found.st_mtime_ns))
-        except OSError:
-            seen.append((output.name, -1, -1))
-    return hashlib.sha256(f"{_code()} {chosen()} {seen}".encode()).hexdigest()[:24]
 
 
 @cache
