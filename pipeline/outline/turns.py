@@ -67,9 +67,7 @@ def turns(ground: Ground) -> tuple[Turn, ...]:
         return ()
     first = next(line.at for line in spoken if line.who in known)
     found = [
-        line
-        for line in labelled
-        if line.at >= first and (line.who in known or (line in spoken and "？" in line.says))
+        line for line in labelled if line.at >= first and (line.who in known or (line in spoken and "？" in line.says))
     ]
     if 2 * (ground.line_ends[found[-1].at] - ground.line_starts[first]) < len(ground.text):
         return ()  # a dialogue that the text only quotes
