@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from .damage import diagnose
@@ -42,10 +44,23 @@ def process(source: Source, settings: Settings) -> Outcome:
     """
     sha256 = hashlib.sha256(source.data).hexdigest()
     try:
-        page = read(source, settings)
-        return finish(page, source, sha256, settings)
+        with _uncollected():
+            page = read(source, settings)
+            return finish(page, source, sha256, settings)
     except InputError as error:
         return Rejected(source.uri, sha256, len(source.data), str(error))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the search for garbage in circles: a text is many objects, nearly all of which live until it is done."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:

@@ -1,11 +1,15 @@
 """The table of lines: what it says of a text, and that an edited table is the table of the edited text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.lines import DIGIT, STOP, Lines
-from gongwen.model import Block, Cell
+from gongwen.model import Block, Cell, Source
+from gongwen.read import read
+from gongwen.settings import Settings
 from gongwen.text import Splice, Text
 
 TEXT = "\n　　关于修路的通知  \n\n\n各村：\n一、修路。3月开工。\n \t\n"
@@ -75,3 +79,11 @@ def test_an_edited_table_is_the_table_of_the_edited_text(edit: tuple[str, list[S
     )
     assert [mended.kinds(n) for n in range(len(mended))] == [fresh.kinds(n) for n in range(len(fresh))]
     assert [mended.lead(n) for n in range(len(mended))] == [fresh.lead(n) for n in range(len(fresh))]
+
+
+def test_a_page_hands_its_table_on_with_its_text() -> None:
+    page = read(Source("a.txt", "某县通知\n\n一、修渠。\n".encode()), Settings())
+    lines = Lines.of(page)
+    handed = replace(page, table=lines)
+    assert Lines.of(handed) is lines
+    assert Lines.of(replace(handed, text=Text.of("别的文字"))) is not lines

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from ..chinese.markers import Marker, lead
-from ..model import Block
+from ..model import Block, Page
 from ..text import Splice, Text
 from .kinds import kinds_of
 
@@ -52,6 +52,14 @@ class Lines:
         self._kinds: list[int] = [-1] * len(self.starts)
         self._leads: list[Marker | bool | None] = [False] * len(self.starts)
         self._in: list[Block | bool | None] = [False] * len(self.starts)
+
+    @classmethod
+    def of(cls, page: Page) -> Lines:
+        """The table of a page: as the stage before left it, where that stage gave it on with its text."""
+        found = page.table
+        if isinstance(found, cls) and found.text is page.text and found.blocks is page.blocks:
+            return found
+        return cls(page.text, page.blocks, source=page.source)
 
     def __len__(self) -> int:
         return len(self.starts)

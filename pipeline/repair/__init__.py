@@ -74,11 +74,11 @@ def reread(page: Page, settings: Settings) -> Page:
     """The page with text that was read in another code page as it was written, and a note for every edit."""
     if not mojibake.suspected(page.text.string):
         return page
-    lines, notes = carry_out(_FIRST, Lines(page.text, page.blocks), page.facts, settings, page.uri)
-    return replace(page, text=lines.text, notes=(*page.notes, *notes))
+    lines, notes = carry_out(_FIRST, Lines.of(page), page.facts, settings, page.uri)
+    return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))
 
 
 def repair(page: Page, settings: Settings) -> Page:
     """The page, read again by :func:`reread`, with its text repaired and a note for every edit."""
-    lines, notes = carry_out(_REST, Lines(page.text, page.blocks), page.facts, settings, page.uri)
-    return replace(page, text=lines.text, notes=(*page.notes, *notes))
+    lines, notes = carry_out(_REST, Lines.of(page), page.facts, settings, page.uri)
+    return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))

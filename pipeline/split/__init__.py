@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = in_order(
 
 def split(page: Page, settings: Settings) -> tuple[Piece, ...]:
     """The texts of a page, at least one. ``notes`` of a piece are those of this stage alone."""
-    lines = Lines(page.text, page.blocks)
+    lines = Lines.of(page)
     lines, notes = carry_out((inline_mark.RULE,), lines, page.facts, settings, page.uri, _one_zone)
     zones = _one_zone(lines)
     cuts = [

@@ -105,12 +105,12 @@ def _texts_of_parts(page: Page) -> Iterator[Text]:
 
 
 def _strip(page: Page, settings: Settings) -> Page:
-    lines, notes = carry_out(WITHIN, Lines(page.text, page.blocks), page.facts, settings, page.uri)
+    lines, notes = carry_out(WITHIN, Lines.of(page), page.facts, settings, page.uri)
     facts = _heard(page.source, notes, page.facts)
     text, words = user.words(lines.text, user.phrases(page, settings))
     lines = lines if text is lines.text else Lines(text, page.blocks)
-    text, facts, more = _whole(lines, facts, page, settings)
-    return replace(page, text=text, facts=facts, notes=(*page.notes, *notes, *words, *more))
+    lines, facts, more = _whole(lines, facts, page, settings)
+    return replace(page, text=lines.text, table=lines, facts=facts, notes=(*page.notes, *notes, *words, *more))
 
 
 def _heard(source: str, notes: Sequence[Note], facts: Facts) -> Facts:
@@ -122,11 +122,11 @@ def _heard(source: str, notes: Sequence[Note], facts: Facts) -> Facts:
     return facts
 
 
-def _whole(lines: Lines, facts: Facts, page: Page, settings: Settings) -> tuple[Text, Facts, list[Note]]:
-    """The text without the lines that a rule or the user takes."""
-    text = lines.text
+def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tuple[Lines, Facts, list[Note]]:
+    """The table without the lines that a rule or the user takes. They are judged in folded characters."""
+    text = printed.text
     folded = fold(text.string)
-    lines = lines if folded is text.string else Lines(Text(folded, text.runs), page.blocks)
+    lines = printed if folded is text.string else Lines(Text(folded, text.runs), page.blocks)
     read = list(lines)
     if any(sign in folded for sign in _UNREAD):
         read = [_readable(line) for line in read]
@@ -139,7 +139,7 @@ def _whole(lines: Lines, facts: Facts, page: Page, settings: Settings) -> tuple[
         told = harvest(read[removal.place], facts)
         facts = _as_printed(told, facts, read[removal.place], text.string[slice(*_span(lines, removal))])
     splices = [Splice(*_span(lines, removal), "") for removal in gone]
-    return text.edit(splices), _values(read, gone, facts), list(_notes(lines, gone))
+    return printed.edited(splices, text.edit(splices)), _values(read, gone, facts), list(_notes(lines, gone))
 
 
 def _span(lines: Lines, removal: Removal) -> tuple[int, int]:

@@ -47,8 +47,8 @@ RULES = in_order(
 
 def set_out(page: Page, settings: Settings) -> Page:
     """The page with the lines of its head and foot apart and its title whole, and a note for every edit."""
-    lines, notes = _carried_out(Lines(page.text, page.blocks, source=page.source), page.facts, settings, page.uri)
-    return replace(page, text=lines.text, notes=(*page.notes, *notes))
+    lines, notes = _carried_out(Lines.of(page), page.facts, settings, page.uri)
+    return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))
 
 
 def set_out_piece(piece: Piece, page: Page, settings: Settings) -> Piece:
