@@ -38,6 +38,10 @@ class _Glued(NamedTuple):
     of: int  # which choice
     head: Lead
     stop: float  # log-odds for its stop before anything is seen
+    run: int = 0  # which of the numberings of its family it stands in
+
+
+_Weighed = tuple[_Glued, Sequence[End], Sequence[float]]
 
 
 class _Family(NamedTuple):
@@ -68,11 +72,11 @@ def unglue(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | Non
 
 
 def _families(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | None]) -> Iterator[_Family]:
-    members: dict[str, list[tuple[int, Lead]]] = {}
+    members: dict[str, list[tuple[int, int, Lead]]] = {}
     for index, (choice, head) in enumerate(zip(choices, heads, strict=True)):
         if head is not None and choice.candidate.family in _FAMILIES:
-            members.setdefault(choice.candidate.family, []).append((index, head))
-    lines = Counter(ground.line_start(head.start) for group in members.values() for _, head in group)
+            members.setdefault(choice.candidate.family, []).append((index, choice.value, head))
+    lines = Counter(ground.line_start(head.start) for group in members.values() for *_, head in group)
     shared = frozenset(line for line, count in lines.items() if count > 1 and (count > _MANY or _is_long(ground, line)))
     for name, group in members.items():
         yield _family(ground, name, group, shared)
@@ -82,10 +86,12 @@ def _is_long(ground: Ground, start: int) -> bool:
     return ground.line_end(start) - start >= LONG
 
 
-def _family(ground: Ground, name: str, members: Sequence[tuple[int, Lead]], shared: frozenset[int]) -> _Family:
-    """``shared`` holds the starts of lines with several headings and their bodies."""
+def _family(ground: Ground, name: str, members: Sequence[tuple[int, int, Lead]], shared: frozenset[int]) -> _Family:
+    """``members`` are which choice each is, its number and heading; ``shared`` the starts of lines with several."""
     together, stopped, known = [], [], []
-    for index, head in members:
+    run = last_value = 0
+    for index, value, head in members:
+        run, last_value = run + (value <= last_value), value
         size, last = head.end - head.start, ground.text[head.end - 1 : head.end]
         if size < 4 or head.glued or last in "：:":
             continue
@@ -94,9 +100,9 @@ def _family(ground: Ground, name: str, members: Sequence[tuple[int, Lead]], shar
         if last not in _STOPS and size <= _SURELY:
             known.append(shape(ground.text, head.start, End(head.end, "cut")))
         elif start in shared or (ground.unbroken and line > LONGEST):
-            together.append(_Glued(index, head, 0.0))
+            together.append(_Glued(index, head, 0.0, run))
         elif last in _STOPS:
-            stopped.append(_Glued(index, head, _KEPT))
+            stopped.append(_Glued(index, head, _KEPT, run))
     if len(known) > len(stopped):
         usual = sorted(built.length for built in known)[len(known) // 2]
         together += [one for one in stopped if one.head.end - one.head.start >= _LONGER * usual]
@@ -111,8 +117,13 @@ def _judged(text: str, family: _Family, words: Words) -> Iterator[tuple[_Glued, 
     for one in family.asked:
         ends = candidates(text, one.head.start, one.head.end)
         weighed.append((one, ends, [_alone(text, one, end, family.name, words) for end in ends]))
-    if _are_cut(weighed):
-        weighed = [one if one[1][-1].kind == "all" else (one[0], one[1][:-1], one[2][:-1]) for one in weighed]
+    cut = _cut_runs(weighed)
+    weighed = [
+        (one, ends[:-1], odds[:-1])
+        if one.run in cut and ends[-1].kind != "all" and len(ends) > 1
+        else (one, ends, odds)
+        for one, ends, odds in weighed
+    ]
     found = [
         (one, ends, odds, shape(text, one.head.start, _best(text, one, ends, odds, alone)))
         for one, ends, odds in weighed
@@ -123,18 +134,22 @@ def _judged(text: str, family: _Family, words: Words) -> Iterator[tuple[_Glued, 
         yield one, _best(text, one, ends, odds, siblings)
 
 
-def _are_cut(weighed: Sequence[tuple[_Glued, Sequence[End], Sequence[float]]]) -> bool:
-    """Whether the headings together are likelier cut somewhere, each wherever it may be, than ended by their stops.
+def _cut_runs(weighed: Sequence[_Weighed]) -> frozenset[int]:
+    """The runs whose headings together are likelier cut somewhere, each wherever it may be, than ended by their stops.
 
-    All headings of a family are built alike. Where each may be cut at many places none of which is likely by itself, the
-    stop seems likeliest in each.
+    The headings of one run, 1 to its last, are built alike. Where each may be cut at many places none of which is likely
+    by itself, the stop seems likeliest in each. A run of few headings is built as its family is.
     """
-    said = [
-        math.log(sum(map(math.exp, odds[:-1]))) - odds[-1]
-        for _, ends, odds in weighed
-        if ends[-1].kind != "all" and len(ends) > 1
-    ]
-    return len(said) >= _FEWEST and sum(said) > 0
+    said: dict[int, list[float]] = {}
+    for one, ends, odds in weighed:
+        if ends[-1].kind != "all" and len(ends) > 1:
+            said.setdefault(one.run, []).append(math.log(sum(map(math.exp, odds[:-1]))) - odds[-1])
+    few = [one for run in said.values() if len(run) < _FEWEST for one in run]
+    return frozenset(
+        run
+        for run, own in said.items()
+        if len(every := own if len(own) >= _FEWEST else few) >= _FEWEST and sum(every) > 0
+    )
 
 
 def _alone(text: str, one: _Glued, end: End, family: str, words: Words) -> float:
