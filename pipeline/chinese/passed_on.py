@@ -16,7 +16,9 @@ _OBJECT = regex(
 )
 _PARTED = regex(f"[和与及、](?=[{CJK}]{{3}})")
 _BEHIND = regex(r"[（(][^（()）]{1,16}[）)]$")
+_BRACKETED = regex(r"[》”]?(?:\s?[（(][^（()）]{1,40}[）)])?")
 SHORTEST = 4
+_OPENING = 400  # characters of a line in which a notice says what it passes on
 
 
 def bare_name(name: str) -> str:
@@ -32,10 +34,33 @@ def passed_on(lines: Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for line in lines:
-        text = simplified(line)
+        text = simplified(line[:_OPENING])
         if not _OBJECT.search(text) and "印发" not in text and "转发" not in text and "公布" not in text:
             continue
         names = [*_QUOTED.findall(text), *_OBJECT.findall(text)]
         names += [part for name in _OBJECT.findall(text) for part in _PARTED.split(name)]
         found.update(bare for name in names if len(bare := bare_name(name)) >= SHORTEST)
     return frozenset(found)
+
+
+def name_end(text: str, start: int, names: Iterable[str]) -> int:
+    """Where the longest of the bare ``names`` ends that begins at ``start``, with the bracket behind it; ``start``: none does.
+
+    >>> name_end("2019年1月4日青石县供水的办法（试行）第一章总则", 9, ["青石县供水办法"])
+    21
+    """
+    end = max((_end_of(text, start, name) for name in names), default=start)
+    found = _BRACKETED.match(text, end) if end > start else None
+    return found.end() if found else end
+
+
+def _end_of(text: str, start: int, name: str) -> int:
+    """Where ``name`` ends that begins at ``start``, marks and 的 left out; ``start`` where it does not stand there."""
+    at, done = start, 0
+    while done < len(name) and at < len(text):
+        if text[at] == name[done]:
+            done += 1
+        elif text[at] != "的" and text[at].isalnum():
+            return start
+        at += 1
+    return at if done == len(name) else start

@@ -5,13 +5,14 @@ The order of the parts is that of GB/T 9704-2012, 7.3.4-7.3.6: attachments, sign
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import DATE
 from ..chinese.kinds import PASSING, any_of
 from ..chinese.names import SURNAMES
-from ..chinese.passed_on import bare_name, passed_on
+from ..chinese.doc_numbers import number_at
+from ..chinese.passed_on import bare_name, name_end, passed_on
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label
 from ..chinese.widths import CJK
@@ -23,14 +24,15 @@ from ..rule import Edit, Example, Rule, View
 _DATE = regex(DATE)
 #: What may follow the date in its line: the note, the annexes, to whom copies go.
 _NOTE = r"[（(](?:此件|此文|信息公开|联系人|依申请|本文|主动公开)[^（）()]{2,60}[）)]"
+#: What goes on behind the name of a text that is told of: 供水办法印发后，….
+_TOLD = regex("[印发公布施实规要的已是自从中对将由经，。；：、和与及]")
 #: The title of a second text on the same line.
 _NEXT = rf"[{CJK}]{{4,24}}关于[^。；：]{{4,60}}的{any_of(PASSING)}"
-_AFTER = regex(
-    rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}(?P<rest>$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:]|{_NEXT})"
-)
+_BEHIND = regex(rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}")
+_ENDED = regex(rf"$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:]|{_NEXT}")
 _ENDS = "。！？）；…"
 _QUOTED = ("。”", "！”", "？”", "；”")
-_PERSON = regex(rf"(?:{OFFICE}|{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?")
+_PERSON = regex(rf"(?:{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?|{OFFICE}[：:]?\s{{0,8}}[{CJK}]{{2,4}}")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
 #: What parts the bodies of a joint title.
 _PARTS = regex("[、 \u3000]+")
@@ -52,7 +54,7 @@ def judge(view: View) -> Iterator[Edit]:
         done = 1  # a line is never cut at its start, nor twice at one place
         below = simplified(lines.near(line + 1))
         ends = line == len(lines) - 1 or is_label(below) or bare_name(below) in names
-        for place in sorted(set(_cuts(text, issuer, titles, below, ends))):
+        for place in sorted(set(_cuts(text, issuer, titles, names, below, ends))):
             if done <= place < len(text):
                 blanks = len(text[place:]) - len(text[place:].lstrip())
                 done = place + max(blanks, 1)
@@ -65,25 +67,42 @@ def _issuer(lines: Lines) -> str:
     return next((body for body in heads if body), "")
 
 
-def _cuts(text: str, issuer: str, titles: Sequence[str], below: str, last: bool) -> Iterator[int]:
+def _cuts(
+    text: str, issuer: str, titles: Sequence[str], names: Collection[str], below: str, last: bool
+) -> Iterator[int]:
     """The places where a part of the foot begins. ``last``: the text ends with the line, or an annex begins below it."""
     found = False
     for date in _DATE.finditer(text):
-        after = _AFTER.match(text, date.end())
-        signed = _signed_from(text, date.start(), issuer, titles) if after else -1
-        if after is None or signed < 0 or (signed == date.start() and after["note"] is None and not last):
+        parts = _behind(text, date.end(), names)
+        signed = _signed_from(text, date.start(), issuer, titles) if parts else -1
+        if signed < 0 or (signed == date.start() and len(parts) == 1 and not last):
             continue
         found = True
         yield signed
         yield from _joint(text[: date.start()].rstrip(), issuer)
         yield date.start()
-        yield date.end()
-        yield after.end("note") if after["note"] else date.end()
+        yield from parts
         yield from (listed.start() for listed in _LISTED.finditer(text, 0, signed))
     if not found and issuer and len(text) > len(issuer) and text.endswith(issuer):
         place = len(text) - len(issuer)
         if _DATE.match(below) or (last and text[place - 1] in _ENDS):
             yield place
+
+
+def _behind(text: str, end: int, names: Collection[str]) -> tuple[int, ...]:
+    """Where the parts end that follow the day which ends at ``end``, that place first; empty where the text goes on there.
+
+    What may follow: the note, and then the end of the line, the label of an annex, or the text that the notice passes on,
+    by its number and name.
+    """
+    behind = _BEHIND.match(text, end)
+    noted = (behind.end("note"),) if behind and behind["note"] else ()
+    place = behind.end() if behind else end
+    numbered = number_at(text, place, len(text))
+    named = name_end(text, numbered, names)
+    if named > numbered and text[numbered] != "《" and not _TOLD.match(text, named):
+        return (end, *noted, place, numbered, named)
+    return (end, *noted) if _ENDED.match(text, place) else ()
 
 
 def _signed_from(text: str, date: int, issuer: str, titles: Sequence[str]) -> int:
@@ -160,6 +179,13 @@ RULE = Rule(
         Example(
             "柳溪小学自查报告\n今后坚持每周一查。柳溪小学2020年10月15日",
             becomes="柳溪小学自查报告\n今后坚持每周一查。\n柳溪小学\n2020年10月15日",
+        ),
+        Example(
+            "青石县人民政府关于印发青石县供水办法的通知\n现将《青石县供水办法》印发给你们。青石县人民政府2019年1月4日青石县供水办法第一章总则",
+            becomes="青石县人民政府关于印发青石县供水办法的通知\n现将《青石县供水办法》印发给你们。\n青石县人民政府\n2019年1月4日\n青石县供水办法\n第一章总则",
+        ),
+        Example(
+            "青石县人民政府关于印发青石县供水办法的通知\n现将《青石县供水办法》印发给你们。县政府2019年1月4日青石县供水办法公布后，各村都用上了水。"
         ),
         Example("特此报告。王大山2019年1月4日", becomes="特此报告。\n王大山\n2019年1月4日"),
         Example("县政府高度重视。青石县人民政府2019年1月4日召开会议，研究修渠。"),
