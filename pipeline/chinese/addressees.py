@@ -6,7 +6,8 @@ Match them against simplified characters (:func:`gongwen.chinese.scripts.simplif
 from __future__ import annotations
 
 from ..regex import regex
-from .bodies import BODY_END
+from .bodies import BODY_END, OFFICE
+from .names import SURNAMES
 from .widths import CJK
 
 #: 各供热单位, 有关企业, 全体村民: what one can be only as one of many.
@@ -16,8 +17,10 @@ _MANY = (
 )  # fmt: skip
 _EACH = r"(?:各(?![项类种])|有关|相关|全体|全[市县区镇乡村校院局司省国](?:各|广大|全体)?)"
 _PLACE = "省|自治区|直辖市|兵团|市|县|区|州|盟|旗|乡|镇|街道|部委|直属机构|总队|管委会|同志|先生|女士"
+#: 王大山委员
+_PERSON = f"[{SURNAMES}][{CJK}]{{1,2}}(?:副?{OFFICE}|委员|代表)"
 _ONE = regex(
-    rf"(?:[{CJK}“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[{CJK}]{{1,12}})?{_EACH}[{CJK}（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
+    rf"{_PERSON}|(?:[{CJK}“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[{CJK}]{{1,12}})?{_EACH}[{CJK}（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
 )
 #: Words of a clause: 甲公司向本院提出诉讼请求, 根据省政府要求.
 _CLAUSE = regex(

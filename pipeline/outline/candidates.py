@@ -46,6 +46,8 @@ _WORD_END = regex(f"[{HAN}]$")
 #: What is done to an article, as the last word before it.
 _AMENDS = regex("(?:删去|刪去|删除|废止|撤销|将|將|把|在|对|對|作为|作為|改为|改為|修改|增加|原)$")
 _HEADED = regex(rf"\s*(?:[第（(]?[{NUMERAL}0-9]{{1,5}}[编編章节節篇、.．）)]|[总總附]\s*[则則])")
+#: 修正第一章总则 before 第一条: the lead of a part, whatever stands in front of it.
+_PART_LEAD = regex(rf"第[{NUMERAL}0-9]{{1,5}}[编編章节節篇](?![的第和、])[{HAN} \u3000]{{2,24}}$")
 _HEADLESS = regex(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
 # 20名, 5年规划, 3月: a number at a line start that counts something
 _QUANTITY = regex(
@@ -187,7 +189,11 @@ def _within_words(text: str, line: int, start: int) -> bool:
     before = text[max(line, start - _LONGEST_LEAD) : start]
     if _AMENDS.search(before):
         return True
-    return bool(_WORD_END.search(before)) and not _HEADED.match(_LAST_SENTENCE.sub("", before))
+    return (
+        bool(_WORD_END.search(before))
+        and not _HEADED.match(_LAST_SENTENCE.sub("", before))
+        and not _PART_LEAD.search(before)
+    )
 
 
 def _judge(

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import DATE
+from ..chinese.doc_numbers import number_at
 from ..chinese.kinds import PASSING, any_of
 from ..chinese.names import SURNAMES
-from ..chinese.doc_numbers import number_at
 from ..chinese.passed_on import bare_name, name_end, passed_on
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label

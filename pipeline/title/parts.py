@@ -21,9 +21,16 @@ _TEXT = 8  # characters behind a title that are a text
 #: A sentence about a text begins with one of these, and no title does; nor are there clauses in one that is glued to its text.
 _SUBJECTS, _PARTED = tuple("本该此这我"), regex("[，、]")
 
-#: （一九九〇年十二月五日）, （2019年1月4日某某会议通过　根据…修正）, 2019年1月4日某某会议通过，自2019年3月1日起施行
+#: 2019年1月4日某某会议通过，自2019年3月1日起施行
 _ADOPTED = rf"{DATE}\s?[^。；：（）()]{{2,60}}?会议(?:讨论)?通过(?:[，,\s]\s?自?{DATE}\s?起?施行)?"
-_NOTE = regex(rf"[（(]\s?{DATE}[^（）()]{{0,400}}[）)]|[（(][^（）()]{{2,60}}(?:通过|修订|修正)[）)]|{_ADOPTED}")
+#: 2019年1月4日某某会议《关于修改〈某某条例〉的决定》第一次修正, 2019年1月5日某某令第7号公布, 2019年3月1日施行
+_DECREED = r"(?:会议(?:通过|批准)|公布|发布|修正|修订)"
+_ENACTED = (
+    rf"{DATE}\s?(?:[^。；：，（）()]{{2,120}}?{_DECREED}(?=第|为|根据|[^，。；：]{{0,4}}$|{DATE})|起?施行(?![，。]))"
+)
+_NOTE = regex(
+    rf"[（(]\s?{DATE}[^（）()]{{0,400}}[）)]|[（(][^（）()]{{2,60}}(?:通过|修订|修正)[）)]|{_ADOPTED}|{_ENACTED}"
+)
 #: 青石县人民政府令第7号
 _ORDER = regex(r"第\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号")
 #: Kinds that bodies number by the year alone: 常务会议纪要〔2024〕8号.
@@ -33,7 +40,8 @@ _DAY = regex(DATE)
 _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
 #: 县长王大山, where a form of address follows, or the day.
 _PERSON = rf"[{SURNAMES}][{CJK}]\s?[{CJK}]?"
-_SPEAKER = regex(rf"(?:[{CJK}]{{0,20}}?{OFFICE}\s?)?{_PERSON}(?={SALUTE}|\s?[（(]\s?{DATE}\s?[）)])")
+_CALLED = rf"(?!(?:同志|主席|书记|校长)\s?[：:]){SALUTE}|\s?[（(]\s?{DATE}\s?[）)]"
+_SPEAKER = regex(rf"(?:[{CJK}]{{0,20}}?{OFFICE}\s?(?:(?![各们])[{CJK}]){{2,4}}?|{_PERSON})(?={_CALLED})")
 #: The first heading of the text, which ends its head.
 _FIRST = regex(
     rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|1\s?(?=[{CJK}]{{2,14}}1[.．]1)|"
@@ -97,8 +105,8 @@ _PARTS: Mapping[str, Callable[[str, int, int], int]] = {
     "day": _day_at,
     "occasion": _occasion_at,
     "salute": salute_at,
-    "addressee": addressee_at,
     "speaker": _speaker_at,
+    "addressee": addressee_at,
 }
 _BEHIND_DAY = ("number", "speaker", "addressee", "salute")
 #: Parts that may open a line where no title was seen.
@@ -141,9 +149,9 @@ def title_end(text: str, spaced: int = 0) -> int:
     text goes on there.
     """
     places = places_of(text)
-    numbered = next((place for place in places if part_at(text, place, ("number",)) > place), 0)
+    numbered = next((place for place in places if part_at(text, place, ("number", "note")) > place), 0)
     if numbered:
-        return numbered  # the first: 意见 and not 意见交政法 before 交政法发〔2010〕251号
+        return numbered  # the first: 意见 and not 意见交政法 before 交政法发〔2010〕251号, 规定 and not the 令 that issues it
     named = _with_theme(text, places, spaced)
     if named:
         return named
