@@ -283,7 +283,7 @@ class Figure:
     """A verdict on one number or hole: text offsets ``[start, end)`` over the document's text.
 
     ``corr`` puts ``now`` there; ``unclear`` leaves the text and names ``candidates``, best first; ``gap`` marks a mask
-    (``reason`` "redacted") or a hole ("lost").
+    (``reason`` "redacted"), a hole ("lost") or a place to fill in ("blank").
     """
 
     kind: Literal["corr", "unclear", "gap"]

@@ -258,3 +258,20 @@ def _sound_at(sound: str, printed: str, figure: Figure) -> bool:
             ):
                 return True
     return False
+
+
+FORM = "第二条 租赁期限自　　年　　月　　日起，共　　个月，租金于每月____日前支付。\n甲方（盖章）：　　　　乙方（盖章）：\n年　月　日　　　　　　年　月　日\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        (FORM, {"blank"}),
+        ("收条\n今收到租金五百元整。\n年　月　日\n", {"blank"}),
+        ("本科上线率%；比去年提高%和%，2014年 月 日召开大会。\n", {"lost"}),
+        ("请将名单（加盖公章）于2014年 月 日前报送。全年投入资金 亿元，建成车间 座，群众就业 人。\n", {"lost"}),
+        ("X局长总结了全年工作，培训____人次，办结×件。\n", {"redacted"}),
+    ],
+)
+def test_a_place_to_fill_in_is_not_lost(text: str, reasons: set[str]) -> None:
+    assert {figure.reason for figure in said(text, "") if figure.kind == "gap"} == reasons

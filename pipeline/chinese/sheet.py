@@ -20,7 +20,7 @@ _ELEMENTS = (
     ("classification", regex(rf"(?:密级{_COLON})?{_SECRET}(?:\s?[★☆].{{0,8}})?|内部(?:文件|资料)")),
     ("urgency", regex(rf"(?:紧急程度{_COLON}|等级\s?)?{_URGENT}(?:[·•]\s?明电)?")),
     ("signer", regex(r"签\s?发\s?人\s?[：:].{0,40}")),
-    ("issuing-mark", regex(rf"(?:{_WRITER})?\s?文\s?件|[□{CJK}]{{0,6}}(?:发电|电报)")),
+    ("issuing-mark", regex(rf"(?:{_WRITER})?\s{{0,30}}文\s?件|[□{CJK}]{{0,6}}(?:发电|电报)")),
     ("cc", regex(r"(?:抄\s?[送报]|分\s?送|报\s?送)\s?[：:].+")),
     ("imprint", regex(rf"(?:{_WRITER}\s*)?{DATE}\s*印\s?发|印发(?:机关|日期){_COLON}.+")),
     (

@@ -67,7 +67,8 @@ def name_head(text: str, spans: list[Span], title: int | None) -> None:
             kind = "addressee"
         if kind is None and title is not None and index < title and is_body(line):
             below = lines.get(index + 1, "")
-            kind = "issuing-mark" if index + 1 == title or is_number(below) or is_body(below) else None
+            on_sheet = is_number(below) or is_body(below) or element_of(below) == "issuing-mark"
+            kind = "issuing-mark" if index + 1 == title or on_sheet else None
         dated = is_date_line(line) or is_month_line(line)
         last = index == front[-1] and not _goes_on(spans, index)
         if kind is None and dated and not last and title is not None:

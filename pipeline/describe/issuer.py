@@ -15,7 +15,7 @@ _JOINT = 8  # bodies that may sign together
 _KEYED = regex(
     r"(?:采购人|招标人|采购单位|招标单位|编制单位|编制机关|发布单位|发布机构|制定单位|制定机关|主管单位)(?:名称)?\s?[：:]\s{0,8}(\S{2,40})"
 )
-_FILE = regex(r"\s?(?:文\s?件|会\s*议\s*纪\s*要)$")
+_FILE = regex(r"\s{0,30}(?:文\s?件|会\s*议\s*纪\s*要)$")
 
 
 def issuer_of(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[Span]]) -> str:
@@ -36,14 +36,16 @@ def issuer_of(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[S
 
 
 def _marked(text: str, by_kind: Mapping[str, Sequence[Span]]) -> str:
-    """The body that the head of the sheet names: 青石县人民政府文件. A name alone is none where others sign."""
+    """The bodies that the head of the sheet names: 青石县人民政府文件. Names alone are none where others sign."""
+    marks = [text[span.start : span.end] for span in by_kind.get("issuing-mark", ())]
+    named = {mark: mark[: len(_FILE.sub("", simplified(mark)))].strip() for mark in marks}
+    bodies = {mark: body for mark, body in named.items() if is_body(simplified(body))}
     signs = any(is_body(simplified(text[span.start : span.end])) for span in by_kind.get("signed", ()))
-    for span in by_kind.get("issuing-mark", ()):
-        mark = text[span.start : span.end]
-        body = mark[: len(_FILE.sub("", simplified(mark)))].strip()
-        if is_body(simplified(body)) and (body != mark or not signs):
-            return body
-    return ""
+    return (
+        ""
+        if signs and all(mark == body for mark, body in bodies.items())
+        else "、".join(dict.fromkeys(bodies.values()))
+    )
 
 
 def _signers(text: str, by_kind: Mapping[str, Sequence[Span]]) -> list[str]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ..chinese.blanks import SEAL
 from ..chinese.dates import iso_date
 from ..chinese.widths import CJK
 from ..model import Span
 from ..regex import regex
 
-_SEAL = "(?:签字|签名|签章|签署|盖章|盖公章|公章|印章|手印|章)"
 _SEALED = regex(
-    rf"[（(][^（()）]{{0,8}}{_SEAL}[^（()）]{{0,6}}[）)]|(?:签字|签名|签章|盖章)[:：]|甲方[:：（(][^。；]{{0,60}}乙方[:：（(]"
+    rf"[（(][^（()）]{{0,8}}{SEAL}[^（()）]{{0,6}}[）)]|(?:签字|签名|签章|盖章)[:：]|甲方[:：（(][^。；]{{0,60}}乙方[:：（(]"
 )
 #: 法定代表人（签字）：王某, 开户行：…, 电话：, 日期：  年  月  日: what a party fills in.
 _FIELD = regex(
     rf"(?:[{CJK}]{{1,10}}(?:[/／、][{CJK}]{{1,8}})?)?(?:[（(][^（()）]{{1,12}}[）)])?[:：][^。；！？:：]{{0,40}}"
-    rf"|[（(][^（()）]{{0,8}}{_SEAL}[^（()）]{{0,6}}[）)]"
+    rf"|[（(][^（()）]{{0,8}}{SEAL}[^（()）]{{0,6}}[）)]"
 )
 _PARTED = regex(r"\s{2,}|(?<=[:：])\s+(?=[^:：\s]{1,16}[:：])")
 _DAY = regex("[^年]{0,6}年[^月]{0,4}月[^日]{0,4}日")

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..chinese.before_unit import UNIT, beside, holes_behind_blanks, is_word, names_units, stands_before
+from ..chinese.blanks import OPEN_DAY, is_form
 from ..chinese.numbers import measure_at
 from ..chinese.numerals import NUMERAL
 from ..chinese.rates import is_share
@@ -27,6 +28,7 @@ NAME = "figures/hole"
 _WHY = "the number before this unit is gone"
 _WHY_BLANK = "a blank stands where the number before this unit was"
 _WHY_BESIDE = "the members beside it have a number before the same unit"
+_WHY_OPEN = "a place to fill in: nothing was written there yet"
 _WHY_LOST = "a number stands before this unit in such words, and what is lost can have been all of it"
 
 _MONTH_DAY = regex("月[ \u3000]*日")
@@ -56,8 +58,22 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
             found.setdefault(match.start(), _WHY)
     if lost and not every:
         yield from _vanished(sight, lost)
+    if not found:
+        return
+    blank = frozenset() if every else _to_fill_in(text, found)
     for place, why in sorted(found.items()):
-        yield Figure("gap", place, place, NAME, why, reason="lost", certainty=HIGH if why == _WHY else MEDIUM)
+        if place in blank:
+            yield Figure("gap", place, place, NAME, _WHY_OPEN, reason="blank", certainty=HIGH)
+        else:
+            yield Figure("gap", place, place, NAME, why, reason="lost", certainty=HIGH if why == _WHY else MEDIUM)
+
+
+def _to_fill_in(text: str, holes: Mapping[int, str]) -> frozenset[int]:
+    """Which holes a form leaves: all of a text that is one, or a day of which no number is there."""
+    if is_form(text):
+        return frozenset(holes)
+    days = OPEN_DAY.finditer(text)
+    return frozenset(day.start(name) for day in days for name in ("year", "month", "day"))
 
 
 def _vanished(sight: Sight, lost: str) -> Iterator[Question]:
@@ -128,6 +144,7 @@ RULE = FigureRule(
     why="A rate without its number must not be read as a rate of nothing, and the county that had only 1 school not be lost.",
     examples=(
         Example("本科上线率%；比去年提高%和%，", becomes="本科上线率{|gap}%；比去年提高{|gap}%和{|gap}%，"),
+        Example("年　月　日", becomes="{|gap}年　{|gap}月　{|gap}日"),
         Example("2014年 月 日", becomes="2014年 {|gap}月 {|gap}日"),
         Example("实现生产总值亿元，增长", becomes="实现生产总值{|gap}亿元，增长", lost="0123456789"),
         Example("全年生产总值 亿元，接待群众 人次，办结信访 件。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..chinese.blanks import is_form
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK, HAN
 from ..model import HIGH, Figure
@@ -12,6 +13,7 @@ from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 
 NAME = "figures/mask"
+_WHY_OPEN = "a line to write on: nothing was written there yet"
 _WHY = "letters, crosses or stars stand where a name or number was covered"
 
 _MARKS = "xXＸ×╳✕*＊某_＿"
@@ -74,7 +76,9 @@ def _judge(sight: Sight) -> Iterator[Figure]:
             crosses = bool(_CROSS.search(text) or _NOTE.search(text)) if crosses is None else crosses
             if crosses:
                 continue
-        if _masks(text, start, end, mark):
+        if mark in "_＿" and _masks(text, start, end, mark) and is_form(text):
+            yield Figure("gap", start, end, NAME, _WHY_OPEN, reason="blank", certainty=HIGH)
+        elif _masks(text, start, end, mark):
             yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..chinese.addressees import is_addressee
+from ..chinese.bodies import is_body
+from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of
@@ -107,9 +110,12 @@ def _is_sheet(above: str, below: str) -> bool:
     """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
     if _FIELDS.search(above[-LAST:]) or _FIELDS.search(below[:LAST]):
         return True
-    if _LABEL.match(above) and _LABEL.match(below):
+    told = simplified(below)
+    if _LABEL.match(above) and (_LABEL.match(below) or is_body(told)):
         return True
-    return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(simplified(below)))
+    if below[-1] in "：:" and is_addressee(told[:-1]) and ends_in_kind(simplified(above)):
+        return True
+    return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(told))
 
 
 def doubtful(page: Layout, line: int) -> bool:
@@ -196,6 +202,10 @@ RULE = Rule(
         Example(
             "值班安排\n请遵照执行。\n单　　位：镇民政办\n值班电话：0888-7710023\n\n　　　　　　　　　　　　　青石镇党政办\n2024年2月5日"
         ),
+        Example(
+            "公示期间有异议的，请向我们反映。\n联系电话：0888-7710023\n青石县职称改革工作领导小组办公室\n2021年11月22日"
+        ),
+        Example("关于建立近视防控协作机制的通知\n\n各中小学校、幼儿园，各社区卫生服务中心：\n　　现通知如下。"),
         Example("青石县雨情通报\n1 雨情\n昨夜普降大雨。\n2 水情\n各水库水位平稳。"),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),

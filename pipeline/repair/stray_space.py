@@ -116,7 +116,7 @@ def _is_segmented(view: View) -> bool:
 def _is_form(text: str, start: int, end: int) -> bool:
     """Whether the gap is a place to write in: 合作时间为　　年, 甲方（盖章）：　　　　乙方, 自  年  月  日起."""
     columns = sum(2 if blank in WIDE else 1 for blank in text[start:end])
-    if text[start - 1] in "年月" and text[end] in "月日":
+    if text[start - 1] + text[end] in ("年月", "月日", "日年"):
         return columns > 1
     if columns < _FORM or text[start - 1] in "。！？；":
         return False

@@ -23,7 +23,7 @@ class Mark:
     cert: str = ""  # corr: high or medium
     rule: str = ""  # corr
     candidates: tuple[str, ...] = ()  # unclear: best first
-    reason: str = ""  # unclear: why it can't be told; gap: redacted or lost
+    reason: str = ""  # unclear: why it can't be told; gap: redacted, lost or blank
     why: str = ""  # corr: the evidence, from the ledger
 
     @property
