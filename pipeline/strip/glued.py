@@ -86,6 +86,30 @@ _DECORATED = regex(
     rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|图文|组图|图集)[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
 _LEADS = regex(r"[【\[（(](?:图文|组图|图集|荐读|转载)[】\]）)]\s*(?=\S{4})")
+#: [讲话]在全县…会议上的讲话, 【原创】某局工作总结: how a forum files its threads, before the title of a document.
+_FILED = regex(rf"[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*(?P<title>\S.*)")
+_POSTED_AS = frozenset(
+    [
+        "原创",
+        "转帖",
+        "转贴",
+        "转载",
+        "分享",
+        "推荐",
+        "求助",
+        "公告",
+        "置顶",
+        "精华",
+        "资料",
+        "范文",
+        "下载",
+        "连载",
+        "讨论",
+        "参考",
+        "素材",
+        "写作",
+    ]
+)
 #: The mark of a second text: then the number of texts is told for the sake of these.
 _SECOND = regex(
     rf"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[{CJK}][（(][2２二][）)]$|[{CJK}]\s?[2２二]$",
@@ -137,6 +161,9 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     if name and text[name:].split(".")[0] not in view.lines.string.replace(text, "")[:3000]:
         yield 0, name
         return
+    filed = _FILED.fullmatch(text) if text[0] in "[【" else None
+    if filed and ends_in_kind(filed["title"]) and (filed["kind"] in _POSTED_AS or ends_in_kind(filed["kind"])):
+        yield 0, filed.start("title")
     if lead := _LEADS.match(text):
         yield 0, lead.end()
     label = page_label(text, bare=view.facts.page > 0)
@@ -209,6 +236,9 @@ RULE = Rule(
         Example("某局工作总结.doc_第1页\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结（第2页）\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结 第二页\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("[讲话] 在全县水利会议上的讲话\n同志们：", becomes="在全县水利会议上的讲话\n同志们："),
+        Example("【分享】某局工作总结\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("【摘要】某局去年完成了工作总结\n同志们："),
         Example("修改意见见原稿第2页\n同志们："),
         Example("点击下载Word版：某局工作总结.docx\n同志们：", becomes="某局工作总结.docx\n同志们："),
         Example("某局工作总结(精选7篇)_某某范文网\n同志们：", becomes="某局工作总结\n同志们："),

@@ -37,6 +37,11 @@ _BYLINES = (
         rf"(?:\s*(?:发表于|发布于|来自)?\s?[{CJK}]{{2,8}})?"
     ),
 )
+#: 县水利局　07-16 09:32: a page for small screens leaves out the year. What is to happen then is said in other words.
+_NO_YEAR = regex(
+    rf"(?:(?!.*(?:时间|日期|截止|开始|结束|报名|会议|停))[{CJK}A-Za-z·]{{2,16}}[\s|｜·]{{1,4}})?"
+    r"(?:[01]?\d[-/][0-3]?\d|[01]?\d月[0-3]?\d日)\s{1,4}[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?"
+)
 #: abc 发表于 2015-12-24 11:38:04 | 显示全部楼层: who posted in a forum.
 _POSTED = regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_DAY}\s\d{{1,2}}:\d{{2}}.{{0,60}}")
 _SIGNED = regex(rf"[^。；！？:：\s]{{2,10}}\s{_DAY}")
@@ -80,6 +85,8 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
         return "who posted it, and the minute"
     if line.above and len(text) <= 60 and any(form.fullmatch(text) for form in _BYLINES):
         return "who put the page up, and the minute"
+    if line.above and line.index > 0 and len(text) <= 40 and _NO_YEAR.fullmatch(text):
+        return "the minute the page was published"
     if line.above and _SIGNED.fullmatch(text) and line.beside_gone:
         return "who put the page up, and the day, beside a line of the page"
     if rows and all(row.key.page for row in rows):
@@ -253,6 +260,8 @@ RULE = Rule(
         Example(f"工作报告\n▶老张 公文小课堂 2021-11-02 06:30{_REST}", becomes=""),
         Example(f"{_TEXT}\n▶（某某某 编辑）", becomes=""),
         Example(f"{_TEXT}\n▶（县志办公室编辑）"),
+        Example(f"工作报告\n▶县水利局　07-16 09:32{_REST}", becomes=""),
+        Example(f"停水通知\n▶停水时间　07-16 09:32{_REST}"),
         Example(f"工作报告\n▶2026-01-31 07:00:44\n来源：某某日报{_REST}", becomes=""),
         Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),
         Example(f"{_TEXT}\n▶2015年11月23日"),

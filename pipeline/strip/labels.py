@@ -41,15 +41,28 @@ _FILE_CALL = regex(r"[【\[（(]?(?P<call>[^：:】\]\n]{2,24})[：:】\]]+\s?(?
 _ENDING = regex(r"\s?(?:\.(?:docx?|pdf|txt|wps|rtf))?(?:\s?[（(][^（）()]{2,12}[）)])?$", re.I)
 #: 展开更多, 点击查看全部内容: the button that unfolds the rest; no text has such a line.
 _UNFOLD = regex(
-    "(?:点击|点此|轻触|点我)?(?:展开|加载|显示|查看|阅读|浏览)(?:更多|全部|全文|剩余|其余|余下)(?:全部)?(?:内容|正文|部分|文字|章节)?"
+    r"(?:点击|点此|轻触|点我|下拉|上拉|继续)?(?:继续)?(?:展开|加载|显示|查看|阅读|浏览)(?:更多|全部|全文|剩余|其余|余下|还剩)(?:全部)?"
+    r"(?:的?\d{1,4}\s?[%％页字])?的?(?:内容|正文|部分|文字|章节|全文)?"
 )
+#: 此处隐藏部分内容，登录后可查看: what is not shown, and what one does to see it.
+_KEPT_BACK = "(?:此处|此|以下|剩余|其余|部分|本文|该|全文|更多)(?:为|是|的|有|内容|部分|文字|章节|已)*"
+_BY = "(?:隐藏|加密|锁定|付费|收费|会员|登录|关注|回复|评论|扫码|注册)(?:了|后|部分|内容|专享|专属|可见)*"
+_TO_DO = "(?:登录|注册|回复|评论|关注|购买|付费|扫码|开通会员|成为会员|输入密码)(?:后|之后)?"
+_TO_SEE = "[，,]?(?:即可|方可|才能|可以?|才可)?(?:可见|查看|阅读|浏览|显示|解锁|获取)?(?:全文|全部|完整)?(?:内容)?"
+_LOCKED = regex(rf"{_KEPT_BACK}{_BY}(?:[，,;；]?(?:请|需|需要|须)?{_TO_DO})?{_TO_SEE}")
 _UNFOLD_ENDS = "∨﹀▼▾↓>＞»›…. ︾⌄"
+_LOCK_ENDS = "⚠️🔒【】[]（）()*!！。. …—-"
 _MARKS = "—-…。，！!. "
 #: 需要5个豆子, 所需积分：10, 售价 3元: what the file costs.
 _MONEY = "豆子?|[文金学资源]{0,2}[币幣]|积分|下载[券豆点]|财富值?|经验值?|点(?:数|券)?|元"
 _PRICE = regex(
     rf"(?:(?:共|仅|只)?需要?|所需|消耗|扣除|售价|价格)[\s:：]{{0,3}}(?:积分|财富值?|金币|下载[券豆点])?[\s:：]{{0,3}}\d{{1,4}}(?:\.\d{{1,2}})?\s?个?(?:{_MONEY})?"
 )
+#: 30金币 0人已下载, 已有1203人购买: what it costs, and how many took it.
+_TAKERS = (
+    r"(?:已有?|共有?)?\s?\d[\d,.]{0,8}万?\s?[人次]\s?(?:已|次)?(?:下载|购买|收藏|阅读|浏览|点赞|付费|学习)(?:过|了)?"
+)
+_SOLD = regex(rf"(?:{_TAKERS}|\d{{1,4}}(?:\.\d{{1,2}})?\s?个?(?:{_MONEY}))")
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
 
@@ -85,6 +98,8 @@ def _button(line: Line) -> str:
         return "links that somebody planted"
     if len(text) <= LONGEST and _UNFOLD.fullmatch(text.strip(_UNFOLD_ENDS)):
         return "a button that unfolds the rest"
+    if len(text) <= LONGEST and _LOCKED.fullmatch(text.strip(_LOCK_ENDS)):
+        return "a notice that part of the text is not shown"
     if line.above and (_FILE.fullmatch(text) or _BOOKS.fullmatch(text) or _is_login(line)):
         return "what a viewer, a forum or a form shows over the text"
     if line.above and line.beside_gone and _PAGES.fullmatch(text):
@@ -94,6 +109,9 @@ def _button(line: Line) -> str:
     counted = _counted(text) if line.outside else 0
     if counted > 1 or (counted and line.beside_gone):
         return "buttons and how often they were pressed"
+    sold = [_SOLD.fullmatch(part) for part in text.split()] if len(text) <= LONGEST else [None]
+    if all(sold) and (len(sold) > 1 or (line.outside and line.beside_gone and "元" not in text)):
+        return "what the file costs, and how many took it"
     count = buttons(text)
     if count >= FEWEST:
         return "a row of buttons"
@@ -311,6 +329,11 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶正式会员可完整阅读全文", becomes=""),
         Example(f"{_TEXT}\n▶——剩余内容请登录后查看——", becomes=""),
         Example(f"{_TEXT}\n▶点击下载Word版文档", becomes=""),
+        Example("各位代表：\n▶点击展开剩余60%的内容\n今年要把渠修好，各村都要出工。", becomes=""),
+        Example("各位代表：\n▶此处隐藏部分内容，登录后可查看\n今年要把渠修好，各村都要出工。", becomes=""),
+        Example("各位代表：\n▶以下内容请会后查看\n今年要把渠修好，各村都要出工。"),
+        Example("各位代表：\n▶30金币 0人已下载\n今年要把渠修好，各村都要出工。", becomes=""),
+        Example("各位代表：\n▶补助300元 1203人\n今年要把渠修好，各村都要出工。"),
         Example(f"▶点击下载Word文档：某县水利工作总结.docx\n{_TEXT}", becomes=""),
         Example(f"▶附件下载：某县水利工作表.docx\n{_TEXT}"),
         Example(f"{_TEXT}\n▶下载该文档 需要5个豆子", becomes=""),

@@ -57,6 +57,8 @@ _PLEAS = (
     regex("仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)"),
     regex("点击[^。，]{0,8}(?:更多|阅读原文)|[戳点]这里"),
     regex("关注【|回复[“【][^”】]{1,12}[”】]|免费领取|扫码进群|交流群"),
+    regex("关注我(?![们县市省国区的])|我是@"),
+    regex("(?:每天|每日|定期|持续|不定期)(?:为?(?:您|你|大家))?(?:分享|更新|推送)"),
     regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)"),  # any letter says this as well
     regex("^以上(?:内容)?(?:就是|是|便是)[^。]{2,80}(?:内容|资料|范文|文章)"),
 )
@@ -72,6 +74,14 @@ _NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
 #: 《镇工作总结》来源于www.abc.example,欢迎阅读镇工作总结: the copy names itself and where it lies.
 _NAMES_ITSELF = regex(
     r"《[^》\n]{2,80}》(?:来源于|来自|由|出自|转[自载]自?)\s?(?:https?://|www\.|[^，。]{0,10}(?:网|文库|公众号))"
+)
+
+#: 文章来源：某某公文网（www.…），转载请注明出处: whence the copy is, and what is asked of who copies it again.
+_ASKS_CREDIT = regex(
+    "(?:转载|引用|分享)(?:时|本文|请|须|需|务必){1,4}(?:注明|标明|保留|写明)(?:文章)?(?:出处|来源|作者|原文|链接|地址)"
+)
+_WHENCE = regex(
+    r"(?:来源|来自|出自|出处|链接|地址|网址|原文|转载自|本文由)\s?[:：]?[^。；]{0,60}(?:https?://|www\.|[a-z]\.(?:com|cn|net|org)|网(?![络点格])|文库|公众号)"
 )
 
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
@@ -108,6 +118,8 @@ def _introduces(text: str) -> str:
         return "who made the page introduces the text"
     if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
         return "the site introduces the text"
+    if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
+        return "the copy says where it lies and asks for credit"
     return "the copy names itself and where it lies" if _NAMES_ITSELF.match(text) else ""
 
 
@@ -172,7 +184,7 @@ def _without_titles(text: str, line: Line) -> str:
 #: One of these stands in every such line.
 _NEEDS = (
     "本站 本网 本平台 文档 资源 资料 立即通知 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
-    "公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
+    "转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
     "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自"
 )
 _TEXT = "在全县会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
@@ -209,6 +221,11 @@ RULE = Rule(
         ),
         Example(f"{_TEXT}\n▶版权声明：参赛作品的版权归作者所有，主办方有权用于展览，请将作品发送至邮箱。"),
         Example(f"{_TEXT}\n▶《在会议上的讲话》来源于www.abc.example,欢迎阅读在全县会议上的讲话。", becomes=""),
+        Example(f"{_TEXT}\n▶文章来源：青竹写作（www.example.com），转载请注明出处。", becomes=""),
+        Example(f"{_TEXT}\n▶本文链接：https://www.example.com/a/1.html，转载时请务必保留原文链接！", becomes=""),
+        Example(f"{_TEXT}\n▶我是@笔杆子，关注我，每天分享公文干货！", becomes=""),
+        Example(f"{_TEXT}\n▶希望大家继续关注我县，每天分享我县的喜讯。"),
+        Example(f"{_TEXT}\n▶各单位转载县政府网的文件时，应当注明来源和日期。"),
         Example("全镇人口\n▶以上数据来源于《平安镇统计年报》，欢迎监督。"),
         Example(f"{_TEXT}\n▶以上就是在全县会议上的讲话的全部内容，希望对您有帮助。", becomes=""),
         Example(f"{_TEXT}\n▶亲，该文档总共3页，到这儿已超出免费预览范围，如果喜欢就下载吧！", becomes=""),

@@ -7,17 +7,24 @@ of links and forms get no votes, and comments, each in a box of its own, share t
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...regex import regex
 from .labels import labels_in
-from .names import ANCESTORS, sounds, sounds_like_page
+from .names import ANCESTORS, OF_READERS, sounds, sounds_like_page
 from .seen import Line, Node, Seen, is_attachment, words
 from .speaks import is_of_the_site
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
+NEARLY = 0.85  # of the prose
+SHEET = regex(r"(?<![a-z])(?:page|pg|pf|sheet|slide|reader)(?![a-z])", re.I)  # of a file in a viewer
+DIGITS = regex(r"\d+")
+ROW = 4  # boxes of a line each, side by side, that are paragraphs
 MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
 
 
@@ -102,7 +109,7 @@ def choose(seen: Seen, weights: Weights, title: int | None) -> Choice | None:
     if not votes:
         return _marked(seen, weights, None)
     best = max(votes, key=lambda index: _worth(index, votes, seen, weights) * _near(index, title, seen, weights))
-    scored = _grown(best, seen, weights)
+    scored = _grown(_within(best, seen, weights), seen, weights)
     marked = _marked(seen, weights, scored)
     return marked or Choice(scored, "the block with most running text and fewest links")
 
@@ -110,12 +117,13 @@ def choose(seen: Seen, weights: Weights, title: int | None) -> Choice | None:
 def _votes(seen: Seen) -> dict[int, float]:
     votes: dict[int, float] = {}
     nodes = seen.nodes
+    alike = Counter((node.parent, node.tag) for node in nodes if node.last - node.first == 1)
     for line in seen.lines:
         value = prose(line)
         if not value:
             continue
         index = line.node
-        while index > 0 and nodes[index].tag in LEAVES:
+        while index > 0 and (nodes[index].tag in LEAVES or _is_one_of_many(nodes[index], alike)):
             index = nodes[index].parent
         share = 1.0
         while index >= 0 and share > 0.2:
@@ -123,6 +131,11 @@ def _votes(seen: Seen) -> dict[int, float]:
             index = nodes[index].parent
             share /= 2
     return votes
+
+
+def _is_one_of_many(node: Node, alike: Counter[tuple[int, str]]) -> bool:
+    """Whether a box holds one line, as the boxes beside it do: a paragraph, however it is written."""
+    return node.last - node.first == 1 and alike[node.parent, node.tag] >= ROW
 
 
 def _worth(index: int, votes: dict[int, float], seen: Seen, weights: Weights) -> float:
@@ -156,6 +169,30 @@ def _named(index: int, seen: Seen) -> float:
     return factor
 
 
+def _within(index: int, seen: Seen, weights: Weights) -> int:
+    """The node, or the block in it that holds nearly all of its prose and lost to it by its name alone."""
+    whole = weights.of(seen.nodes[index])[2]
+    for inner in range(index + 1, seen.nodes[index].end):
+        node = seen.nodes[inner]
+        if weights.of(node)[2] < NEARLY * whole or node.tag in LEAVES:
+            continue
+        if sounds_like_page(node.tag, node.names) and not OF_READERS.search(node.names):
+            return inner
+    return index
+
+
+def _are_sheets(seen: Seen, index: int, at: int, weights: Weights) -> bool:
+    """Whether the node lies in one of several boxes in ``at`` that are called pages alike: those of a viewer's file."""
+    child = index
+    while seen.nodes[child].parent != at:
+        child = seen.nodes[child].parent
+    name = DIGITS.sub("", seen.nodes[child].names)
+    if not SHEET.search(name):
+        return False
+    others = (n for n in range(at + 1, seen.nodes[at].end) if n != child and seen.nodes[n].parent == at)
+    return any(DIGITS.sub("", seen.nodes[n].names) == name and weights.of(seen.nodes[n])[2] > 0 for n in others)
+
+
 def _grown(index: int, seen: Seen, weights: Weights) -> int:
     """The node, or a block around it that adds much prose and few links: a text laid out in several boxes."""
     at = index
@@ -166,7 +203,9 @@ def _grown(index: int, seen: Seen, weights: Weights) -> int:
         length, linked = length - less, linked - fewer
         sums = weights.outer
         good = sums[outer.last] - sums[outer.first] - (sums[inner.last] - sums[inner.first])
-        adds = good > MUCH and good > 0.25 * prose_inside and linked < 0.15 * length and good > 0.6 * length
+        adds = _are_sheets(seen, index, at, weights) or (
+            good > MUCH and good > 0.25 * prose_inside and linked < 0.15 * length and good > 0.6 * length
+        )
         if adds and not _says_it_again(seen, inner, outer):
             index = at
     return index

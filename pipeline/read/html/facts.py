@@ -12,6 +12,7 @@ from ...model import Facts, Source
 from ...regex import regex
 from .labels import rows
 from .seen import Line, Seen
+from .state import told_beside
 from .title import page_names, without_site
 from .told import Said, told, told_by_scripts
 
@@ -21,7 +22,7 @@ _WEEKDAY = rf"(?:{_S}[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _TIME = rf"(?:{_S}(?:T|上午|下午|晚上?|凌晨)?{_S}(\d{{1,2}}{_S}[:：时]{_S}\d{{2}}分?(?:[:：]?\d{{2}}秒?)?))?"
 DATE = regex(_DAY + _WEEKDAY + _TIME)
 #: 资料来源 and 图片来源 say where a table or a picture comes from.
-FROM = regex(r"(?<![料片据據图圖])(?:来源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
+FROM = regex(r"(?<![料片据據图圖])(?:来\s{0,4}源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
 BY = regex(
     r"(?<![任编])(?:作者|记者|記者|撰稿人?|撰文|通讯员)\s*[：:]\s*([^\s|｜　:：，。、《》？！]{2,20}+)(?![，。、？！])"
 )
@@ -73,6 +74,7 @@ def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[Said]:
     yield from told(root)
     yield from rows(seen.lines, kept)
     yield from told_by_scripts(root, seen)
+    yield from told_beside(root)
     first = kept.index(True) if True in kept else 0
     last = len(kept) - kept[::-1].index(True) if True in kept else 0
     text = kept.index(True, kept.index(False, first)) if False in kept[first:last] else first

@@ -68,11 +68,18 @@ def row_above(seen: Seen, container: int) -> int | None:
     rows = (
         one for one in range(at - 1, parent, -1) if seen.nodes[one].parent == parent and seen.nodes[one].tag == "tr"
     )
-    above = next(rows, None)
+    above = next((row for row in rows if not _says_of_the_page(seen, row)), None)
     if above is None or seen.nodes[above].last - seen.nodes[above].first != 1:
         return None
     line = seen.lines[seen.nodes[above].first]
     return seen.nodes[above].first if _reads_like_one(line) and _heads_a_table(seen, line) else None
+
+
+def _says_of_the_page(seen: Seen, row: int) -> bool:
+    """Whether a row between a headline and its text is empty, or says when the page was put up and by whom."""
+    node = seen.nodes[row]
+    lines = seen.lines[node.first : node.last]
+    return all(line.length <= 2 * LONGEST and OF_THE_PAGE.search(line.text) for line in lines)
 
 
 def _heads_a_table(seen: Seen, line: Line) -> bool:

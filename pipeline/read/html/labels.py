@@ -55,6 +55,10 @@ def rows(lines: Sequence[Line], kept: Sequence[bool]) -> Iterator[Said]:
         if kept[index] or len(line.text) > LONGEST:
             continue
         name = label_of(line.text)
+        if name is None and line.lead and (fact := label_of(line.lead)) is not None:
+            value = line.text[len(line.lead) :].strip(BESIDE)
+            if fact and value not in NO_VALUE and not labels_in(value):
+                yield fact, value
         if name is None:
             yield from _on_one_line(line.text)
         elif name and index + 1 < len(lines) and not kept[index + 1]:
@@ -79,9 +83,14 @@ def labels_in(text: str) -> list[str]:
     return [bare(row[1]) for row in ROW.finditer(text)] if len(text) <= LONGEST else []
 
 
+def _led(line: Line) -> list[str]:
+    """The label in an element of its own that a row begins with, with no colon behind it."""
+    return [bare(line.lead)] if line.lead and label_of(line.lead) is not None else []
+
+
 def are_particulars(lines: Sequence[Line]) -> bool:
     """Whether lines are rows of labels and values and nothing else: what heads a text, and is none of it."""
-    found = [labels_in(line.text) for line in lines]
+    found = [labels_in(line.text) or _led(line) for line in lines]
     labels = {label for row in found for label in row}
     if len(labels & PLAIN) < FEWEST or any(len(line.text) > LONGEST for line in lines):
         return False

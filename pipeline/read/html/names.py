@@ -20,6 +20,7 @@ BAD_NAME = regex(
     rf"{_OF_OTHERS}|{_OF_READERS}|{_OF_PAGES}|{_OF_WIKIS}|(?<![a-z])(?:{_ALONE})(?![a-z])",
     re.I,
 )
+OF_READERS = regex(_OF_READERS, re.I)
 #: What no name of the text's own block holds, whatever else it says: article-share, content_related, newsKeywords.
 _PLAYERS = "vjs|txp|xgplayer|jwplayer|prism-player|dplayer"
 NEVER_TEXT = regex(

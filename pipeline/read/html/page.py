@@ -22,6 +22,7 @@ from .refuse import refusal
 from .seen import Line, Reason, Seen, is_attachment
 from .several import Reading, together
 from .sheet import sheet_of
+from .state import with_built_text
 from .tables import cells
 from .title import top_heading, unseen_title
 from .unread import Rest, next_page, rest_of
@@ -127,6 +128,8 @@ def visible(root: etree._Element) -> Seen:
         seen = with_held_text(root, seen, sheet)
     if sum(line.length for line in seen.lines) < ENOUGH < sum(record.length for record in hidden_in(seen)):
         seen = see(root, sheet, unhide=True)
+    if sum(line.length for line in seen.lines) < ENOUGH and with_built_text(root):
+        seen = see(root, sheet)
     if not seen.lines:
         if root.find(".//frame") is not None:
             raise InputError("no text: a frameset; its text is in the pages that it frames")

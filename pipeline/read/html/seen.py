@@ -65,6 +65,7 @@ class Line:
     role: Role = "text"
     leads_to_file: bool = False
     linked_text: str = ""  # its links, where it holds other words as well
+    lead: str = ""  # what its first element says, where it is short and more follows
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ NOT_WORD = regex(r"[\W_]+")
 #: Names of meta elements that hold the title.
 TITLES = ("articletitle", "og:title")
 SITE_TAIL = regex(r"\s{0,8}(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
+FILE_TAIL = regex(r"(?<=\w)\s?\.(?:pdf|docx?|wps|txt|rtf|ofd)$", re.I)
 #: What a site calls itself, and its columns; no document is called so: 某某县政府网, 政务公开, 通知公告
 SITE_ITSELF = regex(
     r"(?:网|网站|门户|首页|主页|政府|频道|栏目|专栏|平台|公开|动态|要闻|新闻|资讯|中心|[局厅委部办]|目录|指南|通知公告|公告栏|您好)$"
@@ -43,8 +44,8 @@ def bare(text: str) -> str:
 
 
 def without_site(name: str) -> str:
-    """What a page calls itself, without the names of column and site at its end."""
-    return SITE_TAIL.sub("", name) or name
+    """What a page calls itself, without the names of column and site at its end, or the kind of its file."""
+    return FILE_TAIL.sub("", SITE_TAIL.sub("", name) or name)
 
 
 def page_names(root: etree._Element) -> Iterator[str]:
@@ -75,7 +76,7 @@ def title_line(root: etree._Element, seen: Seen) -> int | None:
         heading = line.look.heading
         if not heading and not any(line.text[:4] in name or line.text[-4:] in name for name in names):
             continue
-        mine = bare(page_label(line.text).title)
+        mine = bare(page_label(FILE_TAIL.sub("", line.text)).title)
         if len(mine) < 4 or BREADCRUMB.search(line.text):
             continue
         worth = max((_same(mine, name) for name in names), default=0.0)
@@ -89,10 +90,13 @@ def title_line(root: etree._Element, seen: Seen) -> int | None:
 
 def _same(line: str, name: str) -> float:
     """How far a line is the title in ``name``, which may go on with names of the column and the site."""
+    share = min(len(line), len(name)) / max(len(name), len(line))
+    if line.startswith(name) and len(line) > len(name) and SITE_ITSELF.search(name):
+        return 0.0  # the site's name, with more of the site behind it
     if name.startswith(line) or line.startswith(name):
-        return min(1.0, 0.5 + min(len(line), len(name)) / max(len(name), len(line)))
+        return min(1.0, 0.5 + share)
     if line in name:
-        return 0.6 if len(line) * 2 > len(name) else 0.2
+        return min(0.95, 0.4 + share) if share > 0.5 else 0.2
     return 0.0
 
 

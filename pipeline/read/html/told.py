@@ -32,6 +32,10 @@ META = {
     "keywords": "keywords",
     "og:url": "page_url",
 }
+#: The names of JSON-LD; those of the search engine that most pages in China write it for come last.
+LINKED = (
+    ("headline", "title"), ("datePublished", "published"), ("author", "author"), ("title", "title"), ("pubDate", "published"),
+)  # fmt: skip
 #: The variables of the script of a public account (公众号).
 CONTENT = "js_content"  # the id of its text
 MADE = regex(r"\b(?:ct|create_time|ori_create_time)\s*[=:]\s*[\"'](\d{10})[\"']")
@@ -82,7 +86,7 @@ def _linked_data(script: str) -> Iterator[Said]:
     except (ValueError, RecursionError):
         return
     for thing in _things(said):
-        for key, name in (("headline", "title"), ("datePublished", "published"), ("author", "author")):
+        for key, name in LINKED:
             value = thing.get(key)
             value = value.get("name") if isinstance(value, dict) else value
             if isinstance(value, str):

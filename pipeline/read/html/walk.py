@@ -37,6 +37,7 @@ LINE_END = regex(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
 HIDDEN = "hidden by its style"
 JAMMER = "jammer"  # Discuz: what its own sheet paints white to spoil copies
 NONE: dict[str, str] = {}
+LABELLED, LABEL = 100, 8  # characters of a row, and of its label in an element of its own
 SPACES = " \t\f\r\n\v\u00a0\u3000\x1c\x1d\x1e\x1f\x85"
 BLANK = " \t\f\r\n"
 WHITE = regex("[ \t\f\r\n]+")
@@ -307,6 +308,8 @@ class _Walk:
         line = Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
         if linked:
             line.leads_to_file = bool(ATTACHMENT.search(target))
+        if len(pieces) > 1 and length <= LABELLED and len(label := pieces[0][0].strip(SPACES)) <= LABEL:
+            line.lead = label
         if 0 < linked < length:
             line.linked_text = " ".join([part for part, its in pieces if its.link is not None])
         self.seen.lines.append(line)
