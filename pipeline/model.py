@@ -156,6 +156,7 @@ class Page:
     omitted: tuple[Omission, ...] = ()
     notes: tuple[Note, ...] = ()
     parts: tuple[Part, ...] = ()  # the pages it was joined of, in order; empty: it is one
+    container: str = ""  # of HTML, the mark of the block that holds the text, where no other block has it: id=zoom
     table: object = field(default=None, repr=False, compare=False)  # of lines, as the last stage left it: see Lines.of
 
 

@@ -21,6 +21,13 @@ class Phrase(NamedTuple):
     place: Place
 
 
+class Container(NamedTuple):
+    """Where a site has the text on its pages: ``mark`` is ``id=…`` or ``class=…``. ``site`` as of a phrase."""
+
+    site: str
+    mark: str
+
+
 #: What sets a value that a person gave, in ledgers and outputs.
 BY_VERDICT = "settings/verdict"
 
@@ -79,6 +86,7 @@ class Settings:
 
     max_bytes: int = 64 << 20
     phrases: tuple[Phrase, ...] = ()
+    containers: tuple[Container, ...] = ()  # of HTML pages
     rules_off: frozenset[str] = frozenset()
     verdicts: tuple[Verdict, ...] = ()
     testimonies: tuple[Testimony, ...] = ()

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.corpus.template import PageLines, learn
+from gongwen.errors import SetupError
 
 pytest.importorskip("rensa")
 
@@ -55,12 +56,12 @@ def page(site: str, number: int) -> PageLines:
 
 
 def learned(pages: list[PageLines]) -> set[str]:
-    return {one.line for one in learn(lambda: pages)}
+    return {one.line for one in learn(lambda: pages).lines}
 
 
 def test_a_template_is_learned_whole_and_no_line_of_a_text() -> None:
     pages = [page(f"文山{n}站", 100 * n + k) for n in range(10) for k in range(12)]
-    found = learn(lambda: pages)
+    found = learn(lambda: pages).lines
     texts = {line for p in pages for line in p.lines[3:-3]}
     assert not texts & {one.line for one in found}
     for n in range(10):
@@ -99,3 +100,45 @@ def test_the_command_writes_a_table_that_clean_heeds(tmp_path: Path) -> None:
     assert "写作屋" not in made
     assert "紫竹屋主" not in made
     assert made.count("谢谢大家！") == 6
+
+
+def shown(number: int, inside: str) -> bytes:
+    """A page of a site whose texts stand in a block that no publisher's system calls so."""
+    body = (*text(number)[1:], *(line for more in range(1, 5) for line in text(number + 40 * more)[2:5]))
+    lines = "".join(f"<p>{line}</p>" for line in body)
+    return (
+        f"<html><head><meta charset='utf-8'><title>{text(number)[0]}</title><meta name='SiteName' content='青禾县政府网'></head>"
+        f"<body><div class='top'><a href='/'>首页</a></div><h1>{text(number)[0]}</h1><div class='{inside}'>{lines}</div>"
+        "<div class='about'>青禾县政府网由县政府办公室主办，县大数据中心负责日常维护，欢迎社会各界提出宝贵的意见。</div></body></html>"
+    ).encode()
+
+
+def test_the_block_that_holds_the_text_is_learned_and_used(tmp_path: Path) -> None:
+    texts, ours, out = tmp_path / "texts", tmp_path / "ours", tmp_path / "out"
+    texts.mkdir()
+    for number in range(8):
+        (texts / f"{number}.html").write_bytes(shown(number, "wenzi"))
+    assert CliRunner().invoke(app, ["learn", str(texts), "-o", str(ours)]).exit_code == 0
+    assert "青禾县政府网\tclass=wenzi\n" in (ours / "containers.tsv").read_text(encoding="utf-8")
+    (tmp_path / "ours.toml").write_text('folder = "ours"\n', encoding="utf-8")
+    short = "<p>各村：</p><p>明日停水，请周知。</p>"
+    page = shown(3, "wenzi").decode().split("<div class='wenzi'>")
+    (texts / "short.html").write_bytes(
+        (page[0] + f"<div class='wenzi'>{short}" + page[1][page[1].index("</div>") :]).encode()
+    )
+    call = ["clean", str(texts / "short.html"), "--to", "txt"]
+    assert "宝贵的意见" in CliRunner().invoke(app, call).output  # the longer block wins where nothing is said
+    told = CliRunner().invoke(app, [*call, "--settings", str(tmp_path / "ours.toml")]).output
+    assert "明日停水，请周知。" in told
+    assert "宝贵的意见" not in told
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("row", ["青禾网\twenzi", "青禾网\tclass=a b", "青禾网\ttag=div", "青禾网"])
+def test_a_mark_that_is_none_is_refused(row: str, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "containers.tsv").write_text(row + "\n", encoding="utf-8")
+    (tmp_path / "ours.toml").write_text('folder = "ours"\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("工作总结\n一、成绩\n成绩很好。", encoding="utf-8")
+    call = ["clean", str(tmp_path / "a.txt"), "--settings", str(tmp_path / "ours.toml")]
+    assert isinstance(CliRunner().invoke(app, call).exception, SetupError)

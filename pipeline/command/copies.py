@@ -35,17 +35,17 @@ def compare(out: Path, to: Path | None, settings: Path | None) -> None:
 
 @command("gongwen learn texts -o ours, then: gongwen clean texts -o build --settings ours.toml")
 @SOURCES
-@click.option("-o", "--to", metavar="FOLDER", type=PATH, required=True, help="Where phrases.tsv goes.")
+@click.option("-o", "--to", metavar="FOLDER", type=PATH, required=True, help="Where phrases.tsv and containers.tsv go.")
 @SETTINGS
 def learn(sources: tuple[Path, ...], to: Path, settings: Path | None) -> None:
-    """Learn the templates of the sites in a batch: lines that recur over their pages and belong to no text."""
+    """Learn the templates of the sites in a batch: what recurs over their pages and belongs to no text."""
     from ..run.addresses import refuse_addresses
 
     refuse_addresses([*sources, to], "`gongwen learn` reads and writes files here: copy it to this machine first")
-    from ..run.learn import learn_batch, write_phrases
+    from ..run.learn import learn_batch, write_template
 
     found = learn_batch(list(sources), settings_of(settings))
-    path = write_phrases(found, to)
-    click.echo(
-        tr(f"{len(found)} lines of {len({one.site for one in found})} sites in {path}: read them before you use them")
-    )
+    path = write_template(found, to)
+    sites = len({one.site for one in found.lines})
+    click.echo(tr(f"{len(found.lines)} lines of {sites} sites in {path}: read them before you use them"))
+    click.echo(tr(f"the block that holds the text is known of {len(found.containers)} sites: {to / 'containers.tsv'}"))

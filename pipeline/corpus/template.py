@@ -25,6 +25,8 @@ _EDGE = 60
 _LONGEST = 200
 #: A line is the site's from so many of its pages on, and where so many of them have it.
 _FEWEST, _SHARE = 4, 0.4
+#: Where so many of its pages have the text in blocks of one name, all of them have it there.
+_NEARLY_ALL = 0.8
 #: Of its places so many must be outside the page's own lines: a title may repeat a section of the site.
 _OUTSIDE = 0.97
 #: Lines of one site that are held; above that, those seen least go (lossy counting).
@@ -48,6 +50,17 @@ class PageLines(NamedTuple):
     uri: str
     site: str
     lines: tuple[str, ...]
+    container: str = ""  # the mark of the block that holds its text: id=…, class=…
+
+
+class Held(NamedTuple):
+    """Where a site has its text: ``pages`` of its ``of`` pages have it in the block called ``mark``."""
+
+    site: str
+    mark: str
+    pages: int
+    of: int
+    example: str
 
 
 class Learned(NamedTuple):
@@ -61,6 +74,13 @@ class Learned(NamedTuple):
     example: str
 
 
+class Template(NamedTuple):
+    """What was learned of all sites of a batch."""
+
+    lines: tuple[Learned, ...]
+    containers: tuple[Held, ...]
+
+
 @dataclass(slots=True)
 class _Site:
     """What was counted of one site."""
@@ -68,6 +88,19 @@ class _Site:
     pages: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     seen: set[int] = field(default_factory=set)
+    containers: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    def hold(self, page: PageLines) -> None:
+        if page.container and (page.container in self.containers or len(self.containers) < _HELD):
+            self.containers[page.container] += 1
+            self.examples.setdefault(page.container, page.uri)
+
+    def held(self, name: str) -> Iterator[Held]:
+        """The block that holds the text on nearly all pages."""
+        for mark, count in self.containers.most_common(1):
+            if name and count >= _FEWEST and count >= _NEARLY_ALL * self.pages:
+                yield Held(name, mark, count, self.pages, self.examples[mark])
 
     def count(self, lines: Iterable[str]) -> None:
         self.counts.update(lines)
@@ -98,13 +131,14 @@ class _Standing:
     example: str = ""
 
 
-def learn(pages: Callable[[], Iterable[PageLines]]) -> tuple[Learned, ...]:
+def learn(pages: Callable[[], Iterable[PageLines]]) -> Template:
     """The templates of all sites of a batch, site by site, the commonest lines first. ``pages`` is called twice."""
     sites: defaultdict[str, _Site] = defaultdict(_Site)
     for page in pages():
         site = sites[page.site]
         if site.is_new(page):
             site.pages += 1
+            site.hold(page)
             site.count(set(_edges(page.lines)))
     recurring = {name: site.recurring() for name, site in sites.items()}
     standing: defaultdict[tuple[str, str], _Standing] = defaultdict(_Standing)
@@ -123,7 +157,8 @@ def learn(pages: Callable[[], Iterable[PageLines]]) -> tuple[Learned, ...]:
         for (name, line), stood in standing.items()
         if _outside(stood)
     )
-    return tuple(sorted(found, key=lambda one: (one.site, -one.pages, one.line)))
+    held = (one for name, site in sorted(sites.items()) for one in site.held(name))
+    return Template(tuple(sorted(found, key=lambda one: (one.site, -one.pages, one.line))), tuple(held))
 
 
 def _edges(lines: Sequence[str]) -> Iterator[str]:

@@ -31,9 +31,7 @@ def read(source: Source, settings: Settings) -> Page:
         page = text.page(source, decoded, decoded.text, "multipart/related")
     else:
         left_out = (*text.omitted(decoded), *others)
-        page = html.page(
-            source, decoded.text, decoded.encoding, "multipart/related", left_out, "mht:", settings.threads
-        )
+        page = html.page(source, decoded.text, decoded.encoding, "multipart/related", left_out, "mht:", settings)
     boundary = BytesParser().parsebytes(source.data, headersonly=True).get_boundary()
     if boundary and f"--{boundary}--".encode("ascii", "replace") not in source.data:
         page = replace(

@@ -1,6 +1,7 @@
 """``gongwen learn``: the templates of the sites in a batch, written as data that a person reads, edits and keeps.
 
-The folder holds ``phrases.tsv``, the table that a settings file names; nothing is applied that is not written there.
+The folder holds ``phrases.tsv`` and ``containers.tsv``, tables that a settings file names; nothing is applied that is
+not written there.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..corpus.template import Learned, PageLines, learn
+from ..corpus.template import PageLines, Template, learn
 from ..errors import InputError
 from ..model import Page, Source
 from ..settings import Settings
 from .folder import OutFolder
 from .plan import make_plan
-from .settings_file import PHRASES
+from .settings_file import CONTAINERS, PHRASES
 from .state import State
 
 
-def learn_batch(named: Sequence[Path], settings: Settings) -> tuple[Learned, ...]:
+def learn_batch(named: Sequence[Path], settings: Settings) -> Template:
     """The templates of the sites whose pages ``named`` holds: files and folders, or one output folder of ``clean``.
 
     A page's site is the host of its address, else the name that it gives itself; pages that tell neither are one site.
@@ -42,7 +43,7 @@ def _pages(named: Sequence[Path], settings: Settings) -> Iterator[PageLines]:
                 source = Source(uri, file.read(settings.max_bytes + 1))
             for record in expand(source, settings):
                 page = read(record, settings)
-                yield PageLines(record.uri, _site(page), _lines(page))
+                yield PageLines(record.uri, _site(page), _lines(page), page.container)
         except (OSError, InputError):
             continue
 
@@ -74,14 +75,21 @@ def _lines(page: Page) -> tuple[str, ...]:
     return tuple(bare for line in page.text.string.split("\n") if (bare := " ".join(line.split())))
 
 
-def write_phrases(found: Sequence[Learned], folder: Path) -> Path:
-    """Write what was learned as ``phrases.tsv`` of ``folder``, each row under a comment that says where it was seen."""
+def write_template(found: Template, folder: Path) -> Path:
+    """Write what was learned as tables of ``folder``, each row under a comment that says where it was seen."""
     lines = ["# site\tphrase\tplace: written by `gongwen learn`; read it, and drop what is not the site's"]
-    for one in found:
-        lines.append(f"# on {one.pages} of {one.of} pages, first {one.example}")
-        lines.append(f"{one.site}\t{one.line}\t{one.place}")
+    for one in found.lines:
+        lines += [f"# on {one.pages} of {one.of} pages, first {one.example}", f"{one.site}\t{one.line}\t{one.place}"]
+    held = ["# site\tmark: the block that holds the text, written by `gongwen learn`"]
+    for where in found.containers:
+        held += [f"# on {where.pages} of {where.of} pages, first {where.example}", f"{where.site}\t{where.mark}"]
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{PHRASES}.part"
+    _put(folder / CONTAINERS, held)
+    return _put(folder / PHRASES, lines)
+
+
+def _put(place: Path, lines: Sequence[str]) -> Path:
+    part = place.with_name(f"{place.name}.part")
     part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    os.replace(part, folder / PHRASES)
-    return folder / PHRASES
+    os.replace(part, place)
+    return place

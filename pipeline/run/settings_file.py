@@ -7,7 +7,7 @@ year_window = [1949, 2030]
 rules_off = ["repair/quotes"]
     text_field = "content"          # of JSON Lines, CSV and Parquet
     id_field = "id"
-folder = "ours"                 # holds phrases.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv; any may lack
+folder = "ours"                 # holds phrases.tsv, containers.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv; any may lack
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from typing import Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import SetupError
-from ..settings import Phrase, Place, Repost, Settings, Testimony, Threads, Verdict
+from ..settings import Container, Phrase, Place, Repost, Settings, Testimony, Threads, Verdict
 from .names import uri_of
 
 T = TypeVar("T")
 
 DEFAULT = Settings()
+CONTAINERS = "containers.tsv"
 PHRASES, VERDICTS, WITNESSES, REPOSTS = "phrases.tsv", "verdicts.tsv", "witnesses.tsv", "reposts.tsv"
 #: Years that a window may span, rows that a table may hold, and digits of a place: no source has more characters.
 WIDEST, MOST_PHRASES, MOST_ROWS, _LONGEST_OFFSET = 200, 20_000, 1_000_000, 12
@@ -65,6 +66,7 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
     if given.rules_off:
         _check_rules(path, given.rules_off, known_rules())
     phrases: tuple[Phrase, ...] = ()
+    containers: tuple[Container, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     testimonies: tuple[Testimony, ...] = ()
     reposts: tuple[Repost, ...] = ()
@@ -73,12 +75,14 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
         if not folder.is_dir():
             raise SetupError(f"{path}: folder: no such folder: {folder}")
         phrases = tuple(_at_most(MOST_PHRASES, folder / PHRASES, _phrases(folder / PHRASES)))
+        containers = tuple(_at_most(MOST_PHRASES, folder / CONTAINERS, _containers(folder / CONTAINERS)))
         verdicts = _agreeing(folder / VERDICTS, _at_most(MOST_ROWS, folder / VERDICTS, _verdicts(folder / VERDICTS)))
         testimonies = tuple(_testimonies(folder / WITNESSES))
         reposts = tuple(_reposts(folder / REPOSTS))
     return Settings(
         max_bytes=given.max_bytes,
         phrases=phrases,
+        containers=containers,
         rules_off=frozenset(given.rules_off),
         verdicts=verdicts,
         testimonies=testimonies,
@@ -171,6 +175,14 @@ def _phrases(path: Path) -> Iterator[Phrase]:
             raise SetupError(f"{path} line {number}: the phrase is empty")
         chosen: Place = next(p for p in places if p == place.strip())
         yield Phrase(site.strip(), phrase.strip(), chosen)
+
+
+def _containers(path: Path) -> Iterator[Container]:
+    for number, (site, mark) in _rows(path, "site, mark"):
+        kind, sign, name = mark.strip().partition("=")
+        if kind not in ("id", "class") or not sign or not name or name != "".join(name.split()):
+            raise SetupError(f"{path} line {number}: mark is {mark!r}, should be id=… or class=… with one name")
+        yield Container(site.strip(), mark.strip())
 
 
 #: What the third column of verdicts.tsv says: of what, and whether it is right.

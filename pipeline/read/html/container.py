@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -103,8 +104,16 @@ def prose(line: Line) -> float:
     return free * (1.0 if free >= 20 or line.linked == 0 else 0.6)
 
 
-def choose(seen: Seen, weights: Weights, title: int | None) -> Choice | None:
-    """The node that holds the text; None where a page has no prose at all. ``title``: the line of the page's title."""
+def choose(seen: Seen, weights: Weights, title: int | None, said: Sequence[str] = ()) -> Choice | None:
+    """The node that holds the text; None where a page has no prose at all.
+
+    ``title``: the line of the page's title. ``said``: marks that the settings give for the site.
+    """
+    for mark in said:
+        nodes = [index for index, node in enumerate(seen.nodes) if node.first < node.last and carries(node, mark)]
+        if nodes:
+            best = max(nodes, key=lambda index: weights.of(seen.nodes[index])[2])
+            return Choice(best, f"the settings say where this site has its text: {mark}")
     votes = _votes(seen)
     if not votes:
         return _marked(seen, weights, None)
@@ -112,6 +121,27 @@ def choose(seen: Seen, weights: Weights, title: int | None) -> Choice | None:
     scored = _grown(_within(best, seen, weights), seen, weights)
     marked = _marked(seen, weights, scored)
     return marked or Choice(scored, "the block with most running text and fewest links")
+
+
+def carries(node: Node, mark: str) -> bool:
+    """Whether a block is called as the mark says: ``id=…`` or ``class=…``."""
+    kind, _, name = mark.partition("=")
+    if name not in node.names:
+        return False
+    return name == node.element.get("id") if kind == "id" else name in node.element.get("class", "").split()
+
+
+def mark_alone(seen: Seen, index: int) -> str:
+    """The id or class of a block that no other block of the page carries; empty without one."""
+    element = seen.nodes[index].element
+    names = [f"id={element.get('id', '')}", *(f"class={name}" for name in element.get("class", "").split())]
+    for mark in names:
+        name = mark.partition("=")[2]
+        if not name or len(name.split()) > 1 or DIGITS.search(name):
+            continue
+        if sum(carries(node, mark) for node in seen.nodes) == 1:
+            return mark
+    return ""
 
 
 def _votes(seen: Seen) -> dict[int, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -46,14 +46,14 @@ class Kept:
             self.out[index] = None
 
 
-def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all") -> Kept:
+def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all", containers: Sequence[str] = ()) -> Kept:
     """Which lines are of the text; all of them where no block on the page reads like one.
 
-    ``threads``: which posts of a forum thread are.
+    ``threads``: which posts of a forum thread are. ``containers``: marks of the block that holds the text on this site.
     """
     title = title_line(root, seen)
     weights = weigh(seen)
-    choice = choose(seen, weights, title)
+    choice = choose(seen, weights, title, containers)
     if choice is None:
         return Kept([None] * len(seen.lines), title)
     node = seen.nodes[choice.node]

@@ -11,9 +11,10 @@ from ...chinese.pages import page_label
 from ...decode import decode
 from ...errors import InputError
 from ...model import Facts, Omission, Page, Role, Source, Style
-from ...settings import Settings, Threads
+from ...settings import Settings
 from ..lines import Drawn, page_of
 from ..text import omitted as omitted_by
+from .container import mark_alone
 from .facts import harvest
 from .held import with_held_text
 from .kept import choose_lines
@@ -28,6 +29,7 @@ from .title import top_heading, unseen_title
 from .unread import Rest, next_page, rest_of
 from .walk import HIDDEN, see
 
+NO_SETTINGS = Settings()
 ENOUGH = 30  # visible characters; a page with fewer, and more that its style hides, shows its text by script
 
 
@@ -38,7 +40,8 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: undecodable, or no text in it.
     """
     decoded = decode(source.data, source.charset, markup=True)
-    return page(source, decoded.text, decoded.encoding, "text/html", omitted_by(decoded), threads=settings.threads)
+    left_out = omitted_by(decoded)
+    return page(source, decoded.text, decoded.encoding, "text/html", left_out, settings=settings)
 
 
 def page(
@@ -48,30 +51,32 @@ def page(
     media_type: str,
     left_out: tuple[Omission, ...] = (),
     at: str = "",
-    threads: Threads = "all",
+    settings: Settings = NO_SETTINGS,
 ) -> Page:
-    """The page of an HTML string that came out of ``source``; ``at`` is put before its locators, ``threads`` says
-    which posts of a forum thread are kept.
+    """The page of an HTML string that came out of ``source``; ``at`` is put before its locators.
 
     Raises:
         InputError: no text in it.
     """
-    parts = [_read(part, source, f"{at}page-{n}:" if n > 1 else at, threads) for n, part in enumerate(pages(html), 1)]
+    parts = [_read(part, source, f"{at}page-{n}:" if n > 1 else at, settings) for n, part in enumerate(pages(html), 1)]
     readings = [part for part in parts if isinstance(part, Reading)]
     if not readings:
         raise next(part for part in parts if isinstance(part, InputError))
     drawn, facts, omitted = together(readings)
-    return page_of(source, media_type, encoding, drawn, facts, (*left_out, *omitted))
+    found = page_of(source, media_type, encoding, drawn, facts, (*left_out, *omitted))
+    return replace(found, container=next((reading.container for reading in readings if reading.container), ""))
 
 
-def _read(html: str, source: Source, at: str, threads: Threads) -> Reading | InputError:
+def _read(html: str, source: Source, at: str, settings: Settings) -> Reading | InputError:
     """One page of a file, or why there is no text in it."""
     try:
         root = parse(html)
         seen = visible(root)
     except InputError as error:
         return error
-    chosen = choose_lines(root, seen, threads)
+    named = (source.page_url, source.uri, html)
+    marks = [one.mark for one in settings.containers if not one.site or any(one.site in where for where in named)]
+    chosen = choose_lines(root, seen, settings.threads, marks)
     if why := refusal(root, seen, chosen):
         return InputError(why)
     rest = rest_of(seen, chosen)
@@ -94,7 +99,8 @@ def _read(html: str, source: Source, at: str, threads: Threads) -> Reading | Inp
         for record in seen.omitted
         if not unseen or record.locator != unseen[1]
     ]
-    return Reading(drawn, facts, omitted, chosen.node >= 0)
+    mark = mark_alone(seen, chosen.node) if chosen.node >= 0 else ""
+    return Reading(drawn, facts, omitted, chosen.node >= 0, mark)
 
 
 def _numbered(root: etree._Element, facts: Facts, rest: Rest) -> Facts:

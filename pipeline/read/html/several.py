@@ -19,13 +19,13 @@ class Reading(NamedTuple):
     facts: Facts
     omitted: list[Omission]
     has_text: bool  # whether a block of it reads like a text; where none does, all its lines are kept
+    container: str = ""  # the mark of that block
 
 
 def together(readings: Sequence[Reading]) -> tuple[list[Drawn], Facts, list[Omission]]:
     """The lines of all pages of a file, the facts of the first one that holds text."""
     if len(readings) == 1:
-        drawn, facts, omitted, _ = readings[0]
-        return drawn, facts, omitted
+        return readings[0].drawn, readings[0].facts, readings[0].omitted
     first = next((reading for reading in readings if reading.has_text), readings[0])
     drawn = [line for reading in readings for line in _of_one(reading, first)]
     return drawn, first.facts, [record for reading in readings for record in reading.omitted]
