@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from ..chinese.bodies import is_body
@@ -21,6 +23,8 @@ BULLETS = "—-－─●■◆▲★◎○•·*"
 _HANGING = regex("[，。；：、！？,;%％‰℃]|…(?=.)")
 _CLAUSE = regex("[，。！？；：,;:!?]")
 _STOP = regex("[。！？]")
+_PAIRED = ("（）", "()", "《》", "“”")
+_OPENING = regex("[（(《“]")
 _POINT = regex(r"\d[.．]$")
 _RATIO = regex(r"\d[:：]$")
 _COUNTS = regex(rf"\d+(?:\.\d+)?(?:[%％‰万亿千百余多{HAN}])")
@@ -223,12 +227,17 @@ def _last(matches: Iterator[object]) -> int:
 
 def is_open(line: str) -> bool:
     """Whether a bracket or quotation mark of the line is not closed in it."""
-    return any(line.count(a) > line.count(b) and line.rfind(a) > line.rfind(b) for a, b in ("（）", "()", "《》", "“”"))
+    return _OPENING.search(line) is not None and any(
+        line.count(a) > line.count(b) and line.rfind(a) > line.rfind(b) for a, b in _PAIRED
+    )
 
 
 def _times(text: str, pair: str) -> str:
     """How often the two characters stand together in the text."""
-    first = text.find(pair)
-    if first < 0:
-        return "nowhere"
-    return "once" if text.find(pair, first + 1) < 0 else "often"
+    return ("nowhere", "once", "often")[min(_pairs(text)[pair], 2)]
+
+
+@lru_cache(maxsize=1)
+def _pairs(text: str) -> Counter[str]:
+    """How often each two characters stand together: counted once, since a text of short lines asks at each of them."""
+    return Counter(map(add, text, text[1:]))

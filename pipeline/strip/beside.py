@@ -7,6 +7,8 @@ title of two lines, so it is removed only if it speaks of files and readers.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..chinese.bodies import SIGNING
 from ..chinese.kinds import ends_in_kind
 from ..chinese.widths import CJK
@@ -70,7 +72,7 @@ def judge(line: Line) -> str:
         return "" if _OFFICE.search(text) else "the name of an account, above its own lines"
     if line.above and line.has_body and _TOKEN.fullmatch(text):
         return "a token that a template left beside the title"
-    if not _SCRAP.fullmatch(text):
+    if not _is_scrap(text):
         if line.below and _among(line):
             return "words between lines of the page, after the text"
         return "between lines of the page and the title" if line.has_body and line.above and _over_title(line) else ""
@@ -125,10 +127,15 @@ def _is_last(line: Line) -> bool:
     return line.from_end <= FAR and all(line.is_gone(step) for step in range(1, line.from_end + 1))
 
 
+@lru_cache(maxsize=256)  # each line of a run of scraps asks of those beside it
+def _is_scrap(text: str) -> bool:
+    return _SCRAP.fullmatch(text) is not None
+
+
 def _past_scraps(line: Line, step: int) -> int:
     """How far the nearest line is that is no scrap: 顶一下 / (12) / 92.3% / 踩一下."""
     away = 1
-    while away < REACH and not line.is_gone(step * away) and _SCRAP.fullmatch(line.near(step * away) or "-"):
+    while away < REACH and not line.is_gone(step * away) and _is_scrap(line.near(step * away) or "-"):
         away += 1
     return away
 

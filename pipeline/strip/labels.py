@@ -83,18 +83,20 @@ def _is_empty_row(text: str) -> bool:
 
 def _counted(text: str) -> int:
     """How many buttons the line is made of with how often each was pressed: 点赞 0 踩 0 收藏 0 分享."""
+    if len(text) > LONGEST or not _COUNT.search(text):
+        return 0
     words = [word for word in BETWEEN.split(_LIKED.sub("", text)) if word]
     names = [word for word in words if not _COUNT.fullmatch(word)]
-    if len(text) > LONGEST or not names or words[0] != names[0] or len(names) == len(words):
+    if not names or words[0] != names[0] or len(names) == len(words):
         return 0
     return len(names) if all(pieces(name, "button") for name in names) else 0
 
 
 def _button(line: Line) -> str:
-    text = line.text
-    if len(text) <= LONGEST and (_PAGER.fullmatch(text) or (line.outside and _NUMBERS.fullmatch(text))):
+    text, outside = line.text, line.outside
+    if len(text) <= LONGEST and (("页" in text and _PAGER.fullmatch(text)) or (outside and _NUMBERS.fullmatch(text))):
         return "the numbers of the parts that the page shows"
-    if line.outside and (is_spam(text) or (is_advert(text) and any(is_advert(line.near(step)) for step in (-1, 1)))):
+    if outside and (is_spam(text) or (is_advert(text) and any(is_advert(line.near(step)) for step in (-1, 1)))):
         return "links that somebody planted"
     if len(text) <= LONGEST and _UNFOLD.fullmatch(text.strip(_UNFOLD_ENDS)):
         return "a button that unfolds the rest"
@@ -104,9 +106,9 @@ def _button(line: Line) -> str:
         return "what a viewer, a forum or a form shows over the text"
     if line.above and line.beside_gone and _PAGES.fullmatch(text):
         return "how many pages the file has, beside a line of the page"
-    if line.outside and (is_call(text) or _calls_for_title(line)):
+    if outside and (is_call(text) or _calls_for_title(line)):
         return "a call to load the file down, or to read on"
-    counted = _counted(text) if line.outside else 0
+    counted = _counted(text) if outside else 0
     if counted > 1 or (counted and line.beside_gone):
         return "buttons and how often they were pressed"
     sold = [_SOLD.fullmatch(part) for part in text.split()] if len(text) <= LONGEST else [None]
@@ -115,7 +117,7 @@ def _button(line: Line) -> str:
     count = buttons(text)
     if count >= FEWEST:
         return "a row of buttons"
-    if not line.outside or not (count or _is_empty_row(text)):
+    if not outside or not (count or _is_empty_row(text)):
         return ""
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
@@ -173,7 +175,7 @@ def _way(line: Line) -> str:
     text = line.text
     if len(text) > LONGEST_ROW:
         return ""
-    steps = [step.strip() for step in _ARROW.split(text)]
+    steps = [step.strip() for step in _ARROW.split(text)] if _ARROW.search(text) else [text]
     if _START.match(text) and (len(steps) > 1 or len(text) <= 8):
         return "the way through the site"
     if not line.outside:

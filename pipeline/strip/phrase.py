@@ -68,11 +68,12 @@ class Phrases(NamedTuple):
     """The rows of one place and weight, squeezed: those without open places, and expressions for the others.
 
     An expression stands for all rows that begin with the same two characters; those that begin with an open place
-    share the key ``""``.
+    share the key ``""``. ``firsts`` are what the others begin with once the signs around them are gone.
     """
 
     words: frozenset[str]
     forms: Mapping[str, re.Pattern[str]]
+    firsts: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -82,8 +83,14 @@ def phrases(place: str, weight: str) -> Phrases:
     heads: dict[str, list[str]] = {}
     for phrase in filter(_OPEN.search, found):
         head = squeeze(phrase)[:2]
-        heads.setdefault("" if {"…", "#", *WRAP} & {*head} else head, []).append(phrase)
-    return Phrases(words, {head: _compiled(same) for head, same in heads.items()})
+        heads.setdefault("" if {"…", "#", *WRAP, *TAIL} & {*head} else head, []).append(phrase)
+    firsts = frozenset(_first(phrase) for phrase in (*words, *filter(None, heads)))
+    return Phrases(words, {head: _compiled(same) for head, same in heads.items()}, firsts)
+
+
+def _first(line: str) -> str:
+    """The first character of a squeezed line that is no sign around a phrase."""
+    return line.lstrip(WRAP + TAIL)[:1]
 
 
 def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -121,18 +128,23 @@ def _numbered() -> re.Pattern[str]:
 
 def says_closed(line: str) -> bool:
     """Whether the line is a phrase without open places: 展开全文 is one; 如何下载报名表 is a heading of a text."""
-    words = phrases("anywhere", "strong").words
-    return bool(words.intersection(_unwrapped(line))) or _numbered().fullmatch(line) is not None
+    words, _, firsts = phrases("anywhere", "strong")
+    named = _first(line) in firsts and bool(words.intersection(_unwrapped(line)))
+    return named or _numbered().fullmatch(line) is not None
 
 
 @lru_cache(maxsize=8192)
 def says(line: str, place: str, weight: str) -> bool:
     """Whether the line is a phrase of that place and weight."""
-    words, forms = phrases(place, weight)
+    words, forms, firsts = phrases(place, weight)
+    if "" in forms and forms[""].fullmatch(line):
+        return True
+    if _first(line) not in firsts:
+        return False
     if words.intersection(_unwrapped(line)):
         return True
-    heads = (line[at : at + 2] for at in range(_wrapped(line) + 1))
-    return any(form.fullmatch(line) for form in (forms.get(head) for head in ("", *heads)) if form)
+    form = forms.get(line[_wrapped(line) :][:2])
+    return form is not None and form.fullmatch(line) is not None
 
 
 def _wrapped(line: str) -> int:

@@ -18,6 +18,7 @@ _OFFER = regex(
     "平台|网址|网站|官网|入口|下载|直播|开奖|注册|登录|登陆|彩金|在线|免费|送|[Aa][Pp][Pp]|APP|手机版|安卓|开户|代理"
 )
 _LONGEST_ADVERT = 14
+_SHORTEST_SPAM = 7  # characters: two adverts of two, something else, and what parts them
 
 
 def rows(name: str) -> list[list[str]]:
@@ -39,11 +40,20 @@ def of_kind(kind: str) -> frozenset[str]:
     return _kinds()[kind]
 
 
+@lru_cache(maxsize=16)
+def _edges(kind: str) -> tuple[frozenset[str], frozenset[str], int]:
+    """The first and last characters of the words of one kind, and how long the longest is."""
+    words = of_kind(kind)
+    return frozenset(word[0] for word in words), frozenset(word[-1] for word in words), max(map(len, words))
+
+
 @lru_cache(maxsize=8192)
 def pieces(text: str, kind: str) -> int:
     """How many words of that kind ``text`` is made of, at most; 0 where it holds anything else."""
+    firsts, lasts, longest = _edges(kind)
+    if text[:1] not in firsts or text[-1:] not in lasts:
+        return 0
     words = of_kind(kind)
-    longest = max(map(len, words))
     most = [0] + [-1] * len(text)
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - longest), end):
@@ -58,10 +68,11 @@ def _endings() -> tuple[str, ...]:
 
 
 def is_spam(text: str) -> bool:
-    """Whether the line consists of planted links: several parts between bars, at least two of which advertise, or a
-
-    list of short ones of which at least half do and two offer something.
+    """Whether the line consists of planted links: several parts between bars, at least two of which advertise, or a list
+    of short ones of which at least half do and two offer something.
     """
+    if len(text) < _SHORTEST_SPAM:
+        return False
     parts = [part for part in _LINKED.split(text) if part.strip()]
     if len(parts) >= 3 and len(text) <= 40 * len(parts):
         return sum(map(_advertises, parts)) >= 2
