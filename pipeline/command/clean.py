@@ -2,132 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import InputError, SetupError
-from .given import PATH, SETTINGS, argument, command, complain, settings_of
+from .asked import Asked, taken
+from .given import command, complain, settings_of
 
 if TYPE_CHECKING:
     from ..run.head_start import HeadStart
     from ..settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the call says, option by option."""
-
-    sources: tuple[Path, ...]
-    out: Path | None
-    jobs: int
-    to: str
-    only: str
-    settings: Path | None
-    text_field: str
-    id_field: str
-    witnesses: Path | None
-    engine: str
-    address: str
-    shard_size: int
-    force: bool
-    changed_only: bool
-    retry_quarantined: bool
-    rebuild_state: bool
-    stitch: bool
-    prune: bool
-    yes: bool
-    time_limit: float
-    memory_limit: int
-    cache_limit: int
-    exit_zero: bool
-    quiet: bool
-    verbose: bool
-    log_json: Path | None
-
-
 @command("gongwen clean texts/ -o build --jobs 4; cat page.html | gongwen clean - --to txt")
-@argument(
-    "sources",
-    metavar="SOURCE...",
-    nargs=-1,
-    required=True,
-    type=PATH,
-    help="Files, folders that are searched, or -: standard input.",
-)
-@click.option("-o", "--out", metavar="OUT", type=PATH, help="The output folder. Without it, one source is printed.")
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=0),
-    default=0,
-    show_default=True,
-    help="Worker processes; 0: one a core.",
-)
-@click.option("--to", metavar="NAME,…", default="xml", show_default=True, help="Output formats; in OUT, xml always.")
-@click.option("--only", metavar="PATTERN", default="", help="In folders, only such names: '*.html'.")
-@SETTINGS
-@click.option("--text-field", metavar="NAME", default="", help="Of JSON Lines, CSV and Parquet: where the text stands.")
-@click.option("--id-field", metavar="NAME", default="", help="Of the same: what names a record.")
-@click.option(
-    "--witnesses",
-    metavar="FOLDER",
-    type=PATH,
-    help="Heed what `gongwen compare` wrote there; with --engine: OUT, and copies are compared in the same run.",
-)
-@click.option(
-    "--engine",
-    metavar="NAME",
-    default="",
-    help="local, ray or spark: clean shard by shard into parts, on one machine or many.",
-)
-@click.option("--address", metavar="ADDRESS", default="", help="Of the engine's cluster; empty: this machine.")
-@click.option(
-    "--shard-size",
-    metavar="MIB",
-    type=click.IntRange(min=1),
-    default=48,
-    show_default=True,
-    help="With --engine: MiB a shard.",
-)
-@click.option("--force", is_flag=True, help="Do everything again.")
-@click.option("--changed-only", is_flag=True, help="Only new and changed sources, not what a new version made stale.")
-@click.option("--retry-quarantined", is_flag=True, help="Try again what stands in quarantine.")
-@click.option("--rebuild-state", is_flag=True, help="Set a damaged state aside and clean everything again.")
-@click.option("--stitch", is_flag=True, help="Join pages of one text (第1页 … 第4页, page_2.html) to one source.")
-@click.option("--prune", is_flag=True, help="Drop outputs whose source is gone; asks first.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option(
-    "--time-limit",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0),
-    default=300,
-    show_default=True,
-    help="Seconds a source may take; 0: any.",
-)
-@click.option(
-    "--memory-limit",
-    metavar="MIB",
-    type=click.IntRange(min=0),
-    default=2048,
-    show_default=True,
-    help="MiB a source may take; 0: any.",
-)
-@click.option(
-    "--cache-limit",
-    metavar="MIB",
-    type=click.IntRange(min=0),
-    default=1024,
-    show_default=True,
-    help="MiB of readings kept for the next run; 0: none.",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit 0 though sources stand in quarantine; trouble of ours stays.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-@click.option("-v", "--verbose", is_flag=True, help="A line a source.")
-@click.option("--log-json", metavar="FILE", type=PATH, help="A JSON line a source.")
+@taken
 @click.pass_obj
 def clean(first: HeadStart | None, /, **options: Any) -> None:
     """Clean files and folders into OUT; what is up to date there is left alone.

@@ -17,7 +17,7 @@ from .given import PATH, argument, command, complain
 
 if TYPE_CHECKING:
     from ..settings import Settings
-    from .clean import Asked
+    from .asked import Asked
 
 #: Seconds between two lines of a log that tell how far a run is.
 _EVERY = 10.0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..run.call import Watch
     from ..run.head_start import HeadStart
     from ..settings import Settings
-    from .clean import Asked
+    from .asked import Asked
 
 
 def clean_into(asked: Asked, out: Path, settings: Settings, first: HeadStart | None) -> int:
