@@ -1,7 +1,7 @@
 # make                        clean the samples into build/
 # make SRC=texts OUT=clean    clean your own; JOBS=4, TO=xml, ONLY='*.html', SETTINGS=ours.toml, FLAGS=--force
 # make test | check           the tests; format, lint, types and the tests
-# make newcomer               what a newcomer does, from an empty folder, step by step
+# make newcomer               what a newcomer does, from an empty folder, step by step, with the libraries of all loaders
 # make -n                     what would be run
 #
 # One process does all sources, and leaves alone what is up to date: see `gongwen clean --help`.
@@ -68,7 +68,7 @@ test: $(VENV)/for-tests
 	$(BIN)/python -m pytest
 
 # All that a newcomer does, from an empty folder, with this checkout's command.
-newcomer: $(VENV)/for-tests
+newcomer: $(VENV)/for-tests $(VENV)/for-others
 	bash tests/newcomer.sh $(GONGWEN)
 
 check: $(VENV)/for-checks
@@ -114,8 +114,7 @@ bench-witness: $(VENV)/for-tests
 
 # SOURCES of the samples' kinds on each engine that is installed here.
 SOURCES ?= 20000
-bench-engines: $(VENV)/for-tests
-	@$(PIP) 'ray>=2.30' pyspark pandas 2>/dev/null || echo 'without some engines'
+bench-engines: $(VENV)/for-tests $(VENV)/for-others
 	$(BIN)/python bench/engines.py --sources $(SOURCES)
 
 bench-figures: $(VENV)/installed
@@ -139,6 +138,12 @@ $(VENV)/installed: pyproject.toml
 $(VENV)/for-tests: $(VENV)/installed
 	@$(PIP) -e '.[test]'
 	@$(PIP) -e '.[doc,pdf,warc,parquet]' 2>/dev/null || echo 'without some extras: their tests are skipped'
+	@touch $@
+
+# What the loaders and the engines are tested with, 2 GB of it.
+$(VENV)/for-others: $(VENV)/for-tests
+	@$(PIP) -e '.[langchain,llama-index,datasets,pandas,scrapy,mcp]' 2>/dev/null || echo 'without some loaders'
+	@$(PIP) -e '.[ray,spark,s3]' 'moto[server]>=5' pandas 2>/dev/null || echo 'without some engines'
 	@touch $@
 
 $(VENV)/for-checks: $(VENV)/for-tests

@@ -32,7 +32,8 @@ from gongwen.corpus.groups import pairs, partners
 from gongwen.corpus.letters import letters
 from gongwen.corpus.originals import originals
 from gongwen.corpus.signature import signature
-from gongwen.corpus.testimony import compare, well_formed
+from gongwen.corpus.signs import beside, restore
+from gongwen.corpus.testimony import compare, copies_of, independent, well_formed
 from gongwen.corpus.variants import Variant, plain, variants
 from gongwen.corpus.witness import Held, hear, hold
 from gongwen.figures.decide import weigh
@@ -44,7 +45,8 @@ from gongwen.rule import Sight
 from gongwen.settings import Settings
 
 CERTAINTY = EVIDENCE / "copies_certainty.tsv"
-ZEROS = str.maketrans("○零", "〇〇")
+#: What spells a number or what stands beside it another way, and says the same.
+SPELLED = str.maketrans("○零", "〇〇", "“”‘’。！？； ")
 HALF = str.maketrans("，：；！？（）", ",:;!?()")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
@@ -149,6 +151,17 @@ def score(mine: Held, others: Sequence[Held], truth: str, losses: dict[str, list
     return found
 
 
+def score_signs(mine: Held, others: Sequence[Held], truth: str) -> Counter[str]:
+    """What came of the quotation marks, ends of sentences and lines that ``mine`` lost."""
+    own, whole = mine.copy.letters, letters(truth)
+    gone = {sign[1:4] for sign in beside(own, whole, align(own.string, whole.string)).signs}
+    witnesses = independent(copies_of(mine.copy, (other.copy for other in others)))
+    signs = [beside(own, one.copy.letters, one.matches) for one in witnesses]
+    restored = {one[:3] for one in restore(own, mine.copy.damage, signs)}
+    right = len(restored & gone)
+    return Counter({"signs": len(gone), "signs right": right, "signs WRONG": len(restored) - right})
+
+
 def _verdict(figures: Sequence[Figure], variant: Variant) -> Figure | None:
     """The verdict on a number, or on what follows where the number is gone; a copy's before the text's own."""
     start, end = (variant.start, variant.end) if variant.mine else (variant.end, variant.end + 1)
@@ -164,7 +177,7 @@ def _fate(verdict: Figure | None, variant: Variant, string: str) -> str:
     start = variant.start if variant.mine else variant.end
     whole = string[verdict.start : start] + variant.theirs + string[variant.end : verdict.end]
     said = string[start : verdict.start] + verdict.now + string[verdict.end : variant.end]
-    right = plain(said).translate(ZEROS) == plain(whole).translate(ZEROS)
+    right = plain(said).translate(SPELLED) == plain(whole).translate(SPELLED)
     return ("right" if right else "WRONG") if verdict.witness else ("right alone" if right else "wrong alone")
 
 
@@ -201,7 +214,8 @@ def measure(texts: dict[str, str], damage: Callable[[str, random.Random], list[s
         seen |= {held.copy.uri: held.copy.letters.text for held in made}
         for count, total in totals.items():
             for mine in made[:count]:
-                total += score(mine, [other for other in made[:count] if other is not mine], text, losses[count])
+                others = [other for other in made[:count] if other is not mine]
+                total += score(mine, others, text, losses[count]) + score_signs(mine, others, text)
         for mine in copies(name + "-next", [next_year(text, chance)]):
             alike += 1
             mixed += len(hear(mine, made).testimonies)
@@ -220,6 +234,7 @@ def _say(count: int, total: Counter[str], losses: dict[str, list[str]], show: bo
         f" by the text alone; {total['lost asked']} asked; wrong by copies {wrong} ({wrong / max(1, right + wrong):.3%}), by the"
         f" text alone {total['lost wrong alone'] + total['sound wrong alone']}; {total['sound']} sound ones"
     )
+    print(f"  {total['signs']} lost signs, {total['signs right']} come back, {total['signs WRONG']} wrong")
     for cause, places in sorted(losses.items(), key=lambda item: -len(item[1])) if show else ():
         print(f"  {len(places):4} {cause}")
         for place in places:

@@ -53,10 +53,11 @@ def rejected(settings: Settings, uri: str) -> frozenset[int]:
 
 
 class Testimony(NamedTuple):
-    """What copies of a text prove of one number in the source named ``uri``.
+    """What copies of a text prove of one number or sign in the source named ``uri``.
 
-    The number is printed as ``printed`` from source offset ``at`` on; where it is empty, the number is gone and ``at``
-    is the character before which it stood. ``now`` is what it was; empty: a question between ``candidates``.
+    It is printed as ``printed`` from source offset ``at`` on; where it is empty, the number is gone and ``at`` is the
+    character before which it stood. ``now`` is what it was; empty: a question between ``candidates``, and without these
+    a hole, in which lines of a copy stood.
     ``witness`` names the copies that say so: uri and place of each, blanks between.
     """
 

@@ -14,6 +14,7 @@ from gongwen.corpus.groups import LARGEST, pairs, partners
 from gongwen.corpus.letters import letters
 from gongwen.corpus.originals import MOST, originals
 from gongwen.corpus.signature import Signature
+from gongwen.corpus.signs import beside, restore
 from gongwen.corpus.testimony import MOST_COPIES, Copy, compare, copies_of, prove
 from gongwen.figures.witnesses import heed
 from gongwen.model import HIGH, Damage, Facts, Figure, Loss
@@ -114,6 +115,62 @@ def test_a_copy_in_another_order_says_nothing_of_the_wrong_place() -> None:
 
 def keyed(name: str, length: int, *keys: int) -> Signature:
     return Signature(name, 1, length, keys)
+
+
+WORK = """青河县水利局工作总结
+全县水利系统深入开展“三严三实”专题教育，坚持问题导向，强化“一岗双责”，各项工作取得明显成效。
+一、工程建设情况
+县委、县政府高度重视水利建设，先后召开会议研究部署，明确了责任单位和完成时限。
+各乡镇按照要求落实资金，组织群众投工投劳，渠道清淤工作进展顺利，群众十分满意。
+东山乡党委书记周明远同志带领干部驻村督办，解决了征地拆迁中的难题，确保工程按期完工。
+二、存在的问题
+资金缺口仍然较大，配套措施还不完善，技术力量比较薄弱，管护责任没有完全落实。
+"""
+LINE = "各乡镇按照要求落实资金，组织群众投工投劳，渠道清淤工作进展顺利，群众十分满意。\n"
+
+
+def signs(mine: str, *others: str) -> list[tuple[str, str]]:
+    """What stands in my text and what copies put there."""
+    own = letters(mine)
+    copies = [beside(own, other, align(own.string, other.string)) for other in map(letters, others)]
+    return [(mine[one.start : one.end], one.now) for one in restore(own, Damage(()), copies)]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "restored"),
+    [
+        (WORK.replace("“", "").replace("”", ""), [("展三", "展“三"), ("实", "实”"), ("化一", "化“一"), ("责，", "责”，")]),
+        (WORK.replace("“", " ").replace("”", " "), [("展 三", "展“三"), ("实 ", "实”"), ("化 一", "化“一"), ("责 ，", "责”，")]),
+        (WORK.replace("时限。", "时限"), [("限", "限。")]),
+        (WORK.replace("周明远", "×××"), [("×××", "周明远")]),
+        (WORK.replace("周明远", "某某某"), [("某某某", "周明远")]),
+        (WORK.replace(LINE, ""), [("", "")]),
+        (WORK, []),
+        (WORK.replace("“一岗双责”", "一岗双责"), []),  # marks are there, so none is lost: the copies only differ
+        (WORK.replace("一、工程建设情况\n", ""), []),  # a heading, perhaps of one site alone
+    ],
+)  # fmt: skip
+def test_a_copy_gives_back_signs_that_another_lost(damaged: str, restored: list[tuple[str, str]]) -> None:
+    assert signs(damaged, WORK) == restored
+    assert signs(WORK, damaged) == []
+
+
+def test_copies_that_differ_in_signs_are_judged_by_their_number() -> None:
+    one = WORK.replace("“一岗双责”", "一岗双责")
+    assert signs(one, WORK, WORK) == [("化一", "化“一"), ("责，", "责”，")]
+    assert signs(one, WORK, one) == []
+    assert signs(WORK.replace(LINE, ""), WORK, WORK.replace(LINE, "")) == []
+    assert signs(WORK.replace("周明远", "×××"), WORK, WORK.replace("周明远", "周明")) == []
+    half = WORK.replace("“三严三实”", "三严三实”").replace("“一", "一").replace("双责”", "双责")
+    assert signs(WORK.replace("“", "").replace("”", ""), half) == []  # never one mark without the other
+
+
+def test_what_can_be_no_year_gives_way_to_a_year() -> None:
+    text = (
+        "青河县水利局文件。本办法自{}年六月起施行，由县水利局负责解释，各乡镇人民政府遵照执行，原有关规定同时废止。" * 2
+    )
+    mine, other = copy("a.txt", text.format("二五", "二五")), copy("b.txt", text.format("二〇〇五", "二〇〇五"))
+    assert set(told(mine, other).values()) == {"二〇〇五"}
 
 
 def test_ten_thousand_copies_of_one_text_are_few_pairs() -> None:

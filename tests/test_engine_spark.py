@@ -1,8 +1,6 @@
 """Spark: a function for tables that are in Spark, and Spark as the engine of a run."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +10,8 @@ pytest.importorskip("pyarrow")
 
 import pyarrow as pa
 
-from gongwen.engine.local import Local
-from gongwen.engine.run import run
-from gongwen.engine.shard import Job
-from gongwen.engine.spark import SPARK_SCHEMA, cleaning, spark
-from gongwen.parts.part import SCHEMA, part_names, read_part
+from gongwen.engine.spark import SPARK_SCHEMA, cleaning
+from gongwen.parts.part import SCHEMA
 from gongwen.run.worker import Limits
 from gongwen.settings import Settings
 
@@ -46,28 +41,3 @@ def test_a_source_that_breaks_a_limit_is_a_row() -> None:
 
 def test_spark_names_the_columns_of_a_part() -> None:
     assert [column.split()[0] for column in SPARK_SCHEMA.split(", ")] == SCHEMA.names
-
-
-@pytest.mark.slow
-def test_a_cluster_makes_the_parts_that_one_machine_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-    pytest.importorskip("pyspark")
-    pytest.importorskip("pandas")
-    if not shutil.which("java"):
-        pytest.skip("no Java")
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for n in range(6):
-        (texts / f"{n}.txt").write_text(TEXT.format(n=n) * 40, encoding="utf-8")
-    (texts / "two.jsonl").write_text(RECORD * 2, encoding="utf-8")
-    engine = spark("local-cluster[2,1,1024]")
-    try:
-        made = {}
-        for name, runs in (("spark", engine), ("local", Local(1))):
-            job = Job(str(tmp_path / name), Settings(), "f" * 32)
-            assert run([str(texts)], job, 4000, runs).sources == 9
-            made[name] = {part: list(read_part(job.out, part)) for part in part_names(job.out)}
-        assert len(made["local"]) > 1
-        assert made["spark"] == made["local"]
-    finally:
-        engine._session.stop()

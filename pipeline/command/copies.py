@@ -28,7 +28,7 @@ def compare(out: Path, to: Path | None, settings: Path | None) -> None:
     copies = len({(one.uri, one.n) for one in found.reposts})
     click.echo(
         tr(
-            f"{found.texts} texts, {copies} with a copy; {sure} numbers proved, {len(found.testimonies) - sure} in question"
+            f"{found.texts} texts, {copies} with a copy; {sure} readings proved, {len(found.testimonies) - sure} in question"
         )
     )
 

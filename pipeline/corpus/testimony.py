@@ -15,7 +15,7 @@ from itertools import islice
 
 from ..model import HIGH, MEDIUM, Certainty, Damage
 from ..regex import regex
-from .align import align, shared
+from .align import Match, align, shared
 from .letters import Letters
 from .originals import originals
 from .variants import Variant, variants
@@ -39,6 +39,8 @@ _ZERO = regex("0[0-9]|[.%]")
 #: The largest number before a unit of the calendar.
 _MOST = {"月": 12, "日": 31, "时": 24}
 _YEAR = regex("(?:19|20)[0-9]{2}")
+_ONE = "[〇○零一二三四五六七八九]"
+_FULL_YEAR = regex(f"(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零]){_ONE}{{2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Comparison:
     """
 
     copy: Copy
+    matches: tuple[Match, ...]
     variants: tuple[Variant, ...]
     mine: frozenset[str]
     theirs: frozenset[str]
@@ -108,7 +111,7 @@ def compare(mine: Copy, other: Copy) -> Comparison:
     figures = sum(map(_is_figure, both))
     told = len(both)
     is_copy = part >= _SHARED and against <= _CONTRADICTED * told and against_figures <= _FIGURES * figures
-    return Comparison(other, found, my_losses, their_losses, part, against / told if told else 0.0, is_copy)
+    return Comparison(other, matches, found, my_losses, their_losses, part, against / told if told else 0.0, is_copy)
 
 
 def _is_figure(said: tuple[str, str]) -> bool:
@@ -146,7 +149,7 @@ def copies_of(mine: Copy, others: Iterable[Copy]) -> tuple[Comparison, ...]:
 
 def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
     """What ``copies`` of ``mine`` prove of its numbers, in text order."""
-    witnesses = tuple(_independent(copies))
+    witnesses = tuple(independent(copies))
     told: defaultdict[tuple[int, int, str], list[Reading]] = defaultdict(list)
     for comparison in witnesses:
         for variant in comparison.variants:
@@ -160,7 +163,7 @@ def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
     return tuple(proof for proof in judged if proof)
 
 
-def _independent(comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
+def independent(comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
     """One of each set of copies that say the same everywhere and lost the same."""
     seen = set()
     for comparison in comparisons:
@@ -178,6 +181,8 @@ def _judge(text: str, start: int, end: int, printed: str, readings: Sequence[Rea
         return None  # another copy says what is printed here, and nothing is lost here
     spoken = tuple(reading for _, reading in found)
     if not all(numbers for numbers, _ in found):
+        if year := _only_year(printed, spoken, text[end : end + 1]):
+            return Proof(start, end, year, (), MEDIUM, spoken)
         return _question(start, end, Counter([printed, *(reading.says for reading in spoken)]), spoken)
     left = reduce(frozenset.intersection, (numbers for numbers, _ in found))
     if len(left) > 1:
@@ -189,6 +194,15 @@ def _judge(text: str, start: int, end: int, printed: str, readings: Sequence[Rea
         return None
     proved = printed != "" or len(spoken) > 1 or all(set(now) <= reading.mine for reading in spoken)
     return Proof(start, end, now, (), HIGH if proved else MEDIUM, spoken)
+
+
+def _only_year(printed: str, readings: Sequence[Reading], unit: str) -> str:
+    """What every copy says where it is a year, and what is printed is none and lost glyphs of it; else empty."""
+    (first, *others) = {reading.says for reading in readings}
+    if unit != "年" or others or not _FULL_YEAR.fullmatch(first) or _FULL_YEAR.fullmatch(printed):
+        return ""
+    rest = iter(first)
+    return first if printed and all(glyph in rest for glyph in printed) else ""
 
 
 def well_formed(numbers: frozenset[str], text: str, end: int) -> frozenset[str]:

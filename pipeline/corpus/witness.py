@@ -1,4 +1,4 @@
-"""What the copies of a text say of it, as data that the next cleaning heeds: testimonies on numbers, and reposts."""
+"""What the copies of a text say of it, as data that the next cleaning heeds: testimonies on numbers and signs, and reposts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ..model import HIGH, Document
 from ..settings import Repost, Testimony
 from .letters import letters
-from .testimony import Comparison, Copy, Proof, copies_of, prove
+from .signs import beside, restore
+from .testimony import Comparison, Copy, Proof, copies_of, independent, prove
 
 
 class Held(NamedTuple):
@@ -19,7 +20,7 @@ class Held(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What the copies of one text say: of its numbers, and where they are."""
+    """What the copies of one text say: of its numbers and signs, and where they are."""
 
     testimonies: tuple[Testimony, ...]
     reposts: tuple[Repost, ...]
@@ -40,18 +41,38 @@ def hear(mine: Held, others: Iterable[Held]) -> Said:
             yield other.copy
 
     copies = copies_of(mine.copy, each())
-    beside = [met[one.copy.uri, one.copy.n] for one in copies]
-    return Said(tuple(_testimonies(mine, copies, met)), tuple(_reposts(mine, beside)))
+    reposted = [met[one.copy.uri, one.copy.n] for one in copies]
+    numbers = prove(mine.copy, copies)
+    told = (*_testimonies(mine, numbers, met), *_of_signs(mine, copies, numbers, met))
+    return Said(tuple(sorted(told, key=lambda one: one.at)), tuple(_reposts(mine, reposted)))
 
 
-def _testimonies(mine: Held, copies: Sequence[Comparison], met: dict[tuple[str, int], Held]) -> Iterator[Testimony]:
-    for proof in prove(mine.copy, copies):
+def _testimonies(mine: Held, numbers: Sequence[Proof], met: dict[tuple[str, int], Held]) -> Iterator[Testimony]:
+    for proof in numbers:
         start = _start(mine, proof)
         printed = mine.copy.letters.text[start : proof.end]
         witness = " ".join(dict.fromkeys(_name(met[said.copy.uri, said.copy.n], said.place) for said in proof.readings))
         yield Testimony(
             mine.copy.uri, _source(mine, start), printed, proof.now, proof.candidates, proof.certainty is HIGH, witness
         )
+
+
+#: A number that is gone goes into its correction with its unit, of so many characters at the most.
+_UNIT = 3
+
+
+def _of_signs(
+    mine: Held, copies: Sequence[Comparison], numbers: Sequence[Proof], met: dict[tuple[str, int], Held]
+) -> Iterator[Testimony]:
+    """Where a number is in question as well, its verdict stands alone."""
+    witnesses = tuple(independent(copies))
+    taken = [(proof.start, proof.end + _UNIT) for proof in numbers]
+    taken += [(figure.start, figure.end) for figure in mine.document.figures if figure.reason != "redacted"]
+    signs = [beside(mine.copy.letters, one.copy.letters, one.matches) for one in witnesses]
+    for found in restore(mine.copy.letters, mine.copy.damage, signs, taken):
+        names = (_name(met[witnesses[n].copy.uri, witnesses[n].copy.n], place) for n, place in found.said)
+        printed, at = mine.copy.letters.text[found.start : found.end], _source(mine, found.start)
+        yield Testimony(mine.copy.uri, at, printed, found.now, (), found.certainty is HIGH, " ".join(names))
 
 
 def _start(mine: Held, proof: Proof) -> int:

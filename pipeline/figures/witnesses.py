@@ -68,7 +68,10 @@ def _range(said: Testimony, start: int, text: str) -> tuple[int, str]:
 
 
 def _asked(said: Testimony, start: int, text: str, healed: _Healed, sight: Sight) -> Figure:
-    """A question, unless what is healed already says which of the readings it is."""
+    """A question, unless what is healed already says which of the readings it is; a hole where there is no reading."""
+    if not said.candidates:
+        why = "lines that a copy of this text has stood here"
+        return Figure("gap", start, start, NAME, why, certainty=MEDIUM, reason="lost", witness=said.witness)
     end, unit = _range(said, start, text)
     seen = replace(sight, text=healed.text, markers=())
     question = order(seen, healed.place(start), healed.place(end), said.candidates, NAME)
@@ -137,7 +140,7 @@ def _settled(figure: Figure, own: Sequence[Figure], string: str) -> Iterator[Fig
         else:
             yield figure
         return
-    if mine.kind == "corr" and mine.now in figure.candidates:
+    if mine.kind == "corr" and mine.now in figure.candidates and mine.certainty == HIGH:
         yield replace(mine, witness=figure.witness, why=f"{mine.why}; copies leave {' or '.join(figure.candidates)}")
     elif mine.kind == "unclear" and (both := [c for c in mine.candidates if c in figure.candidates]):
         yield _question(figure, both) if len(both) > 1 else _chosen(figure, both[0])

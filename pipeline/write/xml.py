@@ -233,5 +233,5 @@ def _figure(figure: Figure, printed: str) -> str:
         attributes = _attribute("candidates", " ".join(figure.candidates)) + _attribute("reason", figure.why)
         attributes += _witness(figure)
         return f"<unclear{attributes}>{escape(printed)}</unclear>"
-    reason = _attribute("reason", figure.reason)
+    reason = _attribute("reason", figure.reason) + _witness(figure)
     return f"<gap{reason}>{escape(printed)}</gap>" if printed else f"<gap{reason}/>"

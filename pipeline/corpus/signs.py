@@ -1,0 +1,164 @@
+"""What two copies say differently beside their numbers: quotation marks, ends of sentences, masked names, lost lines.
+
+A sign is restored where the damage of my copy explains that it is gone (no quotation mark is left anywhere) and no copy
+speaks against it, or where most copies have it and two at the least. A name that one copy masks is said by another. Of a
+line that a copy lacks only the place is told: the hole is marked, and names the copy that has it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from ..model import HIGH, MEDIUM, Certainty, Damage
+from ..regex import regex
+from .align import Match
+from .letters import Letters
+
+Kind = Literal["quote", "stop", "mask", "line"]
+
+_QUOTES = "“”‘’"
+_WITHOUT = str.maketrans("", "", _QUOTES + " \u3000")
+_BLANKS = str.maketrans("", "", " \u3000")
+_STOPS = frozenset("。！？；")
+_MASK = regex(r"[×XxＸ*＊○●□]{1,8}|某{1,4}")
+#: Letters of a name that stands for a mask, at most; and of a line that is surely text, at least.
+_NAME, _LINE = 12, 12
+#: What a line of running text has inside it.
+_RUNNING = regex("[，；。]")
+
+
+class Sign(NamedTuple):
+    """``[start, end)`` of my text is ``now`` in another copy, at ``place`` of its text; of a line, before which it stood."""
+
+    kind: Kind
+    start: int
+    end: int
+    now: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What one copy has beside my text: its signs, and the letters of mine that it covers."""
+
+    signs: tuple[Sign, ...]
+    matches: tuple[Match, ...]
+
+    def covers(self, letter: int) -> bool:
+        """Whether my letter and the one before it stand side by side there as well."""
+        return any(match.mine < letter < match.mine + match.length for match in self.matches)
+
+
+class Restored(NamedTuple):
+    """A verdict: ``[start, end)`` is ``now``; a line is a hole, ``now`` empty. ``said`` pairs the copies with their places."""
+
+    start: int
+    end: int
+    now: str
+    certainty: Certainty
+    said: tuple[tuple[int, int], ...]
+
+
+def beside(mine: Letters, theirs: Letters, matches: tuple[Match, ...]) -> Beside:
+    """The signs of another copy that mine lacks, in the order of my text."""
+    within = (
+        sign
+        for match in matches
+        for step in range(1, match.length)
+        for sign in _between(mine, theirs, match.mine + step, match.theirs + step)
+    )
+    apart = (sign for one, other in pairwise(matches) for sign in _apart(mine, theirs, one, other))
+    return Beside(tuple(sorted((*within, *apart), key=lambda sign: sign.start)), matches)
+
+
+def _between(mine: Letters, theirs: Letters, letter: int, other: int) -> Iterator[Sign]:
+    (start, end), (first, last) = mine.between(letter), theirs.between(other)
+    here, there = mine.text[start:end], theirs.text[first:last]
+    if here == there:
+        return
+    before = mine.text[start - 1]
+    if "\n" not in here + there and not set(here) & set(_QUOTES):
+        if set(there) & set(_QUOTES) and here.translate(_WITHOUT) == there.translate(_WITHOUT):
+            yield Sign("quote", start - 1, end, before + there.translate(_BLANKS), first)
+    elif "\n" in here and not here.strip() and there.strip() in _STOPS:
+        yield Sign("stop", start - 1, start, before + there.strip(), first)
+
+
+def _apart(mine: Letters, theirs: Letters, one: Match, other: Match) -> Iterator[Sign]:
+    """What stands between two stretches that the copies share."""
+    start, end = mine.places[one.mine + one.length - 1] + 1, mine.places[other.mine]
+    first, last = theirs.places[one.theirs + one.length - 1] + 1, theirs.places[other.theirs]
+    here, there = mine.text[start:end], theirs.text[first:last]
+    more = other.theirs - one.theirs - one.length
+    if (mask := _MASK.fullmatch(here.strip())) and 0 < more <= _NAME and "\n" not in there and not _MASK.search(there):
+        at = start + here.index(mask[0])
+        yield Sign("mask", at, at + len(mask[0]), there.strip(), first)
+    elif other.mine == one.mine + one.length and "\n" in here and more >= _LINE:
+        lines = there.split("\n")
+        whole = not any(map(str.isalnum, lines[0] + lines[-1])) and len(lines) > 2
+        if whole and _RUNNING.search(there):
+            yield Sign("line", end, end, "", theirs.places[one.theirs + one.length])
+
+
+def restore(
+    mine: Letters, damage: Damage, copies: Sequence[Beside], taken: Sequence[tuple[int, int]] = ()
+) -> Iterator[Restored]:
+    """What ``copies`` of my text, independent of each other, say of its signs outside of what is ``taken``, in text order.
+
+    Quotation marks come back in pairs: in a line that would hold one without the other, none does.
+    """
+    free = [
+        found for found in _found(mine, damage, copies) if not any(a < found.end and found.start < b for a, b in taken)
+    ]
+    single = _unpaired(mine.text, free)
+    return (found for found in free if not set(found.now) & set(_QUOTES) or _line(mine.text, found.start) not in single)
+
+
+def _line(text: str, at: int) -> int:
+    """Where the line begins."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def _unpaired(text: str, found: Sequence[Restored]) -> set[int]:
+    """The lines that would hold an opening mark without its closing one, or the other way round."""
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        line = _line(text, one.start)
+        if line not in counts:
+            counts[line].update(text[line : text.find("\n", line) if "\n" in text[line:] else len(text)])
+        counts[line].update(one.now)
+        counts[line].subtract(text[one.start : one.end])
+    return {line for line, held in counts.items() if held["“"] != held["”"] or held["‘"] != held["’"]}
+
+
+def _found(mine: Letters, damage: Damage, copies: Sequence[Beside]) -> Iterator[Restored]:
+    told: defaultdict[tuple[Kind, int, int], dict[int, Sign]] = defaultdict(dict)
+    for number, copy in enumerate(copies):
+        for sign in copy.signs:
+            told[sign.kind, sign.start, sign.end][number] = sign
+    letters = {place: letter for letter, place in enumerate(mine.places)}
+    gone = frozenset(loss.glyph for loss in damage.losses)
+    for (kind, start, end), said in sorted(told.items(), key=lambda item: item[0][1:]):
+        agreed = {sign.now for sign in said.values()}
+        if len(agreed) > 1:
+            continue
+        letter = letters.get(start, -1) + (kind != "line")
+        against = sum(copy.covers(letter) for number, copy in enumerate(copies) if number not in said)
+        if sure := _judged(kind, len(said), against, mine.text, start, gone):
+            yield Restored(start, end, agreed.pop(), sure, tuple((n, sign.place) for n, sign in said.items()))
+
+
+def _judged(kind: Kind, said: int, against: int, text: str, start: int, gone: frozenset[str]) -> Certainty | None:
+    """How sure it is that what ``said`` copies say stood here; None where it is not."""
+    most = said > against and said > 1
+    if kind == "quote":
+        explained = "“" in gone or not set(text) & set(_QUOTES)
+        return HIGH if explained and most else MEDIUM if (explained and not against) or most else None
+    if kind == "stop":
+        running = bool(_RUNNING.search(text[_line(text, start) : start]))
+        return HIGH if "。" in gone and most else MEDIUM if running and (most or not against) else None
+    return MEDIUM if said > against else None
