@@ -26,7 +26,7 @@ def test_clean_loads_no_other_command_and_nothing_it_does_not_need(tmp_path: Pat
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     loaded = loaded_by("clean", "a.txt", "-o", "out", "-q", "-j", "1", where=tmp_path)
     commands = {name.rpartition(".")[2] for name in loaded if name.startswith("gongwen.command.")}
-    assert commands == {"group", "given", "help", "clean", "into_folder", "formats"}
+    assert commands == {"group", "given", "help", "clean", "asked", "into_folder", "formats"}
     assert not {"pydantic", "rich", "docx", "gongwen.run.settings_file", "gongwen.show.rules"} & loaded
 
 
