@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from gongwen.model import Style
+from gongwen.model import Source, Style
+from gongwen.read import read
 from gongwen.read.lines import Drawn
 from gongwen.read.pdf.columns import Segment
 from gongwen.read.pdf.headings import headed
 from gongwen.read.pdf.other_font import put_back
+from gongwen.settings import Settings
+from tests.plain_pdf import plain_pdf
 
 
 def test_a_letter_of_another_font_goes_back_into_its_line() -> None:
@@ -43,3 +46,19 @@ def test_larger_lines_below_the_title_are_headings() -> None:
     assert [
         one.style.heading for one in headed([line("通知", 22), line("附：一句", 16), line(prose, 16), line(prose, 18)])
     ] == [0] * 4
+
+
+def test_a_running_head_that_repeats_the_title_leaves_the_title() -> None:
+    name, foot = "青禾县地下管线管理规定", [(280.0, 60.0, 12.0, "— 1 —")]
+    body = [(72.0, 700.0 - 24 * n, 16.0, f"第{'一二三'[n]}条　管线的权属单位应当建立档案。") for n in range(3)]
+    heads = {
+        "over it on the first page": [(72.0, 800.0, 9.0, name), (160.0, 760.0, 22.0, name)],
+        "on the other pages alone": [(160.0, 760.0, 22.0, name)],
+        "of one size with it": [(72.0, 800.0, 12.0, name), (160.0, 770.0, 12.0, name)],
+    }
+    for case, first in heads.items():
+        head = first[0] if len(first) > 1 else (72.0, 800.0, 9.0, name)
+        pages = [[*first, *body, *foot], *([head, *body, (280.0, 60.0, 12.0, f"— {n} —")] for n in (2, 3))]
+        page = read(Source("a.pdf", plain_pdf(pages)), Settings())
+        kept = [b for b in page.blocks if b.role != "furniture" and name in page.source[b.start : b.end]]
+        assert len(kept) == 1, case

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ...chinese.sheet import is_label
 from ...regex import regex
@@ -16,6 +16,7 @@ PAGE_NUMBER = regex(
     r"(?:第\s{0,8})?[-—–－·\s]{0,12}\d{1,4}[-—–－·\s]{0,12}(?:页)?(?:\s{0,8}[/／共]\s{0,8}(?:共\s{0,8})?\d{1,4}\s{0,8}页?)?"
 )
 EDGE = 2  # lines at the top and the bottom of a page that may be furniture
+_LARGER = 1.2  # times as large as another: of another size
 MARGIN = 0.14  # share of the page's height in which furniture stands; GB/T 9704 has its page numbers in the last 0.12
 
 
@@ -28,7 +29,8 @@ def furniture_of(pages: list[list[Segment]], heights: list[float]) -> set[tuple[
             if edge and not MARGIN * heights[number] < line.bottom < (1 - MARGIN) * heights[number]:
                 found[DIGITS.sub("0", line.text)].append((number, index))
     out: set[tuple[int, int]] = set()
-    for text, places in found.items():
+    for text, same in found.items():
+        places = same if PAGE_NUMBER.fullmatch(text) else _at_one_height(pages, same)
         often = len({number for number, _ in places}) >= max(2, len(pages) // 3)
         alike = len({pages[number][index].text for number, index in places}) == 1
         opens = all(index in (0, len(pages[number]) - 1) for number, index in places)
@@ -36,6 +38,18 @@ def furniture_of(pages: list[list[Segment]], heights: list[float]) -> set[tuple[
         if often and sure and _counts_pages(pages, places) and (alike or not is_label(text)):
             out.update(places)
     return out
+
+
+def _at_one_height(pages: list[list[Segment]], places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines that stand where most of them stand, as large as they are: not the title that a running head repeats."""
+    lines = {place: pages[place[0]][place[1]] for place in places}
+    height = Counter(round(line.bottom) for line in lines.values()).most_common(1)[0][0]
+    usual = [line.size for line in lines.values() if round(line.bottom) == height]
+    return [
+        place
+        for place, line in lines.items()
+        if abs(line.bottom - height) < usual[0] / 2 and usual[0] / _LARGER < line.size < usual[0] * _LARGER
+    ]
 
 
 def _counts_pages(pages: list[list[Segment]], places: list[tuple[int, int]]) -> bool:
