@@ -14,7 +14,7 @@ _STOPS = "。；！？："
 _OPEN = "，、"  # what a heading never ends in
 #: A line of one sentence; of so many characters it says something itself.
 _SENTENCE = regex("[^。！？\n]*[。；]")
-_PROVISION = 28
+_PROVISION = 24
 #: The end of the line over what is ruled or agreed on.
 _RULES = regex("(?:判决|裁定|决定|命令|约定|协议|承诺|任命|任免|免去)[^。\n]{0,8}如下[：:]$")
 _FOOT = 60  # characters of a line that may be a signature, a date or an attachment
