@@ -454,3 +454,40 @@ def test_a_field_of_json_lines_is_told_by_its_content() -> None:
     assert not said
     assert [source.column for source in found] == ["zw", "zw"]
     assert found[0].page_url == "u"
+
+
+ROWS = [
+    {
+        "n": i,
+        "pub": f"2021-03-0{i}",
+        "href": f"https://www.qinghe.example/{i}.html",
+        "what": f"关于修建第{i}条水渠的通知",
+        "words": f"各村：第{i}条渠三月开工，四月底完工，请组织好劳力。",
+    }
+    for i in (5, 6)
+]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS),
+        json.dumps(ROWS, ensure_ascii=False),
+        json.dumps({"code": 0, "data": {"total": 2, "list": ROWS}}, ensure_ascii=False, indent=1),
+        "\n".join([",".join(ROWS[0]), *(",".join(map(str, row.values())) for row in ROWS)]),
+    ],
+    ids=["lines", "list", "an answer of a service", "csv"],
+)
+def test_fields_of_unusual_names_are_told_by_what_they_hold(data: str) -> None:
+    found, error = opened(data.encode())
+    assert not error
+    assert [(source.page_url[-7:], source.published) for source in found] == [
+        ("/5.html", "2021-03-05"),
+        ("/6.html", "2021-03-06"),
+    ]
+    assert [source.data.decode().split("\n")[0] for source in found] == [row["what"] for row in ROWS]
+
+
+def test_an_object_with_a_text_and_a_list_is_one_record() -> None:
+    data = {"content": ROWS[0]["words"], "files": [{"name": "a.doc"}, {"name": "b.doc"}]}
+    assert len(opened(json.dumps(data, ensure_ascii=False).encode())[0]) == 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from ..chinese.kinds import ends_in_kind
 from ..regex import regex
 
 SAMPLE = 20  # records that are looked at
@@ -45,6 +46,38 @@ def text_column(records: Sequence[Mapping[Any, Any]]) -> str:
     ahead = 1.0 if CALLED.search(longest) else AHEAD
     sure = longest in prose and lengths[longest] >= max(TEXT, ahead * others)
     return longest if sure else ""
+
+
+def fact_columns(records: Sequence[Mapping[Any, Any]], text: str) -> dict[str, str]:
+    """The columns that hold an address, a date and a title, by what stands in them; ``text`` is the column of the texts.
+
+    >>> record = {"a": "2021-03-05", "b": "关于修渠的通知", "c": "各村：三月开工。", "d": "http://www.qinghe.example/1.html"}
+    >>> fact_columns([record], "c")
+    {'date': 'a', 'title': 'b', 'url': 'd'}
+    """
+    found: dict[str, str] = {}
+    for name in {str(key): None for record in records for key in record if str(key) != text}:
+        values = [value.strip() for record in records if isinstance(value := record.get(name), str) and value.strip()]
+        if 2 * len(values) > len(records):
+            kind = next((kind for kind, form in KINDS if all(form(value) for value in values)), "")
+            found.setdefault(kind or _title(name, values), name)
+    return {kind: found[kind] for kind in sorted(found) if kind}
+
+
+#: What every value of a column is.
+KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("url", regex(r"https?://\S+", re.I).fullmatch),
+    ("date", regex(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T][\d:.+Z-]*)?").fullmatch),
+)
+TITLED = regex("标题|题名|题目|名称|title|subject|headline", re.I)  # what the name of a column of titles may hold
+LINE = 80  # characters of a title
+
+
+def _title(name: str, values: Sequence[str]) -> str:
+    """Whether the values are titles, one each: by what most of them end in, or by the column's name."""
+    if any("\n" in value or len(value) > LINE for value in values) or len(set(values)) < len(values):
+        return ""
+    return "title" if TITLED.search(name) or 2 * sum(map(ends_in_kind, values)) > len(values) else ""
 
 
 def is_table(text: str, delimiter: str, whole: bool) -> bool:

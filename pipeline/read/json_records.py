@@ -13,7 +13,11 @@ from ..model import Source
 from ..settings import Settings
 from .archives import Troubles
 from .characters import STEP, characters
+from .columns import text_column
 from .records import from_rows
+
+
+WRAPPED = 3  # objects, one in the other, around a list of records
 
 
 def sources(uri: str, stream: BinaryIO, settings: Settings) -> Iterator[Source]:
@@ -64,11 +68,11 @@ def _json_lines(first: str, text: TextIO, settings: Settings, troubles: Troubles
     first += text.readline(settings.max_bytes) if not first.endswith("\n") else ""
     lines: Iterator[str] = _lines(text, settings)
     try:
-        yield 1, json.loads(first, strict=False)
+        yield from _held(json.loads(first, strict=False))
     except (ValueError, RecursionError):
         rest = text.read(settings.max_bytes)
         try:
-            yield 1, json.loads(first + rest, strict=False)  # one object over many lines
+            yield from _held(json.loads(first + rest, strict=False))  # one object over many lines
             return
         except (ValueError, RecursionError):
             troubles.add("line 1 is not JSON")
@@ -84,6 +88,17 @@ def _json_lines(first: str, text: TextIO, settings: Settings, troubles: Troubles
             )
             continue
         yield number, record
+
+
+def _held(record: Any) -> Iterator[tuple[int, Any]]:
+    """The object, or the records of the one list that it holds: {"code": 0, "data": {"list": [{…}, {…}]}}."""
+    inner = record
+    for _ in range(WRAPPED):
+        if isinstance(inner, dict) and not text_column([inner]):
+            values = [v for v in inner.values() if isinstance(v, dict) or (isinstance(v, list) and v)]
+            inner = values[0] if len(values) == 1 else None  # else it is a record itself
+    listed = isinstance(inner, list) and all(isinstance(one, dict) for one in inner)
+    yield from enumerate(inner, 1) if listed and isinstance(inner, list) else ((1, record),)
 
 
 def _lines(text: TextIO, settings: Settings) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ..model import Source
 from ..regex import regex
 from ..settings import Settings
 from .archives import Names, Troubles
-from .columns import SAMPLE, text_column
+from .columns import SAMPLE, fact_columns, text_column
 from .looks import TEXT
 from .looks import html as looks_html
 
@@ -41,7 +41,13 @@ def from_rows(
     fields: list[str] = []
     found = 0
     first, rows = _begun(iter(rows))
-    column = _by_content([row for _, row in first if isinstance(row, Mapping)], settings)
+    sample = [row for _, row in first if isinstance(row, Mapping)]
+    column = _by_content(sample, settings)
+    texts = (settings.text_field,) if settings.text_field else (column,) if column else TEXT
+    told = fact_columns(sample, next((name for name in texts if any(name in row for row in sample)), ""))
+    titles, urls, dates = (
+        (*names, *_of(told, kind)) for kind, names in (("title", TITLE), ("url", URL), ("date", DATE))
+    )
     for number, row in chain(first, rows):
         if not isinstance(row, Mapping):
             troubles.add(f"record {number} is no object")
@@ -49,28 +55,32 @@ def from_rows(
         if None in row:
             troubles.add(f"record {number} has more columns than the header: a delimiter in its text is not quoted")
             continue
-        text = _first(row, (settings.text_field,) if settings.text_field else (column,) if column else TEXT)
+        text = _first(row, texts)
         if not text:
             fields = fields or [str(key) for key in row]
             troubles.add(f"record {number} has no text")
             continue
         found += 1
-        text = _titled(text, " ".join(_first(row, TITLE).split()))
+        text = _titled(text, " ".join(_first(row, titles).split()))
         name = _first(row, (settings.id_field,) if settings.id_field else ID) or f"{number:06}"
-        date = ISO.search(_first(row, DATE))
+        date = ISO.search(_first(row, dates))
         published = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
         data = text.encode()
         yield Source(
             f"{uri}/{names.safe(name.replace('/', '_'))}",
             data,
             charset="utf-8",
-            page_url=_first(row, URL),
+            page_url=_first(row, urls),
             published=published,
             column=column,
         )
     if not found:
         wanted = settings.text_field or ", ".join(TEXT[:5])
         raise InputError(f"no record has a text field ({wanted}); name it with --text-field: {', '.join(fields[:12])}")
+
+
+def _of(told: Mapping[str, str], kind: str) -> tuple[str, ...]:
+    return (told[kind],) if kind in told else ()
 
 
 def _begun(rows: Iterator[tuple[int, Any]]) -> tuple[list[tuple[int, Any]], Iterator[tuple[int, Any]]]:
