@@ -16,7 +16,6 @@ from .characters import STEP, characters
 from .columns import text_column
 from .records import from_rows
 
-
 WRAPPED = 3  # objects, one in the other, around a list of records
 
 
