@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..chinese.markers import Marker, scan
@@ -16,7 +18,7 @@ from .divide import divide
 from .ground import Ground
 from .lost import lost_firsts, unnumbered_first
 from .nodes import Line
-from .reading import Reading
+from .reading import Choice, Reading
 from .remarks import remarks
 from .search import search
 from .storm import calmed
@@ -57,8 +59,20 @@ def outline(
     if refused:
         found = tuple(candidate for candidate in found if candidate.start not in refused)
     reading = search(found, [ground.line_start(c.start) for c in found], damage)
-    spans = build(ground, reading.choices, special)
+    spans = build(ground, reading.choices, special, _indents(piece, reading.choices))
     return Tree(spans, reading, tuple(_notes(piece.text, spans)))
+
+
+def _indents(piece: Piece, choices: Sequence[Choice]) -> dict[int, float]:
+    """How far the page sets in each point with a dash or a bullet that begins a block, by its start in the text."""
+    points = [choice.candidate for choice in choices if choice.candidate.family == "dash"]
+    said = {block.start: block.style.indent for block in piece.blocks if block.style.indent} if points else {}
+    if not said:
+        return {}
+    sources = piece.text.sources_of([(point.start, point.end) for point in points])
+    starts = [block.start for block in piece.blocks]
+    holders = (starts[max(bisect_right(starts, source) - 1, 0)] for source, _ in sources)
+    return {point.start: said.get(holder, 0.0) for point, holder in zip(points, holders, strict=True)}
 
 
 def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker, ...]) -> tuple[Candidate, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Span, SpanKind
@@ -36,6 +36,7 @@ class _Frame:
     line: int  # where its line begins
     more: bool  # a later member continues its level
     sections: int  # how many sections hold what it holds
+    indent: float = 0.0  # of a point with a dash or a bullet: how far the page sets it in
 
 
 @dataclass(slots=True)
@@ -46,14 +47,23 @@ class _Kind:
     holder: Node | None
 
 
-def build(ground: Ground, choices: Sequence[Choice], furniture: Sequence[Line]) -> tuple[Span, ...]:
-    """Spans in document order, nested as the choices nest; every line that is not blank is in some leaf."""
-    return _Builder(ground, choices, furniture).run()
+def build(
+    ground: Ground, choices: Sequence[Choice], furniture: Sequence[Line], indents: Mapping[int, float]
+) -> tuple[Span, ...]:
+    """Spans in document order, nested as the choices nest; every line that is not blank is in some leaf.
+
+    ``indents`` says how far the page sets in the points with a dash or a bullet, by their starts: what is set in further
+    than the point above belongs to it.
+    """
+    return _Builder(ground, choices, furniture, indents).run()
 
 
 class _Builder:
-    def __init__(self, ground: Ground, choices: Sequence[Choice], furniture: Sequence[Line]) -> None:
+    def __init__(
+        self, ground: Ground, choices: Sequence[Choice], furniture: Sequence[Line], indents: Mapping[int, float]
+    ) -> None:
         self.ground = ground
+        self.indents = indents
         self.choices = choices
         self.special = {line.start: line for line in furniture}
         self.root = Node(Span("p", 0, len(ground.text)))
@@ -153,7 +163,11 @@ class _Builder:
             self.frames.clear()
             self.kinds.clear()
             self.base = self.root
+        indent = self.indents.get(choice.candidate.start, 0.0)
         while self.frames and self.frames[-1].depth >= choice.depth:
+            above = self.frames[-1]
+            if above.depth == choice.depth and above.node.span.style == "dash" and above.indent < indent:
+                break
             self.frames.pop()
         level = self._kind(index, choice)
         held = self.frames[-1].sections if self.frames else 0
@@ -168,14 +182,14 @@ class _Builder:
                 certainty=certainty_of(choice.margin),
             )
         )
-        self._hang(node, level)
+        self._hang(node, level, choice.depth)
         node.children += [Node(span) for span in self._inside(choice, head, level.kind, until)]
         if level.kind == "annex":
             self.base = node
             self.glossary = is_glossary(self.ground.text[choice.candidate.start : until])
         else:
             self.frames.append(
-                _Frame(node, choice.depth, line, index not in self.last, held + (level.kind == "section"))
+                _Frame(node, choice.depth, line, index not in self.last, held + (level.kind == "section"), indent)
             )
 
     def _kind(self, index: int, choice: Choice) -> _Kind:
@@ -204,10 +218,15 @@ class _Builder:
         self.kinds[choice.depth] = _Kind(kind, None)
         return self.kinds[choice.depth]
 
-    def _hang(self, node: Node, level: _Kind) -> None:
+    def _hang(self, node: Node, level: _Kind, depth: int) -> None:
         parent = (self.frames[-1].node if self.frames else self.base).children
         if level.kind != "item":
             parent.append(node)
+            return
+        if self.frames and self.frames[-1].depth == depth:  # set in further than the point above
+            if parent[-1].span.kind != "list":
+                parent.append(Node(Span("list", node.span.start, node.span.end)))
+            parent[-1].children.append(node)
             return
         if level.holder is None:
             level.holder = Node(Span("list", node.span.start, node.span.end))

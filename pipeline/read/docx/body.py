@@ -26,6 +26,7 @@ THROUGH = {
 }
 SYMBOLS = {"F0A8": "□", "F06F": "□", "F0FE": "☑", "F052": "☑", "F0FC": "√", "F0D8": "➢", "F06C": "●", "F06E": "■"}
 Look = list[etree._Element]
+LETTER = 210  # twips: a character of 10.5 points, Word's usual size
 
 
 @dataclass(slots=True)
@@ -101,11 +102,13 @@ class Body:
         boxes, self.boxes = self.boxes, []
         figures, self.figures = self.figures, []
         text = "".join(piece for piece, _ in pieces)
-        number = self._number(properties)  # counts where the paragraph is empty, too
+        number, left = self._number(properties)  # counts where the paragraph is empty, too
         if text.strip() or (number and self.cell is not None):
             style = style_of(self.styles, properties, pieces)
             if number and style.bold_lead:
                 style = style._replace(bold=False, bold_lead=0)
+            if left:
+                style = style._replace(indent=left / LETTER)
             for index, line in enumerate((number + text).split("\n")):
                 if line.strip():
                     self._emit(line.rstrip(" \t"), style if not index else _without_lead(style))
@@ -132,7 +135,8 @@ class Body:
         marks = properties.find(f"{W}rPr") if properties is not None else None
         return marks is not None and marks.find(W + ("ins" if self.keep_old else "del")) is not None
 
-    def _number(self, properties: etree._Element | None) -> str:
+    def _number(self, properties: etree._Element | None) -> tuple[str, int]:
+        """The automatic number of a paragraph, and by how many twips its level sets the paragraph in."""
         applied = self.styles.paragraph(properties)
         style = value_of(properties, "pStyle") if properties is not None else ""
         instance = level = ""
@@ -146,7 +150,10 @@ class Body:
             instance = by_style[0]
         if not level and by_style and by_style[0] == instance:
             level = str(by_style[1])
-        return self.numbers.next(instance, whole(level, 0)) if instance and instance != "0" else ""
+        if not instance or instance == "0":
+            return "", 0
+        definition = self.numbers.level(instance, whole(level, 0))
+        return self.numbers.next(instance, whole(level, 0)), definition.left if definition else 0
 
     def _ids(self, style: str) -> Iterator[str]:
         for element in self.styles.chain(style):

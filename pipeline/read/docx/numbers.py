@@ -42,6 +42,7 @@ class Level:
     restart: int | None  # the level after which it starts again; 0: never; None: any above
     legal: bool  # all numbers in it as decimals
     suffix: str  # tab, space, nothing
+    left: int = 0  # twips by which its paragraphs are set in
 
 
 @dataclass(slots=True)
@@ -142,7 +143,13 @@ def _level(level: etree._Element) -> Level:
         restart=whole(restart, 0) if restart else None,
         legal=level.find(f"{W}isLgl") is not None,
         suffix=value_of(level, "suff") or "tab",
+        left=_left(level),
     )
+
+
+def _left(level: etree._Element) -> int:
+    indent = level.find(f"{W}pPr/{W}ind")
+    return whole(indent.get(f"{W}left", indent.get(f"{W}start", "0")), 0) if indent is not None else 0
 
 
 def value_of(element: etree._Element, name: str) -> str:
