@@ -32,6 +32,8 @@ _ELEMENTS = (
     ),
 )  # fmt: skip
 _LONGEST = 200
+#: For expressions: the word over the notes at the end of a text.
+REMARKS = "(?:注|注释|附注|备注|说明|名词解释)"
 #: 附件1, 附表3, 大纲3, 样表二: where a sheet belongs, no title.
 _LABEL = regex(
     r"(?:附\s?[件表录图]|附录|大纲|样表|表格?|范本|模板)\s?[一二三四五六七八九十A-Z]{0,3}[0-9０-９]{0,3}(?:[-—－][0-9]{1,2})?\s?[：:.、]?"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from ..chinese.sheet import REMARKS
 from ..chinese.widths import CJK
 from ..model import Span
 from ..regex import regex
 
 _NOTE = regex(r"(?P<open>[\[〔【])(?P<n>[0-9]{1,3})[\]〕】]\s{0,4}\S")
 _CLOSES = {"[": "]", "〔": "〕", "【": "】"}
-_HEAD = regex(r"(?:注|注释|附注|说明|名词解释)\s{0,4}[：:]?")
+_HEAD = regex(rf"{REMARKS}\s{{0,4}}[：:]?")
 _SOURCE = regex(r"(?:资料|数据|图片)来源\s{0,4}[：:].{2,400}")
 #: A remark whose mark has no bracket: 注：1.总产值按现价计算。
 _COUNTED = regex(r"(?:注\s{0,4}[：:]\s{0,4})?[（(]?(?P<n>[0-9]{1,2})\s{0,4}[.．、）)]")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.markers import lead
+from ..chinese.sheet import REMARKS
 from ..regex import regex
 from .ground import Ground
 
-_HEAD = regex(r"(?:注|注释|附注|备注)\s{0,4}[：:]?")
-_FIRST = regex(r"(?:注|注释|附注|备注)\s{0,4}[：:]\s{0,4}(?:[1１]\s{0,4}[.．、]|[（(][1１][）)]|①)")
+_HEAD = regex(rf"{REMARKS}\s{{0,4}}[：:]?")
+_FIRST = regex(rf"{REMARKS}\s{{0,4}}[：:]\s{{0,4}}(?:[1１]\s{{0,4}}[.．、]|[（(][1１][）)]|①)")
+_BEGIN = frozenset("注附备说名")
 _FAMILIES = frozenset(("arabic-dot", "arabic-paren", "circled"))
 _BEHIND = 4  # lines that may follow: a signature, a date, a source
 _SHORT = 40
@@ -20,7 +22,7 @@ def remarks(ground: Ground) -> Iterator[int]:
     lines = ground.lines
     for index in range(len(lines) - 1, 0, -1):
         line = lines[index].strip()
-        if line[:1] in "注附备" and line and (_HEAD.fullmatch(line) or _FIRST.match(line)):
+        if line[:1] in _BEGIN and (_HEAD.fullmatch(line) or _FIRST.match(line)):
             last = _last(lines, index, 1 if _HEAD.fullmatch(line) else 2)
             if last > index - (not _HEAD.fullmatch(line)) and _ends(lines, last):
                 yield from (ground.line_starts[at] for at in range(index, last + 1) if lines[at].strip())
