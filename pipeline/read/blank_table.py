@@ -35,7 +35,8 @@ def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines that follow each other, each of several short words apart, and not only words: from which up to which."""
     first, words, numbers = 0, 0, 0
     for index, line in enumerate((*lines, "")):
-        parts = GAP.split(line.strip()) if "  " in line or WIDE in line else ()
+        bare = line.strip()
+        parts = GAP.split(bare) if "  " in bare or WIDE in bare else ()
         if len(parts) > 1 and max(map(len, parts)) <= LONG:
             words += len(parts)
             numbers += sum(1 for part in parts if NUMBER.fullmatch(part))

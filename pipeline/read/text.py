@@ -7,6 +7,7 @@ and odd characters stay as they are. Of a table in Markdown each cell is a block
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from ..decode import Decoded, decode
 from ..errors import InputError
@@ -139,8 +140,13 @@ def _style(line: str) -> Style:
             return Style(heading=len(heading[1]))
         indent = INDENT.match(line)
         if indent:
-            return Style(indent=width(indent[0]))
+            return _set_in(indent[0])
     return PLAIN
+
+
+@lru_cache(maxsize=64)
+def _set_in(space: str) -> Style:
+    return Style(indent=width(space))
 
 
 def width(space: str) -> float:

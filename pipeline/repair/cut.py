@@ -46,6 +46,7 @@ _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part 
 FRONT = 8  # lines at the head of a text
 AHEAD = 2  # lines below the upper one of a line end that its features tell of
 _HUNG = 2  # code points by which the second line of a heading is set deeper
+_PATIENCE = 100  # searches of a text for two characters
 _DEEP = 6  # code points of an indent that centres a line
 
 
@@ -234,10 +235,30 @@ def is_open(line: str) -> bool:
 
 def _times(text: str, pair: str) -> str:
     """How often the two characters stand together in the text."""
-    return ("nowhere", "once", "often")[min(_pairs(text)[pair], 2)]
+    return ("nowhere", "once", "often")[_pairs_of(text).times(pair)]
+
+
+class _Pairs:
+    """Answers how often two characters stand together in a text. The first answers are looked for; of a text that asks
+    more often, as a list of short lines does, all pairs are counted, which takes as long as a hundred searches.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._asked = 0
+        self._counts: Counter[str] = Counter()
+
+    def times(self, pair: str) -> int:
+        """0, 1, or 2 for any more."""
+        self._asked += 1
+        if self._asked == _PATIENCE:
+            self._counts.update(map(add, self._text, self._text[1:]))
+        if self._counts:
+            return min(self._counts[pair], 2)
+        first = self._text.find(pair)
+        return 0 if first < 0 else 1 if self._text.find(pair, first + 1) < 0 else 2
 
 
 @lru_cache(maxsize=1)
-def _pairs(text: str) -> Counter[str]:
-    """How often each two characters stand together: counted once, since a text of short lines asks at each of them."""
-    return Counter(map(add, text, text[1:]))
+def _pairs_of(text: str) -> _Pairs:
+    return _Pairs(text)
