@@ -115,13 +115,18 @@ def _opens(line: str, texts: Sequence[str], index: int, signed: int | None) -> b
     """附件 alone in its line, or with a name once the notice is signed; a list of annexes above the signature is none."""
     if _ALONE.match(line):
         following = texts[index + 1 : index + 9]
-        listed = line[-1] in "：:" and any(_ALONE.match(other) for other in following)
+        listed = line[-1] in "：:" and any(_ALONE.match(other) or _is_named(other, following[0]) for other in following)
         return bool(following) and not listed and not re.match(r"^[1１][.、．]", following[0])
     if len(line) > 60 or not _NAMED.match(line) or line[-1] in "。；":
         return False
     if signed is not None:
         return index > signed
     return _unsigned(texts, index)
+
+
+def _is_named(line: str, name: str) -> bool:
+    """Whether the line is 附件 with ``name``, which stands in the list of attachments above."""
+    return line.startswith("附") and line.endswith(name) and len(line) > len(name)
 
 
 def _unsigned(texts: Sequence[str], index: int) -> bool:

@@ -34,8 +34,9 @@ FEW = 4  # sentences with spaces, of which a share says little
 LONGEST = 44  # characters of a phrase
 _MARK = "，、；：。！？,;:!?）)》…"
 _SPACES = " \u00a0"
-#: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two.
-GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])[{_SPACES}]{{1,2}}(?=[{HAN}{_MARK}0-9《])")
+#: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two. What
+#: stands behind a day is who did something on it.
+GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])(?<![0-9]日)[{_SPACES}]{{1,2}}(?=[{HAN}{_MARK}0-9《])")
 _OFFICE = regex(f"{OFFICE}$")
 _FIGURE = regex("[0-9.%]+")
 _STOP = regex("[。！？!?\n]")
