@@ -19,6 +19,8 @@ _STAGED = regex("[^：:，。；（）]{2,14}（[^（）]{1,24}）[：:]")
 _GAP = regex(f"(?<=[{HAN}]) (?=[{HAN}])")
 #: 将第五条修改为：“…”: the words that are put in are the body.
 _AMENDED = regex("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
+#: 一、修改《供水办法》将第三条修改为：…: what is amended is the heading.
+_AMENDS = regex("(?:修改《[^》\n]{2,60}》|对《[^》\n]{2,60}》作出?(?:如下|以下)?修改)(?=将|第|删去|增加|在第)")
 _MARKS = regex("[，。；：、！？]")
 _LONGEST_BEFORE_GAP = 34
 
@@ -58,6 +60,9 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     staged = _STAGED.match(text, start, first) if "）：" in text[start : start + _LONGEST_STAGE] else None
     if staged and staged.end() < end:
         return Lead(start, staged.end(), True)
+    amends = _AMENDS.match(text, start, first)
+    if amends:
+        return Lead(start, amends.end(), True, glued=True)
     amended = _AMENDED.search(text, start, min(first, start + 80))
     if amended:
         return Lead(start, amended.end(), True)

@@ -7,7 +7,7 @@ stand behind a sentence's end or behind the short lead of the part before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..chinese.widths import HAN
 from ..regex import regex
@@ -25,6 +25,8 @@ _MEASURE = regex(
     "[万亿億元吨亩米]|倍(?!增)|分(?![级类工析布段步别管享配局期公行支组拨包红项值解])|成(?![立员果效本就长分])|"
     "个百分点|公[里斤顷]|[平立]方"
 )
+#: 7个村, 7月: no chapter.
+_COUNTED = regex("[年月日号时天次个名人户所座条项件处台级类种]")
 _BEFORE = regex(r"[。！？；：）)\n][ \u3000]?$")
 #: The lead of a part that the next one may stand behind.
 _LEAD = regex(rf"{_HAN}{{2,16}}")
@@ -33,25 +35,43 @@ _LEAD = regex(rf"{_HAN}{{2,16}}")
 def stubs(ground: Ground) -> Iterator[Candidate]:
     """The chapters and parts within lines, in text order; parts at line starts are read as all markers are."""
     text = ground.text
-    chapters = {match["number"]: match.start() for match in _CHAPTER.finditer(text)}
+    chapters = {match["number"]: match for match in _CHAPTER.finditer(text)}  # the last time: contents name them before
     if not chapters:
         return
-    for match in _CHAPTER.finditer(text):
-        start = match.start()
-        begins = start == ground.line_start(start)
-        if begins or _BEFORE.search(text, max(start - 2, 0), start):
-            yield _candidate(match, "arabic-bare", begins)
+    begun = {match.start() for match in chapters.values()}
     last = -1  # where the lead of the last part begins
     for match in _PART.finditer(text):
         parts = match["number"].replace("．", ".").split(".")
         start = match.start()
-        if start < chapters.get(parts[0], start + 1) or _MEASURE.match(text, match.end()):
+        chapter = chapters.get(parts[0])
+        if (chapter and start < chapter.start()) or _MEASURE.match(text, match.end()):
             continue
         begins = start == ground.line_start(start)
+        if chapter and parts[1:] == ["1"] and chapter.start() in begun:
+            begun.remove(chapter.start())
+            yield from _opened(ground, chapter, last)
         if begins or parts[1:] == ["1"] or _BEFORE.search(text, max(start - 2, 0), start) or _led(text, last, start):
             last = match.end()
             if not begins:
                 yield _candidate(match, f"decimal-{len(parts)}", False)
+    yield from _partless(ground, chapters, last)
+
+
+def _opened(ground: Ground, chapter: re.Match[str], last: int) -> Iterator[Candidate]:
+    """The chapter, where a chapter may begin: 1 anywhere, the others behind a sentence or the lead of the last part."""
+    start = chapter.start()
+    begins = start == ground.line_start(start)
+    first = chapter["number"] == "1"
+    if begins or first or _BEFORE.search(ground.text, max(start - 2, 0), start) or _led(ground.text, last, start):
+        yield _candidate(chapter, "arabic-bare", begins)
+
+
+def _partless(ground: Ground, chapters: Mapping[str, re.Match[str]], last: int) -> Iterator[Candidate]:
+    """The chapter behind the last one that has parts, if it has none: 。7附则本预案由….."""
+    number = 1 + max(int(number) for number in chapters)
+    found = regex(rf"(?<=[。！？])(?P<number>{number})[ \u3000.．、]?(?={_HAN}{{2}})").search(ground.text, max(last, 0))
+    if found and not _MEASURE.match(ground.text, found.end()) and not _COUNTED.match(ground.text, found.end()):
+        yield _candidate(found, "arabic-bare", False)._replace(skip=cost("skip sentence"))
 
 
 def _led(text: str, last: int, start: int) -> bool:

@@ -21,6 +21,8 @@ _LABEL = regex(r"(?:(?<=[。！？；）日])|^)附\s?件\s?(?P<number>[0-9０-�
 #: What an annex begins with.
 _FIRST = r"[一壹]、(?!二)|第[一1][编章条节](?![、，])|（一）|1[.．、](?![0-9])"
 _NAMED = regex(rf"(?P<name>[^，。；：！？\n]{{4,50}}?)(?={_FIRST})")
+#: A name of ideographs alone, of which nothing is said.
+_TITLED = regex(rf"(?![所中的内列是为由和与])[{CJK}]{{4,24}}(?<![的了为有是在将于])")
 _BEGINS = regex(rf"\s*(?:{_FIRST}|[{CJK}])")
 _MARKS = 4  # characters of a name that do not count
 _LEAST = 20  # characters of the annex
@@ -50,7 +52,7 @@ def _name_end(text: str, start: int, name: str) -> int:
         if bare_name(text[start:end]) == name and _BEGINS.match(text, end):
             return end
     named = _NAMED.match(text, start)
-    return named.end() if named and ends_in_kind(named["name"]) else 0
+    return named.end() if named and (ends_in_kind(named["name"]) or _TITLED.fullmatch(named["name"])) else 0
 
 
 _TEXT = "一、检查范围全县的水渠。二、检查时间每年春天一次，由乡里派人。"
@@ -70,6 +72,10 @@ RULE = Rule(
         Example(
             f"关于查水渠的通知\n各村要查一遍。\n附件：青石县水渠检查方案{_TEXT}",
             becomes=f"关于查水渠的通知\n各村要查一遍。\n附件：青石县水渠检查方案\n{_TEXT}",
+        ),
+        Example(
+            f"各村报县水利局备案，本办法自印发之日起施行。附件水渠登记的范围{_TEXT}",
+            becomes=f"各村报县水利局备案，本办法自印发之日起施行。\n附件水渠登记的范围\n{_TEXT}",
         ),
         Example("关于查水渠的通知\n附件：1.水渠检查要点 2.水渠登记办法"),
         Example("各村按要求上报（附件1水渠检查方案一、二部分已经另发），不得漏报，也不得迟报。"),
