@@ -85,6 +85,8 @@ _COUNTED = frozenset(
 #: 壹、 stands above 一、 where a text has both.
 _FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
 GLUED = frozenset(("item-is", "item-must", "item-grasp"))
+#: “（二）… in an amendment: each paragraph of a quotation opens with the mark, the last alone closes.
+_OPENS_QUOTE = "“「『"
 _QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
 
 
@@ -107,7 +109,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
         if line < marker.start:
             if line != last:
                 last, quoted = line, [match.span() for match in _QUOTED.finditer(text, line, ground.line_end(line))]
-            if any(start < marker.start < end - 1 for start, end in quoted):
+            if any(start < marker.start < end - 1 for start, end in quoted) or text[marker.start - 1] in _OPENS_QUOTE:
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
         found = _judge(text, marker, line, damage, lost, decimals, above)

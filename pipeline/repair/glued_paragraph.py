@@ -18,8 +18,9 @@ from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
 from ..chinese.markers import lead
 from ..chinese.salutations import salute_at
+from ..chinese.sheet import element_of
 from ..chinese.units import COUNTED_PATTERN
-from ..chinese.widths import SPACE
+from ..chinese.widths import HAN, SPACE
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -27,6 +28,7 @@ from .layout import RUNNING, TERMINAL, WEAK, is_text
 
 FEWEST = 2  # places that prove a kind of blanks to be an indent
 FOR_ONE = 4  # places that prove it for each that speaks against it
+SURE = 4  # sentences that end at such blanks and markers that begin there: then the columns of a list say nothing against it
 INDENT = 8  # columns of an indent; more set a line at the right
 LONGEST_HEADING = 60
 LONGEST_NAME = 30  # characters of a heading without a marker, of a signature
@@ -44,6 +46,10 @@ _NEVER_LAST = regex("[，、,（(“‘《〈〔【]$")
 _NEVER_FIRST = regex("[，。、；：！？,;!?）)”’》〉〕】%％‰…]")
 #: A number stood before these: 总值　　亿元, 合作时间为　　年.
 _COUNTED = regex(f"(?:{COUNTED_PATTERN}|[年月日号%％])(?:[，。、；：,;]|以[上下内]|左右|$)")
+#: 1.2　适用范围, 2　组织体系: a number with its own blank, or with a point, and words.
+_DECIMAL = regex(f"[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,3}}[{SPACE}]?[{HAN}]{{2}}|[1-9][0-9]?[{SPACE}][{HAN}]{{2}}")
+#: 主任：王大山, behind the heading 二、组成人员.
+_LABEL = regex(f"[{HAN}]{{1,8}}[：:]")
 _WANTS_MORE = regex("[为是的在于和与及或至从到达共约第占自将把被]$")
 _CLOSERS = "”’」』）)》】"
 
@@ -100,10 +106,12 @@ def _proven(gaps: Sequence[Gap]) -> frozenset[str]:
     votes = [(gap.kind, _vote(gap)) for gap in gaps if gap.columns <= INDENT]
     fors, strong = Counter(kind for kind, vote in votes if vote > 0), Counter(kind for kind, vote in votes if vote > 1)
     against = Counter(kind for kind, vote in votes if vote < 0)
+    ended = Counter(gap.kind for gap in gaps if gap.columns <= INDENT and _ended(gap.left))
     return frozenset(
         kind
         for kind, count in fors.items()
-        if count >= FEWEST and count >= FOR_ONE * against[kind] and (kind == "\u3000" or strong[kind] >= FEWEST)
+        if (count >= FEWEST and count >= FOR_ONE * against[kind] and (kind == "\u3000" or strong[kind] >= FEWEST))
+        or (kind == "\u3000" and min(ended[kind], strong[kind]) >= SURE)
     )
 
 
@@ -121,7 +129,7 @@ def _vote(gap: Gap) -> int:
     last = gap.left.rstrip(_CLOSERS)[-1:]
     if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
-    if _ended(gap.left) or _heads(gap) or _named(gap) or _opens_text(gap):
+    if _ended(gap.left) or _heads(gap) or _named(gap) or _opens_text(gap) or _DECIMAL.match(gap.right):
         return 0
     return 0 if _formal(gap.left) or _formal(gap.right) else -1
 
@@ -132,7 +140,9 @@ def _parts(gap: Gap) -> bool:
         return True
     if _bare(gap.left):
         return False
-    return _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap) or _formal(gap.left) or _formal(gap.right)
+    if _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap) or _DECIMAL.match(gap.right):
+        return True
+    return _formal(gap.left) or _formal(gap.right) or (_marked(gap) and bool(_LABEL.match(gap.right)))
 
 
 def _bare(part: str) -> bool:
@@ -183,8 +193,8 @@ def _opens_text(gap: Gap) -> bool:
 
 
 def _formal(part: str) -> bool:
-    """Whether a part of a document stands there that has its own line: a date, a document number."""
-    return len(part) <= LONGEST_NAME and bool(iso_date(part) or is_number(part))
+    """Whether a part of a document stands there that has its own line: a date, a document number, a note."""
+    return len(part) <= LONGEST_NAME and bool(iso_date(part) or is_number(part) or element_of(part) == "note")
 
 
 def _counts(gap: Gap) -> bool:
@@ -217,6 +227,12 @@ RULE = Rule(
     needs=_DOUBLE,
     after=("repair/chunk-mark", "repair/note-mark"),
     examples=(
+        Example(
+            f"关于修渠的通知\u3000\u3000{_A}\u3000\u3000一、任务\u3000\u3000{_B}\u3000\u3000二、时间\u3000\u3000{_A}"
+            f"\u3000\u3000三、要求\u3000\u3000{_B}\u3000\u3000四、人员\u3000\u3000王大山\u3000\u3000县水利局局长\u3000\u3000李小河\u3000\u3000县财政局局长",
+            becomes=f"关于修渠的通知\n\u3000\u3000{_A}\n\u3000\u3000一、任务\n\u3000\u3000{_B}\n\u3000\u3000二、时间\n\u3000\u3000{_A}"
+            f"\n\u3000\u3000三、要求\n\u3000\u3000{_B}\n\u3000\u3000四、人员\u3000\u3000王大山\u3000\u3000县水利局局长\u3000\u3000李小河\u3000\u3000县财政局局长",
+        ),
         Example(
             f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000{_A}\u3000\u3000二、今年的打算\u3000\u3000{_B}",
             becomes=f"各位代表：\n\u3000\u3000一、去年的收成\n\u3000\u3000{_A}\n\u3000\u3000二、今年的打算\n\u3000\u3000{_B}",

@@ -183,6 +183,8 @@ def _between(text: str, start: int, end: int, line: Line, within: bool) -> Itera
 def _parts(text: str, start: int, end: int, opens: int) -> bool:
     """Whether the gap sets a marker off: after 第三条 anywhere, after other markers at a line's start, before any."""
     marker = BEFORE.search(text, max(opens, start - 10), start)
+    if marker and text[end] in f"{NUMERAL}○" and marker[0][-1] in NUMERAL:
+        return False  # 二 〇〇五年
     if marker and (marker.start() == opens or marker[0][0] == "第"):
         return True
     return bool(AFTER.match(text, end))
@@ -223,6 +225,7 @@ RULE = Rule(
     where=Where.ANYWHERE,
     after=("repair/width", "repair/lost-quote", "repair/full-stop"),
     examples=(
+        Example("青石县 水利局\n二 〇〇 五 年 三月 三 日", becomes="青石县 水利局\n二〇〇五年三月三日"),
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("政 府 工 作 报 告", becomes="政府工作报告"),
         Example("县里拿出６０ 亿元修路，村村都通了车。", becomes="县里拿出６０亿元修路，村村都通了车。"),
