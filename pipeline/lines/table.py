@@ -255,7 +255,11 @@ def _dirty(lines: Lines, splices: Sequence[Splice]) -> Iterator[tuple[int, int, 
     """
     first = last = -1
     change = 0
+    inner = (0, 0)  # where the run's first line begins and its last one ends: a splice between is of this run
     for start, end, now in splices:
+        if inner[0] < start and end < inner[1]:
+            change += len(now) - (end - start)
+            continue
         low = max(bisect_left(lines.ends, start), 0)
         if low == len(lines) or start < lines.starts[low]:
             low = max(low - 1, 0)
@@ -270,6 +274,7 @@ def _dirty(lines: Lines, splices: Sequence[Splice]) -> Iterator[tuple[int, int, 
                 yield first, last, change
             first, last, change = low, high, 0
         change += len(now) - (end - start)
+        inner = (lines.starts[first], lines.ends[last - 1]) if first < last else (0, 0)
     yield first, last, change
 
 

@@ -23,7 +23,7 @@ BULLETS = "—-－─●■◆▲★◎○•·*"
 _HANGING = regex("[，。；：、！？,;%％‰℃]|…(?=.)")
 _CLAUSE = regex("[，。！？；：,;:!?]")
 _STOP = regex("[。！？]")
-_PAIRED = ("（）", "()", "《》", "“”")
+_PAIRED = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 _OPENING = regex("[（(《“]")
 _POINT = regex(r"\d[.．]$")
 _RATIO = regex(r"\d[:：]$")

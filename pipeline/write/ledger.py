@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from ..errors import InputError
@@ -48,13 +49,13 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     two: one that takes it away, one that puts it in.
     """
     ordered = sorted(notes, key=lambda note: (note.start, note.end))
-    found = (
-        part
-        for whole in _differences(source, clean)
-        for apart in _put_in_and_gone(source, whole)
-        for part in _around_newline(source, apart)
-    )
-    differences = sorted(found, key=lambda d: (d.start, d.end))
+    found: list[_Difference] = []
+    for whole in _differences(source, clean):
+        if whole.moved or whole.now == "\n":
+            found += [part for apart in _put_in_and_gone(source, whole) for part in _around_newline(source, apart)]
+        else:
+            found.append(whole)
+    differences = sorted(found, key=itemgetter(0, 1))
     return tuple(_explain(source, differences, ordered, _moved_titles(clean, ordered)))
 
 
