@@ -30,6 +30,7 @@ from gongwen.chinese.numbers import measure_at, numbers  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
 from gongwen.figures.prior import decade, shape_of, year_kinds  # noqa: E402
 from gongwen.figures.standing import TENSES, cues  # noqa: E402
+from gongwen.figures.year_order import order_of, relation  # noqa: E402
 from gongwen.figures.years import side, written  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 
@@ -92,6 +93,7 @@ def era_of(text: str) -> int:
     return era[0][0] if era and era[0][1] > 0.5 else 0
 
 
+WHOLE = re.compile("(?<![0-9.])(?:19|20)[0-9]{2}(?=年|[和、与及](?:19|20)[0-9]{2}年)")
 RANGE = re.compile("((?:19|20)[0-9]{2})年?[-—－–~～至到]{1,2}((?:19|20)[0-9]{2})年")
 
 
@@ -108,6 +110,9 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
                     found[kind] += min(times, 3)
         for first, last in RANGE.findall(text):
             found["range rises" if first < last else "range falls"] += 1
+        for first, second in pairwise(WHOLE.finditer(text)):
+            if kind := order_of(text[first.end() : second.start()]):
+                found[relation(kind, int(first[0]), int(second[0]))] += 1
         found += alike(text)
     return [(kind, str(times)) for kind, times in sorted(found.items())]
 
@@ -198,7 +203,10 @@ TABLES = {
         "measure, shape (digits before the point . after it; digits z zeros at the end), how many",
     ),
     "number_first": (firsts, "measure, how it stands before the point, first digit, how many"),
-    "number_year": (years, "how far the year lies from the one in which the text was written, how many"),
+    "number_year": (
+        years,
+        "how far the year lies from the one in which the text was written, in what order the years of a sentence stand, how many",
+    ),
 }
 
 

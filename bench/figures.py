@@ -49,9 +49,14 @@ from gongwen.text import Text  # noqa: E402
 DEFAULT = ROOT.parent / "shared" / "real"
 ENOUGH = 60
 HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
-#: The surest third of the answers of a kind is at least so many; leads beyond this are all the same; how strongly a slope
-#: is drawn to 1.
-LEAST, MOST, PULL = 40, 12.0, 2.0
+#: Leads beyond this are all the same; how strongly a slope is drawn to 1; slopes, offsets, and the most that is promised.
+MOST, PULL = 12.0, 2.0
+GRID = [
+    (slope / 10, offset / 5, 1 - wrong / 1000)
+    for slope in range(3, 19, 1)
+    for offset in range(-10, 11)
+    for wrong in (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 150, 220, 330, 500)
+]
 #: Pages of all kinds, which are no official texts.
 WEB = ("cwced", "daniel", "magic", "statgb", "govsave", "gwy", "pages")
 CERTAINTY = EVIDENCE / "number_certainty.tsv"
@@ -181,8 +186,7 @@ WAYS: dict[str, Callable[[Copy], Copy]] = {
 CALIBRATED = (
     *(f"{digit} lost" for digit in DIGITS),
     ". lost",
-    "1 and . lost",
-    "5 and . lost",
+    *(f"{digit} and . lost" for digit in DIGITS),
     "1 and 2 lost",
     "〇 lost",
 )
@@ -286,23 +290,20 @@ def answers(copy: Copy) -> Iterator[tuple[Answer, Question]]:
 
 
 def curve(found: Sequence[Answer]) -> tuple[float, float, float]:
-    """Slope and offset of the log-odds that an answer is right over its lead, and the most that is promised.
+    """Slope and offset of the log-odds that an answer is right over its lead, and the most that is promised, together the
+    likeliest of a grid.
 
-    The most is what was seen of the surest third, half a one more counted as wrong: misdiagnosed texts are wrong whatever the
-    lead. Slope and offset are the likeliest of a grid below a ceiling, for which a whole one more is counted as wrong.
+    Misdiagnosed texts are wrong whatever the lead, so the most stays below 1: half an answer of the farthest lead is
+    counted as wrong. The slope is drawn to 1, the offset to 0.
     """
-    surest = sorted(found, key=lambda a: -a.lead)[: max(len(found) // 3, LEAST)]
-    right, ceiling = sum(a.right for a in surest), sum(a.right for a in surest) / (len(surest) + 1)
     cells = Counter((round(min(a.lead, MOST) * 4) / 4, a.right) for a in found)
 
-    def strain(slope: float, offset: float) -> float:
-        shares = {lead: ceiling * probability(slope * lead + offset) for lead, _ in cells}
+    def strain(slope: float, offset: float, most: float) -> float:
+        shares = {lead: most * probability(slope * lead + offset) for lead, _ in cells}
         misfit = -sum(n * math.log(shares[x] if right else 1 - shares[x]) for (x, right), n in cells.items())
-        return misfit + PULL * (slope - 1) ** 2 + offset**2
+        return misfit + PULL * (slope - 1) ** 2 + offset**2 - 0.5 * math.log(1 - most)
 
-    grid = [(slope / 20, offset / 10) for slope in range(4, 41) for offset in range(-30, 31)]
-    slope, offset = min(grid, key=lambda one: strain(*one))
-    return slope, offset, right / (len(surest) + 0.5)
+    return min(GRID, key=lambda one: strain(*one))
 
 
 def asked(texts: Sequence[tuple[str, str]]) -> dict[str, list[Answer]]:
@@ -325,7 +326,7 @@ def calibrate(texts: Sequence[tuple[str, str]]) -> None:
     kinds = asked(texts)
     lines = [
         "# Kind of verdict; slope and offset: log-odds that the best reading is right, over its lead (at most 12) over all others;",
-        "# the most that is promised: the share right among the surest third, half a one more counted as wrong; right, of how many.",
+        "# the most that is promised, whatever the lead; right, of how many.",
         f"# bench/figures.py --calibrate over {len(texts)} documents of shared/real with {ENOUGH} digits and more, the half that",
         f"# fit.held_out leaves (the tables: bench/count_numbers.py; the half held out: bench/figures.py), damaged in {len(CALIBRATED)} ways; likeliest of a grid. {date.today()}.",
     ]

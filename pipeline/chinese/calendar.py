@@ -1,7 +1,7 @@
 """Years, months and days as official texts write them, and which of them are plausible.
 
 Sources: the Gregorian calendar; the outlines of the national five-year plans (一五 1953-1957 … 十五五 2026-2030; there
-was none for 1963-1965); long-range aims named in plans of the State Council and party congresses (2035, 2049, 2050,
+was none for 1963-1965); the terms of the National People's Congress since 1954; long-range aims named in plans of the State Council and party congresses (2035, 2049, 2050,
 carbon neutrality 2060).
 """
 
@@ -42,3 +42,18 @@ def plan_years(name: str) -> tuple[int, int] | None:
         return (1953, 1957) if number == 1 else (1958, 1962)
     first = 1966 + 5 * (number - 3)
     return first, first + 4
+
+
+_CONGRESSES = (1954, 1959, 1964, 1975, 1978)
+
+
+def congress_years(number: int) -> tuple[int, int] | None:
+    """First and last year of a National People's Congress (全国人大) by its number; None where there was none.
+
+    >>> congress_years(3), congress_years(7), congress_years(13), congress_years(0)
+    ((1964, 1975), (1988, 1993), (2018, 2023), None)
+    """
+    if not 1 <= number <= 20:
+        return None
+    first, last = (_CONGRESSES[n] if n < 5 else 1958 + 5 * n for n in (number - 1, number))
+    return first, last

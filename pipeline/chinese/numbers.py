@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from ..regex import regex
 from .rates import Measure, measure_of
-from .widths import CJK
+from .units import COUNTED_PATTERN
+from .widths import CJK, is_han
 
 #: year: 2015年, 2015-2020年, 〔2015〕7号. code: part of a telephone number, an address, a clock time, a word with Latin letters.
 Slot = Literal["year", "month", "day", "ordinal", "code", "measured"]
@@ -26,7 +27,7 @@ class Number(NamedTuple):
     slot: Slot
 
 
-_TOKEN = regex(rf"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[{CJK}])\.(?=%|个百分点|[万亿])")
+_TOKEN = regex(rf"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[{CJK}、，（])\.(?=%|个百分点|[万亿元倍吨米亩]|公里|平方)")
 #: A dash and a number of years after it: 2015-2020年.
 _TO_YEAR = regex("年?[-—－–~～至到]{1,2}(?:[0-9]{1,4}|[一二][〇○零一二三四五六七八九]{0,3})年")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
@@ -49,7 +50,7 @@ def _scan(text: str) -> Iterator[Number]:
         start, end = match.span()
         printed = match[0]
         if (
-            printed != "." and printed[-1] == "." and text[end : end + 1] not in _POINTED
+            printed != "." and printed[-1] == "." and not _is_pointed(text, start, end)
         ):  # a full stop, or the dot of a marker
             printed = printed.rstrip(".")
             end = start + len(printed)
@@ -58,6 +59,11 @@ def _scan(text: str) -> Iterator[Number]:
 
 #: After a number that ends in a point these show that a digit is gone, not that a sentence ends.
 _POINTED = frozenset("%个万亿元公平倍米吨级岁亩 \u2002\u3000")
+
+
+def _is_pointed(text: str, start: int, end: int) -> bool:
+    """Whether a digit behind the point is gone: before a unit, where the number stands behind a word."""
+    return text[end : end + 1] in _POINTED or bool(is_han(text[start - 1 : start]) and _UNIT.match(text, end))
 
 
 def _slot(text: str, start: int, end: int) -> Slot:
@@ -76,12 +82,18 @@ def _slot(text: str, start: int, end: int) -> Slot:
         return "year"
     if after in _TO and after and _TO_YEAR.match(text, end):
         return "year"
+    if (after in _DASH and _TO_UNIT.match(text, end)) or (before in _DASH and _UNIT.match(text, end)):
+        return "measured"
     if _is_code(before, after, text[start - 2 : start - 1], text[end + 1 : end + 2]):
         return "code"
     return "measured"
 
 
 _TO = frozenset("年-—－–~～至到")
+#: 700-800米: both ends of a range count what its last counts.
+_DASH = ("-", "—", "－")
+_UNIT = regex(rf"%|个百分点|{COUNTED_PATTERN}")
+_TO_UNIT = regex(rf"[-—－]{{1,2}}[0-9.]+(?:{_UNIT.pattern})")
 
 
 def _is_code(before: str, after: str, further: str, beyond: str) -> bool:

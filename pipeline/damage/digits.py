@@ -1,7 +1,7 @@
 """Lost digits: the smallest set whose loss explains both what is never there and what can't be printed.
 
-Scores are natural logarithms of odds. A loss has to earn ``PRIOR`` back by what it explains; of two sets that explain
-the same, neither is diagnosed. Typing errors leave the same forms as a lost digit (去年月份, 02名) and come in company, and a
+Scores are natural logarithms of odds. A loss has to earn ``PRIOR`` back by what it explains; of sets that explain
+it as well, what they have in common is diagnosed. Typing errors leave the same forms as a lost digit (去年月份, 02名) and come in company, and a
 short text lacks most digits by chance: what counting doesn't say, forms must say all the more, and then no more than
 ``MEDIUM`` is certain.
 """
@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+from ..chinese.before_unit import UNIT, stands_before
 from ..chinese.digits import digits_of, surprise
+from ..chinese.numerals import NUMERAL
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
@@ -32,7 +34,7 @@ _UNSAID = 1.5
 _FURTHER = 0.6
 
 #: What the first form of a kind says, and each further one that prints differently. Of 394 sound public documents with
-#: twelve digits and more, one had a number with a leading zero, none a lone point, a month or a day 0 or without number.
+#: twelve digits and more, one had a number with a leading zero (05个, 0个), none a lone point, a month or a day 0 or without number.
 _WEIGHT = {
     "year of three digits": (6.0, 3.0),
     "year of history with three digits": (4.5, 1.0),
@@ -52,6 +54,10 @@ _WEIGHT = {
     "list marker without its number": (2.0, 1.0),
 }
 _MOST = 12.0  # of one kind
+#: Units without a number in so many different words prove it, of those that mostly have one: of 30 public texts without a
+#: digit none has more than two.
+_BARE, _LIKELY = 4, 0.5
+_SAID = regex(rf"[\s{NUMERAL}千万亿几数两]")
 _BEFORE = regex(f"[0-9.%{CJK}]{{0,3}}$")
 _AFTER = regex(f"[0-9.%{CJK}]*")
 
@@ -59,6 +65,8 @@ _AFTER = regex(f"[0-9.%{CJK}]*")
 def lost_digits(text: str) -> tuple[Loss, ...]:
     """The digits that are gone, each with its proofs, in ascending order; empty where nothing is sure enough."""
     counts, distinct = digits_of(text)
+    if not counts:
+        return _every_digit(text)
     absent = sorted(DIGITS - {glyph for glyph in counts if counts[glyph]})
     if not absent or distinct < ENOUGH:
         return ()
@@ -67,13 +75,30 @@ def lost_digits(text: str) -> tuple[Loss, ...]:
         ((_score(glyphs, distinct, forms), glyphs) for glyphs in _sets(absent)), key=lambda pair: (-pair[0], pair[1])
     )
     best, glyphs = ranked[0]
-    rival = next((score for score, other in ranked[1:] if not set(glyphs) <= set(other)), 0.0)
     unsaid = max(_RARE - min(surprise(glyph, distinct) for glyph in glyphs), 0.0)
-    if best <= 0 or best - rival < _MARGIN + _UNSAID * unsaid:
+    least = best - _MARGIN - _UNSAID * unsaid
+    rivals = [(score, set(other)) for score, other in ranked[1:] if not set(glyphs) < set(other)] or [(0.0, set())]
+    # what all sets that explain it as well have in common
+    glyphs = tuple(sorted(set(glyphs).intersection(*(other for score, other in rivals if score > least))))
+    if best <= 0 or not glyphs:
         return ()
     certainty = HIGH if best >= _SURE and not unsaid else MEDIUM
     total = sum(counts[glyph] for glyph in DIGITS)
     return tuple(Loss(glyph, certainty, _proofs(glyph, total, distinct, forms, text)) for glyph in glyphs)
+
+
+def _every_digit(text: str) -> tuple[Loss, ...]:
+    """All ten, where a text without a digit has units before which only numbers stand."""
+    bare = {text[max(m.start() - 2, 0) : m.end()] for m in UNIT.finditer(text) if _is_bare(text, m.start(), m[0])}
+    if len(bare) < _BARE:
+        return ()
+    proof = f"no digit stands before {', '.join(sorted(bare)[:3])}"
+    return tuple(Loss(glyph, MEDIUM, (proof,)) for glyph in sorted(DIGITS))
+
+
+def _is_bare(text: str, start: int, unit: str) -> bool:
+    lead = text[max(start - 4, 0) : start]
+    return not (_SAID.search(lead) or unit[0] == "年") and stands_before(text, start, start, unit) > _LIKELY
 
 
 def _sets(absent: Sequence[str]) -> list[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Forms that no writer prints: each says that a glyph is gone, and which glyphs would heal it.
 
-Every form was met in scraped texts: 205年, 02所, 0月份, 205年月, lists that begin with 2, 饶河县所 beside 集贤县2所,
+Every form was met in scraped texts: 205年, 02所, 0个, 0月份, 205年月, lists that begin with 2, 饶河县所 beside 集贤县2所,
 .5%, 3.%. Patterns begin with the character they look for, not with what must not stand before it: a scan is then as
 fast as the search for that character.
 """
@@ -41,7 +41,7 @@ _AFTER_THREE = r"年(?![来前后间多内以之级期制龄限历])|[-—－～
 _SHORT_YEARS = r"(?P<short>[0-9]?)(?=年[0-9]{1,2}月[0-9]{1,2}日)|(?P<zero>(?<=0)(?=年))"
 _DATE = regex(rf"[0-9](?<![0-9.,，、〇○一二三四五六七八九].)(?:(?P<three>[0-9]{{2}})(?:{_AFTER_THREE})|{_SHORT_YEARS})")
 _ALONE = r"(?<![0-9.,:：/—－～~〔\[(（A-Za-z号第-].)(?<![0-9][，\n].)"
-_COUNTS = rf"(?P<count>[0-9]{{1,4}})(?=[多余]?(?:{COUNTED_PATTERN}))|(?P<more>)(?=[多余]|个百分点)"
+_COUNTS = rf"(?P<count>[0-9]{{0,4}})(?=[多余]?(?:[%‰天]|{COUNTED_PATTERN}))|(?P<more>)(?=[多余])"
 _MONTH_ZERO = r"(?P<month>)(?=月(?:份|底|初|末|中旬|上旬|下旬|以来|起|至|[0-9]{1,2}日|[，。、]))"
 _ZERO = regex(rf"0(?:{_ALONE}(?:{_COUNTS}|{_MONTH_ZERO})|(?<=月.)(?P<day>)(?=日)|(?<=第.)(?P<page>[0-9]{{1,2}})(?=页))")
 _EMPTY_MONTH = regex(r"月(?:(?<=[0-9]年.)|(?<=[去今本前]年.))(?=份|底|初|末|中旬|上旬|下旬|[0-9]{1,2}日|[，。、；])")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..chinese.before_unit import UNIT, beside, holes_behind_blanks, is_word, names_units, stands_before
+from ..chinese.before_unit import UNIT, UNITS, beside, holes_behind_blanks, is_word, names_units, stands_before
 from ..chinese.blanks import OPEN_DAY, is_form
 from ..chinese.numbers import measure_at
 from ..chinese.numerals import NUMERAL
@@ -29,6 +29,7 @@ _WHY = "the number before this unit is gone"
 _WHY_BLANK = "a blank stands where the number before this unit was"
 _WHY_BESIDE = "the members beside it have a number before the same unit"
 _WHY_OPEN = "a place to fill in: nothing was written there yet"
+_WHY_GONE = "a number stands here, and what is lost was all of it"
 _WHY_LOST = "a number stands before this unit in such words, and what is lost can have been all of it"
 
 _MONTH_DAY = regex("月[ \u3000]*日")
@@ -37,6 +38,12 @@ _DATE = regex(
 )
 #: What never stands without a number.
 _PERCENT = regex(rf"(?:[%‰](?<=[{CJK}、和].)|个百分点(?<=[{CJK}、和]个百分点))(?=[，。；、,;和以的左])")
+#: 第号, 宽1—毫米, 参加—12个月: where a digit is lost, it was here.
+_RANGED = rf"(?:{'|'.join(UNITS)}|毫米|厘米|周岁|工作日)"
+_GONE = regex(
+    rf"第(?=[号届次期页条章节版批组轮](?![{NUMERAL}0-9]))|(?<=[0-9])[-—－～~](?={_RANGED})"
+    rf"|(?<=[{CJK}])(?=[-—－～~][0-9.]+{_RANGED})"
+)
 _ALONE = ("%", "‰", "个百分点")
 _LEADS = regex(rf"(?![{NUMERAL}几两半多])[{CJK}、－—-]")
 #: The log-odds that a number stands there from which on nothing else need be lost.
@@ -58,6 +65,7 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
             found.setdefault(match.start(), _WHY)
     if lost and not every:
         yield from _vanished(sight, lost)
+        found |= {match.end(): _WHY_GONE for match in _GONE.finditer(text)}
     if not found:
         return
     blank = frozenset() if every else _to_fill_in(text, found)
@@ -158,6 +166,8 @@ RULE = FigureRule(
         Example("城乡居民收入分别增长%、7%", becomes="城乡居民收入分别增长5%、7%", lost="5"),
         Example("民营经济占比提升个百分点。", becomes="民营经济占比提升4个百分点。", lost="4"),
         Example("入学率达到%，", becomes="入学率达到{%|99% 9%}，", lost="9"),
+        Example("令第号，宽度1—毫米，见习—12个月，目标——5个", lost="3",
+                becomes="令第{|gap}号，宽度1—{|gap}毫米，见习{|gap}—12个月，目标——5个"),
         Example("增长6.5%－%，", becomes="增长6.5%－7%，", lost="7"),
         Example("现将放假时间通知如下，共 七 天。"),
         Example("计量单位为 亿元 的，保留两位小数，单位： 万吨"),

@@ -23,8 +23,9 @@ from .decide import calibrated, weigh
 from .like import precedents
 from .lost_digit import DOWN, WAYS, bounds, is_grouped
 from .originals import gone, well_formed
-from .years import beside, place_at, written
+from .year_order import beside
 from .years import costs as year_costs
+from .years import place_at, written
 
 _YEAR = regex("(?:19|20)[0-9]{2}")
 #: The year of a book that is cited (人民出版社1975年版) is bound to nothing that the text says of its own time.

@@ -25,7 +25,7 @@ _D = f"[0-9{_ODD}]"
 _COUNTS = rf"(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
 _SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)"
 _ZEROS = rf"(?<=[1-9])[0-9]*[OＯ]{{2,6}}(?=[{CJK}])"
-_DATES = rf"(?<=[12]){_D}{{3}}(?=年|[〕\]]第?[0-9]{{1,4}}号)|{_D}?(?=月{_D}{{1,2}}日)|(?<=月.){_D}?(?=日)"
+_DATES = rf"(?<=[12]){_D}{{3}}(?=年|[〕\]]第?[0-9]{{1,4}}号)|{_D}?(?=月)|(?<=月.){_D}?(?=日)"
 _NUMBER = regex(rf"{_D}(?<![0-9A-Za-zＯＩｌ._/-].)(?:{_COUNTS}|{_SHARES}|{_ZEROS}|{_DATES})")
 _WHY_FIRST = "before a digit and a measure word the letter l stands for 1"
 #: 公园l2个. 型号l2台 is a model.
@@ -62,6 +62,7 @@ RULE = FigureRule(
         Example("表彰5O名教师，慰问金6O00元、1OO余户。", becomes="表彰50名教师，慰问金6000元、100余户。"),
         Example("青政〔2OO8〕11号，沼气池2OOO口", becomes="青政〔2008〕11号，沼气池2000口"),
         Example("2023年O6月3O日，1O月O8日", becomes="2023年06月30日，10月08日"),
+        Example("20l5年1O月，O8月底", becomes="2015年10月，08月底"),
         Example("新建公园l2个，绿地l.5亩，型号l2台", becomes="新建公园12个，绿地l.5亩，型号l2台"),
         Example("引进A1O个、H2O份，5O后教师，型号5Ol台，[4OO8]1号，AOO口"),
         Example("IO设备更新1年"),

@@ -35,7 +35,11 @@ _CODE = regex(
 )
 _CODED = frozenset("号年月日时分秒点版型路班室楼级届期后式奥）)-")
 _HAN = regex(f"[{CJK}]")
-#: 3,500 and 3，500: in such a text ，000 may be the rest of a number.
+#: 0个, 0多: before such a word 0 counts something; 0时 and 0分 are whole.
+_COUNTS_NONE = regex(rf"[ \u3000]?(?:{_COUNTS.pattern}|[{CJK}](?<![时点分秒岁号后起]))")
+#: 30—50%, 700-800米: the first number of a range.
+_TO = regex(rf"[-—－–~～至到]{{1,2}}[0-9.]+(?:{_COUNTS.pattern})")
+#: 3,500 and 3，500: in such a text ，000 is the rest of a number.
 _GROUPED = regex("[0-9][,，][0-9]{3}(?![0-9])")
 #: Of these there can be more than 100 %.
 _ABOVE = regex("预算|计划|比上年|同比|同期|完成|任务|毛入|覆盖率")
@@ -78,7 +82,7 @@ def _judge(sight: Sight) -> Iterator[Question]:
 
 
 def is_grouped(text: str, number: Number) -> bool:
-    """Whether the number may be one group of a longer one, whose other groups are gone."""
+    """Whether the number may be one group of a longer one, 3，500."""
     before = text[number.start - 1 : number.start]
     return before in (",", "，") and (
         text[number.start - 2 : number.start - 1].isdigit() or bool(_GROUPED.search(text))
@@ -88,12 +92,15 @@ def is_grouped(text: str, number: Number) -> bool:
 def _kind(text: str, number: Number, point: str, proven: bool) -> str:
     """Why the number can't stand as printed; empty where it can."""
     printed = number.printed
-    if number.slot not in ("measured", "ordinal"):
+    if number.slot not in ("measured", "ordinal") and not (number.slot == "year" and "." in printed):
+        return ""
+    if len(printed) == 3 and is_grouped(text, number):
         return ""
     if printed[0] == "." or printed[-1] == ".":
         return "point" if printed.count(".") == 1 and (proven or printed[0] == ".") else ""
     if printed == "0":
-        return "none" if proven and _COUNTS.match(text, number.end) else ""
+        counts = _COUNTS_NONE.match(text, number.end) or _TO.match(text, number.end)
+        return "none" if proven and counts and text[number.end - 2 : number.end - 1] != "第" else ""
     if printed[0] == "0" and printed[1] != ".":
         return "zero" if not _is_code(text, number, proven) else ""
     if point and printed.isdigit() and text.startswith("%", number.end) and int(printed) > 100 and int(printed) % 100:
@@ -105,7 +112,7 @@ def _is_code(text: str, number: Number, proven: bool) -> bool:
     after = text[number.end : number.end + 1]
     if _CODE.search(text, max(number.start - 8, 0), number.start) or len(number.printed) > 6:
         return True
-    counts = bool(_COUNTS.match(text, number.end))
+    counts = bool(_COUNTS.match(text, number.end) or _TO.match(text, number.end))
     return not counts and (not proven or after in _CODED or (number.slot == "ordinal" and after not in "页条款"))
 
 
@@ -119,6 +126,8 @@ def _readings(
     most = 3 if printed == "." or (point and len(printed) == 1) else 2
     low, high = bounds(text, start, end)
     every = readings(printed, glyphs, doubted(text, digits) if proven and kind != "share" else (), most)
+    if is_grouped(text, number):
+        every = {n: cost for n, cost in every.items() if len(n) == 3}
     inside = [n for n in every if low < float(n) < high] or list(every)
     stands = [printed] if kind in ("none", "share") and float(printed) < high else []
     costs = {n: every.get(n, 0.0) + prior.cost(n, measure) + like.cost(n) for n in [*inside, *stands]}
@@ -151,7 +160,9 @@ RULE = FigureRule(
     MEDIUM,
     why="02所 is no number of schools, and .5% says nothing to whoever reads the number by machine.",
     examples=(
-        Example("培训00余名教师", becomes="培训100余名教师", lost="1"),
+        Example("培训00余名教师", becomes="培训{00|100 1100}余名教师", lost="1"),
+        Example("加计0—50%，距江0-800米", becomes="加计{0|30 0 330}—50%，距江{0|30 0 330}-800米", lost="3"),
+        Example("金额3，500，000元和800，000元", lost="1"),
         Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
         Example("增长0.5%", lost="1"),
         Example("编号007", lost="1"),

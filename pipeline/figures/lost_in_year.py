@@ -17,7 +17,8 @@ from ..rule import Example, FigureRule, Sight
 from . import prior
 from .originals import chinese_years, doubted, gone, originals, suspects, well_formed, with_zeros, years
 from .standing import is_year
-from .years import Era, Place, agree, beside, costs, dated, place_at, words, written
+from .year_order import agree, beside, order
+from .years import Era, Place, costs, dated, place_at, words, written
 
 NAME, ZERO_NAME = "figures/lost-in-year", "figures/lost-zero"
 
@@ -30,6 +31,8 @@ _TO_YEAR = regex("年[-—－–~～至到]{1,2}(?:19|20|[12](?=[0-9]{2}年))[0-
 _REPUBLIC = regex("民[國国]$")
 #: Three digits before 年 are a year but in one of 400 places, and so is a number in the brackets of a document's.
 _SURE = 6.0
+#: From when on a year is in living memory, and how far ahead plans look.
+_IN_LIVING_MEMORY, _SOON = 1949, 15
 #: So many of the other places that print alike are asked, nearest first.
 _ASKED = 3
 #: A slip of the pen doesn't come back: so many years that print alike have lost a digit, though nothing says which.
@@ -55,7 +58,8 @@ def _judge(sight: Sight) -> Iterator[Question]:
     era = written(sight, glyphs)
     found = [_Found(*n[:3], *_readings(sight, n, glyphs, era, proven)) for n in short]
     told = f"{glyphs} is gone from this text" if proven else f"the text has no {' '.join(glyphs)}"
-    kind = "year" if dated(sight) else "year, no date known"
+    kind = "year" + (", several digits lost" if len(glyphs) > 1 else "" if dated(sight) else ", no date known")
+    latest = era[0][0] if era else sight.settings.year_window[1]
     times = Counter(number.printed for number in short)
     for one, readings in _together(found):
         if not proven and not (len(one.printed) == 3 and one.printed[:2] in ("19", "20")):
@@ -63,7 +67,17 @@ def _judge(sight: Sight) -> Iterator[Question]:
         since = len(one.printed) == 1 and _SINCE.search(sight.text, max(one.start - 2, 0), one.start)
         why = f"{one.printed}年 is no year; {told}{_when(era)}"
         shown = proven or times[one.printed] >= _NO_SLIP
-        yield Question(kind, one.start, one.end, NAME, why, readings, one.printed, shown and not since)
+        yield Question(
+            _kind_of(one, latest) + kind, one.start, one.end, NAME, why, readings, one.printed, shown and not since
+        )
+
+
+def _kind_of(one: _Found, latest: int) -> str:
+    """Where one reading alone lies in living memory more answers are right than where several do, or where one digit is left."""
+    years = [int(reading) for reading in one.readings if len(reading) == 4 and reading.isdigit()]
+    if sum(_IN_LIVING_MEMORY <= year <= latest + _SOON for year in years) == 1:
+        return "only "
+    return "short " if len(one.printed) == 1 else ""
 
 
 def _when(era: Era) -> str:
@@ -111,9 +125,10 @@ def _readings(
         for year in years(printed, glyphs + glyph, *window):
             options.setdefault(year, cost)
     place = place_at(text, number.start, number.end, options)
-    breaks = beside(text, place, glyphs, window)
+    breaks, orders = beside(text, place, glyphs, window), order(text, place, glyphs, window)
+    told = tuple((breaks[year] + orders[year][0], orders[year][1]) for year in options)
     lost = glyphs + gone(sight.damage, ".")
-    look = _Look(printed, odds, tuple(options.items()), place.day, place.said, tuple(breaks[year] for year in options))
+    look = _Look(printed, odds, tuple(options.items()), place.day, place.said, told)
     return _weighed(look, era, window, lost, 1 + bool(sight.damage.lost(".")))
 
 
@@ -125,7 +140,7 @@ class _Look(NamedTuple):
     options: tuple[tuple[int, float], ...]
     day: bool
     said: tuple[float, ...]
-    breaks: tuple[float, ...]
+    told: tuple[tuple[float, float], ...]  # by what stands beside it, and of that, by years joined to it
 
 
 @lru_cache(maxsize=256)
@@ -134,9 +149,9 @@ def _weighed(
 ) -> tuple[Mapping[str, float], Mapping[str, float]]:
     date, span = _against(look.odds), _against(-look.odds)
     place = Place(0, 0, dict(look.options), look.day, look.said)
-    breaks = dict(zip(place.options, look.breaks, strict=True))
-    found = {str(year): date + cost + breaks[year] for year, cost in costs(place, era, window).items()}
-    local = {str(year): date + cost for year, cost in words(place, era, window).items()}
+    told = dict(zip(place.options, look.told, strict=True))
+    found = {str(year): date + cost + told[year][0] for year, cost in costs(place, era, window).items()}
+    local = {str(year): date + cost + told[year][1] for year, cost in words(place, era, window).items()}
     lengths = [look.printed] * well_formed(look.printed) + list(originals(look.printed, lost, most))
     for length in lengths:
         found.setdefault(length, span + prior.cost(length, "time"))
@@ -182,8 +197,11 @@ def _with_zeros(
         return {}, {}
     odds = _LONG if end - start > 2 or _DATED.match(text, end) or text[end] != "年" else is_year(text, start, end)
     place = place_at(text, start, end, dict.fromkeys(named, 0.0))
-    breaks = beside(text, place, "", window)
-    found = {named[year]: _against(odds) + cost + breaks[year] for year, cost in costs(place, era, window).items()}
+    breaks, orders = beside(text, place, "", window), order(text, place, "", window)
+    found = {
+        named[year]: _against(odds) + cost + breaks[year] + orders[year][0]
+        for year, cost in costs(place, era, window).items()
+    }
     written_so = _TWO if len(printed) == 1 else _BETWEEN if printed == "二三" else _ODD if len(printed) == 2 else _LONG
     found[printed] = min(found.values()) - _against(odds) + _against(-odds) + written_so
     # what the year beside it proves holds here alone: a plan that ends in 二〇二〇 says nothing of another 二二年
@@ -220,7 +238,7 @@ RULE = FigureRule(
         Example(
             "00年到007年，产值由00年的86亿元增加到007年的134亿元；规划（2006—00年）",
             published="2008-01-20",
-            becomes="2002年到2007年，产值由{00|2002 2020 2005}年的86亿元增加到2007年的134亿元；规划（2006—2020年）",
+            becomes="2002年到2007年，产值由{00|2002 2005}年的86亿元增加到2007年的134亿元；规划（2006—2020年）",
             lost="2",
         ),
         Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),

@@ -22,6 +22,9 @@ _ODD = regex(
     r"(?P<whole>[0-9]{1,6})(?:[\ue000-\uf8ff·•・‧∙]|[。](?=[0-9]{1,2}(?:%|[万亿]元)))"
     rf"(?P<rest>[0-9]{{1,4}}){_UNIT}(?![·•・‧∙])"
 )
+#: A sign of a font, where the text holds no other: 缩短1\ue0102小时.
+_PRIVATE = regex("[\ue000-\uf8ff]")
+_ONE_SIGN = regex(rf"(?P<whole>[0-9]{{1,6}})[\ue000-\uf8ff](?P<rest>[0-9]{{1,4}})(?=\s?[{CJK}%])")
 _MARKS = "0123456789.·•・‧∙"
 
 
@@ -45,7 +48,11 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     yield from _blanks(sight.text)
     if not _BETWEEN.search(sight.text):
         return
-    for match in _ODD.finditer(sight.text):
+    alone = len(set(_PRIVATE.findall(sight.text))) == 1
+    found = {match.span(): match for match in _ODD.finditer(sight.text)}
+    if alone:
+        found |= {match.span(): match for match in _ONE_SIGN.finditer(sight.text)}
+    for _, match in sorted(found.items()):
         before = sight.text[match.start() - 1 : match.start()]
         if (match["whole"][0] == "0" and match["whole"] != "0") or (before and before in _MARKS):
             continue
@@ -79,6 +86,7 @@ RULE = FigureRule(
     examples=(
         Example("增长19·5％，", becomes="增长19.5％，"),
         Example("高103\ue0105米", becomes="高103.5米"),
+        Example("行车时间缩短1\ue0102小时", becomes="行车时间缩短1.2小时"),
         Example("总额43 7亿元，增长6 2%，", becomes="总额{43 7|43.7 437}亿元，增长{6 2|6.2 62}%，"),
         Example("总值43 7亿元，增长6 8%，其中农业8 2亿元，增长3 9%，物价上涨2 1%。",
                 becomes="总值43.7亿元，增长6.8%，其中农业8.2亿元，增长3.9%，物价上涨2.1%。"),

@@ -44,13 +44,13 @@ def is_year(text: str, start: int, end: int) -> float:
     return table("number_standing").weigh(cues(text, start, end))
 
 
-#: A year lies behind the time of its text, is that of the text or the next, or lies ahead.
-TENSES = ("behind", "now", "ahead")
+#: A year lies behind the time of its text, is the last before it, that of the text or the next, or lies ahead.
+TENSES = ("behind", "last", "now", "ahead")
 
 
 def tense(text: str, start: int, end: int) -> tuple[float, ...]:
-    """What the words beside a year cost one that lies behind its text, belongs to its time, or lies ahead: 到2020年,
-    2002年以来. Negative where they speak for it."""
+    """What the words beside a year cost one of each of :data:`TENSES`: 到2020年, 2002年以来, 比2015年增长. Negative where
+    they speak for it."""
     known, said = table("number_tense"), tuple(cues(text, start, end))
     odds = [probability(known.weigh(f"{when} {cue}" for cue in (*said, "(bias)"))) for when in TENSES]
     return tuple(math.log(usual * sum(odds) / one) for one, usual in zip(odds, _shares(), strict=True))
