@@ -147,13 +147,13 @@ def _table(
 ) -> Iterator[str]:
     """A table. Where it is long, its first rows; all of them go into ``shards``, which the page loads when it needs them."""
     found = list(rows)
-    names = []
+    count, names = len(found), []
     if shards is not None and len(found) > FIRST:
         for number, at in enumerate(range(0, len(found), SHARD)):
             names.append(f"{key}-{number}.js")
             shards[names[-1]] = found[at : at + SHARD]
         found = found[:FIRST]
-    more = attribute("data-shards", " ".join(names)) if names else ""
+    more = attribute("data-shards", " ".join(names)) + attribute("data-count", count) if names else ""
     cells = "".join(f"<th{' class=n' if h.startswith('#') else ''}>{tr(h.lstrip('#'))}</th>" for h in heads)
     yield f'<div class="wide"><table id="{key}-rows"{more}><thead><tr>{cells}</tr></thead><tbody>\n'
     yield from found

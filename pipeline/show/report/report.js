@@ -25,19 +25,25 @@ function load(name) {
   });
 }
 
-// Rows were written by the program, which escapes all text of sources; the page's policy runs no script in them.
-function rowsOf(strings) {
+// Rows are strings until they are shown: hundreds of thousands of them are filtered and sorted, and 200 are elements. They
+// were written by the program, which escapes all text of sources; the page's policy runs no script in them.
+function element(row) {
   const holder = document.createElement("template");
-  holder.innerHTML = `<table><tbody>${strings.join("")}</tbody></table>`;
-  return all("tr", holder.content);
+  holder.innerHTML = `<table><tbody>${row}</tbody></table>`;
+  return holder.content.querySelector("tr");
 }
+
+const plain = (markup) => markup.replace(/<[^>]*>/g, " ").replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"');
+const kindsOf = (row) => (/^<tr data-kind="([^"]*)"/.exec(row)?.[1] ?? "").split("|");
 
 class Table {
   constructor(element) {
     this.name = element.id.replace(/-rows$/, "");
     this.element = element;
-    this.rows = all("tbody tr", element);
+    this.rows = all("tbody tr", element).map((row) => row.outerHTML);
     this.missing = (element.dataset.shards ?? "").split(" ").filter(Boolean);
+    this.count = Number(element.dataset.count ?? this.rows.length);
+    this.made = new Map(); // rows that were shown, as they are now
     this.shown = this.rows;
     this.page = 0;
     this.show();
@@ -47,9 +53,8 @@ class Table {
   whole() {
     if (!this.missing.length) return Promise.resolve();
     this.reading ??= (async () => {
-      const rows = [];
-      for (const name of this.missing) rows.push(...rowsOf(await load(name)));
-      [this.rows, this.missing] = [rows, []];
+      const files = await Promise.all(this.missing.map(load));
+      [this.rows, this.missing] = [files.flat(), []];
     })();
     return this.reading;
   }
@@ -63,10 +68,7 @@ class Table {
     const asked = this.wanted();
     if (asked.words.length || asked.kind || this.head) await this.whole();
     const { words, kind } = this.wanted(); // what was typed while the rows came counts too
-    this.shown = this.rows.filter((row) => {
-      const text = row.textContent.toLowerCase();
-      return words.every((word) => text.includes(word)) && (!kind || (row.dataset.kind ?? "").split("|").includes(kind));
-    });
+    this.shown = words.length || kind ? this.rows.filter((row) => (!kind || kindsOf(row).includes(kind)) && holds(row, words)) : this.rows;
     if (this.head) this.sort();
     this.page = 0;
     this.show();
@@ -74,9 +76,9 @@ class Table {
 
   sort() {
     const column = all("th", this.element).indexOf(this.head);
-    const keyed = this.shown.map((row) => [worth(row.cells[column]), row]);
+    const keyed = this.shown.map((row) => [worth(row, column), row]);
     keyed.sort(([a], [b]) => {
-      if (typeof a === typeof b) return typeof a === "number" ? a - b : a.localeCompare(b, "zh");
+      if (typeof a === typeof b) return typeof a === "number" ? a - b : order.compare(a, b);
       return typeof a === "number" ? 1 : -1;
     });
     if (!this.up) keyed.reverse();
@@ -84,40 +86,55 @@ class Table {
   }
 
   show() {
-    const pages = Math.max(1, Math.ceil(this.shown.length / PAGE));
+    const all = this.missing.length ? this.count : this.shown.length;
+    const pages = Math.max(1, Math.ceil(all / PAGE));
     this.page = Math.min(this.page, pages - 1);
-    this.element.tBodies[0].replaceChildren(...this.shown.slice(this.page * PAGE, (this.page + 1) * PAGE));
+    this.element.tBodies[0].replaceChildren(...this.shown.slice(this.page * PAGE, (this.page + 1) * PAGE).map((row) => this.asElement(row)));
     const count = document.querySelector(`[data-count-of="${this.name}"]`);
-    const many = this.missing.length ? `${this.rows.length}+` : this.rows.length;
-    if (count) count.textContent = this.shown.length === this.rows.length ? fill(said.rows, many) : fill(said.of, this.shown.length, many);
+    const many = this.count.toLocaleString("en");
+    if (count) count.textContent = all === this.count ? fill(said.rows, many) : fill(said.of, all.toLocaleString("en"), many);
     const pager = document.querySelector(`[data-pager-of="${this.name}"]`);
     if (pager) {
-      const turn = (label, step, off) => {
+      const turn = (label, page, off) => {
         const button = document.createElement("button");
         button.textContent = label;
         button.disabled = off;
         button.addEventListener("click", async () => {
-          if (this.missing.length) { await this.whole(); await this.filter(); this.page = 0; }
-          this.page += step;
+          if (this.missing.length) { await this.whole(); await this.filter(); }
+          this.page = page;
           this.show();
         });
         return button;
       };
-      const more = this.missing.length > 0;
       pager.replaceChildren();
-      if (pages > 1 || more) {
-        pager.append(turn(said.previous, -1, this.page === 0), ` ${fill(said.page, this.page + 1, more ? "…" : pages)} `, turn(said.next, 1, !more && this.page + 1 >= pages));
+      if (pages > 1) {
+        pager.append(turn(said.previous, this.page - 1, this.page === 0), ` ${fill(said.page, this.page + 1, pages.toLocaleString("en"))} `, turn(said.next, this.page + 1, this.page + 1 >= pages));
       }
     }
     document.dispatchEvent(new CustomEvent("rows", { detail: this.element }));
   }
+
+  asElement(row) {
+    if (!this.made.has(row)) this.made.set(row, element(row));
+    return this.made.get(row);
+  }
 }
 
-const worth = (cell) => {
-  const text = cell?.dataset.value ?? cell?.textContent.trim() ?? "";
+const order = new Intl.Collator("zh");
+
+function holds(row, words) {
+  if (!words.length) return true;
+  const text = plain(row).toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** What a row is sorted by: the value of a cell, or its text, as a number where it begins with one. */
+function worth(row, column) {
+  const cell = row.split("<td")[column + 1] ?? "";
+  const text = /^[^>]*data-value="([^"]*)"/.exec(cell)?.[1] ?? plain(cell.slice(cell.indexOf(">") + 1)).trim();
   const number = Number.parseFloat(text.replaceAll(",", ""));
   return Number.isNaN(number) ? text : number;
-};
+}
 
 for (const element of all("table")) tables.set(element.id.replace(/-rows$/, ""), new Table(element));
 for (const input of all("[data-filter-of]")) input.addEventListener("input", () => tables.get(input.dataset.filterOf)?.filter());
