@@ -13,6 +13,7 @@ from .words import BETWEEN, is_advert, is_section, is_spam, pieces
 
 LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
 TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
+SAYS = 4  # characters of a button that no text has as a line of its own
 FEWEST = 3  # names that make a row
 
 _NUMBERED = regex(r"第\d+页|上一页[\d…]+")
@@ -119,6 +120,8 @@ def _button(line: Line) -> str:
         return "a row of buttons"
     if not outside or not (count or _is_empty_row(text)):
         return ""
+    if count and line.has_body and len(BETWEEN.sub("", text)) >= SAYS:
+        return "a button outside the text"
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
     return "a row of buttons outside the text" if count >= 2 else ""
@@ -343,6 +346,7 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶请各会员单位阅读文件"),
         Example(f"{_TEXT}\n▶下载登记表需要3元工本费"),
         Example(f"VIP专免\n▶25.34KB\n31 页\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶打印本页", becomes=""),
         Example(f"{_TEXT}\n▶下载 3 次"),
         Example(f"【字体：\n▶大\n中\n小\n】\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶【1】【2】【3】", becomes=""),

@@ -193,7 +193,7 @@ RULE = Rule(
     HIGH,
     why="Words that a site puts around every text, and no text says: a slogan, a button, a heading for links.",
     examples=(
-        Example(f"{_TEXT}\n▶相关报道：", becomes=""),
+        Example(f"{_TEXT}\n▶本类热门", becomes=""),
         Example("各位代表：\n▶我们开展扫码支付、下载安装和版权保护宣传，效果很好。\n谢谢大家！"),
         Example(f"{_TEXT}\n▶上一篇说了成绩，下一篇就要说问题。\n谢谢大家！"),
         Example("停水通知\n各用户：\n因检修停水一天。\n▶客服电话：2101234\n2022年1月4日"),
