@@ -356,3 +356,14 @@ def test_a_date_of_the_matter_is_no_date_of_publication() -> None:
         for line in ("公示时间：2022年1月5日至1月11日", "停水时间：2022年1月5日 8:00", "发布时间：2022年1月5日 8:00")
     }
     assert list(dates.values()) == ["", "", "2022-01-05"]
+
+
+@pytest.mark.parametrize("name", ["top", "header", "nav", "menu"])
+def test_rows_of_a_data_table_stay_whatever_they_are_called(name: str) -> None:
+    rows = "".join(f"<tr><td>{village}</td><td>{n}</td></tr>" for village, n in (("东岭村", 12), ("西河村", 15)))
+    head = "<td>村名</td><td>渠道公里数</td>"
+    for table in (f"<tr class='{name}'>{head}</tr>{rows}", f"<thead class='{name}'><tr>{head}</tr></thead>{rows}"):
+        page = page_of(
+            full(f"<div class='content'><p>各村的任务如下，年底统一验收，请抓紧开工。</p><table>{table}</table></div>")
+        )
+        assert "村名\n渠道公里数\n东岭村\n12" in page.text.string

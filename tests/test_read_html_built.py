@@ -85,3 +85,29 @@ def test_labels_in_elements_of_their_own_need_no_colon() -> None:
     text = "".join(f"<p>{x}</p>" for x in LINES)
     facts = page(f"<div>{told}<div class='t'>{TITLE}</div><div class='wz'>{text}</div></div>").facts
     assert (facts.doc_number, facts.issued) == ("青政发〔2021〕3号", "2021-03-04")
+
+
+FRAME = "<p>青禾县人民政府主办　县政府办公室承办</p><p>欢迎您来到青禾县人民政府门户网站，今天是星期二</p>"
+LONG = "".join(f"<p>第{n}段公路由镇里的护路员管护，每月查看一次，查看的结果向村民公布。</p>" for n in range(1, 9))
+
+
+@pytest.mark.parametrize("kind", ["text/javascript", "application/ld+json"])
+def test_the_text_is_read_from_data_beside_the_frame_of_the_page(kind: str) -> None:
+    data = json.dumps({"headline": TITLE, "articleBody": "".join(LINES) + LONG}, ensure_ascii=False)
+    found = page(f"{FRAME}<script type='{kind}'>{'' if 'ld' in kind else 'var x='}{data}</script>")
+    assert "管护的责任到了村组" in found.text.string
+    assert "第8段公路" in found.text.string
+
+
+@pytest.mark.parametrize(
+    ("shown", "held"),
+    [
+        (FRAME + "<a href='a.pdf'>护路员名册.pdf</a>", LONG),
+        (FRAME, "登录后可以查看全文。" * 30),
+        ("<p>本周三县城停水，请居民提前储水，恢复供水的时间另行通知。</p>" * 2, LONG[:400]),
+    ],
+)
+def test_data_beside_a_page_that_says_something_is_not_its_text(shown: str, held: str) -> None:
+    data = json.dumps({"content": held}, ensure_ascii=False)
+    found = page(f"{shown}<script>var x={data}</script>", name="某县")
+    assert held[3:12] not in found.text.string

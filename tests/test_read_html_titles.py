@@ -109,3 +109,24 @@ def test_a_page_of_links_to_files_keeps_their_names() -> None:
         "二季度材料价格表.pdf",
     ]
     assert [block.role for block in page.blocks] == ["text", "attachment", "attachment"]
+
+
+def test_files_that_a_link_without_their_ending_leads_to_stay() -> None:
+    page = page_of(
+        "<h2>青石县征地公告</h2><div><a href='down.jsp?id=3'>青石县征地启动公告.pdf</a></div>"
+        "<div class='fujian'>附件下载：<ul><li><a href='x.rar'>征地红线图.rar</a></li></ul></div>",
+        "青石县征地公告",
+    )
+    assert page.text.string.split("\n")[:2] == ["青石县征地公告", "青石县征地启动公告.pdf"]
+    assert page.text.string.endswith("征地红线图.rar")
+
+
+@pytest.mark.parametrize(
+    "between", ["", "<tr><td>青政发〔2022〕7号</td></tr>", "<tr><td>（2022年3月4日县政府第三次会议通过）</td></tr>"]
+)
+def test_a_headline_in_a_row_above_its_number_and_its_text(between: str) -> None:
+    body = "<p>本县各村要在雨季以前把渠道清一遍，清出的土不得堆在路边。</p><p>县水务局到村里检查，结果向全县公布。</p>"
+    page = page_of(
+        f"<table><tr><td align=center><b>青石县清渠办法</b></td></tr>{between}<tr><td>{body}</td></tr></table>", ""
+    )
+    assert page.text.string.startswith("青石县清渠办法\n" + between.removeprefix("<tr><td>").removesuffix("</td></tr>"))

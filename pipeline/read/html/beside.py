@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...chinese.widths import HAN
 from ...regex import regex
 from .container import prose
 from .names import ANCESTORS, sounds_like_page
@@ -19,6 +20,8 @@ STANDFIRST = 20  # characters, at least
 CAPTION = regex(r"photo|caption|profile|prompt", re.I)
 #: What heads the files below a text.
 FILES = regex(r"(?:相关|相關)?附\s?件(?:下载|下載|列表|信息)?\s*[：:]?|文件下载\s*[：:]?|附件下载\s*[：:]?")
+#: The name of a file that says what is in it.
+NAMED = regex(rf"[{HAN}].{{4,100}}\.[A-Za-z]{{3,4}}\b")
 FILES_AFTER = 20  # lines after the text in which its files stand
 GRAM = 6  # characters
 
@@ -44,6 +47,16 @@ def files(seen: Seen, last: int) -> Iterator[int]:
             yield index
         elif line.length and not FILES.fullmatch(line.text.strip()):
             return
+
+
+def files_above(seen: Seen, title: int, first: int, last: int) -> Iterator[int]:
+    """Lines between the title and a container that holds files alone which lead to files with names of their own."""
+    if not all(is_attachment(line) or FILES.fullmatch(line.text.strip()) for line in seen.lines[first:last]):
+        return
+    for index in range(title + 1, first):
+        line = seen.lines[index]
+        if is_attachment(line) and line.linked * 2 > line.length and NAMED.search(line.text):
+            yield index
 
 
 def _is_list(text: str) -> bool:

@@ -11,8 +11,10 @@ from .container import Weights, prose
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Node, Seen, is_attachment, words
+from .tables import cells
 
 TABLE_PARTS = words("table thead tbody tr td th")
+ROWS = words("table thead tbody tfoot tr")
 SAYS = 8  # characters of a line that is looked for again
 COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
@@ -53,10 +55,14 @@ def _boxes(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, 
     """Whole blocks in the container that are of the page and not of the text."""
     nodes = seen.nodes
     top = nodes[container]
+    data: Container[int] | None = None
     index = container + 1
     while index < top.end:
         node = nodes[index]
         verdict = _verdict(index, container, seen, weights)
+        if verdict and node.tag in ROWS:
+            data = cells(seen, [True] * len(seen.lines)) if data is None else data
+            verdict = None if _is_data(seen, weights, node, data) else verdict
         if verdict:
             for line in range(node.first, node.last):
                 if not is_attachment(seen.lines[line]):
@@ -64,6 +70,14 @@ def _boxes(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, 
             index = node.end
         else:
             index += 1
+
+
+def _is_data(seen: Seen, weights: Weights, node: Node, data: Container[int]) -> bool:
+    """Whether these are rows of a data table without links, or one with a head: <tr class="top"> names its columns."""
+    of = {line.cell for line in seen.lines[node.first : node.last]}
+    if len(of) < 2 or weights.of(node)[1] or not all(cell in data for cell in of):
+        return False
+    return node.tag != "table" or any(seen.cells[cell].header for cell in of)
 
 
 def _copies(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:

@@ -19,6 +19,10 @@ SUBTITLE_NAME = regex(rf"(?<![a-z])(?:{_WORDS})(?![a-z])|{_FURTHER}", re.I)
 OF_THE_PAGE = regex(
     r"[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]|来源|來源|浏览|点击|字号|分享|打印|收藏|评论|责任编辑|^记者|^\d+$"
 )
+#: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
+BELOW_TITLE = regex(
+    r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"
+)
 SENTENCE_END = regex(r"[。；！？]$")
 OPENING = 6  # lines
 SHORTEST, LONGEST = 4, 60  # characters of a further line
@@ -76,10 +80,13 @@ def row_above(seen: Seen, container: int) -> int | None:
 
 
 def _says_of_the_page(seen: Seen, row: int) -> bool:
-    """Whether a row between a headline and its text is empty, or says when the page was put up and by whom."""
+    """Whether a row between a headline and its text is empty, says when the page was put up, or is of the headline."""
     node = seen.nodes[row]
     lines = seen.lines[node.first : node.last]
-    return all(line.length <= 2 * LONGEST and OF_THE_PAGE.search(line.text) for line in lines)
+    return all(
+        line.length <= 2 * LONGEST and (OF_THE_PAGE.search(line.text) or BELOW_TITLE.fullmatch(line.text.strip()))
+        for line in lines
+    )
 
 
 def _heads_a_table(seen: Seen, line: Line) -> bool:

@@ -72,16 +72,21 @@ def running_of(element: etree._Element) -> int:
 def _is_text(root: etree._Element, seen: Seen, amount: int, element: etree._Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if mark_of(str(element.tag), names, element.get("itemprop", "")):
-        return amount > _shown(seen, marked=True)
+        return amount > shown(seen, marked=True)
     if POPUP.search(names) or sounds(names) < 0:
         return False
-    shown = _shown(seen, marked=False)
-    if amount <= TIMES * shown:
+    beside = shown(seen, marked=False)
+    if amount <= TIMES * beside:
         return False
-    return not shown or _is_moved(root, element) or (amount > FAR_MORE and amount > 5 * shown)
+    return not beside or _is_moved(root, element) or is_far_more(amount, beside)
 
 
-def _shown(seen: Seen, *, marked: bool) -> int:
+def is_far_more(amount: int, beside: int) -> bool:
+    """Whether so much running text is the text of a page that shows this much beside it."""
+    return amount > FAR_MORE and amount > 5 * beside
+
+
+def shown(seen: Seen, *, marked: bool) -> int:
     """The running text that is shown: of all the page, or in blocks with a publisher's mark."""
     if not marked:
         return sum(

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...regex import regex
 from ...settings import Threads
-from .beside import files, standfirst
+from .beside import files, files_above, standfirst
 from .clutter import judge
 from .container import Weights, choose, weigh
-from .headline import beside_title, opens_with, row_above
+from .headline import BELOW_TITLE, beside_title, opens_with, row_above
 from .labels import label_of
 from .look import may_blend
 from .seen import Line, Node, Reason, Seen
@@ -20,10 +19,6 @@ from .shown_title import shown_title
 from .thread import Box, parts, posts
 from .title import heading_above, title_line
 
-#: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
-BELOW_TITLE = regex(
-    r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"
-)
 OUTSIDE = "read/outside-container"
 MOST_IN_WHITE = 10  # a page with a larger part of its letters in white has a dark ground, said or not
 
@@ -93,6 +88,7 @@ def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept, threads:
     kept.take(files(seen, node.last))
     if title is None:
         return
+    kept.take(files_above(seen, title, node.first, node.last))
     kept.take(standfirst(seen, title, node.first, node.last))
     if title < node.last and not opens_with(seen, title, node.first, node.last):
         kept.take([title, *_below_title(seen, title, node.first)])

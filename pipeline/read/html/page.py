@@ -134,7 +134,7 @@ def visible(root: etree._Element) -> Seen:
         seen = with_held_text(root, seen, sheet)
     if sum(line.length for line in seen.lines) < ENOUGH < sum(record.length for record in hidden_in(seen)):
         seen = see(root, sheet, unhide=True)
-    if sum(line.length for line in seen.lines) < ENOUGH and with_built_text(root):
+    if with_built_text(root, seen):
         seen = see(root, sheet)
     if not seen.lines:
         if root.find(".//frame") is not None:

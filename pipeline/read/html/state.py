@@ -1,7 +1,7 @@
 """The text of a page that a script builds from data: ``window.__INITIAL_STATE__ = {…}``, ``var content = "…"``.
 
 Nothing is run: the strings of the scripts are read as what they are. The one with most running text is the text, where
-the page itself shows next to nothing; the title and the date that stand beside it in the data are its own.
+the page itself shows next to nothing beside it; the title and the date that stand beside it in the data are its own.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from lxml import etree
 
 from ...chinese.widths import HAN
 from ...regex import regex
-from .held import FAR_MORE, TAG, TO_VISITOR
+from .held import FAR_MORE, TAG, TO_VISITOR, is_far_more, shown
 from .parse import parse
+from .seen import Seen, is_attachment
 from .told import LONGEST_SCRIPT, Said
 
 ENOUGH = 60  # characters of running text
+FRAME = 30  # visible characters; a page with fewer shows nothing but what its script puts there
+APART = 100  # characters of running text to each word to the visitor, at least
 _STRING = regex(r"\"((?:[^\"\\\n]|\\.){40,})\"|'((?:[^'\\\n]|\\.){40,})'|`((?:[^`\\]|\\.){40,})`")
 _SENTENCE = regex(f"[{HAN}][^<>{{}}]{{0,300}}?[。！？；]")
 _TITLE = regex(r"[\"'](?:article|news|doc)?_?(?:title|headline)[\"']\s?:\s?\"((?:[^\"\\\n]|\\.){4,160})\"", re.I)
@@ -30,13 +33,22 @@ _PUBLISHED = regex(
 MADE = "gongwen-text"  # the class of the box that holds the text
 
 
-def with_built_text(root: etree._Element) -> bool:
-    """Put the text that a script of the page holds behind that script; whether there is one."""
+def with_built_text(root: etree._Element, seen: Seen) -> bool:
+    """Put the text that a script of the page holds behind that script; whether there is one.
+
+    Beside a frame of some lines, a head and a foot, it must be far more than what they say, and no word to the visitor.
+    """
+    framed = sum(line.length for line in seen.lines) >= FRAME
+    beside = shown(seen, marked=False) if framed else 0
+    if framed and (beside >= FAR_MORE or any(is_attachment(line) for line in seen.lines)):
+        return False
     found = [(_running(text), script, text) for script in root.iter("script") for text in _strings(script.text or "")]
     if not found:
         return False
     amount, script, text = max(found, key=lambda one: one[0])
     if amount < ENOUGH or (amount < FAR_MORE and TO_VISITOR.search(text)):
+        return False
+    if framed and not (is_far_more(amount, beside) and len(TO_VISITOR.findall(text)) * APART < amount):
         return False
     title = _TITLE.search(script.text or "")
     box = etree.Element("div", {"class": MADE})

@@ -307,7 +307,7 @@ class _Walk:
         marks = len(PUNCTUATION.findall(text))
         line = Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
         if linked:
-            line.leads_to_file = bool(ATTACHMENT.search(target))
+            line.leads_to_file = bool(ATTACHMENT.search(target) or (linked * 2 > length and ATTACHMENT.search(text)))
         if len(pieces) > 1 and length <= LABELLED and len(label := pieces[0][0].strip(SPACES)) <= LABEL:
             line.lead = label
         if 0 < linked < length:
