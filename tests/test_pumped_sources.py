@@ -31,6 +31,7 @@ SOURCES = {
     "boxes in boxes": "<html><body>" + "<div>文" * 6000,
     "tables in tables": "<html><body>" + "<table><tr><td>文" * 2500,
     "short rows": "表\t1\t2\n" * 5000,
+    "one line of words with tabs between": "一\t" * (SIZE // 4),
 }
 #: What shows itself at a larger size only.
 LARGER = {"headings of one level": 3, "spans over a thousand rows": 3, "blank rows under a wide one": 3}

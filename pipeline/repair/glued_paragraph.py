@@ -207,12 +207,17 @@ def _foot(gaps: Sequence[Gap]) -> int:
     nowhere = gaps[-1].end + len(gaps[-1].right)
     if sum(len(gap.left) for gap in gaps) + len(gaps[-1].right) < LONG:
         return nowhere
-    for index, gap in enumerate(gaps):
-        behind = [other.right for other in gaps[index:]]
-        if gap.columns > INDENT and all(len(part) <= LONGEST_NAME and not _CLAUSE.search(part) for part in behind):
-            dated = any(iso_date(part) for part in behind)
-            if (_ended(gap.left) and (dated or len(behind) == 1)) or (dated and iso_date(behind[0])):
-                return gap.start
+    first = len(gaps)
+    while first and len(gaps[first - 1].right) <= LONGEST_NAME and not _CLAUSE.search(gaps[first - 1].right):
+        first -= 1
+    last = len(gaps) - 1
+    date = next((index for index in range(last, first - 1, -1) if iso_date(gaps[index].right)), -1)
+    for index in range(first, len(gaps)):
+        gap, dated = gaps[index], index <= date
+        if gap.columns > INDENT and (
+            (_ended(gap.left) and (dated or index == last)) or (dated and iso_date(gap.right))
+        ):
+            return gap.start
     return nowhere
 
 
