@@ -206,6 +206,7 @@ def office_files() -> Iterator[tuple[str, dict[str, bytes], dict[str, Any]]]:
     """Format, files and truths; formats that LibreOffice writes only where it is there."""
     sys.path.insert(0, str(Path(__file__).resolve().parent / "office"))
     import more_texts  # noqa: F401 (adds its files)
+    import varied_texts  # noqa: F401
     from texts import FILES
     from word import FILTERS, Word, converted
 

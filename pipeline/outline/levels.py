@@ -171,7 +171,7 @@ def _sentences(
 
 def _begins_next(ground: Ground, choices: Sequence[Choice], index: int, end: int) -> bool:
     """Whether the next member, the foot or the end of the text follows at once: a heading has a paragraph under it."""
-    if index + 1 < len(choices):
+    if index + 1 < len(choices) and choices[index + 1].candidate.family != "annex":
         return not ground.text[end : choices[index + 1].candidate.start].strip()
     below = ground.text[end : end + _FOOT].lstrip().partition("\n")[0]
     return len(below) < _FOOT and not _ENDED.match(below[-1:])

@@ -194,7 +194,17 @@ def _set_off(ground: Ground, looks: Sequence[Style], marked: frozenset[int]) -> 
         and not _NO_HEADING.search(lines[index])
         and not _LABEL.search(lines[index])
     }
-    return frozenset(found.values()) if len(found) >= _RUN else frozenset()
+    if len(found) < _RUN:
+        return frozenset()
+    return frozenset(found.values()).union(_right_under_title(ground, looks, frozenset(found.values())))
+
+
+def _right_under_title(ground: Ground, looks: Sequence[Style], others: frozenset[int]) -> Iterator[int]:
+    """The start of the second line, where it looks as the headings that begin at ``others`` do, and a sentence follows."""
+    lines, begin = ground.lines, ground.line_starts
+    like = {looks[index]._replace(indent=0.0) for index, start in enumerate(begin) if start in others}
+    if looks[1]._replace(indent=0.0) in like and lines[2].endswith(_SENTENCE_ENDS) and not _NO_HEADING.search(lines[1]):
+        yield begin[1]
 
 
 def _plain_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:

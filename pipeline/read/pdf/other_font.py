@@ -21,10 +21,11 @@ def put_back(letters: Sequence[Segment]) -> list[Segment]:
     for first, last in _runs(letters) if holes else ():
         if last - first > FEW:
             continue
-        at = _hole_of(letters[first], letters[last - 1], letters, holes)
-        if at is not None and not first <= at <= last:
-            before[at] += letters[first:last]
-            moved.update(range(first, last))
+        for start, end in ((first, last), *((n, n + 1) for n in range(first, last))):
+            at = _hole_of(letters[start], letters[end - 1], letters, holes)
+            if at is not None and not start <= at <= end and start not in moved:
+                before[at] += letters[start:end]
+                moved.update(range(start, end))
     if not moved:
         return list(letters)
     return [one for index, letter in enumerate(letters) if index not in moved for one in (*before[index], letter)]

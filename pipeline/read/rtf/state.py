@@ -45,6 +45,7 @@ class Reader:
     font: int = 0
     raw: bytearray = field(default_factory=bytearray)
     pieces: dict[str, Pieces] = field(default_factory=dict)
+    script: str = ""  # the letters of which the properties that follow speak: dbch, rtlch, …
     skip: int = 0
     star: bool = False
     paragraph: int = 0

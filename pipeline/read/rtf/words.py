@@ -62,6 +62,12 @@ def word_read(reader: Reader, word: str, number: int | None, settings: Settings)
             reader.state = replace(reader.state, centred=word == "qc")
         case "b":
             reader.state = replace(reader.state, bold=on)
+        case "dbch" | "loch" | "hich" | "rtlch" | "ltrch":
+            reader.script = word
+        case "ab" if reader.script == "dbch":  # of an associated font: that of Chinese letters
+            reader.state = replace(reader.state, bold=on)
+        case "afs" if reader.script == "dbch":
+            reader.state = replace(reader.state, size=(number or 24) / 2)
         case "super":
             reader.state = replace(reader.state, raised=on)
         case "nosupersub" | "sub":
