@@ -21,6 +21,7 @@ def title_as_first_heading(word: Word) -> Truth:
     return Truth(
         title="东岭区社区图书室开放规定",
         headings=[(1, "", "开放时间"), (1, "", "借阅办法"), (2, "", "图书借阅"), (2, "", "报刊阅览"), (1, "", "附则")],
+        only_bold=("图书借阅", "报刊阅览"),
     )
 
 

@@ -173,6 +173,7 @@ def guide_in_bold(word: Word) -> Truth:
         word.line(name, bold=True)
         word.line(paragraph)
         truth.headings.append((1, "", name))
+    truth.only_bold = tuple(name for _, _, name in truth.headings)
     return truth
 
 
