@@ -14,6 +14,7 @@ from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
+from .marked_title import MARK
 from .zones import LONGEST, is_running
 
 _FIRST = 10  # lines at the top in which a title may begin
@@ -43,6 +44,7 @@ _SPOKEN = regex(
     f"(?![在—─－（(第]?一、)[^。，：；—在]{{2,30}}上的?(?:重要|总结)?[{CJK}]{{2,4}}(?:[（(][^（()）]{{1,12}}[）)])?"
 )
 _MEETING = regex("会议?$")
+_KIND = 6  # characters of a kind of document
 _PERSON = regex(rf"{OFFICE}[\s\u3000]*[{CJK}]{{1,3}}$|^[{CJK}][\s\u3000]+[{CJK}]{{1,2}}$")
 _LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}篇")
 
@@ -50,7 +52,7 @@ _LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}�
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     head = [line for line in view.asked[:_FIRST] if not is_running(lines, line)]
-    texts = {line: simplified(lines[line]) for line in head}
+    texts = {line: MARK.sub("", simplified(lines[line])) for line in head}
     for first in head:
         last = _last(lines, texts, first)
         if last > first:
@@ -103,6 +105,8 @@ def _go_together(above: str, below: str, line: str, further: Sequence[str]) -> b
     """Whether ``below`` goes on from ``above``, what is joined so far, whose last line is ``line``."""
     if _GOES_ON.match(below) and len(above) >= 4:
         return bool(ends_in_kind(below))
+    if len(below) < _KIND and not ends_in_kind(below) and ends_in_kind(above + below):
+        return True  # 统计公⏎报: a kind of document broken within its word
     if _PROJECT.search(above) and _BID.fullmatch(below):
         return True
     if is_body(line):
@@ -178,6 +182,10 @@ RULE = Rule(
         Example(
             "中共某镇委员会\n某镇人民政府\n关于印发《某镇防汛方案》的通知\n各村：",
             becomes="中共某镇委员会某镇人民政府关于印发《某镇防汛方案》的通知\n各村：",
+        ),
+        Example(
+            "某县2019年国民经济和社会发展统计公\n报[1]\n某县统计局\n2020年3月8日\n全县经济平稳运行。",
+            becomes="某县2019年国民经济和社会发展统计公报[1]\n某县统计局\n2020年3月8日\n全县经济平稳运行。",
         ),
         Example("在全县水利工作会议上的\n讲话\n同志们：", becomes="在全县水利工作会议上的讲话\n同志们："),
         Example(

@@ -14,14 +14,14 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 
-_MARK = regex(r"\s?(?:[\[［【〔]\d{1,2}[\]］】〕]|[①-⑳]|[*＊※])$")
+MARK = regex(r"\s?(?:[\[［【〔]\d{1,2}[\]］】〕]|[①-⑳]|[*＊※])$")
 
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     for line in view.asked:
         text = simplified(lines[line])
-        mark = _MARK.search(text)
+        mark = MARK.search(text)
         if mark and ends_in_kind(text[: mark.start()]) and _is_explained(lines, mark[0].strip(), line):
             yield Edit(lines.starts[line] + mark.start(), lines.ends[line], "")
             return
