@@ -27,7 +27,9 @@ class Truth:
     tables: list[Rows] = field(default_factory=list)
     annexes: list[str] = field(default_factory=list)
     has: list[str] = field(default_factory=list)
-    only_bold: tuple[str, ...] = ()  # headings that nothing but bold letters shows; a PDF whose font has none lacks them
+    only_bold: tuple[
+        str, ...
+    ] = ()  # headings that nothing but bold letters shows; a PDF whose font has none lacks them
 
 
 FILES: dict[str, Callable[[Word], Truth]] = {}

@@ -25,6 +25,8 @@ _LABEL = regex(f"[{HAN}]{{1,2}}(?:[{_SP}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{_SP}]{{
 #: Blanks as wide as an ideograph, and the columns from which on a gap is a place to write in: counted over 138 public
 #: texts, wider gaps part the letters of a heading (附　　则), which :func:`_lettered` knows, or are such places.
 WIDE, _FORM = "\u2001\u2003\u3000", 4
+#: A day whose numbers are to be filled in: 自　　年　　月　　日.
+_DAY_TO_COME = regex(f"年[{_SP}]{{1,20}}月[{_SP}]{{1,20}}日")
 #: A line that long is not spelled out letter by letter.
 SPELLED = 80
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
@@ -118,6 +120,8 @@ def _is_form(text: str, start: int, end: int) -> bool:
     columns = sum(2 if blank in WIDE else 1 for blank in text[start:end])
     if text[start - 1] + text[end] in ("年月", "月日", "日年"):
         return columns > 1
+    if _DAY_TO_COME.match(text, end):
+        return columns >= _FORM
     if columns < _FORM or text[start - 1] in "。！？；":
         return False
     return not _lettered(text, start, end) and not BEFORE.search(text, max(0, start - 10), start)
@@ -237,6 +241,7 @@ RULE = Rule(
         Example("各村要抓紧排水。　　第二天要查一遍，不得马虎。", becomes="各村要抓紧排水。第二天要查一遍，不得马虎。"),
         Example("张 伟 李建国 王 芳 赵 敏"),
         Example("出席：张　伟　　李　娜，列席：王　芳　　赵　敏"),
+        Example("自　　　年　　月　　日起至　　　年　　月　　日止。"),
         Example("主 持 人：王 芳，请全体起立。", becomes="主持人：王芳，请全体起立。"),
         Example("第一章　总　则", becomes="第一章　总则"),
         Example("第三条　为了规范管理，制定本办法。"),
