@@ -121,3 +121,16 @@ def test_verdicts_of_no_use_are_named(out: Path) -> None:
         "a verdict on 报告.txt is of no use: there is no edit and no question at 2",
         "a verdict on nobody.txt is of no use: no source is called so",
     ]
+
+
+def test_a_file_that_no_source_made_is_told(out: Path) -> None:
+    shutil.copy(out / XML, out / "另一份.txt.xml")
+    assert wrong(out) == {"另一份.txt.xml": ("no source of this folder made it",)}
+
+
+def test_a_name_cut_for_the_file_system_is_no_stranger(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / f"{'长' * 82}.txt").write_text(TEXT, encoding="utf-8")
+    run(tmp_path / "out")
+    assert not wrong(tmp_path / "out")

@@ -218,3 +218,13 @@ def test_a_page_without_a_text_is_refused_with_its_reason(body: str, reason: str
 )
 def test_a_page_with_a_text_is_not_refused(body: str) -> None:
     assert page_of(f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>").text.string
+
+
+def test_what_a_frame_and_a_field_hold_is_told() -> None:
+    held = "各乡镇要把防汛工作抓在手上，落实责任，备足物资，加强值守，确保安全度汛，不得有误。"
+    page = page_of(
+        f"<body>{PARAGRAPHS}<iframe srcdoc='<p>{held}</p>'></iframe><input type=hidden value='{held}'>"
+        "<input type=button value='打印本页'></body>"
+    )
+    assert sorted(record.reason for record in page.omitted) == ["iframe: not displayed", "input: not displayed"]
+    assert all(record.length >= len(held) for record in page.omitted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,6 +60,10 @@ class PartResults(Results):
     def trouble(self, written: Written) -> str:
         """Empty: a part is there whole or not at all."""
         return ""
+
+    def strangers(self) -> Iterator[str]:
+        """None: a part holds what the run made and nothing else."""
+        return iter(())
 
     def stamp(self, row: Row) -> str:
         """As ``Results`` does."""

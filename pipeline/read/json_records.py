@@ -16,6 +16,15 @@ from .characters import STEP, characters
 from .columns import text_column
 from .records import from_rows
 
+LONGEST_NUMBER = 640  # digits of an integer; Python refuses to read one of 4,300
+
+
+def _integer(digits: str) -> int | str:
+    """The number, or its digits where they are too many for one: they name a record all the same."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else digits
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=_integer)
 WRAPPED = 3  # objects, one in the other, around a list of records
 
 
@@ -41,7 +50,6 @@ def _first_line(text: TextIO) -> str:
 
 
 def _list(first: str, text: TextIO, settings: Settings) -> Iterator[tuple[int, Any]]:
-    decoder = json.JSONDecoder(strict=False)
     buffer, number = first[1:], 0
     while True:
         buffer = buffer.lstrip(" \t\r\n,")
@@ -49,7 +57,7 @@ def _list(first: str, text: TextIO, settings: Settings) -> Iterator[tuple[int, A
             return
         why: Exception = ValueError("it has no end")
         try:
-            record, end = decoder.raw_decode(buffer) if buffer else (None, 0)
+            record, end = _DECODER.raw_decode(buffer) if buffer else (None, 0)
         except (ValueError, RecursionError) as error:
             end, why = 0, error
         if end:
@@ -67,11 +75,11 @@ def _json_lines(first: str, text: TextIO, settings: Settings, troubles: Troubles
     first += text.readline(settings.max_bytes) if not first.endswith("\n") else ""
     lines: Iterator[str] = _lines(text, settings)
     try:
-        yield from _held(json.loads(first, strict=False))
+        yield from _held(_DECODER.decode(first))
     except (ValueError, RecursionError):
         rest = text.read(settings.max_bytes)
         try:
-            yield from _held(json.loads(first + rest, strict=False))  # one object over many lines
+            yield from _held(_DECODER.decode(first + rest))  # one object over many lines
             return
         except (ValueError, RecursionError):
             troubles.add("line 1 is not JSON")
@@ -80,7 +88,7 @@ def _json_lines(first: str, text: TextIO, settings: Settings, troubles: Troubles
         if not line.strip():
             continue
         try:
-            record = json.loads(line, strict=False)
+            record = _DECODER.decode(line)
         except (ValueError, RecursionError):
             troubles.add(
                 f"line {number} is not JSON" + ("" if line.endswith("\n") else ", the file may be cut off there")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from ..write import WRITERS
 from .folder import OutFolder, Written
-from .names import LEDGER
+from .names import LEDGER, RESERVED
 from .state import Row, State
 
 
@@ -60,6 +62,23 @@ class Results:
         there = os.path.lexists(self._folder.root / written.name)
         return f"{written.name} holds something else than was written" if there else f"{written.name} is missing"
 
+    def strangers(self) -> Iterator[str]:
+        """XML files of OUT that no source made, in order: whoever reads the folder takes them for outputs."""
+        renamed = {written.name for row in self.state.rows() for written in row.outputs if _is_cut(row, written)}
+        for folder, folders, files in os.walk(self._folder.root):
+            here = Path(folder).relative_to(self._folder.root)
+            folders[:] = sorted(name for name in folders if here.parts or name not in RESERVED)
+            for name in sorted(files):
+                place = (here / name).as_posix()
+                if name.endswith(".xml") and place not in renamed and not self._made(place):
+                    yield place
+
+    def _made(self, place: str) -> bool:
+        """Whether a source made the file, which has the name of that source and a suffix."""
+        sources = [place.removesuffix(writer.suffix) for writer in WRITERS.values() if place.endswith(writer.suffix)]
+        rows = (self.state.row(uri) for uri in sources)
+        return any(place == written.name for row in rows if row for written in row.outputs)
+
     def stamp(self, row: Row) -> str:
         """Changes with the outputs: what is not as it was written has another size or time."""
         seen = []
@@ -70,3 +89,8 @@ class Results:
             except OSError:
                 seen.append((output.name, -1, -1))
         return hashlib.sha256(repr(seen).encode()).hexdigest()
+
+
+def _is_cut(row: Row, written: Written) -> bool:
+    """Whether the output's name is not that of its source: it was too long, or led out of the folder."""
+    return not written.name.startswith(row.uri)

@@ -45,6 +45,8 @@ def audit(out: Path, settings: Settings) -> Iterator[Checked]:
         for row in results.state.rows("container = ''"):
             yield auditor.file(row)
             yield from auditor.archive(row, results.state)
+        for name in results.strangers():
+            yield Checked(name, False, ("no source of this folder made it",))
 
 
 def print_audit(out: Path, settings: Settings, console: Console) -> int:

@@ -43,6 +43,7 @@ BLANK = " \t\f\r\n"
 WHITE = regex("[ \t\f\r\n]+")
 NEEDS_FOLDING = regex("[\t\f\r\n]|  ")
 ALT = regex(f"[{HAN}]")
+FIELD = 30  # ideographs that are more than a button says
 PUNCTUATION = regex("[，。；！？、：,;!?]")
 
 
@@ -216,6 +217,9 @@ class _Walk:
 
     def _omit(self, element: etree._Element, why: str) -> None:
         text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+        text += element.get("srcdoc", "")  # the page of a frame, held here
+        if element.tag == "input" and len(ALT.findall(value := element.get("value", ""))) >= FIELD:
+            text += value
         length = len(text) - sum(map(text.count, SPACES))  # of long scripts no word is made
         if length:
             self.seen.held.append(element)
