@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import gongwen
 from gongwen.damage import diagnose
 from gongwen.flow import process
 from gongwen.model import HIGH, SOUND, Damage, Done, Facts, Loss, Piece, Source
@@ -197,6 +198,14 @@ def test_certainty_is_told() -> None:
 
 def test_diagnosis_is_of_no_concern_to_a_short_text() -> None:
     assert diagnose(Piece(Text.of("一、好\n二、很好"), (), Facts())) == SOUND
+
+
+def test_a_sentence_about_an_annex_closes_no_text() -> None:
+    head = "关于申报的通知\n各乡镇：\n一、条件\n可以开工。\n二、程序\n"
+    foot = "\n某县水利局\n2021年2月25日"
+    sections = gongwen.clean(f"{head}附件2所列项目由各乡镇申报，其余由县局申报。{foot}").documents[0].outline
+    assert "附件2所列项目" in sections[-1].text
+    assert "附件" not in gongwen.clean(f"{head}按时报送。\n附件2.项目表{foot}").documents[0].outline[-1].text
 
 
 def test_closing_words_are_not_of_the_last_section() -> None:

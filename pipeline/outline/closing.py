@@ -9,6 +9,8 @@ from ..regex import regex
 from .ground import Ground
 
 _ATTACHED = regex(r"附\s{0,4}件?\s{0,4}[：:]|附件[0-9一二三四五六七八九十]?[：:.．、]?")
+#: 附件2所列项目由各乡镇申报。: a sentence of the last section.
+_SPOKEN_OF = regex("附件[0-9一二三四五六七八九十]{0,3}[^：:.．、 0-9一二三四五六七八九十].*[。；]$")
 _LISTED = regex(r"(?:附件)?\s{0,4}[0-9０-９]{1,2}\s{0,4}[.．、：:]")
 _SIGNER = regex("[^。；！？：，\n]{2,30}")
 #: 抄送 and what else stands under the date.
@@ -50,7 +52,7 @@ def _attachments(lines: Sequence[str], first: int) -> int:
     """Where the list of attachments begins that ends above line ``first``; ``first`` where there is none."""
     for above in range(first - 1, max(first - _TAIL * 2, -1), -1):
         if _ATTACHED.match(lines[above]):
-            return above
+            return first if _SPOKEN_OF.match(lines[above]) else above
         if not _LISTED.match(lines[above]) or len(lines[above]) > 80:
             break
     return first
