@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from ..chinese.calendar import congress_years, plan_years
@@ -82,9 +82,10 @@ def order(text: str, place: Place, glyphs: str, window: tuple[int, int]) -> dict
     for at in starts[max(index - 1, 0) : index] + starts[bisect_left(starts, place.end) :][:1]:
         first = at < place.start
         kind = order_of(text[_named(text)[at][0] : place.start] if first else text[place.end : at])
-        others = _readings(text, at, glyphs, window) if kind else []
+        others = frozenset(_readings(text, at, glyphs, window) if kind else ())
+        ends = (min(others), max(others)) if others else (0, 0)
         for year in found if others else ():
-            cost = min(_unlike(kind, one, year) if first else _unlike(kind, year, one) for one in others)
+            cost = min(map(_unlike, _rows_of(kind, others, ends, year, first)))
             found[year] = found[year][0] + cost, found[year][1] + cost * (kind == "joined")
     return found
 
@@ -111,10 +112,31 @@ def relation(kind: str, first: int, second: int) -> str:
     return f"{kind} {'rises' if second > first else 'falls' if second < first else 'same'}"
 
 
-def _unlike(kind: str, first: int, second: int) -> float:
-    mine = relation(kind, first, second)
-    rows = {row: counted_years().get(row, 0.0) + 0.5 for row in (mine, *_ROWS[kind])}
-    return -math.log(rows[mine] / sum(rows.values()))
+def _rows_of(kind: str, others: frozenset[int], ends: tuple[int, int], year: int, first: bool) -> Iterator[str]:
+    """The rows of :func:`relation` that hold between ``year`` and any of ``others``, the least and greatest of which are
+    ``ends``; they come ``first``, or behind it.
+    """
+    if kind == "joined":
+        next_to = year - 1 if first else year + 1
+        if next_to in others:
+            yield f"{kind} next"
+        if len(others) > (next_to in others):
+            yield f"{kind} other"
+        return
+    less, more = ends[0] < year, ends[1] > year
+    if less if first else more:
+        yield f"{kind} rises"
+    if more if first else less:
+        yield f"{kind} falls"
+    if year in others:
+        yield f"{kind} same"
+
+
+@cache
+def _unlike(row: str) -> float:
+    kind = row.partition(" ")[0]
+    rows = {one: counted_years().get(one, 0.0) + 0.5 for one in (row, *_ROWS[kind])}
+    return -math.log(rows[row] / sum(rows.values()))
 
 
 _ROWS = {

@@ -16,6 +16,9 @@ from .frame import body
 
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
 ROUNDS = 3
+#: Lines of a page over its text, or under it: ten times the most that 660 public pages have. A longer list of short lines is
+#: the text.
+MOST_BESIDE = 500
 LONGEST = 600  # characters of a line that a rule may take
 
 
@@ -51,6 +54,13 @@ def sweep(
             return
 
 
+def _near_the_ends(first: int, last: int, size: int) -> tuple[int, int]:
+    """The running text, which begins and ends no farther from the ends of the page than a page's own lines reach."""
+    if size <= 2 * MOST_BESIDE:
+        return first, last
+    return min(first, MOST_BESIDE), max(last, size - 1 - MOST_BESIDE)
+
+
 class _Page:
     """The state of a page between rules: where the running text begins and ends, where each line stands, what is gone.
 
@@ -66,8 +76,8 @@ class _Page:
 
     def measure(self) -> None:
         """Finds the running text anew, without the lines that are gone."""
-        first, last = self.frame = body(self._read, self._gone)
         size = len(self._read)
+        first, last = self.frame = _near_the_ends(*body(self._read, self._gone), size)
         inside = last + 1 - first if last >= 0 else 0
         self.zones = [Where.HEAD] * first + [Where.INSIDE] * inside + [Where.FOOT] * (size - first - inside)
         for line in self._cells:
