@@ -36,6 +36,7 @@ TEXTS = (
     ("关于做好秋收工作的通知", "各村民委员会：", "秋收在即，请各村抓紧备好机具，确保颗粒归仓。", "二、工作要求", "各村要有专人负责，每日上报进度。"),
     ("青石镇二〇一九年工作总结", "一年来，全镇干部群众埋头苦干，各项工作都有新的起色。", "一、主要成绩", "修路三十里，架桥两座，受到群众好评。"),
 )  # fmt: skip
+MADE_UP = "cases"  # written to test a program: no page said it
 MOST = 4 << 20  # bytes of a file that is searched
 
 
@@ -70,7 +71,7 @@ def found_in(folders: list[Path], wanted: list[str]) -> dict[str, list[str]]:
     any_of_them = _compiled(open_)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for folder in folders:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and MADE_UP not in path.parts):
             name = f"{folder.name}/{path.relative_to(folder)}"
             for text in {squeeze(fold(line)) for line in lines_of(path) if 1 < len(line) <= LONGEST}:
                 hits = {closed[part] for part in _unwrapped(text) if part in closed} if len(text) < 80 else set()

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongwen.lines import Lines
 from gongwen.model import Page, Source
 from gongwen.read import read
 from gongwen.settings import Phrase, Settings, Verdict
 from gongwen.strip import phrase, strip
+from gongwen.strip.sweep import MOST_BESIDE
 from tests.ledger_check import uncovered
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -174,6 +176,22 @@ def test_phrases_of_the_settings() -> None:
     assert "谢谢大家！" in page.text.string
     assert {note.rule for note in page.notes if note.user} == {"settings/phrase"}
     assert uncovered(page) == []
+
+
+def test_the_table_handed_on_knows_what_was_taken_above_a_line() -> None:
+    mine = (Phrase("", "天天向上文稿屋", "anywhere"), Phrase("", "好稿网提醒", "inside"))
+    text = f"天天向上文稿屋\n{TITLE}\n{TEXT}".replace("明显提高", "明显好稿网提醒提高")
+    page = strip(page_of(text), Settings(phrases=mine))
+    assert page.table is not None
+    assert Lines.of(page).row_taken_above(0) == len("天天向上文稿屋")
+
+
+def test_a_long_list_of_short_lines_is_the_text_far_from_its_ends() -> None:
+    rows = [f"第{n}号" for n in range(2 * MOST_BESIDE + 3)]
+    rows[0] = rows[MOST_BESIDE + 1] = "打印本页 关闭窗口"
+    kept = strip(page_of("\n".join(rows)), Settings()).text.string.split("\n")
+    assert kept[0] == ""
+    assert kept[MOST_BESIDE + 1] == rows[MOST_BESIDE + 1]
 
 
 def test_rules_switched_off_and_edits_rejected() -> None:

@@ -1,8 +1,8 @@
 """Years, months and days as official texts write them, and which of them are plausible.
 
 Sources: the Gregorian calendar; the outlines of the national five-year plans (一五 1953-1957 … 十五五 2026-2030; there
-was none for 1963-1965); the terms of the National People's Congress since 1954; long-range aims named in plans of the State Council and party congresses (2035, 2049, 2050,
-carbon neutrality 2060).
+was none for 1963-1965); the terms of the National People's Congress since 1954; long-range aims named in plans of the
+State Council and party congresses (2035, 2049, 2050, carbon neutrality 2060).
 """
 
 from __future__ import annotations

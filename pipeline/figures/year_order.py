@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from ..chinese.calendar import congress_years, plan_years
@@ -82,12 +82,23 @@ def order(text: str, place: Place, glyphs: str, window: tuple[int, int]) -> dict
     for at in starts[max(index - 1, 0) : index] + starts[bisect_left(starts, place.end) :][:1]:
         first = at < place.start
         kind = order_of(text[_named(text)[at][0] : place.start] if first else text[place.end : at])
-        others = frozenset(_readings(text, at, glyphs, window) if kind else ())
-        ends = (min(others), max(others)) if others else (0, 0)
-        for year in found if others else ():
-            cost = min(map(_unlike, _rows_of(kind, others, ends, year, first)))
+        others = _readings(text, at, glyphs, window) if kind else []
+        told = _least(kind, tuple(others), first, tuple(place.options)) if others else ()
+        for year, cost in zip(place.options, told, strict=bool(told)):
             found[year] = found[year][0] + cost, found[year][1] + cost * (kind == "joined")
     return found
+
+
+@lru_cache(maxsize=1024)  # damaged years print alike
+def _least(kind: str, others: tuple[int, ...], first: bool, options: tuple[int, ...]) -> tuple[float, ...]:
+    """What each of ``options`` costs at least by one of ``others``, which comes ``first`` or behind it."""
+    ends, held = {min(others), max(others)}, frozenset(others)
+    costs = []
+    for year in options:
+        near = ends | held.intersection((year - 1, year, year + 1))  # any other stands to it as one of these
+        rows = {relation(kind, *((one, year) if first else (year, one))) for one in near}
+        costs.append(min(map(_unlike, rows)))
+    return tuple(costs)
 
 
 def order_of(between: str) -> str:
@@ -110,26 +121,6 @@ def relation(kind: str, first: int, second: int) -> str:
     if kind == "joined":
         return f"{kind} {'next' if second == first + 1 else 'other'}"
     return f"{kind} {'rises' if second > first else 'falls' if second < first else 'same'}"
-
-
-def _rows_of(kind: str, others: frozenset[int], ends: tuple[int, int], year: int, first: bool) -> Iterator[str]:
-    """The rows of :func:`relation` that hold between ``year`` and any of ``others``, the least and greatest of which are
-    ``ends``; they come ``first``, or behind it.
-    """
-    if kind == "joined":
-        next_to = year - 1 if first else year + 1
-        if next_to in others:
-            yield f"{kind} next"
-        if len(others) > (next_to in others):
-            yield f"{kind} other"
-        return
-    less, more = ends[0] < year, ends[1] > year
-    if less if first else more:
-        yield f"{kind} rises"
-    if more if first else less:
-        yield f"{kind} falls"
-    if year in others:
-        yield f"{kind} same"
 
 
 @cache

@@ -108,7 +108,7 @@ def _strip(page: Page, settings: Settings) -> Page:
     lines, notes = carry_out(WITHIN, Lines.of(page), page.facts, settings, page.uri)
     facts = _heard(page.source, notes, page.facts)
     text, words = user.words(lines.text, user.phrases(page, settings))
-    lines = lines if text is lines.text else Lines(text, page.blocks)
+    lines = lines if text is lines.text else Lines(text, page.blocks, source=page.source)
     lines, facts, more = _whole(lines, facts, page, settings)
     return replace(page, text=lines.text, table=lines, facts=facts, notes=(*page.notes, *notes, *words, *more))
 
