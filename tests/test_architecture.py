@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what i
 PACKAGE = "gongwen"
 BASE = {
     "language",
+    "packaged",
     "regex",
     "text",
     "model",
@@ -26,14 +27,15 @@ BASE = {
 }
 STAGES = {"read", "strip", "repair", "split", "damage", "outline", "figures", "title", "describe", "write"}
 MAY_IMPORT = {
+    "packaged": set(),
     "regex": set(),
     "chinese": {"evidence", "regex"},
     "text": set(),
-    "language": set(),
+    "language": {"packaged"},
     "errors": set(),
     "settings": set(),
     "model": {"text"},
-    "evidence": set(),
+    "evidence": {"packaged"},
     "lines": {"chinese", "model", "regex", "text"},
     "cells": {"model", "regex", "text"},
     "rule": {"cells", "errors", "lines", "model", "settings", "text"},
@@ -55,8 +57,8 @@ MAY_IMPORT["command"] = set(MAY_IMPORT)
 MAY_IMPORT["cli"] = {"command", "errors", "language", "run", "terminal"}
 MAY_IMPORT["start"] = {"cli", "run"}
 #: Bytes in, text out, all the same: pdfium runs in a process of its own, since a bad file makes it end the one it is in,
-#: and the library for legacy Word takes files only.
-REACHES = {"read/pdf/aside.py", "read/pdf/child.py", "read/doc.py"}
+#: and the library for legacy Word takes files only. What comes with the program is read in one place.
+REACHES = {"packaged.py", "read/pdf/aside.py", "read/pdf/child.py", "read/doc.py"}
 LXML = {"read", "write", "show", "feed"}
 
 

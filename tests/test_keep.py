@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from gongwen.model import Source
+from gongwen.packaged import rows
 from gongwen.read import read
 from gongwen.settings import Settings
-from gongwen.strip import strip
-from gongwen.strip.words import rows
+from gongwen.strip import strip, words
 
 SENTENCES = tuple(
     line
@@ -81,4 +81,6 @@ def test_the_corpus_is_large_and_no_sentence_stands_twice() -> None:
 
 def test_each_word_by_which_sites_speak_of_files_and_rights_has_a_sentence() -> None:
     corpus = "\n".join(SENTENCES)
-    assert [word for word, kind in rows("talk.tsv") if kind in ("act", "right") and word not in corpus] == []
+    assert [
+        word for word, kind in rows(words.__file__, "talk.tsv") if kind in ("act", "right") and word not in corpus
+    ] == []

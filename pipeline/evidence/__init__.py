@@ -19,8 +19,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
+
+from .. import packaged
 
 BIAS = "(bias)"
 #: Reasons that the ledger shows: more would not be read.
@@ -71,5 +72,4 @@ def table(name: str) -> Table:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the table ``name``, cell by cell, without its comments: for tables that are no sum of features."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return packaged.rows(__file__, f"{name}.tsv")

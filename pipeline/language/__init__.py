@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from .. import packaged
+
 ENGLISH, CHINESE = "en", "zh"
 LANGUAGES = (ENGLISH, CHINESE)
 #: Where the wish of the user stands, first found first: ours, then as POSIX orders them.
@@ -118,11 +120,7 @@ def _catalogue() -> _Catalogue:
 
 def rows() -> Sequence[tuple[str, str]]:
     """The catalogue: English and Chinese."""
-    from importlib.resources import files
-
-    lines = (files(__package__) / "zh.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [(english, chinese) for english, chinese in pairs]
+    return [(english, chinese) for english, chinese in packaged.rows(__file__, "zh.tsv")]
 
 
 def _put_in(text: str, pieces: Sequence[str]) -> list[str] | None:

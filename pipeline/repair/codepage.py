@@ -20,6 +20,7 @@ ONE_BYTE = ("cp1252", "cp1251", "koi8-r", "mac_cyrillic", "mac_roman")
 #: Code pages of two bytes, and what may have been written where they were read. The two forms of Big5 differ in places.
 TWO_BYTES = {"gbk": ("utf-8", "big5hkscs"), "big5hkscs": ("utf-8", "gb18030"), "cp950": ("utf-8", "gb18030")}
 _AS_READ = "gongwen.as-read"
+_LEFT_OUT = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 _HALF = regex(rb"\xff|[\xe0-\xf4][\x80-\xbf]")
 _WHOLE = regex(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 #: A reader that turns the no-break space into a space breaks 标 (E6 A0 87) and 传 (E4 BC A0).
@@ -28,12 +29,12 @@ _SPACE = regex(rb"([\xe2-\xe9]) ([\x80-\xbf])|([\xe2-\xe9][\x80-\xbf]) (?=[\xe2-
 
 def shown(charset: str) -> str:
     """What readers show for bytes above ASCII in a code page of one byte; some show C1 controls for 80 to 9F."""
-    return "".join(_one(byte, charset) for byte in range(0x80, 0x100)) + "".join(map(chr, range(0x80, 0xA0)))
+    return _decoded(bytes(range(0x80, 0x100)), charset) + "".join(map(chr, range(0x80, 0xA0)))
 
 
-def _one(byte: int, charset: str) -> str:
-    shown = bytes((byte,)).decode(charset, "ignore")
-    return shown or chr(byte)
+def _decoded(data: bytes, charset: str) -> str:
+    """``data`` in a code page of one byte; a byte that it leaves out is shown as the control character of its number."""
+    return data.decode(charset, "surrogateescape").translate(_LEFT_OUT)
 
 
 def _as_read(error: UnicodeError) -> tuple[bytes, int]:
@@ -101,4 +102,4 @@ def _left(data: bytes, read: str) -> str:
         return ""
     if read not in ONE_BYTE or _HALF.search(data):
         return LOST
-    return "".join(_one(byte, read) for byte in data)
+    return _decoded(data, read)

@@ -24,6 +24,7 @@ _BASE = (
     "evidence",
     "lines",
     "cells.py",
+    "packaged.py",
     "regex.py",
     "text.py",
     "model.py",

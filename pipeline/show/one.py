@@ -1,4 +1,4 @@
-"""One source, cleaned here and now: a file, or what standard input holds. Nothing is written to disk."""
+"""One source, cleaned here and now: a file, or what standard input holds. No output is written to disk."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def clean_file(file: Path, settings: Settings) -> Done:
     """
     from ..flow import process
     from ..read import expand_file
+    from ..run import expressions
     from ..run.names import uri_of
 
     uri = "stdin" if str(file) == "-" else uri_of(file.name)
@@ -29,7 +30,9 @@ def clean_file(file: Path, settings: Settings) -> Done:
         raise InputError(f"{file}: it holds sources and is none itself; `gongwen clean FILE -o OUT` cleans each")
     if len(data) > settings.max_bytes:
         raise InputError(f"{file}: too large: over {settings.max_bytes} bytes, which the settings allow (max_bytes)")
+    expressions.recall()
     outcome = process(Source(uri, data), settings)
+    expressions.keep()
     if isinstance(outcome, Rejected):
         raise InputError(f"{file}: {outcome.reason}")
     return outcome

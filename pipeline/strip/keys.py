@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..chinese.widths import CJK
+from ..packaged import rows
 from ..regex import regex
-from .words import rows as table_rows
 
 LONGEST_KEY, LONGEST_VALUE = 8, 60
 _SIGN = regex(r"[:：|｜丨︱┃】/／]")
@@ -44,7 +44,7 @@ class Row(NamedTuple):
 def known() -> dict[str, Key]:
     """Every key of ``keys.tsv``, by its name."""
     return {
-        name: Key(name, *("" if cell == "-" else cell for cell in cells)) for name, *cells in table_rows("keys.tsv")
+        name: Key(name, *("" if cell == "-" else cell for cell in cells)) for name, *cells in rows(__file__, "keys.tsv")
     }
 
 

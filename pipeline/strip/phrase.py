@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from ..chinese.widths import SPACES
 from ..model import HIGH
+from ..packaged import rows
 from ..regex import regex
 from ..rule import Example, Rule
 from .frame import squeeze
 from .keys import parse
 from .own import of_notice
 from .page import Line, each
-from .words import rows
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 LONGEST_INSIDE = 120  # and of one inside the text
@@ -53,7 +53,7 @@ class Row(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> tuple[Row, ...]:
     """The rows of ``phrases.tsv``."""
-    return tuple(Row(*row) for row in rows("phrases.tsv"))
+    return tuple(Row(*row) for row in rows(__file__, "phrases.tsv"))
 
 
 def pattern(phrase: str, between: str = "") -> str:

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from ..chinese.widths import CJK
 from ..model import HIGH
+from ..packaged import rows
 from ..regex import regex
 from ..rule import Example, Rule
 from .page import Line, each
-from .words import rows
 
 SHORTEST, LONGEST = 12, 600
 _LONGEST_PLEA, _LONGEST_STANDFIRST, _LONGEST_INTRODUCTION = 200, 200, 400
@@ -27,7 +27,7 @@ _LAW = regex(r"第[一二三四五六七八九十百]+条|[（(][一二三四五
 def _expressions() -> dict[str, re.Pattern[str]]:
     """One expression for the words of each kind of ``talk.tsv``."""
     kinds: dict[str, list[str]] = {}
-    for word, kind in sorted(rows("talk.tsv"), key=lambda row: -len(row[0])):
+    for word, kind in sorted(rows(__file__, "talk.tsv"), key=lambda row: -len(row[0])):
         kinds.setdefault(kind, []).append(re.escape(word))
     return {kind: regex("|".join(words)) for kind, words in kinds.items()}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
+from ..packaged import rows
 from ..regex import regex
 
 #: What may stand between two labels.
@@ -21,16 +21,10 @@ _LONGEST_ADVERT = 14
 _SHORTEST_SPAM = 7  # characters: two adverts of two, something else, and what parts them
 
 
-def rows(name: str) -> list[list[str]]:
-    """The rows of a table of this room, cell by cell, without its comments."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("# ")]
-
-
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for word, kind in rows("words.tsv"):
+    for word, kind in rows(__file__, "words.tsv"):
         found.setdefault(kind, set()).add(word)
     return {kind: frozenset(words) for kind, words in found.items()}
 

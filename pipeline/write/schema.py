@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from lxml import etree
 
 from ..errors import InputError, SchemaViolation
+from ..packaged import packaged
 from .clean import LEAVES
 
 #: Elements of a body that hold text; what is inside one is a line of the clean text.
@@ -17,10 +17,11 @@ _BLOCKS = LEAVES - {"title", "num"}
 
 @cache
 def _schema() -> etree.XMLSchema:
-    package = files(__package__) / ".."
-    inside, beside = package / "schemas" / "document.xsd", package / ".." / "schemas" / "document.xsd"
-    where = inside if inside.is_file() else beside
-    return etree.XMLSchema(etree.fromstring(where.read_bytes()))
+    try:
+        schema = packaged(__file__, "../schemas/document.xsd")
+    except FileNotFoundError:  # not installed: the folder stands beside the package
+        schema = packaged(__file__, "../../schemas/document.xsd")
+    return etree.XMLSchema(etree.fromstring(schema))
 
 
 def parse(data: bytes) -> etree._Element:

@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...packaged import rows
 from ...regex import regex
 from .labels import labels_in
 from .names import ANCESTORS, OF_READERS, sounds, sounds_like_page
@@ -61,9 +61,7 @@ class Weights(NamedTuple):
 @lru_cache(1)
 def marks() -> tuple[Mark, ...]:
     """The table of publishers' marks, strongest first."""
-    table = files(__package__).joinpath("marks.tsv").read_text(encoding="utf-8")
-    rows = (row.split("\t") for row in table.splitlines()[1:] if row)
-    return tuple(Mark(attribute, value, system) for attribute, value, system, *_ in rows)
+    return tuple(Mark(attribute, value, system) for attribute, value, system, *_ in rows(__file__, "marks.tsv"))
 
 
 @lru_cache(1)
