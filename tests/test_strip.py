@@ -163,6 +163,12 @@ def test_a_removed_line_still_tells_its_facts() -> None:
     assert "还剩20页未读" in facts.cut_off
 
 
+def test_a_value_below_its_key_is_told_with_it() -> None:
+    table = "发文机关：\t某县水利局\t成文日期：\t2021年03月15日\n发文字号：\t某水发〔2021〕8号\t发布日期：\t2021年03月20日\n"
+    page = strip(read(Source("a.txt", f"{table}{TITLE}\n{TEXT}".encode()), NONE), NONE)
+    assert (page.facts.published, page.facts.issued) == ("2021-03-20", "2021-03-15")
+
+
 def test_phrases_of_the_settings() -> None:
     mine = (
         Phrase("", "天天向上文稿屋", "anywhere"),

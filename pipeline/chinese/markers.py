@@ -44,12 +44,14 @@ def _after(first: str, *forms: str) -> str:
 #: Signs set before a number that set a demand or a point apart: ★一、项目概况, ▲2.1 亮度.
 _SIGNS = "★☆▲●■◆◎○※"
 _D = "[0-9０-９]"
+#: 1—4月, and 1 4月 where the dash was lost.
+_MONTHS = "(?<=、)(?=[0-9]{1,2}[至到—–~ -][0-9]{1,2}月)"
 _DIGITS = _after(
     rf"{_D})(?<!{_IN_NUMBER}.",
     # 1.2.3　 and 1.2.　 at the start of a line only: elsewhere it is a quantity, as 3.01 is everywhere
     rf"(?:(?<=[\n{_SIGNS}][0-9])|(?<=[{_SIGNS}]{_SP}[0-9]))(?P<decimal>[0-9]?(?:[.．][1-9][0-9]?){{1,4}}(?![0-9%％])[.．、]?(?![0-9.．%％]){_SP}*)",
-    # 1. 1、 1． 1﹒ 12、 1.2021年
-    rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?:(?!{_D})|(?=(?:19|20)[0-9]{{2}}年)))",
+    # 1. 1、 1． 1﹒ 12、 1.2021年 1、1至4月
+    rf"(?P<arabicdot>{_D}{{0,2}}[ \u3000]?[.、．﹒](?:(?!{_D})|(?=(?:19|20)[0-9]{{2}}年)|{_MONTHS}))",
     # 1、3月底前完成 at the start of a line only
     rf"(?<=\n{_D})(?P<arabiclead>{_D}?、)",
     # 1) 1）

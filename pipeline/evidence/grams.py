@@ -30,5 +30,10 @@ def behind(text: str, place: int) -> int:
     return _longest(grams("body"), (text[place : place + length] for length in (4, 3, 2, 1)))
 
 
+def parts(text: str, end: int, begin: int) -> bool:
+    """Whether a heading is likelier to end at ``end``, and its body to begin at ``begin`` behind a blank, than not."""
+    return before(text, end) + behind(text, begin) > 0
+
+
 def _longest(known: Mapping[str, int], strings: Iterable[str]) -> int:
     return next((known[gram] for gram in strings if gram in known), 0)

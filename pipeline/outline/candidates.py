@@ -58,7 +58,7 @@ _SECTION_LEAD = regex(
     rf"[ \t\u3000]*(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．]).{{4,60}}$"
 )
 _BARE_LEAD = regex(
-    rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{2,60}}$"
+    rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{2,60}}(?:，[^。，；：、！？\n]{{2,30}}){{0,2}}$"
 )
 #: 5.2的试验适用于…, 3.2规定的管径不含接头: a clause of another place is referred to.
 _CITED = regex("(?:的|之|规定的|所[列述称规示]|中[的所]|给出|至|和[0-9]|条|款|项)")
@@ -213,7 +213,7 @@ def _judge(
         return _candidate(marker, min(accept, cost("ends a heading")), cost("skip item"), False)
     if accept is None:
         return None
-    if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start):
+    if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start, above):
         return _candidate(marker, cost("ends a lead"), cost("skip ends a lead"), False)
     if not begins and marker.family in _WHOLE_LINE and _ENDS_LINE.match(text, marker.end):
         accept = max(accept + cost("ends its line"), 0.1)
@@ -261,9 +261,12 @@ def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Cand
     )  # fmt: skip
 
 
-def _ends_lead(text: str, line: int, place: int) -> bool:
-    """Whether nothing but short leads stand in the line before ``place``: 二、整改情况（一）学习方面1."""
-    return place - line <= _LONGEST_LEAD and bool(_BARE_LEAD.match(text, line, place))
+def _ends_lead(text: str, line: int, place: int, above: Marker | None) -> bool:
+    """Whether nothing but short leads stand before ``place`` in the line, or behind the marker above it: 二、整改情况（一）
+    学习方面1.
+    """
+    start = max(line, above.start) if above else line
+    return place - start <= _LONGEST_LEAD and bool(_BARE_LEAD.match(text, start, place))
 
 
 def _in_lead(text: str, line: int, place: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..chinese.widths import HAN
+from ..evidence import grams
 from ..regex import regex
 
 _STOP = regex(r"[。！？!?](?:[”’」』）)])?")
@@ -68,9 +69,15 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
         return Lead(start, amended.end(), True)
     until = min(first, start + _LONGEST_BEFORE_GAP)
     gap = _GAP.search(text, start + 4, until) if text.find(" ", start + 4, until) > 0 else None
-    if gap and first - gap.end() > 8 and not _MARKS.search(text, start, gap.start()):
+    if gap and first - gap.end() > 8 and _parts(text, start, gap):
         return Lead(start, gap.start(), True, glued=True)
     return Lead(start, first, followed or first < end)
+
+
+def _parts(text: str, start: int, gap: re.Match[str]) -> bool:
+    """Whether the gap parts heading and body: no mark stands before it, or none but commas and the words say so."""
+    mark = _MARKS.search(text, start, gap.start())
+    return mark is None or (mark[0] in "，、" and grams.parts(text, gap.start(), gap.end()))
 
 
 def labelled(text: str, head: Lead, until: int) -> Lead:

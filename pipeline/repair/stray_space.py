@@ -10,6 +10,7 @@ from ..chinese.before_unit import holes_behind_blanks
 from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.numerals import NUMERAL
 from ..chinese.widths import HAN, SPACES
+from ..evidence import grams
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -44,7 +45,10 @@ AFTER = regex(
 
 
 #: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
-_HEADED = regex(f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{_SP}]*[{HAN}]{{4,30}}$")
+_MARKER = f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{_SP}]*"
+_HEADED = regex(f"{_MARKER}[{HAN}]{{4,30}}$")
+#: 三、加强领导，狠抓落实 各单位要…: in a heading of clauses as well, where the words on both sides say so.
+_HEADED_BY_CLAUSES = regex(f"{_MARKER}[{HAN}]{{2,16}}(?:[，、][{HAN}]{{2,16}}){{1,2}}$")
 
 
 _DIVIDES = frozenset("编章节条款分")
@@ -98,7 +102,7 @@ def judge(view: View) -> Iterator[Edit]:
             continue
         if any(first <= start < last for first, last in line.names):
             continue
-        if _HEADED.match(text[line.start : start]) and line.sentence and not GAP.search(text, end, line.end):
+        if line.sentence and _heads(text, line, start, end):
             if end - start > 1:
                 yield Edit(start, end - 1, "")
             continue
@@ -125,6 +129,14 @@ def _is_form(text: str, start: int, end: int) -> bool:
     if columns < _FORM or text[start - 1] in "。！？；":
         return False
     return not _lettered(text, start, end) and not BEFORE.search(text, max(0, start - 10), start)
+
+
+def _heads(text: str, line: Line, start: int, end: int) -> bool:
+    """Whether the gap is the only one of its line and parts a heading, which begins with a marker, from its body."""
+    lead = text[line.start : start]
+    if not _HEADED.match(lead) and not (_HEADED_BY_CLAUSES.match(lead) and grams.parts(text, start, end)):
+        return False
+    return GAP.search(text, end, line.end) is None
 
 
 def _is_division(text: str, place: int) -> bool:
@@ -259,5 +271,7 @@ RULE = Rule(
             "（一） 严查酒驾 各部门要上路，发现一起处理一起。",
             becomes="（一）严查酒驾 各部门要上路，发现一起处理一起。",
         ),
+        Example("三、加强领导，狠抓落实 各乡镇要把修渠列入日程。"),
+        Example("三、认真学习，深刻 领会文件，把渠修好。", becomes="三、认真学习，深刻领会文件，把渠修好。"),
     ),
 )

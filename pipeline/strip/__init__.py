@@ -6,7 +6,7 @@ newline, so lines stay lines. Rules judge; only this module acts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from ..lines import Lines
@@ -135,11 +135,12 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     wanted = list(user.lines(read, user.phrases(page, settings)))
     found = [*wanted, *sweep(lines, read, rules, [removal.place for removal in wanted], facts)]
     gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in refused]
+    places = {removal.place for removal in gone}
     for removal in gone:
-        told = harvest(read[removal.place], facts)
+        told = harvest(_with_key(read, removal.place, places), facts)
         facts = _as_printed(told, facts, read[removal.place], text.string[slice(*_span(lines, removal))])
     splices = [Splice(*_span(lines, removal), "") for removal in gone]
-    return printed.edited(splices, text.edit(splices)), _values(read, gone, facts), list(_notes(lines, gone))
+    return printed.edited(splices, text.edit(splices)), facts, list(_notes(lines, gone))
 
 
 def _span(lines: Lines, removal: Removal) -> tuple[int, int]:
@@ -161,13 +162,11 @@ def _as_printed(facts: Facts, before: Facts, folded: str, printed: str) -> Facts
     return replace(facts, **own)  # type: ignore[arg-type]
 
 
-def _values(read: Sequence[str], removals: Sequence[Removal], facts: Facts) -> Facts:
-    """What a key says whose value stood in the next line (来源： / 某某日报)."""
-    gone = {removal.place for removal in removals}
-    for index in sorted(gone):
-        if index + 1 in gone and key_alone(read[index]) is not None and not parse(read[index + 1]):
-            facts = harvest(f"{read[index].rstrip('：: 】')}：{read[index + 1]}".replace("【", ""), facts)
-    return facts
+def _with_key(read: Sequence[str], place: int, gone: Container[int]) -> str:
+    """A line that goes, behind its key where that stood alone in the line above and goes too: 来源： / 某某日报."""
+    if place - 1 not in gone or key_alone(read[place - 1]) is None or parse(read[place]):
+        return read[place]
+    return f"{read[place - 1].rstrip('：: 】')}：{read[place]}".replace("【", "")
 
 
 def _readable(line: str) -> str:
