@@ -9,12 +9,14 @@ from functools import lru_cache
 from ..evidence import table
 from ..regex import regex
 from .beside import left_of, right_of
+from .lost_days import lost_days
 from .widths import CJK
 
 UNITS = (
     "%", "‰", "个百分点", "万亿元", "亿元", "万元", "亿美元", "万美元", "万人次", "万人", "万户", "万亩", "万吨", "万套", "万公里", "公里", "万平方米", "平方公里", "平方米",
     "公顷", "人次", "个月", "个", "家", "所", "户", "项", "件", "次", "条", "位", "名", "座", "台", "套", "种", "张", "篇", "辆", "亩", "吨", "岁", "倍", "元", "人",
     "年(?![中内底初末终均])", "天", "小时", "处", "场", "期", "批", "米", "亿", "万",
+    "立方米", "毫米", "厘米", "千米", "千伏", "兆瓦", "毫克", "微克", "℃", "周岁", "周年", "多(?=[万亿])", "余(?=[万亿])",
     "口", "株", "头", "只", "份", "支", "间", "栋", "册", "门", "例", "起", "公斤", "千瓦", "届", "度", "分", "艘", "眼", "幅", "部", "架",
 )  # fmt: skip
 UNIT = regex(rf"(?<![0-9.])(?<!平方)(?<!千瓦)(?:{'|'.join(UNITS)})")
@@ -64,7 +66,7 @@ def stands_before(text: str, before: int, at: int, unit: str) -> float:
 
 
 def holes_behind_blanks(text: str) -> frozenset[int]:
-    """Where units stand behind a blank that have lost their number.
+    """Where units stand behind a blank that have lost their number, and months and days.
 
     Where blanks also part the halves of words, few are believed. Where nearly every blank of the text is such a hole, a
     unit that begins or ends its clause has lost its number too, though it could make a word with what stands before the
@@ -83,13 +85,14 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
             asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops or opens))
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
     found = frozenset(place for place, odds, _ in asked if odds > least)
-    parted = len(_PARTED.findall(text))
+    days = lost_days(text)
+    parted = sum(match.end() not in days for match in _PARTED.finditer(text))
     if len(found) > 1 and not words and parted == len(asked):
-        return frozenset(place for place, _, _ in asked)
+        return days | {place for place, _, _ in asked}
     others = frozenset(place for place, _, stops in asked if stops) - found
     if others and len(found) > 1 and parted <= (len(found) + len(others)) * _NEARLY:
-        return found | others
-    return found
+        return days | found | others
+    return days | found
 
 
 def _lettered(text: str, before: int, end: int) -> bool:

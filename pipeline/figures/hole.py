@@ -153,6 +153,7 @@ RULE = FigureRule(
     examples=(
         Example("本科上线率%；比去年提高%和%，", becomes="本科上线率{|gap}%；比去年提高{|gap}%和{|gap}%，"),
         Example("年　月　日", becomes="{|gap}年　{|gap}月　{|gap}日"),
+        Example("请于5月 日前报送，会议在 月 日召开。", becomes="请于5月 {|gap}日前报送，会议在 {|gap}月 {|gap}日召开。"),
         Example("2014年 月 日", becomes="2014年 {|gap}月 {|gap}日"),
         Example("实现生产总值亿元，增长", becomes="实现生产总值{|gap}亿元，增长", lost="0123456789"),
         Example("全年生产总值 亿元，接待群众 人次，办结信访 件。",
