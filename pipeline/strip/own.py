@@ -72,7 +72,7 @@ def of_notice(line: Line) -> bool:
 def _begun(line: Line) -> bool:
     """Whether words of the text stand above."""
     return 0 <= line.body[0] < line.index or any(
-        (_TOLD.search(above) or _CALLS.fullmatch(above)) and not _of_page(above)
+        _TOLD.search(above) or _CALLS.fullmatch(above)
         for above in line.still(range(max(0, line.index - UP), line.index))
     )
 
