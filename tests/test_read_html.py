@@ -367,3 +367,14 @@ def test_rows_of_a_data_table_stay_whatever_they_are_called(name: str) -> None:
             full(f"<div class='content'><p>各村的任务如下，年底统一验收，请抓紧开工。</p><table>{table}</table></div>")
         )
         assert "村名\n渠道公里数\n东岭村\n12" in page.text.string
+
+
+def test_a_table_of_figures_is_kept_whatever_its_class_is_called() -> None:
+    rows = "<tr><td>指标</td><td>2020年</td><td>2021年</td></tr><tr><td>粮食</td><td>12.5万吨</td><td>13.1万吨</td></tr>"
+    menu = "<tr><td>首页</td><td>动态</td><td>公开</td></tr><tr><td>服务</td><td>互动</td><td>关于</td></tr>"
+    kept, gone = (
+        page_of(full(f"<div id=content>{PARAGRAPHS}<table class=nav>{table}</table>{PARAGRAPHS}</div>")).text.string
+        for table in (rows, menu)
+    )
+    assert "13.1万吨" in kept
+    assert "互动" not in gone

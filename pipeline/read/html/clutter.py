@@ -27,6 +27,10 @@ LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报�
 RUN = 3  # lines of links in a row that are a list, whatever holds them
 LOOSE_RUN = 6  # the same for lines that hold more than the link, such as 标题【作者】08-11 16:06
 ICON = 12  # characters of the alt text of a button
+#: A number that counts or measures, as no calendar and no list of pages has; one cell in so many of a table of data, which has
+#: six at least.
+_FIGURE = regex(r"[0-9](?:[.,%‰]|[0-9]{2}|[\u4e00-\u9fff])")
+FIGURES, FEWEST = 3, 6
 LOOSE = 30  # characters beside the link in such a line
 
 
@@ -73,11 +77,16 @@ def _boxes(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, 
 
 
 def _is_data(seen: Seen, weights: Weights, node: Node, data: Container[int]) -> bool:
-    """Whether these are rows of a data table without links, or one with a head: <tr class="top"> names its columns."""
-    of = {line.cell for line in seen.lines[node.first : node.last]}
+    """Whether these are rows of a data table without links, or one with a head or with figures: <tr class="top"> names its
+    columns.
+    """
+    lines = seen.lines[node.first : node.last]
+    of = {line.cell for line in lines}
     if len(of) < 2 or weights.of(node)[1] or not all(cell in data for cell in of):
         return False
-    return node.tag != "table" or any(seen.cells[cell].header for cell in of)
+    if node.tag != "table" or any(seen.cells[cell].header for cell in of):
+        return True
+    return len(of) >= FEWEST and sum(bool(_FIGURE.search(line.text)) for line in lines) * FIGURES >= len(lines)
 
 
 def _copies(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
