@@ -79,7 +79,9 @@ BEHIND = r"(?:[（(【\[][^（()）\[\]【】]{1,24}[）)】\]]){0,2}[》”」]
 PASSES_ON = regex("印发|转发|批转|公布|发布|颁布|下发|颁发")
 
 _ENDS = regex(f"{KIND}{BEHIND}$")
-_GENRE = regex(f"({'|'.join(GENRES)}|{_LAW})(?:稿|范文|材料)?{BEHIND}$")
+#: What a page of several texts, or of a text over several pages, puts behind the title: 篇一, 篇3, （2）.
+_PART = r"(?:\s?[（(【\[]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|\d{1,2}(?=[)）\]】]))[）)】\]]?)?"
+_GENRE = regex(f"({'|'.join(GENRES)}|{_LAW})(?:稿|范文|材料)?{BEHIND}{_PART}$")
 _KIND = regex(KIND)
 
 
@@ -98,6 +100,8 @@ def genre_of(title: str) -> str:
 
     >>> genre_of("青石县供水管理办法（试行）"), genre_of("春耕纪事")
     ('办法', '')
+    >>> genre_of("青石县修渠工作总结 篇一"), genre_of("述职报告范文 篇2")
+    ('工作总结', '述职报告')
     """
     found = _GENRE.search(title)
     return found[1] if found else ""

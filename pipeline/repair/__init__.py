@@ -34,6 +34,7 @@ from . import (
     odd_character,
     page_mark,
     straight_quote,
+    stray_point,
     stray_space,
     width,
 )
@@ -56,6 +57,7 @@ _ROOM = (
     long_mark,
     width,
     full_stop,
+    stray_point,
     stray_space,
     glued_number,
     file_ending,

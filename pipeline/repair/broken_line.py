@@ -45,6 +45,8 @@ _FIELDS = regex(r"[：:][^。；：:]{0,40}[ \u3000]{2,40}[^\s。；：:]{1,16}[
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
 _BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^，。；：！？]{{1,20}}")
+#: 2019-3-5青政发〔2019〕7号: the number of the document closes the line, whatever the page put before it.
+_NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
 _DEEPER = 8  # code points by which a line is set in more than the one above it
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, or an address: a line ends there.
@@ -113,7 +115,11 @@ def _is_sheet(above: str, below: str) -> bool:
     told = simplified(below)
     if _LABEL.match(above) and (_LABEL.match(below) or is_body(told)):
         return True
-    if below[-1] in "：:" and is_addressee(told[:-1]) and ends_in_kind(simplified(above)):
+    if (
+        below[-1] in "：:"
+        and is_addressee(told[:-1])
+        and (_NUMBERED.search(above[-NEAR:]) or ends_in_kind(simplified(above)))
+    ):
         return True
     return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(told))
 
@@ -206,6 +212,7 @@ RULE = Rule(
             "公示期间有异议的，请向我们反映。\n联系电话：0888-7710023\n青石县职称改革工作领导小组办公室\n2021年11月22日"
         ),
         Example("关于建立近视防控协作机制的通知\n\n各中小学校、幼儿园，各社区卫生服务中心：\n　　现通知如下。"),
+        Example("2019-3-5青政发〔2019〕7号\n各县（市、区）人民政府，县政府各部门：\n现通知如下。"),
         Example("青石县雨情通报\n1 雨情\n昨夜普降大雨。\n2 水情\n各水库水位平稳。"),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),

@@ -10,8 +10,8 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 
-ODD = (*'"＂〝〞‟„', "““", "“ “", "””", "” ”", "''")
-MARK = regex("''|[\"＂〝〞‟„“”]")
+ODD = (*'"＂〝〞‟„', "‚", "““", "“ “", "””", "” ”", "''")
+MARK = regex("''|[\"＂〝〞‟„‚‛“”]")
 _HAN = regex(f"[{HAN}]")
 LONGEST = 400  # characters that one pair may enclose
 
@@ -94,6 +94,8 @@ RULE = Rule(
             becomes="他问：“为什么要提‘节水优先’，又要提‘应用尽用’？”",
         ),
         Example('落实"十三五”规划。', becomes="落实“十三五”规划。"),
+        Example("围绕‚茶旅结合‛战略，落实‚修渠‛计划。", becomes="围绕“茶旅结合”战略，落实“修渠”计划。"),
+        Example("种了茶叶‚核桃和板栗。"),
         Example('屏幕为55"，共20台。'),
         Example('他说："要抓落实。'),
         Example("落实“四个全面”布局。"),

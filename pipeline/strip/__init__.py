@@ -35,6 +35,7 @@ from . import (
     set_in,
     stamps,
     talk,
+    teaser,
     user,
     viewer,
 )
@@ -56,6 +57,7 @@ WHOLE: tuple[Rule, ...] = in_order(
         particulars.RULE,
         keyed.RULE,
         talk.RULE,
+        teaser.RULE,
         elsewhere.RULE,
         phrase.RULE,
         caption.RULE,
@@ -137,6 +139,8 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in refused]
     places = {removal.place for removal in gone}
     for removal in gone:
+        if removal.rule == teaser.RULE.name:
+            continue  # its words are the text's
         told = harvest(_with_key(read, removal.place, places), facts)
         facts = _as_printed(told, facts, read[removal.place], text.string[slice(*_span(lines, removal))])
     splices = [Splice(*_span(lines, removal), "") for removal in gone]

@@ -282,9 +282,16 @@ def _titled(line: Line) -> bool:
 
 
 _KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
-_SITE = regex(rf"[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}(?:\s*(?:[-—_|｜·]{{1,2}}|◆|——)\s*[^。；]{{2,40}})?[!！~～]*")
+_SITE = regex(
+    rf"[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}(?:\s*(?:[-—_|｜·]{{1,2}}|◆|——)\s*[^。；]{{2,40}})?(?:\s{{1,4}}(?:首页|主页|网站首页))?[!！~～]*"
+)
 _SLOGAN = regex(
     rf"[^。；]{{2,30}}?\s*(?:[-—_|｜]\s*){{1,2}}[{CJK}A-Za-z0-9]{{2,12}}(?:网|网站|文库|文秘站)(?:◆[^。；]{{0,20}})?"
+)
+#: 您好，欢迎来到某某文档: nothing but the greeting, over the title.
+_WELCOME = regex(
+    rf"(?:(?:您|你|大家)好|亲爱的(?:用户|网友|读者)|尊敬的(?:用户|会员))?[，,!！ ]{{0,2}}欢迎[您你]?(?:来到|光临|访问|进入|使用)"
+    rf"[{CJK}A-Za-z0-9]{{1,12}}(?:网|网站|官网|文库|文档|文秘|公文|范文|资料库|素材库|平台|之家)[!！~～。.]*"
 )
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
@@ -298,6 +305,8 @@ def _site_name(line: Line) -> str:
     title, *names = _TAG.split(text)
     if names and len(title) >= 6 and _KEEPS.search(names[-1]) and title in line.lines[:20]:
         return "the title once more, with the names of section and site"
+    if _WELCOME.fullmatch(text):
+        return "the greeting of the site"
     if len(text) > LONGEST or _NO_SITE.search(text) or not (_SITE.fullmatch(text) or _SLOGAN.fullmatch(text)):
         return ""
     return "the name of the site"
@@ -357,6 +366,9 @@ RULE = Rule(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶首 页 | 市情 | 政务 | 互动\n{_TEXT}", becomes=""),
         Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
+        Example(f"▶您好,欢迎访问千山文档\n{_TEXT}", becomes=""),
+        Example(f"▶千山素材网 首页\n{_TEXT}", becomes=""),
+        Example(f"▶您好，欢迎来到青石镇\n{_TEXT}"),
         Example(f"▶今天是：2003年9月28日 您是第1234567位访客\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶某县人民政府办公室 - 通知公告", becomes=""),
         Example(f"{_TEXT}\n▶国务院部门网站 地方政府网站 驻外机构网站", becomes=""),
