@@ -31,6 +31,8 @@ _SITES = (
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
 _NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")
+#: 发文机构：县政府网站: where it is put up, not who issues it.
+_NO_ISSUER = regex("(?:网|网站|门户|公众号|客户端)$")
 #: A key with its value within a line that holds other words too.
 _PAIR = regex(
     rf"(?P<key>[{CJK}A-Za-z](?:\s{{0,4}}[{CJK}A-Za-z]){{0,9}})"
@@ -93,6 +95,8 @@ def _proper(fact: str, value: str) -> str:
         return first if len(first) <= _LONGEST_SITE and _SITE_LIKE.search(first) else ""
     if fact == "author":
         return first if 2 <= len(first) <= _LONGEST_NAME and not _NOBODY.fullmatch(first) else ""
+    if fact == "issuer" and _NO_ISSUER.search(value):
+        return ""
     return value
 
 

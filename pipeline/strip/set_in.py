@@ -74,6 +74,8 @@ _COUNTER = regex(
     rf"第{_SP}(\d{{1,4}}){_SP}[页頁]{_SLASH}[（(]?[共总]{_SP}(\d{{1,4}}){_SP}[页頁][）)]?(?:\s?[-—－】])?"
     rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SLASH}第{_SP}(\d{{1,4}}){_SP}[页頁]"
 )
+#: 第1页共5页的表格: a sentence speaks of the page.
+_TABLED = ("的", "是", "和", "有", "为", "，", "、", "均", "中", "上")
 _COUNTER_LEAD = regex(r"[ \t\u3000]{0,4}(?:[-—－(（【]\s?)?\Z")
 #: PAGE 2, PAGE \\* MERGEFORMAT 3: the field of a word processor, which should have become the number.
 _SWITCH = r"(?:\s?\\\*\s?(?:MERGEFORMAT|Arabic))?\s?\d{0,4}"
@@ -103,7 +105,7 @@ def judge(view: View) -> Iterator[Edit]:
         text, start = lines[line], lines.starts[line]
         found = [m.span() for form in (_rows(), *_FORMS) for m in form.finditer(text)]
         found = [_bracketed(text, *span) for span in found if not _is_quoted(text, *span)]
-        found += [*_addresses(text, line == 0), *_counters(text)]
+        found += [*_addresses(text, line == 0), *_counters(text, line == 0)]
         if line in heads_many and (button := _EDIT.search(text)):
             found.append(button.span())
         if "PAGE" in text and (field := _FIELD.fullmatch(text)):
@@ -135,14 +137,19 @@ def _addresses(text: str, first: bool) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _counters(text: str) -> Iterator[tuple[int, int]]:
+def _counters(text: str, first: bool) -> Iterator[tuple[int, int]]:
     at = 0  # where the counter before it ends
     for match in _COUNTER.finditer(text) if "页" in text or "頁" in text else ():
         page, pages = int(match[1] or match[4]), int(match[2] or match[3])
         lead = _COUNTER_LEAD.search(text, max(at, match.start() - 6), match.start())
         start = lead.start() if lead else match.start()
         if 1 <= page <= pages and (
-            text[match.start() + 1].isspace() or 0 < at == start or _stands_apart(text, *match.span())
+            text[match.start() + 1].isspace()
+            or 0 < at == start
+            or (
+                first and page == 1 < pages and not match.start() and text[match.end() : match.end() + 1] not in _TABLED
+            )
+            or _stands_apart(text, *match.span())
         ):
             yield start, match.end()
             at = match.end()
@@ -206,6 +213,9 @@ RULE = Rule(
         Example("增长3.5个百分点，详见www.example.com。"),
         Example("谢谢大家！第 6 页 共 6 页", becomes="谢谢大家！"),
         Example("完。第1页共2页　　第2页共2页", becomes="完。"),
+        Example("第1页共4页在修渠动员会上的讲话\n同志们：", becomes="在修渠动员会上的讲话\n同志们："),
+        Example("第1页共4页的表格漏盖了骑缝章。"),
+        Example("同志们：\n第1页共4页表格漏盖了骑缝章。"),
         Example("第1页 / 共6页\n同志们：", becomes="\n同志们："),
         Example("修渠的钱，\n第 3 页 共 9 页\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
         Example("修渠的钱，\nPAGE \\* MERGEFORMAT 2\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),

@@ -13,7 +13,7 @@ from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
-from .twice import is_shortened
+from .twice import is_reordered, is_shortened
 from .zones import LONGEST
 
 FIRST = 14  # lines at the top in which titles may stand
@@ -85,7 +85,7 @@ def _same(earlier: str, later: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < SHORTEST:
         return False
-    if short == long:
+    if short == long or (is_reordered(one, other) and ends_in_kind(one) and ends_in_kind(other)):
         return True
     opened = min(earlier, later, key=len)
     if _OPENED.search(opened) and len(short) >= 2 * SHORTEST and short in long:
@@ -131,6 +131,11 @@ RULE = Rule(
             becomes="青石县关于修渠工作的通知\n各乡镇：",
         ),
         Example("青石县2018年修渠工作总结\n青石县2019年修渠工作总结(2020-01-05)\n各乡镇："),
+        Example(
+            "青石镇修渠工作调研报告\n修渠工作青石镇调研报告\n为了摸清底数，我们走访了九个村。",
+            becomes="修渠工作青石镇调研报告\n为了摸清底数，我们走访了九个村。",
+        ),
+        Example("青石镇修渠工作总结\n柳溪镇修渠工作总结\n为了摸清底数，我们走访了九个村。"),
         Example("某市人民政府关于印发工作办法的通知\n某市工作办法\n各县区："),
         Example(
             "2019年某某县政府工作报告\n政府工作报告\n——在某次会议上\n各位代表：",

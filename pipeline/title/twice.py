@@ -24,13 +24,25 @@ def nearly_twice(title: str) -> int:
 
     >>> nearly_twice("县长在抗旱会上讲话县长在抗旱会上的讲话")
     9
+    >>> nearly_twice("青石镇修渠工作调研报告修渠工作青石镇调研报告")
+    11
     """
+    half = len(title) // 2
+    if len(title) == 2 * half and is_reordered(title[:half], title[half:]):
+        return half
     place = title.find(title[:_SAME], _LEAST)
     while place > 0:
         if is_shortened(title[:place], title[place:]):
             return place
         place = title.find(title[:_SAME], place + 1)
     return 0
+
+
+def is_reordered(one: str, other: str) -> bool:
+    """Whether the two are the same words in another order; years and other numbers may change places in two titles."""
+    if len(one) < 8 or len(one) != len(other) or sorted(one) != sorted(other):
+        return False
+    return not any(character.isdigit() for character in one)
 
 
 def is_shortened(one: str, other: str) -> bool:
