@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from ...chinese.widths import CJK
 from ...regex import regex
 from .container import Weights, prose
 from .labels import are_particulars
@@ -29,7 +30,7 @@ LOOSE_RUN = 6  # the same for lines that hold more than the link, such as 标题
 ICON = 12  # characters of the alt text of a button
 #: A number that counts or measures, as no calendar and no list of pages has; one cell in so many of a table of data, which has
 #: six at least.
-_FIGURE = regex(r"[0-9](?:[.,%‰]|[0-9]{2}|[\u4e00-\u9fff])")
+_FIGURE = regex(f"[0-9](?:[.,%‰]|[0-9]{{2}}|[{CJK}])")
 FIGURES, FEWEST = 3, 6
 LOOSE = 30  # characters beside the link in such a line
 
