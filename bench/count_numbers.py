@@ -143,7 +143,7 @@ def tenses(texts: list[tuple[str, str]]) -> list[tuple[Case, str]]:
             for match in YEAR.finditer(text):
                 if not DAY.match(text, match.start()):
                     when = TENSES[side(int(match[1]) - day)]
-                    found[name, tuple(cues(text, *match.span())), when] = None
+                    found[name, cues(text, *match.span()), when] = None
     return [(Case(name, said, True), when) for name, said, when in found]
 
 
@@ -166,9 +166,9 @@ def standing(texts: list[tuple[str, str]]) -> list[Case]:
     found: dict[tuple[tuple[str, ...], bool], str] = {}
     for name, text in texts:
         for match in SPAN.finditer(text):
-            found.setdefault((tuple(cues(text, *match.span())), False), name)
+            found.setdefault((cues(text, *match.span()), False), name)
         for match in NUMBERED_YEAR.finditer(text):
-            found.setdefault((tuple(cues(text, *match.span())), len(match[1]) == 4), name)
+            found.setdefault((cues(text, *match.span()), len(match[1]) == 4), name)
     return [Case(name, said, is_year) for (said, is_year), name in found.items()]
 
 

@@ -370,7 +370,9 @@ def test_rows_of_a_data_table_stay_whatever_they_are_called(name: str) -> None:
 
 
 def test_a_table_of_figures_is_kept_whatever_its_class_is_called() -> None:
-    rows = "<tr><td>指标</td><td>2020年</td><td>2021年</td></tr><tr><td>粮食</td><td>12.5万吨</td><td>13.1万吨</td></tr>"
+    rows = (
+        "<tr><td>指标</td><td>2020年</td><td>2021年</td></tr><tr><td>粮食</td><td>12.5万吨</td><td>13.1万吨</td></tr>"
+    )
     menu = "<tr><td>首页</td><td>动态</td><td>公开</td></tr><tr><td>服务</td><td>互动</td><td>关于</td></tr>"
     kept, gone = (
         page_of(full(f"<div id=content>{PARAGRAPHS}<table class=nav>{table}</table>{PARAGRAPHS}</div>")).text.string

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from ..chinese.history import is_of_history, tells_history
@@ -126,10 +127,21 @@ def _readings(
             options.setdefault(year, cost)
     place = place_at(text, number.start, number.end, options)
     breaks, orders = beside(text, place, glyphs, window), order(text, place, glyphs, window)
-    told = tuple((breaks[year] + orders[year][0], orders[year][1]) for year in options)
     lost = glyphs + gone(sight.damage, ".")
-    look = _Look(printed, odds, tuple(options.items()), place.day, place.said, told)
+    look = _Look(printed, odds, tuple(options.items()), place.day, place.said, _told(place, breaks, orders))
     return _weighed(look, era, window, lost, 1 + bool(sight.damage.lost(".")))
+
+
+_UNTOLD = (0.0, 0.0)
+_Told = tuple[tuple[float, float], ...]
+
+
+def _told(place: Place, breaks: Mapping[int, float], orders: Sequence[tuple[float, float]]) -> _Told:
+    """What each option costs by what stands beside it, and how much of it by years joined to it; empty: nothing tells."""
+    if not breaks:
+        return tuple(orders)
+    ordered = zip(place.options, orders or repeat(_UNTOLD), strict=False)
+    return tuple((breaks.get(year, 0.0) + whole, joined) for year, (whole, joined) in ordered)
 
 
 class _Look(NamedTuple):
@@ -140,7 +152,7 @@ class _Look(NamedTuple):
     options: tuple[tuple[int, float], ...]
     day: bool
     said: tuple[float, ...]
-    told: tuple[tuple[float, float], ...]  # by what stands beside it, and of that, by years joined to it
+    told: _Told
 
 
 @lru_cache(maxsize=256)
@@ -149,7 +161,7 @@ def _weighed(
 ) -> tuple[Mapping[str, float], Mapping[str, float]]:
     date, span = _against(look.odds), _against(-look.odds)
     place = Place(0, 0, dict(look.options), look.day, look.said)
-    told = dict(zip(place.options, look.told, strict=True))
+    told = dict(zip(place.options, look.told or repeat(_UNTOLD), strict=False))
     found = {str(year): date + cost + told[year][0] for year, cost in costs(place, era, window).items()}
     local = {str(year): date + cost + told[year][1] for year, cost in words(place, era, window).items()}
     lengths = [look.printed] * well_formed(look.printed) + list(originals(look.printed, lost, most))
@@ -198,10 +210,8 @@ def _with_zeros(
     odds = _LONG if end - start > 2 or _DATED.match(text, end) or text[end] != "年" else is_year(text, start, end)
     place = place_at(text, start, end, dict.fromkeys(named, 0.0))
     breaks, orders = beside(text, place, "", window), order(text, place, "", window)
-    found = {
-        named[year]: _against(odds) + cost + breaks[year] + orders[year][0]
-        for year, cost in costs(place, era, window).items()
-    }
+    told = dict(zip(place.options, _told(place, breaks, orders) or repeat(_UNTOLD), strict=False))
+    found = {named[year]: _against(odds) + cost + told[year][0] for year, cost in costs(place, era, window).items()}
     written_so = _TWO if len(printed) == 1 else _BETWEEN if printed == "二三" else _ODD if len(printed) == 2 else _LONG
     found[printed] = min(found.values()) - _against(odds) + _against(-odds) + written_so
     # what the year beside it proves holds here alone: a plan that ends in 二〇二〇 says nothing of another 二二年

@@ -73,23 +73,36 @@ def beside(text: str, place: Place, glyphs: str, window: tuple[int, int]) -> dic
     return breaks
 
 
-def order(text: str, place: Place, glyphs: str, window: tuple[int, int]) -> dict[int, tuple[float, float]]:
+def order(text: str, place: Place, glyphs: str, window: tuple[int, int]) -> tuple[tuple[float, float], ...]:
     """What each option of ``place`` costs by the year before it in its sentence and the one behind it, and how much of it
-    by years that are joined to it."""
+    by years that are joined to it; empty where they tell nothing."""
     starts = _starts(text)
-    index = bisect_left(starts, place.start)
-    found = dict.fromkeys(place.options, (0.0, 0.0))
-    for at in starts[max(index - 1, 0) : index] + starts[bisect_left(starts, place.end) :][:1]:
+    before, behind = bisect_left(starts, place.start), bisect_left(starts, place.end)
+    said = []
+    for at in (*starts[max(before - 1, 0) : before], *starts[behind : behind + 1]):
         first = at < place.start
         kind = order_of(text[_named(text)[at][0] : place.start] if first else text[place.end : at])
         others = _readings(text, at, glyphs, window) if kind else []
-        told = _least(kind, tuple(others), first, tuple(place.options)) if others else ()
-        for year, cost in zip(place.options, told, strict=bool(told)):
-            found[year] = found[year][0] + cost, found[year][1] + cost * (kind == "joined")
-    return found
+        if others:
+            said.append((kind, tuple(others), first))
+    return _ordered(tuple(said), tuple(place.options)) if said else ()
 
 
 @lru_cache(maxsize=1024)  # damaged years print alike
+def _ordered(
+    said: tuple[tuple[str, tuple[int, ...], bool], ...], options: tuple[int, ...]
+) -> tuple[tuple[float, float], ...]:
+    found = [(0.0, 0.0)] * len(options)
+    for kind, others, first in said:
+        told = _least(kind, others, first, options)
+        found = [
+            (whole + cost, joined + cost * (kind == "joined"))
+            for (whole, joined), cost in zip(found, told, strict=True)
+        ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
 def _least(kind: str, others: tuple[int, ...], first: bool, options: tuple[int, ...]) -> tuple[float, ...]:
     """What each of ``options`` costs at least by one of ``others``, which comes ``first`` or behind it."""
     ends, held = {min(others), max(others)}, frozenset(others)

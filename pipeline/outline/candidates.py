@@ -63,6 +63,8 @@ _BARE_LEAD = regex(
 #: 5.2的试验适用于…, 3.2规定的管径不含接头: a clause of another place is referred to.
 _CITED = regex("(?:的|之|规定的|所[列述称规示]|中[的所]|给出|至|和[0-9]|条|款|项)")
 _MEASURED = regex("[万亿億元倍吨亩米]|个百分点|公[里斤顷]|[平立]方")
+#: 3 of 3.1, at a line start.
+_DIVIDED = regex("\n([0-9]{1,5})[.．]1")
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
 _ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
@@ -98,6 +100,9 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     unbroken, loose = ground.unbroken, ground.loose(markers)
     begins = front(ground)
     decimals = sum(marker.family == "decimal-2" for marker in markers) > 1
+    divided = (
+        frozenset(_DIVIDED.findall(text)) if any(marker.family == "arabic-bare" for marker in markers) else frozenset()
+    )
     points = points_of(ground, markers)
     above: Marker | None = None
     for marker in markers:
@@ -112,7 +117,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
             if any(start < marker.start < end - 1 for start, end in quoted) or text[marker.start - 1] in _OPENS_QUOTE:
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
-        found = _judge(text, marker, line, damage, lost, decimals, above)
+        found = _judge(text, marker, line, damage, lost, decimals, marker.printed in divided, above)
         if found:
             if points and marker.family == "ordinal" and _begins(ground, marker):
                 found = found._replace(family="point")
@@ -199,7 +204,14 @@ def _within_words(text: str, line: int, start: int) -> bool:
 
 
 def _judge(
-    text: str, marker: Marker, line: int, damage: Damage, unbroken: bool, decimals: bool, above: Marker | None
+    text: str,
+    marker: Marker,
+    line: int,
+    damage: Damage,
+    unbroken: bool,
+    decimals: bool,
+    divided: bool,
+    above: Marker | None,
 ) -> Candidate | None:
     if refers(text, line, marker):
         return None
@@ -220,7 +232,7 @@ def _judge(
     if _HEADLESS.match(after) and marker.family != "cjk-bare" and not _alone(text, marker):
         accept += cost("headless")
     if marker.family == "arabic-bare":
-        if f"\n{marker.printed}.1" in text or f"\n{marker.printed}．1" in text:
+        if divided:
             return _candidate(marker, accept, cost("skip proved"), begins)  # 3 应急响应⏎3.1 响应分级
         spaced = text[marker.start : marker.end] != marker.printed
         if decimals and not spaced and _TITLE_LINE.match(text, marker.end):
