@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from gongwen.command.group import app
 from gongwen.errors import SetupError
 from gongwen.feed import files
 from gongwen.feed.export import FORMATS, Report, export
 from gongwen.feed.index import update_index
+from gongwen.run.results import taken_away
 from tests.fake_run import run, texts
 
 
@@ -190,3 +193,15 @@ def test_parquet_of_a_folder(out: Path) -> None:
     file = parquet.ParquetFile(out / "feeds" / "documents.parquet")
     assert file.metadata.num_rows == 4
     assert file.metadata.num_row_groups > 1
+
+
+def test_an_output_that_somebody_took_away_is_told(out: Path) -> None:
+    for name in ("文0001.txt", "文0002.txt"):
+        (out / f"{name}.xml").unlink()
+    (out.parent / "in" / "文0002.txt").unlink()
+    assert taken_away(out) == {"文0001.txt.xml": True, "文0002.txt.xml": False}
+    for call in (("export", str(out), "--to", "jsonl"), ("index", str(out), "--db", str(out / "found.sqlite"))):
+        done = CliRunner().invoke(app, call)
+        assert done.exit_code == 1
+        assert "文0001.txt.xml: the file is missing; `gongwen clean` makes it again" in done.stderr
+        assert "文0002.txt.xml: it was taken away, and its source is gone" in done.stderr

@@ -33,6 +33,7 @@ def export(out: Path, to: str, granularity: str, shard_size: float) -> None:
     """Make feeds and documents of what is already clean; only what has changed is made again."""
     from ..feed.export import FORMATS
     from ..feed.export import export as run
+    from ..run.results import taken_away
 
     names = tuple(dict.fromkeys(name.strip() for name in to.split(",") if name.strip()))
     for name in names or ("",):
@@ -43,7 +44,8 @@ def export(out: Path, to: str, granularity: str, shard_size: float) -> None:
         gone = f", {report.dropped} gone" if report.dropped else ""
         deleted = f", {report.deleted} ids to delete" if report.deleted else ""
         click.echo(tr(f"{report.format:8} {out / report.what}: {report.changed} sources made again{gone}{deleted}"))
-    raise click.exceptions.Exit(name_left_out(one for report in reports for one in report.troubles))
+    troubles = [one for report in reports for one in report.troubles]
+    raise click.exceptions.Exit(name_left_out(troubles, taken_away(out)))
 
 
 @command("gongwen push build --to opensearch --url http://localhost:9200 --index gongwen")
@@ -79,6 +81,7 @@ def push(
     """Send records to a search engine: what has changed, and what to delete. Exit 1 where it refused some."""
     from ..feed.push import Target, load_credentials
     from ..feed.push import push as run
+    from ..run.results import taken_away
 
     target = Target(to, url, index_name, grain(granularity), int(batch_size * (1 << 20)), timeout)
     done = run(out, target, load_credentials(credentials), again, lambda line: click.echo(plain(tr(line)), err=True))
@@ -88,7 +91,7 @@ def push(
         click.echo(plain(tr(f"refused: {refusal}")), err=True)
     if len(done.refused) > 20:
         click.echo(tr(f"… and {len(done.refused) - 20} more refused"), err=True)
-    left_out = name_left_out(done.troubles)
+    left_out = name_left_out(done.troubles, taken_away(out))
     raise click.exceptions.Exit(1 if done.refused else left_out)
 
 

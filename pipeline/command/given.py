@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -72,9 +73,14 @@ def complain(text: str) -> None:
     print(f"gongwen: {plain(tr(text))}".replace("\n", "␊"), file=sys.stderr)
 
 
-def name_left_out(troubles: Iterable[tuple[str, str]]) -> int:
-    """Name the outputs that were left out, with the reason of each; the exit code, 1 if there are any."""
-    found = dict.fromkeys(troubles)
+def name_left_out(troubles: Iterable[tuple[str, str]], away: Mapping[str, bool] = MappingProxyType({})) -> int:
+    """Name the outputs that were left out, with the reason of each, and those that somebody took ``away``, each with
+    whether its source is there to make it again; the exit code, 1 if there are any.
+    """
+    missing = [(name, "the file is missing") for name, again in away.items() if again]
+    found = dict.fromkeys((*troubles, *missing))
     for name, why in found:
         complain(f"left out: {name}: {why}; `gongwen clean` makes it again")
-    return 1 if found else 0
+    for name in (name for name, again in away.items() if not again):
+        complain(f"left out: {name}: it was taken away, and its source is gone")
+    return 1 if found or away else 0

@@ -25,13 +25,14 @@ _INDEX = argument("db", metavar="INDEX", type=PATH, help="An index of `gongwen i
 def index(out: Path, db: Path) -> None:
     """Bring a search index up to date with OUT. It needs no server."""
     from ..feed.index import update_index
+    from ..run.results import taken_away
 
     done = update_index(out, db)
     told = (
         f"{db}: {done.documents} documents, {done.sections} sections; {done.changed} sources read, {done.dropped} gone"
     )
     click.echo(tr(told))
-    raise click.exceptions.Exit(name_left_out(done.troubles))
+    raise click.exceptions.Exit(name_left_out(done.troubles, taken_away(out)))
 
 
 @command("gongwen search corpus.sqlite 义务教育 均衡 --year 2011-2016 --in heading")

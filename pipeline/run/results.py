@@ -91,6 +91,21 @@ class Results:
         return hashlib.sha256(repr(seen).encode()).hexdigest()
 
 
+def taken_away(out: Path) -> dict[str, bool]:
+    """The XML files of OUT that a run wrote and that are there no more, each with whether its source is there to make it
+    again. Nothing is said of parts.
+    """
+    if not (out / ".gongwen" / "state.sqlite").is_file():
+        return {}
+    with Results(out) as results:
+        written = [(row, output.name) for row in results.state.rows() for output in row.outputs]
+    return {
+        name: os.path.lexists(row.path)
+        for row, name in written
+        if name.endswith(".xml") and not os.path.lexists(out / name)
+    }
+
+
 def _is_cut(row: Row, written: Written) -> bool:
     """Whether the output's name is not that of its source: it was too long, or led out of the folder."""
     return not written.name.startswith(row.uri)
