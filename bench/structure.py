@@ -196,8 +196,12 @@ def office(score: Score, files: dict[str, bytes], truths: dict[str, Any], kind: 
                 score.ask(element, got.facts[element] == wanted, place, wanted, got.facts[element])
         if truth.date:
             score.ask("date", truth.date in got.dates, place, truth.date, got.dates)
-        asked = [h for h in truth.headings if kind != "pdf" or h[2] not in truth.only_bold]
-        score.headings(asked, got.headings, place, whole=True)
+        hidden = [h for h in truth.headings if kind == "pdf" and h[2] in truth.only_bold]
+        shown = [h for h in truth.headings if h not in hidden]
+        found = [
+            h for h in got.headings if not any(h[0] == level and _like(h, num, text) for level, num, text in hidden)
+        ]
+        score.headings(shown, found, place, whole=True)
         rows = [tuple(map(norm, row)) for table in truth.tables for row in table]
         score.each("tables", rows, got.rows, place, whole=True)
         score.each("annexes", [head(annex) for annex in truth.annexes], got.annexes, place, whole=True)
@@ -209,6 +213,7 @@ def office_files() -> Iterator[tuple[str, dict[str, bytes], dict[str, Any]]]:
     """Format, files and truths; formats that LibreOffice writes only where it is there."""
     sys.path.insert(0, str(Path(__file__).resolve().parent / "office"))
     import more_texts  # noqa: F401 (adds its files)
+    import other_layouts  # noqa: F401
     import varied_texts  # noqa: F401
     from texts import FILES
     from word import FILTERS, Word, converted

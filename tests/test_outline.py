@@ -278,7 +278,14 @@ def test_contents_whose_entries_come_again_otherwise() -> None:
 
 def test_a_list_of_attachments_without_a_date() -> None:
     text = f"关于巡山的通知\n一、时间\n{_PLAIN_LINES}\n二、路线\n{_PLAIN_LINES}\n附件：1.东线图\n2.西线图\n附件1：东线图说明\n一、自石桥起，沿溪而上，到东岭为止，每趟约需半天。\n二、雨天改走山脊，不得独行，也不得夜行，烟火一律报告。\n三、到岭上签到。"
-    assert [line.split("|")[0] for line in shown(text)] == [" 一、", " 二、", "附 附件1：", " 一、", " 二、", " 三、"]
+    assert [line.split("|")[0] for line in shown(text)] == [
+        " 一、",
+        " 二、",
+        "附 附件1：",
+        "- 一、",
+        "- 二、",
+        "- 三、",
+    ]
 
 
 def test_points_that_begin_again_are_items_where_the_first_were_headings() -> None:
@@ -421,7 +428,7 @@ def test_annexes_of_a_text_without_a_signature() -> None:
     rules = "第一条 为了护林，制定本办法，全镇的单位和个人都应当遵守。\n第二条 护林员每天巡山一次，发现烟火立即报告镇里。\n第三条 违反的，批评教育。\n第四条 本办法的附件一和附件二同样有效。\n第五条 自公布之日起施行。\n"
     text = f"某镇护林办法\n{rules}附件一：巡山路线\n一、东线自石桥起，沿溪而上，到东岭为止，每趟约需半天。\n二、西线自村口起，过松林，到西岭为止，每趟约需一天。\n三、两线同时巡查。\n附件二所列单位另文通知"
     assert [line for line in shown(text) if not line.startswith(" 第")] == [
-        "附 附件一：|巡山路线", " 一、|东线自石桥起，沿溪而上，到东岭为止，每趟约需半天。", " 二、|西线自村口起，过松林，到西岭为止，每趟约需一天。", " 三、|两线同时巡查。",
+        "附 附件一：|巡山路线", "- 一、|东线自石桥起", "- 二、|西线自村口起", "- 三、|两线同时巡查",
     ]  # fmt: skip
 
 
@@ -445,3 +452,24 @@ def test_a_short_line_or_two_between_paragraphs_are_no_headings() -> None:
         )
         == []
     )
+
+
+def test_sentences_that_are_ruled_are_items_and_their_points_as_well() -> None:
+    text = "关于修渠的会议纪要\n一、会议认为，修渠是民生实事，各村都要重视。\n二、会议议定以下事项：\n（一）由县财政局落实资金。\n（二）由各乡组织劳力，十月开工。\n三、会议强调，各单位要密切配合，按月报送进度。\n出席：甲某。"
+    assert shown(text) == [
+        "- 一、|会议认为，修", "- 二、|会议议定以下", "- （一）|由县财政局落", "- （二）|由各乡组织劳", "- 三、|会议强调，各",
+    ]  # fmt: skip
+    promised = "承诺书\n现郑重承诺：\n一、按时开闸放水，不误农时。\n二、按规定收取水费，不乱收一分。\n三、渠道损坏后当天报告，不瞒报。\n如有违反，愿意接受处罚。"
+    assert [line.split("|")[0] for line in shown(promised)] == ["- 一、", "- 二、", "- 三、"]
+
+
+def test_clauses_of_a_contract_are_items_under_their_heading() -> None:
+    text = "修渠合同\n1. 工程内容\n1.1 乙方负责清淤和衬砌，工期三十天。\n1.2 乙方每周报告一次进度。\n2. 价款\n2.1 总价为十二万元，含税，一次包死。"
+    assert shown(text) == [" 1.|工程内容", "- 1.1|乙方负责清淤", "- 1.2|乙方每周报告", " 2.|价款", "- 2.1|总价为十二万"]
+
+
+def test_short_names_and_labels_stay_headings() -> None:
+    names = "水利工作安排\n一、修好水渠。\n二、架好木桥。\n三、护好树林。"
+    assert [line.split("|")[0] for line in shown(names)] == [" 一、", " 二、", " 三、"]
+    labels = "问题通报\n1.用地手续未办结的项目：\n（1）石桥村冷库；\n（2）柳沟村竹器厂。\n2.图纸未审查的项目：云溪村污水管网工程。"
+    assert [line.split("|")[0] for line in shown(labels) if line[0] == " "] == [" 1.", " 2."]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ..regex import regex
 from .bodies import BODY_END
-from .dates import DATE
+from .dates import DATE, YEAR
+from .numerals import NUMERAL
 from .widths import CJK
 
 _COLON = r"\s?[：:]\s?"
@@ -38,6 +39,8 @@ REMARKS = "(?:注|注释|附注|备注|说明|名词解释)"
 _LABEL = regex(
     r"(?:附\s?[件表录图]|附录|大纲|样表|表格?|范本|模板)\s?[一二三四五六七八九十A-Z]{0,3}[0-9０-９]{0,3}(?:[-—－][0-9]{1,2})?\s?[：:.、]?"
 )
+_NTH = rf"第\s?[{NUMERAL}0-9０-９]{{1,5}}\s?[期辑]"
+_ISSUE = regex(rf"[（(\[【]?(?:{YEAR}\s?年?度?\s?)?(?:总\s?)?{_NTH}[）)\]】]?(?:\s?[（(]?总?\s?{_NTH}[）)]?)?|增刊")
 _PAGES = regex(r"共\s?[\d□]+\s?页")
 _ATTENDANCE = regex(
     r"(?:出\s?席|列\s?席|参\s?加|参\s?会|请\s?假|缺\s?席|主\s?持|记\s?录|旁\s?听)(?:人员|人|单位)?\s?[：:].+"
@@ -60,6 +63,15 @@ def element_of(line: str) -> str:
 def is_label(line: str) -> bool:
     """Whether the line only says where the sheet belongs (附件1) or how many pages it has (共3页)."""
     return len(line) <= 14 and bool(_LABEL.fullmatch(line) or _PAGES.fullmatch(line))
+
+
+def is_issue(line: str) -> bool:
+    """Whether the line counts the issues of a serial, as it stands below the serial's name.
+
+    >>> is_issue("第14期"), is_issue("2023年第7期（总第132期）"), is_issue("第14期培训")
+    (True, True, False)
+    """
+    return len(line) <= 24 and bool(_ISSUE.fullmatch(line))
 
 
 def is_attendance(line: str) -> bool:

@@ -15,13 +15,14 @@ from ..chinese.kinds import SPOKEN, ends_in_kind
 from ..chinese.names import RARER, SURNAMES
 from ..chinese.salutations import calls, is_salute
 from ..chinese.scripts import simplified
-from ..chinese.sheet import element_of
+from ..chinese.sheet import element_of, is_issue
 from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import Span, SpanKind
 from ..regex import regex
 
 _LONGEST = 90  # characters of a line that stands before a body
 _FRONT = 14  # such lines
+_NAME = 16  # characters of the name of a serial
 
 _MEETING = "(?:会议?|论坛|仪式|典礼|大会)上(?:的.{0,10})?"
 _ADOPTED = "(?:通过|公布|批准|修订|修正|发布|施行)"
@@ -41,6 +42,8 @@ _OCCASIONS = (
     r"[（(]\s*(?:19|20)\d{2}[.．/-]\d{1,2}[.．/-]\d{1,2}\s*[）)]",
 )
 _OCCASION = regex("|".join(_OCCASIONS))
+#: ——第二产业基本情况, right below the title.
+_SECOND = regex(r"[—─]{1,3}[^—─。；！？：，]{2,40}")
 #: 某省省长 张三, or the name alone where it follows the office.
 _HOLDER = rf".{{0,24}}{OFFICE}\s*[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?|(?:国务院|[{CJK}]{{2,20}}){OFFICE}"
 _PERSON = rf"[{SURNAMES}]\s*[{CJK}]\s*[{CJK}]?|[{RARER}]\s*[{CJK}]\s*[{CJK}]"
@@ -69,15 +72,25 @@ def name_head(text: str, spans: list[Span], title: int | None) -> None:
             below = lines.get(index + 1, "")
             on_sheet = is_number(below) or is_body(below) or element_of(below) == "issuing-mark"
             kind = "issuing-mark" if index + 1 == title or on_sheet else None
+        if kind is None and title is not None and index < title and _is_masthead(line, lines.get(index + 1, "")):
+            kind = "issuing-mark"
         dated = is_date_line(line) or is_month_line(line)
         last = index == front[-1] and not _goes_on(spans, index)
         if kind is None and dated and not last and title is not None:
             kind = _kind_of_date(line, above, index > title, spoken)
-            if kind == "dateline" and is_body(above) and spans[front[place - 1]].kind == "p":
-                spans[front[place - 1]] = spans[front[place - 1]]._replace(kind="signed")
+        of_issue = kind == "dateline" or (kind == "subtitle" and is_date_line(line) and not spoken)
+        if of_issue and place and is_body(above) and spans[front[place - 1]].kind == "p":
+            spans[front[place - 1]] = spans[front[place - 1]]._replace(kind="signed")
+        if kind is None and title is not None and index == title + 1 and _SECOND.fullmatch(line):
+            kind = "subtitle"
         if kind:
             when = iso_date(line) or "" if kind == "dateline" else ""
             spans[index] = spans[index]._replace(kind=kind, when=when)
+
+
+def _is_masthead(line: str, below: str) -> bool:
+    """Whether the line is the name of a serial or of a kind of sheet, over its number: 工作简报, 会议纪要."""
+    return len(line) <= _NAME and ends_in_kind(line) and (is_issue(below) or is_number(below))
 
 
 def _goes_on(spans: Sequence[Span], index: int) -> bool:

@@ -49,8 +49,9 @@ def _marked(text: str, by_kind: Mapping[str, Sequence[Span]]) -> str:
 
 
 def _signers(text: str, by_kind: Mapping[str, Sequence[Span]]) -> list[str]:
-    """The bodies that sign, in order, where nobody else does."""
-    lines = [text[span.start : span.end] for span in by_kind.get("signed", ())]
+    """The bodies that sign, in order, where nobody else does. Who signs an annex signs no text."""
+    annexed = min((span.start for span in by_kind.get("annex", ())), default=len(text))
+    lines = [text[span.start : span.end] for span in by_kind.get("signed", ()) if span.start < annexed]
     names = [name for line in lines for name in _side_by_side(line)]
     bodies = [name for name in names if is_body(simplified(name))]
     return list(dict.fromkeys(bodies)) if len(bodies) == len(names) <= _JOINT else []

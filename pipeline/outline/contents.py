@@ -12,6 +12,7 @@ from .ground import Ground
 _TITLE = regex(r"^\s{0,8}目\s{0,8}[录錄次]\s{0,8}$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]{0,200}[（(]?\d{0,4}[）)]?\s{0,8}$")
+_PAGE = regex(r"[（(]?\d{1,4}[）)]?")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")
 _FIRST_LISTED = regex(r"^附\s*件\s*[：:]\s*[1１]\s*[.、．:：]")
 _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
@@ -54,20 +55,26 @@ def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:
     for offset, line in enumerate(rest):
         places[_bare(line)] = offset  # the last time it stands
     first, missed = "", 0
+    waiting: list[int] = []
     for offset, line in enumerate(following):
         name = _bare(line)
+        if first and _PAGE.fullmatch(line):  # of the entry above, in a line of its own
+            waiting.append(offset + 1)
+            continue
         if name and name == first:  # what lies between is listed too: the text may break off before it comes
-            yield from range(offset + 1 - missed, offset + 1)
+            yield from waiting
             return
         if not name or len(line) > _ENTRY:
             return
         if places.get(name, offset) > offset or _begins(name, rest[offset + 1 : offset + _FAR]):
             first = first or name
-            yield from range(offset + 1 - missed, offset + 2)
+            yield from (*waiting, offset + 1)
+            waiting.clear()
             missed = 0
         elif not first or missed == _MISSED or line[-1] in "。；：，！？":
             return
         else:
+            waiting.append(offset + 1)
             missed += 1
 
 

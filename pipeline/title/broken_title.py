@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..chinese.bodies import OFFICE, body_of_title, is_body
+from ..chinese.bodies import OFFICE, SIGNING, body_of_title, is_body
 from ..chinese.dates import YEAR, is_date_line
 from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.kinds import PASSING, any_of, ends_in_kind
 from ..chinese.scripts import simplified
+from ..chinese.sheet import is_issue
 from ..chinese.widths import CJK
 from ..lines import Lines
 from ..model import HIGH
@@ -20,6 +22,8 @@ from .zones import LONGEST, is_running
 _FIRST = 10  # lines at the top in which a title may begin
 _LINE = 45  # characters of one of its lines
 _MOST = 5  # lines of a title
+_LARGER = 1.2  # times the size of the text, from which on a line is set as a title
+_USUAL = 10.5  # points of a text that does not say its size: what Word sets Chinese in
 _SLOGAN = 24  # characters of a line of slogans
 _ROW = 6  # characters of a row of the page that was taken away between two lines: they belong together no more
 
@@ -46,6 +50,7 @@ _SPOKEN = regex(
 _MEETING = regex("会议?$")
 _KIND = 6  # characters of a kind of document
 _PERSON = regex(rf"{OFFICE}[\s\u3000]*[{CJK}]{{1,3}}$|^[{CJK}][\s\u3000]+[{CJK}]{{1,2}}$")
+_SIGNS = regex(f"{SIGNING}$")
 _LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}篇")
 
 
@@ -76,12 +81,34 @@ def _last(lines: Lines, texts: dict[int, str], first: int) -> int:
         ):
             break
         further = [texts[later] for later in range(line + 1, line + 3) if later in texts]
-        if not _go_together(joined, below, texts[line - 1], further):
+        alike = _is_matter_shown(joined, below) and _shown_alike(lines, line - 1, line)
+        if not alike and not _go_together(joined, below, texts[line - 1], further):
             break
         joined += below
         if ends_in_kind(joined) or _is_subtitle(further[:1]):
             last = line
     return last
+
+
+def _shown_alike(lines: Lines, one: int, other: int) -> bool:
+    """Whether the page shows both lines in letters of one size, larger than those of the text."""
+    if not lines.has_styles:
+        return False
+    first, second = lines.block(one), lines.block(other)
+    if first is None or second is None or first.style.size != second.style.size:
+        return False
+    letters: Counter[float] = Counter()
+    for block in lines.blocks:
+        letters[block.style.size] += block.end - block.start
+    usual = max(letters, key=lambda size: letters[size])
+    return first.style.size > _LARGER * (usual or _USUAL)
+
+
+def _is_matter_shown(above: str, below: str) -> bool:
+    """Whether lines shown alike are one title, whose matter is in the first and whose kind ends the second."""
+    if ends_in_kind(above) or is_body(above) or _SIGNS.search(above) or below[0] in "在关《":
+        return False
+    return len(below) >= _KIND and ends_in_kind(below)
 
 
 def _may_stand(text: str) -> bool:
@@ -95,6 +122,7 @@ def _may_stand(text: str) -> bool:
         and not _LABEL.match(text)
         and not _PERSON.search(text)
         and not _NUMBERED.match(text)
+        and not is_issue(text)
     )
 
 
@@ -216,6 +244,7 @@ RULE = Rule(
             "某县关于推行公示制度、记录制度\n法制审核制度的指导意见\n各乡镇：",
             becomes="某县关于推行公示制度、记录制度法制审核制度的指导意见\n各乡镇：",
         ),
+        Example("研究报告\n2023年第7期（总第132期）\n某县山区农业发展情况调查报告\n一、情况"),
         Example("在全县水利会议上的讲话\n在全县林业会议上的讲话"),
         Example("某县办公室\n2019年1月2日\n（此件公开发布）\n某县渠道管理办法\n第一条"),
         Example("全县水利工作会议\n讲话\n同志们："),

@@ -12,7 +12,7 @@ from ..chinese.doc_numbers import is_blank_number, is_number
 from ..chinese.kinds import KIND, ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
-from ..chinese.sheet import element_of, is_label
+from ..chinese.sheet import element_of, is_issue, is_label
 from ..chinese.widths import CJK, HAN
 from ..model import Span
 from ..regex import regex
@@ -48,7 +48,7 @@ def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int
     named = _named(lines, label, page_title)
     if named is not None:
         return named
-    possible = [index for index, line in lines.items() if _may_be_title(line)]
+    possible = _below_masthead(lines, [index for index, line in lines.items() if _may_be_title(line)])
     likely = [index for index in possible if ends_in_kind(lines[index])]
     if likely:
         return _below_mark(lines, likely)
@@ -83,6 +83,15 @@ def _named(lines: Mapping[int, str], label: str, page_title: str) -> int | None:
     return None
 
 
+def _below_masthead(lines: Mapping[int, str], possible: list[int]) -> list[int]:
+    """Without what stands over the number of an issue, the name of the serial, where something stands below it."""
+    issue = next((index for index, line in lines.items() if is_issue(line)), None)
+    if issue is None:
+        return possible
+    below = [index for index in possible if index > issue and not is_body(lines[index])]
+    return below or possible
+
+
 def _below_mark(lines: Mapping[int, str], likely: Sequence[int]) -> int:
     """The first line that ends in a kind, but for the head of a sheet over its number, where a fuller one stands below."""
     first = likely[0]
@@ -95,7 +104,7 @@ def _below_mark(lines: Mapping[int, str], likely: Sequence[int]) -> int:
 
 def _unlikely(text: str, spans: Sequence[Span], lines: Mapping[int, str], possible: list[int]) -> int | None:
     """The title where no line ends in a kind: the first line that may be one, if only the sheet's head stands over it."""
-    headed = any(element_of(line) == "issuing-mark" for line in lines.values())
+    headed = any(element_of(line) == "issuing-mark" or is_issue(line) for line in lines.values())
     numbers = [index for index, line in lines.items() if _is_number(line)]
     if numbers and headed:
         possible = [index for index in possible if index > numbers[0]] or possible
@@ -135,6 +144,7 @@ def _may_be_title(line: str) -> bool:
         and not _is_number(line)
         and not element_of(line)
         and not is_label(line)
+        and not is_issue(line)
         and not is_date_line(line)
         and not is_month_line(line)
         and bool(_WORDS.search(line))

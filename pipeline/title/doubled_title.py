@@ -9,6 +9,7 @@ from ..chinese.doc_numbers import is_number, normal_number
 from ..chinese.kinds import PASSES_ON, ends_in_kind
 from ..chinese.numerals import NUMERAL, value
 from ..chinese.scripts import simplified
+from ..chinese.sheet import is_issue
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -25,6 +26,8 @@ PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])
 _LISTED = regex(r"\s?[（(\[【](?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[)）\]】]$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
 _SENTENCE = regex("[。；！？!?;]")
+_BARE_NUMBER = regex(r"[〔\[【（(]\s?(?:19|20)\d\d\s?[〕\]】）)]\s?(?:第\s?)?\d{1,4}\s?[号期]|第\s?\d{1,4}\s?号")
+_NAME = 16  # characters of the name of a serial, blanks between them included
 _CONTENTS = regex(r"目\s*[录次]$")
 _NUMERAL = regex(f"[{NUMERAL}]+")
 #: An entry of a table of contents: 1.归档范围.....4
@@ -41,6 +44,8 @@ def judge(view: View) -> Iterator[Edit]:
     for later in head:
         for earlier in head[: head.index(later)]:
             if earlier in gone or later in gone or not _same(lines[earlier], lines[later]):
+                continue
+            if _is_masthead(lines, earlier):
                 continue
             gone.add(earlier if _fuller(lines[later], lines[earlier]) else later)
     for line in sorted(gone):
@@ -64,6 +69,12 @@ def _head(lines: Lines, asked: Sequence[int]) -> list[int]:
             break
         head.append(line)
     return head
+
+
+def _is_masthead(lines: Lines, line: int) -> bool:
+    """Whether the line is the name of a serial over its number: 会议纪要⏎〔2024〕5号, 工作简报⏎第12期."""
+    below = simplified(lines[line + 1])
+    return len(lines[line]) <= _NAME and (is_issue(below) or bool(_BARE_NUMBER.fullmatch(below)))
 
 
 def _bare(text: str) -> str:
@@ -158,6 +169,8 @@ RULE = Rule(
         ),
         Example("第十二讲　总结的写法\n第12讲 总结的写法\n同志们：", becomes="第12讲 总结的写法\n同志们："),
         Example("公文写作（3）总结的写法\n公文写作（四）总结的写法\n同志们："),
+        Example("会　议　纪　要\n〔2024〕5号\n关于推进修渠工作的会议纪要\n会议议定："),
+        Example("通　报\n第3期\n关于修渠进展情况的通报\n各乡镇："),
         Example("某县2015年工作总结和2016年工作计划\n2016年工作计划\n各位代表："),
         Example("政府工作报告\n——在第十五届人民代表大会第一次会议上\n各位代表："),
         Example("某市2015年工作总结\n某市2016年工作计划\n一年来，我们做了以下工作。"),

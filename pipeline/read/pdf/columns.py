@@ -31,6 +31,8 @@ class Segment(NamedTuple):
     top: float
     text: str
     cells: bool = False  # its words stand too far apart for a sentence
+    points: float = 0.0  # the size of most of its letters
+    bold: bool = False  # all of it
 
     @property
     def size(self) -> float:

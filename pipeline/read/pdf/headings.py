@@ -21,11 +21,20 @@ def headed(lines: Sequence[Drawn]) -> list[Drawn]:
 
     What stands above the first paragraph is a cover, but for the line right above it.
     """
+    lines = _set_off(lines)
     text = _size_of_text(lines)
     begins = next((i for i, line in enumerate(lines) if _is_sentence(line) and line.style.size <= text + EVEN), 0)
     sizes = _sizes(lines[begins:], text) if begins else []
     first = max(begins - 1, 1)
     return [*lines[:first], *(_with_level(line, sizes) for line in lines[first:])] if sizes else list(lines)
+
+
+def _set_off(lines: Sequence[Drawn]) -> Sequence[Drawn]:
+    """The lines, none of them bold where bold letters are those of the text."""
+    bold = sum(len(line.text) for line in lines if line.style.bold)
+    if not bold or 2 * bold <= sum(len(line.text) for line in lines if line.role == "text"):
+        return lines
+    return [line._replace(style=line.style._replace(bold=False)) for line in lines]
 
 
 def _with_level(line: Drawn, sizes: Sequence[float]) -> Drawn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
@@ -12,6 +13,7 @@ from .columns import SOFT_HYPHEN, Segment
 from .other_font import put_back
 from .raised import marked
 from .rules import Rule
+from .set_in import Types
 
 HYPHENS = {2, 0xFFFE}  # what the library gives for a hyphen that ends a line
 UNKNOWN = "\ufffd"  # a letter of which the font does not say what it is
@@ -33,7 +35,7 @@ def _letters(page: Any) -> Iterator[Segment]:
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    blank, high = False, 0
+    types, blank, high = Types(text), False, 0
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         if 0xD800 <= code < 0xDC00:  # the first half of a character; the second comes next
@@ -50,7 +52,8 @@ def _letters(page: Any) -> Iterator[Segment]:
             if generated:
                 continue
             left, bottom, right, top = _estimated(text, index)
-        yield Segment(left, bottom, right, top, " " + letter if blank else letter)
+        points, bold = types.of(index)
+        yield Segment(left, bottom, right, top, " " + letter if blank else letter, points=points, bold=bold)
         blank = False
 
 
@@ -116,8 +119,23 @@ def _line(run: list[Segment]) -> list[Segment]:
         space = WIDE * round(gap / height) if gap >= OPEN * height else " " if gap > blank or said else ""
         parts.append(space + segment.text.strip(" "))
     text = "".join(parts).strip(" ")
+    if not text:
+        return []
     bottom, top = min(one.bottom for one in run), max(one.top for one in run)
-    return [Segment(run[0].left, bottom, run[-1].right, top, text, cells)] if text else []
+    wide = [one for one in run if not one.text.isascii()]  # digits are often of another font
+    bold = bool(wide) and all(one.bold for one in wide)
+    return [Segment(run[0].left, bottom, run[-1].right, top, text, cells, _points(run), bold)]
+
+
+def _points(run: Sequence[Segment]) -> float:
+    """The size of most letters."""
+    points = run[0].points
+    if all(one.points == points for one in run):
+        return points
+    letters: Counter[float] = Counter()
+    for one in run:
+        letters[one.points] += len(one.text)
+    return max(letters, key=lambda size: letters[size])
 
 
 def _blank(before: str, after: str) -> float:

@@ -56,7 +56,8 @@ class _Flow:
         column = column_of(line, self.columns[number]) or _measure(line, self.pages[number], self.sheets[number])
         before = self.before
         if self.held is not None and before and goes_on(*before[:2], line, column, number != before[2]):
-            self.held = self.held._replace(text=joined(self.held.text, line.text))
+            style = self.held.style._replace(bold=self.held.style.bold and line.bold)
+            self.held = self.held._replace(text=joined(self.held.text, line.text), style=style)
         else:
             yield from self._end()
             self.held = Drawn(line.text, where, _style(line, *margins))
@@ -98,7 +99,8 @@ def _margins(lines: Sequence[Segment]) -> tuple[float, float]:
 
 
 def _style(line: Segment, leftmost: float, widest: float) -> Style:
-    size = round(line.top - line.bottom, 1)
+    size = round(line.size, 1)
     inset, outset = line.left - leftmost, widest - line.right
     centred = inset > 3 * size and abs(inset - outset) < 2 * size
-    return Style(centred=centred, size=size, indent=0.0 if centred or not size else round(inset / size, 1))
+    indent = 0.0 if centred or not size else round(inset / size, 1)
+    return Style(centred=centred, size=line.points or size, indent=indent, bold=line.bold)

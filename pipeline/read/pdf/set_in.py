@@ -1,0 +1,61 @@
+"""How the letters of a PDF page are set: in which size, and whether in bold letters."""
+
+from __future__ import annotations
+
+import ctypes
+from math import hypot
+from typing import Any, NamedTuple
+
+from ...regex import regex
+
+#: Names of fonts that are bold: SimSun,Bold, SimHei, FZXBSJW for titles.
+_BOLD = regex("(?i)bold|heavy|black|hei(?![a-z])|FZ(?:XBS|DBS|HT)|黑|小标宋")
+_HEAVY = 600  # weights of a font from which on it is bold
+_STROKED = 2  # the way of drawing that fills a letter and draws its edge too: bold letters of a font that has none
+_LONGEST_NAME = 128
+
+
+class Set(NamedTuple):
+    """``points`` is the size on the page."""
+
+    points: float
+    bold: bool
+
+
+class Types:
+    """What is known of the letters of one page: letters that are drawn at once are set alike."""
+
+    def __init__(self, text: Any) -> None:
+        self.text = text
+        self.known: dict[int, Set] = {}
+
+    def of(self, index: int) -> Set:
+        """How the letter at ``index`` is set."""
+        from pypdfium2 import raw
+
+        drawn = raw.FPDFText_GetTextObject(self.text, index)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        found = self.known.get(key) if key else None
+        if found is None:
+            found = self.known[key] = Set(self._points(index), self._is_bold(index, drawn if key else None))
+        return found
+
+    def _points(self, index: int) -> float:
+        from pypdfium2 import raw
+
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.text, index, matrix)
+        size = float(raw.FPDFText_GetFontSize(self.text, index))
+        return round(size * (hypot(matrix.c, matrix.d) or 1.0), 1)
+
+    def _is_bold(self, index: int, drawn: Any) -> bool:
+        from pypdfium2 import raw
+
+        name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self.text, index, name, _LONGEST_NAME, flags)
+        if (
+            _BOLD.search(name.value.decode("utf-8", "replace"))
+            or raw.FPDFText_GetFontWeight(self.text, index) >= _HEAVY
+        ):
+            return True
+        return drawn is not None and raw.FPDFTextObj_GetTextRenderMode(drawn) == _STROKED
