@@ -35,8 +35,9 @@ _PARTS = regex(
 )
 
 
-#: A number without its brackets: 青政发20194号. Behind any name only where it stands alone on its line or in brackets.
-_UNBRACKETED = regex("(?P<year>(?:19|20)[0-9]{2})(?P<number>第?[1-9][0-9]{0,3})(?=号)")
+#: A number without its brackets, or with blanks for them: 青政发20194号, 青政发2019 4号. Behind any name only where it stands
+#: alone on its line or in brackets.
+_UNBRACKETED = regex("[ \u3000]?(?P<year>(?:19|20)[0-9]{2})[ \u3000]?(?P<number>第?[1-9][0-9]{0,3})[ \u3000]?(?=号)")
 _SHORT_NAME = frozenset("发办函字令政文规组教厅委通报决议")
 _OPENS = regex(rf"(?:^|[\n（(])[{CJK}]{{3,16}}$")
 

@@ -40,7 +40,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     for start, match, why, certainty in found:
         if int(match["year"]) <= latest:
             now = f"〔{match['year']}〕{match['number']}"
-            yield Figure("corr", start, match.end("number"), NAME, why, now=now, certainty=certainty)
+            yield Figure("corr", start, match.end(), NAME, why, now=now, certainty=certainty)
 
 
 RULE = FigureRule(
@@ -55,6 +55,7 @@ RULE = FigureRule(
         Example("见平建发201416号", becomes="见平建发〔2014〕16号", lost="〔"),
         Example("白政复201418号\n你局请示（白自然资201473号）收悉，邮编201473号",
                 becomes="白政复〔2014〕18号\n你局请示（白自然资〔2014〕73号）收悉，邮编201473号", lost="〔"),
+        Example("白水改2014 18号\n经研究，邮编2014 73号", becomes="白水改〔2014〕18号\n经研究，邮编2014 73号", lost="〔"),
         Example("依据县政发〔2019〕5号文件，依据县政发〔2019年5号文件"),
         Example("（）号楼，字2014号，证件（20141234号），证件[20141234号]"),
     ),

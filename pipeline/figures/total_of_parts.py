@@ -21,8 +21,10 @@ _HEAD = regex(
 _PART = regex(
     rf"(?P<name>[{CJK}（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
 )
-#: Three parts and more of one whole.
-_RATIO = regex(r"(?<![0-9.:：∶])[1-9][0-9]{1,2}(?:[:：∶][1-9][0-9]{1,2}){2,4}(?![0-9.:：∶])")
+#: Three parts and more of one whole, with a blank before the last digit of each or with none.
+_SHARE = r"[1-9][0-9]?[ \u3000\xa0]?[0-9]"
+_SHARES = regex(_SHARE)
+_RATIO = regex(rf"(?<![0-9.:：∶]){_SHARE}(?:[:：∶]{_SHARE}){{2,4}}(?![0-9.:：∶])")
 _WHOLE = "with one decimal each the parts make 100"
 #: Parts are rounded: together they may miss the whole by so many tenths.
 _ROUNDED = 1
@@ -31,8 +33,7 @@ _MOST_WAYS = 20_000
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
-    if sight.damage.lost("."):
-        yield from _ratios(sight.text)
+    yield from _ratios(sight.text, pointless=bool(sight.damage.lost(".")))
     glyphs = digits_gone(sight.damage)
     if not glyphs:
         return
@@ -40,16 +41,15 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         yield from _solve(sight.text, head, glyphs)
 
 
-def _ratios(text: str) -> Iterator[Figure]:
+def _ratios(text: str, *, pointless: bool) -> Iterator[Figure]:
+    """Parts that make 100 once each has its point, which is lost in the text or became a blank in each of them."""
     for match in _RATIO.finditer(text):
-        parts = list(_DIGITS.finditer(text, *match.span()))
-        if abs(sum(int(part[0]) for part in parts) - 1000) <= _ROUNDED:
-            for part in parts:
-                now = f"{part[0][:-1]}.{part[0][-1]}"
-                yield Figure("corr", *part.span(), NAME, _WHOLE, now=now, certainty=HIGH)
-
-
-_DIGITS = regex("[0-9]+")
+        shares = [(share.span(), "".join(share[0].split())) for share in _SHARES.finditer(text, *match.span())]
+        blank = all(end - start > len(digits) for (start, end), digits in shares)
+        if (pointless or blank) and abs(sum(int(digits) for _, digits in shares) - 1000) <= _ROUNDED:
+            for span, digits in shares:
+                now = f"{digits[:-1]}.{digits[-1]}"
+                yield Figure("corr", *span, NAME, _WHOLE, now=now, certainty=HIGH)
 
 
 def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
@@ -137,7 +137,8 @@ RULE = FigureRule(
         Example("三次产业结构为132:501:367。", becomes="三次产业结构为13.2:50.1:36.7。", lost="."),
         Example("三次产业结构由85：523：392调整为82：511：408", becomes="三次产业结构由8.5：52.3：39.2调整为8.2：51.1：40.8", lost="."),
         Example("比例为13:50:37，比分为132:501:36", lost="."),
-        Example("三次产业结构为132:501:367。"),
+        Example("三次产业结构为6 3:40 4:53 3。", becomes="三次产业结构为6.3:40.4:53.3。"),
+        Example("三次产业结构为132:501:367，时间为12 3:40 5:18 0。"),
         Example("尚有0所学校未达标，其中甲镇所、乙镇所、丙镇3所、丁镇4所、局直属所，上述学校", lost="1",
                 becomes="尚有10所学校未达标，其中甲镇1所、乙镇1所、丙镇3所、丁镇4所、局直属1所，上述学校"),
         Example("尚有5所学校未达标，其中甲镇2所、乙镇3所，", lost="1"),
