@@ -8,6 +8,7 @@ from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
+from .keys import parse
 from .page import Line, each
 from .words import BETWEEN, is_advert, is_section, is_spam, pieces
 
@@ -101,6 +102,10 @@ def _button(line: Line) -> str:
         return "links that somebody planted"
     if len(text) <= LONGEST and _UNFOLD.fullmatch(text.strip(_UNFOLD_ENDS)):
         return "a button that unfolds the rest"
+    if len(text) <= LONGEST and _CUT_SHORT.fullmatch(text):
+        return "a notice that part of the text is not shown"
+    if _brackets(line):
+        return "a row of buttons in brackets, outside the text"
     if len(text) <= LONGEST and _LOCKED.fullmatch(text.strip(_LOCK_ENDS)):
         return "a notice that part of the text is not shown"
     if line.above and (_FILE.fullmatch(text) or _BOOKS.fullmatch(text) or _is_login(line)):
@@ -125,6 +130,17 @@ def _button(line: Line) -> str:
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
     return "a row of buttons outside the text" if count >= 2 else ""
+
+
+def _brackets(line: Line) -> bool:
+    """Whether the line is made of buttons in brackets and of what a page says of its text: 【收藏】 作者：佚名 【小 中 大】."""
+    if not line.outside or not line.has_body or len(line.text) > LONGEST_ROW:
+        return False
+    buttons = _BRACKETED.findall(line.text)
+    if len(buttons) < 2 or any(map(_OF_TEXT.search, buttons)) or parse(line.text):
+        return False
+    rest = _BRACKETED.sub(" ", line.text).strip(" 】]")
+    return len(rest) <= LONGEST_REST or bool(parse(rest))
 
 
 def is_call(text: str) -> bool:
@@ -281,6 +297,16 @@ def _titled(line: Line) -> bool:
     return any(len(text) > 6 and not _is_item(text) for text in line.still(below))
 
 
+#: 因篇幅问题不能全部显示，请点此查看更多更全内容: nothing but the notice.
+_CUT_SHORT = regex(
+    "(?:[（(]|……?)?(?:由于|因)(?:文章|文档|内容)?(?:篇幅|字数|长度)[^。，]{0,6}(?:不能|无法|未能)[^。，]{0,8}(?:显示|展示)"
+    "(?:[，,。]?(?:请|如需|您可)?[^。，]{0,4}(?:点此|点击|查看|下载|阅读)[^。，]{0,14})?[。）)]?"
+)
+#: 【以稿换稿】, 【需要：1点券】, and what a text has in brackets: 【附件1】.
+_BRACKETED = regex("【[^【】]{1,12}】")
+_OF_TEXT = regex("附|注|表|图|例|条|题|问|答|[一二三四五六七八九十]$")
+LONGEST_REST = 4  # characters beside buttons in brackets
+
 _KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
 _SITE = regex(
     rf"[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}(?:\s*(?:[-—_|｜·]{{1,2}}|◆|——)\s*[^。；]{{2,40}})?(?:\s{{1,4}}(?:首页|主页|网站首页))?[!！~～]*"
@@ -366,6 +392,10 @@ RULE = Rule(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶首 页 | 市情 | 政务 | 互动\n{_TEXT}", becomes=""),
         Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
+        Example(f"▶【存书签】【换稿】作者：佚名 来源：作者原创【小 中 大】【入会】\n{_TEXT}", becomes=""),
+        Example(f"▶【附件1】【附件2】\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶因篇幅问题不能全部显示，请点此查看更多更全内容", becomes=""),
+        Example(f"{_TEXT}\n▶因篇幅所限，会议材料不能全部展示，各村可到镇里查看。"),
         Example(f"▶您好,欢迎访问千山文档\n{_TEXT}", becomes=""),
         Example(f"▶千山素材网 首页\n{_TEXT}", becomes=""),
         Example(f"▶您好，欢迎来到青石镇\n{_TEXT}"),

@@ -84,6 +84,12 @@ _WHENCE = regex(
     r"(?:来源|来自|出自|出处|链接|地址|网址|原文|转载自|本文由)\s?[:：]?[^。；]{0,60}(?:https?://|www\.|[a-z]\.(?:com|cn|net|org)|网(?![络点格])|文库|公众号)"
 )
 
+#: 本文2020-05-08 11:13:44发表“党会党课”栏目。
+_WHEN = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+_PUT_UP = r"(?:由[^，。]{1,12})?(?:发表|发布|收录|上传|刊登|归档|更新)[于在到至]?"
+_SHELF = r"[^，。]{0,4}[“《【\[][^”》】\]]{1,16}[”》】\]](?:栏目|频道|分类|专栏|板块)?"
+_FILED = regex(rf"(?:本文|该文|此文|本篇文章)\s?[于在]?\s?{_WHEN}\s?{_PUT_UP}{_SHELF}[。.]?")
+
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
 _MADE = regex("整理|收集|搜集|带来|分享|准备|推荐")
 _WISHES = regex("希望|参考|帮助|阅读|欢迎|喜欢|一起来看|来看看")
@@ -120,6 +126,8 @@ def _introduces(text: str) -> str:
         return "the site introduces the text"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
         return "the copy says where it lies and asks for credit"
+    if _FILED.fullmatch(text):
+        return "the site says when and where it put the text up"
     return "the copy names itself and where it lies" if _NAMES_ITSELF.match(text) else ""
 
 
@@ -223,6 +231,8 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶《在会议上的讲话》来源于www.abc.example,欢迎阅读在全县会议上的讲话。", becomes=""),
         Example(f"{_TEXT}\n▶文章来源：青竹写作（www.example.com），转载请注明出处。", becomes=""),
         Example(f"{_TEXT}\n▶本文链接：https://www.example.com/a/1.html，转载时请务必保留原文链接！", becomes=""),
+        Example(f"{_TEXT}\n▶本文2020-05-08 11:13:44发表“修渠经验”栏目。", becomes=""),
+        Example(f"{_TEXT}\n▶本文2020年5月发表在“修渠经验”专栏，引起很大反响。"),
         Example(f"{_TEXT}\n▶我是@笔杆子，关注我，每天分享公文干货！", becomes=""),
         Example(f"{_TEXT}\n▶希望大家继续关注我县，每天分享我县的喜讯。"),
         Example(f"{_TEXT}\n▶各单位转载县政府网的文件时，应当注明来源和日期。"),
