@@ -78,6 +78,10 @@ _READ_ON = "随便看看|(?:热门|点击|阅读)排行|大家都在[看搜]|猜
 OPENS_LINKS = regex(rf"{_NUMBERED}[【\[（(]?.{{0,50}}(?:{_RELATED}|{_RECOMMENDED}|{_READ_ON})[:：>》】\])）]*")
 #: The same with links behind it, on one line: 相关推荐：述职报告范文 入党申请书 思想汇报
 ROW_OF_LINKS = regex(rf"[【\[（(]?(?:{_RELATED}|{_RECOMMENDED}|{_READ_ON})[】\])）]?\s*[:：]\s*\S[^。；！？]{{0,300}}")
+#: 相关链接 · 某市修渠 · 某县架桥: the same with a point before each.
+POINTED_LINKS = regex(
+    rf"[【\[（(]?(?:{_RELATED}|{_RECOMMENDED}|{_READ_ON})[】\])）]?[\s:：]*(?:[·•▪]\s*[^·•▪。；]{{4,60}}){{2,}}"
+)
 FAR = 40  # lines that links may take
 #: What a page's lines after a text speak of.
 FOOTER = regex(

@@ -8,7 +8,7 @@ from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
-from .frame import FAR, OPENS_LINKS, ROW_OF_LINKS
+from .frame import FAR, OPENS_LINKS, POINTED_LINKS, ROW_OF_LINKS
 from .page import Line, each
 
 REACH = 12  # words that a list may have, one a line
@@ -46,6 +46,8 @@ def _linked(line: Line) -> str:
     text = line.text
     if _ID.fullmatch(text):
         return "a page's own mark after the text"
+    if POINTED_LINKS.fullmatch(text):
+        return "titles of other pages behind their heading"
     if len(text) > LONGEST_LINK or _SENTENCE.search(text):
         return ""
     if OPENS_LINKS.fullmatch(text):
@@ -133,6 +135,8 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶abcd39f1fb7f426d9dfb6bd0fa1f2146:", becomes=""),
         Example(f"{_TEXT}\n▶110022003300440055"),
         Example(f"{_TEXT}\n相关文章：\n▶1.在林业会议上的讲话", becomes=""),
+        Example(f"{_TEXT}\n▶相关链接   · 在林业会议上的讲话 · 青石镇修渠二十年", becomes=""),
+        Example(f"{_TEXT}\n▶相关链接 · 在林业会议上的讲话"),
         Example(f"{_TEXT}\n▶热搜：手机游戏攻略 今日油价 二手车报价 婚礼主持词", becomes=""),
         Example(f"{_TEXT}\n▶大家还在搜：检讨书 自我评价 5g套餐", becomes=""),
         Example(f"{_TEXT}\n▶相关推荐：述职报告范文大全 入党申请书 思想汇报 辞职报告怎么写", becomes=""),
