@@ -147,7 +147,7 @@ def work(name: str, texts: Path, out: Path, size: int, pipe: Connection) -> None
     """In a process of its own, so that what it started is its own: clean, and say how many sources and parts there were."""
     try:
         with ENGINES[name]() as engine:
-            total = run([str(texts)], Job(str(out), Settings(), fingerprint(Settings()).total), size, engine)
+            total = run([str(texts)], Job(str(out), Settings(), fingerprint(Settings())), size, engine)
         pipe.send((total.sources, total.shards))
     except Exception as error:
         pipe.send(f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")

@@ -4,7 +4,8 @@
 
 FOLDER has gold/ (../shared/real). Each document is copied two and three times, once with each copy damaged in another way
 (a digit lost, another and the point, 〇, quotation marks, hard wraps, one line with chunk marks, the end), once with every
-copy without another digit. Beside them stand texts that are no copies: every other document, and the same document with
+copy without another digit. A number behind the place where the other copies are cut has no copy: how many come back is told
+of all lost numbers, and of those that another copy reaches. Beside them stand texts that are no copies: every other document, and the same document with
 all its numbers changed, as next year's report would have them.
 
 Measured is the half of the documents that ``fit.held_out`` keeps aside; ``--counted`` measures the other one, ``--losses``
@@ -19,6 +20,7 @@ import json
 import random
 import re
 import sys
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -132,17 +134,23 @@ def told(mine: Held, others: Sequence[Held]) -> tuple[Figure, ...]:
     return heed(document.figures, document.text, said, mine.copy.uri, sight)
 
 
-def score(mine: Held, others: Sequence[Held], truth: str, losses: dict[str, list[str]]) -> Counter[str]:
-    """What came of the numbers that ``mine`` lost; ``losses`` takes up those that did not come back."""
+def score(mine: Held, others: Sequence[Held], truth: str, reach: int, losses: dict[str, list[str]]) -> Counter[str]:
+    """What came of the numbers that ``mine`` lost; ``losses`` takes up those that did not come back. Another copy has the
+    first ``reach`` letters of the ``truth``.
+    """
     whole, string = letters(truth), mine.copy.letters.text
     figures = told(mine, others)
     found: Counter[str] = Counter()
-    for variant in variants(mine.copy.letters, whole, align(mine.copy.letters.string, whole.string)):
+    differing = [*variants(mine.copy.letters, whole, align(mine.copy.letters.string, whole.string))]
+    for variant in differing:
         verdict = _verdict(figures, variant)
         kind = "sound" if variant.agrees else "lost"
         found[kind] += 1
-        fate = _fate(verdict, variant, string)
+        fate = _fate(verdict, variant, differing, string)
         found[f"{kind} {fate}"] += 1
+        if bisect(whole.places, variant.place) < reach:
+            found[f"reached {kind}"] += 1
+            found[f"reached {kind} {fate}"] += 1
         if kind == "lost" and fate != "right":
             before, after = string[max(variant.start - 12, 0) : variant.start], string[variant.end : variant.end + 6]
             named = verdict.candidates if verdict else ()
@@ -169,14 +177,20 @@ def _verdict(figures: Sequence[Figure], variant: Variant) -> Figure | None:
     return next((figure for figure in close if figure.witness), next(iter(close), None))
 
 
-def _fate(verdict: Figure | None, variant: Variant, string: str) -> str:
+def _fate(verdict: Figure | None, variant: Variant, differing: Sequence[Variant], string: str) -> str:
     if verdict is None:
         return "left"
     if verdict.kind != "corr":
         return "asked"
     start = variant.start if variant.mine else variant.end
-    whole = string[verdict.start : start] + variant.theirs + string[variant.end : verdict.end]
-    said = string[start : verdict.start] + verdict.now + string[verdict.end : variant.end]
+    first, last = min(start, verdict.start), max(variant.end, verdict.end)
+    whole, at = "", first
+    for one in differing:
+        begin = one.start if one.mine else one.end
+        if one is variant or (first <= begin < last and one.end <= last):
+            whole, at = whole + string[at:begin] + one.theirs, one.end
+    whole += string[at:last]
+    said = string[first : verdict.start] + verdict.now + string[verdict.end : last]
     right = plain(said).translate(SPELLED) == plain(whole).translate(SPELLED)
     return ("right" if right else "WRONG") if verdict.witness else ("right alone" if right else "wrong alone")
 
@@ -210,12 +224,15 @@ def measure(texts: dict[str, str], damage: Callable[[str, random.Random], list[s
     seen: dict[str, str] = {}
     mixed = alike = 0
     for name, text in texts.items():
-        made = copies(name, damage(text, chance))
+        damaged = damage(text, chance)
+        made = copies(name, damaged)
+        reaches = {f"{name}~{n}": len(letters(one).string) for n, one in enumerate(damaged)}
         seen |= {held.copy.uri: held.copy.letters.text for held in made}
         for count, total in totals.items():
             for mine in made[:count]:
                 others = [other for other in made[:count] if other is not mine]
-                total += score(mine, others, text, losses[count]) + score_signs(mine, others, text)
+                reach = max((reaches[other.copy.uri] for other in others), default=0)
+                total += score(mine, others, text, reach, losses[count]) + score_signs(mine, others, text)
         for mine in copies(name + "-next", [next_year(text, chance)]):
             alike += 1
             mixed += len(hear(mine, made).testimonies)
@@ -234,6 +251,9 @@ def _say(count: int, total: Counter[str], losses: dict[str, list[str]], show: bo
         f" by the text alone; {total['lost asked']} asked; wrong by copies {wrong} ({wrong / max(1, right + wrong):.3%}), by the"
         f" text alone {total['lost wrong alone'] + total['sound wrong alone']}; {total['sound']} sound ones"
     )
+    reached = total["reached lost"]
+    back = total["reached lost right"] + total["reached lost right alone"]
+    print(f"  {reached} of them stand in another copy too, {back / max(1, reached):.2%} of these come back")
     print(f"  {total['signs']} lost signs, {total['signs right']} come back, {total['signs WRONG']} wrong")
     for cause, places in sorted(losses.items(), key=lambda item: -len(item[1])) if show else ():
         print(f"  {len(places):4} {cause}")

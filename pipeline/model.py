@@ -381,6 +381,11 @@ class Done:
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     parts: tuple[Part, ...] = ()  # the pages that the source text was joined of, in order; empty: it is one
 
+    @property
+    def kind(self) -> str:
+        """The media type; empty where pages were joined, of which each may have another."""
+        return "" if self.parts else self.media_type
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

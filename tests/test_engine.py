@@ -9,6 +9,7 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from gongwen.errors import SetupError
 from gongwen.model import Source
 from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import read_plan, rows
-from gongwen.run.fingerprint import fingerprint
+from gongwen.run.fingerprint import Pipeline, fingerprint
 from gongwen.run.state import State
 from gongwen.run.worker import Limits
 from gongwen.settings import Settings
@@ -56,7 +57,7 @@ def serial(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterato
 
 
 def job_of(out: Path, **limits: float) -> Job:
-    return Job(str(out), Settings(), "f" * 32, Limits(**limits))  # type: ignore[arg-type]
+    return Job(str(out), Settings(), Pipeline("f" * 32, (), ()), Limits(**limits))  # type: ignore[arg-type]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -104,6 +105,17 @@ def test_a_changed_source_redoes_itself_and_not_its_shard(tmp_path: Path) -> Non
     assert run([str(texts)], job, 1 << 20, serial).done_before == 1
 
 
+def test_a_newer_reader_redoes_what_it_reads_and_no_more(tmp_path: Path) -> None:
+    texts, job = fill(tmp_path / "texts", 6), job_of(tmp_path / "out")
+    run([str(texts)], job, 1 << 20, serial)
+    newer = replace(job, fingerprint=Pipeline("f" * 16 + "e" * 16, (), (("pypdfium2", "9"),)))
+    again = run([str(texts)], newer, 1 << 20, serial)
+    told = [row for row in rows(str(tmp_path / "out")) if row.result == "done"]
+    assert (again.done_before, again.carried) == (0, len(told))
+    other = replace(job, fingerprint=Pipeline("e" * 32, (), ()))
+    assert run([str(texts)], other, 1 << 20, serial).carried == 0
+
+
 def archives(folder: Path, count: int) -> Path:
     """The same texts in every kind of archive, in some under one name twice, and some that are damaged."""
     folder.mkdir()
@@ -133,7 +145,7 @@ def archives(folder: Path, count: int) -> Path:
 def test_archives_are_cut_by_their_records_and_make_the_bytes_of_one_machine(tmp_path: Path) -> None:
     texts, invoke = archives(tmp_path / "texts", 12), CliRunner().invoke
     invoke(app, ["clean", str(texts), "-o", str(tmp_path / "alone"), "-q", "--jobs", "1"])
-    job = Job(str(tmp_path / "parts"), Settings(), fingerprint(Settings()).total)
+    job = Job(str(tmp_path / "parts"), Settings(), fingerprint(Settings()))
     total = run([str(texts)], job, 9_000, serial)
     by_file = read_plan(job.out).by_file()
     cut = {uri: [(one.first, one.last) for one, _ in found] for uri, found in by_file.items()}

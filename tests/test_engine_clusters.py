@@ -99,7 +99,7 @@ def texts(tmp_path: Path) -> Path:
 
 
 def job_of(out: Path, **limits: float) -> Job:
-    return Job(str(out), Settings(), fingerprint(Settings()).total, Limits(**limits))  # type: ignore[arg-type]
+    return Job(str(out), Settings(), fingerprint(Settings()), Limits(**limits))  # type: ignore[arg-type]
 
 
 def alone(texts: Path, out: Path) -> dict[str, list[dict[str, Any]]]:

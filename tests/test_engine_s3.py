@@ -20,6 +20,7 @@ from gongwen.engine.shard import Job, Task
 from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import rows
 from gongwen.parts.store import Store
+from gongwen.run.fingerprint import Pipeline
 from gongwen.settings import Settings
 
 TEXT = "关于{n}号渠道检修的通知\n各村：\n一、时间\n{n}月开工，各村要备好料。\n"
@@ -62,7 +63,7 @@ def test_texts_in_s3_become_parts_in_s3(bucket: str, tmp_path: Path) -> None:
 
 
 def test_what_is_killed_and_run_again_loses_nothing_and_does_nothing_twice(bucket: str) -> None:
-    job = Job(f"{bucket}/parts", Settings(), "f" * 32)
+    job = Job(f"{bucket}/parts", Settings(), Pipeline("f" * 32, (), ()))
     worked: list[object] = []
 
     def serial(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:

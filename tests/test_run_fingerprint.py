@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from gongwen.model import Done, Facts, Part
 from gongwen.run.fingerprint import PACKAGE, STAGES, fingerprint
 from gongwen.run.names import output_name, uri_of
 from gongwen.run.quarantine import quarantine_names
@@ -27,6 +30,35 @@ def test_a_verdict_counts_for_its_source_and_its_archive() -> None:
     assert fingerprint(settings) == fingerprint(replace(settings, verdicts=()))
     assert by_source(settings) == {"a.zip": settings, "a.zip/b.txt": settings}
     assert fingerprint(settings).for_source(settings) != fingerprint(settings).total
+
+
+def test_the_library_of_a_reader_counts_for_what_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = fingerprint(Settings())
+    libraries = tuple((name, "0" if name == "pypdfium2" else version) for name, version in old.libraries)
+    monkeypatch.setattr("gongwen.run.fingerprint._libraries", lambda: libraries)
+    now = fingerprint(Settings())
+    assert now.total != old.total
+    stays = {
+        kind: now.kind(old.for_source(None, kind), None) for kind in ("text/plain", "text/html", "application/msword")
+    }
+    assert stays == {kind: kind for kind in stays}
+    assert now.kind(old.for_source(None, "application/pdf"), None) is None
+    assert now.kind(old.for_source(None), None) is None  # an archive may hold one; what broke may be whole now
+    assert now.changes_since(old, "text/plain") == ()
+    assert now.changes_since(old, "application/pdf") == (f"pypdfium2 {dict(old.libraries)['pypdfium2']} → 0",)
+
+
+def test_what_every_source_depends_on_counts_for_every_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = fingerprint(Settings())
+    monkeypatch.setattr("gongwen.run.fingerprint._libraries", lambda: (("python", "9.9"), *old.libraries[1:]))
+    now = fingerprint(Settings())
+    assert now.kind(old.for_source(None, "text/plain"), None) is None
+    assert now.kind(now.for_source(None, "application/x-unheard-of"), None) == ""
+
+
+def test_pages_that_were_joined_count_every_library() -> None:
+    (one,) = [Done("a", "text/html", "utf-8", "", 0, "", Facts(), (), ())]
+    assert (one.kind, replace(one, parts=(Part("b", 0),)).kind) == ("text/html", "")
 
 
 def test_outputs_never_leave_their_folder() -> None:

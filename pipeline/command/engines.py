@@ -38,7 +38,7 @@ def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
 
     witnesses = _own(asked.witnesses, out)
     limits = Limits(seconds=asked.time_limit, memory=asked.memory_limit << 20)
-    job = Job(address(out), settings, fingerprint(settings).total, limits)
+    job = Job(address(out), settings, fingerprint(settings), limits)
     engine = engine_of(asked.engine, asked.address, asked.jobs or cores())
     named = [address(source) for source in asked.sources]
     try:

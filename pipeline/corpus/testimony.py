@@ -103,8 +103,10 @@ def compare(mine: Copy, other: Copy) -> Comparison:
     matches = align(mine.letters.string, other.letters.string)
     found = tuple(variants(mine.letters, other.letters, matches))
     both = [(v.mine, v.theirs) for v in found if v.mine and v.theirs]
-    their_losses = other.lost | _shown(other, [(b, a) for a, b in both], other.lost, mine.lost)
-    my_losses = mine.lost | _shown(mine, both, mine.lost, their_losses)
+    mine_gone = [(v.mine, v.theirs) for v in found if not v.mine and _within_a_line(mine.letters.text, v.end)]
+    theirs_gone = [(v.theirs, v.mine) for v in found if not v.theirs and _within_a_line(other.letters.text, v.place)]
+    their_losses = other.lost | _shown(other, [*((b, a) for a, b in both), *theirs_gone], other.lost, mine.lost)
+    my_losses = mine.lost | _shown(mine, [*both, *mine_gone], mine.lost, their_losses)
     part = shared(matches) / max(1, min(len(mine.letters.string), len(other.letters.string)))
     odd = [(a, b) for a, b in both if not _explained(a, my_losses, b, their_losses)]
     against, against_figures = len(odd), sum(map(_is_figure, odd))
@@ -112,6 +114,11 @@ def compare(mine: Copy, other: Copy) -> Comparison:
     told = len(both)
     is_copy = part >= _SHARED and against <= _CONTRADICTED * told and against_figures <= _FIGURES * figures
     return Comparison(other, matches, found, my_losses, their_losses, part, against / told if told else 0.0, is_copy)
+
+
+def _within_a_line(text: str, at: int) -> bool:
+    """Whether something stands before ``at`` on its line: copies differ in how lines are numbered, and have lost nothing."""
+    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())
 
 
 def _is_figure(said: tuple[str, str]) -> bool:
@@ -124,7 +131,7 @@ def _shown(
 ) -> frozenset[str]:
     """Glyphs that ``copy`` has nowhere and must have lost, since numbers of another copy differ by nothing else.
 
-    ``numbers`` are pairs of own and other number; ``lost`` and ``others`` what either is known to have lost.
+    ``numbers`` are pairs of own number, empty where it is gone, and other number; ``lost`` and ``others`` what either is known to have lost.
     """
     odd = [pair for pair in numbers if not _explained(pair[0], lost, pair[1], others)]
     absent = _GLYPHS - set(copy.letters.text) - lost

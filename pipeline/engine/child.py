@@ -33,6 +33,7 @@ class Cleaned:
 
     result: str
     reason: str
+    kind: str = ""  # of what was done
     xml: bytes = b""
     ledger: bytes = b""
     counts: str = "{}"  # JSON
@@ -53,8 +54,8 @@ class Child:
         SetupError: a fresh process ends before it has a source, so no source is to blame.
     """
 
-    def __init__(self, settings: Settings, fingerprint: str, limits: Limits) -> None:
-        self._job = settings, fingerprint, limits
+    def __init__(self, settings: Settings, pipeline: Pipeline, limits: Limits) -> None:
+        self._job = settings, pipeline, limits
         self._seconds = limits.seconds
         self._process, self._pipe = self._start()
 
@@ -127,14 +128,14 @@ class Child:
         self._process, self._pipe = self._start()
 
 
-def _live(pipe: Connection, settings: Settings, fingerprint: str, limits: Limits) -> None:
+def _live(pipe: Connection, settings: Settings, pipeline: Pipeline, limits: Limits) -> None:
     from ..flow import process  # noqa: F401 - loaded before memory is limited: it counts as the child's own
 
     pipe.send("ready")
-    serve(pipe, partial(_do, settings, fingerprint), limits)
+    serve(pipe, partial(_do, settings, pipeline), limits)
 
 
-def _do(settings: Settings, fingerprint: str, order: _Order) -> Iterator[Cleaned | tuple[Document, ...]]:
+def _do(settings: Settings, pipeline: Pipeline, order: _Order) -> Iterator[Cleaned | tuple[Document, ...]]:
     from ..flow import process
 
     try:
@@ -142,7 +143,7 @@ def _do(settings: Settings, fingerprint: str, order: _Order) -> Iterator[Cleaned
         if order.documents:
             yield outcome.documents if isinstance(outcome, Done) else ()
             return
-        made = _written(outcome, Pipeline(fingerprint, (), ()).for_source(order.said))
+        made = _written(outcome, pipeline, order.said)
     except MemoryError:
         raise
     except Exception as error:
@@ -150,14 +151,15 @@ def _do(settings: Settings, fingerprint: str, order: _Order) -> Iterator[Cleaned
     yield made
 
 
-def _written(outcome: Outcome, fingerprint: str) -> Cleaned:
+def _written(outcome: Outcome, pipeline: Pipeline, said: Settings | None) -> Cleaned:
     from ..write import WRITERS
     from ..write.ledger import write_ledger
 
     if not isinstance(outcome, Done):
         return Cleaned("rejected", outcome.reason)
     xml = WRITERS["xml"].write(outcome)
-    return Cleaned("done", "", xml, write_ledger(outcome, fingerprint), _counts(measure(outcome)))
+    ledger = write_ledger(outcome, pipeline.for_source(said, outcome.kind))
+    return Cleaned("done", "", outcome.kind, xml, ledger, _counts(measure(outcome)))
 
 
 def _counts(counts: Counts) -> str:

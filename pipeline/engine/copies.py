@@ -28,7 +28,6 @@ from ..model import Source
 from ..parts.part import has_part, part_name, read_part, write_part, write_table
 from ..parts.plan import Planned
 from ..parts.store import Store
-from ..run.fingerprint import Pipeline
 from ..settings import Settings, by_source
 from .child import Child
 from .records import records
@@ -172,7 +171,7 @@ def clean_again(group: Group, job: Job) -> tuple[str, int]:
     The name of the part, and how many sources are in it; 0 where it stands already.
     """
     digest = hashlib.sha256(repr(group).encode("utf-8", "surrogatepass")).hexdigest()[:20]
-    name = part_name(f"copies-{digest}", job.fingerprint)
+    name = part_name(f"copies-{digest}", job.fingerprint.total)
     if has_part(job.out, name):
         return name, 0
     with Child(job.settings, job.fingerprint, job.limits) as child:
@@ -183,7 +182,7 @@ def clean_again(group: Group, job: Job) -> tuple[str, int]:
             source = shelf.source(uri)
             made = child.clean(source, own[uri]) if source else None
             if source and made and made.result == "done":  # what breaks now stays as the first cleaning left it
-                rows.append(row_of(source, made, Pipeline(job.fingerprint, (), ()).for_source(own[uri])))
+                rows.append(row_of(source, made, job.fingerprint, own[uri]))
     write_part(rows, job.out, name)
     return name, len(rows)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from ..parts.part import part_name, part_names
 from ..parts.pipelines import leave_pipeline
 from ..parts.plan import Plan, Planned, read_plan, write_plan
-from ..run.fingerprint import fingerprint
 from .copies import heal
 from .plan import Shard, listing, shards
 from .records import Large, ranges
@@ -67,11 +66,11 @@ def _run(named: Sequence[str], job: Job, size: int, engine: Watched, witnesses: 
     tasks = [
         Task(shard, tuple(sorted(_earlier(shard, before) & standing)))
         for shard in cut
-        if part_name(shard.name, job.fingerprint) not in standing
+        if part_name(shard.name, job.fingerprint.total) not in standing
     ]
-    leave_pipeline(replace(fingerprint(job.settings), total=job.fingerprint), job.out)
+    leave_pipeline(job.fingerprint, job.out)
     reports = list(engine(clean_shard, tasks, job))
-    held = tuple((source, part_name(shard.name, job.fingerprint)) for shard in cut for source in shard.sources)
+    held = tuple((source, part_name(shard.name, job.fingerprint.total)) for shard in cut for source in shard.sources)
     healed = heal(held, job, engine) if witnesses else {}
     write_plan(Plan(held, tuple(healed)), job.out)
     return Total(

@@ -11,6 +11,7 @@ from ..errors import InputError
 from ..model import Source
 from ..parts.part import Row, has_part, part_name, part_names, read_part, write_part
 from ..parts.plan import Planned
+from ..run.fingerprint import Pipeline
 from ..run.worker import Limits
 from ..settings import Settings
 from .child import Child, Cleaned
@@ -24,7 +25,7 @@ class Job:
 
     out: str  # address of the output folder
     settings: Settings
-    fingerprint: str
+    fingerprint: Pipeline
     limits: Limits = Limits()
 
 
@@ -49,10 +50,10 @@ class Task(NamedTuple):
 def clean_shard(task: Task, job: Job) -> Report:
     """Clean the sources of a shard and write its part; nothing where the part stands already.
 
-    What has not changed is taken from the earlier parts, if it was made under the same fingerprint.
+    What has not changed is taken from the earlier parts, if the same program, settings and libraries of its kind made it.
     """
     shard, earlier = task
-    name = part_name(shard.name, job.fingerprint)
+    name = part_name(shard.name, job.fingerprint.total)
     if has_part(job.out, name):
         return Report(name, 0, 0, 0, 0)
     known = _known(job, earlier)
@@ -69,7 +70,7 @@ def _known(job: Job, earlier: tuple[str, ...]) -> Mapping[tuple[str, str], Row]:
     """Rows of earlier parts by source and hash of its bytes."""
     standing = part_names(job.out).intersection(earlier)
     rows = (Row(**row) for name in sorted(standing) for row in read_part(job.out, name))
-    return {(row.uri, row.sha256): row for row in rows if row.fingerprint == job.fingerprint}
+    return {(row.uri, row.sha256): row for row in rows if job.fingerprint.kind(row.fingerprint, None) is not None}
 
 
 def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Iterator[Row]:
@@ -88,7 +89,7 @@ def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, st
         result, reason, sha256 = "rejected", str(error) if isinstance(error, InputError) else f"unreadable: {error}", ""
     if not count and not reason:
         result, reason = "rejected", "an archive with nothing in it"
-    yield Row(planned.uri, result, reason or f"{count} records", sha256, job.fingerprint, planned.size)
+    yield Row(planned.uri, result, reason or f"{count} records", sha256, job.fingerprint.total, planned.size)
 
 
 def _cleaned(source: Source, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Row:
@@ -98,8 +99,8 @@ def _cleaned(source: Source, job: Job, child: Child, known: Mapping[tuple[str, s
     return row_of(source, child.clean(source), job.fingerprint)
 
 
-def row_of(source: Source, made: Cleaned, fingerprint: str) -> Row:
-    """What became of ``source``, as a row of a part."""
+def row_of(source: Source, made: Cleaned, pipeline: Pipeline, said: Settings | None = None) -> Row:
+    """What became of ``source``, as a row of a part; ``said``: the settings under which it was cleaned, where they speak of it."""
     sha256 = hashlib.sha256(source.data).hexdigest()
-    row = Row(source.uri, made.result, made.reason, sha256, fingerprint, len(source.data))
+    row = Row(source.uri, made.result, made.reason, sha256, pipeline.for_source(said, made.kind), len(source.data))
     return row._replace(xml=made.xml, ledger=made.ledger, counts=made.counts)

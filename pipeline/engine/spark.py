@@ -24,7 +24,7 @@ import pyarrow as pa
 from ..errors import InputError, SetupError
 from ..model import Source
 from ..parts.part import SCHEMA, Row
-from ..run.fingerprint import fingerprint
+from ..run.fingerprint import Pipeline, fingerprint
 from ..run.names import uri_of
 from ..run.worker import Limits
 from ..settings import Settings
@@ -49,10 +49,10 @@ def cleaning(settings: Settings, limits: Limits | None = None) -> Callable[[Iter
 
     A source that breaks a limit, or is nothing that can be cleaned, is a row that says so.
     """
-    return partial(_cleaned, settings, fingerprint(settings).total, limits or Limits())
+    return partial(_cleaned, settings, fingerprint(settings), limits or Limits())
 
 
-def _cleaned(settings: Settings, mark: str, limits: Limits, batches: Iterable[pa.RecordBatch]) -> Batches:
+def _cleaned(settings: Settings, mark: Pipeline, limits: Limits, batches: Iterable[pa.RecordBatch]) -> Batches:
     with Child(settings, mark, limits) as child:
         held: list[Row] = []
         for batch in batches:
@@ -67,7 +67,7 @@ def _cleaned(settings: Settings, mark: str, limits: Limits, batches: Iterable[pa
             yield _batch(held)
 
 
-def _rows(source: Source, settings: Settings, mark: str, child: Child) -> Iterator[Row]:
+def _rows(source: Source, settings: Settings, mark: Pipeline, child: Child) -> Iterator[Row]:
     from ..read import expand
 
     count = 0

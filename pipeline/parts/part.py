@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 def part_name(shard: str, fingerprint: str) -> str:
     """The name of the part of a shard under one version of program and settings."""
-    return f"{shard}-{fingerprint[:16]}.parquet"
+    return f"{shard}-{fingerprint}.parquet"
 
 
 def write_part(rows: Iterable[Row], out: str, name: str) -> int:

@@ -30,7 +30,7 @@ class Parts:
             see(row)
             if row["result"] == "done":
                 name = output_name(row["uri"], ".xml")
-                self.stamps[name] = f"{row['sha256'][:24]}-{row['fingerprint'][:24]}"
+                self.stamps[name] = f"{row['sha256'][:24]}-{row['fingerprint']}"
                 self._part_of[name] = part
         self._held = lru_cache(maxsize=2)(self._rows)
 

@@ -78,7 +78,7 @@ FORMATS: tuple[Format, ...] = (
     Format("tar_file", "application/x-tar", _by("tar"), holds="a tar file"),
     Format("zip_file", "application/zip", _by("zip_file"), holds="a zip file", directory=True),
     Format("parquet", "application/vnd.apache.parquet", _by("parquet"), ("pyarrow",), holds="a Parquet file", directory=True),
-    Format("doc", _WORD, _by("doc"), ("msdoc2docx", "office-oxide")),
+    Format("doc", _WORD, _by("doc"), ("msdoc2docx", "office-oxide", "python-docx")),
     Format("rtf", "application/rtf", _by("rtf")),
     Format("pdf", "application/pdf", _by("pdf"), ("pypdfium2",)),
     Format("wordml", _WORD, _by("wordml")),
@@ -100,6 +100,7 @@ def quick(media_type: str) -> bool:
     return any(form.quick for form in FORMATS if form.media_type == media_type)
 
 
-def libraries() -> tuple[str, ...]:
-    """The libraries that results of any format depend on, each once."""
-    return tuple(dict.fromkeys(library for form in FORMATS for library in form.libraries))
+def libraries(media_type: str = "") -> tuple[str, ...]:
+    """The libraries that results of a format depend on, or of any, each once."""
+    forms = [form for form in FORMATS if not media_type or form.media_type == media_type]
+    return tuple(dict.fromkeys(library for form in forms for library in form.libraries))

@@ -179,7 +179,7 @@ class _Run:
         row, call = planned.row, self.call
         if row is None or call.force:
             return None
-        if row.fingerprint != self.desk.fingerprint_of(row.uri) and not call.changed_only:
+        if not call.changed_only and not self.desk.made(row):
             return None
         if call.retry_quarantined and row.result in QUARANTINED:
             return None

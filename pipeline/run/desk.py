@@ -74,8 +74,12 @@ class Desk:
     )
     language: str = ENGLISH  # of the reasons in ledgers
 
-    def fingerprint_of(self, uri: str) -> str:
-        return self.fingerprint.for_source(self.own.get(uri))
+    def fingerprint_of(self, uri: str, media_type: str = "") -> str:
+        return self.fingerprint.for_source(self.own.get(uri), media_type)
+
+    def made(self, row: Row) -> bool:
+        """Whether the row was made by the program and the settings at hand."""
+        return self.fingerprint.kind(row.fingerprint, self.own.get(row.uri)) is not None
 
     def settings_of(self, uri: str) -> Settings:
         return self.own.get(uri, self.settings)

@@ -1,6 +1,8 @@
 """What results depend on, as one hash: code, schema, settings, and the libraries that change results.
 
-What can't change a result (jobs, progress, limits, where things lie) is left out, so it makes nothing stale.
+What can't change a result (jobs, progress, limits, where things lie) is left out, so it makes nothing stale. The libraries
+of a reader count for the sources that were read with it: the first half of a fingerprint is code, settings and what every
+source depends on, the second half its kind and the libraries of that kind.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..settings import Settings
@@ -50,9 +52,24 @@ class Pipeline:
     stages: tuple[tuple[str, str], ...]
     libraries: tuple[tuple[str, str], ...]
 
-    def for_source(self, mine: Settings | None) -> str:
-        """The fingerprint of one source under its own settings: what is said of one source makes no other stale."""
-        return _hash(self.total, repr(mine.of_sources))[:32] if mine else self.total
+    def for_source(self, mine: Settings | None, media_type: str = "") -> str:
+        """The fingerprint of a source of this kind under its own settings, if it has some: what is said of one source makes
+        no other stale. Without a kind, as of archives and of what could not be read, every library counts.
+        """
+        return self._head(mine) + _tails(self.libraries).get(media_type, self.total[_HALF:])
+
+    def kind(self, made: str, mine: Settings | None) -> str | None:
+        """The kind of the source that has the fingerprint ``made``, empty where every library counts; None where this is
+        not what made it.
+        """
+        if made[:_HALF] != self._head(mine):
+            return None
+        tails = {"": self.total[_HALF:]} | _tails(self.libraries)
+        return next((kind for kind, tail in tails.items() if made[_HALF:] == tail), None)
+
+    def _head(self, mine: Settings | None) -> str:
+        head = self.total[:_HALF]
+        return _hash(head, repr(mine.of_sources))[:_HALF] if mine else head
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +79,48 @@ class Fingerprint(Pipeline):
     reading: str  # what a cached reading depends on
     settings: str  # those that count for every source, in one spelling
 
-    def changes_since(self, old: Pipeline) -> tuple[str, ...]:
-        """What has changed since ``old``, in words: code of stages, libraries with their versions, settings."""
+    def changes_since(self, old: Pipeline, media_type: str = "") -> tuple[str, ...]:
+        """What has changed since ``old`` for a source of this kind, in words: code of stages, libraries with their versions,
+        settings.
+        """
         names = [name for name, value in self.stages if dict(old.stages).get(name) != value]
         code = [f"code of {', '.join(name for name in names if name != SCHEMA)}"] if set(names) - {SCHEMA} else []
-        was, now = dict(old.libraries), dict(self.libraries)
+        was, now = dict(_counted(media_type, old.libraries)), dict(_counted(media_type, self.libraries))
         moved = [
             f"{name} {was.get(name, '(none)')} → {now.get(name, '(none)')}"
             for name in dict.fromkeys((*now, *was))
             if was.get(name) != now.get(name)
         ]
-        same = _total(old.stages, old.libraries, self.settings) == old.total
+        same = _common(old.stages, old.libraries, self.settings) == old.total[:_HALF]
         return (*code, *([SCHEMA] if SCHEMA in names else []), *moved, *([] if same else ["settings"]))
 
 
-def _total(stages: object, libraries: object, settings: str) -> str:
-    return _hash(repr(stages), repr(libraries), settings)[:32]
+#: Letters of either half of a fingerprint.
+_HALF = 16
+
+Libraries = tuple[tuple[str, str], ...]
+
+
+def _common(stages: object, libraries: Libraries, settings: str) -> str:
+    """The first half: what every source depends on."""
+    return _hash(repr(stages), repr(_counted("text/plain", libraries)), settings)[:_HALF]
+
+
+@lru_cache(maxsize=64)
+def _tails(libraries: Libraries) -> dict[str, str]:
+    """The second half for each kind of source."""
+    from ..read.formats import FORMATS
+
+    kinds = dict.fromkeys(form.media_type for form in FORMATS if not form.holds)
+    return {kind: _hash(kind, repr(_counted(kind, libraries)))[:_HALF] for kind in kinds}
+
+
+def _counted(media_type: str, libraries: Libraries) -> Libraries:
+    """Those that count for a source of this kind; without a kind all."""
+    from ..read.formats import libraries as of_formats
+
+    others = set(of_formats()).difference(of_formats(media_type)) if media_type else set()
+    return tuple(pair for pair in libraries if pair[0] not in others)
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
@@ -85,7 +128,7 @@ def fingerprint(settings: Settings) -> Fingerprint:
     stages = _stages()
     libraries = _libraries()
     general = _facts(settings.general)
-    total = _total(stages, libraries, general)
+    total = _common(stages, libraries, general) + _hash(repr(libraries))[:_HALF]
     by_name = dict(stages)
     for_reader = replace(settings.general, phrases=(), rules_off=frozenset(), year_window=(0, 0))
     reading = _hash(by_name["base"], by_name["read"], repr(libraries), _facts(for_reader))

@@ -34,13 +34,13 @@ def source_changes(row: Row) -> tuple[str, ...]:
 
 def _of_pipeline(row: Row, now: Fingerprint, mine: Settings | None, known: Mapping[str, Pipeline]) -> tuple[str, ...]:
     """What the program or the settings have become since the row was made."""
-    if row.fingerprint == now.for_source(mine):
+    if now.kind(row.fingerprint, mine) is not None:
         return ()
-    if row.fingerprint in known:  # nothing was said of this source then
-        return (*now.changes_since(known[row.fingerprint]), *((_SAID,) if mine else ()))
-    for old in known.values() if mine else ():
-        if row.fingerprint == old.for_source(mine):
-            return now.changes_since(old)
+    for said in dict.fromkeys((mine, None)):
+        made = [(old, kind) for old in known.values() if (kind := old.kind(row.fingerprint, said)) is not None]
+        if made:  # nothing was said of this source then, where nothing is said of it now but then
+            old, kind = made[-1]
+            return (*now.changes_since(old, kind), *((_SAID,) if mine is not said else ()))
     return (_SAID,)
 
 

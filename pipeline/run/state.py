@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS source (
     size INTEGER NOT NULL,        -- of the file; of the record in an archive
     mtime INTEGER NOT NULL,       -- nanoseconds
     sha256 TEXT NOT NULL,         -- of the bytes
-    fingerprint TEXT NOT NULL,    -- of the pipeline that made the outputs: pipeline.fingerprint, or one with verdicts
+    fingerprint TEXT NOT NULL,    -- of the pipeline that made the outputs, for a source of its kind, with its verdicts
     result TEXT NOT NULL,
     reason TEXT NOT NULL,
     outputs TEXT NOT NULL,        -- [[name relative to OUT, length, SHA-256, mtime in nanoseconds], …]

@@ -141,7 +141,7 @@ def _archive(task: Task, data: bytes | None, records: Iterator[Source], desk: De
 
 def _done_before(record: Source, container: str, desk: Desk, state: State) -> Product | None:
     row = state.row(record.uri)
-    if row is None or desk.again or row.fingerprint != desk.fingerprint_of(record.uri):
+    if row is None or desk.again or not desk.made(row):
         return None
     if desk.again_quarantined and row.result != "done":
         return None
@@ -175,8 +175,9 @@ def _make(source: Source, container: str, desk: Desk) -> Product:
         raise  # the pool's affair: the process can't be trusted any more
     except Exception as error:
         return _bug(source, container, desk, error, begun)
-    fingerprint, seconds = desk.fingerprint_of(source.uri), time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
     if isinstance(outcome, Rejected):
+        fingerprint = desk.fingerprint_of(source.uri)
         staged = _stage(desk, quarantine_files(source.uri, source.data, outcome.reason))
         return Product(
             source.uri, container, len(source.data), outcome.sha256, fingerprint, "rejected", outcome.reason, staged,
@@ -184,7 +185,7 @@ def _make(source: Source, container: str, desk: Desk) -> Product:
         )  # fmt: skip
     staged = _stage(desk, files)
     return Product(
-        source.uri, container, outcome.size, outcome.sha256, fingerprint, "done", "", staged, measure(outcome),
+        source.uri, container, outcome.size, outcome.sha256, desk.fingerprint_of(source.uri, outcome.kind), "done", "", staged, measure(outcome),
         time.perf_counter() - begun, readings, idle=unheard,
     )  # fmt: skip
 
@@ -231,7 +232,7 @@ def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
 
     files = [(output_name(done.uri, WRITERS[name].suffix), WRITERS[name].write(done)) for name in desk.to]
     ledger = output_name(done.uri, WRITERS["xml"].suffix) + LEDGER
-    return [(ledger, write_ledger(done, desk.fingerprint_of(done.uri), desk.language)), *files]
+    return [(ledger, write_ledger(done, desk.fingerprint_of(done.uri, done.kind), desk.language)), *files]
 
 
 def _stage(desk: Desk, files: list[tuple[str, bytes]]) -> tuple[Staged, ...]:

@@ -49,7 +49,7 @@ def status_of(out: Path, settings: Settings) -> Status:
         state = results.state
         found.unfinished = state.fact("finished") == "no"
         for row in state.rows():
-            found.stale += row.fingerprint != now.for_source(own.get(row.uri))
+            found.stale += now.kind(row.fingerprint, own.get(row.uri)) is None
             seen = source_changes(row)
             found.changed += "source" in seen
             found.gone += "source is gone" in seen
