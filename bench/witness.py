@@ -165,7 +165,7 @@ def score_signs(mine: Held, others: Sequence[Held], truth: str) -> Counter[str]:
     gone = {sign[1:4] for sign in beside(own, whole, align(own.string, whole.string)).signs}
     witnesses = independent(copies_of(mine.copy, (other.copy for other in others)))
     signs = [beside(own, one.copy.letters, one.matches) for one in witnesses]
-    restored = {one[:3] for one in restore(own, mine.copy.damage, signs)}
+    restored = {one[:3] for one in restore(own, mine.copy.damage, signs) if not one.candidates}
     right = len(restored & gone)
     return Counter({"signs": len(gone), "signs right": right, "signs WRONG": len(restored) - right})
 

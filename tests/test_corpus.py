@@ -16,9 +16,12 @@ from gongwen.corpus.originals import MOST, originals
 from gongwen.corpus.signature import Signature
 from gongwen.corpus.signs import beside, restore
 from gongwen.corpus.testimony import MOST_COPIES, Copy, compare, copies_of, prove
+from gongwen.corpus.witness import hear, hold
 from gongwen.figures.witnesses import heed
-from gongwen.model import HIGH, Damage, Facts, Figure, Loss
+from gongwen.flow import process
+from gongwen.model import HIGH, Damage, Done, Facts, Figure, Loss, Source
 from gongwen.rule import Sight
+from gongwen.settings import Settings
 from gongwen.settings import Testimony as Said  # a class whose name begins with Test is taken for one of pytest
 from gongwen.text import Splice, Text
 
@@ -27,6 +30,7 @@ REPORT = (
     "一、工程建设\n投入资金1203万元，占全年计划的91%。东山乡、西岭乡、南河镇各修塘坝12座，北坡乡修11座，共计47座。\n"
     "二、管护\n落实管护人员310名，每人每月补助120元。2019年再补210名，做到每条渠道都有人管、有人修、有人记。\n"
 )
+PLAIN = Settings()
 
 
 def copy(name: str, text: str, lost: str = "") -> Copy:
@@ -133,7 +137,9 @@ def signs(mine: str, *others: str) -> list[tuple[str, str]]:
     """What stands in my text and what copies put there."""
     own = letters(mine)
     copies = [beside(own, other, align(own.string, other.string)) for other in map(letters, others)]
-    return [(mine[one.start : one.end], one.now) for one in restore(own, Damage(()), copies)]
+    return [
+        (mine[one.start : one.end], one.now or " ".join(one.candidates)) for one in restore(own, Damage(()), copies)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +152,8 @@ def signs(mine: str, *others: str) -> list[tuple[str, str]]:
         (WORK.replace("周明远", "某某某"), [("某某某", "周明远")]),
         (WORK.replace(LINE, ""), [("", "")]),
         (WORK, []),
-        (WORK.replace("“一岗双责”", "一岗双责"), []),  # marks are there, so none is lost: the copies only differ
+        # marks are there, so it is not all of them that are lost: a question
+        (WORK.replace("“一岗双责”", "一岗双责"), [("化一", "化一 化“一"), ("责，", "责， 责”，")]),
         (WORK.replace("一、工程建设情况\n", ""), []),  # a heading, perhaps of one site alone
     ],
 )  # fmt: skip
@@ -160,9 +167,37 @@ def test_copies_that_differ_in_signs_are_judged_by_their_number() -> None:
     assert signs(one, WORK, WORK) == [("化一", "化“一"), ("责，", "责”，")]
     assert signs(one, WORK, one) == []
     assert signs(WORK.replace(LINE, ""), WORK, WORK.replace(LINE, "")) == []
-    assert signs(WORK.replace("周明远", "×××"), WORK, WORK.replace("周明远", "周明")) == []
+    assert signs(WORK.replace("周明远", "×××"), WORK, WORK.replace("周明远", "周明")) == [("×××", "周明 周明远")]
     half = WORK.replace("“三严三实”", "三严三实”").replace("“一", "一").replace("双责”", "双责")
     assert signs(WORK.replace("“", "").replace("”", ""), half) == []  # never one mark without the other
+
+
+def test_a_sign_that_is_neither_proved_nor_spoken_against_is_a_question() -> None:
+    stopped = WORK.replace("工作总结\n", "工作总结。\n")
+    assert signs(WORK, stopped) == [("结", "结 结。")]
+    assert signs(stopped, WORK) == []
+    assert signs(WORK, stopped, WORK) == []
+    mine = WORK.replace("“一岗双责”", "一岗双责")
+    a, b = (
+        hold(name, document)
+        for name, text in (("a.txt", mine), ("b.txt", WORK))
+        for document in done(name, text).documents
+    )
+    said = hear(a, [b]).testimonies
+    assert [(one.printed, one.now, one.candidates) for one in said] == [
+        ("化一", "", ("化一", "化“一")),
+        ("责，", "", ("责，", "责”，")),
+    ]
+    (document,) = done("a.txt", mine, Settings(testimonies=said)).documents
+    assert [(f.kind, f.candidates, f.witness) for f in document.figures] == [
+        ("unclear", one.candidates, one.witness) for one in said
+    ]
+
+
+def done(uri: str, text: str, settings: Settings = PLAIN) -> Done:
+    outcome = process(Source(uri, text.encode()), settings)
+    assert isinstance(outcome, Done)
+    return outcome
 
 
 def test_what_can_be_no_year_gives_way_to_a_year() -> None:

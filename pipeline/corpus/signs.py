@@ -1,7 +1,8 @@
 """What two copies say differently beside their numbers: quotation marks, ends of sentences, masked names, lost lines.
 
 A sign is restored where the damage of my copy explains that it is gone (no quotation mark is left anywhere) and no copy
-speaks against it, or where most copies have it and two at the least. A name that one copy masks is said by another. Of a
+speaks against it, or where most copies have it and two at the least. A name that one copy masks is said by another. Where
+neither the sign nor its absence is proved, or copies say different things, the place is a question with each reading. Of a
 line that a copy lacks only the place is told: the hole is marked, and names the copy that has it.
 """
 
@@ -54,13 +55,21 @@ class Beside:
 
 
 class Restored(NamedTuple):
-    """A verdict: ``[start, end)`` is ``now``; a line is a hole, ``now`` empty. ``said`` pairs the copies with their places."""
+    """A verdict: ``[start, end)`` is ``now``, or one of the ``candidates``; a line is a hole, with neither. ``said`` pairs the
+    copies with their places.
+    """
 
     start: int
     end: int
     now: str
     certainty: Certainty
     said: tuple[tuple[int, int], ...]
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> str:
+        """The quotation marks that a copy has here."""
+        return "".join(mark for mark in self.now or "".join(self.candidates[1:2]) if mark in _QUOTES)
 
 
 def beside(mine: Letters, theirs: Letters, matches: tuple[Match, ...]) -> Beside:
@@ -115,7 +124,7 @@ def restore(
         found for found in _found(mine, damage, copies) if not any(a < found.end and found.start < b for a, b in taken)
     ]
     single = _unpaired(mine.text, free)
-    return (found for found in free if not set(found.now) & set(_QUOTES) or _line(mine.text, found.start) not in single)
+    return (found for found in free if not found.marks or _line(mine.text, found.start) not in single)
 
 
 def _line(text: str, at: int) -> int:
@@ -130,8 +139,7 @@ def _unpaired(text: str, found: Sequence[Restored]) -> set[int]:
         line = _line(text, one.start)
         if line not in counts:
             counts[line].update(text[line : text.find("\n", line) if "\n" in text[line:] else len(text)])
-        counts[line].update(one.now)
-        counts[line].subtract(text[one.start : one.end])
+        counts[line].update(one.marks)
     return {line for line, held in counts.items() if held["“"] != held["”"] or held["‘"] != held["’"]}
 
 
@@ -143,13 +151,16 @@ def _found(mine: Letters, damage: Damage, copies: Sequence[Beside]) -> Iterator[
     letters = {place: letter for letter, place in enumerate(mine.places)}
     gone = frozenset(loss.glyph for loss in damage.losses)
     for (kind, start, end), said in sorted(told.items(), key=lambda item: item[0][1:]):
-        agreed = {sign.now for sign in said.values()}
-        if len(agreed) > 1:
-            continue
+        agreed = sorted({sign.now for sign in said.values()})
         letter = letters.get(start, -1) + (kind != "line")
         against = sum(copy.covers(letter) for number, copy in enumerate(copies) if number not in said)
-        if sure := _judged(kind, len(said), against, mine.text, start, gone):
-            yield Restored(start, end, agreed.pop(), sure, tuple((n, sign.place) for n, sign in said.items()))
+        places = tuple((n, sign.place) for n, sign in said.items())
+        sure = _judged(kind, len(said), against, mine.text, start, gone) if len(agreed) == 1 else None
+        if sure:
+            yield Restored(start, end, agreed[0], sure, places)
+        elif kind != "line" and len(said) > against:
+            printed = [] if kind == "mask" else [mine.text[start:end].translate(_BLANKS)]
+            yield Restored(start, end, "", MEDIUM, places, (*printed, *agreed))
 
 
 def _judged(kind: Kind, said: int, against: int, text: str, start: int, gone: frozenset[str]) -> Certainty | None:

@@ -72,7 +72,9 @@ def _of_signs(
     for found in restore(mine.copy.letters, mine.copy.damage, signs, taken):
         names = (_name(met[witnesses[n].copy.uri, witnesses[n].copy.n], place) for n, place in found.said)
         printed, at = mine.copy.letters.text[found.start : found.end], _source(mine, found.start)
-        yield Testimony(mine.copy.uri, at, printed, found.now, (), found.certainty is HIGH, " ".join(names))
+        yield Testimony(
+            mine.copy.uri, at, printed, found.now, found.candidates, found.certainty is HIGH, " ".join(names)
+        )
 
 
 def _start(mine: Held, proof: Proof) -> int:
