@@ -207,10 +207,10 @@ def test_copies_heal_each_other_as_without_an_engine(tmp_path: Path) -> None:
 def test_what_hangs_or_eats_memory_is_named_and_the_rest_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Child(Settings(), "f", Limits(seconds=20, memory=1 << 20)) as child:
+    with Child(Settings(), Pipeline("f" * 32, (), ()), Limits(seconds=20, memory=1 << 20)) as child:
         large = child.clean(Source("a.txt", TEXT.encode() * 20_000))
         assert (large.result, large.reason) == ("killed", "needs more memory than it may have")
-    with Child(Settings(), "f", Limits(seconds=0.001)) as child:
+    with Child(Settings(), Pipeline("f" * 32, (), ()), Limits(seconds=0.001)) as child:
         slow = child.clean(Source("a.txt", TEXT.encode()))
         assert (slow.result, slow.reason) == ("killed", "took longer than 0.001 s")
 

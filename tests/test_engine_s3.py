@@ -21,6 +21,7 @@ from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import rows
 from gongwen.parts.store import Store
 from gongwen.run.fingerprint import Pipeline
+from gongwen.run.worker import Limits
 from gongwen.settings import Settings
 
 TEXT = "关于{n}号渠道检修的通知\n各村：\n一、时间\n{n}月开工，各村要备好料。\n"
@@ -86,6 +87,24 @@ def test_what_is_killed_and_run_again_loses_nothing_and_does_nothing_twice(bucke
     assert len(worked) == len(set(worked)) == total.shards > 1
     uris = [row.uri for row in rows(job.out)]
     assert len(uris) == len(set(uris)) == 6
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"), [({"seconds": 3}, "took longer than 3 s"), ({"memory": 48 << 20}, "needs more memory than it may have")]
+)  # fmt: skip
+def test_in_a_store_only_the_source_that_breaks_a_limit_is_refused(
+    bucket: str, limit: dict[str, float], reason: str
+) -> None:
+    fsspec.filesystem("s3").pipe_file(f"{bucket}/raw/large.txt", (TEXT.format(n=3) * 40_000).encode())
+    job = Job(f"{bucket}/parts", Settings(), Pipeline("f" * 32, (), ()), Limits(**limit))  # type: ignore[arg-type]
+
+    def serial(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
+        yield from (work(task, job) for task in tasks)
+
+    assert run([f"{bucket}/raw"], job, 1 << 30, serial).troubled == 1
+    said = {row.uri.rpartition("/")[2]: (row.result, row.reason) for row in rows(job.out)}
+    assert said.pop("large.txt") == ("killed", reason)
+    assert set(said.values()) == {("done", "")}
 
 
 def test_a_file_that_is_not_finished_is_no_part(tmp_path: Path) -> None:
