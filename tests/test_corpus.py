@@ -1,6 +1,7 @@
 """Copies of one text: how they are found, laid side by side, and what each proves of the other's numbers."""
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -13,10 +14,11 @@ from gongwen.corpus.align import align, shared
 from gongwen.corpus.groups import LARGEST, pairs, partners
 from gongwen.corpus.letters import letters
 from gongwen.corpus.originals import MOST, originals
-from gongwen.corpus.signature import Signature
+from gongwen.corpus.signature import Signature, signature
 from gongwen.corpus.signs import beside, restore
 from gongwen.corpus.testimony import MOST_COPIES, Copy, compare, copies_of, prove
 from gongwen.corpus.witness import hear, hold
+from gongwen.errors import SetupError
 from gongwen.figures.witnesses import heed
 from gongwen.flow import process
 from gongwen.model import HIGH, Damage, Done, Facts, Figure, Loss, Source
@@ -391,3 +393,9 @@ def test_a_batch_heals_itself(tmp_path: Path) -> None:
     assert run(app, ["audit", str(out)]).exit_code == 0
     missing = run(app, ["clean", str(texts), "-o", str(out), "-q", "--witnesses", str(texts)])
     assert missing.exit_code != 0
+
+
+def test_without_its_library_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    with pytest.raises(SetupError, match=r"pip install 'gongwen\[witness\]'"):
+        signature("a.txt", 1, REPORT)

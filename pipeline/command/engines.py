@@ -92,7 +92,10 @@ def _own(witnesses: Path | None, out: Path) -> bool:
 @click.option("-o", "--out", metavar="OUT", type=PATH, required=True, help="Where the files go.")
 def collect(parts: str, out: Path) -> None:
     """Unpack the parts that an engine made into an output folder, as a run on this machine leaves it."""
-    from ..engine.collect import collect as unpack
+    try:
+        from ..engine.collect import collect as unpack
+    except ImportError as error:
+        raise SetupError(f"reading parts needs {error.name}: pip install 'gongwen[engine]'") from None
 
     found = unpack(parts, out)
     for one in found.troubled:

@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rensa import RMinHash
-
+from ..errors import SetupError
 from .letters import letters
 
 #: Letters a shingle: two texts of one office share many runs of 3 and few of 6.
@@ -31,7 +30,11 @@ class Signature(NamedTuple):
 
 
 def signature(uri: str, n: int, text: str) -> Signature | None:
-    """The signature of a clean text; None where it has fewer than ``FEWEST`` letters."""
+    """The signature of a clean text; None where it has fewer than ``FEWEST`` letters.
+
+    Raises:
+        SetupError: the package ``rensa`` is not installed.
+    """
     string = letters(text).string
     if len(string) < FEWEST:
         return None
@@ -40,6 +43,10 @@ def signature(uri: str, n: int, text: str) -> Signature | None:
 
 
 def _keys(kind: str, string: str, values: int, rows: int) -> Iterator[int]:
+    try:
+        from rensa import RMinHash
+    except ImportError:
+        raise SetupError("comparing texts needs rensa: pip install 'gongwen[witness]'") from None
     hashed = RMinHash(num_perm=values, seed=1)
     hashed.update({string[at : at + SHINGLE] for at in range(len(string) - SHINGLE + 1)})
     digest = hashed.digest()

@@ -175,13 +175,13 @@ def explain_outline(file: Path, settings: Settings, console: Console) -> None:
             candidate = choice.candidate
             lead = string[candidate.end : candidate.end + 24].split("\n")[0]
             close = choice.margin < CLOSE
-            rival = f"rival {choice.margin:+.2f}" if choice.margin < 9 else "no rival"
+            rival = tr(f"rival {choice.margin:+.2f}" if choice.margin < 9 else "no rival")
             if id(choice) in taken:
                 said = Line(f"{'  ' * choice.depth}{candidate.printed}{lead}", HEADING)
                 said.append(f"   {candidate.family} {choice.value}, ", DIM)
             elif close or candidate.at_line_start:
-                said = Line(f"{'  ' * 6}text: {candidate.printed}{lead}   {candidate.family}, ", DIM)
+                said = Line(f"{'  ' * 6}{tr('text')}: {candidate.printed}{lead}   {candidate.family}, ", DIM)
             else:
                 continue
-            said.append(f"{choice.reason or 'text'} {choice.price:.2f}, {rival}", "yellow" if close else DIM)
+            said.append(f"{tr(choice.reason or 'text')} {choice.price:.2f}, {rival}", "yellow" if close else DIM)
             console.print(said, soft_wrap=True)
