@@ -163,6 +163,15 @@ def test_a_removed_line_still_tells_its_facts() -> None:
     assert "还剩20页未读" in facts.cut_off
 
 
+def test_a_guide_that_speaks_of_logging_in_keeps_its_telephone_number() -> None:
+    steps = "网上办事指南\n第一步，登录县政务服务网，点击办理。\n第二步，填写申请表，上传照片。\n"
+    guide = f"{steps}客服电话：\n0791-88888888\n办理时限：5个工作日。\n某县行政审批局\n2022年3月1日"
+    page = strip(read(Source("a.txt", guide.encode()), NONE), NONE)
+    assert page.text.string == guide
+    footer = strip(read(Source("a.txt", f"{TITLE}\n{TEXT}\n客服电话：0791-88888888\n免责声明".encode()), NONE), NONE)
+    assert "客服电话" not in footer.text.string
+
+
 def test_a_value_below_its_key_is_told_with_it() -> None:
     table = "发文机关：\t某县水利局\t成文日期：\t2021年03月15日\n发文字号：\t某水发〔2021〕8号\t发布日期：\t2021年03月20日\n"
     page = strip(read(Source("a.txt", f"{table}{TITLE}\n{TEXT}".encode()), NONE), NONE)
