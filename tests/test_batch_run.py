@@ -1,6 +1,7 @@
 """Runs over folders: what is done, what is left alone, what stands in quarantine."""
 
 import os
+import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -101,6 +102,26 @@ def test_bad_sources_stand_in_quarantine_and_the_rest_comes_out(tmp_path: Path) 
     assert seen.fresh == []
     assert again.exit_code == 1
     assert len(run(source, tmp_path / "out", retry_quarantined=True)[1].fresh) == 5
+
+
+def test_a_damaged_archive_and_a_bad_record_of_it_both_stand_in_quarantine(tmp_path: Path) -> None:
+    source = texts(tmp_path / "in", 2)
+    with zipfile.ZipFile(source / "a.zip", "w") as archive:
+        for name, data in (
+            ("空.txt", b""),
+            ("broken.txt", b"0123456789"),
+            ("好.txt", "各乡镇人民政府：\n按期完成。\n".encode()),
+        ):
+            archive.writestr(name, data)
+    path = source / "a.zip"
+    path.write_bytes(path.read_bytes().replace(b"0123456789", b"0123456780"))
+    summary, seen = run(source, tmp_path / "out")
+    assert (summary.exit_code, summary.quarantined, summary.counts.documents) == (1, 2, 3)
+    assert "broken.txt" in seen.rows["a.zip"].reason
+    kept = tmp_path / "out" / "quarantine"
+    assert (kept / "a.zip").read_bytes() == path.read_bytes()
+    assert (kept / "a.zip.records" / "空.txt").read_bytes() == b""
+    assert "empty file" in (kept / "a.zip.records" / "空.txt.reason.txt").read_text(encoding="utf-8")
 
 
 def test_a_source_that_is_well_again_leaves_quarantine(tmp_path: Path) -> None:

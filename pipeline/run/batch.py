@@ -274,12 +274,12 @@ class _Run:
     def _lost(self, task: Task, reason: str, record: str) -> Product:
         """A source, or a record in it, that broke its worker twice."""
         uri = record or task.uri
-        files = quarantine_files(uri, None, reason)
+        container = task.uri if record else ""
+        files = quarantine_files(uri, None, reason, "", container)
         staged = tuple(self.out.stage(name, data) for name, data in files)
         if not record:
             staged = (*copied(self.out, uri, task.path), *staged)
         sha256 = "" if record else hash_file(task.path)
-        container = task.uri if record else ""
         return Product(
             uri, container, task.size, sha256, self.desk.fingerprint_of(uri), "killed", reason, staged, Counts(), 0.0
         )

@@ -6,17 +6,25 @@ from .folder import OutFolder, Staged, disk_trouble
 from .names import QUARANTINE, output_name
 
 
-def quarantine_names(uri: str) -> tuple[str, str, str]:
-    """Where a source in quarantine keeps its bytes, the reason, and the traceback if there is one."""
-    bytes_at = f"{QUARANTINE}/{output_name(uri, '')}"
+def quarantine_names(uri: str, container: str = "") -> tuple[str, str, str]:
+    """Where a source in quarantine keeps its bytes, the reason, and the traceback if there is one.
+
+    Records of the archive ``container`` lie in ``….records/``: the archive may stand in quarantine beside them.
+    """
+    if container and uri.startswith(container + "/"):
+        bytes_at = f"{QUARANTINE}/{output_name(container + '.records' + uri[len(container) :], '')}"
+    else:
+        bytes_at = f"{QUARANTINE}/{output_name(uri, '')}"
     if bytes_at.endswith((".reason.txt", ".trace.txt")):
         bytes_at += "_"
     return bytes_at, bytes_at + ".reason.txt", bytes_at + ".trace.txt"
 
 
-def quarantine_files(uri: str, data: bytes | None, reason: str, trace: str = "") -> list[tuple[str, bytes]]:
+def quarantine_files(
+    uri: str, data: bytes | None, reason: str, trace: str = "", container: str = ""
+) -> list[tuple[str, bytes]]:
     """The files of a source in quarantine: its bytes where they could be read, the reason, the traceback."""
-    bytes_at, reason_at, trace_at = quarantine_names(uri)
+    bytes_at, reason_at, trace_at = quarantine_names(uri, container)
     files = [(reason_at, f"source: {uri}\nreason: {reason}\n".encode())]
     if data is not None:
         files.insert(0, (bytes_at, data))

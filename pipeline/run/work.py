@@ -178,7 +178,7 @@ def _make(source: Source, container: str, desk: Desk) -> Product:
     seconds = time.perf_counter() - begun
     if isinstance(outcome, Rejected):
         fingerprint = desk.fingerprint_of(source.uri)
-        staged = _stage(desk, quarantine_files(source.uri, source.data, outcome.reason))
+        staged = _stage(desk, quarantine_files(source.uri, source.data, outcome.reason, "", container))
         return Product(
             source.uri, container, len(source.data), outcome.sha256, fingerprint, "rejected", outcome.reason, staged,
             Counts(), seconds, readings, idle=unheard,
@@ -261,7 +261,8 @@ def _bug(
     """Our own fault. ``copy`` holds the bytes for quarantine where ``source`` does not."""
     reason = one_line(f"internal error: {type(error).__name__}: {error}")
     trace = "".join(traceback.format_exception(error))
-    staged = (*copy, *_stage(desk, quarantine_files(source.uri, None if copy else source.data, reason, trace)))
+    data = None if copy else source.data
+    staged = (*copy, *_stage(desk, quarantine_files(source.uri, data, reason, trace, container)))
     sha256 = hashlib.sha256(source.data).hexdigest()
     return Product(
         source.uri, container, len(source.data), sha256, desk.fingerprint_of(source.uri), "bug", reason, staged,
