@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.feed.export import export
 from gongwen.run.batch import clean
 from gongwen.run.call import Call
 from gongwen.settings import Settings, Verdict
@@ -121,6 +122,13 @@ def test_verdicts_of_no_use_are_named(out: Path) -> None:
         "a verdict on 报告.txt is of no use: there is no edit and no question at 2",
         "a verdict on nobody.txt is of no use: no source is called so",
     ]
+
+
+def test_files_that_export_makes_of_a_source_are_no_strangers(out: Path) -> None:
+    export(out, ("tei", "akn"), "document", 1 << 20)
+    assert wrong(out) == {}
+    shutil.copy(out / "报告.txt.tei.xml", out / "另一份.txt.tei.xml")
+    assert wrong(out) == {"另一份.txt.tei.xml": ("no source of this folder made it",)}
 
 
 def test_a_file_that_no_source_made_is_told(out: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -70,14 +70,21 @@ class Results:
             folders[:] = sorted(name for name in folders if here.parts or name not in RESERVED)
             for name in sorted(files):
                 place = (here / name).as_posix()
-                if name.endswith(".xml") and place not in renamed and not self._made(place):
+                if name.endswith(".xml") and place not in renamed and not self._made(place, renamed):
                     yield place
 
-    def _made(self, place: str) -> bool:
-        """Whether a source made the file, which has the name of that source and a suffix."""
-        sources = [place.removesuffix(writer.suffix) for writer in WRITERS.values() if place.endswith(writer.suffix)]
-        rows = (self.state.row(uri) for uri in sources)
-        return any(place == written.name for row in rows if row for written in row.outputs)
+    def _made(self, place: str, renamed: Container[str]) -> bool:
+        """Whether a source made the file, which has the name of that source and a suffix, or export made it of one."""
+        for writer in WRITERS.values():
+            uri = place.removesuffix(writer.suffix)
+            if uri == place:
+                continue
+            xml = f"{uri}{WRITERS['xml'].suffix}"
+            row = self.state.row(uri)
+            names = {written.name for written in row.outputs} if row else set()
+            if place in names or (writer.of == "xml" and (xml in names or xml in renamed)):
+                return True
+        return False
 
     def stamp(self, row: Row) -> str:
         """Changes with the outputs: what is not as it was written has another size or time."""
