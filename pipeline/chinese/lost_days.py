@@ -8,8 +8,8 @@ from ..regex import regex
 from .numerals import NUMERAL
 
 _BLANK = " \t\u00a0\u3000"
-#: What makes a word with 日 behind 月: 5月日均用水, 9月日照充足.
-_DAY = regex(f"月[{_BLANK}]*(?P<day>)日(?![本均照产常元语军报])")
+#: What makes a word with 日 behind 月: 5月日均用水, 9月日照充足, 3月 日程安排.
+_DAY = regex(f"月[{_BLANK}]*(?P<day>)日(?![本均照产常元语军报程历记期后子用趋益渐夜光志落出])")
 _MONTH = regex(f"(?<=[{_BLANK}])月(?=[0-9]{{1,2}}日|(?P<alone>[份底初末中至到以前后，、。；内]))")
 #: What makes a word with 月 though a blank stands between: 每 月底, 本 月内.
 _WITH_MONTH = frozenset(
@@ -23,7 +23,7 @@ def lost_days(text: str) -> frozenset[int]:
 
     >>> sorted(lost_days("请于5月 日前报送，会议在 月 日召开，从 月到 月。"))
     [5, 14, 16, 22, 25]
-    >>> sorted(lost_days("出生年月日，5月日均用水，每 月底报送。"))
+    >>> sorted(lost_days("出生年月日，5月日均用水，3月 日程安排，每 月底报送。"))
     []
     """
     if "月" not in text:

@@ -139,6 +139,8 @@ def _brackets(line: Line) -> bool:
     buttons = _BRACKETED.findall(line.text)
     if len(buttons) < 2 or any(map(_OF_TEXT.search, buttons)) or parse(line.text):
         return False
+    if not any(map(_OFFERED.search, buttons)):
+        return False  # 【机密】【特急】
     rest = _BRACKETED.sub(" ", line.text).strip(" 】]")
     return len(rest) <= LONGEST_REST or bool(parse(rest))
 
@@ -305,6 +307,7 @@ _CUT_SHORT = regex(
 #: 【以稿换稿】, 【需要：1点券】, and what a text has in brackets: 【附件1】.
 _BRACKETED = regex("【[^【】]{1,12}】")
 _OF_TEXT = regex("附|注|表|图|例|条|题|问|答|[一二三四五六七八九十]$")
+_OFFERED = regex("收藏|会员|点券|投稿|下载|打印|关闭|分享|评论|全文|书签|换稿|[小大]\\s?中\\s?[大小]")
 LONGEST_REST = 4  # characters beside buttons in brackets
 
 _KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
@@ -394,6 +397,7 @@ RULE = Rule(
         Example(f"▶某中学欢迎您！ 今天是2018年10月3日 星期三\n{_TEXT}", becomes=""),
         Example(f"▶【存书签】【换稿】作者：佚名 来源：作者原创【小 中 大】【入会】\n{_TEXT}", becomes=""),
         Example(f"▶【附件1】【附件2】\n{_TEXT}"),
+        Example(f"▶【机密】【特急】\n{_TEXT}"),
         Example(f"{_TEXT}\n▶因篇幅问题不能全部显示，请点此查看更多更全内容", becomes=""),
         Example(f"{_TEXT}\n▶因篇幅所限，会议材料不能全部展示，各村可到镇里查看。"),
         Example(f"▶您好,欢迎访问千山文档\n{_TEXT}", becomes=""),
