@@ -68,7 +68,7 @@ test: $(VENV)/for-tests
 	$(BIN)/python -m pytest
 
 # All that a newcomer does, from an empty folder, with this checkout's command.
-newcomer: $(VENV)/for-tests $(VENV)/for-others
+newcomer: $(VENV)/for-tests $(VENV)/for-others $(VENV)/for-engines
 	bash tests/newcomer.sh $(GONGWEN)
 
 check: $(VENV)/for-checks
@@ -114,7 +114,7 @@ bench-witness: $(VENV)/for-tests
 
 # SOURCES of the samples' kinds on each engine that is installed here.
 SOURCES ?= 20000
-bench-engines: $(VENV)/for-tests $(VENV)/for-others
+bench-engines: $(VENV)/for-engines
 	$(BIN)/python bench/engines.py --sources $(SOURCES)
 
 bench-figures: $(VENV)/installed
@@ -140,10 +140,16 @@ $(VENV)/for-tests: $(VENV)/installed
 	@$(PIP) -e '.[doc,pdf,warc,parquet]' 2>/dev/null || echo 'without some extras: their tests are skipped'
 	@touch $@
 
-# What the loaders and the engines are tested with, 2 GB of it.
+# What the loaders are tested with.
 $(VENV)/for-others: $(VENV)/for-tests
 	@$(PIP) -e '.[langchain,llama-index,datasets,pandas,scrapy,mcp]' 2>/dev/null || echo 'without some loaders'
-	@$(PIP) -e '.[ray,spark,s3]' 'moto[server]>=5' pandas 2>/dev/null || echo 'without some engines'
+	@touch $@
+
+# What the engines and s3 are tested with, 2 GB of it; Spark needs Java as well. s3fs and moto agree on one version of boto3
+# at a time: `aiobotocore[boto3]` names it, or pip looks for it until it gives up.
+$(VENV)/for-engines: $(VENV)/for-tests
+	@$(PIP) -e '.[ray,spark]' 2>/dev/null || echo 'without Ray and Spark: their tests are skipped'
+	@$(PIP) -e '.[s3]' 'aiobotocore[boto3]' 'moto[server]>=5' 2>/dev/null || echo 'without s3: its tests are skipped'
 	@touch $@
 
 $(VENV)/for-checks: $(VENV)/for-tests

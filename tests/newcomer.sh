@@ -144,6 +144,12 @@ if "$python" -c 'import fsspec, pyarrow' 2> said; then
   "$gongwen" export parts --to jsonl,txt | has 'documents.jsonl'
   "$gongwen" collect parts -o unpacked | has '4 sources'
   cmp unpacked/repost.txt.xml out/repost.txt.xml
+  for engine in ray:ray spark:pyspark; do
+    "$python" -c "import ${engine#*:}" 2> said || { echo "  without ${engine%:*}: pip install gongwen[${engine%:*}]"; continue; }
+    if [ "$engine" = spark:pyspark ] && ! command -v java > said; then echo '  without Java, which Spark needs'; continue; fi
+    RAY_AUTH_MODE=disabled ends 0 "$gongwen" clean good records.jsonl -o "parts-${engine%:*}" --engine "${engine%:*}"
+    "$gongwen" diff parts "parts-${engine%:*}" | has 'no difference'
+  done
 else
   echo '  without fsspec and pyarrow: pip install gongwen[engine]'
 fi
