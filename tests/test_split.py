@@ -184,3 +184,46 @@ def test_a_book_of_several_parts_is_no_collection() -> None:
     assert isinstance(done, Done)
     assert len(done.documents) == 1
     assert "上篇1章" in done.documents[0].text.string
+
+
+_RULE = (
+    "第一条 为了管好水渠，制定本规定。",
+    "第二条 水渠由所在的村管护，乡镇人民政府负责督促，县水利局每年检查一次。",
+    "第三条 损坏水渠的，责令修复，并按照损失的多少赔偿。",
+    "第四条 本规定自公布之日起施行。",
+)
+_ADOPTED = (
+    "青石县水渠管护规定",
+    "（2009年12月1日青石县人民政府令第8号公布）",
+    *_RULE,
+    "关于《青石县水渠管护规定》的补充规定",
+    "（2012年3月5日青石县人民政府令第11号公布）",
+    *_RULE,
+)
+
+
+@pytest.mark.parametrize("joint", ["\n", ""])
+def test_a_further_rule_under_its_note_of_adoption(joint: str) -> None:
+    done = process(Source("a.txt", joint.join(_ADOPTED).encode()), NONE)
+    assert isinstance(done, Done)
+    titles = [document.clean.string.partition("\n")[0] for document in done.documents]
+    assert titles == ["青石县水渠管护规定", "关于《青石县水渠管护规定》的补充规定"]
+    articles = [[span.level for span in document.spans if span.kind == "section"] for document in done.documents]
+    assert articles == [[1] * 4, [1] * 4]
+
+
+@pytest.mark.parametrize("joint", ["\n", ""])
+def test_a_rule_that_a_decision_publishes_again_is_its_annex(joint: str) -> None:
+    decision = (
+        "青石县关于修改《青石县水渠管护规定》的决定",
+        "（2013年3月5日青石县人民政府令第14号公布）",
+        "青石县人民政府决定，对《青石县水渠管护规定》作如下修改：",
+        "一、将第二条中的“每年检查一次”修改为“每年检查两次，并且公布结果”。",
+        "二、删去第三条。",
+        "《青石县水渠管护规定》根据本决定作相应修改，重新公布。",
+    )
+    done = process(Source("a.txt", joint.join((*decision, *_ADOPTED[:6])).encode()), NONE)
+    assert isinstance(done, Done)
+    (document,) = done.documents
+    kinds = [(span.kind, span.level) for span in document.spans if span.kind in ("section", "annex")]
+    assert kinds[2:] == [("annex", 1), *[("section", 1)] * 4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..chinese.adopted import is_adoption, title_lines
 from ..chinese.dates import is_date_line
 from ..chinese.kinds import CARRIED, any_of
 from ..chinese.markers import Marker
@@ -30,6 +31,7 @@ _NAMED = regex(
 _LISTED = regex(r"^(?:附件?\s*)?[0-9１-９]{1,2}\s*[.．、：:]|.{2,30}[0-9X×]{1,2}日$")
 _FOLLOW, _LEAST, _BODY = 6, 3, 60  # lines under an annex that are looked at, how many there must be, their characters
 
+_OPEN = ("，", "、", "；", "：", "的", "和")  # what nothing ends with
 _LINE = 80  # characters of a line that may say so
 _NAME = 40  # characters of 附件 and its name
 _NOTICE = 12  # lines at the top in which a notice names the texts that it carries
@@ -50,7 +52,8 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     counted = _counted(ground, lines, printed) if len(printed) > 1 else frozenset()
     issues = any(_ISSUES.search(line) for line in lines[:6])
     signed = next((i for i, line in enumerate(lines) if i > 1 and is_date_line(line)), None)
-    if not printed and signed is None and not any(word in ground.text for word in _GLOSSARY_WORDS):
+    adopted = _adopted(ground, lines)
+    if not printed and signed is None and not adopted and not any(word in ground.text for word in _GLOSSARY_WORDS):
         return
     names = passed_on(lines[:_NOTICE]) if signed is not None else frozenset()
     waiting = 0  # lines in which the plan's title may still come
@@ -68,8 +71,10 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
             continue
         elif labelled and line:
             labelled = False
-        elif (waiting and issues and _names_plan(line, lines[index + 1 : index + 2])) or (
-            signed is not None and index > signed and len(line) <= _LINE and names and bare_name(line) in names
+        elif (
+            start in adopted
+            or (waiting and issues and _names_plan(line, lines[index + 1 : index + 2]))
+            or (signed is not None and index > signed and len(line) <= _LINE and names and bare_name(line) in names)
         ):
             yield _candidate(start, start, 0, "", cost("skip line start"))
             waiting = 0
@@ -95,6 +100,16 @@ def _counted(ground: Ground, lines: Sequence[str], printed: Mapping[int, Marker]
         elif marker.value != len(found):
             return frozenset()
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _adopted(ground: Ground, lines: Sequence[str]) -> frozenset[int]:
+    """Starts of the titles of laws and rules that stand over their notes of adoption."""
+    found: list[int] = []
+    for note, line in enumerate(lines):
+        count = title_lines(lines[note - 1 : max(note - 4, 0) : -1]) if note > 1 and is_adoption(line) else 0
+        if count and ground.line_starts[note - count] > _BODY and not lines[note - count - 1].endswith(_OPEN) and not is_adoption(lines[note - count - 1]):
+            found.append(ground.line_starts[note - count])
+    return frozenset(found)
 
 
 def _is_label(line: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..chinese.numerals import NUMERAL
 from ..evidence import grams, table
 from ..regex import regex
 
@@ -34,6 +35,11 @@ _YEAR = regex(_IN_YEAR)
 _SINCE = regex(f"(?:{_IN_YEAR}|今年|去年|近年|当前|目前|[一二三五十]年)(?:以来|来)?[，,]")
 _CLOSERS = {"“": "”", "（": "）", "《": "》", "(": ")", "【": "】", "〔": "〕"}
 _NO_END, _NO_BEGINNING = "，,、；;：:。（(《“【—-·．.", "，。、；：！？,;:!?）)》”】』」〉%％…—～-"
+
+
+#: 删除第四条、第五条: an article that is named belongs to what is said of it.
+_VERBS = frozenset("除去止将對对把在改增加")
+_ARTICLE = regex(f"第[{NUMERAL}0-9]{{1,8}}[条條款项項]")
 
 
 class End(NamedTuple):
@@ -94,6 +100,8 @@ def places(text: str, start: int, until: int) -> Iterator[int]:
         if place < start + 2 or waiting or before in _NO_END or after in _NO_BEGINNING:
             continue
         if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+            continue
+        if after == "第" and before in _VERBS and _ARTICLE.match(text, place):
             continue
         yield place
 

@@ -57,7 +57,7 @@ class Ground:
             line = self.line_start(marker.start)
             if line == marker.start:
                 begin[marker.family] += 1
-            elif self.text[marker.start - 1] in "。！？）" and self.line_end(line) - line >= LONG:
+            elif self.text[marker.start - 1] in "。！？）”" and self.line_end(line) - line >= LONG:
                 within[marker.family] += 1
         return frozenset(family for family, count in within.items() if count > max(begin[family], 1))
 

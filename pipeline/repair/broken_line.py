@@ -47,6 +47,8 @@ _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[�
 _BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^，。；：！？]{{1,20}}")
 #: 2019-3-5青政发〔2019〕7号: the number of the document closes the line, whatever the page put before it.
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
+#: 目录 over a table of contents.
+_CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
 _DEEPER = 8  # code points by which a line is set in more than the one above it
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, or an address: a line ends there.
@@ -130,7 +132,12 @@ def doubtful(page: Layout, line: int) -> bool:
     cuts = page.columns and (page.stepped or page.parted) and page.nearly_full(line)
     if not cuts and not hangs(below) and ending(above) in _SURE:
         return False
-    if above.endswith(below) or is_salute(below) or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "：")):
+    if (
+        above.endswith(below)
+        or _CONTENTS.fullmatch(below)
+        or is_salute(below)
+        or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："))
+    ):
         return False
     return not _ENTRY.search(above[-LAST:])
 
@@ -216,6 +223,7 @@ RULE = Rule(
         Example("青石县雨情通报\n1 雨情\n昨夜普降大雨。\n2 水情\n各水库水位平稳。"),
         Example("同志们，\n今天我们在这里召开会议。"),
         Example("附件1\n2015年度工作任务分解表"),
+        Example("青石县水渠规定\n（2019年1月4日青石县人民政府令第7号公布，2019年3月1日起施行）\n目录\n第一章 总则"),
         Example("渠首已经修好。特此报告\n某县水利局\n2012年3月1日"),
         Example("任务分工\n市教育局\n市财政局\n市公安局\n市司法局\n市民政局"),
     ),

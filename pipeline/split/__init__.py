@@ -15,7 +15,15 @@ from ..model import Note, Page, Piece
 from ..rule import Edit, Rule, Where, carry_out, in_order, proposed
 from ..settings import Settings
 from ..text import Text, join
-from . import after_signature, collection_contents, inline_mark, numbered_mark, numbered_title, second_opening
+from . import (
+    adopted_title,
+    after_signature,
+    collection_contents,
+    inline_mark,
+    numbered_mark,
+    numbered_title,
+    second_opening,
+)
 from .cut import CUT, label
 
 #: What a rule yields: the mark replaced by :data:`~gongwen.split.cut.CUT`. The first sets marks on lines of their own.
@@ -27,6 +35,7 @@ RULES: tuple[Rule, ...] = in_order(
         collection_contents.RULE,
         after_signature.RULE,
         second_opening.RULE,
+        adopted_title.RULE,
     )
 )
 

@@ -19,6 +19,7 @@ from . import (
     broken_attachment,
     broken_title,
     doubled_title,
+    glued_adopted,
     glued_annex,
     glued_foot,
     glued_head,
@@ -39,6 +40,7 @@ RULES = in_order(
         marked_title.RULE,
         glued_foot.RULE,
         glued_annex.RULE,
+        glued_adopted.RULE,
         broken_attachment.RULE,
         broken_annex.RULE,
     )
