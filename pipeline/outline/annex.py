@@ -107,8 +107,9 @@ def _adopted(ground: Ground, lines: Sequence[str]) -> frozenset[int]:
     found: list[int] = []
     for note, line in enumerate(lines):
         count = title_lines(lines[note - 1 : max(note - 4, 0) : -1]) if note > 1 and is_adoption(line) else 0
-        if count and ground.line_starts[note - count] > _BODY and not lines[note - count - 1].endswith(_OPEN) and not is_adoption(lines[note - count - 1]):
-            found.append(ground.line_starts[note - count])
+        start, above = ground.line_starts[note - count], lines[note - count - 1]
+        if count and start > _BODY and not above.endswith(_OPEN) and not is_adoption(above):
+            found.append(start)
     return frozenset(found)
 
 
