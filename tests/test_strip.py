@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.lines import Lines
-from gongwen.model import Page, Source
+from gongwen.model import HIGH, Facts, Page, Source
 from gongwen.read import read
+from gongwen.rule import Edit, Rule, View
 from gongwen.settings import Phrase, Settings, Verdict
 from gongwen.strip import phrase, strip
-from gongwen.strip.sweep import MOST_BESIDE
+from gongwen.strip.sweep import MOST_BESIDE, RUN_END, sweep
+from gongwen.text import Text
 from tests.ledger_check import uncovered
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -313,3 +316,23 @@ def test_cells_of_a_table_are_no_lines_of_the_page(rows: list[str]) -> None:
     lines = strip(page, NONE).text.string.split("\n")
     assert len(cells) == 9
     assert [cell for cell in cells[1:] if cell not in lines] == []
+
+
+def test_of_a_line_repeated_without_end_only_the_ends_are_judged() -> None:
+    asked: list[int] = []
+    lines = Lines(
+        Text.of(
+            "\n".join(
+                ["为了修渠，各村都要出工，也都要出力。", *["一、修渠"] * 300, "渠修好了，大家都说好，也都用上了水。"]
+            )
+        ),
+        (),
+    )
+
+    def judge(view: View) -> Iterator[Edit]:
+        asked.extend(view.asked)
+        return iter(())
+
+    rule = Rule("strip/none", judge, HIGH, why="", examples=())
+    assert list(sweep(lines, list(lines), [rule], [], Facts())) == []
+    assert asked == [*range(1 + RUN_END), *range(301 - RUN_END, 302)]

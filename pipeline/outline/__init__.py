@@ -55,7 +55,7 @@ def outline(
     ground = ground.barring(line.start for line in special)
     special += _listed_lines(ground)
     ground = ground.barring(line.start for line in special)
-    found = _gather(ground, piece, damage, markers if markers is not None else scan(text))
+    found = _gather(ground, piece, damage, calmed(scan(text) if markers is None else markers))
     if refused:
         found = tuple(candidate for candidate in found if candidate.start not in refused)
     reading = search(found, [ground.line_start(c.start) for c in found], damage)

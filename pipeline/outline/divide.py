@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..chinese.markers import scan
+from ..chinese.numerals import NUMERAL, value
 from ..model import Note, Piece
 from ..regex import regex
 from .ground import Ground
@@ -24,6 +24,7 @@ _NEW_YEAR = regex(r"^(?:19|20)[0-9xX×＊*]{2}年(?:是|，是)")
 _SUMS_UP = regex("体会|总之|综上|启示|经验|谢谢|以上(?:是|就是)|再上新台阶|新的更大的?(?:贡献|成绩)|而努力奋斗")
 #: A text whose numbering never starts again at 一、 is one text.
 _FIRST = regex(r"\n[一壹][ \u3000]?[、．.﹒]")
+_COUNTED = regex(rf"([{NUMERAL}]{{1,7}})[ \t\u00a0\u3000]*[、．.﹒]")
 _ANNEX = regex("^附(?:件|表|录)?[0-9一二三四五六七八九十]*[：:]?")
 
 #: The new opening stands at most this many lines above the 一、 that starts again.
@@ -49,18 +50,17 @@ def _places(text: str) -> Iterator[int]:
     if len(_FIRST.findall("\n" + text)) < 2:
         return
     ground = Ground.of(text)
-    starts = ground.line_starts
-    order = {start: number for number, start in enumerate(starts)}
     last_value, last_line = 0, 0
-    for marker in scan(text):
-        if marker.family != "cjk-comma" or marker.start not in order:
+    for number, line in enumerate(ground.lines):
+        marker = _COUNTED.match(line)
+        counted = value(marker[1]) if marker else None
+        if counted is None:
             continue
-        number = order[marker.start]
-        if marker.value == 1 and last_value >= 2:
+        if counted == 1 and last_value >= 2:
             place = _boundary(ground.lines[last_line + 1 : number])
             if place is not None:
-                yield starts[last_line + 1 + place]
-        last_value, last_line = marker.value, number
+                yield ground.line_starts[last_line + 1 + place]
+        last_value, last_line = counted, number
 
 
 def _boundary(between: Sequence[str]) -> int | None:

@@ -7,6 +7,7 @@ running text is measured again after each removal. The stage removes all the lin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from ..lines import Lines
@@ -19,6 +20,8 @@ ROUNDS = 3
 #: Lines of a page over its text, or under it: of 661 public pages all but one have 52 at most, and ten times as many are
 #: allowed. A longer list of short lines is the text.
 MOST_BESIDE = 500
+#: Of running text that repeats one line, so many lines at either end of the run are judged; those between are what they are.
+RUN_END = 50
 LONGEST = 600  # characters of a line that a rule may take
 
 
@@ -61,6 +64,15 @@ def _near_the_ends(first: int, last: int, size: int) -> tuple[int, int]:
     return min(first, MOST_BESIDE), max(last, size - 1 - MOST_BESIDE)
 
 
+def _repeated(read: Sequence[str]) -> Iterator[int]:
+    """The lines in the midst of runs of equal lines."""
+    start = 0
+    for _, run in groupby(read):
+        size = len(list(run))
+        yield from range(start + RUN_END, start + size - RUN_END)
+        start += size
+
+
 class _Page:
     """The state of a page between rules: where the running text begins and ends, where each line stands, what is gone.
 
@@ -72,6 +84,7 @@ class _Page:
         self._cells = [line for line in range(len(lines)) if lines.is_cell(line)] if lines.has_cells else []
         self._short = [line for line, text in enumerate(read) if len(text) <= LONGEST]
         self._holding: dict[str, list[int]] = {}
+        self._repeated = list(_repeated(read))
         self.measure()
 
     def measure(self) -> None:
@@ -82,6 +95,8 @@ class _Page:
         self.zones = [Where.HEAD] * first + [Where.INSIDE] * inside + [Where.FOOT] * (size - first - inside)
         for line in self._cells:
             self.zones[line] = Where.CELL
+        for line in self._repeated:
+            self.zones[line] &= ~Where.INSIDE
         self._standing: dict[int, list[int]] = {}
 
     def asked(self, rule: Rule) -> list[int]:
