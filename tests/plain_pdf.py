@@ -3,10 +3,13 @@
 Line = tuple[float, float, float, float]
 
 
-def plain_pdf(pages: list[list[tuple[float, float, float, str]]], rules: tuple[Line, ...] = ()) -> bytes:
+def plain_pdf(
+    pages: list[list[tuple[float, float, float, str]]], rules: tuple[Line, ...] = (), stroked: tuple[str, ...] = ()
+) -> bytes:
     """The bytes of a PDF; each page is a list of (x, y, size, text), in points from the lower left of A4.
 
-    ``rules`` are lines from (x, y) to (x, y) that stand on every page.
+    ``rules`` are lines from (x, y) to (x, y) that stand on every page. Letters of the texts that are ``stroked`` have
+    their edges drawn too, as programs do where a font has no bold letters.
     """
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -20,7 +23,8 @@ def plain_pdf(pages: list[list[tuple[float, float, float, str]]], rules: tuple[L
     ]
     for index, lines in enumerate(pages):
         drawn = b"".join(
-            b"BT /F1 %g Tf %g %g Td <%s> Tj ET\n" % (size, x, y, text.encode("utf-16-be").hex().encode())
+            b"BT %d Tr /F1 %g Tf %g %g Td <%s> Tj ET\n"
+            % (2 if text in stroked else 0, size, x, y, text.encode("utf-16-be").hex().encode())
             for x, y, size, text in lines
         )
         drawn += b"".join(b"%g %g m %g %g l S\n" % rule for rule in rules)

@@ -8,6 +8,7 @@ from gongwen.read.lines import Drawn
 from gongwen.read.pdf.columns import Segment
 from gongwen.read.pdf.headings import headed
 from gongwen.read.pdf.other_font import put_back
+from gongwen.read.pdf.raised import marked
 from gongwen.settings import Settings
 from tests.plain_pdf import plain_pdf
 
@@ -27,6 +28,32 @@ def test_a_letter_of_another_font_goes_back_into_its_line() -> None:
     assert "".join(one.text for one in put_back(drawn)) == "二〇一九下行"
     apart = [letter(0, "甲"), letter(16, "乙"), letter(0, "丙", 50)]
     assert put_back(apart) == apart
+
+
+def test_a_figure_whose_font_draws_it_low_is_not_raised() -> None:
+    """Loose boxes as a Latin font gives them beside a Chinese one, all of one size, and a mark that is set smaller."""
+    beside = Segment(0, 100, 16, 116, "机", points=16)
+    figure = Segment(16, 103, 24, 114, "3", points=16)
+    mark = Segment(16, 106, 21, 116, "3", points=9)
+    assert [one.text for one in marked([beside, figure, beside._replace(left=24, right=40)])] == ["机", "3", "机"]
+    assert [one.text for one in marked([beside, mark, beside._replace(left=21, right=37)])] == ["机", "[3]", "机"]
+    far = [beside._replace(left=16.0 * n, right=16.0 * n + 16) for n in range(12)]
+    at_end = mark._replace(left=192, right=197)
+    assert [one.text for one in marked([*far, at_end])][-1] == "[3]"
+    assert [one.text for one in marked([mark._replace(left=-5, right=0), *far])][0] == "[3]"
+
+
+def test_letters_with_drawn_edges_are_bold() -> None:
+    lines = [
+        (72.0, 700.0, 16.0, "检修塘坝"),
+        (72.0, 672.0, 16.0, "各村要在汛前查一遍塘坝，写明险段。"),
+        (72.0, 644.0, 16.0, "责任落实到人。"),
+    ]
+    page = read(Source("a.pdf", plain_pdf([lines], stroked=("检修塘坝",))), Settings())
+    assert [block.style.bold for block in page.blocks] == [True, False, False]
+    all_of_it = tuple(text for *_, text in lines)
+    page = read(Source("a.pdf", plain_pdf([lines], stroked=all_of_it)), Settings())
+    assert not any(block.style.bold for block in page.blocks), "bold letters are those of the text"
 
 
 def test_larger_lines_below_the_title_are_headings() -> None:

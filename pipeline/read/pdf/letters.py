@@ -34,26 +34,27 @@ def _letters(page: Any) -> Iterator[Segment]:
     """The letters one by one; one that is the first after a blank begins with it."""
     from pypdfium2 import raw
 
-    text = page.get_textpage()
-    types, blank, high = Types(text), False, 0
-    for index in range(text.count_chars()):
+    text_page = page.get_textpage()
+    text, box = text_page.raw, raw.FS_RECTF()
+    types, blank, high = Types(text_page), False, 0
+    for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         if 0xD800 <= code < 0xDC00:  # the first half of a character; the second comes next
             high = code
             continue
         letter = _letter(code, high)
         high = 0
-        generated = raw.FPDFText_IsGenerated(text, index)
         if letter.isspace():
-            blank = blank or not generated  # the library makes blanks of small gaps
+            blank = blank or not raw.FPDFText_IsGenerated(text, index)  # the library makes blanks of small gaps
             continue
-        left, bottom, right, top = text.get_charbox(index, loose=True)
-        if right <= left or top <= bottom:
-            if generated:
+        known = raw.FPDFText_GetLooseCharBox(text, index, box)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if not known or right <= left or top <= bottom:
+            if raw.FPDFText_IsGenerated(text, index):
                 continue
             left, bottom, right, top = _estimated(text, index)
         points, bold = types.of(index)
-        yield Segment(left, bottom, right, top, " " + letter if blank else letter, points=points, bold=bold)
+        yield Segment(left, bottom, right, top, " " + letter if blank else letter, False, points, bold)
         blank = False
 
 

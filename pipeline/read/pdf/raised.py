@@ -12,20 +12,30 @@ RAISED = 0.15  # of that height, by which the foot of a raised letter stands hig
 TALL = 0.5  # of that height, that the head of a raised letter reaches at least
 BESIDE = 0.6  # of that height, by which the two may stand apart
 LONGEST = 8  # letters of a mark: [123], 1,2,3
+BEHIND = 8  # letters before it, as far as a unit may reach
 
 
 def marked(letters: Sequence[Segment]) -> Iterator[Segment]:
     """The letters of a page, each raised run that is a note mark or a power as one."""
-    tail = ""  # the letters before, as far as a unit may reach
-    at = 0
+    at = alike = 0
     while at < len(letters):
+        if at >= alike:
+            alike = _alike_until(letters, at)
+        elif at + LONGEST < alike:  # a raised letter has a larger one beside it, or beside those raised with it
+            yield from letters[at : alike - LONGEST]
+            at = alike - LONGEST
         end = _run_end(letters, at)
         run = letters[at : end or at + 1]
         text = "".join(letter.text for letter in run)
-        now = written(text, tail) if end else text
+        now = written(text, "".join(letter.text for letter in letters[max(at - BEHIND, 0) : at])) if end else text
         yield from run if now == text else [run[0]._replace(right=run[-1].right, text=now)]
-        tail = (tail + text)[-8:]
         at += len(run)
+
+
+def _alike_until(letters: Sequence[Segment], at: int) -> int:
+    """Where the letters end that are set in the size of the one at ``at``."""
+    points = letters[at].points
+    return next((end for end in range(at + 1, len(letters)) if letters[end].points != points), len(letters))
 
 
 def _run_end(letters: Sequence[Segment], at: int) -> int:
@@ -54,4 +64,6 @@ def _together(one: Segment, other: Segment) -> bool:
 def _raised(letter: Segment, beside: Segment) -> bool:
     height = beside.size
     lifted = letter.bottom - beside.bottom
+    if letter.points > SMALL * beside.points:  # its box is smaller only because its font draws figures low or narrow
+        return False
     return letter.size <= SMALL * height and RAISED * height <= lifted and TALL * height <= letter.top - beside.bottom

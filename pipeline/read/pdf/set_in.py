@@ -26,18 +26,21 @@ class Types:
     """What is known of the letters of one page: letters that are drawn at once are set alike."""
 
     def __init__(self, text: Any) -> None:
-        self.text = text
-        self.known: dict[int, Set] = {}
+        from pypdfium2 import raw
+
+        self.text = text.raw
+        self.known: dict[bytes, Set] = {}  # by the address of what draws the letters
+        self.drawn_with = raw.FPDFText_GetTextObject
 
     def of(self, index: int) -> Set:
         """How the letter at ``index`` is set."""
-        from pypdfium2 import raw
-
-        drawn = raw.FPDFText_GetTextObject(self.text, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        found = self.known.get(key) if key else None
+        drawn = self.drawn_with(self.text, index)
+        if not drawn:
+            return Set(self._points(index), self._is_bold(index, None))
+        key = bytes(drawn)
+        found = self.known.get(key)
         if found is None:
-            found = self.known[key] = Set(self._points(index), self._is_bold(index, drawn if key else None))
+            found = self.known[key] = Set(self._points(index), self._is_bold(index, drawn))
         return found
 
     def _points(self, index: int) -> float:
