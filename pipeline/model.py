@@ -60,11 +60,21 @@ PLAIN = Style()
 Role = Literal["text", "cell", "figure", "attachment", "note", "furniture"]
 
 
+class Merged(NamedTuple):
+    """A cell of a table that reaches over several rows or columns and holds no text."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
 class Cell(NamedTuple):
     """Where a block stands in a data table; tables are numbered through a page from 1, rows and columns from 0.
 
     Cells without text have no block. ``columns`` is how many columns the row has with them, ``rows`` how many rows the
-    table has with those that hold no text; 0: the reader can't say.
+    table has with those that hold no text; 0: the reader can't say. ``blank`` tells of merged cells of the table that
+    hold none; one of its cells is enough to tell it.
     """
 
     table: int
@@ -74,6 +84,7 @@ class Cell(NamedTuple):
     column_span: int = 1
     columns: int = 0
     rows: int = 0
+    blank: tuple[Merged, ...] = ()
 
 
 class Block(NamedTuple):

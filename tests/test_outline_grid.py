@@ -65,6 +65,23 @@ def test_what_a_merged_cell_covers_is_no_empty_cell() -> None:
     ]
 
 
+def test_a_merged_cell_without_text_is_one_cell() -> None:
+    assert rows("姓名|性别|电话", "意见|+", "备注||") == [["姓名", "性别", "电话"], ["意见", ""], ["备注", "", ""]]
+    assert rows("v|姓名|电话", "^|住址|", "备注||") == [["", "姓名", "电话"], ["住址", ""], ["备注", "", ""]]
+    assert rows("姓名|性别|电话", "+|", "意见|+") == [["姓名", "性别", "电话"], ["", ""], ["意见", ""]]
+
+
+def test_a_merged_cell_without_text_of_a_page_is_one_cell() -> None:
+    cells = "<tr><td>姓名</td><td>村组</td><td>电话</td></tr><tr><td>林小禾</td><td>河西</td><td></td></tr>"
+    cells += "<tr><td>意见</td><td colspan=2></td></tr>"
+    page = f"<h1>关于登记护林员的通知</h1><p>各村要如实登记护林员的姓名、村组和电话，于月底前报镇林业站。</p><table>{cells}</table>"
+    done = process(Source("a.html", f"<html><body>{page}</body></html>".encode()), Settings())
+    assert isinstance(done, Done)
+    xml = WRITERS["xml"].write(done).decode()
+    assert [row.count("<cell") for row in re.findall("<row>.*?</row>", xml, re.S)] == [3, 3, 2]
+    assert '<cell column-span="2"></cell>' in xml
+
+
 def test_a_cell_that_begins_with_blanks_stays_in_its_table() -> None:
     assert rows("名称|位置", "   甲塘|\u3000河西", "乙塘|河东")[1] == ["甲塘", "河西"]
 

@@ -205,9 +205,9 @@ def test_merged_cells() -> None:
     ]
     page = page_of("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>")
     cells = {page.source[b.start : b.end]: b.cell for b in page.blocks}
-    assert cells["乡镇"] == (1, 0, 0, 2, 1, 3, 3)
-    assert cells["面积"] == (1, 0, 1, 1, 2, 3, 3)
-    assert cells["玉米"] == (1, 1, 2, 1, 1, 3, 3)
+    assert cells["乡镇"][:7] == (1, 0, 0, 2, 1, 3, 3)
+    assert cells["面积"][:7] == (1, 0, 1, 1, 2, 3, 3)
+    assert cells["玉米"][:7] == (1, 1, 2, 1, 1, 3, 3)
 
 
 def test_styles_are_evidence() -> None:

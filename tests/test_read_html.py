@@ -127,10 +127,10 @@ def test_data_table_with_spans() -> None:
     )
     page = page_of(full(PARAGRAPHS + table))
     cells = {page.source[b.start : b.end]: b.cell for b in page.blocks if b.cell}
-    assert cells["乡镇"] == (1, 0, 0, 2, 1, 3, 3)
-    assert cells["面积"] == (1, 0, 1, 1, 2, 3, 3)
-    assert cells["玉米"] == (1, 1, 2, 1, 1, 3, 3)
-    assert cells["80"] == (1, 2, 2, 1, 1, 3, 3)
+    assert cells["乡镇"][:7] == (1, 0, 0, 2, 1, 3, 3)
+    assert cells["面积"][:7] == (1, 0, 1, 1, 2, 3, 3)
+    assert cells["玉米"][:7] == (1, 1, 2, 1, 1, 3, 3)
+    assert cells["80"][:7] == (1, 2, 2, 1, 1, 3, 3)
 
 
 def test_layout_table_is_text() -> None:

@@ -111,9 +111,9 @@ def test_doc_with_automatic_numbers_a_table_and_a_header() -> None:
     by_text = {page.source[block.start : block.end]: block for block in page.blocks}
     assert by_text["青岭县山塘管护办法"].style.title
     assert {"第二条 本办法适用于全县山塘。", "第四条 本办法自公布之日起施行。", "（二）其他山塘。"} <= set(by_text)
-    assert by_text["（小型）"].cell == by_text["甲塘"].cell == (1, 1, 0, 1, 1, 3, 4)
-    assert by_text["已修"].cell == (1, 1, 2, 1, 1, 3, 4)
-    assert by_text["河西"].cell == (1, 3, 1, 1, 1, 3, 4)
+    assert by_text["（小型）"].cell[:7] == by_text["甲塘"].cell[:7] == (1, 1, 0, 1, 1, 3, 4)
+    assert by_text["已修"].cell[:7] == (1, 1, 2, 1, 1, 3, 4)
+    assert by_text["河西"].cell[:7] == (1, 3, 1, 1, 1, 3, 4)
     assert "青岭县文件汇编" not in page.text.string
     assert [note.rule for note in page.notes] == ["read/page-furniture"]
 
@@ -293,9 +293,13 @@ def test_rtf_table_keeps_spans_and_blank_cells() -> None:
     body += plain % (r"\clvmrg", "", words[4], "") + plain % ("", "", "", "")
     page = page_of(rtf(body + r"\pard " + gbk("完") + r"\par"))
     cells = {page.source[b.start : b.end]: b.cell for b in page.blocks if b.cell}
-    assert cells["面积"] == (1, 0, 1, 1, 2, 3, 4)
-    assert cells["城关"] == (1, 1, 0, 2, 1, 3, 4)
-    assert cells["玉米"] == (1, 2, 1, 1, 1, 3, 4)
+    assert cells["面积"][:7] == (1, 0, 1, 1, 2, 3, 4)
+    assert cells["城关"][:7] == (1, 1, 0, 2, 1, 3, 4)
+    assert cells["玉米"][:7] == (1, 2, 1, 1, 1, 3, 4)
+    page = page_of(
+        rtf(plain % ("", words[0], words[1], "3") + first % (words[2], "") + r"\pard " + gbk("完") + r"\par")
+    )
+    assert [block.cell.blank for block in page.blocks if block.cell] == [((1, 1, 1, 2),), (), (), ()]
 
 
 def test_rtf_styles_by_name() -> None:

@@ -40,7 +40,7 @@ def test_a_figure_whose_font_draws_it_low_is_not_raised() -> None:
     far = [beside._replace(left=16.0 * n, right=16.0 * n + 16) for n in range(12)]
     at_end = mark._replace(left=192, right=197)
     assert [one.text for one in marked([*far, at_end])][-1] == "[3]"
-    assert [one.text for one in marked([mark._replace(left=-5, right=0), *far])][0] == "[3]"
+    assert next(one.text for one in marked([mark._replace(left=-5, right=0), *far])) == "[3]"
 
 
 def test_letters_with_drawn_edges_are_bold() -> None:

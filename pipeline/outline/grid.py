@@ -12,6 +12,8 @@ WIDE = 200  # columns; pages that claim more mean all
 TALL = 200  # blank rows at the foot of a table
 MOST = 50_000  # places of a table that are filled in any case; of a larger one,
 SPARSE = 10  # a cell must stand for so many, or its spans are no layout
+Spread = tuple[int, int]  # rows and columns that a cell reaches over
+ONE: Spread = (1, 1)
 
 
 @dataclass(slots=True)
@@ -21,11 +23,14 @@ class Table:
     node: Node
     widths: dict[int, int] = field(default_factory=dict)  # columns of a row, by its number from 1; 0: not said
     height: int = 0  # rows; 0: not said
+    blank: dict[int, dict[int, Spread]] = field(default_factory=dict)  # merged cells without text, by row and column
 
     def add(self, line: Line, cell: Cell) -> None:
         """Put a cell in, or one more line of the last cell."""
         self.widths[cell.row + 1] = cell.columns
         self.height = max(self.height, cell.rows)
+        for one in cell.blank:
+            self.blank.setdefault(one.row + 1, {})[one.column] = (one.row_span, one.column_span)
         row = self.node.children[-1] if self.node.children else None
         if row is None or row.span.value != cell.row + 1:
             row = Node(Span("row", line.start, line.end, value=cell.row + 1))
@@ -56,23 +61,36 @@ def filled(table: Table) -> list[Node]:
         return list(rows)
     for row in rows:
         if number:
-            out += _blank_rows(range(number + 1, row.span.value), usual, covered, at)
+            out += _blank_rows(range(number + 1, row.span.value), usual, covered, table.blank, at)
         number = row.span.value
         taken = _covered(covered, number) | {place for cell in row.children for place in _places(cell)}
         width = min(max(widths.get(number, 0), *(_right(cell) for cell in row.children)), WIDE)
+        row.children[:] = _in_order(row.children, _spreads(set(range(width)) - taken, table.blank.get(number, {})))
         _cover(covered, row.children, number)
-        row.children[:] = _in_order(row.children, set(range(width)) - taken)
         out.append(row)
         at = max(_end(row), at)
-    return out + list(_blank_rows(range(number + 1, min(table.height, number + TALL) + 1), usual, covered, at))
+    below = range(number + 1, min(table.height, number + TALL) + 1)
+    return out + list(_blank_rows(below, usual, covered, table.blank, at))
 
 
-def _blank_rows(numbers: range, width: int, covered: dict[int, int], at: int) -> Iterator[Node]:
+def _blank_rows(
+    numbers: range, width: int, covered: dict[int, int], blank: dict[int, dict[int, Spread]], at: int
+) -> Iterator[Node]:
     """Rows of empty cells, but for the places that a cell above covers."""
     for number in numbers:
-        cells = _empty(set(range(width)) - _covered(covered, number), at)
+        free = set(range(width)) - _covered(covered, number)
+        cells = _empty(_spreads(free, blank.get(number, {})), at)
+        _cover(covered, cells, number)
         if cells:
             yield Node(Span("row", at, at, value=number), cells)
+
+
+def _spreads(free: set[int], blank: dict[int, Spread]) -> dict[int, Spread]:
+    """The empty cells at the ``free`` places of a row, those that ``blank`` names over all that they reach."""
+    for place, (_, columns) in blank.items():
+        if place in free:
+            free = free - set(range(place + 1, min(place + columns, WIDE)))
+    return {place: blank.get(place, ONE) for place in free}
 
 
 def _right(cell: Node) -> int:
@@ -96,20 +114,20 @@ def _covered(covered: dict[int, int], number: int) -> set[int]:
     return {place for place, end in covered.items() if end > number}
 
 
-def _in_order(cells: Sequence[Node], missing: set[int]) -> list[Node]:
+def _in_order(cells: Sequence[Node], missing: dict[int, Spread]) -> list[Node]:
     """The cells and the empty ones of a row; an empty one stands where the cell before it ends."""
     out: list[Node] = []
     at = cells[0].span.start
     for cell in cells:
-        before = {place for place in missing if place < cell.span.value - 1}
-        missing = missing - before
+        before = {place: spread for place, spread in missing.items() if place < cell.span.value - 1}
+        missing = {place: spread for place, spread in missing.items() if place not in before}
         out += [*_empty(before, at), cell]
         at = _end(cell)
     return [*out, *_empty(missing, at)]
 
 
-def _empty(places: set[int], at: int) -> list[Node]:
-    return [Node(Span("cell", at, at, value=place + 1)) for place in sorted(places)]
+def _empty(places: dict[int, Spread], at: int) -> list[Node]:
+    return [Node(_cell(at, at, place + 1, *places[place])) for place in sorted(places)]
 
 
 def _end(node: Node) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import InputError
-from ..model import PLAIN, Block, Cell, Facts, Note, Omission, Page, Role, Source, Style
+from ..model import PLAIN, Block, Cell, Facts, Merged, Note, Omission, Page, Role, Source, Style
 from ..text import Run, Text
 
 NO_FACTS = Facts()
@@ -22,6 +22,14 @@ class Drawn(NamedTuple):
     cell: Cell | None = None
     target: str = ""
     out: tuple[str, str] | None = None
+
+
+def telling(lines: Sequence[Drawn], table: int, blank: Sequence[Merged]) -> Iterator[Drawn]:
+    """The lines, the first cell of ``table`` among them telling of its merged cells without text."""
+    for line in lines:
+        if blank and line.cell is not None and line.cell.table == table:
+            line, blank = line._replace(cell=line.cell._replace(blank=tuple(blank))), ()
+        yield line
 
 
 def page_of(

@@ -9,8 +9,8 @@ from itertools import groupby
 from lxml import etree
 
 from ...chinese.widths import IS_HAN
-from ...model import PLAIN, Cell, Omission, Role, Style
-from ..lines import Drawn
+from ...model import PLAIN, Cell, Merged, Omission, Role, Style
+from ..lines import Drawn, telling
 from ..raised import written
 from .grid import cells, is_data
 from .numbers import Numbers, W, value_of, whole
@@ -239,10 +239,16 @@ class Body:
         number, outer = self.tables, self.cell
         width = max((column + columns for _, column, _, columns, _ in grid), default=0)
         height = max((row + rows for row, _, rows, _, _ in grid), default=0)
+        first, blank = len(self.lines), []
         for row, column, rows, columns, cell in grid:
             self.cell = Cell(number, row, column, rows, columns, width, height) if data else outer
+            before = len(self.lines)
             self.walk(cell)
+            if len(self.lines) == before and rows * columns > 1:
+                blank.append(Merged(row, column, rows, columns))
         self.cell = outer
+        if data:
+            self.lines[first:] = telling(self.lines[first:], number, blank)
 
 
 def _chosen(alternate: etree._Element) -> etree._Element:

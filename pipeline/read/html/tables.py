@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ...model import Cell
+from ...model import Cell, Merged
 from .seen import Seen
 
 
@@ -30,7 +30,15 @@ def cells(seen: Seen, kept: list[bool]) -> dict[int, Cell]:
         if not _is_data(seen, members[table], longest):
             continue
         number += 1
-        places |= _grid(seen, members[table], number)
+        grid = _grid(seen, members[table], number)
+        first = next(index for index in grid if index in longest)
+        blank = tuple(
+            Merged(cell.row, cell.column, cell.row_span, cell.column_span)
+            for index, cell in grid.items()
+            if index not in longest and cell.row_span * cell.column_span > 1
+        )
+        places |= grid
+        places[first] = places[first]._replace(blank=blank)
     return places
 
 

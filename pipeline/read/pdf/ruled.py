@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...model import Merged
 from .columns import Segment
 from .rules import Rule
 from .table import Place, Table, paragraphs
@@ -76,6 +77,7 @@ def _within(one: Segment, columns: list[float], rows: list[float]) -> bool:
 
 def _table(inside: list[Segment], group: list[Rule], columns: list[float], rows: list[float]) -> Table | None:
     cells: list[Place] = []
+    blank: list[Merged] = []
     boxes = _boxes(group, columns, rows)
     for row, column, down, across in boxes:
         left, right = columns[column], columns[column + across]
@@ -87,10 +89,12 @@ def _table(inside: list[Segment], group: list[Rule], columns: list[float], rows:
         ]
         if held:
             cells.append(Place(row, column, down, across, paragraphs(held, right - left)))
+        elif down * across > 1:
+            blank.append(Merged(row, column, down, across))
     filled = len({cell.row for cell in cells}) > 1 or len(boxes) > FORM
     if len({cell.column for cell in cells}) < 2 or not filled:
         return None  # a frame around a text
-    return Table(rows[0], rows[-1], tuple(columns), len(rows) - 1, tuple(cells))
+    return Table(rows[0], rows[-1], tuple(columns), len(rows) - 1, tuple(cells), tuple(blank))
 
 
 def _boxes(group: list[Rule], columns: list[float], rows: list[float]) -> list[Box]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ...model import Merged
 from .columns import Segment, joined
 from .letters import merged
 
@@ -30,6 +31,7 @@ class Table(NamedTuple):
     edges: tuple[float, ...]
     rows: int
     cells: tuple[Place, ...]
+    blank: tuple[Merged, ...] = ()  # merged cells without text
 
 
 def paragraphs(segments: Sequence[Segment], width: float) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...model import Cell
-from ..lines import Drawn
+from ..lines import Drawn, telling
 from .columns import Segment
 from .loose import loose
 from .ruled import ruled
@@ -41,12 +41,12 @@ class Numbered:
             base = 0
         self.rows, self.last = base + table.rows, table
         width = len(table.edges) - 1
+        drawn: list[Drawn] = []
         for place in table.cells:
-            cell = Cell(
-                self.number, base + place.row, place.column, place.row_span, place.column_span, width, self.rows
-            )
-            for text in place.paragraphs:
-                yield Drawn(text, f"pdf:page={page}#table", role="cell", cell=cell)
+            spread = place.row_span, place.column_span
+            cell = Cell(self.number, base + place.row, place.column, *spread, width, self.rows)
+            drawn += (Drawn(text, f"pdf:page={page}#table", role="cell", cell=cell) for text in place.paragraphs)
+        yield from telling(drawn, self.number, [one._replace(row=base + one.row) for one in table.blank])
 
 
 def _alike(one: Table, other: Table) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ...model import Cell
-from ..lines import Drawn
+from ...model import Cell, Merged
+from ..lines import Drawn, telling
 
 NEAR = 40  # twips between edges that are one
 
@@ -83,11 +83,16 @@ def _drawn(rows: Sequence[Row], number: int) -> Iterator[Drawn]:
     edges = _edges(rows)
     grid = [_places(row, edges) for row in rows]
     width = max((place.column + place.span for row in grid for place in row), default=0)
+    drawn: list[Drawn] = []
+    blank: list[Merged] = []
     for index, (row, places) in enumerate(zip(rows, grid, strict=True)):
         for lines, place in zip(row.cells, places, strict=True):
             height = _height(grid, index, place.column)
             cell = Cell(number, index, place.column, height, place.span, width, len(rows))
-            yield from (line._replace(role="cell", cell=cell) for line in lines)
+            drawn += (line._replace(role="cell", cell=cell) for line in lines)
+            if not lines and not place.below and height * place.span > 1:
+                blank.append(Merged(index, place.column, height, place.span))
+    return telling(drawn, number, blank)
 
 
 def _edges(rows: Sequence[Row]) -> list[int]:
