@@ -28,16 +28,27 @@ COURT = "(?:审判长|(?:代理)?审判员|人民陪审员|法官助理|书记�
 #: For expressions: the name of a body, of ideographs alone (“” and brackets stand in some).
 BODY = f"[{CJK}“”（）()、]{{1,40}}?{BODY_END}"
 
-_ALONE = regex(rf"(?![在关于对])(?!.*(?:关于|印发|转发))[{CJK}X×□“”（）()、\s]{{2,40}}?{BODY_END}")
-_OF_TITLE = regex(rf"([{CJK}、\s“”（）()]{{2,60}}?(?:{BODY_END}))(?=关于|印发|转发|批转|公告|通告|令)")
+_ALONE = regex(rf"(?![在关于对])(?!.*(?:关于|印发|转发|召开|举行|举办))[{CJK}X×□“”（）()、\s]{{2,40}}?{BODY_END}")
+#: 转发县政府办公室关于…的通知 names whose text is passed on, not who passes it on.
+_OF_TITLE = regex(
+    rf"(?!转发|批转|印发)([{CJK}、\s“”（）()]{{2,60}}?(?:{BODY_END}))(?=关于|印发|转发|批转|公告|通告|令)"
+)
 
 
 def is_body(line: str) -> bool:
-    """Whether the line is the name of a body, or of several parted by 、 and blanks."""
+    """Whether the line is the name of a body, or of several parted by 、 and blanks.
+
+    >>> is_body("青石县水利局"), is_body("县总工会召开 修渠形势分析会")
+    (True, False)
+    """
     return len(line) <= 60 and bool(_ALONE.fullmatch(line))
 
 
 def body_of_title(title: str) -> str:
-    """The body whose name opens a title (青石县人民政府关于修渠的通知); empty where none does."""
+    """The body whose name opens a title (青石县人民政府关于修渠的通知); empty where none does.
+
+    >>> body_of_title("青石县人民政府关于修渠的通知"), body_of_title("转发县政府办公室关于修渠的通知")
+    ('青石县人民政府', '')
+    """
     found = _OF_TITLE.match(title)
     return found[1].strip() if found else ""

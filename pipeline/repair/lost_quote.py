@@ -33,12 +33,15 @@ CLOSING = 3  # pairs before a mark that prove all of them
 FEW = 4  # sentences with spaces, of which a share says little
 LONGEST = 44  # characters of a phrase
 _MARK = "，、；：。！？,;:!?）)》…"
+_CLAUSE = "，、；：,;:"
 _SPACES = " \u00a0"
 #: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two. What
 #: stands behind a day is who did something on it.
 GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])(?<![0-9]日)[{_SPACES}]{{1,2}}(?=[{HAN}{_MARK}0-9《])")
 _OFFICE = regex(f"{OFFICE}$")
 _FIGURE = regex("[0-9.%]+")
+#: Who reports, set off by blanks: 本报讯 记者张三报道 昨日，….
+_BYLINE = regex(r"(?:记者|通讯员|特派员).{2,16}|.{0,12}(?:报道|摄|供稿)")
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 _QUOTED = regex("[“”]")
@@ -139,9 +142,13 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
 
 
 def _stands_apart(pair: Pair) -> bool:
-    """Whether blanks belong around the words: a figure, a document's number, a date, somebody's office (某市副市长 张某)."""
+    """Whether blanks belong around the words: a figure, a document's number, a date, who reports, somebody's office (某市副市长
+    张某), clauses of who types a blank behind each comma.
+    """
     figure = _FIGURE.fullmatch(pair.phrase) and pair.phrase not in _known()
-    if figure or is_number(pair.phrase) or iso_date(pair.phrase):
+    if figure or is_number(pair.phrase) or iso_date(pair.phrase) or _BYLINE.fullmatch(pair.phrase):
+        return True
+    if pair.before[-1:] in tuple(_CLAUSE) and pair.phrase[-1:] in tuple(_CLAUSE):
         return True
     return bool(_OFFICE.search(pair.phrase)) and pair.behind[:1] in tuple(SURNAMES)
 
@@ -207,5 +214,7 @@ RULE = Rule(
         Example("青石县人民政府关于修渠的批复 青政函〔2016〕4号 南坪乡人民政府：\n同意按你乡的办法修。"),
         Example("中国 人民 银行 发出 通知 ， 要求 各地 认真 执行 。"),
         Example("推进 5G 网络建设，发展 AI 产业。"),
+        Example("本报讯 记者赵某报道 昨日，青石县修好了三条水渠，各村的干部群众都到渠边看了放水。"),
+        Example("渠要早修， 或者先修一段， 例如： 先修东渠， 西渠等。"),
     ),
 )

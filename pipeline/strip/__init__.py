@@ -22,6 +22,7 @@ from . import (
     elsewhere,
     forum,
     glued,
+    introduction,
     keyed,
     labels,
     licence,
@@ -46,7 +47,16 @@ from .sweep import Removal, sweep
 
 #: Rules that edit within lines, or take a run of them; they go first.
 WITHIN: tuple[Rule, ...] = in_order(
-    (remains.RULE, copies.RULE, record.RULE, licence.RULE, viewer.RULE, set_in.RULE, glued.RULE),
+    (
+        remains.RULE,
+        copies.RULE,
+        record.RULE,
+        licence.RULE,
+        viewer.RULE,
+        introduction.RULE,
+        set_in.RULE,
+        glued.RULE,
+    ),
 )
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(

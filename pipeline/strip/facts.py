@@ -16,6 +16,8 @@ _DATE = regex(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:[-/.]|年|\s(?=\d\d/\d\d\b))\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
     r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
 )
+#: 09.11.2015 18:57: the day first, as on sites from abroad.
+_DAY_FIRST = regex(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _TIMED = regex(r"\d\s*[:：时点]\s*\d")
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|[发公]布于|发表于|publish")
 _NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")
@@ -106,6 +108,12 @@ def _iso(printed: str) -> str:
 
 
 def _published(line: str) -> tuple[str, str] | tuple[()]:
+    if (
+        (day_first := _DAY_FIRST.fullmatch(line.strip()))
+        and 1 <= int(day_first[2]) <= 12
+        and 1 <= int(day_first[1]) <= 31
+    ):
+        return f"{day_first[3]}-{int(day_first[2]):02d}-{int(day_first[1]):02d}", day_first[0]
     for match in _DATE.finditer(line):
         if not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
             continue

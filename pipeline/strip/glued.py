@@ -15,8 +15,9 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
+from .keys import parse
 from .labels import called
-from .words import is_spam
+from .words import is_spam, of_kind
 
 FRONT = 10  # lines in which the title and the words beside it stand
 AFTER = 160  # characters of a line's end that are looked at
@@ -28,7 +29,7 @@ _BUTTON = (
 _LIBRARY = "(?:文秘|范文|公文|文库|资料|文档|秘书|学习)"
 #: What the page's words at a line's end hold; each alternative begins with a character of its own.
 _SIGN = regex(
-    "编辑\\s?[:：]|责编|篇\\s?[:：]|一条\\s?[:：]|上一页|【(?:打印|关闭|返回|我要打印)|\\[(?:page|打印|关闭|返回)|更多精彩|转载请|源[:：]|版[)）]"
+    "[编审]\\S?\\s?[:：]|责编|篇\\s?[:：]|一条\\s?[:：]|上一页|【(?:打印|关闭|返回|我要打印)|\\[(?:page|打印|关闭|返回)|更多精彩|转载请|源[:：]|版[)）]"
 )
 #: At the end of a line that has said something: after a full stop, a bracket, a date.
 _TAILS = (
@@ -46,6 +47,8 @@ _TAILS = (
     regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{_LIBRARY}[{CJK}]{{0,4}}(?:网|库)?$"),
     regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$"),
 )
+#: （作者：某甲 编辑：某乙 审核：某丙）: who made the page, several of them.
+_CREDITS = regex(r"[（(【\[]([^（）()【】\[\]。；\n]{6,90})[)）】\]]\s{0,8}$")
 _SAID = regex(r"(?:[。！!”）)…]|[0-9]日|\S下一页)\s*$")
 _CONTINUED = regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$")
 _GOES_ON = frozenset("。！？；：，”")
@@ -82,10 +85,11 @@ _PAGED = regex(
 #: What a site adds to a title: (精选7篇), 优秀13篇1-10-49, 【图文】, (修改稿)(1).
 _PRAISE = "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)"
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
+_TAGGED = f"(?:{'|'.join(sorted(of_kind('tag')))})"
 _DECORATED = regex(
-    rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|图文|组图|图集)[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
+    rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
-_LEADS = regex(r"[【\[（(](?:图文|组图|图集|荐读|转载)[】\]）)]\s*(?=\S{4})")
+_LEADS = regex(rf"[【\[（(]{_TAGGED}[】\]）)]\s*(?=\S{{4}})")
 #: [讲话]在全县…会议上的讲话, 【原创】某局工作总结: how a forum files its threads, before the title of a document.
 _FILED = regex(rf"[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*(?P<title>\S.*)")
 _POSTED_AS = frozenset(
@@ -116,6 +120,7 @@ _SECOND = regex(
     8,
 )
 #: The mark of the first of several texts, alone in its line where there is no second.
+_ENDS_FIRST = regex(rf"(?<=[{CJK}）)])(?:篇|范文)[1一]$")
 _FIRST = regex(r"[【\[（(]?(?:第[1一]篇|篇[1一]|范文[1一])[】\]）)]?\s?[:：]?\s*")
 
 
@@ -173,6 +178,10 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     decorated = _DECORATED.search(text) if text[-1] in "篇)）】]" or text[-1].isdigit() else None
     if decorated and decorated.start() >= FEWEST and not _SECOND.search(view.lines.string):
         yield decorated.span()
+    only = _ENDS_FIRST.search(text)
+    if only and f"{text[: only.start()]}\n" in view.lines.string[:300] and not _SECOND.search(view.lines.string):
+        yield only.span()
+        return
     first = _FIRST.match(text)
     if (
         first
@@ -200,11 +209,26 @@ def _tails(view: View) -> Iterator[tuple[int, int]]:
         if sign is None or sign.start() - lines.starts[line] < FEWEST:
             continue
         words = lines.string[low:end]
+        if (credits := _credits(words)) is not None:
+            yield low + credits, end
+            continue
         for tail in _TAILS:
             match = tail.search(words)
             if match and (_SAID.search(words[: match.start()]) or _CONTINUED.fullmatch(match[0])):
                 yield low + match.start(), end
                 break
+
+
+def _credits(words: str) -> int | None:
+    """Where the brackets begin that name several people of a newsroom behind a sentence."""
+    found = _CREDITS.search(words)
+    rows = parse(found[1]) if found and ("编" in found[1] or "审" in found[1]) else ()
+    newsroom = (
+        len(rows) > 1
+        and all(row.key.role for row in rows)
+        and any(row.key.role == "only" or "编" in row.key.name for row in rows)
+    )
+    return found.start() if found and newsroom and _SAID.search(words[: found.start()]) else None
 
 
 _A = "今年以来，全县抓住枯水期的有利时机，先后完成了十七条支渠的清淤。"
@@ -224,6 +248,8 @@ RULE = Rule(
         Example(f"2019-03-04 10:20 来源：某某网 同志们：{_A}", becomes=f"同志们：{_A}"),
         Example(f"某局工作总结_工作总结范文\n{_A}", becomes=f"某局工作总结\n{_A}"),
         Example("谢谢大家！（责任编辑：小王）", becomes="谢谢大家！"),
+        Example(f"{_A}（作者：小赵 编辑：小王 审核：小李 某县人大办公室）", becomes=_A),
+        Example(f"{_A}（记录：小赵 审核：小李）"),
         Example(f"{_A}责任编辑：小王 上一篇：县长讲话 下一篇：书记讲话", becomes=_A),
         Example(f"{_A}【打印】【关闭】", becomes=_A),
         Example(f"{_A}共2页: 上一页 1 2 下一页", becomes=_A),
@@ -232,6 +258,10 @@ RULE = Rule(
         Example("今年先后完成了十七条支渠的清（下转第四版）", becomes="今年先后完成了十七条支渠的清"),
         Example("某县通知\n2004-6-23某政发〔2004〕89号\n各村：", becomes="某县通知\n某政发〔2004〕89号\n各村："),
         Example("某局工作总结(精选7篇)\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("某乡第九届人民代表大会召开[图]\n同志们：", becomes="某乡第九届人民代表大会召开\n同志们："),
+        Example("某局工作总结[VIP]\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("【视频】某局工作总结\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("某县水系改造方案（试行）\n同志们："),
         Example("某局工作总结优秀13篇1-10-49\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结.doc_第1页\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结（第2页）\n同志们：", becomes="某局工作总结\n同志们："),
@@ -242,6 +272,8 @@ RULE = Rule(
         Example("修改意见见原稿第2页\n同志们："),
         Example("点击下载Word版：某局工作总结.docx\n同志们：", becomes="某局工作总结.docx\n同志们："),
         Example("某局工作总结(精选7篇)_某某范文网\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("某局工作总结\n某局工作总结篇1\n同志们：", becomes="某局工作总结\n某局工作总结\n同志们："),
+        Example("某局工作总结\n某局工作总结篇1\n同志们：\n某局工作总结篇2\n各位："),
         Example("某局工作总结\n篇1：\n同志们：", becomes="某局工作总结\n\n同志们："),
         Example("某局工作总结(精选2篇)\n篇1\n同志们：\n篇2\n各位："),
         Example("全县征文获奖作品(12篇)另行公布\n各村："),

@@ -17,8 +17,10 @@ _CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 _ISO = regex(_DAY)
 _S = r"\s{0,8}"
 _SPACED_DAY = rf"(?:19|20)\d{{2}}{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]{_S}\d{{1,2}}日?"
+#: 09.11.2015 18:57: the day first, as on sites from abroad.
+_DAY_FIRST = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}(?=\s+\d{1,2}[:：])"
 _MINUTE = rf"\d{{1,2}}{_S}[:：时点]{_S}\d{{1,2}}(?:[:：分]{_S}\d{{0,2}}秒?)?"
-_STAMP = regex(rf"[\[【（(]?{_S}{_SPACED_DAY}{_S}(?:{_MINUTE})?{_S}[\]】）)]?")
+_STAMP = regex(rf"[\[【（(]?{_S}(?:{_SPACED_DAY}|{_DAY_FIRST}){_S}(?:{_MINUTE})?{_S}[\]】）)]?")
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(r"(?:[:：]|\s)[\s_]{0,40}(?:20\d{0,2}[\s_]{0,40})?年[\s_]{0,40}月[\s_]{0,40}日")
 _SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
@@ -28,6 +30,12 @@ _EDITOR = regex(
     r"[（(【\[](?:责任|本文|实习|值班|网络)?(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{1,30}[)）】\]]"
     rf"|[（(【\[](?!.*(?:委|组|办|部|局))[{CJK}·\s]{{2,8}}\s(?:责任)?编辑[)）】\]]"
 )
+#: 责任编辑 王某某: a blank for the colon.
+_ROLE = regex(
+    rf"(?:责任|本期|本版|执行|值班|网络|文字|图片)?(?:编辑|责编|美编)[\s　]{{1,4}}[{CJK}]{{2,4}}(?:[\s　、]{{1,4}}[{CJK}]{{2,4}}){{0,3}}"
+)
+#: 某某社会科学 2020年7期: the number of the journal from which the page has the text.
+_JOURNAL = regex(rf"[{CJK}]{{2,16}}[（(]?[{CJK}]{{0,8}}[)）]?\s{{1,4}}(?:19|20)\d\d\s?年\s?第?\s?\d{{1,2}}\s?期")
 #: 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
 _BYLINES = (
     regex(rf"{_DAY}\s+[^。；！？:：\s]{{1,24}}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?"),
@@ -77,8 +85,10 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
     text = line.text
     if _STAMP.fullmatch(text):
         return _stamp(line)
-    if line.below and _EDITOR.fullmatch(text):
+    if (line.below and _EDITOR.fullmatch(text)) or (line.outside and line.has_body and _ROLE.fullmatch(text)):
         return "who edited the page"
+    if line.above and line.beside_gone and _JOURNAL.fullmatch(text):
+        return "the journal from which the page has the text"
     if len(text) <= 100 and _SITE.search(text) and _SOURCE.search(text) and (_ISO.search(text) or _STAMP.search(text)):
         return "site, date and source of the page"
     if line.above and _POSTED.fullmatch(text):
@@ -261,6 +271,10 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶（某某某 编辑）", becomes=""),
         Example(f"{_TEXT}\n▶（县志办公室编辑）"),
         Example(f"工作报告\n▶县水利局　07-16 09:32{_REST}", becomes=""),
+        Example(f"工作报告\n▶09.11.2015  18:57{_REST}", becomes=""),
+        Example(f"工作报告\n▶责任编辑 王某某{_REST}", becomes=""),
+        Example(f"工作报告\n2020-03-11 10:46\n▶青石社会科学 2020年7期{_REST}", becomes=""),
+        Example(f"工作报告\n▶青石社会科学 2020年7期{_REST}"),
         Example(f"停水通知\n▶停水时间　07-16 09:32{_REST}"),
         Example(f"工作报告\n▶2026-01-31 07:00:44\n来源：某某日报{_REST}", becomes=""),
         Example("局务会议纪要\n▶时间：2022年3月5日\n地点：三楼会议室\n会议听取了各单位关于重点工作推进情况的汇报。"),

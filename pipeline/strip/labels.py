@@ -65,11 +65,20 @@ _TAKERS = (
     r"(?:已有?|共有?)?\s?\d[\d,.]{0,8}万?\s?[人次]\s?(?:已|次)?(?:下载|购买|收藏|阅读|浏览|点赞|付费|学习)(?:过|了)?"
 )
 _SOLD = regex(rf"(?:{_TAKERS}|\d{{1,4}}(?:\.\d{{1,2}})?\s?个?(?:{_MONEY}))")
+#: 收藏《在水利会议上的讲话》)
+_ACTED = regex(r"[（(]?(?P<act>[^《》，。；：]{2,6})\s?《[^》]{4,50}》[)）]?")
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
+
+
+#: 返 回: the letters of a button set apart.
+SPACED = 12  # characters
+_SPACED = regex(rf"[{CJK}](?:[ \u3000]{{1,3}}[{CJK}]){{1,3}}")
 
 
 def buttons(text: str) -> int:
     """How many buttons the line is made of; 0 where it holds anything else."""
+    if len(text) <= SPACED and _SPACED.fullmatch(text):
+        return 1 if pieces("".join(text.split()), "button") == 1 else 0
     count = 0
     for word in filter(None, BETWEEN.split(_LIKED.sub("", text))) if len(text) <= LONGEST else ():
         found = pieces(word, "button") or (1 if _NUMBERED.fullmatch(word) else 0)
@@ -112,6 +121,8 @@ def _button(line: Line) -> str:
         return "what a viewer, a forum or a form shows over the text"
     if line.above and line.beside_gone and _PAGES.fullmatch(text):
         return "how many pages the file has, beside a line of the page"
+    if line.below and len(text) <= LONGEST and (named := _ACTED.fullmatch(text)) and pieces(named["act"], "button"):
+        return "a button and the name of the text"
     if outside and (is_call(text) or _calls_for_title(line)):
         return "a call to load the file down, or to read on"
     counted = _counted(text) if outside else 0
@@ -232,6 +243,15 @@ _SHELF = regex(
     "通知公告|公告通知|公示公告|公告公示|政策法规|政策文件|政策解读|规划计划|计划总结|领导讲话|重要讲话|"
     "会议讲话|工作动态|政府文件|文件通知|信息公开|政务公开|政务动态|新闻动态|新闻中心"
 )
+#: 青禾日报 数字报纸; 00001版：一版要闻: where a newspaper's edition for screens has the text.
+_SHEET = regex(
+    rf"[{CJK}]{{2,10}}(?:报|时报|导报|新闻)\s{{0,4}}[-·|]?\s{{0,4}}(?:数字报纸?|电子报|数字版|电子版|多媒体数字报刊?)"
+    rf"|第?\s?[A-D]?\d{{1,5}}\s?版\s?[:：]\s?[{CJK}·]{{2,10}}"
+)
+#: What a page calls the text that follows, alone in its line.
+_HEADS = frozenset(
+    ("全文", "正文", "正文内容", "详细内容", "文章内容", "文章正文", "内容详情", "信息内容", "文件正文", "全文内容")
+)
 _GREETING = regex(
     r"(?:[^。；]{0,24}(?:欢迎[您你]|欢迎(?:光临|访问|来到)[^。；]{0,16})?[!！,，]?\s*)?(?:今天是|现在是|现在时间)\s*[:：]?\s*"
 )
@@ -255,6 +275,8 @@ def _section(line: Line) -> str:
         return ""
     if line.beside_gone and _DAY.fullmatch(text):
         return "the day, beside a line of the page"
+    if line.index < min(TOP, line.body[0]) and (_SHEET.fullmatch(text) or text in _HEADS):
+        return "the sheet of a newspaper, or what the page calls the text, over it"
     if line.index < TOP and _SHELF.fullmatch(text) and _titled(line):
         return "the section of the site, over the title"
     if _is_item(text) and _in_a_menu(line):
@@ -409,6 +431,12 @@ RULE = Rule(
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example(f"首页\n讲话稿\n▶工作总结\n{_BARE}"),
         Example(f"▶通知公告\n{_TEXT}", becomes=""),
+        Example(f"青禾日报 数字报纸\n▶00001版：一版要闻\n{_TEXT}", becomes=""),
+        Example(f"▶A03版：要闻\n{_TEXT}", becomes=""),
+        Example(f"▶正文\n{_TEXT}", becomes=""),
+        Example(f"▶返 回\n打印\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶收藏《某县水利工作总结》)", becomes=""),
+        Example(f"{_TEXT}\n▶学习《某县水利工作总结》"),
         Example(f"▶通知公告\n{_BARE}"),
         Example(f"25.34KB\n▶31 页\n{_TEXT}", becomes=""),
         Example(f"某县档案目录\n▶31 页\n{_TEXT}"),

@@ -14,6 +14,11 @@ SHORTEST, LONGEST = 8, 400
 _SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|公文网|范文网|文秘网)\\s?")
 #: What a site says of the texts that it shows.
 _SAMPLES = ("范文", "模板", "范本", "样本")
+#: What a page hangs on the title below the text.
+TOP, LONGEST_TITLE = 20, 60  # lines in which the title stands, its characters
+_COMMENTS = regex(
+    r"(?:的|\s|-|_){0,2}(?:最新|网友|用户|全部|相关|热门)?(?:评论|点评|留言|回复)(?:\(?\d*\)?条?(?:评论)?)?"
+)
 _HAN = regex(f"[{CJK}]")
 #: Who speaks, where and when: that belongs to the text even where it stands twice.
 _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
@@ -42,8 +47,21 @@ def _with_title(line: Line) -> bool:
         )
     if line.above and text.endswith(_SAMPLES) and text[:-2] in line.lines[: line.index]:
         return True
+    if line.below and _closes_with_title(line):
+        return True
     named = _SITE.match(text) if line.below else None
     return named is not None and len(text) - named.end() >= SHORTEST and text[named.end() :] in line.lines[:20]
+
+
+def _closes_with_title(line: Line) -> bool:
+    """Whether the line, the last or beside lines of the page, is the title with words of the page: 某局工作总结的评论条评论."""
+    if line.from_end and not line.beside_gone:
+        return False
+    text = squeeze(line.text)
+    titles = (squeeze(other) for other in line.lines[:TOP] if SHORTEST <= len(other) <= LONGEST_TITLE)
+    return any(
+        text.startswith(title) and _COMMENTS.fullmatch(text, len(title)) for title in titles if len(title) < len(text)
+    )
 
 
 _POINTS = "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
@@ -62,6 +80,8 @@ RULE = Rule(
         Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
         Example(f"{_TITLE}\n▶{_TITLE}各位代表：现在报告工作，我们……{_REST}", becomes=""),
         Example(f"{_TITLE}\n▶{_TITLE}范文{_REST}", becomes=""),
+        Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的评论条评论", becomes=""),
+        Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的说明"),
         Example(f"某市工作报告\n▶工作报告分四个部分……{_REST}"),
         Example(f"{_TITLE}\n2016年1月5日在某市人民代表大会上\n{_POINTS}\n打印本页\n▶2016年1月5日在某市人民代表大会上"),
     ),

@@ -44,6 +44,12 @@ _JAMMED = regex(
     re.M,
 )
 _FORUM = regex("回帖|复制链接|发表于|楼主|帖子")
+#: The border of a table cell, which a converter left behind a sentence: 提了三点意见。 |
+_BORDER = regex(rf"(?<=[。；！？;!?”）)…{CJK}])[ \t]{{1,4}}\|[ \t]*$", re.M)
+#: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
+_PICTURE = regex(
+    r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
+)
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 #: Pinyin in brackets after single characters (行業(yè)管理手冊(cè)), which a site sprinkles over its texts.
 _GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
@@ -73,8 +79,20 @@ def _markup(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _JAMMED.finditer(text))
     if ">" in text or "`" in text or _TOKEN.search(text):
         yield from (match.span() for match in _STUMP.finditer(text))
+    if "|" in text:
+        yield from _borders(text)
+    if "![" in text:
+        yield from (match.span() for match in _PICTURE.finditer(text))
     if _PRIVATE.search(text):
         yield from (match.span() for match in _ICONS.finditer(text))
+
+
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """Bars that end a line, which holds no other: a row of a table has one between its cells."""
+    for match in _BORDER.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if text.count("|", start, match.end()) == 1:
+            yield match.span()
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
@@ -143,6 +161,10 @@ RULE = Rule(
         Example("各位代表：\n$ E! O9 n  B( M7 U$ C, O\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("各位代表：\n, T7 v1 f0 Q: m5 z\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("回帖须知\nQ = K * H + C"),
+        Example("渠修好了，大家都说好。 |\n各位代表：", becomes="渠修好了，大家都说好。\n各位代表："),
+        Example("序号 | 名称 |\n1 | 修渠 |"),
+        Example("各位代表：\n![修渠,水利,方案](/img/50.jpg)\n渠修好了。", becomes="各位代表：\n\n渠修好了。"),
+        Example("各位代表：\n![图1 青石县水系](/img/50.jpg)\n渠修好了。"),
         Example("设集合A {x: x>0}，函数f {值: 3}。"),
         Example("<Law>某某条例</Law>"),
         Example("增速 <5%，占比 >3%。"),

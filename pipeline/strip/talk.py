@@ -91,8 +91,12 @@ _SHELF = r"[^，。]{0,4}[“《【\[][^”》】\]]{1,16}[”》】\]](?:栏目
 _FILED = regex(rf"(?:本文|该文|此文|本篇文章)\s?[于在]?\s?{_WHEN}\s?{_PUT_UP}{_SHELF}[。.]?")
 
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
-_MADE = regex("整理|收集|搜集|带来|分享|准备|推荐")
+_MADE = regex("整理|收集|搜集|带来|分享|准备|推荐|[为给](?:大家|您|你|各位)")
 _WISHES = regex("希望|参考|帮助|阅读|欢迎|喜欢|一起来看|来看看")
+_STOP_SIGNS = "。！？!? …."
+_STOPS = regex("[。！？!?]")
+#: A text that a library offers as a sample.
+_SAMPLE = regex("范文|模板|大全|范本|样本|精选|合集|[0-9一二三四五六七八九十]篇")
 _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
 _FOR_YOU = regex(
     f"[{CJK}]{{2,8}}(?:网|文库|文秘站)(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)"
@@ -114,13 +118,14 @@ def judge(line: Line) -> str:
     text = line.text
     if not SHORTEST <= len(text) <= LONGEST or (not line.outside and _THIS_PAPER.search(text)):
         return ""
-    return _introduces(text) or _declines(line) or _pleads(line)
+    return introduces(text) or _declines(line) or _pleads(line)
 
 
-def _introduces(text: str) -> str:
+def introduces(text: str) -> str:
+    """Why the words, which end with it, are a site's introduction of the text; empty where they are none."""
     if _LAW.match(text):
         return ""
-    if len(text) < _LONGEST_INTRODUCTION and "小编" in text and _MADE.search(text) and _WISHES.search(text):
+    if len(text) < _LONGEST_INTRODUCTION and _by_editor(text):
         return "who made the page introduces the text"
     if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
         return "the site introduces the text"
@@ -129,6 +134,25 @@ def _introduces(text: str) -> str:
     if _FILED.fullmatch(text):
         return "the site says when and where it put the text up"
     return "the copy names itself and where it lies" if _NAMES_ITSELF.match(text) else ""
+
+
+def _by_editor(text: str) -> bool:
+    """Whether 小编 says what he made and wishes, and nothing follows: a lost line end may have put the text behind it."""
+    if "小编" not in text or not _MADE.search(text) or not _WISHES.search(text):
+        return False
+    last = _STOPS.split(text.rstrip(_STOP_SIGNS))[-1]
+    return "小编" in last or bool(_WISHES.search(last))
+
+
+def presents(sentence: str) -> bool:
+    """Whether the sentence names a sample text and wishes that it be liked: 讲话稿频道《开学讲话稿范文》，希望大家喜欢。"""
+    named = _NAMED.search(sentence)
+    return (
+        named is not None
+        and bool(_SAMPLE.search(named[0]))
+        and any(plea.search(sentence) for plea in _PLEAS)
+        and not said("office", _NAMED.sub("", sentence))
+    )
 
 
 def _declines(line: Line) -> str:
@@ -220,6 +244,7 @@ RULE = Rule(
         ),
         Example(f"{_TEXT}\n▶免责声明：内容仅供参考，版权归原作者，转载请联系作者。", becomes=""),
         Example("各位代表：\n▶要把小编队伍建起来，整理好老照片。\n谢谢大家，希望大家满意，请多提意见。"),
+        Example(f"▶日子过得真快！讲话稿怎么写呢？以下是小编为大家写的讲话稿，希望可以喜欢。\n{_TEXT}", becomes=""),
         Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
         Example(f"▶范文大全为您精选整理，欢迎阅读参考！\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶亲，该文档总共3页，喜欢就下载吧！", becomes=""),

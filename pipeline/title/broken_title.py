@@ -66,6 +66,10 @@ def judge(view: View) -> Iterator[Edit]:
             return
 
 
+#: 《青石县修渠办法》: a title whole, as the page prints it.
+_BOUND = regex(r"《[^《》]+(?:《[^《》]+》[^《》]*)?》")
+
+
 def _last(lines: Lines, texts: dict[int, str], first: int) -> int:
     """The last line of the title that begins with ``first``; ``first`` itself where none of several lines does."""
     if not _may_stand(texts[first]):
@@ -78,6 +82,7 @@ def _last(lines: Lines, texts: dict[int, str], first: int) -> int:
             or not _may_stand(below)
             or len(joined) + len(below) > LONGEST
             or lines.row_taken_above(line) >= _ROW
+            or (_BOUND.fullmatch(texts[line - 1]) and _BOUND.fullmatch(below))
         ):
             break
         further = [texts[later] for later in range(line + 1, line + 3) if later in texts]

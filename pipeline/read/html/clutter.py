@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from ...chinese.widths import CJK
 from ...regex import regex
@@ -12,10 +13,13 @@ from .container import Weights, prose
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Node, Seen, is_attachment, words
+from .speaks import is_of_the_site
 from .tables import cells
 
 TABLE_PARTS = words("table thead tbody tr td th")
 ROWS = words("table thead tbody tfoot tr")
+STATEMENT = 40  # lines that a statement of the site may have
+SENTENCE = 20  # characters of a sentence in which a site speaks of itself
 SAYS = 8  # characters of a line that is looked for again
 COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
@@ -137,11 +141,22 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
         return "read/page-furniture", f"named {node.names.strip()!r} by the page, with little running text"
     if node.tag == "form" and good < 0.2 * whole:
         return "read/page-furniture", "a form"
+    if node.tag in BLOCKS_OF_LINKS and good < 0.2 * whole and _is_statement(seen.lines[node.first : node.last]):
+        return "read/page-furniture", "a statement of the site about rights and duties"
     if COMMENTS.search(node.names) and 80 < good < whole - 80 and node.first > seen.nodes[container].first:
         return "read/comments", f"named {node.names.strip()!r} by the page"
     if node.tag in BLOCKS_OF_LINKS and node.last - node.first >= 3 and linked > 0.6 * length and good < 0.2 * length:
         return "read/link-list", f"{linked} of {length} characters are links"
     return None
+
+
+def _is_statement(lines: list[Line]) -> bool:
+    """Whether the lines are a statement of the site, point by point, with a heading and how to reach it."""
+    if len(lines) > STATEMENT:
+        return False
+    length = sum(line.length for line in lines)
+    of_site = [line.length for line in lines if line.length >= SENTENCE and is_of_the_site(line.text)]
+    return len(of_site) > 1 and sum(of_site) * 3 >= length * 2
 
 
 def _is_link(line: Line) -> bool:
@@ -201,10 +216,16 @@ def _repeated_alts(seen: Seen, first: int, last: int, title: str) -> Iterator[tu
             near = seen.lines[max(index - 2, 0) : index + 3]
             if count[alt.text] > 1:
                 yield index, "read/repeated-alt", f"the text of {count[alt.text]} images of the page"
-            elif alt.text in title or any(
-                alt.text in line.text or line.text in alt.text for line in near if line is not alt
-            ):
+            elif alt.text in title or any(_says_as_much(line.text, alt.text) for line in near if line is not alt):
                 yield index, "read/repeated-alt", "the text of an image that stands beside it as well"
+
+
+def _says_as_much(line: str, alt: str) -> bool:
+    """Whether the line says what the alt text says, or nearly: a caption names the photographer too."""
+    if alt in line or line in alt:
+        return True
+    words = set(map("".join, pairwise(alt)))
+    return len(alt) >= SAYS and len(words & set(map("".join, pairwise(line)))) * 4 >= len(words) * 3
 
 
 def _is_loose_link(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...chinese.traditional import folded
 from ...chinese.widths import HAN
 from ...regex import regex
 
@@ -39,7 +40,8 @@ HAN_SIGN = regex(f"[{HAN}]")
 
 @lru_cache(4096)
 def is_of_the_site(text: str) -> bool:
-    """Whether a line is a footer or a statement of the site."""
+    """Whether a line is a footer or a statement of the site, in simplified characters or traditional ones."""
+    text = folded(text)
     if len(text) <= LONGEST_FOOTER and not SENTENCE.search(text) and len(FOOTER.findall(text)) * APART >= len(text):
         return True
     if not SELF.search(text):

@@ -74,7 +74,8 @@ def title_line(root: etree._Element, seen: Seen) -> int | None:
         if not 4 <= line.length <= 120 or (line.linked and line.look.heading != 1):
             continue
         heading = line.look.heading
-        if not heading and not any(line.text[:4] in name or line.text[-4:] in name for name in names):
+        edges = _edges(line.text)
+        if not heading and not any(edge in name for name in names for edge in edges):
             continue
         mine = bare(page_label(FILE_TAIL.sub("", line.text)).title)
         if len(mine) < 4 or BREADCRUMB.search(line.text):
@@ -86,6 +87,13 @@ def title_line(root: etree._Element, seen: Seen) -> int | None:
         if worth >= (0.55 if names else 0.3) and (best is None or worth > best[0] + 0.01):
             best = (worth, index)
     return best[1] if best else None
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The first and the last letters of a line; of one set in spaced letters (关 于 防 汛) without the blanks."""
+    if " " in text[1:4]:
+        text = bare(text)
+    return text[:4], text[-4:]
 
 
 def _same(line: str, name: str) -> float:
