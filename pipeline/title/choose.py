@@ -26,6 +26,7 @@ _SAYS_WHAT = "(?:体会|报告|讲话|通知|(?:解答|解读|问答|答疑|回�
 _NO_TITLE = regex(
     rf"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{{6,}}|[：:]$|^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
 )
+_SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
 #: How a news report opens: 本报讯, 新华社某地6月8日电, （记者某某）; and a clause follows, which no title has.
@@ -78,8 +79,10 @@ def _named(lines: Mapping[int, str], label: str, page_title: str) -> int | None:
     for wanted in (_bare(simplified(label)), _bare(simplified(page_title))):
         for index, line in lines.items() if wanted else ():
             bare = _bare(line)
-            if bare == wanted or (len(bare) >= 8 and bare in wanted and ends_in_kind(line)):
+            if bare == wanted or (len(bare) >= _SURE and bare in wanted and ends_in_kind(line)):
                 return index
+            if len(bare) >= _SURE and wanted.startswith(bare) and len(wanted) - len(bare) <= _TAG:
+                return index  # the page hung a tag on it: （图）, [视频]
     return None
 
 
