@@ -51,8 +51,8 @@ _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,
 _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
 _DEEPER = 8  # code points by which a line is set in more than the one above it
 FEWEST = 6  # characters of a line that what hangs below it belongs to
-#: The number of a page at the end of an entry of contents, or an address: a line ends there.
-_ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$")
+#: The number of a page at the end of an entry of contents, an address, or where a picture comes from: a line ends there.
+_ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$|(?:图片来源|图源|供图|摄影)[:：]\s?[^。；，]{2,20}$")
 LAST = 240  # characters at the end of a line in which these stand
 _SURE = ("stop", "closed stop")
 
@@ -194,6 +194,7 @@ RULE = Rule(
             "校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学\n生受冻，也不让一个家长操心。",
             becomes="校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学生受冻，也不让一个家长操心。",
         ),
+        Example("修好的东干渠 图片来源：青禾融媒\n水渠不通的背后，首先是没有人管，各村都要想办法。"),
         Example("青政发〔2017〕6号　　签发人：王大山\n青石县人民政府\n关于修渠的请示\n县委："),
         Example("特急\n青石县教育局\n青教发〔2017〕6号\n关于修校舍的通知\n各校："),
         Example(
