@@ -17,6 +17,11 @@ BLANK_ROWS = (
     "<table><tr><td colspan=900>一</td><td>二</td></tr>" + "<tr>" * 11_000 + "<tr><td>三</td><td>四</td></tr>" * 2
 )
 
+#: Each line is held against the boundaries of all parts that are open.
+PARTS = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n" + "".join(
+    f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(300)
+)
+
 SOURCES = {
     "years of two digits": "20年" * SIZE,
     "masks with a point": "x.x%" * SIZE,
@@ -31,6 +36,7 @@ SOURCES = {
     "boxes in boxes": "<html><body>" + "<div>文" * 6000,
     "tables in tables": "<html><body>" + "<table><tr><td>文" * 2500,
     "short rows": "表\t1\t2\n" * 5000,
+    "parts in parts": PARTS + "Content-Type: text/html\n\n" + "文\n" * SIZE,
     "one line of words with tabs between": "一\t" * (SIZE // 4),
 }
 #: What shows itself at a larger size only.

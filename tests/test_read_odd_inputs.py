@@ -119,6 +119,11 @@ def tar_that_claims(size: int) -> bytes:
     return entry.tobuf(tarfile.GNU_FORMAT) + TEXT.encode() + bytes(2000)
 
 
+def page_of_brackets() -> bytes:
+    """A PDF with a page that begins with arrays in arrays; the library stops at them."""
+    return plain_pdf([[(90, 600, 16, TEXT)]]).replace(b"BT ", b"[" * 50_000 + b" BT ")
+
+
 REFUSED = {
     "form that draws itself": (form_that_draws_itself(), "breaks off"),
     "messages in messages": (messages_in_messages(3000), "nested too deep"),
@@ -138,7 +143,9 @@ REFUSED = {
     "docx of entities": (docx_of_entities(), "no text"),
     "eight zips deep": (nested(8), "unpack it first"),
     "empty zip": (b"PK\x05\x06" + bytes(18), ""),
-    "scan": (plain_pdf([[], []]), "OCR"),
+    "scan": (plain_pdf([[], []], rules=((50, 50, 90, 90),)), "OCR"),
+    "empty pages": (plain_pdf([[], []]), "shows nothing"),
+    "page of brackets": (page_of_brackets(), "shows nothing"),
     "frameset": (b"<html><frameset><frame src=a></frameset></html>", "frameset"),
     "script": (b"<html><body><script>write('x')</script></body></html>", "script"),
     "braces": (b'{"a":' * 100_000, "no record has a text"),

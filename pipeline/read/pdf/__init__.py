@@ -29,6 +29,8 @@ def read(source: Source, settings: Settings) -> Page:
     found = sheets(source.data)
     pages = list(ordered(found))
     letters = "".join(part.text for sheet in found for part in sheet.segments)
+    if not any(sheet.drawn for sheet in found):
+        raise InputError("a PDF that shows nothing on any page: the pages are empty, or what draws them is damaged")
     if len(letters) <= FEW * len(pages):
         raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
     if letters.count(UNKNOWN) > HALF * len(letters):

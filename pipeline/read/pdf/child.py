@@ -24,7 +24,7 @@ LENGTH = struct.Struct(">Q")
 MISSING = "PDF needs pypdfium2: pip install gongwen[pdf]"
 MEMORY = 768 << 20  # bytes of addresses, a fresh process has half of it; 500 pages of text take a tenth
 OF_BYTES = 8  # and so many times the size of the file
-SECONDS = 10  # of computing for a file, and one more for each so many bytes, a tenth of the usual speed
+SECONDS = 3  # of computing for a file, and one more for each so many bytes: dense pages of text take a third of it
 BYTES_A_SECOND = 100_000
 PARENT_GONE = 2.0  # seconds between two looks whether anybody waits for an answer
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 THIN = 3.0  # points of a filled box that is a line
 SHORT = 4.0  # points of a line that rules nothing
-MOST = 20_000  # lines of a page; a drawing has more
+MOST = 20_000  # lines of a page, and shapes on it; a drawing has more
 
 Point = tuple[float, float]
 
@@ -28,9 +28,9 @@ def rules_of(page: Any) -> tuple[Rule, ...]:
     from pypdfium2 import raw
 
     found: list[Rule] = []
-    for drawing in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
+    for shapes, drawing in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1)):
         found += _rules(drawing)
-        if len(found) > MOST:
+        if max(shapes, len(found)) > MOST:
             return ()
     return tuple(found)
 
