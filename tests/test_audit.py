@@ -131,6 +131,23 @@ def test_files_that_export_makes_of_a_source_are_no_strangers(out: Path) -> None
     assert wrong(out) == {"另一份.txt.tei.xml": ("no source of this folder made it",)}
 
 
+@pytest.mark.parametrize("name", ["报告.txt.tei.xml", "报告.txt.docx", "报告.txt.md"])
+def test_a_file_under_the_name_of_an_export_that_says_something_else_is_told(out: Path, name: str) -> None:
+    shutil.copy(out / XML, out / name)
+    assert wrong(out) == {"报告.txt": (f"{name} is not what an export makes of {XML}",)}
+    (out / name).unlink()
+    export(out, ("tei", "docx", "md"), "document", 1 << 20)
+    assert wrong(out) == {}
+    (out / name).write_bytes((out / name).read_bytes() + b"\n")
+    assert wrong(out) == {"报告.txt": (f"{name} is not what an export makes of {XML}",)}
+
+
+def test_the_xml_of_a_source_with_the_name_of_an_export_is_none(out: Path) -> None:
+    (out.parent / "in" / "报告.txt.tei").write_text(TEXT.replace("青竹", "白石"), encoding="utf-8")
+    run(out)
+    assert wrong(out) == {}
+
+
 def test_a_file_that_no_source_made_is_told(out: Path) -> None:
     shutil.copy(out / XML, out / "另一份.txt.xml")
     assert wrong(out) == {"另一份.txt.xml": ("no source of this folder made it",)}

@@ -116,6 +116,8 @@ def _covered(covered: dict[int, int], number: int) -> set[int]:
 
 def _in_order(cells: Sequence[Node], missing: dict[int, Spread]) -> list[Node]:
     """The cells and the empty ones of a row; an empty one stands where the cell before it ends."""
+    if not missing:
+        return list(cells)
     out: list[Node] = []
     at = cells[0].span.start
     for cell in cells:

@@ -15,7 +15,7 @@ import fsspec
 from ..run.counts import Counts
 from ..run.folder import Written
 from ..run.names import LEDGER, output_name
-from ..run.results import Results
+from ..run.results import Export, Results
 from ..run.state import Result, Row, State
 from ..run.version import VERSION
 from .pipelines import read_pipelines
@@ -63,6 +63,10 @@ class PartResults(Results):
 
     def strangers(self) -> Iterator[str]:
         """None: a part holds what the run made and nothing else."""
+        return iter(())
+
+    def exports(self, xml: str) -> Iterator[Export]:
+        """None, as there are no strangers."""
         return iter(())
 
     def stamp(self, row: Row) -> str:

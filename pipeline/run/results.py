@@ -7,12 +7,28 @@ import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from ..write import WRITERS
+from ..write import WRITERS, Writer
 from .folder import OutFolder, Written
 from .names import LEDGER, RESERVED
 from .state import Row, State
+
+
+class Export(NamedTuple):
+    """A file with the name of an export of an output in OUT."""
+
+    name: str
+    writer: Writer
+    path: Path
+
+    def read(self) -> bytes:
+        """Its bytes, as they are now.
+
+        Raises:
+            OSError: it can't be read.
+        """
+        return self.path.read_bytes()
 
 
 class Results:
@@ -85,6 +101,20 @@ class Results:
             if place in names or (writer.of == "xml" and (xml in names or xml in renamed)):
                 return True
         return False
+
+    def exports(self, xml: str) -> Iterator[Export]:
+        """The files that stand beside an XML file under the names that exports of it have, and are no source's XML."""
+        stem = xml.removesuffix(WRITERS["xml"].suffix)
+        for writer in WRITERS.values():
+            name = stem + writer.suffix
+            path = self._folder.root / name
+            if writer.of == "xml" and path.is_file() and not self._is_xml(name):
+                yield Export(name, writer, path)
+
+    def _is_xml(self, name: str) -> bool:
+        """Whether the file is the XML of a source: one called ``x.tei`` has ``x.tei.xml``."""
+        row = self.state.row(name.removesuffix(WRITERS["xml"].suffix))
+        return row is not None and name in {written.name for written in row.outputs}
 
     def stamp(self, row: Row) -> str:
         """Changes with the outputs: what is not as it was written has another size or time."""

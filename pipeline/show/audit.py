@@ -119,8 +119,26 @@ class _Auditor(NamedTuple):
             yield from expand_file(row.uri, file, self.settings) or ()
 
     def _outputs(self, row: Row) -> tuple[str, ...]:
-        """The outputs that are not there as they were written."""
-        return tuple(what for written in row.outputs if (what := self.results.trouble(written)))
+        """The outputs that are not there as they were written; where all are, what stands beside them as if exported."""
+        changed = tuple(what for written in row.outputs if (what := self.results.trouble(written)))
+        return changed or tuple(self._exports(row))
+
+    def _exports(self, row: Row) -> Iterator[str]:
+        """Files with the names of exports of this source that say something else than an export of its XML does."""
+        from ..write.load import load
+
+        written = {output.name for output in row.outputs}
+        name = next((output for output in written if output + LEDGER in written), "")
+        beside = [found for found in self.results.exports(name) if found.name not in written] if name else []
+        try:
+            collection = load(*self.results.read(name)) if beside else None
+            for found in beside:
+                if collection and found.read() != found.writer.from_xml(collection):
+                    yield f"{found.name} is not what an export makes of {name}"
+        except OSError as error:
+            yield f"{error.filename}: {error.strerror}"
+        except InputError as error:
+            yield f"{name}: {error}"
 
     def _one(self, row: Row, source: Source, wrong: tuple[str, ...]) -> Checked:
         if hashlib.sha256(source.data).hexdigest() != row.sha256:

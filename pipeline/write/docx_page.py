@@ -17,6 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_COLOR_INDEX, WD_LINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from .collection import CleanDocument, Collection, Element, Inline, Mark, Ref, unfolded
 
@@ -54,13 +55,15 @@ class _Book:
         self.numbers: dict[tuple[str, int], int] = {}  # family and last value of a run of headings: Word's number of it
         _set_page(self.word)
         _set_styles(self.word)
+        self.styles = _ids(self.word)
+        self.end = self.word.element.body.sectPr
 
     def add(self, document: CleanDocument, apart: bool) -> None:
         if document.title:
             title = self.paragraph("Title", document.title)
             title.paragraph_format.page_break_before = apart
         elif apart:
-            self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            self.paragraph("Normal", ()).add_run().add_break(WD_BREAK.PAGE)
         self.numbers.clear()
         self.blocks(document.body)
 
@@ -125,17 +128,24 @@ class _Book:
         rows, columns = (1 + max(place[axis] for place, _ in places) for axis in (0, 1))
         table = self.word.add_table(rows, columns)
         table.style = "Table Grid"
+        cells = [line.cells for line in table.rows]
         for (row, column), cell in places:
             inner = [part.inline for part in cell.children] or [cell.inline]
-            held = table.cell(row, column).paragraphs[0]
-            held.style = "Body Text"
+            held = cells[row][column]
             for number, inline in enumerate(inner):
-                self.say(held if number == 0 else table.cell(row, column).add_paragraph(style="Body Text"), inline)
+                made = held.paragraphs[0] if number == 0 else held.add_paragraph()
+                self.say(self.styled(made, "Body Text"), inline)
 
     def paragraph(self, style: str, inline: Sequence[Inline]) -> Any:
-        made = self.word.add_paragraph(style=style)
-        self.say(made, inline)
+        made: Any = Paragraph(_node("w:p", {}), self.word._body)
+        self.end.addprevious(made._p)  # the library looks for the end from the first paragraph on, each time
+        self.say(self.styled(made, style), inline)
         return made
+
+    def styled(self, paragraph: Paragraph, style: str) -> Paragraph:
+        """The paragraph in a style; the library looks through all styles for one that is given by its name."""
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
     def say(self, paragraph: Any, inline: Sequence[Inline]) -> None:
         for part in inline:
@@ -213,6 +223,13 @@ def _set_styles(word: Any) -> None:
     for level, font in enumerate(_HEADINGS, 1):
         _style(styles[f"Heading {level}"], font, _SIZE, indent=2)
         styles[f"Heading {level}"].font.bold = level == 3
+
+
+def _ids(word: Any) -> dict[str, str | None]:
+    """The id of each style of paragraphs by its name; None for the one that stands where none is named."""
+    plain = word.styles.default(WD_STYLE_TYPE.PARAGRAPH).name
+    of_paragraphs = [style for style in word.styles if style.type == WD_STYLE_TYPE.PARAGRAPH]
+    return {style.name: style.style_id if style.name != plain else None for style in of_paragraphs}
 
 
 def _style(style: Any, font: str, size: Any, align: Any = None, indent: int = 0) -> None:
