@@ -1,6 +1,8 @@
 """Sources and parts at addresses of a store: s3, served on this machine."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from moto.server import ThreadedMotoServer
 from gongwen.cli import app
 from gongwen.engine.run import R, T, run
 from gongwen.engine.shard import Job, Task
+from gongwen.errors import SetupError
+from gongwen.loaders.tables import rows as table_rows
 from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import rows
 from gongwen.parts.store import Store
@@ -114,3 +118,75 @@ def test_a_file_that_is_not_finished_is_no_part(tmp_path: Path) -> None:
     store.write("parts/whole.parquet", b"PAR1")
     assert store.names("parts") == {"whole.parquet"}
     assert os.listdir(tmp_path / "parts").count("whole.parquet") == 1
+
+
+def test_what_reads_parts_reads_them_in_a_store(bucket: str, tmp_path: Path) -> None:
+    parts, here = f"{bucket}/parts", tmp_path / "here"
+    raw = tmp_path / "raw"
+    fsspec.filesystem("s3").get(f"{bucket}/raw/", f"{raw}/", recursive=True)
+    call = CliRunner().invoke
+    call(app, ["clean", str(raw), "-o", str(tmp_path / "build"), "-q", "-j", "1"])
+    assert call(app, ["clean", f"{bucket}/raw", "-o", parts, "--engine", "local", "-j", "1", "-q"]).output == ""
+
+    def told(*words: str) -> str:
+        made = call(app, words, catch_exceptions=False)
+        assert made.exit_code == 0, made.output
+        return made.output
+
+    assert "done                   6" in told("status", parts)
+    assert told("status", parts, "--why") == ""
+    assert "6 sources: source text + ledger = clean text, every one" in told("audit", parts)
+    assert told("diff", parts, str(tmp_path / "build")).strip() == "no difference"
+    assert "6 files, 0 of them" in told("validate", parts)
+    assert "6 sources" in told("report", parts, "-o", str(here))
+    assert "渠道检修" in (here / "report" / "index.html").read_text(encoding="utf-8")
+    told("export", parts, "--to", "jsonl,txt", "-o", str(here))
+    told("export", str(tmp_path / "build"), "--to", "jsonl,txt")
+    for name in ("feeds/documents.jsonl", "0.txt.txt"):
+        assert (here / name).read_bytes() == (tmp_path / "build" / name).read_bytes()
+    assert "0 sources made again" in told("export", parts, "--to", "jsonl", "-o", str(here))
+    assert "60 documents" in told("index", parts, "--db", str(tmp_path / "c.sqlite"))
+    assert len(list(table_rows(parts))) == 60
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [(["export", "PARTS", "--to", "jsonl"], "-o FOLDER"), (["report", "PARTS"], "-o FOLDER"), (["review", "PARTS"], "collect"),
+     (["diff", "PARTS", "--since"], "a folder"), (["compare", "PARTS"], "copy it"),
+     (["push", "PARTS", "--to", "opensearch", "--url", "http://127.0.0.1:9"], "-o FOLDER"),
+     (["status", "PARTS"], "no run on an engine has finished"), (["index", "PARTS", "--db", "x.sqlite"], "no run on an engine")],
+)  # fmt: skip
+def test_what_makes_no_sense_in_a_store_is_told(call: list[str], told: str, bucket: str) -> None:
+    with pytest.raises(SetupError, match=told):
+        CliRunner().invoke(
+            app, [f"{bucket}/none" if word == "PARTS" else word for word in call], catch_exceptions=False
+        )
+
+
+@pytest.mark.parametrize(
+    "call", [["status"], ["audit"], ["validate"], ["collect", "-o", "here"], ["clean", "-o", "parts"]]
+)
+def test_a_store_that_does_not_answer_is_told_in_one_line(call: list[str], tmp_path: Path) -> None:
+    address = "s3://none/parts" if call[0] != "clean" else str(tmp_path)
+    words = [call[0], address, *call[1:]]
+    if call[0] == "clean":
+        (tmp_path / "a.txt").write_text(TEXT.format(n=1), encoding="utf-8")
+        words = ["clean", str(tmp_path), "-o", "s3://none/parts", "--engine", "local"]
+    nobody = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_EC2_METADATA_DISABLED": "true"}
+    made = subprocess.run(
+        [sys.executable, "-c", "from gongwen.start import main; main()", *words], capture_output=True, text=True, cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), **nobody},
+    )  # fmt: skip
+    assert made.returncode == 2
+    (line,) = made.stderr.strip().splitlines()
+    assert line.startswith("gongwen: can't ")
+    assert "s3://none/parts" in line
+
+
+def test_a_store_that_refuses_one_machine_stops_the_run_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(TEXT.format(n=1), encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "parts").write_text("no folder", encoding="utf-8")
+    made = CliRunner().invoke(app, ["clean", str(tmp_path / "texts"), "-o", str(tmp_path / "out"), "--engine", "local"])
+    assert isinstance(made.exception, SetupError), made.output

@@ -176,7 +176,7 @@ def test_what_has_not_changed_is_not_read_again(batch: Path, monkeypatch: pytest
     run(batch)
     make_report(batch / "out")
     assert len(read) == 2  # its facts, and its page
-    store = Store(batch / "out", Results(batch / "out"))
+    store = Store("out", Results(batch / "out"), batch / "out")
     assert sum(1 for _ in store.all()) == 4
     store.close()
 

@@ -11,7 +11,7 @@ import click
 from ..errors import SetupError
 from ..language import tr
 from ..terminal import plain
-from .given import OUT, PATH, command, name_left_out
+from .given import INTO, OUT, PATH, command, folder_for, name_left_out
 
 if TYPE_CHECKING:
     from ..write.record import Granularity
@@ -29,7 +29,8 @@ _granularity = partial(
     "--shard-size", metavar="MIB", type=click.FloatRange(min=0.001), default=50, show_default=True,
     help="MiB of a bulk file and of a Parquet row group, at most.",
 )  # fmt: skip
-def export(out: Path, to: str, granularity: str, shard_size: float) -> None:
+@INTO
+def export(out: Path, to: str, granularity: str, shard_size: float, into: Path | None) -> None:
     """Make feeds and documents of what is already clean; only what has changed is made again."""
     from ..feed.export import FORMATS
     from ..feed.export import export as run
@@ -39,11 +40,12 @@ def export(out: Path, to: str, granularity: str, shard_size: float) -> None:
     for name in names or ("",):
         if name not in FORMATS:
             raise SetupError(f"--to: unknown format {name!r}; there are {', '.join(FORMATS)}")
-    reports = run(out, names, grain(granularity), int(shard_size * (1 << 20)))
+    folder = folder_for(out, into)
+    reports = run(out, names, grain(granularity), int(shard_size * (1 << 20)), folder)
     for report in reports:
         gone = f", {report.dropped} gone" if report.dropped else ""
         deleted = f", {report.deleted} ids to delete" if report.deleted else ""
-        click.echo(tr(f"{report.format:8} {out / report.what}: {report.changed} sources made again{gone}{deleted}"))
+        click.echo(tr(f"{report.format:8} {folder / report.what}: {report.changed} sources made again{gone}{deleted}"))
     troubles = [one for report in reports for one in report.troubles]
     raise click.exceptions.Exit(name_left_out(troubles, taken_away(out)))
 
@@ -67,6 +69,7 @@ def export(out: Path, to: str, granularity: str, shard_size: float) -> None:
     help="Seconds to wait for an answer.",
 )  # fmt: skip
 @click.option("--again", is_flag=True, help="Send everything, not only what has changed.")
+@INTO
 def push(
     out: Path,
     to: str,
@@ -77,6 +80,7 @@ def push(
     batch_size: float,
     timeout: float,
     again: bool,
+    into: Path | None,
 ) -> None:
     """Send records to a search engine: what has changed, and what to delete. Exit 1 where it refused some."""
     from ..feed.push import Target, load_credentials
@@ -84,7 +88,10 @@ def push(
     from ..run.results import taken_away
 
     target = Target(to, url, index_name, grain(granularity), int(batch_size * (1 << 20)), timeout)
-    done = run(out, target, load_credentials(credentials), again, lambda line: click.echo(plain(tr(line)), err=True))
+    done = run(
+        out, target, load_credentials(credentials), again, lambda line: click.echo(plain(tr(line)), err=True),
+        into=folder_for(out, into),
+    )  # fmt: skip
     told = f"{done.sent} records of {done.files} sources sent, {done.deleted} deleted, {done.same} sources up to date"
     click.echo(tr(told))
     for refusal in done.refused[:20]:

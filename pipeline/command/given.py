@@ -31,6 +31,9 @@ SOURCES = argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH, help="Files, and folders that are searched."
 )
 OUT = argument("out", metavar="OUT", type=PATH, help="An output folder of `gongwen clean`.")
+INTO = click.option(
+    "-o", "--into", metavar="FOLDER", type=PATH, help="Where what is made goes; OUT, or of a store: name one."
+)
 SETTINGS = click.option("--settings", metavar="FILE", type=PATH, help="A settings file (TOML).")
 JSON = click.option("--json", "as_json", is_flag=True, help="For machines.")
 
@@ -59,6 +62,18 @@ def _settings_in(path: Path | None) -> Settings:
     from ..show.rules import rule_names
 
     return load_settings(path, rule_names)
+
+
+def folder_for(out: Path, into: Path | None) -> Path:
+    """Where what is made of OUT goes: into the folder that the call names, else into OUT.
+
+    Raises:
+        SetupError: that is no folder of this machine.
+    """
+    from ..run.addresses import refuse_addresses
+
+    refuse_addresses([into or out], "name a folder here for what is made of it: -o FOLDER")
+    return into or out
 
 
 def console() -> Console:

@@ -74,6 +74,10 @@ def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
 
     if (new is None) != since:
         raise SetupError("name two output folders, or one and --since")
+    if since:
+        from ..run.addresses import refuse_addresses
+
+        refuse_addresses([old], "--since compares with what a run in a folder replaced, and parts keep nothing of it")
     raise click.exceptions.Exit(print_diff(old, new, as_json, console()))
 
 

@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from ..language import tr
-from .given import OUT, PATH, command, name_left_out, settings_of
+from .given import INTO, OUT, PATH, command, folder_for, name_left_out, settings_of
 
 
 @command("gongwen report build")
 @OUT
-def report(out: Path) -> None:
+@INTO
+def report(out: Path, into: Path | None) -> None:
     """Make OUT/report/: plain pages that open from disk, to see what was done and what to look at first."""
     from ..show.report import make_report
 
-    made = make_report(out)
+    made = make_report(out, folder_for(out, into))
     click.echo(tr(f"{made.page}: {made.sources:,} sources"))
     raise click.exceptions.Exit(name_left_out(made.troubles))
 
@@ -33,6 +34,8 @@ def report(out: Path) -> None:
 )  # fmt: skip
 def review(out: Path, settings: Path, port: int) -> None:
     """Look through OUT in a browser and decide: verdicts are written down, and that source is cleaned again at once."""
+    from ..run.addresses import refuse_addresses
     from ..show.review import serve
 
+    refuse_addresses([out], "`gongwen review` cleans again in a folder: unpack it with `gongwen collect`")
     serve(out, settings, lambda: settings_of(settings), port, lambda line: click.echo(tr(line)))

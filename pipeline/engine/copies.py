@@ -32,6 +32,7 @@ from ..settings import Settings, by_source
 from .child import Child
 from .records import records
 from .shard import Job, row_of
+from .task import task
 
 if TYPE_CHECKING:
     from .watch import Watched
@@ -90,6 +91,7 @@ def _files(uris: set[str], held: Sequence[tuple[Planned, str]], job: Job) -> dic
     return found
 
 
+@task
 def sign(part: str, job: Job) -> str:
     """Write the signatures of the texts of a part, sorted by key; nothing where they stand."""
     from ..write.schema import clean_texts
@@ -114,6 +116,7 @@ def _ranges(parts: tuple[str, ...]) -> list[Keys]:
     return [Keys(first, last - 1, parts) for first, last in pairwise(ends)]
 
 
+@task
 def pair(keys: Keys, job: Job) -> list[Pair]:
     """Texts that share one of the keys."""
     by_text: defaultdict[tuple[str, int, int], list[int]] = defaultdict(list)
@@ -165,6 +168,7 @@ def _linked(beside: Mapping[Text, tuple[Text, ...]]) -> list[list[str]]:
     return list(found.values())
 
 
+@task
 def clean_again(group: Group, job: Job) -> tuple[str, int]:
     """Clean the sources of a group beside their copies, and write the part of those of which copies say something.
 

@@ -85,7 +85,7 @@ def _files(address: str) -> Iterator[Planned]:
             yield _planned(system, root, uri_of(root.rsplit("/", 1)[-1]), system.info(root))
             return
         details = system.find(root, detail=True)
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:  # of whatever library serves such addresses
         raise SetupError(f"can't list {address}: {error}") from None
     if not details and not system.exists(root):
         raise SetupError(f"no such file or folder: {address}")

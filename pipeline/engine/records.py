@@ -18,6 +18,7 @@ from ..errors import InputError
 from ..model import Source
 from ..parts.plan import Planned
 from ..settings import Settings
+from .task import task
 
 if TYPE_CHECKING:
     from .shard import Job
@@ -30,6 +31,7 @@ class Large(NamedTuple):
     size: int
 
 
+@task
 def ranges(large: Large, job: Job) -> tuple[Planned, ...]:
     """The file in ranges of records that hold about ``size`` bytes each; whole where it is no archive.
 

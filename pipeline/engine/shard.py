@@ -17,6 +17,7 @@ from ..settings import Settings
 from .child import Child, Cleaned
 from .plan import Shard
 from .records import file_hash, records
+from .task import task
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Task(NamedTuple):
     earlier: tuple[str, ...] = ()
 
 
+@task
 def clean_shard(task: Task, job: Job) -> Report:
     """Clean the sources of a shard and write its part; nothing where the part stands already.
 

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ..errors import SetupError
+from .task import Stopped
+
 if TYPE_CHECKING:
     from .run import Engine, R, T
     from .shard import Job
@@ -40,13 +43,16 @@ class Watched:
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
 
-    def __call__(self, work: Callable[[T, Job], R], tasks: Sequence[T], job: Job) -> Iterator[R]:
+    def __call__(self, work: Callable[[T, Job], R | Stopped], tasks: Sequence[T], job: Job) -> Iterator[R]:
         """Raises:
         KeyboardInterrupt: it was stopped, and what was begun is done.
+        SetupError: the machine of a task is not as needed.
         """
         if not tasks:
             return
         for done, made in enumerate(self._engine(work, self._until_stopped(tasks), job), 1):
+            if isinstance(made, Stopped):
+                raise SetupError(made.why)
             self._say(f"{_DONE[work.__name__]}: {done:,} of {len(tasks):,}")
             yield made
         if self._stopping:

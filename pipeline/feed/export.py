@@ -16,7 +16,7 @@ from ..write.record import Granularity, from_line
 from .book import Book, Given
 from .files import whole_file
 from .jsonl import FEEDS, Refreshed, lines, refresh_jsonl
-from .outputs import Output, Trouble, outputs, read_output, require_out
+from .outputs import Output, Outputs, Trouble
 
 BOOK = Path(".gongwen", "feeds.sqlite")
 SHARD_SIZE = 50 << 20  # bytes of a bulk file and of a row group, at most, where nothing else is said
@@ -30,43 +30,45 @@ class Report:
     """What one export did for one format."""
 
     format: str
-    what: str  # the file or files, relative to OUT
+    what: str  # the file or files, relative to the folder they are in
     changed: int  # sources made again
     dropped: int  # sources that are gone
     deleted: int  # ids that an indexer must take out
     troubles: tuple[Trouble, ...] = ()  # files of OUT that were left out, or as they were
 
 
-def export(out: Path, formats: Sequence[str], granularity: Granularity, shard_size: int) -> list[Report]:
-    """Bring the formats asked for up to date with the XML in OUT. ``shard_size`` is in bytes.
+def export(
+    out: Path, formats: Sequence[str], granularity: Granularity, shard_size: int, into: Path | None = None
+) -> list[Report]:
+    """Bring the formats asked for, in the folder ``into`` or else in OUT, up to date with the XML in OUT. ``shard_size`` is in bytes.
 
     Raises:
         SetupError: OUT is not ours or of another version, or the disk does not take it; what stood there stands still.
     """
-    require_out(out)
+    held, folder = Outputs(out), into or out
     if "parquet" in formats:
         require_pyarrow()
-    there = list(outputs(out))
+    there = list(held)
     reports: list[Report] = []
-    book = Book(out / BOOK)
+    book = Book(folder / BOOK)
     try:
         feed: Refreshed | None = None
         if set(formats) & set(FEED_FORMATS):
             with book:
-                feed = refresh_jsonl(out, there, book, granularity)
+                feed = refresh_jsonl(held, folder, there, book, granularity)
         for name in formats:
             if name in WRITERS:
                 with book:
-                    reports.append(_beside(out, there, book, name))
+                    reports.append(_beside(held, folder, there, book, name))
             elif feed is not None:
                 with book:
-                    reports.append(_of_feed(out, name, feed, book, granularity, shard_size))
+                    reports.append(_of_feed(folder, name, feed, book, granularity, shard_size))
     finally:
         book.close()
     return reports
 
 
-def _of_feed(out: Path, name: str, feed: Refreshed, book: Book, granularity: Granularity, shard_size: int) -> Report:
+def _of_feed(folder: Path, name: str, feed: Refreshed, book: Book, granularity: Granularity, shard_size: int) -> Report:
     plural = f"{granularity}s"
     counts = (feed.changed, feed.dropped, feed.gone, feed.troubles)
     if name == "jsonl":
@@ -74,7 +76,7 @@ def _of_feed(out: Path, name: str, feed: Refreshed, book: Book, granularity: Gra
     gone = list(book.gone(feed.path.name))
     mark = f"{book.fact(feed.path.name, 'stamp')} {shard_size} {hashlib.sha256(''.join(gone).encode()).hexdigest()}"
     if name == "parquet":
-        path = out / FEEDS / f"{plural}.parquet"
+        path = folder / FEEDS / f"{plural}.parquet"
         if book.fact(path.name, "made of") != mark or not path.is_file():
             with whole_file(path) as file:
                 shards = cut(lines(feed.path), shard_size)
@@ -82,7 +84,7 @@ def _of_feed(out: Path, name: str, feed: Refreshed, book: Book, granularity: Gra
             book.set_fact(path.name, "made of", mark)
         return Report(name, f"{FEEDS}/{path.name}", *counts)
     stem = "bulk" if granularity == "document" else "bulk-sections"
-    count = _bulk(out / FEEDS, stem, feed, gone, book, mark, shard_size)
+    count = _bulk(folder / FEEDS, stem, feed, gone, book, mark, shard_size)
     return Report(name, f"{FEEDS}/{stem}-00001.ndjson … {count:05}", *counts)
 
 
@@ -119,8 +121,8 @@ def index_template() -> bytes:
     return (inside if inside.is_file() else package.parent / "schemas" / "index-template.json").read_bytes()
 
 
-def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
-    """A file a source, beside its XML."""
+def _beside(held: Outputs, folder: Path, there: list[Output], book: Book, name: str) -> Report:
+    """A file a source, where its XML is, or under the same name in another folder."""
     suffix = WRITERS[name].suffix
     names = {output.name for output in there}
     stale = {output.name for output in book.changed(name, there)}
@@ -128,21 +130,21 @@ def _beside(out: Path, there: list[Output], book: Book, name: str) -> Report:
     for output in there:
         target = _target(output.name, suffix)
         if target in names:
-            raise SetupError(f"{out / target} is the XML of another source; its {name} can't stand there")
-        if output.name not in stale and (out / target).is_file():
+            raise SetupError(f"{folder / target} is the XML of another source; its {name} can't stand there")
+        if output.name not in stale and (folder / target).is_file():
             continue
         try:
-            data = WRITERS[name].from_xml(read_output(out, output.name, with_ledger=True))
+            data = WRITERS[name].from_xml(held.read(output.name, with_ledger=True))
         except InputError as error:
             troubles.append(Trouble(output.name, str(error)))
             continue
-        with whole_file(out / target) as file:
+        with whole_file(folder / target) as file:
             file.write(data)
         book.put(name, Given(output.name, output.stamp, 0, len(data)))
         done += 1
     missing = book.missing(name, names)
     for old in missing:
-        (out / _target(old, suffix)).unlink(missing_ok=True)
+        (folder / _target(old, suffix)).unlink(missing_ok=True)
         book.forget(name, old)
     return Report(name, f"*{suffix}", done, len(missing), 0, tuple(troubles))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import InputError, SetupError
 from ..write.record import Record, records
 from .grams import grams
-from .outputs import Output, Trouble, outputs, read_output, require_out
+from .outputs import Output, Outputs, Trouble
 
 VERSION = 1
 #: Marks the file as ours ("gong" in ASCII), whatever its name.
@@ -53,8 +53,8 @@ def update_index(out: Path, path: Path) -> Indexed:
     Raises:
         SetupError: OUT is not ours or of another version; the file is another database, in use, or can't be written.
     """
-    require_out(out)
-    there = list(outputs(out))
+    held = Outputs(out)
+    there = list(held)
     db = open_index(path, new=True)
     try:
         db.execute("BEGIN IMMEDIATE")
@@ -66,7 +66,7 @@ def update_index(out: Path, path: Path) -> Indexed:
         troubles: list[Trouble] = []
         for output in stale:
             try:
-                found = list(records(read_output(out, output.name), "section"))
+                found = list(records(held.read(output.name), "section"))
             except InputError as error:
                 troubles.append(Trouble(output.name, str(error)))
                 continue

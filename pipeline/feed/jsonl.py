@@ -12,7 +12,7 @@ from ..errors import InputError
 from ..write.record import Granularity, records, to_line
 from .book import Book, Given
 from .files import whole_file
-from .outputs import Output, Trouble, read_output
+from .outputs import Output, Outputs, Trouble
 
 FEEDS = "feeds"
 DELETED = "deleted.jsonl"
@@ -28,12 +28,12 @@ class Refreshed(NamedTuple):
     troubles: tuple[Trouble, ...]  # files of OUT that are left as they were in the feed, or out
 
 
-def refresh_jsonl(out: Path, there: list[Output], book: Book, granularity: Granularity) -> Refreshed:
-    """Bring the feed up to date. Unchanged stretches are copied, bytes as they are.
+def refresh_jsonl(held: Outputs, into: Path, there: list[Output], book: Book, granularity: Granularity) -> Refreshed:
+    """Bring the feed in the folder ``into`` up to date. Unchanged stretches are copied, bytes as they are.
 
     Call inside a transaction of ``book``: where the file can't take its place, the book says nothing either.
     """
-    path = out / FEEDS / f"{granularity}s.jsonl"
+    path = into / FEEDS / f"{granularity}s.jsonl"
     consumer = path.name
     intact = _stamp(path) == book.fact(consumer, "stamp") != ""
     changed = {o.name for o in (book.changed(consumer, there) if intact else there)}
@@ -46,7 +46,7 @@ def refresh_jsonl(out: Path, there: list[Output], book: Book, granularity: Granu
                     _copy(output.name, book, consumer, old, new)
                     continue
                 try:
-                    found = list(records(read_output(out, output.name), granularity))
+                    found = list(records(held.read(output.name), granularity))
                 except InputError as error:
                     troubles.append(Trouble(output.name, str(error)))
                     if old is not None:
@@ -60,7 +60,7 @@ def refresh_jsonl(out: Path, there: list[Output], book: Book, granularity: Granu
             book.forget(consumer, name)
         book.set_fact(consumer, "stamp", _stamp(path))
     gone = list(book.gone(consumer))
-    _tell_deleted(out, granularity, gone, book)
+    _tell_deleted(into, granularity, gone, book)
     return Refreshed(path, len(changed) - len(troubles), len(missing), len(gone), tuple(troubles))
 
 

@@ -20,7 +20,7 @@ from .elastic import Elastic, Item, Refusal
 from .export import BOOK
 from .groonga import Groonga
 from .http import Client, Credentials
-from .outputs import Output, Trouble, outputs, read_output, require_out
+from .outputs import Output, Outputs, Trouble
 
 ENGINES = ("elasticsearch", "opensearch", "groonga")
 
@@ -99,24 +99,24 @@ def engine_of(target: Target, credentials: Credentials, say: Callable[[str], Non
 
 def push(
     out: Path, target: Target, credentials: Credentials, again: bool, say: Callable[[str], None],
-    engine: Engine | None = None,
+    engine: Engine | None = None, into: Path | None = None,
 ) -> Pushed:  # fmt: skip
-    """Bring the index up to date with OUT.
+    """Bring the index up to date with OUT. What the server has is noted in ``into``, else in OUT.
 
     Raises:
         SetupError: OUT is not ours, or the server can't be reached, stays busy or is another. What it took is known,
             and the same call goes on from there.
     """
-    require_out(out)
+    outputs = Outputs(out)
     engine = engine or engine_of(target, credentials, say)
     engine.prepare()
-    there = list(outputs(out))
-    book = Book(out / BOOK)
+    there = list(outputs)
+    book = Book((into or out) / BOOK)
     try:
         consumer = target.consumer
         stale = there if again else book.changed(consumer, there)
         sent, refused, troubles = 0, list[Refusal](), list[Trouble]()
-        for portion in _portions(out, stale, target, troubles):
+        for portion in _portions(outputs, stale, target, troubles):
             count, bad = _put(portion, book, consumer, engine)
             sent += count
             refused += bad
@@ -135,13 +135,13 @@ def push(
 Portion = list[tuple[Output, list[Item]]]
 
 
-def _portions(out: Path, stale: Sequence[Output], target: Target, troubles: list[Trouble]) -> Iterator[Portion]:
+def _portions(outputs: Outputs, stale: Sequence[Output], target: Target, troubles: list[Trouble]) -> Iterator[Portion]:
     """Whole files, about a request's worth at a time; those that can't be sent are added to ``troubles``."""
     held: Portion = []
     size = 0
     for output in stale:
         try:
-            found = records(read_output(out, output.name), target.granularity)
+            found = records(outputs.read(output.name), target.granularity)
         except InputError as error:
             troubles.append(Trouble(output.name, str(error)))
             continue

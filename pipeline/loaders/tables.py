@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..feed.outputs import outputs, read_output, require_out
+from ..feed.outputs import Outputs
 from ..write.record import Granularity, as_json, records
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ def rows(out: Path | str, granularity: Granularity = "document") -> Iterator[dic
         SetupError: it is no output folder.
         InputError: an output is not as it was written.
     """
-    require_out(Path(out))
-    for output in outputs(Path(out)):
-        for record in records(read_output(Path(out), output.name), granularity):
+    held = Outputs(Path(out))
+    for output in held:
+        for record in records(held.read(output.name), granularity):
             known = as_json(record)
             yield {name: known.get(name, "") for name in record.__slots__}
 

@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 
 from ..errors import SetupError
 from .part import Row, read_part, write_table
+from .place import PLAN
 from .store import Store
 
-PLAN = "plan.parquet"
 _TEXTS, _NUMBERS = ("uri", "url", "mark", "part"), ("size", "first", "last")
 _SCHEMA = pa.schema([*((name, pa.string()) for name in _TEXTS), *((name, pa.int64()) for name in _NUMBERS)])
 
@@ -70,7 +70,11 @@ def write_plan(plan: Plan, out: str) -> None:
 
 
 def read_plan(out: str) -> Plan:
-    """The plan of the last finished run; an empty one where there is none, or none that can be read."""
+    """The plan of the last finished run; an empty one where there is none, or none that can be read.
+
+    Raises:
+        SetupError: the store can't be used.
+    """
     try:
         with Store(out).open(PLAN) as file:
             rows = pq.read_table(file, columns=_SCHEMA.names).to_pylist()

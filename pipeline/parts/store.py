@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 import fsspec
+
+from ..errors import SetupError
 
 #: Stores where an object appears when all of it has arrived; elsewhere a file grows while it is written.
 _WHOLE = frozenset(("s3", "s3a", "gs", "gcs", "abfs", "az", "oss", "memory"))
 
 
 class Store:
-    """The folder at ``address``."""
+    """The folder at ``address``.
+
+    Raises:
+        SetupError: the store can't be reached, or refuses.
+    """
 
     def __init__(self, address: str) -> None:
+        self._address = address
         self._system: Any
-        self._system, self._root = fsspec.core.url_to_fs(address)
+        with self._reached():
+            self._system, self._root = fsspec.core.url_to_fs(address)
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Stores raise errors of libraries that we don't know: each comes out as one line."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise
+        except Exception as error:
+            said = str(error).strip().splitlines() or [type(error).__name__]
+            raise SetupError(f"can't use {self._address}: {said[0]}") from None
 
     def names(self, folder: str) -> set[str]:
         """The files in ``folder``; none where there is no such folder. Names that begin with ``_`` are unfinished."""
         self._system.invalidate_cache()  # other machines write here too
-        place = f"{self._root}/{folder}"
         try:
-            paths = self._system.ls(place, detail=False)
+            with self._reached():
+                paths = self._system.ls(f"{self._root}/{folder}", detail=False)
         except FileNotFoundError:
             return set()
         names = {path.rstrip("/").rsplit("/", 1)[-1] for path in paths}
@@ -32,26 +53,29 @@ class Store:
     def has(self, name: str) -> bool:
         """Whether the file ``name`` stands there, whole."""
         self._system.invalidate_cache()
-        return bool(self._system.exists(f"{self._root}/{name}"))
+        with self._reached():
+            return bool(self._system.exists(f"{self._root}/{name}"))
 
     def open(self, name: str) -> IO[bytes]:
         """The file ``name``, for reading.
 
         Raises:
-            OSError: it is not there, or can't be read.
+            FileNotFoundError: it is not there.
         """
-        opened: IO[bytes] = self._system.open(f"{self._root}/{name}", "rb")
-        return opened
+        with self._reached():
+            opened: IO[bytes] = self._system.open(f"{self._root}/{name}", "rb")
+            return opened
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file ``name``. It appears whole; a writer that dies leaves at most a file whose name begins with ``_``."""
         path = f"{self._root}/{name}"
         folder, _, last = path.rpartition("/")
         protocol = self._system.protocol
-        if _WHOLE.intersection((protocol,) if isinstance(protocol, str) else protocol):
-            self._system.pipe_file(path, data)
-            return
-        self._system.makedirs(folder, exist_ok=True)
-        beside = f"{folder}/_{uuid.uuid4().hex}-{last}"[: len(folder) + 200]
-        self._system.pipe_file(beside, data)
-        self._system.mv(beside, path)
+        with self._reached():
+            if _WHOLE.intersection((protocol,) if isinstance(protocol, str) else protocol):
+                self._system.pipe_file(path, data)
+                return
+            self._system.makedirs(folder, exist_ok=True)
+            beside = f"{folder}/_{uuid.uuid4().hex}-{last}"[: len(folder) + 200]
+            self._system.pipe_file(beside, data)
+            self._system.mv(beside, path)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import SetupError
-from ..run.addresses import address, is_address
+from ..parts.place import holds_parts
+from ..run.addresses import address
 from ..run.results import Results
 
 
@@ -15,7 +16,7 @@ def results_of(out: Path) -> Results:
     Raises:
         SetupError: nothing of ours is there, or it can't be used.
     """
-    if not is_address(out) and ((out / ".gongwen" / "state.sqlite").is_file() or not (out / "plan.parquet").is_file()):
+    if not holds_parts(out):
         return Results(out)
     try:
         from ..parts.results import PartResults

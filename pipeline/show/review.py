@@ -24,7 +24,7 @@ from ..run.folder import OutFolder
 from ..run.results import Results
 from ..run.settings_file import WORDS, settings_folder, write_verdict
 from ..settings import Settings
-from .report import ASSETS, gather, shard
+from .report import ASSETS, gather, name_of, shard
 from .report.index_page import Index
 from .report.store import Store
 
@@ -43,7 +43,7 @@ class Review:
         self.load()
         self.server = f"/{secrets.token_urlsafe(24)}/"
         self.results = Results(out)
-        self.store = Store(out, self.results)
+        self.store = Store(name_of(out), self.results, out)
         self.troubles = self.store.refresh()
         self.made: Index | None = None
 
@@ -63,7 +63,7 @@ class Review:
 
     def _index(self) -> Index:
         if self.made is None:
-            self.made = gather(self.store, self.results.state, self.troubles, self.out, 0, self.server)
+            self.made = gather(self.store, self.results.state, self.troubles, 0, self.server)
         return self.made
 
     def take(self, said: Mapping[str, Any]) -> dict[str, str]:

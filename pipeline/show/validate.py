@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import SetupError
 from ..language import tr
+from ..parts.place import holds_parts
 from ..run.addresses import is_address
 from ..run.names import RESERVED, output_name
 from ..run.results import Results
@@ -37,9 +38,7 @@ def print_findings(named: list[Path]) -> int:
             wrong += _print_findings(str(path), path.read_bytes)
             continue
         count = broken = 0
-        for name, read in (
-            _outputs(path) if path.is_dir() and not (path / "plan.parquet").is_file() else _in_parts(path)
-        ):
+        for name, read in _outputs(path) if path.is_dir() and not holds_parts(path) else _in_parts(path):
             count, broken = count + 1, broken + _print_findings(name, read)
         if not count:
             raise SetupError(f"{path} holds no XML file of gongwen")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import InputError, SetupError
+from ...run.addresses import address, is_address
 from ...run.folder import disk_trouble
 from ...run.state import QUARANTINED, State
 from ...run.summary import Reason, add_reason, sort_reasons
@@ -34,41 +35,44 @@ class Made(NamedTuple):
     troubles: tuple[tuple[str, str], ...]  # name, why
 
 
-def make_report(out: Path, pages: int = PAGES) -> Made:
-    """Make the report. The old one stays until the new one is whole; an output that is not as it was written is named.
+def make_report(out: Path, into: Path | None = None, pages: int = PAGES) -> Made:
+    """Make the report of OUT in the folder ``into``, else in OUT. The old one stays until the new one is whole; an output that is not as it was written is named.
 
     Raises:
         SetupError: OUT is not ours, or the disk does not take the report.
     """
-    if not out.is_dir():
+    if not (is_address(out) or out.is_dir()):
         raise SetupError(f"no such folder: {out}")
-    results = results_of(out)
-    new = out / ".gongwen" / "report.new"
+    results, folder = results_of(out), into or out
+    new, target = folder / ".gongwen" / "report.new", folder / FOLDER
     try:
-        store = Store(out, results)
+        store = Store(name_of(out), results, folder)
         shutil.rmtree(new, ignore_errors=True)
         (new / "sources").mkdir(parents=True)
         (new / "data").mkdir()
         troubles = list(store.refresh())
-        made = gather(store, results.state, troubles, out, pages)
+        made = gather(store, results.state, troubles, pages)
         _write(new, made)
         for facts in made.ranked[:pages]:
-            _put_page(new, out / FOLDER, facts.href, store, facts.uri)
+            _put_page(new, target, facts.href, store, facts.uri)
         store.close()
-        _swap(new, out / FOLDER)
+        _swap(new, target)
     except sqlite3.Error as error:
-        raise SetupError(f"can't write {out / FOLDER}: {error}") from None
+        raise SetupError(f"can't write {target}: {error}") from None
     except OSError as error:
-        raise disk_trouble(error, str(out / FOLDER)) from None
+        raise disk_trouble(error, str(target)) from None
     finally:
         results.close()
         shutil.rmtree(new, ignore_errors=True)
-    return Made(out / FOLDER / "index.html", made.sources, tuple(troubles))
+    return Made(target / "index.html", made.sources, tuple(troubles))
 
 
-def gather(
-    store: Store, state: State, troubles: Sequence[tuple[str, str]], out: Path, pages: int, server: str = ""
-) -> Index:
+def name_of(out: Path) -> str:
+    """What pages call OUT: its address, or its path from the root."""
+    return address(out) if is_address(out) else str(out.resolve())
+
+
+def gather(store: Store, state: State, troubles: Sequence[tuple[str, str]], pages: int, server: str = "") -> Index:
     """The first page and its data, of what the store holds. ``server``: who answers, if any page is made when asked."""
     totals = Totals()
     for one in store.all():
@@ -77,7 +81,7 @@ def gather(
     marks = ", ".join("?" * len(QUARANTINED))
     for row in state.rows(f"result IN ({marks})", *QUARANTINED):
         add_reason(reasons, row)
-    return index_of(totals, sort_reasons(reasons), troubles, out.resolve(), pages, server)
+    return index_of(totals, sort_reasons(reasons), troubles, store.out, pages, server)
 
 
 def _write(new: Path, made: Index) -> None:

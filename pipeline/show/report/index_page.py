@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from ...language import tr
@@ -33,16 +32,16 @@ class Index(NamedTuple):
 
 
 def index_of(
-    totals: Totals, reasons: Sequence[Because], left_out: Sequence[tuple[str, str]], out: Path, pages: int, server: str
+    totals: Totals, reasons: Sequence[Because], left_out: Sequence[tuple[str, str]], out: str, pages: int, server: str
 ) -> Index:
     """The whole of it. ``left_out`` are sources whose outputs are not as they were written, with what is wrong."""
     ranked, folded = _folded(sorted(totals.sources, key=lambda facts: (-facts.weight, facts.uri)))
-    copies = Counter(facts.sha256 for facts in folded)
+    copies, name = Counter(facts.sha256 for facts in folded), out.rstrip("/").rpartition("/")[-1]
     shards: dict[str, Sequence[str]] = {}
     with_page = frozenset(facts.href for facts in [*ranked, *folded][:pages]) if not server else None
     body = "".join(
         (
-            f'<header class="top">\n<h1>{escape(out.name)}</h1>\n<nav aria-label="{tr("Sections")}">',
+            f'<header class="top">\n<h1>{escape(name)}</h1>\n<nav aria-label="{tr("Sections")}">',
             *(f'<a href="#{key}">{tr(label)}</a>' for key, label in _SECTIONS),
             "</nav>\n</header>\n<main>\n",
             _cards(totals, sum(reason.count for reason in reasons)),
@@ -58,7 +57,7 @@ def index_of(
             "</main>\n",
         )
     )  # fmt: skip
-    made = page(f"{out.name}: {tr('what was cleaned')}", body, up="", kind="of-all", of=str(out), server=server)
+    made = page(f"{name}: {tr('what was cleaned')}", body, up="", kind="of-all", of=out, server=server)
     return Index(made, shards, [*ranked, *folded], len(totals.sources))
 
 

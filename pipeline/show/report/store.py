@@ -38,11 +38,12 @@ _SCHEMA = (
 class Store:
     """The facts of every source of OUT that is done."""
 
-    def __init__(self, out: Path, results: Results) -> None:
+    def __init__(self, out: str, results: Results, folder: Path) -> None:
+        """``out`` is what pages call OUT; the facts are kept in ``folder``."""
         self.out, self.results = out, results
-        (out / ".gongwen").mkdir(exist_ok=True)  # where an engine made OUT, there is none
+        (folder / ".gongwen").mkdir(parents=True, exist_ok=True)  # where an engine made OUT, there is none
         self.db = sqlite3.connect(
-            out / ".gongwen" / "report.sqlite", isolation_level=None, timeout=30, check_same_thread=False
+            folder / ".gongwen" / "report.sqlite", isolation_level=None, timeout=30, check_same_thread=False
         )
         self.db.executescript(_SCHEMA)
 
@@ -105,7 +106,7 @@ class Store:
         (facts,) = _one(json.loads(zlib.decompress(data))).sources
         collection, sides, found = _read(self.results, uri)
         troubles = tuple(outline_troubles(collection, "", Places(sides)))
-        return source_page(collection, sides, found, facts, troubles, str(self.out.resolve()), server)
+        return source_page(collection, sides, found, facts, troubles, self.out, server)
 
 
 def _read(results: Results, uri: str) -> tuple[Collection, tuple[Stretch, ...], tuple[Step, ...]]:
