@@ -261,6 +261,27 @@ def test_the_point_of_a_list_is_no_part_of_its_number() -> None:
     assert told(copy("a", "增加到3.万亩，比上年多", "8"), copy("b", "增加到3.8万亩，比上年多"))["3.万亩"] == "3.8"
 
 
+PLAN = "".join(
+    f"{n}　{name}工作\n{n}.1　{name}准备\n各乡镇按时备齐{name}材料。\n{n}.2　{name}检查\n各部门逐户检查{name}情况并登记。\n"
+    for n, name in enumerate(("粮食", "农田", "渠道", "山塘", "道路"), 1)
+)
+
+
+def test_a_copy_that_lost_every_point_does_not_speak_for_numbers_without_one() -> None:
+    twos, points = copy("a", PLAN.replace("2", ""), "2"), copy("b", PLAN.replace(".", "").replace("3", ""))
+    assert told(twos, points, copy("c", PLAN))["4.\u3000山"] == "4.2"
+    assert all("." in now for now in told(twos, points, copy("c", PLAN)).values() if len(now) > 1)
+    assert not {"12", "42", "52"} & set(told(twos, points).values())
+
+
+def test_readings_of_places_that_overlap_contradict_each_other() -> None:
+    mine = copy("a", REPORT.replace("201眼", "20.眼"), "5")
+    others = [copy("b", REPORT.replace("201眼", "20.5眼")), copy("c", REPORT.replace("201眼", "205眼"))]
+    (proof,) = prove(mine, copies_of(mine, others))
+    assert (proof.now, proof.candidates) == ("", ("20.5", "205."))
+    assert mine.letters.text[proof.start : proof.end] == "20."
+
+
 def test_a_copy_that_is_cut_short_is_a_copy() -> None:
     assert compare(copy("a", REPORT), copy("b", REPORT[: len(REPORT) // 3])).is_copy
 

@@ -160,6 +160,8 @@ def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
     told: defaultdict[tuple[int, int, str], list[Reading]] = defaultdict(list)
     for comparison in witnesses:
         for variant in comparison.variants:
+            if _is_cut(mine.letters.text, variant, comparison.theirs):
+                continue
             place = (variant.start, variant.end, variant.mine)
             says = Reading(comparison.copy, variant.place, variant.theirs, comparison.mine, comparison.theirs)
             told[place].append(says)
@@ -167,7 +169,34 @@ def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
         _judge(mine.letters.text, *place, readings)
         for place, readings in sorted(told.items(), key=lambda item: item[0])
     )
-    return tuple(proof for proof in judged if proof)
+    return tuple(_apart(mine.letters.text, filter(None, judged)))
+
+
+def _is_cut(text: str, variant: Variant, theirs: frozenset[str]) -> bool:
+    """Whether the point behind my number may be one of those that the other copy lost: its 12 is my 1. where 2 is lost, or a
+    number of a list.
+    """
+    return "." in theirs and not variant.agrees and text[variant.end : variant.end + 1] in (".", "．")
+
+
+def _apart(text: str, proofs: Iterable[Proof]) -> list[Proof]:
+    """The proofs, in text order; of two whose places overlap one question, with what each makes of both places."""
+    apart: list[Proof] = []
+    for proof in proofs:
+        if apart and proof.start < apart[-1].end:
+            proof = _either(text, apart.pop(), proof)
+        apart.append(proof)
+    return apart
+
+
+def _either(text: str, one: Proof, other: Proof) -> Proof:
+    start, end = one.start, max(one.end, other.end)
+    said = Counter(
+        text[start : proof.start] + now + text[proof.end : end]
+        for proof in (one, other)
+        for now in (proof.candidates or (proof.now,))
+    )
+    return _question(start, end, said, (*one.readings, *other.readings))
 
 
 def independent(comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
