@@ -81,6 +81,8 @@ JAMMED = "请抓紧清理，{}不要拖延到雨季。"
         ("<style>/* a */ div p .q, h9 { visibility : hidden }</style>", "<i class='b q'>x7 k2</i>"),
         ("<style>#q{font-size:0}</style>", "<i id='q'>x7 k2</i>"),
         ("<style>.q{color:#fff}</style>", "<i class='q'>x7 k2</i>"),
+        ("<style>.q{position:absolute; left:-9999px}</style>", "<i class='q'>x7 k2</i>"),
+        ("<style>.q{display:none} .q{left:10px}</style>", "<i class='q'>x7 k2</i>"),
     ],
 )
 def test_words_that_nobody_sees_are_left_out_and_said(head: str, junk: str) -> None:
@@ -97,6 +99,8 @@ def test_words_that_nobody_sees_are_left_out_and_said(head: str, junk: str) -> N
         ("<link rel=stylesheet href=a.css>", "<span class='badge' style='color:#fff'>即日起</span>"),
         ("<style>@media print{.q{display:none}}</style>", "<span class='q'>即日起</span>"),
         ("<style>.q{display:none} .open .q{display:inline}</style>", "<span class='q'>即日起</span>"),
+        ("<style>.q{position:absolute;left:-9999px} .on .q{left:0}</style>", "<span class='q'>即日起</span>"),
+        ("<style>.q{position:relative;left:-20px}</style>", "<span class='q'>即日起</span>"),
         ("<style>.menu .q{display:none}</style>", "<span class='q'>即日起</span>"),
         ("<style>.q{color:red}</style>", "<span class='q'>即日起</span>"),
         ("", "<span style='font-size:0'><b style='font-size:12pt'>即日起</b></span>"),

@@ -1,7 +1,7 @@
 """What the style sheets in a page itself hide, paint and print. Sheets in files of their own are not at hand.
 
-Only what decides whether words are seen, and which are raised, is read: ``display``, ``visibility``, ``opacity``, a font of
-no size, colour and ground, ``vertical-align``, and the words that ``content`` prints. Rules that hold on paper or on some screens alone are passed over.
+Only what decides whether words are seen, and which are raised, is read: ``display``, ``visibility``, ``opacity``, a place outside
+the window, a font of no size, colour and ground, ``vertical-align``, and the words that ``content`` prints. Rules that hold on paper or on some screens alone are passed over.
 """
 
 from __future__ import annotations
@@ -15,18 +15,24 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...regex import regex
+from .look import hides
 from .names import ANCESTORS
 
 #: A page whose sheets hold none of these hides nothing by them.
-MATTERS = regex(r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|\bsuper\b", re.I)
+MATTERS = regex(
+    r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|\bsuper\b|(?:left|top|right)\s*:\s*-\d{3}", re.I
+)
 #: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
 DECIDES = regex(
-    r"display|visib|opacity|\bsuper\b|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)",
+    r"display|visib|opacity|\bsuper\b|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)"
+    r"|(?<![-\w])(?:left|top|right)\s{0,8}:",
     re.I,
 )
 OR_GROUND = regex(f"{DECIDES.pattern}|background", re.I)
 PAINTS = regex(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
 DECLARATION = regex(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
+#: How far an element stands from the sides of the window; one far outside is not seen.
+SIDES = ("left", "top", "right")
 WANTED = frozenset(
     [
         "display",
@@ -38,6 +44,8 @@ WANTED = frozenset(
         "background-color",
         "content",
         "vertical-align",
+        "position",
+        *SIDES,
     ]
 )
 #: One step of a selector that names elements by tag, class and id only.
@@ -133,8 +141,8 @@ def _rules(css: str) -> dict[str, list[Rule]]:
             continue
         for one in selector.split(","):
             _add(one.strip(), said, place, rules, shown)
-    for name in shown & rules.keys():
-        rules[name] = [rule for rule in rules[name] if rule.part or not _hides(rule.said)]
+    for name, found in rules.items():
+        rules[name] = [rule for rule in found if rule.part or not _is_undone(rule.said, name, shown)]
     return {name: kept for name, kept in rules.items() if kept}
 
 
@@ -144,9 +152,8 @@ def _add(selector: str, said: dict[str, str], place: int, rules: dict[str, list[
         return
     found = [COMPOUND.fullmatch(part) for part in parts]
     own = NAME.findall(parts[-1])
-    shows = "display" in said and not _hides(said)
-    if shows:
-        shown.update(own)  # some state of the page, or some place on it, shows what another rule hides
+    if not _hides(said):  # some state of the page, or some place on it, shows what another rule hides
+        shown.update(f"{how}{name}" for how in _ways_to_show(said) for name in own)
     steps = [Step((step[1] or "").lower(), frozenset(NAME.findall(step[2]))) for step in found if step]
     last = found[-1]
     if len(steps) < len(parts) or last is None or not own:
@@ -154,8 +161,18 @@ def _add(selector: str, said: dict[str, str], place: int, rules: dict[str, list[
     rules.setdefault(own[-1], []).append(Rule(tuple(steps), last[3] or "", said, place))
 
 
+def _ways_to_show(said: dict[str, str]) -> list[str]:
+    """By which kinds of declaration a rule says where and whether an element is seen."""
+    return [*(("display",) if "display" in said else ()), *(("place",) if any(side in said for side in SIDES) else ())]
+
+
+def _is_undone(said: dict[str, str], name: str, shown: set[str]) -> bool:
+    """Whether the rule hides, and another one of the page shows what is so called, by the same kind of declaration."""
+    return _hides(said) and any(f"{how}{name}" in shown for how in _ways_to_show(said) or ("display",))
+
+
 def _hides(said: dict[str, str]) -> bool:
-    return said.get("display") == "none" or said.get("visibility") == "hidden" or said.get("opacity") == "0"
+    return hides("".join([f"{name}:{value};" for name, value in said.items()]))
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
