@@ -33,6 +33,13 @@ def article(number: int, lines: list[str]) -> str:
     )
 
 
+def table(number: int, lines: list[str]) -> str:
+    return (
+        f"<table><tr><td width=150><b>用户{number}</b><br>等级：进士</td><td><div>{number} 楼 发贴时间：2020-3-{number} 10:20</div>"
+        f"<div>{'<br>'.join(lines)}</div></td></tr></table>"
+    )
+
+
 def lines_of(post: object, threads: Threads) -> list[str]:
     assert callable(post)
     body = "".join(post(number, lines) for number, lines in enumerate(POSTS, 1))
@@ -42,12 +49,12 @@ def lines_of(post: object, threads: Threads) -> list[str]:
     return [line for line in page.text.string.split("\n") if any(line in lines for lines in POSTS)]
 
 
-@pytest.mark.parametrize("post", [discuz, article])
+@pytest.mark.parametrize("post", [discuz, article, table])
 def test_all_posts_of_a_thread(post: object) -> None:
     assert lines_of(post, "all") == ALL
 
 
-@pytest.mark.parametrize("post", [discuz, article])
+@pytest.mark.parametrize("post", [discuz, article, table])
 def test_the_first_post_of_a_thread(post: object) -> None:
     assert lines_of(post, "first") == POSTS[0]
 

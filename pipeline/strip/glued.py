@@ -89,6 +89,10 @@ _TAGGED = f"(?:{'|'.join(sorted(of_kind('tag')))})"
 _DECORATED = regex(
     rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
+#: （本帖被浏览 1203 次）: behind the title.
+_READ = regex(
+    r"\s?[（(\[【](?:本[帖贴文]|该[帖贴文]|文章)?(?:已?被?|共)?(?:浏览|阅读|点击|查看|访问)(?:量|数|次数)?\s?[:：]?\s?\d{1,9}\s?次?[)）\]】]$"
+)
 _LEADS = regex(rf"[【\[（(]{_TAGGED}[】\]）)]\s*(?=\S{{4}})")
 #: [讲话]在全县…会议上的讲话, 【原创】某局工作总结: how a forum files its threads, before the title of a document.
 _FILED = regex(rf"[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*(?P<title>\S.*)")
@@ -169,6 +173,9 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     filed = _FILED.fullmatch(text) if text[0] in "[【" else None
     if filed and ends_in_kind(filed["title"]) and (filed["kind"] in _POSTED_AS or ends_in_kind(filed["kind"])):
         yield 0, filed.start("title")
+    if read := _READ.search(text):
+        yield read.span()
+        return
     if lead := _LEADS.match(text):
         yield 0, lead.end()
     label = page_label(text, bare=view.facts.page > 0)
@@ -259,6 +266,7 @@ RULE = Rule(
         Example("某县通知\n2004-6-23某政发〔2004〕89号\n各村：", becomes="某县通知\n某政发〔2004〕89号\n各村："),
         Example("某局工作总结(精选7篇)\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某乡第九届人民代表大会召开[图]\n同志们：", becomes="某乡第九届人民代表大会召开\n同志们："),
+        Example("某局工作总结（本帖被浏览 1203 次）\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结[VIP]\n同志们：", becomes="某局工作总结\n同志们："),
         Example("【视频】某局工作总结\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某县水系改造方案（试行）\n同志们："),

@@ -89,6 +89,8 @@ _WHEN = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d\d(?:
 _PUT_UP = r"(?:由[^，。]{1,12})?(?:发表|发布|收录|上传|刊登|归档|更新)[于在到至]?"
 _SHELF = r"[^，。]{0,4}[“《【\[][^”》】\]]{1,16}[”》】\]](?:栏目|频道|分类|专栏|板块)?"
 _FILED = regex(rf"(?:本文|该文|此文|本篇文章)\s?[于在]?\s?{_WHEN}\s?{_PUT_UP}{_SHELF}[。.]?")
+#: 由 山里人 张贴 @ 2019-01-11 10:21:00 共3篇评论: who put a post of a log up, to the minute.
+_PUT_UP_BY = regex(rf"由\s?[^。；，：]{{1,16}}?\s?(?:发表|张贴|发布|贴出)\s?[于在@]?\s?{_WHEN}.{{0,40}}")
 
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
 _MADE = regex("整理|收集|搜集|带来|分享|准备|推荐|[为给](?:大家|您|你|各位)")
@@ -131,7 +133,7 @@ def introduces(text: str) -> str:
         return "the site introduces the text"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
         return "the copy says where it lies and asks for credit"
-    if _FILED.fullmatch(text):
+    if _FILED.fullmatch(text) or _PUT_UP_BY.fullmatch(text):
         return "the site says when and where it put the text up"
     return "the copy names itself and where it lies" if _NAMES_ITSELF.match(text) else ""
 
@@ -216,7 +218,7 @@ def _without_titles(text: str, line: Line) -> str:
 #: One of these stands in every such line.
 _NEEDS = (
     "本站 本网 本平台 文档 资源 资料 立即通知 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
-    "转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
+    "张贴 贴出 发表 发布 转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
     "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自"
 )
 _TEXT = "在全县会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
@@ -257,6 +259,8 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶文章来源：青竹写作（www.example.com），转载请注明出处。", becomes=""),
         Example(f"{_TEXT}\n▶本文链接：https://www.example.com/a/1.html，转载时请务必保留原文链接！", becomes=""),
         Example(f"{_TEXT}\n▶本文2020-05-08 11:13:44发表“修渠经验”栏目。", becomes=""),
+        Example("各位代表：\n▶由 山里人 张贴 @ 2019-01-11 10:21:00 共3篇评论\n谢谢大家。", becomes=""),
+        Example("各位代表：\n▶由县水利局发布于2019-01-11的办法，从今年起施行。"),
         Example(f"{_TEXT}\n▶本文1958年5月1日发表于《青石日报》。"),
         Example(f"{_TEXT}\n▶本文2020年5月发表在“修渠经验”专栏，引起很大反响。"),
         Example(f"{_TEXT}\n▶我是@笔杆子，关注我，每天分享公文干货！", becomes=""),

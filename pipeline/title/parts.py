@@ -48,7 +48,7 @@ _FIRST = regex(
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{CJK}□ ]{{1,30}}$")
 #: 青石县人民政府办公室　2019年1月4日: who writes and when, side by side below the number.
 _SIDE_BY_SIDE = regex(rf"(?P<body>{BODY})\s*(?={DATE}$)")
-_LABEL = regex(r"(?:文章)?标\s?题[：:]")
+_LABEL = regex(r"(?:(?:文章|[帖贴]子|主[题題])?标\s?题|[帖贴]子主题)[：:]")
 _STOP = regex(f"[。；！？]|(?<![{CJK}]{{2}}体会)[：:]")
 
 

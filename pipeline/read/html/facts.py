@@ -10,6 +10,7 @@ from lxml import etree
 from ...chinese.widths import CJK
 from ...model import Facts, Source
 from ...regex import regex
+from .beside import is_sentence
 from .labels import rows
 from .seen import Line, Seen
 from .state import told_beside
@@ -35,9 +36,7 @@ PUBLISHED = regex(
     rf"(?:(?:{_PUT_UP})\s{{0,8}}(?:時間|时间|日期|于)|^\W{{0,8}}(?:日期|时间))\s{{0,8}}[：:】\]]?\s{{0,8}}$"
 )
 #: 公示时间, 停水日期: when what the text is about takes place.
-_OF_PAGES = (
-    "发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|公开|印发|来源|來源|入稿|北京|[网报社]"
-)
+_OF_PAGES = "发布|發布|發佈|发表|發表|发稿|更新|上传|刊登|发文|添加|录入|修改|编辑|发帖|发贴|公开|印发|来源|來源|入稿|北京|[网报社]"
 OTHER_DATE = regex(
     rf"(?<![{CJK}])(?!\S{{0,20}}(?:{_OF_PAGES})(?:時間|时间|日期))"
     rf"[{CJK}]{{1,10}}(?:時間|时间|日期)\s{{0,8}}[：:]?\s{{0,8}}$"
@@ -83,12 +82,23 @@ def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[Said]:
     above = [seen.lines[index] for index in dict.fromkeys(near) if seen.lines[index].length <= LONGEST]
     dates = [said for line in above for said in _dates(line)]
     yield from sorted(dates, key=lambda date: ":" not in date[1])  # what tells the hour is the page's, not the day's
+    yield from _minute_of_post(seen, range(first, min(first + NEAR, len(kept))))
     for line in above:
         yield from _names(line)
     for index in range(max(last - BELOW // 2, first), min(last + BELOW, len(kept))):
         if seen.lines[index].length <= LONGEST:
             yield from _dates_named(seen.lines[index])
             yield from () if kept[index] else _names(seen.lines[index])
+
+
+def _minute_of_post(seen: Seen, lines: range) -> Iterator[Said]:
+    """The minute that stands in the first lines of a post, under what a forum says of who wrote it, over its sentences."""
+    for index in lines:
+        line = seen.lines[index]
+        if is_sentence(line):
+            return
+        if line.length <= LONGEST and (date := DATE.search(line.text)) and date[4]:
+            yield from _dates(line)
 
 
 def _dates(line: Line) -> Iterator[Said]:

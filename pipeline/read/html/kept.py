@@ -16,7 +16,7 @@ from .labels import label_of
 from .look import may_blend
 from .seen import Line, Node, Reason, Seen
 from .shown_title import shown_title
-from .thread import Box, parts, posts
+from .thread import Box, parts, posts, rows_of_posts
 from .title import heading_above, title_line
 
 OUTSIDE = "read/outside-container"
@@ -81,7 +81,8 @@ def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept, threads:
     node, title = seen.nodes[kept.node], kept.title
     further = posts(seen, weights, kept.node)
     if threads == "first":
-        _leave_further_posts(kept, node, further or parts(seen, weights, kept.node))
+        further = further or parts(seen, weights, kept.node) or rows_of_posts(seen, weights, kept.node)
+        _leave_further_posts(kept, node, further)
     else:
         for first, last in further:
             kept.take(index for index in range(first, last) if (kept.out[index] or ("",))[0] == OUTSIDE)

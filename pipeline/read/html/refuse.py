@@ -40,6 +40,12 @@ PAGER = regex(
 )
 FEWEST_TURNS = 2
 WITH_DAY = 14  # characters beside a link that say when its page was put up
+SHORTEST_TITLE, SHORTEST_TEASER = 6, 20  # characters of a linked title, and of the first words under it
+BROKEN_OFF = regex(r"(?:…|\.\.|[\[【(（]\s?(?:详[细情]|全文|更多|查看)[\]】)）])\s?$")
+ON = regex(
+    r"[\[【(（]?(?:点击|继续)?(?:查看|阅读|浏览)?(?:全文|详[细情]|更多|原文|详细内容)[\]】)）>＞»›]*|(?:read )?more[>»]*",
+    re.I,
+)
 HAN_SIGN = regex(f"[{HAN}]")
 LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
 
@@ -52,6 +58,8 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
         return "no text: the page says that what was asked for is not there"
     if _asks_for_password(root) and _only_lets_in(own):
         return "no text: a page to log in"
+    if _is_of_teasers([line for line in lines if not is_of_the_site(line.text)]):
+        return "no text: a list of other pages, each with its first words"
     if any(_says_something(line) for line in own):
         return ""
     if any(LOADING.search(line.text) for line in seen.lines):
@@ -67,6 +75,22 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
     if lines and not own:
         return "no text: only what the site says of itself"
     return ""
+
+
+def _is_of_teasers(lines: list[Line]) -> bool:
+    """Whether nearly all that the page says are first words of other pages, each under its linked title and broken off, or
+    over a link to the rest.
+    """
+    teasers = 0
+    said = sum(line.length for line in lines if not line.linked)
+    length = 0
+    for above, line, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        titled = above.linked * 2 >= above.length >= SHORTEST_TITLE and above.look.link
+        on = below is not None and below.linked and ON.fullmatch(below.text.strip())
+        if titled and not line.linked and line.length >= SHORTEST_TEASER and (BROKEN_OFF.search(line.text) or on):
+            teasers += 1
+            length += line.length
+    return teasers >= FEW_LINKS and length * 10 >= said * 8
 
 
 def _listing(root: etree._Element, seen: Seen, chosen: Kept) -> list[Line]:

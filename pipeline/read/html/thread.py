@@ -64,6 +64,28 @@ def parts(seen: Seen, weights: Weights, container: int) -> list[Box]:
     return boxes if len(boxes) > 1 and good >= MOST * weights.of(node)[2] > 0 else []
 
 
+def rows_of_posts(seen: Seen, weights: Weights, container: int) -> list[Box]:
+    """The posts that a container holds, in order, where they share no class: tables, rows or boxes of one block, each of
+    which says in its first lines when it was written; nothing where they hold less than most of its running text.
+    """
+    top = seen.nodes[container]
+    rows: dict[tuple[int, str], list[Node]] = defaultdict(list)
+    for node in seen.nodes[container + 1 : top.end]:
+        if node.first < node.last:
+            rows[node.parent, node.tag].append(node)
+    whole = weights.of(top)[2]
+    for nodes in rows.values():
+        dated = [node for node in nodes if _opens_with_when(seen, node)]
+        good = sum(weights.of(node)[2] for node in dated)
+        if len(dated) > 1 and len(dated) * 10 >= len(nodes) * 8 and good >= MOST * whole > 0:
+            return [(node.first, node.last) for node in dated]
+    return []
+
+
+def _opens_with_when(seen: Seen, node: Node) -> bool:
+    return any(_says_when(line) for line in seen.lines[node.first : min(node.last, node.first + 2 * HEAD)])
+
+
 def _answers(seen: Seen, weights: Weights, first: int, last: int) -> Iterator[Box]:
     """Boxes of other kinds between the posts and right below them that are posts as well."""
     for start, end in sorted(_of_kinds(seen, weights, first, min(last + APART, len(seen.lines)), FEWEST)):
