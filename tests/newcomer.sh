@@ -61,7 +61,7 @@ ends 1 "$gongwen" clean texts/empty.txt
 ends 0 "$gongwen" clean texts/empty.txt --exit-zero
 step 'what can not be meant is told in one line'
 refuses 'OUT is a folder' "$gongwen" clean texts/report.txt -o one.xml
-refuses 'nothing is fetched from the web' "$gongwen" clean https://www.example.org/1.html -o out
+refuses 'fetches nothing from the web' "$gongwen" clean https://www.example.org/1.html -o out
 refuses 'the log goes to a file' "$gongwen" clean texts -o out --log-json -
 refuses 'unknown format' "$gongwen" clean texts/report.txt --to odt
 test ! -e out

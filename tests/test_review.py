@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from lxml import html
 
 from gongwen.errors import SetupError
 from gongwen.run.batch import clean
@@ -19,6 +21,7 @@ from gongwen.run.settings_file import load_settings
 from gongwen.settings import Settings
 from gongwen.show.report import make_report
 from gongwen.show.report.facts import Places
+from gongwen.show.report.rows import LISTS
 from gongwen.show.report.store import Store
 from gongwen.show.review import MOST_BYTES, Review, open_server
 from gongwen.write.ledger import read_ledger
@@ -110,6 +113,16 @@ def test_a_value_is_written_down_and_the_source_is_cleaned_again(served: tuple[R
     assert "2580" not in (batch / "out" / "文1.txt.xml").read_text(encoding="utf-8")
 
 
+def test_links_that_were_shown_before_a_decision_still_lead_to_the_source(served: tuple[Review, str, int]) -> None:
+    review, _, port = served
+    before = review.store.page_of("文1.txt")
+    assert ask(port, "POST", f"{review.server}verdict", verdict())[0] == 200
+    assert review.store.page_of("文1.txt") != before
+    status, page = ask(port, "GET", f"{review.server}sources/{before}")
+    assert status == 200
+    assert "2580" in page.decode()
+
+
 def test_a_verdict_on_nothing_is_told(served: tuple[Review, str, int]) -> None:
     review, _, port = served
     status, told = ask(port, "POST", f"{review.server}verdict", verdict(at=1, word="reject"))
@@ -177,8 +190,72 @@ def test_what_has_not_changed_is_not_read_again(batch: Path, monkeypatch: pytest
     make_report(batch / "out")
     assert len(read) == 2  # its facts, and its page
     store = Store("out", Results(batch / "out"), batch / "out")
-    assert sum(1 for _ in store.all()) == 4
+    assert store.count() == 4
     store.close()
+
+
+def test_what_has_changed_is_added_up_as_if_all_were_new(batch: Path) -> None:
+    store = Store("out", Results(batch / "out"), batch / "out")
+    store.refresh()
+    before = store.totals()
+    (batch / "in" / "文0.txt").write_text(TEXT.replace("36", "99") + "又修渠7公里。\n", encoding="utf-8")
+    (batch / "in" / "文1.txt").unlink()
+    run(batch)
+    store.refresh()
+    changed, rows = store.totals(), {name: list(store.lists.rows(name)) for name in LISTS}
+    store.close()
+    (batch / "out" / ".gongwen" / "report.sqlite").unlink()
+    store = Store("out", Results(batch / "out"), batch / "out")
+    store.refresh()
+    assert store.totals() == changed != before
+    assert {name: list(store.lists.rows(name)) for name in LISTS} == rows
+    store.close()
+
+
+def test_of_copies_of_one_text_one_is_listed_whichever_goes(batch: Path) -> None:
+    def listed() -> list[tuple[str, int]]:
+        found = store.lists.rows("triage")
+        return [(name, row.copies) for row in found for name in ("一.txt", "二.txt") if name in row.markup]
+
+    store = Store("out", Results(batch / "out"), batch / "out")
+    for name in ("一.txt", "二.txt"):
+        (batch / "in" / name).write_text(TEXT.replace("36", "77"), encoding="utf-8")
+    run(batch)
+    store.refresh()
+    assert listed() == [("一.txt", 1)]
+    (batch / "in" / "一.txt").write_text(TEXT.replace("36", "78"), encoding="utf-8")
+    run(batch)
+    store.refresh()
+    assert sorted(listed()) == [("一.txt", 0), ("二.txt", 0)]
+    store.close()
+
+
+def test_the_server_filters_and_sorts_all_rows(served: tuple[Review, str, int]) -> None:
+    review, address, port = served
+    path = address.partition(f":{port}")[2]
+
+    def rows(**asked: str) -> tuple[int, list[str]]:
+        status, data = ask(port, "GET", f"{path}rows?{urlencode(asked)}")
+        told = json.loads(data)
+        assert status == 200
+        return told["count"], told["rows"]
+
+    count, every = rows(list="triage")
+    assert count == len(every) == review.store.lists.count("triage") > 1
+    lost, (row,) = rows(list="triage", words="LOST txt")
+    assert lost == 1
+    assert "lost.txt" in row
+    assert rows(list="triage", words="没有这样的") == (0, [])
+    down, up = (rows(list="triage", column="6", up=up)[1] for up in "01")
+    size = [int(html.fromstring(row).xpath("td")[6].text_content()) for row in down]
+    assert size == sorted(size, reverse=True)
+    assert [int(html.fromstring(row).xpath("td")[6].text_content()) for row in up] == sorted(size)
+    for kind in review.store.lists.kinds("triage"):
+        some, found = rows(list="triage", kind=kind)
+        assert 0 < some == len(found) <= count
+    assert rows(list="triage", page="1") == (count, [])
+    for wrong in ("list=plan", "list=triage&page=-1", "list=triage&column=x", "list=triage&column=99999999"):
+        assert ask(port, "GET", f"{path}rows?{wrong}")[0] == 409
 
 
 def test_only_those_that_need_a_person_most_have_a_page(batch: Path) -> None:
@@ -214,6 +291,32 @@ def test_a_question_is_answered_and_seen_in_xml(served: tuple[Review, str, int],
     assert until(lambda: f"七{printed}" in browser.execute_script(shown))
     assert f"七{printed}" in (batch / "out" / "lost.txt.xml.ledger.jsonl").read_text(encoding="utf-8")
     assert f"七{printed}" in (batch / "ours" / "verdicts.tsv").read_text(encoding="utf-8")
+    said = "return document.querySelector('.mine')?.textContent ?? ''"
+    assert until(lambda: f"{printed} → 七{printed}" in browser.execute_script(said))
+    browser.find_element("css selector", ".mine summary").click()
+    browser.find_element("css selector", ".mine li button").click()  # and it is taken back
+    assert until(lambda: f"七{printed}" not in xml.read_text(encoding="utf-8"))
+    assert until(lambda: browser.execute_script(said) == "")
+    assert f"七{printed}" not in (batch / "ours" / "verdicts.tsv").read_text(encoding="utf-8")
+    assert errors(browser) == []
+
+
+def test_what_is_rejected_on_the_first_page_shows_there_and_can_be_taken_back(
+    served: tuple[Review, str, int],
+    batch: Path,
+    browser: Any,  # noqa: F811
+) -> None:
+    _, address, _ = served
+    browser.get(address)
+    ours, row = batch / "ours" / "verdicts.tsv", "document.querySelector('#numbers-rows td.decide')"
+    browser.execute_script(f"[...{row}.querySelectorAll('button')].find((b) => b.textContent === 'reject').click()")
+    assert until(lambda: ours.exists() and "\treject" in ours.read_text(encoding="utf-8"))
+    assert until(
+        lambda: browser.execute_script(f"return {row}.querySelector('button.chosen')?.textContent") == "reject"
+    )
+    browser.execute_script(f"[...{row}.querySelectorAll('button')].at(-1).click()")
+    assert until(lambda: ours.read_text(encoding="utf-8") == "")
+    assert until(lambda: not browser.execute_script(f"return {row}.querySelector('button.chosen')"))
     assert errors(browser) == []
 
 

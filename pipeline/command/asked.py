@@ -38,7 +38,7 @@ class Asked:
             nargs=-1,
             required=True,
             type=PATH,
-            help="Files, folders that are searched, or -: standard input.",
+            help="Files, folders (searched with their subfolders), or - for standard input.",
         )
     )
     out: Path | None = _option(
@@ -51,31 +51,37 @@ class Asked:
         type=click.IntRange(min=0),
         default=0,
         show_default=True,
-        help="Worker processes; 0: one a core.",
+        help="Number of worker processes; 0: one for each core.",
     )
     to: str = _option(
-        "--to", metavar="NAME,…", default="xml", show_default=True, help="Output formats; in OUT, xml always."
+        "--to",
+        metavar="NAME,…",
+        default="xml",
+        show_default=True,
+        help="Output formats, separated by commas; OUT always gets xml.",
     )
-    only: str = _option("--only", metavar="PATTERN", default="", help="In folders, only such names: '*.html'.")
+    only: str = _option(
+        "--only", metavar="PATTERN", default="", help="Take only files of folders whose names match, such as '*.html'."
+    )
     settings: Path | None = _given(SETTINGS)
     text_field: str = _option(
-        "--text-field", metavar="NAME", default="", help="Of JSON Lines, CSV and Parquet: where the text stands."
+        "--text-field", metavar="NAME", default="", help="The field of JSON Lines, CSV and Parquet that holds the text."
     )
-    id_field: str = _option("--id-field", metavar="NAME", default="", help="Of the same: what names a record.")
+    id_field: str = _option("--id-field", metavar="NAME", default="", help="The field of the same that names a record.")
     witnesses: Path | None = _option(
         "--witnesses",
         metavar="FOLDER",
         type=PATH,
-        help="Heed what `gongwen compare` wrote there; with --engine: OUT, and copies are compared in the same run.",
+        help="Use what `gongwen compare` wrote to that folder. With --engine, name OUT: copies are compared in the same run.",
     )
     engine: str = _option(
         "--engine",
         metavar="NAME",
         default="",
-        help="local, ray or spark: clean shard by shard into parts, on one machine or many.",
+        help="local, ray or spark: clean shard by shard into Parquet parts, on one machine or many.",
     )
     address: str = _option(
-        "--address", metavar="ADDRESS", default="", help="Of the engine's cluster; empty: this machine."
+        "--address", metavar="ADDRESS", default="", help="Address of the engine's cluster; without it, this machine."
     )
     shard_size: int = _option(
         "--shard-size",
@@ -83,14 +89,16 @@ class Asked:
         type=click.IntRange(min=1),
         default=48,
         show_default=True,
-        help="With --engine: MiB a shard.",
+        help="With --engine: size of a shard in MiB.",
     )
     force: bool = _flag("--force", help="Do everything again.")
     changed_only: bool = _flag(
         "--changed-only", help="Only new and changed sources, not what a new version made stale."
     )
     retry_quarantined: bool = _flag("--retry-quarantined", help="Try again what stands in quarantine.")
-    rebuild_state: bool = _flag("--rebuild-state", help="Set a damaged state aside and clean everything again.")
+    rebuild_state: bool = _flag(
+        "--rebuild-state", help="Move a damaged state file out of the way and clean everything again."
+    )
     stitch: bool = _flag("--stitch", help="Join pages of one text (第1页 … 第4页, page_2.html) to one source.")
     prune: bool = _flag("--prune", help="Drop outputs whose source is gone; asks first.")
     yes: bool = _flag("--yes", help="Do not ask.")
@@ -100,7 +108,7 @@ class Asked:
         type=click.FloatRange(min=0),
         default=300,
         show_default=True,
-        help="Seconds a source may take; 0: any.",
+        help="Most seconds that one source may take; 0: no limit.",
     )
     memory_limit: int = _option(
         "--memory-limit",
@@ -108,7 +116,7 @@ class Asked:
         type=click.IntRange(min=0),
         default=2048,
         show_default=True,
-        help="MiB a source may take; 0: any.",
+        help="Most memory that one source may take, in MiB; 0: no limit.",
     )
     cache_limit: int = _option(
         "--cache-limit",
@@ -116,12 +124,16 @@ class Asked:
         type=click.IntRange(min=0),
         default=1024,
         show_default=True,
-        help="MiB of readings kept for the next run; 0: none.",
+        help="Disk for parsed DOC and PDF files, kept for the next run, in MiB; 0: none.",
     )
-    exit_zero: bool = _flag("--exit-zero", help="Exit 0 though sources stand in quarantine; trouble of ours stays.")
-    quiet: bool = _flag("-q", "--quiet", help="Say nothing but errors.")
-    verbose: bool = _flag("-v", "--verbose", help="A line a source.")
-    log_json: Path | None = _option("--log-json", metavar="FILE", type=PATH, help="A JSON line a source.")
+    exit_zero: bool = _flag(
+        "--exit-zero", help="Exit 0 even if sources went to quarantine. Errors of the program itself still exit 3."
+    )
+    quiet: bool = _flag("-q", "--quiet", help="Print errors only.")
+    verbose: bool = _flag("-v", "--verbose", help="Print a line for each source.")
+    log_json: Path | None = _option(
+        "--log-json", metavar="FILE", type=PATH, help="Write a line of JSON for each source to this file."
+    )
 
 
 def taken(function: F) -> F:

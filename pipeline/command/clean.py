@@ -36,7 +36,7 @@ def clean(first: HeadStart | None, /, **options: Any) -> None:
         _print_one(asked, _with_witnesses(asked, settings))
         return
     if Path("-") in asked.sources:
-        raise SetupError("- is printed: leave -o out; into a folder, clean a file with a name")
+        raise SetupError("standard input (-) can only be printed: leave -o out, or clean a named file into the folder")
     if asked.engine:
         from .engines import clean_on_engine
 

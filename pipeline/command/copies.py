@@ -12,7 +12,7 @@ from .given import OUT, PATH, SETTINGS, SOURCES, command, settings_of
 
 @command("gongwen compare build && gongwen clean texts -o build --witnesses build")
 @OUT
-@click.option("-o", "--to", metavar="FOLDER", type=PATH, help="Where the tables go; OUT.")
+@click.option("-o", "--to", metavar="FOLDER", type=PATH, help="Where the tables go; without it, OUT.")
 @SETTINGS
 def compare(out: Path, to: Path | None, settings: Path | None) -> None:
     """Find copies of one text in a finished batch, and what each proves of the numbers that another lost."""

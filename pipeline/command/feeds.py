@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..write.record import Granularity
 
 _granularity = partial(
-    click.option, "--granularity", metavar="document|section", show_default=True, help="What a record is."
+    click.option, "--granularity", metavar="document|section", show_default=True, help="What makes one record."
 )
 
 
@@ -27,7 +27,7 @@ _granularity = partial(
 @_granularity(default="document")
 @click.option(
     "--shard-size", metavar="MIB", type=click.FloatRange(min=0.001), default=50, show_default=True,
-    help="MiB of a bulk file and of a Parquet row group, at most.",
+    help="Largest size of a bulk file and of a Parquet row group, in MiB.",
 )  # fmt: skip
 @INTO
 def export(out: Path, to: str, granularity: str, shard_size: float, into: Path | None) -> None:
@@ -54,15 +54,17 @@ def export(out: Path, to: str, granularity: str, shard_size: float, into: Path |
 @OUT
 @click.option("--to", metavar="ENGINE", required=True, help="elasticsearch, opensearch or groonga.")
 @click.option("--url", metavar="URL", required=True, help="http://host:port")
-@click.option("--index", "index_name", metavar="NAME", default="gongwen", show_default=True, help="Index, or table.")
+@click.option(
+    "--index", "index_name", metavar="NAME", default="gongwen", show_default=True, help="Name of the index or table."
+)
 @_granularity(default="section")
 @click.option(
     "--credentials", metavar="FILE", type=PATH,
-    help="TOML: user and password, or api_key. Else GONGWEN_USER and so on.",
+    help="TOML file with user and password, or api_key. Without it: GONGWEN_USER, GONGWEN_PASSWORD, GONGWEN_API_KEY.",
 )  # fmt: skip
 @click.option(
     "--batch-size", metavar="MIB", type=click.FloatRange(min=0.001), default=5, show_default=True,
-    help="MiB a request, at most.",
+    help="Largest size of a request, in MiB.",
 )  # fmt: skip
 @click.option(
     "--timeout", metavar="SECONDS", type=click.FloatRange(min=0.1), default=60, show_default=True,
@@ -82,7 +84,7 @@ def push(
     again: bool,
     into: Path | None,
 ) -> None:
-    """Send records to a search engine: what has changed, and what to delete. Exit 1 where it refused some."""
+    """Send records to a search engine: what has changed, and what to delete. Exits 1 if it refused some."""
     from ..feed.push import Target, load_credentials
     from ..feed.push import push as run
     from ..run.results import taken_away

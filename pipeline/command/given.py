@@ -28,14 +28,23 @@ PATH = click.Path(path_type=Path, readable=False)
 
 argument = partial(click.argument, cls=Argument)
 SOURCES = argument(
-    "sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH, help="Files, and folders that are searched."
+    "sources",
+    metavar="SOURCE...",
+    nargs=-1,
+    required=True,
+    type=PATH,
+    help="Files, and folders, which are searched with their subfolders.",
 )
 OUT = argument("out", metavar="OUT", type=PATH, help="An output folder of `gongwen clean`.")
 INTO = click.option(
-    "-o", "--into", metavar="FOLDER", type=PATH, help="Where what is made goes; OUT, or of a store: name one."
+    "-o",
+    "--into",
+    metavar="FOLDER",
+    type=PATH,
+    help="The folder for what is made; without it, OUT. If OUT is in a store, it must be named.",
 )
 SETTINGS = click.option("--settings", metavar="FILE", type=PATH, help="A settings file (TOML).")
-JSON = click.option("--json", "as_json", is_flag=True, help="For machines.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 def command(example: str) -> Callable[[Callable[..., None]], Command]:

@@ -95,17 +95,22 @@ def _install_completion(context: click.Context, option: click.Parameter, shell: 
     cls=Commands,
     help="Scraped Chinese government texts in, clean and schema-valid XML out, with a ledger of every edit.",
 )
-@click.option("--version", is_flag=True, callback=_version, expose_value=False, is_eager=True, help="Say which.")
 @click.option(
-    "--lang", metavar="|".join(LANGUAGES), expose_value=False, help="Of what is shown: en or zh; else the locale's."
+    "--version", is_flag=True, callback=_version, expose_value=False, is_eager=True, help="Show the version and exit."
+)
+@click.option(
+    "--lang",
+    metavar="|".join(LANGUAGES),
+    expose_value=False,
+    help="Language of messages: en or zh. Without it, that of the locale.",
 )  # the caller has heard it, wherever it stood
 @click.option(
     "--install-completion", metavar="[SHELL]", is_flag=False, flag_value="", callback=_install_completion,
-    expose_value=False, is_eager=True, help="Install completion for bash, zsh or fish; else for your shell.",
+    expose_value=False, is_eager=True, help="Install completion for bash, zsh or fish; without a name, for your shell.",
 )  # fmt: skip
 @click.option(
     "--show-completion", metavar="[SHELL]", is_flag=False, flag_value="", callback=_show_completion,
-    expose_value=False, is_eager=True, help="Show what would be installed.",
+    expose_value=False, is_eager=True, help="Print the completion script instead of installing it.",
 )  # fmt: skip
 def app() -> None:
     pass  # the options before the commands say all for themselves

@@ -12,11 +12,11 @@ from ..language import ENGLISH, chosen, tr
 _LINES = (
     ("gongwen clean page.html", "print the XML of one source"),
     ("cat page.html | gongwen clean - --to txt", "print the clean text alone"),
-    ("gongwen clean texts/ -o build", "clean a folder, later what changed"),
+    ("gongwen clean texts/ -o build", "clean a folder; run it again for what changed"),
     ("gongwen explain page.html", "see what goes, what changes and why"),
     ("gongwen status build --why", "see what the next run does again"),
     ("gongwen report build", "make pages to look at"),
-    ("gongwen review build", "look, decide, and see it done"),
+    ("gongwen review build", "look, decide, and see it applied"),
 )
 _WIDTH = max(len(call) for call, _ in _LINES)
 #: Columns of help at most; and how many characters they hold where each is two columns wide, beside those that are one.

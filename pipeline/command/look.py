@@ -12,8 +12,8 @@ from .given import JSON, OUT, PATH, SETTINGS, argument, command, console, settin
 
 
 @command("gongwen explain report.txt")
-@argument("file", metavar="FILE", type=PATH, help="One source; -: standard input.")
-@click.option("--outline", is_flag=True, help="How the outline was chosen, with its best rival.")
+@argument("file", metavar="FILE", type=PATH, help="One source, or - for standard input.")
+@click.option("--outline", is_flag=True, help="Show how the outline was chosen, with the best other reading.")
 @SETTINGS
 def explain(file: Path, outline: bool, settings: Path | None) -> None:
     """Show what is done to a text: what goes, what changes and why, and the outline."""
@@ -45,7 +45,7 @@ def validate(files: tuple[Path, ...]) -> None:
 @command("gongwen rules figures")
 @argument("name", metavar="[NAME]", default="", help="A rule, or a room: strip, repair, figures…")
 def rules(name: str) -> None:
-    """The catalogue of rules, with their examples."""
+    """Print the catalogue of rules, with their examples."""
     from ..show.rules import print_rules
 
     print_rules(name, console())
@@ -54,10 +54,12 @@ def rules(name: str) -> None:
 @command("gongwen status build; gongwen status build --why")
 @OUT
 @SETTINGS
-@click.option("--why", is_flag=True, help="A line for each source to be done again: what changed.")
+@click.option(
+    "--why", is_flag=True, help="Print a line for each source that the next run does again, with what changed."
+)
 @JSON
 def status(out: Path, settings: Path | None, why: bool, as_json: bool) -> None:
-    """What is done, what is stale, what stands in quarantine and why, what was slow."""
+    """Show what is done, what is stale, what stands in quarantine and why, and what was slow."""
     from ..show.status import print_status, print_why
 
     (print_why if why else print_status)(out, settings_of(settings), as_json, console())
@@ -65,15 +67,15 @@ def status(out: Path, settings: Path | None, why: bool, as_json: bool) -> None:
 
 @command("gongwen diff build --since; gongwen diff build-old build-new")
 @argument("old", metavar="OLD", type=PATH, help="An output folder.")
-@argument("new", metavar="[NEW]", required=False, type=PATH, help="Another, to compare with.")
+@argument("new", metavar="[NEW]", required=False, type=PATH, help="The output folder to compare it with.")
 @click.option("--since", is_flag=True, help="Compare OLD with what its last run replaced.")
 @JSON
 def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
-    """What a change of rules did: headings, numbers, removed and kept text, by rule, with the places."""
+    """Show what a change of rules did: headings, numbers, removed and kept text, by rule, with the places."""
     from ..show.diff import print_diff
 
     if (new is None) != since:
-        raise SetupError("name two output folders, or one and --since")
+        raise SetupError("name two output folders to compare, or one with --since")
     if since:
         from ..run.addresses import refuse_addresses
 
@@ -83,9 +85,9 @@ def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
 
 @command("gongwen fingerprint --stages")
 @SETTINGS
-@click.option("--stages", is_flag=True, help="One line a stage, and the libraries.")
+@click.option("--stages", is_flag=True, help="Add a line for each stage and each library.")
 def fingerprint(settings: Path | None, stages: bool) -> None:
-    """What results depend on, as one hash: for Makefiles of your own."""
+    """Print one hash of all that results depend on, for Makefiles of your own."""
     from ..run.fingerprint import fingerprint as of
 
     found = of(settings_of(settings))

@@ -26,11 +26,11 @@ def report(out: Path, into: Path | None) -> None:
 @OUT
 @click.option(
     "--settings", metavar="FILE", type=PATH, default=Path("ours.toml"), show_default=True,
-    help="A settings file (TOML); it is made if there is none.",
+    help="A settings file (TOML); a new one is made if it does not exist.",
 )  # fmt: skip
 @click.option(
     "--port", metavar="PORT", type=click.IntRange(0, 65535), default=0, show_default=True,
-    help="Of the loopback address; 0: one that is free.",
+    help="Port on 127.0.0.1; 0: any free port.",
 )  # fmt: skip
 def review(out: Path, settings: Path, port: int) -> None:
     """Look through OUT in a browser and decide: verdicts are written down, and that source is cleaned again at once."""

@@ -37,18 +37,20 @@ def index(out: Path, db: Path) -> None:
 
 @command("gongwen search corpus.sqlite 义务教育 均衡 --year 2011-2016 --in heading")
 @_INDEX
-@argument("words", metavar="WORD...", nargs=-1, required=True, help="Strings that must all be in a section.")
+@argument("words", metavar="WORD...", nargs=-1, required=True, help="Words or phrases; a section must hold them all.")
 @click.option("--genre", metavar="GENRE", default="", help="Only this kind of text: 讲话, 通知, …")
 @click.option("--year", metavar="YEARS", default="", help="Only this year, or these: 2011-2016.")
 @click.option("--site", metavar="SITE", default="", help="Only pages of this site.")
-@click.option("--in", "within", metavar="heading|text", default="", help="Look only there.")
 @click.option(
-    "-n", "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Hits at most."
+    "--in", "within", metavar="heading|text", default="", help="Look only in headings, or only in the text under them."
 )
 @click.option(
-    "--fold-reposts/--all-reposts", default=True, show_default=True, help="Of equal texts, only one, or each."
+    "-n", "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Most hits to show."
 )
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a line.")
+@click.option(
+    "--fold-reposts/--all-reposts", default=True, show_default=True, help="Show equal texts once, or each of them."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object on each line.")
 def search(
     db: Path,
     words: tuple[str, ...],
@@ -60,7 +62,7 @@ def search(
     fold_reposts: bool,
     as_json: bool,
 ) -> None:
-    """Find sections, best first. Exit 1 where nothing is found."""
+    """Find sections, best first. Exits 1 if nothing is found."""
     from ..feed.search import Query
     from ..feed.search import search as run
 

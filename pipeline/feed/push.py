@@ -90,7 +90,10 @@ def engine_of(target: Target, credentials: Credentials, say: Callable[[str], Non
         SetupError: there is none of that name, or the address or the index can't be.
     """
     if target.engine not in ENGINES:
-        raise SetupError(f"--to: unknown engine {target.engine!r}; there are {', '.join(ENGINES)}; others take jsonl")
+        raise SetupError(
+            f"--to: unknown engine {target.engine!r}; there are {', '.join(ENGINES)}; "
+            "for others, use `gongwen export OUT --to jsonl`"
+        )
     client = Client(target.url, credentials, target.timeout, say)
     if target.engine == "groonga":
         return Groonga(client, target.index, target.batch_size)

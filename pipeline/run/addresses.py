@@ -33,7 +33,7 @@ def refuse_addresses(paths: Iterable[Path | None], way_out: str) -> None:
             continue
         if address(path).startswith(("http://", "https://")):
             raise SetupError(
-                f"{address(path)}: nothing is fetched from the web; save the page, or a crawl as WARC, and name that"
+                f"{address(path)}: gongwen fetches nothing from the web; save the page, or a crawl as WARC, and name that file"
             )
         raise SetupError(f"{address(path)} is no path on this machine; {way_out}")
 
@@ -50,11 +50,11 @@ def refuse_odd_names(sources: list[Path], out: Path | None, log: Path | None, en
     )
     if out and (out.is_file() or (out.suffix in _FILES and not out.is_dir())):
         raise SetupError(
-            f"-o {out}: OUT is a folder, in which each source gets its own files; name a folder, or leave -o out and "
-            f"one source goes to standard output: > {out}"
+            f"-o {out}: OUT is a folder, in which each source gets its own files; to make one file, "
+            f"leave -o out and redirect what is printed: > {out}"
         )
     if str(log) == "-":
-        raise SetupError("--log-json - : the log goes to a file; name one")
+        raise SetupError("--log-json -: the log goes to a file, not to standard output; name a file")
 
 
 def one_source(sources: list[Path]) -> Path:
@@ -64,9 +64,11 @@ def one_source(sources: list[Path]) -> Path:
         SetupError: there are more, or it is a folder.
     """
     if len(sources) > 1:
-        raise SetupError(f"{len(sources)} sources need a folder: -o OUT; only one goes to standard output")
+        raise SetupError(
+            f"{len(sources)} sources: name an output folder for them, -o OUT; only a single source can be printed"
+        )
     if sources[0].is_dir():
         raise SetupError(
-            f"{sources[0]} is a folder, its outputs need one too: -o OUT; one file goes to standard output"
+            f"{sources[0]} is a folder: name an output folder for it, -o OUT; only a single file can be printed"
         )
     return sources[0]

@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from urllib.parse import parse_qs
 
 from ..errors import GongwenError, InputError, SetupError
 from ..language import chosen, tr
@@ -24,8 +25,10 @@ from ..run.folder import OutFolder
 from ..run.results import Results
 from ..run.settings_file import WORDS, settings_folder, write_verdict
 from ..settings import Settings
-from .report import ASSETS, gather, name_of, shard
-from .report.index_page import Index
+from .report import ASSETS, gather, name_of
+from .report.index_page import first_page, rows_asked
+from .report.lists import Asked
+from .report.rows import LISTS
 from .report.store import Store
 
 LOOPBACK = "127.0.0.1"
@@ -45,26 +48,35 @@ class Review:
         self.results = Results(out)
         self.store = Store(name_of(out), self.results, out)
         self.troubles = self.store.refresh()
-        self.made: Index | None = None
+        self.moved: dict[
+            str, str
+        ] = {}  # pages that a decision has replaced, with their source: links to them are still shown
 
-    def page(self, name: str) -> tuple[str, bytes] | None:
-        """A file of the report: its kind and its bytes."""
+    def page(self, name: str, query: str = "") -> tuple[str, bytes] | None:
+        """A file of the report, or rows of a list: its kind and its bytes."""
         kind = name.rpartition(".")[2]
         if name in ASSETS:
             return kind, (files(f"{__package__}.report") / name).read_bytes()
         if name in ("", "index.html"):
-            self.made = None  # what was decided since shows
-            return "html", self._index().page.encode()
-        if name.startswith("data/"):
-            rows = self._index().shards.get(name.removeprefix("data/"))
-            return None if rows is None else (kind, shard(name.removeprefix("data/"), rows).encode())
-        uri = self.store.source_of(name.removeprefix("sources/")) if name.startswith("sources/") else None
-        return None if uri is None else (kind, self.store.page(uri, self.server).encode())
+            batch = gather(self.store, self.results.state, self.troubles)
+            return "html", first_page(batch, _every_page, self.server).encode()
+        if name == "rows":
+            return "json", json.dumps(self._rows(query), ensure_ascii=False).encode()
+        page = name.removeprefix("sources/") if name.startswith("sources/") else ""
+        uri = self.store.source_of(page) or self.moved.get(page)
+        if uri is None:
+            return None
+        said = [one for one in self.load().verdicts if one.uri == uri]
+        return kind, self.store.page(uri, self.server, said).encode()
 
-    def _index(self) -> Index:
-        if self.made is None:
-            self.made = gather(self.store, self.results.state, self.troubles, 0, self.server)
-        return self.made
+    def _rows(self, query: str) -> dict[str, object]:
+        said = {name: values[-1] for name, values in parse_qs(query).items()}
+        number, column = said.get("page", "0"), said.get("column", "")
+        if said.get("list") not in LISTS or not _is_count(number) or not (column == "" or _is_count(column)):
+            raise SetupError("no such list")
+        words = tuple(said.get("words", "").split())
+        asked = Asked(words, said.get("kind", ""), int(column or -1), said.get("up") == "1")
+        return rows_asked(self.store.lists, said["list"], asked, int(number), _every_page)
 
     def take(self, said: Mapping[str, Any]) -> dict[str, str]:
         """Write a verdict down and clean its source again; what to tell, and the page that the source has now.
@@ -73,11 +85,13 @@ class Review:
             SetupError: it is none, or it can't be written or heeded.
         """
         uri, at, word, value = _verdict(said)
-        if self.store.page_of(uri) is None:
+        before = self.store.page_of(uri)
+        if before is None:
             raise SetupError("no source is called so")
         write_verdict(self.folder, uri, at, word, value)
         idle = clean_again(OutFolder(self.out), uri, self.load(), chosen())
         self._again(uri)
+        self.moved[before] = uri
         told = (
             tr(f"there is no edit and no question at {at}")
             if at in idle and word
@@ -90,6 +104,14 @@ class Review:
         if row is None or row.result != "done":
             raise SetupError(row.reason if row else "no source is called so")
         self.store.take(row)
+
+
+def _every_page(_: str) -> bool:
+    return True  # any page is made when it is asked for
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 8
 
 
 def _verdict(said: Mapping[str, Any]) -> tuple[str, int, str, tuple[str, ...]]:
@@ -120,15 +142,15 @@ def _handler(review: Review, port: Callable[[], int]) -> type[BaseHTTPRequestHan
         timeout = 30  # seconds that a caller may say nothing
 
         def do_GET(self) -> None:
-            self._send(*self._got(self._asked()))
+            self._send(*self._got(self._asked(), self.path.partition("?")[2]))
 
         def do_POST(self) -> None:
             self._send(*self._taken(self._asked()))
 
-        def _got(self, name: str | None) -> Answer:
+        def _got(self, name: str | None, query: str) -> Answer:
             try:
                 with lock:
-                    found = None if name is None else review.page(name)
+                    found = None if name is None else review.page(name, query)
             except GongwenError as error:
                 return HTTPStatus.CONFLICT, "json", _json(error=tr(str(error)))
             return (HTTPStatus.OK, *found) if found else (HTTPStatus.NOT_FOUND, "json", b"{}")

@@ -17,8 +17,7 @@ from ...run.folder import disk_trouble
 from ...run.state import QUARANTINED, State
 from ...run.summary import Reason, add_reason, sort_reasons
 from ..batch import results_of
-from .facts import Totals
-from .index_page import Index, index_of
+from .index_page import Batch, first_page, shards
 from .store import Store
 
 FOLDER = "report"
@@ -36,7 +35,8 @@ class Made(NamedTuple):
 
 
 def make_report(out: Path, into: Path | None = None, pages: int = PAGES) -> Made:
-    """Make the report of OUT in the folder ``into``, else in OUT. The old one stays until the new one is whole; an output that is not as it was written is named.
+    """Make the report of OUT in the folder ``into``, else in OUT. The old one stays until the new one is whole; an output
+    that is not as it was written is named.
 
     Raises:
         SetupError: OUT is not ours, or the disk does not take the report.
@@ -51,10 +51,8 @@ def make_report(out: Path, into: Path | None = None, pages: int = PAGES) -> Made
         (new / "sources").mkdir(parents=True)
         (new / "data").mkdir()
         troubles = list(store.refresh())
-        made = gather(store, results.state, troubles, pages)
-        _write(new, made)
-        for facts in made.ranked[:pages]:
-            _put_page(new, target, facts.href, store, facts.uri)
+        _write(new, gather(store, results.state, troubles), pages, target)
+        count = store.count()
         store.close()
         _swap(new, target)
     except sqlite3.Error as error:
@@ -64,7 +62,7 @@ def make_report(out: Path, into: Path | None = None, pages: int = PAGES) -> Made
     finally:
         results.close()
         shutil.rmtree(new, ignore_errors=True)
-    return Made(target / "index.html", made.sources, tuple(troubles))
+    return Made(target / "index.html", count, tuple(troubles))
 
 
 def name_of(out: Path) -> str:
@@ -72,21 +70,21 @@ def name_of(out: Path) -> str:
     return address(out) if is_address(out) else str(out.resolve())
 
 
-def gather(store: Store, state: State, troubles: Sequence[tuple[str, str]], pages: int, server: str = "") -> Index:
-    """The first page and its data, of what the store holds. ``server``: who answers, if any page is made when asked."""
-    totals = Totals()
-    for one in store.all():
-        totals.add(one)
+def gather(store: Store, state: State, troubles: Sequence[tuple[str, str]]) -> Batch:
+    """What the first page tells of: what the store holds, and what stands in quarantine."""
     reasons: dict[str, Reason] = {}
     marks = ", ".join("?" * len(QUARANTINED))
     for row in state.rows(f"result IN ({marks})", *QUARANTINED):
         add_reason(reasons, row)
-    return index_of(totals, sort_reasons(reasons), troubles, store.out, pages, server)
+    return Batch(store, sort_reasons(reasons), troubles)
 
 
-def _write(new: Path, made: Index) -> None:
-    (new / "index.html").write_text(made.page, encoding="utf-8")
-    for name, rows in made.shards.items():
+def _write(new: Path, batch: Batch, pages: int, old: Path) -> None:
+    named = {f"sources/{batch.store.page_of(uri)}": uri for uri in batch.store.lists.sources(pages)}
+    for href, uri in named.items():
+        _put_page(new, old, href, batch.store, uri)
+    (new / "index.html").write_text(first_page(batch, named.__contains__), encoding="utf-8")
+    for name, rows in shards(batch.store.lists, named.__contains__):
         (new / "data" / name).write_text(shard(name, rows), encoding="utf-8")
     for asset in ASSETS:
         (new / asset).write_bytes((files(__package__) / asset).read_bytes())
@@ -104,7 +102,7 @@ def _put_page(new: Path, old: Path, href: str, store: Store, uri: str) -> None:
         os.link(old / href, new / href)
     except OSError:
         try:
-            (new / href).write_text(store.page(uri, ""), encoding="utf-8")
+            (new / href).write_text(store.page(uri), encoding="utf-8")
         except InputError:
             return
 

@@ -6,6 +6,9 @@
   const KEY = `gongwen-verdicts-${batch}`;
   const read = () => { try { return JSON.parse(localStorage.getItem(KEY) ?? "{}"); } catch { return {}; } };
   const keep = (all) => { try { localStorage.setItem(KEY, JSON.stringify(all)); } catch { /* a browser that keeps nothing */ } };
+  // What the server has taken, so that rows on the first page show it until they are made anew.
+  const TAKEN = `gongwen-taken-${batch}`;
+  const taken = () => { try { return JSON.parse(sessionStorage.getItem(TAKEN) ?? "{}"); } catch { return {}; } };
   const name = (place) => [place.uri, place.at, place.of === "heading" ? "heading" : "edit"].join("\t");
   const flat = (text) => text.replace(/[\t\n\r]/g, " ");
   const rowOf = (place, word, now) => [place.uri, place.at, word, ...(word === "set" ? [place.printed, flat(now)] : [])];
@@ -30,8 +33,9 @@
       const kept = read();
       delete kept[name(place)]; // it stands in the file now
       keep(kept);
+      sessionStorage.setItem(TAKEN, JSON.stringify({ ...taken(), [name(place)]: word ? rowOf(place, word, now) : undefined }));
       sessionStorage.setItem("gongwen-told", told.told);
-      if (document.body.classList.contains("of-source")) location.replace(told.page); else { bar.textContent = told.told; place.element.textContent = "✓"; }
+      if (document.body.classList.contains("of-source")) location.replace(told.page); else bar.textContent = told.told;
     } catch (error) {
       bar.textContent = error.message;
     }
@@ -49,7 +53,7 @@
   }
 
   function controls(place) {
-    const word = read()[name(place)];
+    const word = read()[name(place)] ?? (server ? taken()[name(place)] : undefined);
     const is = (one, now) => word?.[2] === one && (now === undefined || word[4] === now);
     const made = [];
     if (place.of === "heading") {
@@ -81,6 +85,7 @@
   // On the first page each row has its controls; on a source's page what is clicked shows them.
   const drawRows = (within) => { for (const cell of all("td.decide", within)) cell.replaceChildren(...controls(placeOf(cell))); };
   document.addEventListener("rows", (event) => drawRows(event.detail));
+  for (const row of all(".mine li[data-at]")) row.append(button(said.undo, () => say(placeOf(row), "")));
   const box = document.createElement("div");
   box.id = "ask";
   box.hidden = true;

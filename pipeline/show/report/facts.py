@@ -9,15 +9,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...language import tr
 from ...write.collection import Collection, Element, Mark, label
 from ...write.ledger import takes_away
 from ...write.load import Stretch
 from .compare import Step
 
-#: Most rows of a list on the first page; the pages of the sources have them all.
-MOST = 2000
-MOST_MASKS = 300  # names written as X tell little
-ASKED = 60  # questions of one source; its page has them all
+ASKED = 60  # questions of one source that are listed; its page has them all
 SURE = 2  # repairs of one source that need nobody
 EXAMPLES, SHOWN = 6, 80  # of a rule, and characters of one
 _CONTEXT = 22
@@ -63,10 +61,18 @@ class Trouble(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why a source should be looked at, and how much that weighs."""
+    """Why a source should be looked at, how much that weighs, and how often or of what it is said."""
 
-    text: str
+    kind: str
     weight: float
+    times: int = 1
+    of: str = ""
+
+    @property
+    def text(self) -> str:
+        """The reason in the language of what is shown."""
+        told = tr(f"{self.kind}: {self.of}") if self.of else tr(self.kind)
+        return f"{told} × {self.times:,}" if self.times > 1 else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,59 +113,25 @@ class RuleFacts:
 
 @dataclass(slots=True)
 class Totals:
-    """Everything the first page adds up."""
+    """Everything the first page adds up, of one source or of many."""
 
-    sources: list[SourceFacts] = field(default_factory=list)
     removed: dict[str, RuleFacts] = field(default_factory=dict)
     changed: dict[str, RuleFacts] = field(default_factory=dict)
     sites: dict[str, list[int]] = field(default_factory=dict)  # kept, removed, sources
     damage: Counter[str] = field(default_factory=Counter)
     years: Counter[str] = field(default_factory=Counter)
     genres: Counter[str] = field(default_factory=Counter)
-    numbers: list[Number] = field(default_factory=list)  # repaired and unclear
-    masks: list[Number] = field(default_factory=list)
-    more_numbers: int = 0
-    troubles: list[Trouble] = field(default_factory=list)
-    more_troubles: int = 0
+    documents: int = 0
+    characters: int = 0
+    marks: int = 0  # numbers that are repaired, unclear or masked
+    troubles: int = 0  # of outlines
     corrected: int = 0
     unclear: int = 0
     gaps: int = 0
     headings: int = 0
 
-    @classmethod
-    def of(
-        cls, collection: Collection, sides: Sequence[Stretch], steps: tuple[Step, ...], seconds: float, href: str
-    ) -> Totals:
-        """What there is to say of one source. ``href`` leads to its page."""
-        one, places = cls(), Places(sides)
-        marks = [mark for document in collection.documents for mark in document.marks()]
-        one.troubles = list(outline_troubles(collection, href, places))
-        removed = sum(len(operation.was) for _, operation in steps if takes_away(operation))
-        kept = 1 - removed / collection.characters if collection.characters else 1.0
-        facts = _facts(collection, marks, one.troubles, seconds, href, kept, _risked(steps))
-        one.sources.append(facts)
-        one.corrected, one.unclear, one.headings = facts.corrected, facts.unclear, facts.headings
-        one.gaps = sum(mark.kind == "gap" for mark in marks)
-        one._add_rules(steps, href)
-        one.sites[collection.site] = [collection.characters - removed, removed, 1]
-        for document in collection.documents:
-            date = document.date()
-            one.years[date.when[:4] if date else ""] += 1
-            one.genres[document.genre] += 1
-            one.damage.update(lost.glyph for lost in document.lost)
-        found = list(numbers(collection, href, places))
-        one.masks = [number for number in found if number.kind == "gap"][:EXAMPLES]
-        told = [number for number in found if number.kind != "gap"]
-        asking = [number for number in told if number.asks]
-        one.numbers = [*asking[:ASKED], *[number for number in told if not number.asks][:SURE]]
-        one.more_numbers = len(found) - len(one.numbers) - len(one.masks)
-        one.more_troubles = len(one.troubles[ASKED:])
-        del one.troubles[ASKED:]
-        return one
-
     def add(self, one: Totals) -> None:
-        """Take in what there is to say of another source."""
-        self.sources += one.sources
+        """Take in what there is to say of other sources."""
         for mine, theirs in ((self.removed, one.removed), (self.changed, one.changed)):
             for name, rule in theirs.items():
                 held = mine.setdefault(name, RuleFacts())
@@ -172,14 +144,11 @@ class Totals:
         self.damage += one.damage
         self.years += one.years
         self.genres += one.genres
-        sure = sum(not number.asks for number in self.numbers) >= MOST
-        self.numbers += [number for number in one.numbers if number.asks or not sure]
-        self.masks += one.masks[: max(0, MOST_MASKS - len(self.masks))]
-        self.troubles += one.troubles
-        for name in ("more_numbers", "more_troubles", "corrected", "unclear", "gaps", "headings"):
+        for name in _NUMBERS:
             setattr(self, name, getattr(self, name) + getattr(one, name))
 
-    def _add_rules(self, steps: tuple[Step, ...], href: str) -> None:
+    def add_rules(self, steps: tuple[Step, ...], href: str) -> None:
+        """Count what each rule did to a source, whose page is at ``href``."""
         here: set[tuple[str, bool]] = set()
         for number, operation in steps:
             if not (operation.was + operation.now).strip():
@@ -194,6 +163,51 @@ class Totals:
                 rule.sources += 1
                 if len(rule.examples) < EXAMPLES:
                     rule.examples.append(Example(operation.was[:SHOWN], operation.now[:SHOWN], f"{href}#e{number}"))
+
+
+_NUMBERS = ("documents", "characters", "marks", "troubles", "corrected", "unclear", "gaps", "headings")
+
+
+class Told(NamedTuple):
+    """What there is to say of one source: its row, what it adds, and what it lists on the first page."""
+
+    facts: SourceFacts
+    totals: Totals
+    numbers: tuple[Number, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def told_of(
+    collection: Collection, sides: Sequence[Stretch], steps: tuple[Step, ...], seconds: float, href: str
+) -> Told:
+    """What there is to say of a source. ``href`` leads to its page."""
+    one, places = Totals(), Places(sides)
+    marks = [mark for document in collection.documents for mark in document.marks()]
+    troubles = list(outline_troubles(collection, href, places))
+    removed = sum(len(operation.was) for _, operation in steps if takes_away(operation))
+    kept = 1 - removed / collection.characters if collection.characters else 1.0
+    facts = _facts(collection, marks, troubles, seconds, href, kept, _risked(steps))
+    one.documents, one.characters = facts.documents, facts.characters
+    one.corrected, one.unclear, one.headings = facts.corrected, facts.unclear, facts.headings
+    one.gaps = sum(mark.kind == "gap" for mark in marks)
+    one.marks, one.troubles = len(marks), len(troubles)
+    one.add_rules(steps, href)
+    one.sites[collection.site] = [collection.characters - removed, removed, 1]
+    for document in collection.documents:
+        date = document.date()
+        one.years[date.when[:4] if date else ""] += 1
+        one.genres[document.genre] += 1
+        one.damage.update(lost.glyph for lost in document.lost)
+    return Told(facts, one, tuple(_listed(numbers(collection, href, places))), tuple(troubles[:ASKED]))
+
+
+def _listed(found: Iterable[Number]) -> Iterator[Number]:
+    """Of the numbers of one source those that the first page lists: what asks, and a few of the rest."""
+    every = list(found)
+    told = [number for number in every if number.kind != "gap"]
+    yield from [number for number in told if number.asks][:ASKED]
+    yield from [number for number in told if not number.asks][:SURE]
+    yield from [number for number in every if number.kind == "gap"][:EXAMPLES]
 
 
 def _risked(steps: Iterable[Step]) -> int:
@@ -246,34 +260,36 @@ def _reasons(
     """What speaks for a look at the source, in points."""
     share = risked / max(risked + sum(len(document.text) for document in collection.documents), 1)
     if share > 0.05:
-        yield Reason(f"{share:.0%} removed, perhaps text", min(100 * share, 30))
+        yield Reason("perhaps text was removed", min(100 * share, 30), of=f"{share:.0%}")
     states = {document.completeness: document.completeness_why for document in collection.documents}
     if "truncated" in states:
         yield Reason("truncated", 15)
     if "excerpt" in states:
         yield Reason("excerpt", 8)
     if kinds["unclear"]:
-        yield Reason(f"{kinds['unclear']} unclear", min(2.0 * kinds["unclear"], 20))
+        yield Reason("unclear number", min(2.0 * kinds["unclear"], 20), kinds["unclear"])
     medium = sum(mark.cert == "medium" for mark in marks)
     if medium:
-        yield Reason(f"{medium} medium repairs", min(1.0 * medium, 10))
+        yield Reason("medium repair", min(1.0 * medium, 10), medium)
     odd = Counter(trouble.kind for trouble in troubles)
     for kind, each, most in (("gap", 2.0, 12.0), ("doubled", 2.0, 8.0), ("restart", 1.0, 6.0), ("medium", 0.5, 8.0)):
         if odd[kind]:
-            yield Reason(f"{odd[kind]} {_NAMES[kind]}", min(each * odd[kind], most))
+            yield Reason(TROUBLES[kind], min(each * odd[kind], most), odd[kind])
     lost = {lost.glyph for document in collection.documents for lost in document.lost}
     if lost:
-        yield Reason("lost " + " ".join(sorted(lost)).replace("\n", "⏎"), 5)
+        yield Reason("lost everywhere", 5, of=" ".join(sorted(lost)).replace("\n", "⏎"))
     text = sum(len(document.text) for document in collection.documents)
     if text < 120:
         yield Reason("very short", 6)
     holes = sum(document.text.count("\ufffd") for document in collection.documents)
     if holes:
-        yield Reason(f"{holes} broken bytes", min(holes, 10))
+        yield Reason("broken byte", min(holes, 10), holes)
 
 
-_NAMES = {
-    "gap": "gaps in numbering", "doubled": "doubled numbers", "restart": "restarts", "medium": "unsure headings",
+#: What is odd in an outline, as it is told.
+TROUBLES = {
+    "gap": "gap in numbering", "doubled": "doubled number", "restart": "restart", "medium": "unsure heading",
+    "restored": "restored number",
 }  # fmt: skip
 
 

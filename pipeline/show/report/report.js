@@ -40,16 +40,17 @@ class Table {
   constructor(element) {
     this.name = element.id.replace(/-rows$/, "");
     this.element = element;
-    this.rows = all("tbody tr", element).map((row) => row.outerHTML);
+    this.rows = all("tbody tr", element).map((row) => row.outerHTML); // all rows, or as many as stand on the page
     this.missing = (element.dataset.shards ?? "").split(" ").filter(Boolean);
     this.count = Number(element.dataset.count ?? this.rows.length);
+    this.far = Boolean(document.body.dataset.server) && this.count > this.rows.length;
     this.made = new Map(); // rows that were shown, as they are now
-    this.shown = this.rows;
     this.page = 0;
-    this.show();
+    this.asking = 0;
+    this.show(this.rows.slice(0, PAGE), this.count);
   }
 
-  /** All rows: read once, whoever asks meanwhile waits for the same. */
+  /** All rows, read from their files once; whoever asks meanwhile waits for the same. */
   whole() {
     if (!this.missing.length) return Promise.resolve();
     this.reading ??= (async () => {
@@ -61,49 +62,54 @@ class Table {
 
   wanted() {
     const words = (document.querySelector(`[data-filter-of="${this.name}"]`)?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    return { words, kind: document.querySelector(`[data-kind-of="${this.name}"]`)?.value ?? "" };
+    const column = this.head ? all("th", this.element).indexOf(this.head) : -1;
+    return { words, kind: document.querySelector(`[data-kind-of="${this.name}"]`)?.value ?? "", column, up: Boolean(this.up) };
   }
 
-  async filter() {
-    const asked = this.wanted();
-    if (asked.words.length || asked.kind || this.head) await this.whole();
-    const { words, kind } = this.wanted(); // what was typed while the rows came counts too
-    this.shown = words.length || kind ? this.rows.filter((row) => (!kind || kindsOf(row).includes(kind)) && holds(row, words)) : this.rows;
-    if (this.head) this.sort();
-    this.page = 0;
-    this.show();
+  /** Show a page of the rows that are wanted. Of several askings the last one counts. */
+  async turn(page) {
+    const mine = ++this.asking;
+    this.element.setAttribute("aria-busy", "true");
+    const { rows, count } = this.far ? await this.asked(page) : await this.found(page);
+    if (mine !== this.asking) return;
+    this.element.removeAttribute("aria-busy");
+    this.page = page;
+    this.show(rows, count);
   }
 
-  sort() {
-    const column = all("th", this.element).indexOf(this.head);
-    const keyed = this.shown.map((row) => [worth(row, column), row]);
-    keyed.sort(([a], [b]) => {
-      if (typeof a === typeof b) return typeof a === "number" ? a - b : order.compare(a, b);
-      return typeof a === "number" ? 1 : -1;
-    });
-    if (!this.up) keyed.reverse();
-    this.shown = keyed.map(([, row]) => row);
+  /** From `gongwen review`, which filters and sorts all rows itself. */
+  async asked(page) {
+    const { words, kind, column, up } = this.wanted();
+    const query = new URLSearchParams({ list: this.name, words: words.join(" "), kind, column: column < 0 ? "" : column, up: up ? 1 : 0, page });
+    return (await fetch(`${document.body.dataset.server}rows?${query}`)).json();
   }
 
-  show() {
-    const all = this.missing.length ? this.count : this.shown.length;
-    const pages = Math.max(1, Math.ceil(all / PAGE));
-    this.page = Math.min(this.page, pages - 1);
-    this.element.tBodies[0].replaceChildren(...this.shown.slice(this.page * PAGE, (this.page + 1) * PAGE).map((row) => this.asElement(row)));
+  /** From the rows themselves. */
+  async found(page) {
+    await this.whole();
+    const { words, kind, column, up } = this.wanted();
+    const key = JSON.stringify([words, kind, column, up]);
+    if (this.key !== key) {
+      this.key = key;
+      this.shown = words.length || kind ? this.rows.filter((row) => (!kind || kindsOf(row).includes(kind)) && holds(row, words)) : this.rows;
+      if (column >= 0) this.shown = sorted(this.shown, column, up);
+    }
+    return { rows: this.shown.slice(page * PAGE, (page + 1) * PAGE), count: this.shown.length };
+  }
+
+  show(rows, found) {
+    const pages = Math.max(1, Math.ceil(found / PAGE));
+    this.element.tBodies[0].replaceChildren(...rows.map((row) => this.asElement(row)));
     const count = document.querySelector(`[data-count-of="${this.name}"]`);
     const many = this.count.toLocaleString("en");
-    if (count) count.textContent = all === this.count ? fill(said.rows, many) : fill(said.of, all.toLocaleString("en"), many);
+    if (count) count.textContent = found === this.count ? fill(said.rows, many) : fill(said.of, found.toLocaleString("en"), many);
     const pager = document.querySelector(`[data-pager-of="${this.name}"]`);
     if (pager) {
       const turn = (label, page, off) => {
         const button = document.createElement("button");
         button.textContent = label;
         button.disabled = off;
-        button.addEventListener("click", async () => {
-          if (this.missing.length) { await this.whole(); await this.filter(); }
-          this.page = page;
-          this.show();
-        });
+        button.addEventListener("click", () => this.turn(page));
         return button;
       };
       pager.replaceChildren();
@@ -118,6 +124,16 @@ class Table {
     if (!this.made.has(row)) this.made.set(row, element(row));
     return this.made.get(row);
   }
+}
+
+function sorted(rows, column, up) {
+  const keyed = rows.map((row) => [worth(row, column), row]);
+  keyed.sort(([a], [b]) => {
+    if (typeof a === typeof b) return typeof a === "number" ? a - b : order.compare(a, b);
+    return typeof a === "number" ? 1 : -1;
+  });
+  if (!up) keyed.reverse();
+  return keyed.map(([, row]) => row);
 }
 
 const order = new Intl.Collator("zh");
@@ -137,8 +153,8 @@ function worth(row, column) {
 }
 
 for (const element of all("table")) tables.set(element.id.replace(/-rows$/, ""), new Table(element));
-for (const input of all("[data-filter-of]")) input.addEventListener("input", () => tables.get(input.dataset.filterOf)?.filter());
-for (const select of all("[data-kind-of]")) select.addEventListener("change", () => tables.get(select.dataset.kindOf)?.filter());
+for (const input of all("[data-filter-of]")) input.addEventListener("input", () => tables.get(input.dataset.filterOf)?.turn(0));
+for (const select of all("[data-kind-of]")) select.addEventListener("change", () => tables.get(select.dataset.kindOf)?.turn(0));
 
 for (const [, table] of tables) {
   for (const head of all("th", table.element)) {
@@ -148,7 +164,7 @@ for (const [, table] of tables) {
       for (const other of all("th", table.element)) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", table.up ? "ascending" : "descending");
       table.head = head;
-      table.filter();
+      table.turn(0);
     };
     head.addEventListener("click", sort);
     head.addEventListener("keydown", (event) => { if (event.key === "Enter") sort(); });

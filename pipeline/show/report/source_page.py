@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...language import tr
+from ...settings import Verdict
 from ...write.collection import Collection, Element, Mark, label
 from ...write.load import Stretch
 from ...write.markup import attribute, escape
 from .compare import Piece, Row, Step, is_quiet, rows
 from .facts import Places, SourceFacts, Trouble
 from .frame import chip, decision, page
+from .said import said_of
 
 _TITLES = {"corr": "repaired", "unclear": "unclear", "gap": "gap"}
 
@@ -115,9 +117,9 @@ def _within(layers: Sequence[_Layer], start: int, end: int) -> Sequence[_Layer]:
 
 def source_page(
     collection: Collection, stretches: Sequence[Stretch], steps: Sequence[Step], facts: SourceFacts,
-    troubles: Sequence[Trouble], of: str, server: str = "",
+    troubles: Sequence[Trouble], of: str, server: str = "", said: Sequence[Verdict] = (),
 ) -> str:  # fmt: skip
-    """The whole page. ``server`` takes what is decided on it, if any does."""
+    """The whole page. ``server`` takes what is decided on it, if any does; ``said`` is what was decided before."""
     title = facts.title or collection.uri
     body = "".join(
         (
@@ -126,6 +128,7 @@ def source_page(
             *_tree(collection, troubles),
             "</nav>\n<main>\n",
             _header(collection, facts, title),
+            said_of(said, "".join(stretch.was for stretch in stretches)),
             f'<div class="compare" id="compare">\n<div class="row heads"><div>{tr("Original")}</div><div>{tr("Clean")}</div></div>\n',
             *_rows(stretches, steps, _Dress(collection, Places(stretches), troubles)),
             "</div>\n</main>\n</div>\n",
@@ -142,7 +145,7 @@ def _header(collection: Collection, facts: SourceFacts, title: str) -> str:
         chip(tr(f"{facts.corrected} repaired"), "good") if facts.corrected else "",
         chip(tr(f"{facts.unclear} unclear"), "doubt") if facts.unclear else "",
     ]  # fmt: skip
-    reasons = "".join(chip(tr(reason.text), "warn") for reason in facts.reasons)
+    reasons = "".join(chip(reason.text, "warn") for reason in facts.reasons)
     damage = "".join(
         f'<p class="proof">{tr("Lost everywhere:")} <b>{escape(lost.glyph)}</b> ({tr(lost.cert)}). {escape(tr(lost.proof))}</p>\n'
         for document in collection.documents

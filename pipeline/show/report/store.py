@@ -11,28 +11,42 @@ import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ...errors import InputError
 from ...language import chosen
 from ...run.names import output_name
 from ...run.results import Results
 from ...run.state import Row
+from ...settings import Verdict
 from ...write.collection import Collection
 from ...write.ledger import read_ledger
 from ...write.load import Stretch, load, stretches
 from .compare import Step, steps
-from .facts import Example, Number, Places, Reason, RuleFacts, SourceFacts, Totals, Trouble, outline_troubles
+from .facts import Example, Places, Reason, RuleFacts, SourceFacts, Totals, outline_troubles, told_of
+from .lists import Lists
+from .rows import rows_of
 from .source_page import source_page
 
-_SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS told (uri TEXT PRIMARY KEY, stamp TEXT NOT NULL, page TEXT NOT NULL, one BLOB NOT NULL)"
-    "; CREATE INDEX IF NOT EXISTS by_page ON told (page);"
-)
+#: ``sums`` adds up what a source adds to the first page; ``part`` holds the sums of all sources of a part, as long as
+#: none of them has changed.
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS told (
+    uri TEXT PRIMARY KEY, stamp TEXT NOT NULL, page TEXT NOT NULL, part INTEGER NOT NULL, size INTEGER NOT NULL,
+    seconds REAL NOT NULL, facts BLOB NOT NULL, sums BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS by_page ON told (page);
+CREATE INDEX IF NOT EXISTS by_part ON told (part);
+CREATE INDEX IF NOT EXISTS by_size ON told (size);
+CREATE INDEX IF NOT EXISTS by_seconds ON told (seconds);
+CREATE TABLE IF NOT EXISTS part (part INTEGER PRIMARY KEY, sums BLOB NOT NULL);
+"""
+_VERSION = 2
+PARTS = 256
 
 
 class Store:
@@ -42,10 +56,15 @@ class Store:
         """``out`` is what pages call OUT; the facts are kept in ``folder``."""
         self.out, self.results = out, results
         (folder / ".gongwen").mkdir(parents=True, exist_ok=True)  # where an engine made OUT, there is none
-        self.db = sqlite3.connect(
-            folder / ".gongwen" / "report.sqlite", isolation_level=None, timeout=30, check_same_thread=False
-        )
+        path = folder / ".gongwen" / "report.sqlite"
+        self.db = _connected(path)
+        if self.db.execute("PRAGMA user_version").fetchone() != (_VERSION,):
+            self.db.close()
+            path.unlink()  # of another version, or new: all of it can be made again
+            self.db = _connected(path)
+            self.db.execute(f"PRAGMA user_version={_VERSION}")
         self.db.executescript(_SCHEMA)
+        self.lists = Lists(self.db)
 
     def close(self) -> None:
         self.db.close()
@@ -57,12 +76,13 @@ class Store:
         for row in self.results.state.rows("result = 'done'"):
             here.add(row.uri)
             try:
-                self.take(row)
+                self._take(row)
             except InputError as error:
-                self.db.execute("DELETE FROM told WHERE uri = ?", (row.uri,))
+                self._drop(row.uri)
                 troubles.append((row.uri, str(error)))
-        gone = [(uri,) for (uri,) in self.db.execute("SELECT uri FROM told") if uri not in here]
-        self.db.executemany("DELETE FROM told WHERE uri = ?", gone)
+        for uri in [uri for (uri,) in self.db.execute("SELECT uri FROM told") if uri not in here]:
+            self._drop(uri)
+        self.lists.fold()
         self.db.execute("COMMIT")
         return tuple(troubles)
 
@@ -72,19 +92,51 @@ class Store:
         Raises:
             InputError: its outputs are not as they were written.
         """
+        self._take(row)
+        self.lists.fold()
+
+    def _take(self, row: Row) -> None:
         stamp = hashlib.sha256(f"{_code()} {chosen()} {self.results.stamp(row)}".encode()).hexdigest()[:24]
         if self.db.execute("SELECT 1 FROM told WHERE uri = ? AND stamp = ?", (row.uri, stamp)).fetchone():
             return
         page = f"{hashlib.sha256(f'{row.uri} {stamp}'.encode()).hexdigest()[:16]}.html"
         collection, sides, found = _read(self.results, row.uri)
-        one = Totals.of(collection, sides, found, row.seconds, f"sources/{page}")
-        data = zlib.compress(json.dumps(_plain(one), ensure_ascii=False, separators=(",", ":")).encode(), 6)
-        self.db.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)", (row.uri, stamp, page, data))
+        told = told_of(collection, sides, found, row.seconds, f"sources/{page}")
+        part = zlib.crc32(row.uri.encode("utf-8", "surrogateescape")) % PARTS
+        data = (_packed(asdict(told.facts)), _packed(_plain(told.totals)))
+        values = (row.uri, stamp, page, part, told.facts.size, row.seconds, *data)
+        self.db.execute("DELETE FROM part WHERE part = ?", (part,))
+        self.db.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self.lists.put(row.uri, told.facts.sha256, rows_of(told))
 
-    def all(self) -> Iterator[Totals]:
-        """What is said of each source, in the order of their names."""
-        for (data,) in self.db.execute("SELECT one FROM told ORDER BY uri"):
-            yield _one(json.loads(zlib.decompress(data)))
+    def _drop(self, uri: str) -> None:
+        self.db.execute("DELETE FROM part WHERE part = (SELECT part FROM told WHERE uri = ?)", (uri,))
+        self.db.execute("DELETE FROM told WHERE uri = ?", (uri,))
+        self.lists.drop(uri)
+
+    def totals(self) -> Totals:
+        """What all sources add up to; only parts of which a source has changed are added up again."""
+        known = {part: _sums(data) for part, data in self.db.execute("SELECT part, sums FROM part")}
+        totals = Totals()
+        for (part,) in self.db.execute("SELECT DISTINCT part FROM told ORDER BY part").fetchall():
+            totals.add(known[part] if part in known else self._part(part))
+        return totals
+
+    def _part(self, part: int) -> Totals:
+        sums = Totals()
+        for (data,) in self.db.execute("SELECT sums FROM told WHERE part = ? ORDER BY uri", (part,)):
+            sums.add(_sums(data))
+        self.db.execute("INSERT OR REPLACE INTO part VALUES (?, ?)", (part, _packed(_plain(sums))))
+        return sums
+
+    def count(self) -> int:
+        """How many sources there are."""
+        return int(self.db.execute("SELECT count(*) FROM told").fetchone()[0])
+
+    def most(self, column: Literal["size", "seconds"], count: int) -> tuple[SourceFacts, ...]:
+        """The largest or the slowest sources."""
+        found = self.db.execute(f"SELECT facts FROM told ORDER BY {column} DESC, uri LIMIT ?", (count,))
+        return tuple(_facts(data) for (data,) in found)
 
     def source_of(self, page: str) -> str | None:
         """The source that has this page."""
@@ -96,17 +148,20 @@ class Store:
         found = self.db.execute("SELECT page FROM told WHERE uri = ?", (uri,)).fetchone()
         return found[0] if found else None
 
-    def page(self, uri: str, server: str) -> str:
-        """The page of a source, made now.
+    def page(self, uri: str, server: str = "", said: Sequence[Verdict] = ()) -> str:
+        """The page of a source, made now; ``said`` is what a person has decided on it.
 
         Raises:
             InputError: its outputs are not as they were written.
         """
-        (data,) = self.db.execute("SELECT one FROM told WHERE uri = ?", (uri,)).fetchone()
-        (facts,) = _one(json.loads(zlib.decompress(data))).sources
+        (data,) = self.db.execute("SELECT facts FROM told WHERE uri = ?", (uri,)).fetchone()
         collection, sides, found = _read(self.results, uri)
         troubles = tuple(outline_troubles(collection, "", Places(sides)))
-        return source_page(collection, sides, found, facts, troubles, self.out, server)
+        return source_page(collection, sides, found, _facts(data), troubles, self.out, server, said)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
 
 
 def _read(results: Results, uri: str) -> tuple[Collection, tuple[Stretch, ...], tuple[Step, ...]]:
@@ -125,27 +180,38 @@ def _code() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
+def _packed(data: object) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def _unpacked(data: bytes) -> dict[str, Any]:
+    found = json.loads(zlib.decompress(data))
+    assert isinstance(found, dict)
+    return found
+
+
 _COUNTED = ("damage", "years", "genres")
 
 
-def _plain(one: Totals) -> dict[str, Any]:
-    counted = {name: dict(getattr(one, name)) for name in _COUNTED}
-    return asdict(replace(one, damage=Counter(), years=Counter(), genres=Counter())) | counted
+def _plain(sums: Totals) -> dict[str, Any]:
+    counted = {name: dict(getattr(sums, name)) for name in _COUNTED}
+    return asdict(replace(sums, damage=Counter(), years=Counter(), genres=Counter())) | counted
 
 
-def _one(data: dict[str, Any]) -> Totals:
+def _sums(packed: bytes) -> Totals:
     """The same read back: what was a tuple is one again."""
-    (facts,) = data["sources"]
-    facts["reasons"] = tuple(Reason(*reason) for reason in facts["reasons"])
+    data = _unpacked(packed)
     given: dict[str, Any] = {name: value for name, value in data.items() if isinstance(value, int)}
     for side in ("removed", "changed"):
         given[side] = {name: _rule(rule) for name, rule in data[side].items()}
-    for side in ("numbers", "masks"):
-        given[side] = [Number._make((*cells[:-1], tuple(cells[-1]))) for cells in data[side]]
     for side in _COUNTED:
         given[side] = Counter(data[side])
-    troubles = [Trouble(*cells) for cells in data["troubles"]]
-    return Totals(sources=[SourceFacts(**facts)], sites=data["sites"], troubles=troubles, **given)
+    return Totals(sites=data["sites"], **given)
+
+
+def _facts(packed: bytes) -> SourceFacts:
+    data = _unpacked(packed)
+    return SourceFacts(**{**data, "reasons": tuple(Reason(*reason) for reason in data["reasons"])})
 
 
 def _rule(data: dict[str, Any]) -> RuleFacts:
