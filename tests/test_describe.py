@@ -226,3 +226,40 @@ def test_what_is_known_of_a_text_is_read_with_its_numbers_corrected() -> None:
     assert found.clean.string.split("\n")[1] == "青水发〔2019〕27号"
     years = f"关于修渠的通知\n各村：\n{BODY}\n去年即二一七年查出的问题，要在二一八年六月前办完。\n青石县水利局\n二一八年五月二十日"
     assert [(date.kind, date.when) for date in document(years).meta.dates] == [("issued", "2018-05-20")]
+
+
+def test_those_who_were_there_speak_to_nobody() -> None:
+    meeting = f"修渠新闻发布会\n地点：县政府\n发布人：县水利局局长赵青\n主持人：县政府办公室主任 钱禾\n{BODY}"
+    assert document(meeting).meta.author == ""
+    assert [kind for kind, text in parts(meeting) if text.startswith(("发布人", "主持人"))] == []
+    assert document(f"修渠工作总结\n述职人：县水利局局长 赵青\n各位代表：\n{BODY}").meta.author == "赵青"
+
+
+def test_the_only_name_of_a_section_does_not_sign() -> None:
+    text = f"修渠能手公示\n{BODY}\n一、清淤类（2人）\n王大山　李河\n二、砌石类（1人）\n赵青\n青石县水利局\n2019年1月4日"
+    found = document(text)
+    assert (found.meta.author, found.meta.issuer) == ("", "青石县水利局")
+    section = [span for span in found.spans if span.kind == "section"][-1]
+    assert found.text.string[section.start : section.end].endswith("赵青")
+
+
+def test_the_body_over_a_kind_of_sheet_is_of_the_red_head() -> None:
+    head = "青石县防汛指挥部\n会　议　纪　要\n〔2024〕5号\n青石县防汛指挥部办公室　　　　2024年3月4日\n关于修渠的会议纪要"
+    assert parts(f"{head}\n{BODY}")[:3] == [
+        ("issuing-mark", "青石县防汛指挥部"),
+        ("issuing-mark", "会议纪要"),
+        ("doc-number", "〔2024〕5号"),
+    ]
+
+
+def test_the_fields_over_and_under_a_form_sign_nothing() -> None:
+    head = f"修渠情况统计的通知\n各乡镇人民政府：\n{BODY}\n青石县水利局\n2019年1月4日\n附件\n修渠情况表"
+    form = "填报单位（盖章）：　　　　填报日期：　　年　　月　　日\n序号\t渠名\t长度\n1\t东渠\t12\n2\t西渠\t8\n填报人：　　　　审核人："
+    assert [text for kind, text in parts(f"{head}\n{form}") if kind in ("signed", "dateline")] == [
+        "青石县水利局",
+        "2019年1月4日",
+    ]
+
+
+def test_a_byline_that_goes_names_who_wrote() -> None:
+    assert document(f"把水管好——访青石县水利局局长赵青\n本报记者 钱禾\n{BODY}").meta.author == "钱禾"

@@ -45,7 +45,7 @@ def name_foot(text: str, spans: list[Span]) -> None:
         spans[index] = spans[index]._replace(kind="dateline", when=iso_date(lines.line(index)) or "")
         for earlier in lines.above(index, _SIGNERS):
             beside = spans[earlier - 1].kind == "num" or spans[earlier].kind not in ("p", "subtitle")
-            if beside or not _may_sign(lines.line(earlier)):
+            if beside or not _may_sign(lines.line(earlier)) or _fills_section(lines, spans, earlier):
                 break
             spans[earlier] = spans[earlier]._replace(kind="signed")
         for later in lines.below(index, _CLERKS):
@@ -56,6 +56,12 @@ def name_foot(text: str, spans: list[Span]) -> None:
     _lift_all(lines, spans)
     if sheet:
         spans[:] = _held(spans)
+
+
+def _fills_section(lines: _Lines, spans: Sequence[Span], index: int) -> bool:
+    """Whether the line is all that a section holds, above a body that signs: 三、酿造类（1人）⏎潘仁⏎某某局."""
+    below = next(iter(lines.below(index, 1)), index)
+    return spans[index - 1].kind == "heading" and spans[below].kind == "signed" and not is_body(lines.line(index))
 
 
 def _may_sign(line: str) -> bool:

@@ -48,6 +48,8 @@ _SECOND = regex(r"[—─]{1,3}[^—─。；！？：，]{2,40}")
 _HOLDER = rf".{{0,24}}{OFFICE}\s*[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?|(?:国务院|[{CJK}]{{2,20}}){OFFICE}"
 _PERSON = rf"[{SURNAMES}]\s*[{CJK}]\s*[{CJK}]?|[{RARER}]\s*[{CJK}]\s*[{CJK}]"
 _SPEAKER = regex(f"{_HOLDER}|{_PERSON}")
+#: 主持人：县委宣传部副部长 某某, 发布人：…: who was there; only who speaks (述职人：) is named like an author.
+_ROLE = regex("(?!(?:述职|述廉|发言|报告|汇报|演讲|宣讲|主讲|讲话|致辞))[^：:]{1,8}[：:]")
 #: What is sent to the one it calls: 何小田委员：. A letter to many (倡议书) calls its readers.
 _LETTERS = ("答复", "复函", "函", "批复", "答复意见", "告知书", "决定书")
 _SHEET = frozenset(("copy-number", "classification", "urgency", "issuing-mark", "signer"))
@@ -71,6 +73,7 @@ def name_head(text: str, spans: list[Span], title: int | None) -> None:
         if kind is None and title is not None and index < title and is_body(line):
             below = lines.get(index + 1, "")
             on_sheet = is_number(below) or is_body(below) or element_of(below) == "issuing-mark"
+            on_sheet = on_sheet or _is_masthead(below, lines.get(index + 2, ""))
             kind = "issuing-mark" if index + 1 == title or on_sheet else None
         if kind is None and title is not None and index < title and _is_masthead(line, lines.get(index + 1, "")):
             kind = "issuing-mark"
@@ -130,7 +133,7 @@ def _kind(line: str, below_title: bool) -> SpanKind | None:
     if _OCCASION.fullmatch(line):
         return "subtitle"
     if below_title and len(line) <= 30 and _SPEAKER.fullmatch(line) and not ends_in_kind(line):
-        return "subtitle"
+        return None if _ROLE.match(line) else "subtitle"
     return None
 
 

@@ -43,7 +43,10 @@ def name_parties(spans: list[Span], leaves: Sequence[int], line: Callable[[int],
 
 
 def _fields(spans: Sequence[Span], leaves: Sequence[int], line: Callable[[int], str], last: int) -> Iterator[int]:
-    """The lines that end at ``last`` and hold nothing but fields and dates, from the last up."""
+    """The lines that end at ``last`` and hold nothing but fields and dates, from the last up to a table.
+
+    The line over a table that is filled in (填报单位（盖章）：) is the form's: nobody signs before the table.
+    """
     for place in range(last, max(last - _MOST, -1), -1):
         index = leaves[place]
         span = spans[index]
@@ -51,6 +54,7 @@ def _fields(spans: Sequence[Span], leaves: Sequence[int], line: Callable[[int], 
             span.kind not in ("p", "signed", "dateline")
             or span.end - span.start > _WIDEST
             or spans[index - 1].kind == "num"
+            or (index + 1 < len(spans) and spans[index + 1].kind == "table")
         ):
             return
         if not all(_FIELD.fullmatch(part) or _DAY.fullmatch(part) for part in _parts(line(index))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..chinese.bodies import is_body
 from ..chinese.dates import is_date_line
 from ..regex import regex
 from .ground import Ground
@@ -33,12 +34,19 @@ def closings(ground: Ground, starts: Sequence[int]) -> frozenset[int]:
             if begin[first - 1] in starts:
                 break
             first -= 1
+        if index - first > 1 and begin[first - 1] in starts and _fills_section(lines[first - 1], lines[first].strip()):
+            first += 1
         if first == index and not any(_UNDER.match(line) for line in lines[index + 1 : index + 2]):
             continue
         top = _attachments(lines, first)
         if begin[index] > last or _opens_annex(ground, index):
             found.add(begin[top if begin[top] not in starts else first])
     return frozenset(found)
+
+
+def _fills_section(above: str, line: str) -> bool:
+    """Whether the line below a heading is what the heading announces, not the first of those who sign."""
+    return not above.rstrip().endswith(("。", "；", "！", "：")) and not is_body(line)
 
 
 def _dates(ground: Ground) -> Iterator[int]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule
+from .facts import BYLINE
 from .page import Line, each
 
 LONGEST, LONGEST_BYLINE = 160, 60
 _CREDIT = regex(
     r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"
 )
-_BYLINE = regex(rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?$")
 
 
 def judge(line: Line) -> str:
@@ -21,7 +20,7 @@ def judge(line: Line) -> str:
         return ""
     if _CREDIT.search(text):
         return "the caption of a photograph, with its credit"
-    if line.index <= line.body[0] + 1 and len(text) <= LONGEST_BYLINE and _BYLINE.search(text):
+    if line.index <= line.body[0] + 1 and len(text) <= LONGEST_BYLINE and BYLINE.search(text):
         return "a caption with its byline, over the text"
     return ""
 

@@ -43,6 +43,10 @@ _PAIR = regex(
 _ENGLISH = {"author": "author", "publisher": "site", "title": "title", "keywords": "keywords"}
 _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s*个?字|字数[:：]\s*(\d{2,7})")
 _WORDS = regex(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
+#: 本报记者 王某某: who wrote it, in a line of its own or at the end of a caption.
+BYLINE = regex(
+    rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?(?P<name>[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?)$"
+)
 _LONGEST_NAME, _LONGEST_SITE = 12, 24
 
 
@@ -64,6 +68,8 @@ def harvest(line: str, facts: Facts) -> Facts:
     for fact, value in _told(line):
         if value and not getattr(facts, fact):
             found.setdefault(fact, value)
+    if not facts.author and "author" not in found and (byline := BYLINE.fullmatch(line.strip())):
+        found["author"] = byline["name"]
     if not facts.site and "site" not in found and (site := _site(line)):
         found["site"] = site
     return replace(facts, **found) if found else facts  # type: ignore[arg-type]

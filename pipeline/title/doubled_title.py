@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..chinese.bodies import is_body
 from ..chinese.doc_numbers import is_number, normal_number
 from ..chinese.kinds import PASSES_ON, ends_in_kind
 from ..chinese.numerals import NUMERAL, value
@@ -45,7 +46,7 @@ def judge(view: View) -> Iterator[Edit]:
         for earlier in head[: head.index(later)]:
             if earlier in gone or later in gone or not _same(lines[earlier], lines[later]):
                 continue
-            if _is_masthead(lines, earlier):
+            if _is_masthead(lines, earlier) or _is_body_over_sheet(lines, earlier):
                 continue
             gone.add(earlier if _fuller(lines[later], lines[earlier]) else later)
     for line in sorted(gone):
@@ -75,6 +76,11 @@ def _is_masthead(lines: Lines, line: int) -> bool:
     """Whether the line is the name of a serial over its number: 会议纪要⏎〔2024〕5号, 工作简报⏎第12期."""
     below = simplified(lines[line + 1])
     return len(lines[line]) <= _NAME and (is_issue(below) or bool(_BARE_NUMBER.fullmatch(below)))
+
+
+def _is_body_over_sheet(lines: Lines, line: int) -> bool:
+    """Whether the line is the body whose sheet it is: 某县防汛指挥部⏎会议纪要⏎第3期."""
+    return is_body(simplified(lines[line])) and line + 2 < len(lines) and _is_masthead(lines, line + 1)
 
 
 def _bare(text: str) -> str:
@@ -170,6 +176,7 @@ RULE = Rule(
         Example("第十二讲　总结的写法\n第12讲 总结的写法\n同志们：", becomes="第12讲 总结的写法\n同志们："),
         Example("公文写作（3）总结的写法\n公文写作（四）总结的写法\n同志们："),
         Example("会　议　纪　要\n〔2024〕5号\n关于推进修渠工作的会议纪要\n会议议定："),
+        Example("青石县防汛指挥部\n会　议　纪　要\n〔2024〕5号\n青石县防汛指挥部办公室\n关于修渠的会议纪要\n会议议定："),
         Example("通　报\n第3期\n关于修渠进展情况的通报\n各乡镇："),
         Example("某县2015年工作总结和2016年工作计划\n2016年工作计划\n各位代表："),
         Example("政府工作报告\n——在第十五届人民代表大会第一次会议上\n各位代表："),
