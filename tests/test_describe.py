@@ -263,3 +263,17 @@ def test_the_fields_over_and_under_a_form_sign_nothing() -> None:
 
 def test_a_byline_that_goes_names_who_wrote() -> None:
     assert document(f"把水管好——访青石县水利局局长赵青\n本报记者 钱禾\n{BODY}").meta.author == "钱禾"
+
+
+def test_copies_and_print_at_the_end_are_of_the_whole_text() -> None:
+    sheet = "抄送：县委办公室，县人大常委会办公室，\n　　　县纪委监委。\n青石县水利局办公室　　2019年1月5日印发"
+    head = f"青石县水利局关于修渠的通知\n各乡镇人民政府：\n{BODY}\n青石县水利局\n2019年1月4日"
+    plan = "附件\n修渠任务表\n一、东渠。清淤三里。\n二、西渠。砌石二里。"
+    found = document(f"{head}\n{plan}\n{sheet}")
+    annex = next(span for span in found.spans if span.kind == "annex")
+    copies, printed = (next(span for span in found.spans if span.kind == kind) for kind in ("cc", "imprint"))
+    assert annex.end <= copies.start < copies.end <= printed.start
+    assert "县纪委监委" in found.text.string[copies.start : copies.end]
+    own = document(f"{head}\n{sheet}\n{plan}\n抄送：县档案馆。")
+    annex = next(span for span in own.spans if span.kind == "annex")
+    assert [annex.start < span.start < annex.end for span in own.spans if span.kind == "cc"] == [False, True]

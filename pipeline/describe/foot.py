@@ -55,6 +55,7 @@ def name_foot(text: str, spans: list[Span]) -> None:
     name_parties(spans, lines.leaves, lines.line, list(_lasts(lines, spans)))
     _lift_all(lines, spans)
     if sheet:
+        _lift_print(lines, spans)
         spans[:] = _held(spans)
 
 
@@ -127,8 +128,9 @@ def _name_sheet(lines: _Lines, spans: list[Span]) -> bool:
         if span.kind != "p" or span.end - span.start > 200 or spans[index - 1].kind == "num":
             continue
         element = element_of(lines.line(index))
-        if above >= 0 and spans[above].kind == "cc" and not element and _LISTS.fullmatch(lines.line(index)):
-            element = "cc"  # the list of those who get copies goes on
+        if above >= 0 and spans[above].kind == "cc" and not element:
+            goes_on = lines.line(above).endswith(("，", "、", ",")) or _LISTS.fullmatch(lines.line(index))
+            element = "cc" if goes_on else ""  # the list of those who get copies
         if element in ("cc", "imprint", "note"):
             spans[index] = span._replace(kind=element)  # type: ignore[arg-type]
             found = True
@@ -201,16 +203,27 @@ def _lift_all(lines: _Lines, spans: list[Span]) -> None:
             foot = []
 
 
+def _lift_print(lines: _Lines, spans: list[Span]) -> None:
+    """Take copies and print at the end out of the annex: they stand on the last sheet, and are of the whole text.
+
+    Where they stand before the annexes too, those at the end are the annex's own.
+    """
+    sheet = [index for index in lines.leaves if spans[index].kind in ("cc", "imprint")]
+    last = [index for index in sheet if lines.from_end(index) < len(sheet)]
+    if last and lines.annexes and spans[sheet[0]].start > lines.annexes[0]:
+        _lift(spans, last[0], last[-1], (*_HOLDERS, "annex"))
+
+
 def _closes(spans: Sequence[Span], index: int) -> bool:
     """Whether no paragraph of the section follows: the next span begins behind what holds this one."""
     holders = [span for span in spans[:index] if span.kind in _HOLDERS and span.start < spans[index].start < span.end]
     return bool(holders) and index + 1 < len(spans) and spans[index + 1].start >= max(span.end for span in holders)
 
 
-def _lift(spans: list[Span], first: int, last: int) -> None:
+def _lift(spans: list[Span], first: int, last: int, out_of: Sequence[str] = _HOLDERS) -> None:
     """Take the spans from ``first`` on out of the sections that hold them."""
     start = spans[first].start
-    holders = [i for i in range(first) if spans[i].start < start < spans[i].end and spans[i].kind in _HOLDERS]
+    holders = [i for i in range(first) if spans[i].start < start < spans[i].end and spans[i].kind in out_of]
     if not holders or any(spans[i].start >= start for i in range(first)):
         return
     if last + 1 < len(spans) and spans[last + 1].start < max(spans[i].end for i in holders):

@@ -30,6 +30,7 @@ LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held ou
 HOPELESS = -3.0
 NEAR = 20  # characters around a ratio that show it to be one
 CLAUSE = 16  # characters of a clause
+SIGNERS = 40  # characters at the end of a line in which those who sign a request stand
 CALLED = 20  # characters of a form of address that lost its colon
 #: 人地比分别是17:／1、11:1和9:1
 _RATIO = regex(r"比[^。]{0,80}\d[:：]\d|[:：]\d[^。]{0,80}\d[:：]\d")
@@ -38,8 +39,8 @@ _CUT = regex(rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])$")
 _REST = regex(
     rf"(?:\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})|\d{{4,5}}(?:{COUNTED_PATTERN}))[^，。；、,;]{{0,4}}[，。；、,;]?"
 )
-#: …〔2017〕6号　　签发人：王大山
-_SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} ]{{2,12}}$")
+#: …〔2017〕6号　　签发人：王大山　李小河: joint bodies have one each
+_SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} \u3000、]{{2,32}}$")
 #: 供方：某公司　　需方：某中学: fields side by side, as a form or a contract has them.
 _FIELDS = regex(r"[：:][^。；：:]{0,40}[ \u3000]{2,40}[^\s。；：:]{1,16}[：:]")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
@@ -123,7 +124,7 @@ def _is_sheet(above: str, below: str) -> bool:
         and (_NUMBERED.search(above[-NEAR:]) or ends_in_kind(simplified(above)))
     ):
         return True
-    return bool(_SIGNER.search(above[-NEAR:]) or element_of(simplified(above)) or element_of(told))
+    return bool(_SIGNER.search(above[-SIGNERS:]) or element_of(simplified(above)) or element_of(told))
 
 
 def doubtful(page: Layout, line: int) -> bool:
@@ -196,6 +197,7 @@ RULE = Rule(
         ),
         Example("修好的东干渠 图片来源：青禾融媒\n水渠不通的背后，首先是没有人管，各村都要想办法。"),
         Example("青政发〔2017〕6号　　签发人：王大山\n青石县人民政府\n关于修渠的请示\n县委："),
+        Example("青财报〔2017〕6号　　签发人：王大山　李河　赵青\n\n青石县财政局　青石县水利局\n关于修渠的请示\n县委："),
         Example("特急\n青石县教育局\n青教发〔2017〕6号\n关于修校舍的通知\n各校："),
         Example(
             "\u3000\u3000今年春天雨水偏少，各村要抓紧引水灌\n田，不误农时，水渠由村里看管到秋收。\n\u3000\u3000用水的次序由村民商议，先远后近排定。\n"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import OFFICE, SIGNING, body_of_title, is_body
-from ..chinese.dates import YEAR, is_date_line
+from ..chinese.dates import YEAR, is_date_line, is_month_line
 from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.kinds import PASSING, any_of, ends_in_kind
 from ..chinese.scripts import simplified
@@ -124,6 +124,7 @@ def _may_stand(text: str) -> bool:
         and (text[0] not in "（(—-" or _BRACKETED.match(text))
         and not is_number(text)
         and not is_date_line(text)
+        and not is_month_line(text)
         and not _LABEL.match(text)
         and not _PERSON.search(text)
         and not _NUMBERED.match(text)
@@ -270,5 +271,6 @@ RULE = Rule(
         Example("某县水利局\n2023年工作总结\n一年来，我们修渠。"),
         Example("现予公布，自2022年4月1日起施行。\n某某法院\n2022年3月1日\n某释〔2022〕2号某某法院关于某事的解释"),
         Example("工作报告\n关于去年的工作，我讲三点。"),
+        Example("某县中学食堂采购磋商文件\n项目编号：某-08\n2023年5月\n目录\n第一部分　公告"),
     ),
 )
