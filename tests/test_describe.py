@@ -244,7 +244,9 @@ def test_the_only_name_of_a_section_does_not_sign() -> None:
 
 
 def test_the_body_over_a_kind_of_sheet_is_of_the_red_head() -> None:
-    head = "青石县防汛指挥部\n会　议　纪　要\n〔2024〕5号\n青石县防汛指挥部办公室　　　　2024年3月4日\n关于修渠的会议纪要"
+    head = (
+        "青石县防汛指挥部\n会　议　纪　要\n〔2024〕5号\n青石县防汛指挥部办公室　　　　2024年3月4日\n关于修渠的会议纪要"
+    )
     assert parts(f"{head}\n{BODY}")[:3] == [
         ("issuing-mark", "青石县防汛指挥部"),
         ("issuing-mark", "会议纪要"),

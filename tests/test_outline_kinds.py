@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gongwen.flow import process
 from gongwen.model import Done, Source
 from gongwen.settings import Settings
+from gongwen.write import WRITERS
 
 from .test_outline import shown
 
@@ -185,3 +188,39 @@ def test_the_host_of_a_press_conference_speaks_in_no_section() -> None:
     document = done.documents[0]
     last = [s for s in document.spans if s.kind == "section"][-1]
     assert document.text.string[last.start : last.end].endswith("管好机井。")
+
+
+def shape(source: str, name: str) -> str:
+    """The XML of the body without the white space between tags and without attributes."""
+    done = process(Source(name, source.encode()), Settings())
+    assert isinstance(done, Done)
+    body = WRITERS["xml"].write(done).decode().partition("<body>")[2].partition("</body>")[0]
+    return re.sub(r"\s+(?=<)|(?<=>)\s+", "", re.sub(r"<(\w+) [^>]*>", r"<\1>", body))
+
+
+def test_a_bold_line_stands_under_what_the_page_shows_as_a_heading() -> None:
+    bold = "<h2>范围</h2><p>干渠六条，支渠九条。</p><h2>时间</h2><p><b>测量</b></p><p>年底前测完。</p><p><b>开挖</b></p><p>开春前挖完。</p>"
+    page = f"<html><body><h1>松塘镇清淤方案</h1><p>各村：</p><p>为了行洪，定本方案。</p>{bold}<h2>经费</h2><p>由镇里出。</p></body></html>"
+    expected = [(1, "范围"), (1, "时间"), (2, "测量"), (2, "开挖"), (1, "经费")]
+    assert headings(page, "a.html") == expected
+    text = "# 松塘镇清淤方案\n\n各村：\n\n## 范围\n\n干渠六条。\n\n## 时间\n\n**测量**\n\n年底前测完。\n\n**开挖**\n\n开春前挖完。\n\n## 经费\n\n由镇里出。\n"
+    assert headings(text, "a.md") == expected
+
+
+def test_a_numbered_list_within_a_point_is_of_the_point() -> None:
+    text = "# 松塘镇造林通知\n\n各村：\n\n## 树种\n\n今年栽两种树。\n\n- 油松\n- 刺槐\n  1. 截干\n  2. 浸根\n\n## 时间\n\n开春以前栽完。\n"
+    assert headings(text, "a.md") == [(1, "树种"), (1, "时间")]
+    nested = "<list><item><num>1.</num><p>截干</p></item><item><num>2.</num><p>浸根</p></item></list></item></list>"
+    assert f"<p>刺槐</p>{nested}" in shape(text, "a.md")
+
+
+def test_points_of_a_list_within_a_list_of_a_page_nest() -> None:
+    points = "<ul><li>• 青江段<ul><li>• 上段三公里</li><li>• 下段五公里</li></ul></li><li>• 柳河段</li></ul>"
+    page = f"<html><body><h1>松塘镇清淤通知</h1><p>各村：</p><p>为了行洪，现将清淤范围通知如下，请照此办理：</p>{points}<p>年底前报镇水利站。</p></body></html>"
+    assert "<p>青江段</p><list><item><num>•</num><p>上段三公里</p>" in shape(page, "a.html")
+
+
+def test_notes_of_markdown_are_notes() -> None:
+    text = "# 松塘镇造林通知\n\n各村：\n\n## 管护\n\n管护责任落实到户[^1]。\n\n## 验收\n\n秋后验收。\n\n[^1]: 管护期三年。\n"
+    assert "到户<ref>[1]</ref>。" in shape(text, "a.md")
+    assert shape(text, "a.md").endswith("<note>[1] 管护期三年。</note>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..chinese.markers import Marker, scan
 from ..model import Block, Damage, Note, Piece, Span
@@ -25,6 +26,8 @@ from .storm import calmed
 from .stubs import stubs
 from .unmarked import unmarked
 
+#: Families of numbers that lists within lists have.
+NUMBERED = frozenset(("cjk-paren", "arabic-dot", "arabic-close", "arabic-paren", "circled", "letter"))
 __all__ = ["COSTS", "Tree", "divide", "outline"]
 
 
@@ -65,7 +68,11 @@ def outline(
 
 def _indents(piece: Piece, choices: Sequence[Choice]) -> dict[int, float]:
     """How far the page sets in each point with a dash or a bullet that begins a block, by its start in the text."""
-    points = [choice.candidate for choice in choices if choice.candidate.family == "dash"]
+    return _set_in(piece, [choice.candidate for choice in choices if choice.candidate.family == "dash"])
+
+
+def _set_in(piece: Piece, points: Sequence[Candidate]) -> dict[int, float]:
+    """How far the page sets in each of ``points``, by its start; none of them where the page sets in nothing."""
     said = {block.start: block.style.indent for block in piece.blocks if block.style.indent} if points else {}
     if not said:
         return {}
@@ -75,13 +82,28 @@ def _indents(piece: Piece, choices: Sequence[Choice]) -> dict[int, float]:
     return {point.start: said.get(holder, 0.0) for point, holder in zip(points, holders, strict=True)}
 
 
+def _with_hung(piece: Piece, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates, the first of a numbered list that is set in below a point with a dash hanging on the point."""
+    below = [pair for pair in pairwise(found) if pair[0].family == "dash" and _may_hang(pair[1])]
+    depth = _set_in(piece, [one for pair in below for one in pair])
+    hung = {second.start for first, second in below if depth.get(second.start, 0.0) > depth.get(first.start, 0.0)}
+    return (
+        [one._replace(entry=True) if one.start in hung and _may_hang(one) else one for one in found] if hung else found
+    )
+
+
+def _may_hang(candidate: Candidate) -> bool:
+    return candidate.value == 1 and candidate.at_line_start and candidate.family in NUMBERED
+
+
 def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker, ...]) -> tuple[Candidate, ...]:
     """Candidates of every kind in text order."""
     carried = tuple(annexes(ground, markers))
     opening = {c.start for c in carried}
     parts = tuple(stubs(ground))
     taken = opening | {c.start for c in parts}
-    printed = (*(c for c in candidates(ground, markers, damage) if c.start not in taken), *parts)
+    found = [c for c in candidates(ground, markers, damage) if c.start not in taken]
+    printed = (*_with_hung(piece, found), *parts)
     marked = frozenset(c.start for c in printed if c.at_line_start)
     lost = (*lost_firsts(ground, printed, damage), *unnumbered_first(ground, printed))
     bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))

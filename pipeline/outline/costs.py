@@ -72,7 +72,7 @@ RANK: Final = MappingProxyType(
     {
         "part": 0.0, "subpart": 0.5, "chapter": 1.0, "division": 2.0, "none": 2.5, "article": 3.0, "paragraph": 3.5,
         "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "point": 4.5, "named": 5.0, "cjk-paren": 5.0, "none-low": 5.5,
-        **{f"shown-{n}": 2.5 + n / 100 for n in range(1, 7)}, **{f"shown-low-{n}": 5.5 + n / 100 for n in range(1, 7)},
+        **{f"shown-{n}": 2.5 + n / 100 for n in range(1, 8)}, **{f"shown-low-{n}": 5.5 + n / 100 for n in range(1, 8)},
         "arabic-bare": 6.0, "arabic-dot": 6.0, "decimal-2": 6.2, "decimal-3": 6.4, "decimal-4": 6.6, "decimal-5": 6.8,
         "arabic-close": 6.9, "arabic-paren": 7.0, "circled": 8.0, "letter": 8.2,
         "ordinal": 8.5, "ordinal-of": 8.5, "item-word": 8.5, "dash": 8.8,
@@ -103,7 +103,7 @@ RUNNING: Final = frozenset(("article",))
 REMEMBERED: Final = frozenset(("chapter", "article", "cjk-paren", "arabic-dot", "arabic-paren", "named"))
 
 #: Headings without a marker, above or below (``low``) the marked ones; what a page shows as a heading of level 1 to 6
-#: (``shown``) stands under what it shows as a higher one.
+#: (``shown``) stands under what it shows as a higher one, and 7 is a bold or centred line beside such headings.
 UNMARKED: Final = frozenset(family for family in RANK if family.startswith(("none", "shown")))
 #: Families that do not count: bullets too.
 UNCOUNTED: Final = UNMARKED | {"dash"}

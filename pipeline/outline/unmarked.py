@@ -79,6 +79,7 @@ def unmarked(
     top = min(
         (style.heading or 9 for start, style in zip(begin, looks, strict=True) if start in marked), default=9
     )  # the highest level that the page shows a marked line as; 9: none
+    beneath = "none" if not any(style.heading for style in looks[1:]) else "shown-7" if top == 9 else "shown-low-7"
     usual = _usually_apart(blocks)
     plain = _plain_headings(ground, marked)
     listed = _listed(ground)
@@ -106,8 +107,10 @@ def unmarked(
             continue
         if _NO_HEADING.search(line) or not _WORDS.search(line):
             continue
-        if start in set_off or (seen_paragraph and (style.bold or style.centred or style.apart > usual)):
-            yield Candidate(start, start, "none", 0, "", cost("unmarked, styled"), cost("skip styled"), True)
+        bold = style.bold or style.centred
+        if start in set_off or (seen_paragraph and (bold or style.apart > usual)) or (bold and firsts.heading < index):
+            family = beneath if bold else "none"
+            yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
             if len(line) <= _TITLE_LONGEST and _HEADED.search(line):

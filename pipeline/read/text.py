@@ -25,6 +25,7 @@ LINE_END = regex("\r\n?")
 _QUOTED = Style(quoted=True)
 INDENT = regex("[ \t\u00a0\u3000]+(?=\\S)")
 MARKDOWN_HEADING = regex(" {0,3}(#{1,6})[ \t\u3000]")
+BOLD_LINE = regex(r" {0,3}(\*\*|__)[^\s*_][^\n*_]{0,60}\1[ \t]{0,4}")
 WIDE = "\u3000"
 #: What a text holds that has a table of one kind, so that other texts cost nothing; and what finds it.
 _WAYS: tuple[tuple[tuple[str, ...], Callable[[Sequence[str], Sequence[int], int], Tables]], ...] = (
@@ -114,7 +115,15 @@ def _blocks(text: str) -> list[Block]:
             style = style._replace(apart=apart[number])
         blocks.append(Block(at, end, f"line:{number}", style))
         at = end + 1
+    if "**" in text and any(block.style.heading for block in blocks):
+        return [_in_bold(block, text) for block in blocks]
     return blocks
+
+
+def _in_bold(block: Block, text: str) -> Block:
+    """The block of a line of Markdown, all of whose words may be set bold."""
+    bold = BOLD_LINE.fullmatch(text, block.start, block.end) is not None
+    return block._replace(style=block.style._replace(bold=True)) if bold else block
 
 
 def _apart(lines: Sequence[str]) -> dict[int, int]:

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..lines import Lines
-from ..model import Block
+from ..model import PLAIN, Block
 from ..regex import regex
 
 TERMINAL = "。！？!?…"
+CLAUSE_ENDS = ("，", "、", "；", ",")
 #: A line that ends in one of these ends what it says.
 CLOSED = TERMINAL + "：:；;”）)》"
 #: Families of markers that open no line of their own: 一是 and the like run on in a paragraph.
@@ -34,6 +35,7 @@ DEEPEST = 8  # columns of an indent; more centres the line
 PARAGRAPHS = 3  # beginnings that must agree
 _LINES = 40  # lines of a paragraph
 SENTENCE = 20  # characters of a line that is a sentence or part of one
+HEADING = 24  # characters of a bold line that heads what is below
 #: A mark that hangs over the margin, since it may not begin a line.
 _HANGS = "，。；：、！？）》”’」』】"
 #: What a page keeps in one piece at the start of a line: a number, a word, a character and the marks after it.
@@ -139,11 +141,15 @@ def is_text(lines: Lines, line: int) -> bool:
 
 
 def styled_apart(lines: Lines, line: int) -> bool:
-    """Whether the reader shows one of the line and the next as a heading and the other not, or at another level."""
-    if not lines.has_headings:
+    """Whether the reader shows one of the line and the next as a heading and the other not, or at another level.
+
+    A short line in bold letters is one over a line that is not: a sentence that goes on is set as it began.
+    """
+    if not lines.has_styles:
         return False
-    levels = [block.style.heading if (block := lines.block(at)) else 0 for at in (line, line + 1)]
-    return levels[0] != levels[1]
+    first, second = (block.style if (block := lines.block(at)) else PLAIN for at in (line, line + 1))
+    bold = first.bold and not second.bold and len(lines[line]) <= HEADING and not lines[line].endswith(CLAUSE_ENDS)
+    return bold or first.heading != second.heading
 
 
 def styled_alike(lines: Lines, line: int) -> bool:

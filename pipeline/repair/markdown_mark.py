@@ -20,6 +20,8 @@ NUMBERED = regex(
 QUOTE = regex(r">[ \t]?(?=\S)")
 RULER = regex(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
 ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
+NOTE = regex(r"^\[\^([0-9]{1,3})\]:", re.M)
+NOTE_MARK, AFTER_MARK = regex(r"\[\^([0-9]{1,3})\]"), regex(":(?=[ \t])")
 LINK = regex(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
 
 
@@ -32,7 +34,18 @@ def judge(view: View) -> Iterator[Edit]:
             found += [(m.start(), m.start(2)), (m.end(2), m.end())]
         for m in LINK.finditer(text) if "](" in text else ():
             found += [(m.start(), m.start(1)), (m.end(1), m.end())]
+        found += _notes(text) if "[^" in text else ()
     yield from apart(Edit(*span) for span in found)
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """What marks of notes have more than [1] has: [^1] in the text, [^1]: before a note that stands there."""
+    told = {m[1] for m in NOTE.finditer(text)}
+    for m in NOTE_MARK.finditer(text):
+        if m[1] in told:
+            yield m.start(1) - 1, m.start(1)
+            if colon := AFTER_MARK.match(text, m.end()):
+                yield colon.span()
 
 
 def _leading(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -70,6 +83,10 @@ RULE = Rule(
         Example(
             "**一、总体要求**\n修好路。\n**二、重点任务**\n**（一）架桥。**架三座。",
             becomes="一、总体要求\n修好路。\n二、重点任务\n（一）架桥。架三座。",
+        ),
+        Example(
+            "# 修渠\n\n渠长三里[^1]，口宽两尺[^甲]。\n\n[^1]: 含支渠。",
+            becomes="修渠\n\n渠长三里[1]，口宽两尺[^甲]。\n\n[1] 含支渠。",
         ),
         Example("****教育局工作总结，**工作以发展为主题"),
         Example("增长>5%\n#1高炉"),

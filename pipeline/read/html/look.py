@@ -10,6 +10,7 @@ from ...regex import regex
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+LIST = 2.5  # characters by which a browser sets in a list within what holds it
 FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 
 
@@ -92,6 +93,8 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
         centred = True
     elif tag == "pre":
         pre = True
+    elif tag == "ul" or tag == "ol":
+        indent += LIST
     elif tag == "font":
         size = FONT_SIZES.get(attributes.get("size", ""), size)
         font = attributes.get("face", font)

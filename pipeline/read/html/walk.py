@@ -30,7 +30,7 @@ UNSEEN = words(
     "script style noscript template title meta link select option textarea iframe object embed applet svg canvas "
     "audio video map datalist input"
 )
-LOOKS = BOLD | words("a center pre font sup")  # tags that change how text looks, style or not
+LOOKS = BOLD | words("a center pre font sup ul ol")  # tags that change how text looks, style or not
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = regex(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
