@@ -35,6 +35,8 @@ class Source:
     page_url: str = ""  # where a crawl found it
     published: str = ""  # ISO date that a crawl record carries
     column: str = ""  # of a record: the field that its text stands in, where its content told which
+    facts: tuple[tuple[str, str], ...] = ()  # of a record: names of ``Facts`` and what other fields say of them
+    beside: tuple[tuple[str, int], ...] = ()  # of a record: its other fields, with the length of what they hold
 
 
 # --- what readers give -----------------------------------------------------------------------------------------------

@@ -491,3 +491,14 @@ def test_fields_of_unusual_names_are_told_by_what_they_hold(data: str) -> None:
 def test_an_object_with_a_text_and_a_list_is_one_record() -> None:
     data = {"content": ROWS[0]["words"], "files": [{"name": "a.doc"}, {"name": "b.doc"}]}
     assert len(opened(json.dumps(data, ensure_ascii=False).encode())[0]) == 1
+
+
+def test_what_other_fields_say_is_kept_and_the_rest_is_told() -> None:
+    row = {"编号": "7", "Title": "在修渠会议上的讲话", "speaker": "赵青", "来源": "青石县水利局", "摘要": "讲修渠。"}
+    found, _ = opened(json.dumps({**row, "content": "同志们：今年修渠三十里。"}, ensure_ascii=False).encode())
+    page = read(found[0], Settings())
+    assert (page.facts.author, page.facts.site) == ("赵青", "青石县水利局")
+    assert [(one.locator, one.length) for one in page.omitted] == [("record:摘要", 4)]
+    assert found[0].uri == "box/7"
+    linked = json.dumps({"source": "https://www.qinghe.example/7.html", "content": "各村：今年修渠三十里。"})
+    assert read(opened(linked.encode())[0][0], Settings()).facts.site == ""

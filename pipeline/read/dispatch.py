@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..errors import InputError
@@ -42,14 +43,23 @@ def read(source: Source, settings: Settings) -> Page:
     if form.holds:
         raise InputError(f"{form.holds} holds sources and is none itself; unpack it first")
     page = form.read(source, settings)
-    if not source.column:
+    if not source.column and not source.beside:
         return page
-    told = Omission(
-        f"record:{source.column}",
-        0,
-        f"the other fields of the record; that {source.column} is the text is told by content",
+    facts = {fact: value for fact, value in source.facts if not getattr(page.facts, fact)}
+    return replace(
+        page,
+        facts=replace(page.facts, **facts),  # type: ignore[arg-type]  # all of them are texts
+        omitted=(*page.omitted, *_fields(source)),
     )
-    return replace(page, omitted=(*page.omitted, told))
+
+
+def _fields(source: Source) -> Iterator[Omission]:
+    """What the ledger says of a record: how its text is known, and each field that is no part of it."""
+    if source.column:
+        why = f"the other fields of the record; that {source.column} is the text is told by content"
+        yield Omission(f"record:{source.column}", 0, why)
+    for name, length in source.beside:
+        yield Omission(f"record:{name}", length, "another field of the record than its text")
 
 
 def _has_nul(data: bytes) -> bool:

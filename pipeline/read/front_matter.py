@@ -10,22 +10,13 @@ from ..chinese.widths import CJK
 from ..model import Facts, Note
 from ..regex import regex
 from ..text import Splice
+from .fact_names import TELLS, first_told
 
 FENCE = regex(r"(?:---|\+\+\+)[ \t]*\n")
 ROW = regex(rf"[ \t]*(?:#.*|-[ \t].*|-|[\w{CJK}][\w .{CJK}-]{{0,39}}[ \t]*[:=](?:[ \t].*)?|)")
 PAIR = regex(rf"([\w{CJK}][\w .{CJK}-]{{0,60}}?)[ \t]{{0,8}}[:=](?:[ \t]+(.*))?")
 LINES = 200  # of front matter
 OPENING = 300  # characters of a text in which its title may stand
-#: Keys, in small letters, by the fact that they tell.
-TELLS = {
-    "title": ("title", "标题", "题目"),
-    "author": ("author", "作者"),
-    "page_url": ("url", "source_url", "link", "permalink", "canonical_url", "网址", "链接"),
-    "published": ("date", "published", "publish_date", "pubdate", "发布日期", "日期"),
-    "doc_number": ("doc_number", "文号", "发文字号"),
-    "issuer": ("issuer", "发文机关", "制定机关", "发布单位"),
-    "site": ("site", "站点"),
-}
 NAME = "read/front-matter"
 
 
@@ -90,7 +81,7 @@ def _bare(value: str) -> str:
 
 def _with(facts: Facts, values: dict[str, str]) -> Facts:
     """The facts with what these values tell."""
-    found = {fact: next((values[key] for key in keys if values.get(key)), "") for fact, keys in TELLS.items()}
+    found = {fact: first_told(fact, values.get) for fact in TELLS}
     printed = found.pop("published")
     said: dict[str, Any] = {fact: value for fact, value in found.items() if value and not getattr(facts, fact)}
     day = iso_date(printed)

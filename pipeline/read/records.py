@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import InputError
 from ..model import Source
@@ -15,13 +15,12 @@ from ..regex import regex
 from ..settings import Settings
 from .archives import Names, Troubles
 from .columns import SAMPLE, fact_columns, text_column
+from .fact_names import TELLS, first_told
 from .looks import TEXT
 from .looks import html as looks_html
 
 ID = ("id", "_id", "uuid", "doc_id", "docid", "uniqueKey", "编号", "序号")
-TITLE = ("title", "标题", "题目", "headline")
-URL = ("url", "page_url", "source_url", "link", "网址", "链接")
-DATE = ("date", "published", "pub_date", "pubdate", "publish_time", "publish_date", "发布时间", "发布日期", "日期")
+FACTS = ("author", "issuer", "doc_number", "site")  # beside title, address and day
 ISO = regex(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 TAG = regex(r"<[^<>]*>")
 HALVES = regex("[\ud800-\udfff]")
@@ -38,16 +37,10 @@ def from_rows(
         InputError: no record has a text.
     """
     names = Names()
-    fields: list[str] = []
+    seen: list[str] = []
     found = 0
     first, rows = _begun(iter(rows))
-    sample = [row for _, row in first if isinstance(row, Mapping)]
-    column = _by_content(sample, settings)
-    texts = (settings.text_field,) if settings.text_field else (column,) if column else TEXT
-    told = fact_columns(sample, next((name for name in texts if any(name in row for row in sample)), ""))
-    titles, urls, dates = (
-        (*names, *_of(told, kind)) for kind, names in (("title", TITLE), ("url", URL), ("date", DATE))
-    )
+    fields = _fields([row for _, row in first if isinstance(row, Mapping)], settings)
     for number, row in chain(first, rows):
         if not isinstance(row, Mapping):
             troubles.add(f"record {number} is no object")
@@ -55,28 +48,70 @@ def from_rows(
         if None in row:
             troubles.add(f"record {number} has more columns than the header: a delimiter in its text is not quoted")
             continue
-        text = _first(row, texts)
+        text = _first(row, fields.text)
         if not text:
-            fields = fields or [str(key) for key in row]
+            seen = seen or [str(key) for key in row]
             troubles.add(f"record {number} has no text")
             continue
         found += 1
-        text = _titled(text, " ".join(_first(row, titles).split()))
-        name = _first(row, (settings.id_field,) if settings.id_field else ID) or f"{number:06}"
-        date = ISO.search(_first(row, dates))
-        published = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
-        data = text.encode()
-        yield Source(
-            f"{uri}/{names.safe(name.replace('/', '_'))}",
-            data,
-            charset="utf-8",
-            page_url=_first(row, urls),
-            published=published,
-            column=column,
-        )
+        name = _first(row, fields.name) or f"{number:06}"
+        yield _source(f"{uri}/{names.safe(name.replace('/', '_'))}", row, text, fields)
     if not found:
         wanted = settings.text_field or ", ".join(TEXT[:5])
-        raise InputError(f"no record has a text field ({wanted}); name it with --text-field: {', '.join(fields[:12])}")
+        raise InputError(f"no record has a text field ({wanted}); name it with --text-field: {', '.join(seen[:12])}")
+
+
+class _Fields(NamedTuple):
+    """The names of the fields of each kind, in the order in which they are asked; ``column``: told by content."""
+
+    text: tuple[str, ...]
+    title: tuple[str, ...]
+    url: tuple[str, ...]
+    date: tuple[str, ...]
+    name: tuple[str, ...]
+    column: str
+
+
+def _fields(sample: list[Mapping[str, Any]], settings: Settings) -> _Fields:
+    column = _by_content(sample, settings)
+    texts = (settings.text_field,) if settings.text_field else (column,) if column else TEXT
+    told = fact_columns(sample, next((name for name in texts if any(name in row for row in sample)), ""))
+    titles, urls, dates = (
+        (*TELLS[fact], *_of(told, kind))
+        for kind, fact in (("title", "title"), ("url", "page_url"), ("date", "published"))
+    )
+    return _Fields(texts, titles, urls, dates, (settings.id_field,) if settings.id_field else ID, column)
+
+
+def _source(uri: str, row: Mapping[Any, Any], text: str, fields: _Fields) -> Source:
+    """The record as a source: its text under its title, and what its other fields say of it."""
+    title, name, day, address = (_first(row, names) for names in (fields.title, fields.name, fields.date, fields.url))
+    facts = tuple((fact, value) for fact in FACTS if (value := first_told(fact, _under(row))))
+    date = ISO.search(day)
+    return Source(
+        uri,
+        _titled(text, " ".join(title.split())).encode(),
+        charset="utf-8",
+        page_url=address,
+        published=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else "",
+        column=fields.column,
+        facts=facts,
+        beside=tuple(_beside(row, {text, title, name, day, address, *(value for _, value in facts)})),
+    )
+
+
+def _under(row: Mapping[Any, Any]) -> Callable[[str], str]:
+    """What the record has under a name, in whatever letters the name is written."""
+    values = {str(key).strip().lower(): _text(value) for key, value in row.items()}
+    return lambda name: values.get(name, "")
+
+
+def _beside(row: Mapping[Any, Any], kept: set[str]) -> Iterator[tuple[str, int]]:
+    """The fields that hold none of what is ``kept``, with the length of what they hold."""
+    for key, value in row.items():
+        held = _text(value)
+        if held.strip() and held not in kept and " ".join(held.split()) not in kept:
+            yield str(key), len(held.strip())
 
 
 def _of(told: Mapping[str, str], kind: str) -> tuple[str, ...]:

@@ -24,7 +24,11 @@ _MARK, _LONGEST = 32, 1 << 30
 def reading_key(source: Source, reading: str) -> str:
     """The name of a reading: all that the reader sees, but for the name of the source."""
     digest = hashlib.sha256(f"{reading}\0{source.media_type}\0{source.charset}\0{source.page_url}\0".encode())
-    digest.update(f"{source.published}\0{source.column}\0{source.uri}\0".encode("utf-8", "surrogatepass"))
+    digest.update(
+        f"{source.published}\0{source.column}\0{source.facts}\0{source.beside}\0{source.uri}\0".encode(
+            "utf-8", "surrogatepass"
+        )
+    )
     digest.update(source.data)
     return digest.hexdigest()
 
