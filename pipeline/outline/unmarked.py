@@ -85,6 +85,7 @@ def unmarked(
     listed = _listed(ground)
     firsts = _firsts(lines, looks)
     set_off = _set_off(ground, looks, marked)
+    below_heading = max(firsts.heading, firsts.sentence)  # under the title stand number and addressee
     for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
         if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
             continue
@@ -108,7 +109,7 @@ def unmarked(
         if _NO_HEADING.search(line) or not _WORDS.search(line):
             continue
         bold = style.bold or style.centred
-        if start in set_off or (seen_paragraph and (bold or style.apart > usual)) or (bold and firsts.heading < index):
+        if start in set_off or (seen_paragraph and (bold or style.apart > usual)) or (bold and below_heading < index):
             family = beneath if bold else "none"
             yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
         elif seen_paragraph:
