@@ -411,6 +411,37 @@ def client(url: str) -> http.Client:
     return http.Client(url, Credentials(), timeout=0.2, say=[].append)
 
 
+SECRET = 'ge/heim&"中'
+
+
+@pytest.mark.parametrize("spelled", ["ge%2Fheim%26%22%E4%B8%AD", "ge/heim%26%22%E4%B8%AD", "ge/heim&amp;&quot;中"])
+def test_a_password_that_a_server_echoes_is_not_told_however_it_is_written(server: Server, spelled: str) -> None:
+    server.trouble.append(lambda *_: (400, {"error": {"reason": f"no such user: li {spelled}"}}))
+    with pytest.raises(SetupError) as error:
+        http.Client(server.url, Credentials("li", SECRET), 0.2, [].append).call("GET", "/")
+    assert str(error.value).endswith("400 no such user: li ***")
+
+
+def test_a_server_that_speaks_no_http_is_told_in_a_short_line_without_what_it_echoes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(http, "TRIES", 1)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def echo() -> None:
+            connection, _ = listening.accept()
+            with connection, suppress(OSError):
+                asked = connection.recv(4096).decode()
+                connection.sendall(asked[asked.index("ApiKey") :].split("\r")[0].encode() + b"\x1b" * 5000 + b"\n")
+
+        threading.Thread(target=echo, daemon=True).start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(SetupError, match="can't reach") as error:
+            http.Client(url, Credentials(api_key="geheim"), 2, [].append).call("GET", "/")
+    assert "geheim" not in str(error.value)
+    assert len(str(error.value)) < 400
+
+
 def test_an_answer_without_end_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http, "MOST_BYTES", 1 << 20)
     server.trouble.append(lambda method, path, body: (200, b'{"name": "' + b"x" * (1 << 20) + b'"}'))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
+from html import escape
 from threading import Thread
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager, Retry
@@ -41,11 +42,11 @@ class Credentials:
     api_key: str = field(default="", repr=False)
 
     def hidden(self, data: bytes) -> bytes:
-        """An answer without what we said of ourselves, which a server may echo, as it is or as JSON writes it."""
+        """An answer without what we said of ourselves, which a server may echo, in whatever way it spells it."""
         said = (self.password, self.api_key, self.header().rpartition(" ")[2])
-        for secret in sorted(filter(None, said), key=len, reverse=True):
-            for spelled in {secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}:
-                data = data.replace(spelled.encode("utf-8", "surrogatepass"), b"***")
+        spelled = {one for secret in said if secret for one in _spellings(secret)}
+        for one in sorted(spelled, key=len, reverse=True):
+            data = data.replace(one, b"***")
         return data
 
     def header(self) -> str:
@@ -54,6 +55,14 @@ class Credentials:
         if self.user:
             return "Basic " + base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
         return ""
+
+
+def _spellings(secret: str) -> Iterator[bytes]:
+    """A secret as it is, as an address and a web page write it, and each of these as JSON does."""
+    raw = secret.encode("utf-8", "surrogatepass")
+    for one in (secret, quote(raw), quote(raw, safe=""), quote_plus(raw), escape(secret), escape(secret, quote=False)):
+        for written in (one, json.dumps(one)[1:-1], json.dumps(one, ensure_ascii=False)[1:-1]):
+            yield written.encode("utf-8", "surrogatepass")
 
 
 class Answer(NamedTuple):
@@ -110,7 +119,9 @@ class Client:
             try:
                 status, wait, data = self._ask(method, path, body, kind)
             except (OSError, HTTPError) as error:
-                trouble = f"can't reach {self.url}: {error.__cause__ or error or type(error).__name__}"
+                said = str(error.__cause__ or error or type(error).__name__)  # may quote the server
+                hidden = self.credentials.hidden(said.encode("utf-8", "surrogatepass"))
+                trouble = f"can't reach {self.url}: {_one_line(hidden.decode('utf-8', 'replace'))}"
             else:
                 if status not in BUSY or status in fine:
                     return self._judge(status, data, method, path, fine)
@@ -193,7 +204,11 @@ def _said(data: bytes) -> str:
         text = error.get("reason") or error.get("type") if isinstance(error, dict) else error
     except (ValueError, RecursionError):
         text = data.decode("utf-8", "replace")
-    return " ".join(str(text).split())[:200]
+    return _one_line(str(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:200]
 
 
 def _asked_wait(answer: BaseHTTPResponse) -> float:
