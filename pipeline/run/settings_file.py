@@ -31,6 +31,8 @@ T = TypeVar("T")
 DEFAULT = Settings()
 CONTAINERS = "containers.tsv"
 PHRASES, VERDICTS, WITNESSES, REPOSTS = "phrases.tsv", "verdicts.tsv", "witnesses.tsv", "reposts.tsv"
+_MOST_POINTS = 1000  # in a line; a name of settings has none
+_SHOWN = 80  # characters of what is not understood
 #: Years that a window may span, rows that a table may hold, and digits of a place: no source has more characters.
 WIDEST, MOST_PHRASES, MOST_ROWS, _LONGEST_OFFSET = 200, 20_000, 1_000_000, 12
 
@@ -111,7 +113,10 @@ def with_witnesses(settings: Settings, folder: Path) -> Settings:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if any(line.count(".") > _MOST_POINTS for line in text.split("\n")):
+            raise ValueError("a name of thousands of parts")  # would take the square of it in memory
+        return tomllib.loads(text)
     except OSError as error:
         raise SetupError(f"settings file {path}: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -127,17 +132,21 @@ def _check(path: Path, data: dict[str, Any]) -> SettingsFile:
         return SettingsFile.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
+        where = _shown(".".join(str(part) for part in first["loc"]))
         if first["type"] == "extra_forbidden":
             raise SetupError(f"{path}: unknown setting {where}{_nearest(where, SettingsFile.model_fields)}") from None
-        raise SetupError(f"{path}: {where}: {first['msg']}, but it is {first['input']!r}") from None
+        raise SetupError(f"{path}: {where}: {first['msg']}, but it is {_shown(repr(first['input']))}") from None
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _check_rules(path: Path, names: list[str], known: Collection[str]) -> None:
     for name in names:
         if name not in known:
             raise SetupError(
-                f"{path}: rules_off: unknown rule {name}{_nearest(name, known)}; `gongwen rules` lists them"
+                f"{path}: rules_off: unknown rule {_shown(name)}{_nearest(name, known)}; `gongwen rules` lists them"
             )
 
 
