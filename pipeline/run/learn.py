@@ -9,23 +9,28 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from ..corpus.template import PageLines, Template, learn
 from ..errors import InputError
 from ..model import Page, Source
+from ..regex import regex
 from ..settings import Settings
 from .folder import OutFolder
 from .plan import make_plan
 from .settings_file import CONTAINERS, PHRASES
 from .state import State
 
+#: A folder in which a crawl keeps one site: www.example.com, example.gov.cn_8080.
+HOST = regex(r"(?:[A-Za-z0-9-]{1,60}\.){1,6}[A-Za-z]{2,10}(?:[_:][0-9]{2,5})?")
+
 
 def learn_batch(named: Sequence[Path], settings: Settings) -> Template:
     """The templates of the sites whose pages ``named`` holds: files and folders, or one output folder of ``clean``.
 
-    A page's site is the host of its address, else the name that it gives itself; pages that tell neither are one site.
+    A page's site is the host of its address, else the folder that is called after a host, else the name that it gives
+    itself; pages that tell none of these are told apart by the lines that they share.
     Sources that can't be read are passed over.
 
     Raises:
@@ -43,7 +48,7 @@ def _pages(named: Sequence[Path], settings: Settings) -> Iterator[PageLines]:
                 source = Source(uri, file.read(settings.max_bytes + 1))
             for record in expand(source, settings):
                 page = read(record, settings)
-                yield PageLines(record.uri, _site(page), _lines(page), page.container)
+                yield PageLines(record.uri, _site(page, record.uri), _lines(page), page.container)
         except (OSError, InputError):
             continue
 
@@ -67,8 +72,10 @@ def _files(named: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
         db.close()
 
 
-def _site(page: Page) -> str:
-    return urlsplit(page.facts.page_url).hostname or page.facts.site
+def _site(page: Page, uri: str) -> str:
+    host = urlsplit(page.facts.page_url).hostname
+    folders = (folder for folder in PurePosixPath(uri).parts[:-1] if HOST.fullmatch(folder))
+    return host or next(folders, "") or page.facts.site
 
 
 def _lines(page: Page) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ WHY = "a phrase of the settings"
 
 
 def phrases(page: Page, settings: Settings) -> tuple[Phrase, ...]:
-    """The phrases in force on a page: those of every site, and those of a site that the page names."""
-    return tuple(p for p in settings.phrases if not p.site or p.site in page.source or p.site in page.facts.page_url)
+    """The phrases in force on a page: those of every site, and those of a site that the page, its address or name tells."""
+    named = (page.source, page.facts.page_url, page.uri)
+    return tuple(p for p in settings.phrases if not p.site or any(p.site in where for where in named))
 
 
 def lines(found: Sequence[str], wanted: Sequence[Phrase]) -> Iterator[Removal]:
@@ -51,5 +52,10 @@ def words(text: Text, wanted: Sequence[Phrase]) -> tuple[Text, tuple[Note, ...]]
 
 
 def _matcher(wanted: Sequence[Phrase], place: str) -> re.Pattern[str] | None:
-    choices = [re.escape(squeeze(entry.phrase)) for entry in wanted if entry.place == place]
+    choices = [_literal(squeeze(entry.phrase)) for entry in wanted if entry.place == place]
     return regex("(?:" + "|".join(choices) + f")[{re.escape(TAIL)}]*") if choices else None
+
+
+def _literal(phrase: str) -> str:
+    """The phrase as it stands; # for itself or a number, which differs from page to page."""
+    return re.escape(phrase).replace("\\#", r"(?:#|\d{1,12})")
