@@ -85,6 +85,49 @@ def test_what_stands_inside_some_texts_is_no_template() -> None:
     assert "会议还研究了其他事项" not in learned(pages)
 
 
+def by_line(pages: list[PageLines]) -> dict[str, str]:
+    return {one.line: one.place for one in learn(lambda: pages).lines}
+
+
+def test_what_a_site_hangs_on_titles_and_sentences_is_learned() -> None:
+    pages = []
+    for number in range(12):
+        title, *rest = text(number)
+        rest[1] += "~拾穗~"
+        pages.append(PageLines(f"a/{number}", "a", (f"〖云笺〗{title}", *rest)))
+    assert by_line(pages) == {"〖云笺〗": "inside", "~拾穗~": "inside"}
+
+
+@pytest.mark.parametrize("behind", ["（征求意见稿）", "（试行）", "（2021年修订）", "（附图）"])
+def test_what_offices_set_behind_titles_is_not(behind: str) -> None:
+    pages = [PageLines(f"a/{n}", "a", (text(n)[0] + behind, *text(n)[1:])) for n in range(12)]
+    assert by_line(pages) == {}
+
+
+def test_a_line_set_into_all_texts_is_learned_where_it_speaks_for_the_site() -> None:
+    pages = [PageLines(f"a/{n}", "a", (*text(n)[:3], "★天凉添衣★", *text(n)[3:])) for n in range(12)]
+    assert by_line(pages) == {"★天凉添衣★": "anywhere"}
+
+
+def test_numbers_of_a_line_may_differ() -> None:
+    pages = [PageLines(f"a/{n}", "a", (text(n)[0], f"航次 {n} 舱位 免票", *text(n)[1:])) for n in range(12)]
+    assert by_line(pages) == {"航次 # 舱位 免票": "anywhere"}
+
+
+@pytest.mark.parametrize(
+    "line", ["青石县{}年政府工作报告", "青政发〔2021〕{}号", "青石县第{}届人民代表大会", "青石县人民政府"]
+)
+def test_titles_numbers_and_signatures_of_one_office_are_not_its_template(line: str) -> None:
+    pages = [PageLines(f"a/{n}", "a", (line.format(n), *text(n)[1:])) for n in range(12)]
+    assert by_line(pages) == {}
+
+
+def test_pages_whose_site_nobody_tells_are_told_apart_by_their_lines() -> None:
+    feet = ("磨坊掌柜留给读稿的人", "渡口摆摊的人收摊了")
+    pages = [PageLines(f"{n}", "", (*text(n), feet[n % 2])) for n in range(24)]
+    assert {one.site: one.line for one in learn(lambda: pages).lines} == {foot: foot for foot in feet}
+
+
 def test_the_command_writes_a_table_that_clean_heeds(tmp_path: Path) -> None:
     texts, out = tmp_path / "texts", tmp_path / "out"
     texts.mkdir()
