@@ -280,6 +280,10 @@ def test_no_page_is_wider_than_the_window(out: Path, browser: Any, width: int, d
         for path in (out / "report").rglob("*.html"):
             browser.get(path.as_uri())
             assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth + 1"), path
+            wide = (
+                "return [...document.querySelectorAll('.wide, .card')].map((one) => one.scrollWidth - one.clientWidth)"
+            )
+            assert max(browser.execute_script(wide), default=0) <= 1, path  # no column and no figure is cut off
             back = browser.execute_script("return getComputedStyle(document.body).backgroundColor")
             assert (sum(json.loads(f"[{back[4:-1]}]")) < 200) == dark
     finally:

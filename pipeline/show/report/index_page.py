@@ -126,7 +126,7 @@ def _cards(totals: Totals, sources: int, quarantined: int) -> str:
     cards = (
         ("sources", f"{sources + quarantined:,}", "triage"),
         ("documents", f"{totals.documents:,}", "plots"),
-        ("characters", f"{characters:,}" if characters < 10_000_000 else f"{characters / 1e6:,.1f} M", "cost"),
+        ("characters", f"{characters:,}" if characters < 1_000_000 else f"{characters / 1e6:,.1f} M", "cost"),
         ("kept", f"{kept / characters:.1%}" if characters else "–", "removed"),
         ("headings", f"{totals.headings:,}", "outline"),
         ("numbers repaired", f"{totals.corrected:,}", "decide"),

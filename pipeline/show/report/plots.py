@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from ...write.markup import escape
@@ -48,22 +49,22 @@ def columns(title: str, counts: Sequence[tuple[str, int]]) -> str:
     if not counts:
         return ""
     most = max(count for _, count in counts) or 1
-    height, foot = 120, 18
+    head, height, foot = 16, 120, 18
     step = _WIDTH / len(counts)
-    every = max(1, len(counts) * 44 // _WIDTH)
-    out = [_open(title, height + foot + 14)]
+    every = ceil(len(counts) * 44 / _WIDTH)
+    out = [_open(title, head + height + foot)]
     for number, (name, count) in enumerate(counts):
         tall = count / most * height
         x = number * step
-        shown = f'<rect class="kept" x="{x + step * 0.12:.1f}" y="{height - tall + 12:.1f}" width="{step * 0.76:.1f}" height="{tall:.1f}" rx="2">'
+        shown = f'<rect class="kept" x="{x + step * 0.12:.1f}" y="{head + height - tall:.1f}" width="{step * 0.76:.1f}" height="{tall:.1f}" rx="2">'
         out.append(f"{shown}<title>{escape(name)}: {count:,}</title></rect>")
         if number % every == 0:
             out.append(
-                f'<text class="label" x="{x + step / 2:.1f}" y="{height + foot + 8}" text-anchor="middle">{escape(name)}</text>'
+                f'<text class="label" x="{x + step / 2:.1f}" y="{head + height + foot - 4}" text-anchor="middle">{escape(name)}</text>'
             )
         if step > 26 and count:
             out.append(
-                f'<text class="told" x="{x + step / 2:.1f}" y="{height - tall + 8:.1f}" text-anchor="middle">{count:,}</text>'
+                f'<text class="told" x="{x + step / 2:.1f}" y="{head + height - tall - 4:.1f}" text-anchor="middle">{count:,}</text>'
             )
     return "".join(out) + "</svg>\n"
 
