@@ -176,7 +176,7 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     if read := _READ.search(text):
         yield read.span()
         return
-    if lead := _LEADS.match(text):
+    if (lead := _LEADS.match(text)) and text[-1] not in "。；":
         yield 0, lead.end()
     label = page_label(text, bare=view.facts.page > 0)
     if label.page and (label.page == view.facts.page or ends_in_kind(label.title)):
@@ -276,6 +276,7 @@ RULE = Rule(
         Example("某局工作总结 第二页\n同志们：", becomes="某局工作总结\n同志们："),
         Example("[讲话] 在全县水利会议上的讲话\n同志们：", becomes="在全县水利会议上的讲话\n同志们："),
         Example("【分享】某局工作总结\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("【转载】须写明原文出处。\n同志们："),
         Example("【摘要】某局去年完成了工作总结\n同志们："),
         Example("修改意见见原稿第2页\n同志们："),
         Example("点击下载Word版：某局工作总结.docx\n同志们：", becomes="某局工作总结.docx\n同志们："),

@@ -64,6 +64,8 @@ _FORMS = {
     "thanks or greets": regex(r"谢谢|感谢|再见|大家"),
 }
 _ANNEXED = regex(r"附\s?[件表图]|抄\s?[送报]|联系|印发|记录|出席|签发|主题词|[（(]此件")
+#: （扫码登记表由各卡口自行保存）: a note that a text closes with stands in brackets; a page names its people with a colon.
+_NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$")
 #: Who speaks, where and when; the words that close a speech.
 _SPOKEN = regex(r".{0,4}[\d〇零一二三四五六七八九]{4}年.*[上会）)]$|[（(].{2,12}[）)]$|谢谢|感谢|再见|祝")
 _ENDS = {
@@ -139,6 +141,7 @@ def _frames(text: str) -> bool:
         text[-1] in "。；"
         or _SPOKEN.match(text) is not None
         or _ANNEXED.match(text) is not None
+        or _NOTED.match(text) is not None
         or element_of(text) != ""
         or is_date_line(text)
         or is_number(text)
@@ -182,6 +185,7 @@ RULE = Rule(
     examples=(
         Example(f"首页 | 要闻 | 图片 | 视频\n直播\n▶超清\n2.0X\n高清\n{_TEXT}", becomes=""),
         Example(f"青石县人民政府文件\n▶青政发〔2021〕3号\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶（下载地址已在群内公布，请各科室自行下载）\n打印本页\n关闭窗口"),
         Example(f"{_TEXT}\n▶青石县人民政府办公室\n2021年3月4日\n打印本页"),
     ),
 )

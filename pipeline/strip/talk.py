@@ -112,6 +112,9 @@ _DECLARES = regex(
 _NOT_OURS = regex("仅代表|与[^，。]{1,12}无关|不构成|不承担|风险自[负担]|真实性|准确性|完整性|保持中立")
 
 
+#: Among the words of files and rights, those of any office that has a desk for its callers.
+_OF_ANY_DESK = regex("二维码|公众号|微信|扫码|点击|登录|链接|会员|用户|处理|联系|参考|备案|邮箱|认领|退换")
+
 #: 本通知所称本网站: a text that calls itself by the name of its kind, which no site does.
 _THIS_PAPER = regex("本(?:通知|办法|规定)(?![者书网])")
 
@@ -163,7 +166,7 @@ def _declines(line: Line) -> str:
         return ""
     last = line.index == line.body[1] and len(set(_NOT_OURS.findall(text))) > 1
     declares = _DECLARES.match(text) if line.outside or last else None
-    words = said("act", text) + said("right", text)
+    words = _of_files(text)
     if declares and said("act", text[declares.end() :]) + said("right", text[declares.end() :]) >= 2:
         return "" if _of_an_office(text) else "a declaration of the site, beside the text"
     if words < 1 or not (said("self", text) or said("desk", text) or _THIS.search(text)):
@@ -177,6 +180,17 @@ def _declines(line: Line) -> str:
     if line.below and text.startswith(("本站", "本网站", "本平台")):
         return "the site speaks of itself, below the text"
     return ""
+
+
+def _of_files(text: str) -> int:
+    """How many words of files and rights a line says. Any office has a 客服: of her, what anybody is asked to do is no such
+    word.
+    """
+    words = said("act", text) + said("right", text)
+    desks = set(_expressions()["desk"].findall(text))
+    if desks != {"客服"} or said("self", text) or _THIS.search(text):
+        return words
+    return words - len(set(_OF_ANY_DESK.findall(text)))
 
 
 def _of_an_office(text: str) -> bool:
@@ -278,6 +292,9 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶友情提示：本文中关于《选举方案》给出的范例仅供您参考。", becomes=""),
         Example("各位代表：\n▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
         Example(f"{_TEXT}\n▶文档可能有误，请浏览后下载，祝您生活愉快！", becomes=""),
+        Example(f"▶扫码后登记不上的，拨打客服电话2101234，由工作人员当场处理。\n{_TEXT}"),
+        Example(f"▶联系客服处理不了的问题，由科长接听。\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶下载后如有侵权，请联系客服处理。", becomes=""),
         Example("各位代表：\n▶感谢您的支持，祝您工作顺利、生活愉快！"),
         Example(f"{_TEXT}\n▶以上就是工作总结范文大全的全部内容，希望能够对大家有所帮助。", becomes=""),
         Example("各位代表：\n▶以上就是我汇报的全部内容，希望对大家有所帮助。"),
