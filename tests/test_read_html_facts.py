@@ -54,6 +54,11 @@ def test_a_label_without_a_value_says_nothing(row: str) -> None:
         "时间：2020.3.5",
         "[2020-03-05]",
         "发表于2020年3月5日 上午9时10分",
+        "05-03-2020 10:20",
+        "March 5, 2020",
+        "5 Mar 2020 10:20",
+        "发布时间：20200305",
+        "责任编辑：李四　2020-03-05",
     ],
 )
 def test_the_date_above_the_text(line: str) -> None:
@@ -67,6 +72,7 @@ def test_the_date_above_the_text(line: str) -> None:
         "更新时间：2020年3月5日 点击：31",
         "信息录入时间 2020/3/5",
         "【发布时间：2020-03-05】",
+        "2020-03-05 10:20",
     ],
 )
 def test_the_date_below_the_text(line: str) -> None:
@@ -95,6 +101,8 @@ def test_a_public_account() -> None:
         ("作者：王大山责任编辑：李小河", "王大山"),
         ("（记者：王大山）", "王大山"),
         ("记者：今年的收成怎么样，请您谈谈", ""),
+        ("文/赵六 编辑/李四　2020-03-05", "赵六"),
+        ("作者丨赵六 来源丨青石发布　2020-03-05", "赵六"),
     ],
 )
 def test_an_editor_is_no_author(line: str, author: str) -> None:

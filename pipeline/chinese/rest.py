@@ -14,7 +14,7 @@ _ALL = "(?:全文|全部|剩余|完整|其余)"
 _SAID = (
     # 剩余60%未读, 还剩20页未读, 还有70%的内容; but not 剩余60%的企业
     rf"(?:还剩|還剩|剩余|余下){_COUNT}(?:的?(?:内容|正文|全文))?\s?(?:未读|未讀|未展示|未显示|需|可读|待|$)",
-    rf"还[有剩]{_COUNT}的?(?:内容|正文|全文)",
+    rf"还[有剩]{_COUNT}的?(?:内容|正文|全文|未(?:读|显示|展示|加载))",
     # 免费预览1页, 试读已结束
     rf"(?:可|能|免费)(?:预览|试读|试看|阅读)(?:前)?{_COUNT}",
     "(?:试读|预览|试看)(?:部分|内容)?(?:已经?)?(?:结束|到此|完毕)",
@@ -42,7 +42,7 @@ EXCERPT = (
 _NOTICE = regex("|".join((*_SAID, EXCERPT)), re.IGNORECASE)
 #: The further pages by number, with the way to the next: [1] [2] [3] 下一页.
 _BETWEEN = r"[\s|,·…\[\]【】()（）]{0,6}"
-_PAGER = regex(rf"^(?:首页)?(?:{_BETWEEN}\d{{1,3}}(?!\d)){{2,20}}{_BETWEEN}(?:下一?页|下頁|后一页)")
+_PAGER = regex(rf"^(?:首页)?(?:[上前]一?页)?(?:{_BETWEEN}\d{{1,3}}(?!\d)){{2,20}}{_BETWEEN}(?:下一?页|下頁|后一页)")
 #: The last words of a text whose rest stands elsewhere.
 _AT_END = regex(
     r"[（(【\[]?\s?(?:下转[^。]{0,8}[版页]|(?:本文)?未完(?:待续|，?见下页|，?转下页)?|待续|接下页|转下页)\s?[）)】\]]?$"
@@ -54,6 +54,8 @@ def rest_notice(line: str) -> str:
 
     >>> rest_notice("剩余60%未读"), rest_notice("[1] [2] [3] 下一页"), rest_notice("剩余60%的企业已经完成自查")
     ('剩余60%未读', '[1] [2] [3] 下一页', '')
+    >>> rest_notice("还有5页未显示"), rest_notice("上一页 1 2 3 下一页"), rest_notice("还有5页的表格没有填")
+    ('还有5页未显示', '上一页 1 2 3 下一页', '')
     """
     found = _NOTICE.search(line) or _PAGER.match(line)
     return found[0].strip() if found else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.rest import rest_notice
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -16,6 +17,7 @@ LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
 TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
 SAYS = 4  # characters of a button that no text has as a line of its own
 FEWEST = 3  # names that make a row
+LONGEST_BESIDE = 14  # characters beside the notice that more of the text is elsewhere
 
 _NUMBERED = regex(r"第\d+页|上一页[\d…]+")
 _LIKED = regex(r"[+＋]1(?!\d)")
@@ -113,6 +115,8 @@ def _button(line: Line) -> str:
         return "a button that unfolds the rest"
     if len(text) <= LONGEST and _CUT_SHORT.fullmatch(text):
         return "a notice that part of the text is not shown"
+    if (outside or line.index >= line.body[1]) and _says_rest(text):
+        return "a notice that part of the text is not shown"
     if _brackets(line):
         return "a row of buttons in brackets, outside the text"
     if len(text) <= LONGEST and _LOCKED.fullmatch(text.strip(_LOCK_ENDS)):
@@ -141,6 +145,13 @@ def _button(line: Line) -> str:
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
     return "a row of buttons outside the text" if count >= 2 else ""
+
+
+def _says_rest(text: str) -> bool:
+    """Whether the line says that more of the text is elsewhere, and hardly more: 剩余60%未读，请下载后阅读."""
+    notice = rest_notice(text) if len(text) <= LONGEST and not set(text) & set("。；！？") else ""
+    behind = text[text.find(notice) + len(notice) :][:1]
+    return bool(notice) and len(text) - len(notice) <= LONGEST_BESIDE and not behind.isalnum()
 
 
 def _brackets(line: Line) -> bool:
@@ -421,6 +432,11 @@ RULE = Rule(
         Example(f"▶【附件1】【附件2】\n{_TEXT}"),
         Example(f"▶【机密】【特急】\n{_TEXT}"),
         Example(f"{_TEXT}\n▶因篇幅问题不能全部显示，请点此查看更多更全内容", becomes=""),
+        Example(f"{_TEXT}\n▶剩余60%未读，请下载后阅读", becomes=""),
+        Example(f"{_TEXT}\n▶免费预览1页，共5页", becomes=""),
+        Example(f"{_TEXT}\n▶还有5页未显示", becomes=""),
+        Example(f"{_TEXT}\n▶全文共3860字，当前显示412字", becomes=""),
+        Example(f"{_TEXT}\n▶剩余60%未读完的档案由各村继续阅读并登记。"),
         Example(f"{_TEXT}\n▶因篇幅所限，会议材料不能全部展示，各村可到镇里查看。"),
         Example(f"▶您好,欢迎访问千山文档\n{_TEXT}", becomes=""),
         Example(f"▶千山素材网 首页\n{_TEXT}", becomes=""),

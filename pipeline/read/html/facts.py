@@ -22,13 +22,23 @@ _DAY = rf"(?<!\d)((?:19|20)\d\d){_S}[-/.年]{_S}(\d{{1,2}}){_S}[-/.月]{_S}(\d{{
 _WEEKDAY = rf"(?:{_S}[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _TIME = rf"(?:{_S}(?:T|上午|下午|晚上?|凌晨)?{_S}(\d{{1,2}}{_S}[:：时]{_S}\d{{2}}分?(?:[:：]?\d{{2}}秒?)?))?"
 DATE = regex(_DAY + _WEEKDAY + _TIME)
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+#: 04-03-2021 10:20, 4.3.2021 10:20, March 4, 2021, 4 Mar 2021, 时间：20210304: other forms of a day, alone in a line or behind its key.
+_MONTH = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
+_FIGURES = r"(?P<d1>\d{1,2})[-.](?P<m1>\d{1,2})[-.](?P<y1>(?:19|20)\d\d)(?=\s+\d{1,2}[:：]\d\d)"
+_AMERICAN = rf"(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}}),?\s(?P<y2>(?:19|20)\d\d)"
+_BRITISH = rf"(?P<d3>\d{{1,2}})\s(?P<m3>{_MONTH}),?\s(?P<y3>(?:19|20)\d\d)"
+_CLOSED_UP = r"(?:发布|更新)?(?:时间|日期)\s?[:：]\s?(?P<y4>(?:19|20)\d\d)(?P<m4>[01]\d)(?P<d4>[0-3]\d)"
+_OTHER = regex(rf"^\W{{0,4}}(?:{_FIGURES}|{_AMERICAN}|{_BRITISH}|{_CLOSED_UP})(?!\d)")
 #: 资料来源 and 图片来源 say where a table or a picture comes from.
-FROM = regex(r"(?<![料片据據图圖])(?:来\s{0,4}源|來源|稿源)\s*[：:]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
+FROM = regex(r"(?<![料片据據图圖])(?:来\s{0,4}源|來源|稿源)\s*[：:丨]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")
 BY = regex(
-    r"(?<![任编])(?:作者|记者|記者|撰稿人?|撰文|通讯员)\s*[：:]\s*([^\s|｜　:：，。、《》？！]{2,20}+)(?![，。、？！])"
+    r"(?<![任编])(?:作者|记者|記者|撰稿人?|撰文|通讯员)\s*[：:丨]\s*([^\s|｜　:：，。、《》？！]{2,20}+)(?![，。、？！])"
 )
 #: What stands after a name on the same line with nothing between: 作者：张三责任编辑：李四.
-NEXT_LABEL = regex(r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布|字号|摄影|通讯员|记者")
+NEXT_LABEL = regex(
+    r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布(?=时间|日期|者|于|\s?[:：])|字号|摄影|通讯员|记者"
+)
 SAID_DATE = regex("发布|發布|發佈|時間|时间|日期|更新|发表")
 #: A date below the text is its date of publication only where the page says so.
 _PUT_UP = "发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交"
@@ -41,6 +51,10 @@ OTHER_DATE = regex(
     rf"(?<![{CJK}])(?!\S{{0,20}}(?:{_OF_PAGES})(?:時間|时间|日期))"
     rf"[{CJK}]{{1,10}}(?:時間|时间|日期)\s{{0,8}}[：:]?\s{{0,8}}$"
 )
+#: 文/赵某某 编辑/钱某某: who wrote it.
+WRITTEN = regex(rf"^\W{{0,4}}文\s?[/／丨|]\s?([{CJK}·]{{2,4}})(?=$|[\s　])")
+#: Who made the page, in the line of its date.
+MADE_BY = regex(r"(?:责任编辑|责编|编辑|作者|记者|審核|审核|校对)\s{0,4}[：:丨/／]")
 OPENERS, CLOSERS = "（([【", "）)]】"
 NEAR = 12  # lines above the text in which its title, date and source stand
 BELOW = 8  # lines below it, and the last ones of it
@@ -51,7 +65,7 @@ def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | Non
     """The facts of a page. A publisher's own mark comes before what stands in the text."""
     said: dict[str, str] = {}
     for name, value in _all(root, seen, kept):
-        if value and name not in said:
+        if value and name not in said and (name != "published" or DATE.search(value)):
             said[name] = value
     published = DATE.search(said.get("published", "")) or DATE.search(source.published)
     issued = DATE.search(said.get("issued", ""))
@@ -103,26 +117,39 @@ def _minute_of_post(seen: Seen, lines: range) -> Iterator[Said]:
 
 def _dates(line: Line) -> Iterator[Said]:
     date = DATE.search(line.text)
+    if not date and (other := _OTHER.search(line.text)):
+        yield "published", _other(other)
     if not date or (OTHER_DATE.search(line.text, 0, date.start()) and not FROM.search(line.text)):
         return
     if (
         date[4]
         or FROM.search(line.text)
         or SAID_DATE.search(line.text)
+        or MADE_BY.search(line.text)
         or date[0] == line.text.strip(" \u3000[]【】（）()")
     ):
         yield "published", date[0]
 
 
+def _other(found: re.Match[str]) -> str:
+    """A day in another form as this one: 2021-03-04."""
+    n = next(n for n in "1234" if found[f"y{n}"])
+    month = found[f"m{n}"]
+    number = int(month) if month.isdigit() else 1 + _MONTHS.split("|").index(month[:3])
+    return f"{found[f'y{n}']}-{number}-{int(found[f'd{n}'])}"
+
+
 def _dates_named(line: Line) -> Iterator[Said]:
-    """Dates that the page calls its own, such as 发布日期：2019-03-06."""
+    """Dates that the page calls its own, such as 发布日期：2019-03-06, or that stand alone and tell the minute."""
+    if (alone := DATE.search(line.text)) and alone[4] and alone[0] == line.text.strip(" \u3000[]【】（）()"):
+        yield "published", alone[0]
     for date in DATE.finditer(line.text):
         if PUBLISHED.search(line.text, 0, date.start()):
             yield "published", date[0]
 
 
 def _names(line: Line) -> Iterator[Said]:
-    for pattern, name in ((FROM, "site"), (BY, "author")):
+    for pattern, name in ((FROM, "site"), (BY, "author"), (WRITTEN, "author")):
         found = pattern.search(line.text)
         if found and (value := _closed(NEXT_LABEL.split(found[1])[0])):
             yield name, value
