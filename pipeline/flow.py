@@ -73,8 +73,8 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
     if not page.text.string.strip():
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))
-    if len(pieces) > 1:  # the first has its head already
-        pieces = (pieces[0], *(set_out_piece(piece, page, settings) for piece in pieces[1:]))
+    if len(pieces) > 1:  # head and foot of the page are no longer those of its texts
+        pieces = tuple(set_out_piece(piece, page, settings) for piece in pieces)
     documents, notes = [], list(page.notes)
     for n, piece in enumerate(pieces, 1):
         document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)

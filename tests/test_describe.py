@@ -21,6 +21,11 @@ def parts(text: str) -> list[tuple[str, str]]:
     return [(span.kind, found.text.string[span.start : span.end]) for span in found.spans if span.kind not in ("p",)]
 
 
+def test_a_later_section_that_begins_the_page_is_no_title() -> None:
+    text = "四、几点要求\n一要重视防汛，各村都要明确专人负责。\n二要听从指挥，镇里统一调度抢险的人员和物资。\n三要严明纪律，谁误事谁负责。"
+    assert not [part for part in parts(text) if part[0] == "title"]
+
+
 @pytest.mark.parametrize(
     ("head", "title"),
     [

@@ -224,3 +224,9 @@ def test_notes_of_markdown_are_notes() -> None:
     text = "# 松塘镇造林通知\n\n各村：\n\n## 管护\n\n管护责任落实到户[^1]。\n\n## 验收\n\n秋后验收。\n\n[^1]: 管护期三年。\n"
     assert "到户<ref>[1]</ref>。" in shape(text, "a.md")
     assert shape(text, "a.md").endswith("<note>[1] 管护期三年。</note>")
+
+
+@pytest.mark.parametrize("number", ["（一）", "【一】", "（1）"])
+def test_a_number_behind_a_title_is_no_marker(number: str) -> None:
+    text = f"防汛工作方案{number}\n今年的防汛形势很严峻，各村都要绷紧这根弦，早准备、早检查、早落实，确保群众的安全。\n一、提高认识\n各村都要开会。"
+    assert shown(text) == [" 一、|提高认识"]

@@ -227,3 +227,37 @@ def test_a_rule_that_a_decision_publishes_again_is_its_annex(joint: str) -> None
     (document,) = done.documents
     kinds = [(span.kind, span.level) for span in document.spans if span.kind in ("section", "annex")]
     assert kinds[2:] == [("annex", 1), *[("section", 1)] * 4]
+
+
+_TALKS = (
+    "在全县春耕生产动员会上的讲话",
+    "（2019年3月1日）",
+    "同志们：",
+    "春耕已经开始，大家要抓紧。下面讲两点意见。",
+    "一、抓进度。三月底以前春播任务要全部完成，各乡镇要倒排工期，逐村落实。",
+    "二、抓质量。种子要选好，肥料要施足，农技人员要到田头去。",
+    "谢谢大家！",
+)
+_NOTICES = (
+    "关于放暑假的通知",
+    "青教发〔2019〕7号",
+    "各学校：",
+    "今年暑假从七月六日开始，现将有关要求通知如下。",
+    "一、安全教育。放假以前各校要开展一次防溺水教育，告知每一位家长。",
+    "二、值班。各校要安排领导值班，电话保持畅通。",
+    "青石县教育局",
+    "2019年6月25日",
+)
+
+
+@pytest.mark.parametrize("one", [_TALKS, _NOTICES])
+@pytest.mark.parametrize("other", [_TALKS, _NOTICES])
+def test_several_texts_on_one_line(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    done = process(Source("a.txt", "".join((*one, *other)).encode()), NONE)
+    assert isinstance(done, Done)
+    titles = [document.clean.string.partition("\n")[0] for document in done.documents]
+    assert titles == [one[0], other[0]]
+    feet = [document.clean.string.rstrip().rpartition("\n")[2] for document in done.documents]
+    assert [foot.endswith(part[-1]) for foot, part in zip(feet, (one, other), strict=True)] == [True, True]
+    signed = [sum(span.kind == "signed" for span in document.spans) for document in done.documents]
+    assert signed == [int(part is _NOTICES) for part in (one, other)]

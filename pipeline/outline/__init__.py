@@ -25,6 +25,7 @@ from .search import search
 from .storm import calmed
 from .stubs import stubs
 from .unmarked import unmarked
+from .unnumbered import unnumbered
 
 #: Families of numbers that lists within lists have.
 NUMBERED = frozenset(("cjk-paren", "arabic-dot", "arabic-close", "arabic-paren", "circled", "letter"))
@@ -105,7 +106,11 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
     found = [c for c in candidates(ground, markers, damage) if c.start not in taken]
     printed = (*_with_hung(piece, found), *parts)
     marked = frozenset(c.start for c in printed if c.at_line_start)
-    lost = (*lost_firsts(ground, printed, damage), *unnumbered_first(ground, printed))
+    lost = (
+        *lost_firsts(ground, printed, damage),
+        *unnumbered_first(ground, printed),
+        *unnumbered(ground, printed),
+    )
     bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
     return calmed(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
 

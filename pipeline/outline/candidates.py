@@ -14,7 +14,7 @@ from ..regex import regex
 from .costs import ITEMS, cost
 from .forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
 from .ground import LONG, Ground, front
-from .starts import place
+from .starts import place, under_lead
 
 
 class Candidate(NamedTuple):
@@ -80,6 +80,8 @@ _LONGEST_LEAD = 80
 #: 第一，早动手。 A point that others stand under is one short sentence; 第二，不同部分。则有： introduces what it tells off.
 _STOPS = frozenset("。！？")
 _POINT_LINE = regex("[^。！？；：]{1,40}。?")
+#: 防汛工作方案（一）⏎ is the first of several of one name.
+_NUMBERS_TITLE = frozenset(("cjk-paren", "arabic-paren"))
 #: Families whose places in a text without lines were counted.
 _COUNTED = frozenset(
     ("part", "chapter", "division", "article", "cjk-comma", "cjk-paren", "arabic-dot", "arabic-paren", "named")
@@ -218,6 +220,8 @@ def _judge(
     before = text[max(line, marker.start - 6) : marker.start]
     after = text[marker.end : marker.end + 12]
     begins = not before.strip()
+    if not begins and marker.family in _NUMBERS_TITLE and text[marker.end : marker.end + 1] in ("\n", ""):
+        return None
     if unbroken and not begins and marker.family in _COUNTED:
         return _unbroken(text, marker, line, before, above)
     accept = _place(before, begins, marker.family, unbroken)
@@ -259,10 +263,20 @@ def _judge(
 def _unbroken(text: str, marker: Marker, line: int, before: str, above: Marker | None) -> Candidate:
     """The marker in a line that holds a whole text or much of it."""
     accept, skip = place(text, line, marker, above)
+    if above and _opens_below(marker, above) and under_lead(text, line, marker, above):
+        accept, skip = cost("ends a lead"), cost("skip ends a lead")
     entry = enumerates(text, marker, line, before)
     if entry:
         accept, skip = min(accept, cost("enumerates")), max(skip, cost("skip entry"))
     return _candidate(marker, round(accept, 1), round(skip, 1), False)._replace(entry=entry)
+
+
+def _opens_below(marker: Marker, above: Marker) -> bool:
+    """Whether the marker may be the first below ``above``, at places too few to count: 第三篇保障措施第四章组织领导, whose chapters
+    run on, and 1.设备检修（1）锅炉.
+    """
+    families = (above.family, marker.family)
+    return families == ("part", "chapter") or (families == ("arabic-dot", "arabic-paren") and marker.value == 1)
 
 
 def _candidate(marker: Marker, accept: float, skip: float, begins: bool) -> Candidate:

@@ -42,10 +42,10 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         if choice.candidate.family in ITEMS - {"ordinal", "item-word"}:
             out.append(None)
         else:
-            if choice.candidate.family in UNCOUNTED:
-                out.append(Lead(*trim(ground.text, choice.candidate.start, until), until < line_end))  # the line, whole
-                continue
             goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | EITHER
+            if choice.candidate.family in UNCOUNTED:
+                out.append(Lead(*trim(ground.text, choice.candidate.start, until), goes_on))  # the line, whole
+                continue
             out.append(lead(ground.text, min(choice.candidate.end, until), until, goes_on))
     families: dict[str, list[tuple[int, Lead]]] = {}
     for index, (choice, head) in enumerate(zip(choices, out, strict=True)):

@@ -16,6 +16,8 @@ OPEN, RESTART, RESTART_IN_LINE = cost("open"), cost("restart"), cost("restart in
 SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
     cost("successor"), cost("double"), cost("gap"), cost("back"), cost("lost glyph")
 )  # fmt: skip
+#: Chapters run on through the parts of a text.
+_PARTS = frozenset(("part", "subpart"))
 _WIDEST_GAP = 2.8  # less than to take a marker at a line start for text
 _MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), cost("moved")
 _INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE = (
@@ -104,7 +106,8 @@ def as_first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple
         return value, "open", OPEN
     running = candidate.family in RUNNING
     if before is not None and value == before[1] + 1 and value > 1:
-        return value, "continuation", 0.0 if running else _CONTINUATION
+        free = running or (candidate.family == "chapter" and before[2] in _PARTS)
+        return value, "continuation", 0.0 if free else _CONTINUATION
     if value == 1:
         return value, "open", RESTART if running and before is not None else OPEN
     if running and before is None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..chinese.markers import Marker
 from ..evidence import table
 from ..regex import regex
+from .costs import RANK
 from .forms import CLAUSE, COMMA, SENTENCE
 
 TABLE = "heading_starts"
@@ -54,8 +55,11 @@ def features(text: str, line: int, marker: Marker, above: Marker | None) -> tupl
 
 
 def under_lead(text: str, line: int, marker: Marker, above: Marker) -> bool:
-    """Whether nothing but a short lead parts ``marker`` from ``above``, of another family: 三、重点任务（一）统筹建设."""
-    if above.family == marker.family or not line <= above.start < above.end + 2 <= marker.start <= above.end + _LEAD:
+    """Whether nothing but a short lead parts ``marker`` from ``above``, of a higher family: 三、重点任务（一）统筹建设."""
+    if (
+        RANK[above.family] >= RANK[marker.family]
+        or not line <= above.start < above.end + 2 <= marker.start <= above.end + _LEAD
+    ):
         return False
     return not _STOPS.search(text, above.end, marker.start)
 

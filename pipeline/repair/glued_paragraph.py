@@ -30,14 +30,17 @@ FEWEST = 2  # places that prove a kind of blanks to be an indent
 FOR_ONE = 4  # places that prove it for each that speaks against it
 SURE = 4  # sentences that end at such blanks and markers that begin there: then the columns of a list say nothing against it
 INDENT = 8  # columns of an indent; more set a line at the right
+_LONE = "one"
+_LEAST = {" ": FEWEST, "\t": FEWEST, "\u2003": FEWEST, _LONE: SURE}  # of a kind, of which only so many are proof
 LONGEST_HEADING = 60
 LONGEST_NAME = 30  # characters of a heading without a marker, of a signature
 SENTENCE = 20  # characters of what is a paragraph and no word
 LONG = 60  # characters of a line that holds more than one
 
 _GAP = regex(f"(?<=\\S)(?:[{SPACE}]{{2,}}|[\t\u2003])(?=\\S)")
-#: Blanks of which two are a gap, doubled, and those of which one is.
-_DOUBLE = (*(a + b for a in " \u00a0\u3000" for b in " \u00a0\u3000"), "\t", "\u2003")
+#: A lone blank between ideographs and marks: all that is left of the line ends of a page, in a line without wider gaps.
+_LONE_GAP = regex(f"(?<=[{HAN}。！？；：:;”）)》])[ \u00a0](?=[{HAN}0-9“（(《①-⑳])")
+_BLANKS = (" ", "\u00a0", "\u3000", "\t", "\u2003")
 _WIDE = "\u2003\u3000"
 _ENDS = f"{TERMINAL}；;：:"
 _INNER = regex("[。！？；!?;]")
@@ -67,11 +70,13 @@ class Gap(NamedTuple):
 
 def judge(view: View) -> Iterator[Edit]:
     lines = _with_gaps(view)
-    proven = _proven([gap for gaps in lines for gap in gaps])
+    every = [gap for gaps in lines for gap in gaps]
+    proven, wrapped = _proven(every), _is_wrapped(every)
     for gaps in lines:
         foot = _foot(gaps)
         for gap in gaps:
-            if gap.start >= foot or (gap.kind in proven and gap.columns <= INDENT and _parts(gap)):
+            indent = gap.kind in proven and gap.columns <= INDENT and _parts(gap)
+            if gap.start >= foot or indent or (wrapped and gap.kind == _LONE and _vote(gap) > 1):
                 yield Edit(gap.start, gap.start, "\n")
 
 
@@ -81,6 +86,8 @@ def _with_gaps(view: View) -> list[list[Gap]]:
     for line in view.asked:
         start, end = lines.starts[line], lines.ends[line]
         places = [match.span() for match in _GAP.finditer(lines.string, start, end)]
+        if not places and end - start >= LONG:
+            places = [match.span() for match in _LONE_GAP.finditer(lines.string, start, end)]
         if places and is_text(lines, line):
             found.append(_gaps(lines.string, start, end, places))
     return found
@@ -97,7 +104,7 @@ def _gaps(string: str, start: int, end: int, places: Sequence[tuple[int, int]]) 
 
 def _look(blanks: str) -> tuple[str, int]:
     """Of what kind the blanks are, and how many columns wide."""
-    kind = next((blank for blank in "\t\u3000\u2003" if blank in blanks), " ")
+    kind = next((blank for blank in "\t\u3000\u2003" if blank in blanks), " " if len(blanks) > 1 else _LONE)
     return kind, sum(2 if blank in _WIDE else 4 if blank == "\t" else 1 for blank in blanks)
 
 
@@ -110,9 +117,16 @@ def _proven(gaps: Sequence[Gap]) -> frozenset[str]:
     return frozenset(
         kind
         for kind, count in fors.items()
-        if (count >= FEWEST and count >= FOR_ONE * against[kind] and (kind == "\u3000" or strong[kind] >= FEWEST))
+        if (count >= FEWEST and count >= FOR_ONE * against[kind] and (kind == "\u3000" or strong[kind] >= _LEAST[kind]))
         or (kind == "\u3000" and min(ended[kind], strong[kind]) >= SURE)
     )
+
+
+def _is_wrapped(gaps: Sequence[Gap]) -> bool:
+    """Whether lone blanks are what is left of all line ends, those that a margin put within sentences too: behind enough of
+    them a marker begins or headings end, but those that part words are no breaks.
+    """
+    return sum(gap.kind == _LONE and _vote(gap) > 1 for gap in gaps) >= SURE
 
 
 def _vote(gap: Gap) -> int:
@@ -229,7 +243,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="The blanks are indents: they stand where paragraphs end and begin, and the line ends between these were lost.",
-    needs=_DOUBLE,
+    needs=_BLANKS,
     after=("repair/chunk-mark", "repair/note-mark"),
     examples=(
         Example(
@@ -266,6 +280,18 @@ RULE = Rule(
         ),
         Example(f"民间的\u3000\u3000文化应当抢救。{_A}"),
         Example(f"{_A}  {_B}  {_A}  {_B}"),
+        Example(
+            f"各位代表： 一、去年的收成 {_A} {_B} 二、今年的打算 {_B} 三、几点要求 {_A}",
+            becomes=f"各位代表：\n 一、去年的收成\n {_A}\n {_B}\n 二、今年的打算\n {_B}\n 三、几点要求\n {_A}",
+        ),
+        Example(
+            f"一、去年的收成 去年秋天雨水多，各村连夜抢收，粮站昼夜开门收 购，总算颗粒归仓。 二、今年的打算 {_B} 三、几点要求 {_A}",
+            becomes=f"一、去年的收成\n 去年秋天雨水多，各村连夜抢收，粮站昼夜开门收 购，总算颗粒归仓。\n 二、今年的打算\n {_B}\n 三、几点要求\n {_A}",
+        ),
+        Example("今年的会议由王大山 李小河两位同志主持，参加的有五个村 三个社区的代表，一共四十二人，开到天黑才散。"),
+        Example(
+            "全县 各乡 都 修了 渠 ， 群众 都 说 好 。 一 、 任务 各村 都 要 出工 ， 不得 误期 。 二 、 时间 春天 动工 。 三 、 人员 每村 十人 。"
+        ),
         Example("政\u3000\u3000府\u3000\u3000工\u3000\u3000作\u3000\u3000报\u3000\u3000告"),
     ),
 )

@@ -9,6 +9,7 @@ from html import unescape
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where, apart
+from .codepage import LOST
 
 _NUMBERED = r"#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};"
 ENTITY = regex(rf"&(?:{_NUMBERED}|[A-Za-z]{{2,31}}\d{{0,2}};|nbsp(?![A-Za-z;]))|<U\+(?P<code>[0-9A-Fa-f]{{4,6}})>")
@@ -20,6 +21,8 @@ _LETTERS = {"\\r\\n": "\n", "\\n": "\n", "\\r": "\n", "\\t": "\t"}
 TAG = regex(r"</?(?P<name>p|br|div|span|font|strong|b|em|o:p|td|tr|table|li|ul)(?:\s[^<>\n]{0,200})?/?>", re.I)
 _PARTS = frozenset(("p", "br", "div", "tr", "table", "li", "ul"))
 FEWEST = 2  # escapes of which one alone may be a path's or a formula's
+#: 形势平稳?/p>: a wrong decoding took the last character before the tag, and the sign that the tag begins with.
+_EATEN = regex("(?<=[^\x00-\x7f])[?？\ufffd]{1,2}/(?:p|div|br)>", re.I)
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -31,6 +34,12 @@ def judge(view: View) -> Iterator[Edit]:
         found += _escapes(string)
     if "</" in string or "/>" in string or "<br" in string:
         found += [Edit(m.start(), m.end(), _space(m, string)) for m in TAG.finditer(string)]
+    eaten = list(_EATEN.finditer(string)) if "/" in string else []
+    if len(eaten) >= FEWEST:
+        found += [
+            Edit(m.start(), m.end(), LOST + ("" if string[m.end() : m.end() + 1] in ("\n", "") else "\n"))
+            for m in eaten
+        ]
     yield from apart(edit for edit in found if edit.now != string[edit.start : edit.end])
 
 
@@ -69,13 +78,17 @@ RULE = Rule(
     judge,
     HIGH,
     why="A scraper left a character or a line end as another notation writes it: an entity, an escape, a stray tag.",
-    needs=("&", "<U+", "\\", "</", "/>", "<br"),
+    needs=("&", "<U+", "\\", "</", "/>", "<br", "/p>", "/P>", "/div>", "/br>"),
     where=Where.ANYWHERE,
     examples=(
         Example("国务院总理&nbsp;某某&ldquo;十三五&rdquo;&#8212;", becomes="国务院总理\u00a0某某“十三五”—"),
         Example("新华社记者<U+00A0>摄", becomes="新华社记者\u00a0摄"),
         Example("各村：\\r\\n\\u3000\\u3000要修渠。\\r\\n", becomes="各村：\n\u3000\u3000要修渠。\n"),
         Example("渠道修好了。</p>桥也通了车。<br/>", becomes="渠道修好了。\n桥也通了车。"),
+        Example(
+            "渠道都修好了?/p>桥也通了?/p>\n大家都说好?/p>",
+            becomes="渠道都修好了\ufffd\n桥也通了\ufffd\n大家都说好\ufffd",
+        ),
         Example("R&D经费投入"),
         Example("a<b; c&d; x</y"),
         Example("数据放在D:\\newdata\\report目录，模板放在\\\\server\\notes。"),

@@ -1,4 +1,4 @@
-"""Marks that count the texts of a page within a line: …安全工作总结篇1同志们：…为人民服务。安全工作总结篇2近年来，….
+"""Marks that count the texts of a page within a line: …安全工作总结篇1同志们：…为人民服务。安全工作总结篇2近年来，…, …来之不易。安全工作总结【二】.
 
 What stands before the number is the title over the page, or the same before the first two numbers. The mark gets a line
 of its own; the rule that reads marks in lines of their own does the rest.
@@ -15,7 +15,8 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .cut import number
 
-_MARK = regex(rf"篇[ \u3000]?(?P<number>[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})(?![0-9章节、，。篇])")
+_N = f"[0-9]{{1,2}}|[{NUMERAL}]{{1,3}}"
+_MARK = regex(rf"篇[ \u3000]?(?P<number>{_N})(?![0-9章节、，。篇])|【(?P<framed>{_N})】")
 _COLLECTION = regex(r"[（(]?[^（()\n]{0,6}[0-9一二三四五六七八九十两]{1,3}[篇份][）)]?$")
 _BASE = regex("[^\n。！？；：，,:;篇]+$")
 _LEAST, _MOST = 4, 40  # characters of the title
@@ -32,7 +33,7 @@ def judge(view: View) -> Iterator[Edit]:
     expected = 1
     for mark in marks:
         start = mark.start() - len(title)
-        if not _stands(text, title, start, mark.start()) or number(mark["number"]) != expected:
+        if not _stands(text, title, start, mark.start()) or _count(mark) != expected:
             continue
         start = text.rfind(title, max(start - 1, 0), mark.start())
         expected += 1
@@ -42,13 +43,17 @@ def judge(view: View) -> Iterator[Edit]:
             yield Edit(mark.end(), mark.end(), "\n")
 
 
+def _count(mark: re.Match[str]) -> int | None:
+    return number(mark["number"] or mark["framed"])
+
+
 def _stands(text: str, title: str, start: int, end: int) -> bool:
     return text[max(start - 1, 0) : end].rstrip(" \u3000").endswith(title)
 
 
 def _title(text: str, marks: list[re.Match[str]]) -> str:
     """The title before the first mark: that of the page, or what stands before the second mark too."""
-    first = next((mark for mark in marks if number(mark["number"]) == 1), None)
+    first = next((mark for mark in marks if _count(mark) == 1), None)
     if first is None:
         return ""
     before = _before(text, first)
@@ -56,7 +61,7 @@ def _title(text: str, marks: list[re.Match[str]]) -> str:
         title = _COLLECTION.sub("", line.strip())
         if len(title) >= _LEAST and before.endswith(title):
             return title
-    second = next((mark for mark in marks if mark.start() > first.end() and number(mark["number"]) == 2), None)
+    second = next((mark for mark in marks if mark.start() > first.end() and _count(mark) == 2), None)
     common = _common(before, _before(text, second)) if second else ""
     return common if len(common) >= _LEAST else ""
 
@@ -81,13 +86,18 @@ RULE = Rule(
     judge,
     HIGH,
     why="The page counts its texts within a line; the mark stands in a line of its own.",
-    needs=("篇",),
+    needs=("篇", "】"),
     where=Where.ANYWHERE,
     examples=(
         Example(
             f"水利工作总结\n水利工作总结篇1同志们：{_A}水利工作总结篇2各位：{_A}",
             becomes=f"水利工作总结\n水利工作总结篇1\n同志们：{_A}\n水利工作总结篇2\n各位：{_A}",
         ),
+        Example(
+            f"水利工作总结【一】\n{_A}\n{_A}水利工作总结【二】\n{_A}",
+            becomes=f"水利工作总结【一】\n{_A}\n{_A}\n水利工作总结【二】\n{_A}",
+        ),
+        Example(f"水利工作总结\n{_A}见文献【一】和文献【二】。{_A}"),
         Example(f"水利工作总结\n这一篇1万字的总结，我们写了三遍。{_A}第二篇2万字。"),
     ),
 )

@@ -23,6 +23,7 @@ from . import (
     glued_annex,
     glued_foot,
     glued_head,
+    glued_second,
     labelled_title,
     marked_title,
 )
@@ -41,6 +42,7 @@ RULES = in_order(
         glued_foot.RULE,
         glued_annex.RULE,
         glued_adopted.RULE,
+        glued_second.RULE,
         broken_attachment.RULE,
         broken_annex.RULE,
     )

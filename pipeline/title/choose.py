@@ -25,6 +25,7 @@ _CONTINUES = frozenset("，。、；：）》”")
 _SAYS_WHAT = "(?:体会|报告|讲话|通知|(?:解答|解读|问答|答疑|回应|释疑|权威发布|读懂|辟谣)[：:])"
 _NO_TITLE = regex(
     rf"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{{6,}}|[：:]$|^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
+    r"|^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"  # the page begins with a later section: 四、几点要求
 )
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
