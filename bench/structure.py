@@ -1,27 +1,32 @@
 """What is told of a text, element by element: ``make bench-structure [FLAGS="office/doc -v"]``.
 
 Three kinds of texts: the cases of ../shared/cases, topic structure; the public documents of ../shared/real whose headings
-were marked by their publisher (each fourth, unless ``--all`` is said); and the office files of ``office/texts.py``, made
-here as DOCX and turned into DOC, PDF and RTF by LibreOffice (left out where it is not installed). A heading that
-should be none counts as a wrong one, but not against the public documents, whose gold names some headings only.
+were marked by their publisher (each fourth, unless ``--all`` is said), and its laws in DOCX, article for article (column
+``kept``); and the office files of ``office/texts.py``, made here as DOCX and turned into DOC, PDF and RTF by LibreOffice
+(left out where it is not installed). A heading that should be none counts as a wrong one, but not against the public
+documents, whose gold names some headings only. The last line is all of them together.
 
     python bench/structure.py [PART ...] [-v] [--all]
 
-PART is the beginning of ``cases``, ``real``, ``office/docx``, …; ``-v`` prints what is missed.
+PART is the beginning of ``cases``, ``real``, ``laws``, ``office/docx``, …; ``-v`` prints what is missed.
 """
 
 from __future__ import annotations
 
+import email
+import io
 import json
+import re
 import sys
 import unicodedata
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
+from lxml import etree, html
 
 from gongwen.flow import process
 from gongwen.model import Done, Source
@@ -33,6 +38,9 @@ ELEMENTS = ("title", "number", "issuer", "addressee", "date", "headings", "level
 DATES = ("published", "issued", "delivered", "effective")
 META = {"number": "doc-number", "issuer": "issuer", "addressee": "addressee"}
 PAGES = ("a_md_law", "a_md_notice", "a_md_speech", "a_html_govcn", "a_wikisource")
+
+ARTICLE = re.compile("第[一二三四五六七八九十百千零〇]+条")
+PART = re.compile("第[一二三四五六七八九十百]+(?:分?编|[章节])|附则$")
 
 
 def norm(text: str) -> str:
@@ -59,6 +67,8 @@ class Seen:
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     rows: list[tuple[str, ...]] = field(default_factory=list)
     annexes: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)  # 附件1
+    articles: list[str] = field(default_factory=list)
     text: str = ""
 
 
@@ -78,6 +88,8 @@ def seen(name: str, data: bytes) -> Seen:
     ]
     found.rows = [tuple(norm(said(cell)) for cell in row.iter("cell")) for row in root.iter("row")]
     found.annexes = [head(said(annex.find("heading"))) for annex in root.iter("annex")]
+    found.labels = [norm(said(annex.find("num"))) for annex in root.iter("annex")]
+    found.articles = [norm(said(s)) for s in root.iter("section") if s.get("style") == "article"]
     return found
 
 
@@ -118,6 +130,11 @@ class Score:
                 pool.remove(one)
         for false in pool if whole else ():
             self.ask(element, False, place, "none", false)
+
+    def add(self, other: Score) -> None:
+        """Counts what another one counted."""
+        self.right += other.right
+        self.all += other.all
 
     def line(self, name: str) -> str:
         shares = (f"{100 * self.right[e] / self.all[e]:9.1f}" if self.all[e] else "        –" for e in ELEMENTS)
@@ -179,10 +196,42 @@ def real(score: Score, group: str, every: int) -> None:
         ]
         score.headings(
             rest,
-            [*got.headings, (0, "", got.title), *((1, "", annex) for annex in got.annexes)],
+            [*got.headings, (0, "", got.title), *((1, "", annex) for annex in (*got.annexes, *got.labels))],
             path.stem,
             whole=False,
         )
+
+
+def laws(score: Score) -> None:
+    """The articles of the laws in DOCX, each with all its text, against the page that the file embeds."""
+    for path in sorted((SHARED / "real" / "c_docx").glob("*.docx")):
+        wanted = embedded_articles(path.read_bytes())
+        got = seen(path.name, path.read_bytes()).articles if wanted else []
+        for place, article in enumerate(wanted):
+            score.ask("kept", got[place : place + 1] == [article], path.stem, article, got[place : place + 1])
+        for false in got[len(wanted) :]:
+            score.ask("kept", False, path.stem, "none", false)
+
+
+def embedded_articles(docx: bytes) -> list[str]:
+    """The articles of a law whose DOCX embeds a page (MHT), read with the standard library and lxml alone."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        chunks = [archive.read(name) for name in archive.namelist() if name.endswith((".mht", ".mhtml", ".dat"))]
+    pages = [
+        p for chunk in chunks for p in email.message_from_bytes(chunk).walk() if p.get_content_type() == "text/html"
+    ]
+    found: list[str] = []
+    for page in pages:
+        text = page.get_payload(decode=True).decode(page.get_content_charset() or "utf-8", "replace")
+        for line in html.fromstring(text).xpath("//p | //h1 | //h2 | //h3 | //h4 | //h5 | //h6"):
+            words = norm("".join(line.itertext()))
+            if ARTICLE.match(words):
+                found.append(words)
+            elif line.tag != "p" or PART.match(words):
+                found.append("")  # what stands between a heading and the next article is of none
+            elif found and found[-1]:
+                found[-1] += words
+    return [article for article in found if article]
 
 
 def office(score: Score, files: dict[str, bytes], truths: dict[str, Any], kind: str) -> None:
@@ -236,21 +285,31 @@ def main() -> int:
     loud, every = "-v" in sys.argv, 1 if "--all" in sys.argv else 4
     print(f"{'':13}" + " ".join(f"{element:>9}" for element in ELEMENTS))
 
+    together = Score(loud)
+
     def wanted(name: str) -> bool:
         return any(name.startswith(part) for part in parts)
 
+    def told(name: str, score: Score) -> None:
+        print(score.line(name), flush=True)
+        together.add(score)
+
     if wanted("cases") and (SHARED / "cases").is_dir():
         cases(score := Score(loud))
-        print(score.line("cases"))
+        told("cases", score)
     for group in PAGES:
         if wanted(f"real/{group}") and (SHARED / "real").is_dir():
             real(score := Score(loud), group, every)
-            print(score.line(group))
+            told(group, score)
+    if wanted("laws") and (SHARED / "real").is_dir():
+        laws(score := Score(loud))
+        told("laws", score)
     if wanted("office") or any(part.startswith("office") for part in parts):
         for kind, files, truths in office_files():
             if wanted(f"office/{kind}"):
                 office(score := Score(loud), files, truths, kind)
-                print(score.line(f"office/{kind}"))
+                told(f"office/{kind}", score)
+    print(together.line("all"))
     return 0
 
 

@@ -230,3 +230,14 @@ def test_notes_of_markdown_are_notes() -> None:
 def test_a_number_behind_a_title_is_no_marker(number: str) -> None:
     text = f"防汛工作方案{number}\n今年的防汛形势很严峻，各村都要绷紧这根弦，早准备、早检查、早落实，确保群众的安全。\n一、提高认识\n各村都要开会。"
     assert shown(text) == [" 一、|提高认识"]
+
+
+def test_the_last_part_of_a_law_has_no_number() -> None:
+    parts = [
+        "第一编　总则\n第一条　为了管好渠道，制定本法。\n第二条　渠道由村里管护。",
+        "第二编　管护\n第三条　每月巡查一次。\n第四条　巡查应当记录。",
+    ]
+    text = "青石县渠道法\n" + "\n".join(parts) + "\n附则\n第五条　本法自公布之日起施行。"
+    assert headings(text) == [(1, "总则"), (1, "管护"), (1, "附则")]
+    spoken = text.replace("附则\n第五条", "附则的规定\n第五条")
+    assert headings(spoken) == [(1, "总则"), (1, "管护")]

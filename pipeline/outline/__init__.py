@@ -17,7 +17,7 @@ from .contents import attachments, contents, rows
 from .costs import COSTS
 from .divide import divide
 from .ground import Ground
-from .lost import lost_firsts, unnumbered_first
+from .lost import lost_firsts, unnumbered_first, unnumbered_last
 from .nodes import Line
 from .reading import Choice, Reading
 from .remarks import remarks
@@ -110,6 +110,7 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
         *lost_firsts(ground, printed, damage),
         *unnumbered_first(ground, printed),
         *unnumbered(ground, printed),
+        *unnumbered_last(ground, printed),
     )
     bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
     return calmed(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))

@@ -21,6 +21,8 @@ _LEAD = regex("[^。！？；\n]{2,45}[。！？：:\n]")
 
 _HEADING = regex("[^\\s，。；：、！？—（()《》0-9][^，。；：！？（()）《》]{3,24}")
 _ENDS = ("。", "！", "；")
+#: The last part of a law, whose number is left out.
+_LAST = regex("\\s{0,8}附\\s{0,4}[则則]\\s{0,8}")
 
 #: No line begins with one of these but one whose number was lost.
 _REMAINS = "、．."
@@ -75,6 +77,23 @@ def unnumbered_first(ground: Ground, found: Sequence[Candidate]) -> Iterator[Can
     if len(heads) == 1 and ground.line_starts[heads[0]] not in marked | ground.barred:
         start = ground.line_starts[heads[0]]
         yield Candidate(start, start, "cjk-comma", 1, "", cost("unmarked, styled"), cost("skip styled"), True)
+
+
+def unnumbered_last(ground: Ground, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A candidate for the 附则 that stands after the last 编 of a law, beside it and without a number, over an article."""
+    if "\n附" not in ground.text:
+        return
+    parts = [c for c in found if c.at_line_start and c.family == "part"]
+    articles = {c.start for c in found if c.at_line_start and c.family == "article"}
+    full = [line for line, text in enumerate(ground.lines) if text.strip()]
+    for line, below in pairwise(full):
+        start = ground.line_starts[line]
+        above = [part.value for part in parts if part.start < start]
+        if not above or not _LAST.fullmatch(ground.lines[line]) or start in ground.barred:
+            continue
+        if ground.line_starts[below] in articles:
+            price = cost("unmarked, styled")
+            yield Candidate(start, start, "part", above[-1] + 1, "", price, cost("skip line start"), True)
 
 
 def _heads(line: str, below: str) -> bool:
