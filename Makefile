@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
 .PHONY: all clean-texts shards jsonl index report test newcomer check accept rules reprocess status audit clean help
-.PHONY: bench $(addprefix bench-,outline one-line idempotence structure figures html readers encodings search witness engines)
+.PHONY: bench $(addprefix bench-,outline one-line idempotence structure same-text figures html readers encodings search witness engines)
 
 all: clean-texts
 
@@ -99,6 +99,8 @@ bench-outline: $(VENV)/installed
 
 bench-structure: $(VENV)/for-tests
 	$(BIN)/python bench/structure.py $(FLAGS)
+bench-same-text: $(VENV)/for-tests
+	$(BIN)/python bench/same_text.py $(FLAGS)
 
 bench-one-line: $(VENV)/installed
 	$(BIN)/python bench/one_line.py

@@ -207,6 +207,16 @@ def test_a_bold_line_stands_under_what_the_page_shows_as_a_heading() -> None:
     assert headings(text, "a.md") == expected
 
 
+@pytest.mark.parametrize(
+    "over", ["青石县人民政府文件\n青政发〔2019〕4号", "青石县水利局", "秘密\n特急\n青水发〔2019〕4号"]
+)
+def test_a_title_shown_under_the_head_of_a_sheet_is_no_heading(over: str) -> None:
+    head = "".join(f"<p>{line}</p>" for line in over.split("\n"))
+    body = "<p>各乡镇人民政府：</p><p>一、备煤</p><p>备煤三千吨。</p><p>二、检修</p><p>检修管网。</p>"
+    page = f"<html><body>{head}<h1>关于供暖的通知</h1>{body}</body></html>"
+    assert headings(page, "a.html") == [(1, "备煤"), (1, "检修")]
+
+
 def test_a_numbered_list_within_a_point_is_of_the_point() -> None:
     text = "# 松塘镇造林通知\n\n各村：\n\n## 树种\n\n今年栽两种树。\n\n- 油松\n- 刺槐\n  1. 截干\n  2. 浸根\n\n## 时间\n\n开春以前栽完。\n"
     assert headings(text, "a.md") == [(1, "树种"), (1, "时间")]

@@ -89,3 +89,14 @@ def test_a_running_head_that_repeats_the_title_leaves_the_title() -> None:
         page = read(Source("a.pdf", plain_pdf(pages)), Settings())
         kept = [b for b in page.blocks if b.role != "furniture" and name in page.source[b.start : b.end]]
         assert len(kept) == 1, case
+
+
+def test_a_head_and_its_number_that_end_alike_are_two_lines() -> None:
+    head = [
+        (230.0, 760.0, 16.0, "青石县人民政府文件"),
+        (226.0, 731.0, 16.0, "青政发〔2019〕四七号"),
+        (224.0, 702.0, 16.0, "（二〇一九年四月二日）"),
+    ]
+    text = [(104.0, 640.0, 16.0, "各乡镇人民政府要在汛前把塘坝全部查一遍，写明险段。")]
+    page = read(Source("a.pdf", plain_pdf([[*head, *text]])), Settings())
+    assert page.source.split("\n")[:3] == [line[3] for line in head]

@@ -368,3 +368,23 @@ def test_word_has_the_styles_numbers_and_comments_of_a_sheet(every: list[Collect
     assert [m.text for m in marks if m.kind == "unclear"] == [text for text in lit if text != "▢"][
         : sum(m.kind == "unclear" for m in marks)
     ]
+
+
+def test_word_sets_the_head_above_the_title_and_keeps_merged_cells() -> None:
+    import docx
+
+    cells = "<tr><td colspan=2>片区</td><td>热源</td></tr><tr><td rowspan=2>城东</td><td>燃煤</td><td>3</td></tr><tr><td>燃气</td><td>2</td></tr>"
+    page = f"<p>青石县人民政府文件</p><p>青政发〔2019〕4号</p><h1>关于供暖的通知</h1><p>各乡镇人民政府：</p><p>一、备煤</p><p>备煤三千吨。</p><p>二、检修</p><p>检修管网。</p><table>{cells}</table>"
+    done = process(Source("a.html", f"<html><body>{page}</body></html>".encode()), Settings())
+    assert isinstance(done, Done)
+    word = docx.Document(io.BytesIO(WRITERS["docx"].write(done)))
+    heads = [(paragraph.style.name, paragraph.text) for paragraph in word.paragraphs[:3]]
+    assert heads == [
+        ("Subtitle", "青石县人民政府文件"),
+        ("Subtitle", "青政发〔2019〕4号"),
+        ("Title", "关于供暖的通知"),
+    ]
+    rows = [[cell.text for cell in row.cells] for row in word.tables[0].rows]
+    assert rows == [["片区", "片区", "热源"], ["城东", "燃煤", "3"], ["城东", "燃气", "2"]]
+    numbering = word.part.numbering_part.element
+    assert not list(numbering.iter(docx.oxml.ns.qn("w:lvlOverride"))), "programs that write DOC lose a start of its own"

@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..chinese.bodies import is_body
+from ..chinese.doc_numbers import is_number
+from ..chinese.scripts import simplified
+from ..chinese.sheet import element_of, is_issue
 from ..chinese.widths import HAN
 from ..model import PLAIN, Block, Style
 from ..regex import regex
@@ -160,17 +164,23 @@ def _firsts(lines: Sequence[str], looks: Sequence[Style]) -> _Firsts:
 def _is_shown(ground: Ground, looks: Sequence[Style], index: int, seen_paragraph: bool, firsts: _Firsts) -> bool:
     """Whether a line that the page shows as a heading heads something: not the title, nor what follows it at once.
 
-    The title is the first line of the highest level, or it is no heading of the page's; what stands over the first
-    paragraph, a level below it, is a heading already.
+    The title is the first line of the highest level, the head of the sheet above it or not, or it is no heading of the
+    page's; what stands over the first paragraph, a level below it, is a heading already.
     """
     level, line = looks[index].heading, ground.lines[index]
     if line.endswith(("。", "；", "，", "、")) or _DATE.search(line):
         return False  # the style is wrong
     if seen_paragraph or firsts.sentence < index:
         return True
-    if looks[index + 1].heading == level and firsts.heading >= index:
-        return False  # a title over two lines
+    if firsts.heading >= index and (looks[index + 1].heading == level or _is_sheet(ground.lines[:index])):
+        return False  # a title over two lines, or under a red head and a number
     return level > 1 or firsts.top >= index
+
+
+def _is_sheet(lines: Sequence[str]) -> bool:
+    """Whether the lines hold nothing but what stands over a title: who issues, numbers, how secret and how urgent."""
+    told = [simplified(line.strip()) for line in lines if line.strip()]
+    return bool(told) and all(element_of(line) or is_number(line) or is_issue(line) or is_body(line) for line in told)
 
 
 def _usually_apart(blocks: Sequence[Block]) -> int:

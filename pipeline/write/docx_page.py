@@ -38,6 +38,8 @@ _ALIGNED = {
     "doc-number": "Subtitle",
     "issuing-mark": "Subtitle",
 }
+#: What stands above the title (GB/T 9704-2012, 7.2), wherever the source had it beside the title.
+_OVER_TITLE = ("copy-number", "classification", "urgency", "issuing-mark", "doc-number", "signer")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the oldest time that a zip can tell
 
 
@@ -57,15 +59,18 @@ class _Book:
         _set_styles(self.word)
         self.styles = _ids(self.word)
         self.end = self.word.element.body.sectPr
+        self.breaks = False  # whether a page begins with the next paragraph
 
     def add(self, document: CleanDocument, apart: bool) -> None:
-        if document.title:
-            title = self.paragraph("Title", document.title)
-            title.paragraph_format.page_break_before = apart
-        elif apart:
+        over = _over_title(document.body) if document.title else 0
+        self.breaks = apart and bool(document.title)
+        if apart and not document.title:
             self.paragraph("Normal", ()).add_run().add_break(WD_BREAK.PAGE)
         self.numbers.clear()
-        self.blocks(document.body)
+        self.blocks(document.body[:over])
+        if document.title:
+            self.paragraph("Title", document.title)
+        self.blocks(document.body[over:])
 
     def blocks(self, elements: Sequence[Element]) -> None:
         for one in unfolded(elements):
@@ -125,13 +130,15 @@ class _Book:
         places = _grid(one)
         if not places:
             return
-        rows, columns = (1 + max(place[axis] for place, _ in places) for axis in (0, 1))
+        rows, columns = (max(place[axis] + place[axis + 2] for place, _ in places) for axis in (0, 1))
         table = self.word.add_table(rows, columns)
         table.style = "Table Grid"
         cells = [line.cells for line in table.rows]
-        for (row, column), cell in places:
+        for (row, column, down, across), cell in places:
             inner = [part.inline for part in cell.children] or [cell.inline]
             held = cells[row][column]
+            if down * across > 1:
+                held.merge(cells[row + down - 1][column + across - 1])
             for number, inline in enumerate(inner):
                 made = held.paragraphs[0] if number == 0 else held.add_paragraph()
                 self.say(self.styled(made, "Body Text"), inline)
@@ -140,6 +147,8 @@ class _Book:
         made: Any = Paragraph(_node("w:p", {}), self.word._body)
         self.end.addprevious(made._p)  # the library looks for the end from the first paragraph on, each time
         self.say(self.styled(made, style), inline)
+        if self.breaks:
+            made.paragraph_format.page_break_before, self.breaks = True, False
         return made
 
     def styled(self, paragraph: Paragraph, style: str) -> Paragraph:
@@ -171,6 +180,11 @@ class _Book:
         return out.getvalue()
 
 
+def _over_title(body: Sequence[Element]) -> int:
+    """How many of the first elements stand above the title."""
+    return next((n for n, one in enumerate(body) if one.kind not in _OVER_TITLE), len(body))
+
+
 def _told(mark: Mark) -> str:
     if mark.kind == "corr":
         return f"{mark.sic or '∅'} → {mark.text} ({mark.cert}, {mark.rule}){': ' + mark.why if mark.why else ''}"
@@ -186,8 +200,8 @@ def _numeral(one: Element) -> str:
     return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
 
 
-def _grid(table: Element) -> list[tuple[tuple[int, int], Element]]:
-    """Each cell with its row and column; cells that reach over several leave those free."""
+def _grid(table: Element) -> list[tuple[tuple[int, int, int, int], Element]]:
+    """Each cell with its row and column, and how many of each it reaches over; cells that meet are as small as one."""
     taken: set[tuple[int, int]] = set()
     found = []
     for row, line in enumerate(table.children):
@@ -195,9 +209,12 @@ def _grid(table: Element) -> list[tuple[tuple[int, int], Element]]:
         for cell in line.children:
             while (row, column) in taken:
                 column += 1
-            found.append(((row, column), cell))
-            reach = ((r, c) for r in range(cell.row_span) for c in range(cell.column_span))
-            taken.update((row + r, column + c) for r, c in reach)
+            down, across = min(cell.row_span, len(table.children) - row), cell.column_span
+            reach = {(row + r, column + c) for r in range(down) for c in range(across)}
+            if reach & taken:
+                down, across, reach = 1, 1, {(row, column)}
+            found.append(((row, column, down, across), cell))
+            taken |= reach
     return found
 
 
@@ -254,23 +271,23 @@ def _style(style: Any, font: str, size: Any, align: Any = None, indent: int = 0)
 
 
 def _new_number(word: Any, one: Element) -> int:
-    """A new count in Word's numbering that begins with the number of this heading; its id."""
+    """A new count in Word's numbering that begins with the number of this heading; its id.
+
+    Each has a definition of its own: programs that write DOC lose a start that only an instance has.
+    """
     numbering = word.part.numbering_part.element
     form, around = _COUNTED[one.style]
-    key = str(1000 + list(_COUNTED).index(one.style))
-    if not any(n.get(qn("w:abstractNumId")) == key for n in numbering.findall(qn("w:abstractNum"))):
-        level = _node("w:lvl", {"w:ilvl": "0"}, [
-            _node("w:start", {"w:val": "1"}), _node("w:numFmt", {"w:val": form}), _node("w:suff", {"w:val": "nothing"}),
-            _node("w:lvlText", {"w:val": around.format("%1")}), _node("w:lvlJc", {"w:val": "left"}),
-            _node("w:pPr", {}, [_node("w:ind", {"w:left": "0", "w:firstLine": str(2 * int(_SIZE.pt * 20))})]),
-        ])  # fmt: skip
-        abstract = _node(
-            "w:abstractNum", {"w:abstractNumId": key}, [_node("w:multiLevelType", {"w:val": "singleLevel"}), level]
-        )
-        numbering.insert(0, abstract)
-    made = numbering.add_num(int(key))
-    made.add_lvlOverride(ilvl=0).add_startOverride(one.n)
-    return int(made.numId)
+    key = str(1000 + len(numbering.findall(qn("w:abstractNum"))))
+    level = _node("w:lvl", {"w:ilvl": "0"}, [
+        _node("w:start", {"w:val": str(one.n)}), _node("w:numFmt", {"w:val": form}), _node("w:suff", {"w:val": "nothing"}),
+        _node("w:lvlText", {"w:val": around.format("%1")}), _node("w:lvlJc", {"w:val": "left"}),
+        _node("w:pPr", {}, [_node("w:ind", {"w:left": "0", "w:firstLine": str(2 * int(_SIZE.pt * 20))})]),
+    ])  # fmt: skip
+    numbering.insert(
+        0,
+        _node("w:abstractNum", {"w:abstractNumId": key}, [_node("w:multiLevelType", {"w:val": "singleLevel"}), level]),
+    )
+    return int(numbering.add_num(int(key)).numId)
 
 
 def _node(name: str, attributes: dict[str, str], children: Sequence[Any] = ()) -> Any:
