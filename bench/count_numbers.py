@@ -1,34 +1,44 @@
 """Counts how the numbers of official texts look, and writes the tables ``pipeline/evidence/number*.tsv``.
 
-    python bench/count_numbers.py [FOLDER]        # ../shared/real unless said otherwise
+    python bench/count_numbers.py [FOLDER] [--reports CLONE]      # ../shared/real unless said otherwise
 
 Counted is the half of the documents that ``fit.held_out`` leaves; a number in the same words counts once, however many
 documents hold it. The tables hold counts, not probabilities; how they are smoothed stands where they are read.
+
+CLONE is a clone of github.com/lawtext/gov: work reports of cities, the country's plans and its yearly statistics, by
+which numbers are counted behind the words before them (``number_context.tsv``). Its reports of provinces and of the State
+Council are left alone: texts like them are what the benches measure on.
 """
 
 from __future__ import annotations
 
+import argparse
+import hashlib
 import math
 import re
+import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from figures import DEFAULT, WEB, documents  # noqa: E402
+from figures import DEFAULT, ENOUGH, HALF, WEB, Answer, asked, calibrate, documents  # noqa: E402
 from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 
+from gongwen import evidence  # noqa: E402
 from gongwen.chinese.before_unit import UNIT  # noqa: E402
 from gongwen.chinese.before_unit import cues as unit_cues  # noqa: E402
-from gongwen.chinese.numbers import measure_at, numbers  # noqa: E402
+from gongwen.chinese.numbers import Context, context_at, numbers  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
-from gongwen.figures.prior import decade, shape_of, year_kinds  # noqa: E402
+from gongwen.figures import prior  # noqa: E402
+from gongwen.figures.prior import cost, decade, first_of, shape_of, year_kinds  # noqa: E402
 from gongwen.figures.standing import TENSES, cues  # noqa: E402
 from gongwen.figures.year_order import order_of, relation  # noqa: E402
 from gongwen.figures.years import side, written  # noqa: E402
@@ -47,8 +57,8 @@ def half(folder: Path, kept: bool, pages: bool = False) -> list[tuple[str, str]]
     return [(name, text) for text, name in seen.items()]
 
 
-def measured(texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Measure and digits of each number that counts or measures, once for the same words around it."""
+def measured(texts: list[tuple[str, str]]) -> Iterator[tuple[Context, str]]:
+    """What is said of each number that counts or measures, and its digits, once for the same words around it."""
     seen = set()
     for _, text in texts:
         for number in numbers(text):
@@ -60,23 +70,154 @@ def measured(texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             around = text[max(number.start - 8, 0) : number.end + 4]
             if around not in seen:
                 seen.add(around)
-                yield measure_at(text, number.start, number.end), number.printed
+                yield context_at(text, number.start, number.end), number.printed
 
 
 def shapes(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
     """How many numbers of each measure have each shape."""
-    found = Counter((measure, shape_of(number)) for measure, number in measured(texts))
+    found = Counter((context.measure, shape_of(number)) for context, number in measured(texts))
     return [(measure, shape, str(times)) for (measure, shape), times in sorted(found.items())]
 
 
 def firsts(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
     """How many numbers of each measure begin with each digit: alone before the point or the end, or with others."""
     found: Counter[tuple[str, str, str]] = Counter()
-    for measure, number in measured(texts):
+    for context, number in measured(texts):
         whole = number.partition(".")[0]
         kind = "several" if len(whole) > 1 else "alone" if "." not in number else "before a point"
-        found[measure, kind, whole[0]] += 1
+        found[context.measure, kind, whole[0]] += 1
     return [(*key, str(times)) for key, times in sorted(found.items())]
+
+
+CITIES = ("政府工作报告-主要城市", "政府工作报告-其他地市")
+COUNTRY = ("国家统计局年度统计", "五年规划")
+#: A context is kept if it had so many numbers, and makes those it had so many times likelier (as a logarithm) than the
+#: words that end it do.
+MET, GAIN = 2.0, 1.0
+#: Counts below this are left out.
+RARE = 0.2
+
+
+def reports(clone: Path, folders: Sequence[str]) -> list[tuple[str, str]]:
+    """The texts of some folders of the clone, which has no files checked out."""
+    git = ["git", "-C", str(clone), "-c", "core.quotepath=off"]
+    listed = subprocess.run([*git, "ls-tree", "-r", "--name-only", "HEAD", *folders], capture_output=True, check=True)
+    names = [name for name in listed.stdout.decode().splitlines() if name.endswith(".md")]
+    asked = "".join(f"HEAD:{name}\n" for name in names).encode()
+    packed = subprocess.run([*git, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
+    texts, at = [], 0
+    for name in names:
+        start = packed.index(b"\n", at) + 1
+        at = start + int(packed[at:start].split()[2]) + 1
+        texts.append((name, packed[start : at - 1].decode("utf-8").translate(HALF)))
+    return texts
+
+
+class Met(NamedTuple):
+    """How often the numbers of a context had each shape and each first digit."""
+
+    shapes: Counter[str]
+    firsts: Counter[str]
+
+
+def contexts(
+    cities: Sequence[tuple[Context, str]], others: Sequence[tuple[Context, str]]
+) -> dict[tuple[str, str], Met]:
+    """The numbers behind each ending of the words before them. Cities have far more reports than the country: a number of
+    theirs counts so much less that all of them weigh as much as all others."""
+    found: dict[tuple[str, str], Met] = defaultdict(lambda: Met(Counter(), Counter()))
+    for known, weight in ((others, 1.0), (cities, len(others) / len(cities))):
+        for context, number in known:
+            for length in range(len(context.words) + 1):
+                met = found[context.unit, context.words[len(context.words) - length :]]
+                met.shapes[shape_of(number)] += weight
+                if number[0] != "0":
+                    met.firsts[first_of(number)] += weight
+    return found
+
+
+def telling(found: dict[tuple[str, str], Met]) -> Iterator[tuple[str, ...]]:
+    """The contexts that tell more than those that end them, as rows."""
+    for (unit, words), met in sorted(found.items()):
+        if sum(met.shapes.values()) < MET or not unit or any(letter.isspace() for letter in unit + words):
+            continue
+        shapes, firsts = (
+            gain(every, [getattr(found[unit, words[at:]], kind) for at in range(len(words), 0, -1)])
+            for every, kind in ((met.shapes, "shapes"), (met.firsts, "firsts"))
+        )
+        if not words or shapes > GAIN or firsts > GAIN:
+            yield unit, words, cell(met.shapes), cell(met.firsts) if not words or firsts > GAIN else ""
+
+
+def gain(own: Counter[str], shorter: Sequence[Counter[str]]) -> float:
+    """How much likelier its own counts make what a context had, as a logarithm."""
+    total, new = sum(own.values()), prior.NEW * len(own)
+    told = 0.0
+    for value, times in own.items():
+        share = 1 / 60
+        for counts in shorter:
+            fresh = prior.NEW * len(counts)
+            share = (counts[value] + fresh * share) / (sum(counts.values()) + fresh)
+        told += times * math.log((times + new * share) / (total + new) / share)
+    return told
+
+
+def cell(counts: Counter[str]) -> str:
+    """Counts in one cell, the most first; what only one city or two had is left out."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return " ".join(f"{value} {times:.3g}" for value, times in ranked if times >= RARE)
+
+
+def write_contexts(clone: Path, texts: list[tuple[str, str]], rest: list[tuple[str, str]]) -> None:
+    """The table of contexts, with how well it tells the numbers of the half that is held out; and how certain verdicts are,
+    asked of each fold of the counted texts by a table that never met it."""
+    cities, country = (list(measured(reports(clone, folders))) for folders in (CITIES, COUNTRY))
+    held = list(measured(rest))
+    plain = told(held, [])
+    kinds: dict[str, list[Answer]] = defaultdict(list)
+    long = [
+        (name, text) for name, text in texts if not name.startswith(WEB) and len(re.findall("[0-9]", text)) >= ENOUGH
+    ]
+    for fold in range(FOLDS):
+        others = list(measured([(name, text) for name, text in texts if fold_of(name) != fold]))
+        put([], list(telling(contexts(cities, country + others))))
+        for kind, found in asked([(name, text) for name, text in long if fold_of(name) == fold]).items():
+            kinds[kind] += found
+    calibrate(kinds, len(long))
+    kept = list(telling(contexts(cities, country + list(measured(texts)))))
+    after = told(held, kept)
+    at = subprocess.run(["git", "-C", str(clone), "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+    head = [
+        "unit, the last of the clause before the number (# other numbers), shapes and how many (number_shape.tsv), first",
+        "digits and how many (+ with others, . before a point). Contexts that tell no more than shorter ones are left out.",
+        f"bench/count_numbers.py over github.com/lawtext/gov at {at.stdout.strip()} (cities; plans and statistics",
+        f"of the country) and the counted half of shared/real, all cities weighing as much as the rest. {date.today()}.",
+        f"A number of the half held out costs {after:.3f}, {plain:.3f} by its measure alone ({len(held)} numbers).",
+    ]
+    put(head, kept)
+    print("number_context", len(kept), "rows", head[-1])
+
+
+FOLDS = 2
+
+
+def fold_of(document: str) -> int:
+    """To which fold of the counted texts the document belongs."""
+    return hashlib.sha256(document.encode()).digest()[1] % FOLDS
+
+
+def put(head: Sequence[str], kept: Sequence[tuple[str, ...]]) -> None:
+    """Write the table of contexts, and use it from now on."""
+    lines = [f"# {line}" for line in head] + ["\t".join(row) for row in kept]
+    (EVIDENCE / "number_context.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    for remembered in (evidence.rows, prior._contexts, prior._met):
+        remembered.cache_clear()
+
+
+def told(held: Sequence[tuple[Context, str]], kept: Sequence[tuple[str, ...]]) -> float:
+    """What one of the numbers costs by such a table."""
+    put([], kept)
+    return sum(cost(number, context) for context, number in held) / len(held)
 
 
 YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})(?=年)")
@@ -253,7 +394,11 @@ def write_tenses(counted: list[tuple[Case, str]], kept: list[tuple[Case, str]], 
 
 
 def main() -> int:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
+    ask.add_argument("--reports", type=Path, metavar="CLONE")
+    call = ask.parse_args()
+    folder = call.folder
     texts = half(folder, False)
     more = half(folder, False, pages=True)
     for name, (count, columns) in TABLES.items():
@@ -263,6 +408,8 @@ def main() -> int:
         (EVIDENCE / f"{name}.tsv").write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
         print(name, len(rows), "rows")
     rest = half(folder, True)
+    if call.reports:
+        write_contexts(call.reports, more, rest)
     write_tenses(tenses(texts), tenses(rest), SAID.format(len(texts)))
     for name, (count, least, said) in FITTED.items():
         known = more if name == "number_hole" else texts

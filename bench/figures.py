@@ -1,6 +1,6 @@
 """What becomes of numbers when real documents are damaged, channel by channel and two at a time.
 
-    python bench/figures.py [FOLDER] [--calibrate] [--show ROW/FATE] [--only CHANNEL,…] [--sound]
+    python bench/figures.py [FOLDER] [--show ROW/FATE] [--only CHANNEL,…] [--sound]
 
 Each document is damaged by every channel below (a digit lost everywhere, the point, both, 〇, letters for zeros, …),
 diagnosed and repaired every other page with its date, and each number that was damaged is looked up:
@@ -11,8 +11,8 @@ left       nothing was said, as for numbers that may be whole
 wrong      a correction put something else there
 
 Printed is the half of the documents that was never counted (``fit.held_out``), with a table of what was promised against
-what came true, and how many sound numbers were changed. ``--calibrate`` runs over the other half and writes
-``pipeline/evidence/number_certainty.tsv``. ``--sound`` lists every verdict on undamaged documents instead.
+what came true, and how many sound numbers were changed. How certain verdicts are is counted by ``count_numbers.py``.
+``--sound`` lists every verdict on undamaged documents instead.
 
 A place that stands in several documents, or several times in one, counts once.
 """
@@ -25,7 +25,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -321,14 +321,13 @@ def asked(texts: Sequence[tuple[str, str]]) -> dict[str, list[Answer]]:
     return kinds
 
 
-def calibrate(texts: Sequence[tuple[str, str]]) -> None:
-    """Write how often each kind of verdict was right over the counted half."""
-    kinds = asked(texts)
+def calibrate(kinds: Mapping[str, Sequence[Answer]], texts: int) -> None:
+    """Write how often each kind of verdict was right in so many texts."""
     lines = [
         "# Kind of verdict; slope and offset: log-odds that the best reading is right, over its lead (at most 12) over all others;",
         "# the most that is promised, whatever the lead; right, of how many.",
-        f"# bench/figures.py --calibrate over {len(texts)} documents of shared/real with {ENOUGH} digits and more, the half that",
-        f"# fit.held_out leaves (the tables: bench/count_numbers.py; the half held out: bench/figures.py), damaged in {len(CALIBRATED)} ways; likeliest of a grid. {date.today()}.",
+        f"# bench/count_numbers.py over {texts} documents of shared/real with {ENOUGH} digits and more, the half that fit.held_out",
+        f"# leaves (the half held out: bench/figures.py), damaged in {len(CALIBRATED)} ways; likeliest of a grid. {date.today()}.",
     ]
     for kind, found in sorted(kinds.items()):
         slope, offset, most = curve(found)
@@ -422,7 +421,6 @@ def untouched(texts: Sequence[tuple[str, str]]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--calibrate", action="store_true")
     parser.add_argument("--show", default="", help="print the numbers of this row/fate, such as 'impossible/wrong'")
     parser.add_argument("--only", default="", help="these ways of damage, parted by commas")
     parser.add_argument("--sound", action="store_true")
@@ -432,18 +430,13 @@ def main() -> int:
         print(f"{args.folder} is not there", file=sys.stderr)
         return 2
     known = {text: name for name, text in documents(args.folder)}
-    texts = [
-        (name, text) for text, name in known.items() if held_out(name) != args.calibrate and not name.startswith(WEB)
-    ]
+    texts = [(name, text) for text, name in known.items() if held_out(name) and not name.startswith(WEB)]
     if args.sound:
         untouched(texts)
         return 0
     texts = [(n, t) for n, t in texts if sum(t.count(d) for d in DIGITS) >= ENOUGH][: args.limit or None]
-    if args.calibrate:
-        calibrate(texts)
-    else:
-        print(f"{len(texts)} documents, none of them counted")
-        measure(texts, args.only.split(",") if args.only else tuple(WAYS), args.show)
+    print(f"{len(texts)} documents, none of them counted")
+    measure(texts, args.only.split(",") if args.only else tuple(WAYS), args.show)
     return 0
 
 

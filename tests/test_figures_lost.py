@@ -6,9 +6,10 @@ import random
 
 import pytest
 
+from gongwen.chinese.numbers import context_at
 from gongwen.chinese.rates import measure_of
 from gongwen.damage import diagnose
-from gongwen.figures import repair_numbers
+from gongwen.figures import prior, repair_numbers
 from gongwen.figures.like import precedents
 from gongwen.model import HIGH, MEDIUM, Damage, Facts, Figure, Loss, Piece
 from gongwen.settings import Settings
@@ -38,7 +39,7 @@ def lost(text: str) -> set[str]:
     return {loss.glyph for loss in diagnose(Piece(Text.of(text), (), Facts())).losses}
 
 
-@pytest.mark.parametrize("glyph", "345678")
+@pytest.mark.parametrize("glyph", "34568")
 @pytest.mark.parametrize(
     "row",
     [
@@ -127,6 +128,23 @@ def test_what_is_said_in_like_words_tells_the_size() -> None:
         place = text.index(".2万")
         like = precedents(text, place, place + 2)
         assert like.cost(likelier) < like.cost(further)
+
+
+def test_a_text_of_rates_without_any_point_may_have_lost_its_points_too() -> None:
+    rates = "，".join(f"{name}增长{rate}%" for name, rate in zip("粮棉油果菜茶", (37, 58, 61, 73, 94, 85), strict=True))
+    (figure,) = said(f"去年，{rates}，财政收入增长04%。", "2")
+    assert "204" not in (figure.now, *figure.candidates[:1])
+    assert "0.4" in (figure.now, *figure.candidates)
+
+
+def test_what_numbers_are_behind_the_same_words_was_counted() -> None:
+    def cost(number: str, before: str, after: str) -> float:
+        return prior.cost(number, context_at(before + after, len(before), len(before)))
+
+    reached, birth = ("率达到", "%。"), ("人口自然增长率为", "‰。")
+    assert cost("98.5", *reached) < cost("9.85", *reached)
+    assert cost("5.2", *birth) < cost("52", *birth)
+    assert cost("3", "失业率控制在", "%以内") < cost("33", "失业率控制在", "%以内")
 
 
 def test_measures_are_told_by_the_words_before_the_number() -> None:

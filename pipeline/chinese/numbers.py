@@ -106,6 +106,34 @@ def _is_code(before: str, after: str, further: str, beyond: str) -> bool:
     return after in (":", "：", "-") and beyond.isdigit() and beyond.isascii()
 
 
-def measure_at(text: str, start: int, end: int) -> Measure:
-    """What the number at ``[start, end)`` measures; an empty range is a place from which a number is gone."""
-    return measure_of(text[max(start - 18, 0) : start], text[end : end + 4])
+class Context(NamedTuple):
+    """What the words beside a number say of it: what it measures, its unit, and the last of its clause before it, five
+    characters at most, other numbers as ``#``."""
+
+    measure: Measure
+    unit: str = ""
+    words: str = ""
+
+
+def context_at(text: str, start: int, end: int) -> Context:
+    """What is said of the number at ``[start, end)``; an empty range is a place from which a number is gone.
+
+    >>> context_at("全年财政收入比上年增长8.5%左右", 11, 14)
+    Context(measure='slow', unit='%', words='比上年增长')
+    """
+    before = text[max(start - _SAID, 0) : start]
+    clause = before[max(before.rfind(mark) for mark in "，。；\n") + 1 :]
+    words = _DIGITS.sub("#", clause)[-_WORDS:]
+    return Context(measure_of(before, text[end : end + 4]), unit_at(text, end), words)
+
+
+def unit_at(text: str, place: int) -> str:
+    """The unit that begins at ``place``, 亿元 with what it multiplies; empty before a mark and at the end of a line."""
+    unit = _MEASURED_IN.match(text, place)
+    return unit[0] if unit else ""
+
+
+#: How many characters before a number are looked at, and how many of its clause are kept.
+_SAID, _WORDS = 18, 5
+_DIGITS = regex("[0-9.]+")
+_MEASURED_IN = regex(rf"[%‰℃]|个百分点|万亿|[亿万](?:元|人|吨)|公里|平方|[亿万元吨亩倍人米]|[{CJK}A-Za-z]{{1,2}}")

@@ -47,7 +47,7 @@ def weigh(question: Question) -> tuple[list[str], float]:
 def calibrated(kind: str, lead: float) -> float:
     """How often the best reading of this kind is right where its log-odds over the others are ``lead``.
 
-    Counted on damaged documents by ``bench/figures.py --calibrate`` and, with copies, ``bench/witness.py --calibrate``. A
+    Counted on damaged documents by ``bench/count_numbers.py`` and, with copies, ``bench/witness.py --calibrate``. A
     kind that was hardly counted is judged as the one it is a part of; what was never counted is believed as computed, and
     never sure.
     """

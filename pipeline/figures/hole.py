@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..chinese.before_unit import UNIT, UNITS, beside, holes_behind_blanks, is_word, names_units, stands_before
 from ..chinese.blanks import OPEN_DAY, is_form
-from ..chinese.numbers import measure_at
+from ..chinese.numbers import context_at
 from ..chinese.numerals import NUMERAL
 from ..chinese.rates import is_share
 from ..chinese.widths import CJK
@@ -110,10 +110,10 @@ def _vanished(sight: Sight, lost: str) -> Iterator[Question]:
 
 def _costs(text: str, start: int, numbers: Mapping[str, float], near: Sequence[tuple[str, str]]) -> dict[str, float]:
     """What each number costs at ``start``, by its kind, by what the text says of like things, by those ``near`` it."""
-    measure, said = measure_at(text, start, start), precedents(text, start, start)
+    context, said = context_at(text, start, start), precedents(text, start, start)
     return {
         number: cost
-        + prior.cost(number, measure)
+        + prior.cost(number, context)
         + said.cost(number)
         + _LONGER * sum(len(number) != len(other) for _, other in near)
         for number, cost in numbers.items()
@@ -166,7 +166,7 @@ RULE = FigureRule(
         Example("建成公园个、广场3个", becomes="建成公园7个、广场3个", lost="7"),
         Example("城乡居民收入分别增长%、7%", becomes="城乡居民收入分别增长5%、7%", lost="5"),
         Example("民营经济占比提升个百分点。", becomes="民营经济占比提升4个百分点。", lost="4"),
-        Example("入学率达到%，", becomes="入学率达到{%|99% 9%}，", lost="9"),
+        Example("入学率达到%，", becomes="入学率达到{%|99%}，", lost="9"),
         Example("令第号，宽度1—毫米，见习—12个月，目标——5个", lost="3",
                 becomes="令第{|gap}号，宽度1—{|gap}毫米，见习{|gap}—12个月，目标——5个"),
         Example("增长6.5%－%，", becomes="增长6.5%－7%，", lost="7"),

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..chinese.numbers import Number, measure_at, numbers
+from ..chinese.numbers import Number, context_at, numbers
 from ..chinese.units import half_width
 from ..chinese.widths import CJK
 from ..model import Question
@@ -85,8 +85,8 @@ def _costs(sight: Sight, text: str, number: Number, candidates: Sequence[str]) -
     sound = [one for one in candidates if well_formed(one)]
     inside = [one for one in sound if low < float(one) < high] or sound
     inside = _in_sequence(text, start, end, inside) or inside
-    measure, like = measure_at(text, start, end), precedents(text, start, end)
-    return {one: prior.cost(one, measure) + like.cost(one) for one in inside}
+    context, like = context_at(text, start, end), precedents(text, start, end)
+    return {one: prior.cost(one, context) + like.cost(one) for one in inside}
 
 
 def _years(sight: Sight, text: str, number: Number, candidates: Sequence[str]) -> dict[str, float]:

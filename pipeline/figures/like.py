@@ -7,11 +7,10 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..chinese.numbers import Number, numbers
+from ..chinese.numbers import Number, numbers, unit_at
 from ..regex import regex
 from .originals import well_formed
 
-_UNIT = regex(r"%|个百分点|万亿|[亿万](?:元|人|吨)|公里|平方|[亿万元吨亩倍人米]|[^\n]{1,2}")
 _DIGITS = regex("[0-9.]+")
 
 #: How many characters before a number are looked at, and how many numbers of the same unit on either side.
@@ -62,7 +61,8 @@ _SIZE, _PLACES = 0.5, 0.5
 
 def precedents(text: str, start: int, end: int) -> Precedents:
     """The precedents for a number at ``[start, end)``, which may be empty: of its own unit, at most 32."""
-    said = _by_unit(text).get(_unit(text, end), [])
+    unit = unit_at(text, end)
+    said = _by_unit(text).get(unit, []) if unit else []
     place = bisect_left(said, (start,))
     before = _before(text, start)
     ending, pairs = _ending(before), _pairs(before)
@@ -91,7 +91,7 @@ def _by_unit(text: str) -> dict[str, list[_Said]]:
     found: dict[str, list[_Said]] = {}
     for number in numbers(text):
         if number.slot == "measured" and well_formed(number.printed):
-            found.setdefault(_unit(text, number.end), []).append(_said(text, number))
+            found.setdefault(unit_at(text, number.end), []).append(_said(text, number))
     return found
 
 
@@ -99,11 +99,6 @@ def _said(text: str, number: Number) -> _Said:
     before = _before(text, number.start)
     places = len(number.printed.partition(".")[2])
     return _Said(number.start, _size(float(number.printed)), places, _ending(before), _pairs(before))
-
-
-def _unit(text: str, place: int) -> str:
-    unit = _UNIT.match(text, place)
-    return unit[0] if unit else ""
 
 
 def _size(value: float) -> float:

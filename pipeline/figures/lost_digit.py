@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..chinese.numbers import Number, measure_at, numbers
-from ..chinese.rates import Measure, is_share
+from ..chinese.digits import BURST
+from ..chinese.numbers import Number, context_at, numbers
+from ..chinese.rates import is_share
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK
 from ..model import MEDIUM, Question
@@ -14,7 +16,7 @@ from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
 from .like import precedents
-from .originals import digits_gone, doubted, readings, suspects, years
+from .originals import digits_gone, doubted, readings, second, suspects, years
 from .years import costs as year_costs
 from .years import place_at, written
 
@@ -72,7 +74,7 @@ def _judge(sight: Sight) -> Iterator[Question]:
     for number in numbers(sight.text):
         kind = _kind(sight.text, number, point, proven)
         if kind:
-            costs, _measure = _readings(sight, number, kind, digits, point, proven)
+            costs = _readings(sight, number, kind, digits, point, proven)
             named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}{also}"
             stands = number.printed if number.printed in costs and kind != "point" else None
             # where digits are gone too, the point alone does not tell what 258% was
@@ -116,21 +118,20 @@ def _is_code(text: str, number: Number, proven: bool) -> bool:
     return not counts and (not proven or after in _CODED or (number.slot == "ordinal" and after not in "页条款"))
 
 
-def _readings(
-    sight: Sight, number: Number, kind: str, digits: str, point: str, proven: bool
-) -> tuple[dict[str, float], Measure]:
+def _readings(sight: Sight, number: Number, kind: str, digits: str, point: str, proven: bool) -> dict[str, float]:
     text, printed, (start, end) = sight.text, number.printed, number[:2]
-    measure = measure_at(text, start, end)
+    context = context_at(text, start, end)
     like = precedents(text, start, end)
     glyphs = digits_gone(sight.damage) + "." if kind == "share" else digits + point
     most = 3 if printed == "." or (point and len(printed) == 1) else 2
     low, high = bounds(text, start, end)
-    every = readings(printed, glyphs, doubted(text, digits) if proven and kind != "share" else (), most)
+    others = (*doubted(text, digits), *_doubted_point(text, glyphs)) if proven and kind != "share" else ()
+    every = readings(printed, glyphs, others, most)
     if is_grouped(text, number):
         every = {n: cost for n, cost in every.items() if len(n) == 3}
     inside = [n for n in every if low < float(n) < high] or list(every)
     stands = [printed] if kind in ("none", "share") and float(printed) < high else []
-    costs = {n: every.get(n, 0.0) + prior.cost(n, measure) + like.cost(n) for n in [*inside, *stands]}
+    costs = {n: every.get(n, 0.0) + prior.cost(n, context) + like.cost(n) for n in [*inside, *stands]}
     if kind == "zero":
         counted = "unit" if _COUNTS.match(text, end) else "word" if _HAN.match(text, end) else "none"
         if counted != "unit":
@@ -139,7 +140,17 @@ def _readings(
             for year, cost in year_costs(named, era, sight.settings.year_window).items():
                 costs[str(year)] = min(costs.get(str(year), math.inf), cost)
             costs[printed] = _AS_CODE[counted] + min(costs.values(), default=0.0)
-    return costs, measure
+    return costs
+
+
+@lru_cache(maxsize=4)
+def _doubted_point(text: str, glyphs: str) -> tuple[tuple[str, float], ...]:
+    """The point with what it costs to be lost as well, where the text has none: the more it has of what is often printed
+    with one, the less."""
+    if "." in glyphs or any("." in number.printed for number in numbers(text)):
+        return ()
+    said = {(context_at(text, n.start, n.end).measure, n.printed) for n in numbers(text) if n.slot == "measured"}
+    return ((".", second(-BURST * sum(math.log1p(-prior.decimals(measure)) for measure, _ in said))),)
 
 
 def bounds(text: str, start: int, end: int) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from ..chinese.history import is_of_history, tells_history
-from ..chinese.numbers import Number, numbers
+from ..chinese.numbers import Context, Number, numbers
 from ..evidence import probability
 from ..model import HIGH, Question
 from ..regex import regex
@@ -166,7 +166,7 @@ def _weighed(
     local = {str(year): date + cost + told[year][1] for year, cost in words(place, era, window).items()}
     lengths = [look.printed] * well_formed(look.printed) + list(originals(look.printed, lost, most))
     for length in lengths:
-        found.setdefault(length, span + prior.cost(length, "time"))
+        found.setdefault(length, span + prior.cost(length, Context("time")))
         local.setdefault(length, span + math.log(len(lengths)))
     return found, local
 
@@ -244,11 +244,10 @@ RULE = FigureRule(
         Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
         Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
         Example("“十二五”时期，即20年至205年，", becomes="“十二五”时期，即2011年至2015年，", lost="1"),
-        # the last year of a range says nothing of another that prints alike
         Example(
             "00年到007年，产值由00年的86亿元增加到007年的134亿元；规划（2006—00年）",
             published="2008-01-20",
-            becomes="2002年到2007年，产值由{00|2002 2005}年的86亿元增加到2007年的134亿元；规划（2006—2020年）",
+            becomes="2002年到2007年，产值由2002年的86亿元增加到2007年的134亿元；规划（2006—2020年）",
             lost="2",
         ),
         Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),

@@ -47,10 +47,15 @@ def doubted(text: str, glyphs: str) -> tuple[tuple[str, float], ...]:
     if distinct < _LONG:
         return ()
     absent = [g for g in _DIGITS if g not in glyphs and g not in text]
-    return tuple((g, math.log1p(_SECOND * math.exp(-surprise(g, distinct)))) for g in absent)
+    return tuple((g, second(surprise(g, distinct))) for g in absent)
 
 
-#: The odds against this digit being lost as well, before anything is known; how many digits make a text long.
+def second(surprise: float) -> float:
+    """What it costs a glyph to be lost besides another, where it is so much a surprise that a sound text lacks it."""
+    return math.log1p(_SECOND * math.exp(-surprise))
+
+
+#: The odds against a glyph being lost as well, before anything is known; how many digits make a text long.
 _SECOND, _LONG = 80.0, 12
 
 

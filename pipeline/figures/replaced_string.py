@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..chinese.numbers import Number, measure_at, numbers
+from ..chinese.numbers import Number, context_at, numbers
 from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -66,7 +66,7 @@ _MOST, _USUAL = 20, 4.0
 
 
 def _cost(text: str, number: Number, printed: str) -> float:
-    return prior.cost(printed, measure_at(text, number.start, number.end)) if well_formed(printed) else 12.0
+    return prior.cost(printed, context_at(text, number.start, number.end)) if well_formed(printed) else 12.0
 
 
 @lru_cache(maxsize=2)
