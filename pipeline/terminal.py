@@ -7,6 +7,7 @@ as a sign of the same length, so that places in the text stay what they are.
 from __future__ import annotations
 
 import json
+from unicodedata import east_asian_width
 
 #: Controls (C0, DEL, C1), marks and overrides of direction, line and paragraph separators, lone surrogates.
 _OBEYED = (*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
@@ -27,6 +28,15 @@ def plain(text: str) -> str:
     'a␛]0;title␇b�c'
     """
     return text.translate(_SIGNS)
+
+
+def columns_of(text: str) -> int:
+    """How many columns the text takes on a terminal.
+
+    >>> columns_of("公文 xml")
+    8
+    """
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def plain_json(value: object) -> str:

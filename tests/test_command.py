@@ -39,7 +39,7 @@ def test_every_command_is_listed_and_loaded_under_its_name() -> None:
 def test_a_word_that_is_nearly_a_command_is_told() -> None:
     done = subprocess.run([sys.executable, "-m", "gongwen", "claen"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "No such command 'claen'. Did you mean clean or learn?" in done.stderr
+    assert "No such command 'claen'. Did you mean clean / learn?" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.command.group import Commands
 from gongwen.flow import process
 from gongwen.language import choose, in_chinese, of_locale, rows, tr
 from gongwen.model import Done, Source
@@ -19,6 +20,7 @@ from gongwen.settings import Settings
 from gongwen.show.audit import print_audit
 from gongwen.show.console import PlainConsole
 from gongwen.show.rules import all_rules
+from gongwen.terminal import columns_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pipeline"
@@ -223,3 +225,14 @@ def test_english_loads_no_catalogue() -> None:
     call = "import gongwen.cli, gongwen.language as l; l.tr('no difference'); print(l._catalogue.cache_info().misses)"
     done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize("name", ["", *Commands().list_commands(None)])
+def test_lines_of_the_chinese_help_fit_and_break_where_chinese_may(name: str) -> None:
+    call = [sys.executable, "-m", "gongwen", "--lang", "zh", *([name] if name else []), "--help"]
+    told = subprocess.run(call, capture_output=True, encoding="utf-8", env={**os.environ, "COLUMNS": "80"}, check=True)
+    lines = told.stdout.splitlines()
+    assert "用法：" in lines[0]
+    assert max(map(columns_of, lines)) <= 80
+    assert not [line for line in lines if line.lstrip()[:1] in set("，。；：、）］")]
+    assert not [line for line in lines if re.search(r"(?:page|20)$", line)]  # no word is cut

@@ -46,7 +46,7 @@ class Commands(click.Group):
         if name not in _MODULES and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            near = " or ".join(get_close_matches(name, _MODULES))
+            near = " / ".join(get_close_matches(name, _MODULES))
             ctx.fail(f"No such command {name!r}." + (f" Did you mean {near}?" if near else ""))
         return super().resolve_command(ctx, args)
 

@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from ..language import ENGLISH, chosen, tr
+from ..regex import regex
+from ..terminal import columns_of
 
 _LINES = (
     ("gongwen clean page.html", "print the XML of one source"),
@@ -19,8 +21,10 @@ _LINES = (
     ("gongwen review build", "look, decide, and see it applied"),
 )
 _WIDTH = max(len(call) for call, _ in _LINES)
-#: Columns of help at most; and how many characters they hold where each is two columns wide, beside those that are one.
-_COLUMNS, _LEAST, _SHARE = 100, 40, 3 / 5
+#: Columns of help at most, and of a description beside a name at least; of names at most, as click sets them.
+_COLUMNS, _LEAST, _NAMES, _GAP = 100, 20, 30, 2
+#: What stays on one line: a run of blanks, a word of Latin letters and signs or an ideograph, with the marks behind it.
+_UNBROKEN = regex(r"\s+|(?:[!-~]+|.)[，。；：、）］”…！？]*")
 
 
 def examples() -> list[str]:
@@ -31,22 +35,37 @@ def examples() -> list[str]:
 class Formatter(click.HelpFormatter):
     """Shows each part of the help through the catalogue, as it comes."""
 
-    def __init__(self, *sizes: Any, **named: Any) -> None:
-        super().__init__(*sizes, **named)
-        if chosen() != ENGLISH:
-            self.width = max(_LEAST, int(self.width * _SHARE))
-
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, tr("Usage:") + " " if prefix is None else prefix)
+        super().write_usage(prog, args, tr("Usage:") + " " * (chosen() == ENGLISH) if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(tr(heading))
+        self.write(f"{'':>{self.current_indent}}{tr(f'{heading}:')}\n")
 
     def write_text(self, text: str) -> None:
-        super().write_text("\n\n".join(tr(" ".join(part.split())) for part in text.split("\n\n")))
+        parts = (tr(" ".join(part.split())) for part in text.split("\n\n"))
+        super().write_text("\n\n".join(_in_lines(part, self.width - self.current_indent) for part in parts))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *sizes: Any, **named: Any) -> None:
-        super().write_dl([(name, "  ".join(map(tr, told.split("  ")))) for name, told in rows], *sizes, **named)
+        told = [(name, "  ".join(map(tr, text.split("  ")))) for name, text in rows]
+        names = min(max((len(name) for name, _ in told), default=0), _NAMES) + _GAP
+        room = max(self.width - names - _GAP, _LEAST)
+        super().write_dl([(name, _in_lines(text, room)) for name, text in told], *sizes, **named)
+
+
+def _in_lines(text: str, columns: int) -> str:
+    """The text in lines that click leaves as they are, where ideographs are two columns wide; in English click breaks it."""
+    if chosen() == ENGLISH:
+        return text
+    lines, room = [""], columns
+    for piece in _UNBROKEN.findall(text):
+        width = columns_of(piece)
+        if width > room and lines[-1]:
+            lines.append("")
+            room = columns
+        if lines[-1] or not piece.isspace():
+            lines[-1] += piece
+            room -= width
+    return "\b\n" + "\n".join(line.rstrip() for line in lines)
 
 
 class Context(click.Context):

@@ -46,7 +46,8 @@ def _bytes(file: Path, most: int) -> bytes:
         with file.open("rb") as stream:
             return stream.read(most + 1)
     except OSError as error:
-        raise SetupError(f"{file}: {error.strerror}") from None
+        told = "no such file or folder: {}" if isinstance(error, FileNotFoundError) else "can't read {}: {}"
+        raise SetupError(told.format(file, error.strerror)) from None
 
 
 def print_clean(file: Path, settings: Settings, formats: Iterable[str]) -> None:

@@ -123,7 +123,7 @@ def source_page(
     title = facts.title or collection.uri
     body = "".join(
         (
-            '<div class="source">\n<nav class="tree" aria-label="Outline">\n',
+            f'<div class="source">\n<nav class="tree" aria-label="{tr("Outline")}">\n',
             f'<p class="back"><a href="../index.html">{tr("All sources")}</a></p>\n',
             *_tree(collection, troubles),
             "</nav>\n<main>\n",
