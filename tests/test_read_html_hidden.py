@@ -83,6 +83,7 @@ JAMMED = "请抓紧清理，{}不要拖延到雨季。"
         ("<style>.q{color:#fff}</style>", "<i class='q'>x7 k2</i>"),
         ("<style>.q{position:absolute; left:-9999px}</style>", "<i class='q'>x7 k2</i>"),
         ("<style>.q{display:none} .q{left:10px}</style>", "<i class='q'>x7 k2</i>"),
+        ("<style>.q{display:none;left:5px} .q{left:10px}</style>", "<i class='q'>x7 k2</i>"),
     ],
 )
 def test_words_that_nobody_sees_are_left_out_and_said(head: str, junk: str) -> None:

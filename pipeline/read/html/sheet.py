@@ -168,7 +168,8 @@ def _ways_to_show(said: dict[str, str]) -> list[str]:
 
 def _is_undone(said: dict[str, str], name: str, shown: set[str]) -> bool:
     """Whether the rule hides, and another one of the page shows what is so called, by the same kind of declaration."""
-    return _hides(said) and any(f"{how}{name}" in shown for how in _ways_to_show(said) or ("display",))
+    by_place = not _hides({key: value for key, value in said.items() if key not in SIDES})
+    return _hides(said) and f"{'place' if by_place else 'display'}{name}" in shown
 
 
 def _hides(said: dict[str, str]) -> bool:
