@@ -47,6 +47,10 @@ _WORDS = regex(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words
 BYLINE = regex(
     rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?(?P<name>[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?)$"
 )
+#: 作者: 浏览数:: the next key of a row stands where the name should.
+_NO_NAME = regex("(?:数|量|次|时间|日期|来源|编辑|字号)$")
+#: The clock of a site over the page: 某某网 www.… 2024年05月04日 01:51 星期六.
+_TODAY = regex("(?:www|https?:).{0,60}星期[一二三四五六日天]")
 _LONGEST_NAME, _LONGEST_SITE = 12, 24
 
 
@@ -102,10 +106,14 @@ def _proper(fact: str, value: str) -> str:
     if fact == "site":
         return first if len(first) <= _LONGEST_SITE and _SITE_LIKE.search(first) else ""
     if fact == "author":
-        return first if 2 <= len(first) <= _LONGEST_NAME and not _NOBODY.fullmatch(first) else ""
+        return first if 2 <= len(first) <= _LONGEST_NAME and not _is_nobody(first) else ""
     if fact == "issuer" and _NO_ISSUER.search(value):
         return ""
     return value
+
+
+def _is_nobody(name: str) -> bool:
+    return bool(_NOBODY.fullmatch(name) or _NO_NAME.search(name))
 
 
 def _iso(printed: str) -> str:
@@ -120,7 +128,7 @@ def _published(line: str) -> tuple[str, str] | tuple[()]:
         and 1 <= int(day_first[1]) <= 31
     ):
         return f"{day_first[3]}-{int(day_first[2]):02d}-{int(day_first[1]):02d}", day_first[0]
-    for match in _DATE.finditer(line):
+    for match in _DATE.finditer(line) if not _TODAY.search(line) else ():
         if not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
             continue
         before = line[max(0, match.start() - 14) : match.start()]

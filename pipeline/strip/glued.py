@@ -54,6 +54,8 @@ _CONTINUED = regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3
 _GOES_ON = frozenset("。！？；：，”")
 #: The way through the site, over the title in one line with it.
 _PLACE = r"(?:[您你]?(?:的|现在的?|当前的?|所在的?)?(?:当前|所在)?位置\s{0,8}[:：]?\s{0,8})?首页\s{0,8}"
+#: 您的当前位置：首页资金申请书: the arrows before the title, which a line below has again, were lost.
+_PLACED = regex(r"(?:[您你]?的?(?:当前|所在)位置)\s?[:：]\s?首页\s?(?=\S{4})")
 _ARROW = r"[>＞»›]{1,2}\s{0,8}"
 _WAY = regex(
     rf"{_PLACE}(?:{_ARROW}[{CJK}]{{2,10}}\s{{0,8}}){{1,6}}{_ARROW}(?:正文|详细内容|内容|详情)[\s:：]+(?=\S{{4}})"
@@ -75,7 +77,7 @@ _STOPPED = regex("[：:。；，]")
 _SECTION = r"_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}"
 _NAMED = regex(
     rf"(?P<title>[^_\n。：:]{{5,60}}?[{CJK}）)])(?P<tail>(?:{_SECTION}){{1,3}}"
-    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{_LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?)\s*"
+    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{_LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?|\s+-\s+[{CJK}]{{0,6}}(?:论文|范文|大全))\s*"
 )
 #: 某局工作总结.doc_第1页: a viewer's file, which may be all that names the text.
 _PAGED = regex(
@@ -89,6 +91,8 @@ _TAGGED = f"(?:{'|'.join(sorted(of_kind('tag')))})"
 _DECORATED = regex(
     rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
+#: 【945字】: how long the site says the text is.
+_LENGTH = regex(rf"(?<=[{CJK}）)])\s?[（(【\[](?:约|共)?\s?\d{{2,6}}\s?字[）)】\]](?=》?$)")
 #: （本帖被浏览 1203 次）: behind the title.
 _READ = regex(
     r"\s?[（(\[【](?:本[帖贴文]|该[帖贴文]|文章)?(?:已?被?|共)?(?:浏览|阅读|点击|查看|访问)(?:量|数|次数)?\s?[:：]?\s?\d{1,9}\s?次?[)）\]】]$"
@@ -141,7 +145,10 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
             way = _WAY.match(text)
             if way:
                 yield start, start + way.end()
-        if "来源" in text and (opens := _OPENS.match(text)):
+        placed = _PLACED.match(text) if "首页" in text else None
+        if placed and f"\n{text[placed.end() :]}\n" in lines.string[:2000]:
+            yield start, start + placed.end()
+        elif "来源" in text and (opens := _OPENS.match(text)):
             yield start, start + opens.end()
         elif len(text) <= LONGEST_TITLE and (tail := _published(text)) is not None:
             yield start + tail, end
@@ -173,7 +180,7 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     filed = _FILED.fullmatch(text) if text[0] in "[【" else None
     if filed and ends_in_kind(filed["title"]) and (filed["kind"] in _POSTED_AS or ends_in_kind(filed["kind"])):
         yield 0, filed.start("title")
-    if read := _READ.search(text):
+    if read := _READ.search(text) or _LENGTH.search(text):
         yield read.span()
         return
     if (lead := _LEADS.match(text)) and text[-1] not in "。；":
@@ -182,7 +189,7 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
     if label.page and (label.page == view.facts.page or ends_in_kind(label.title)):
         yield len(label.title), len(text)
         return
-    decorated = _DECORATED.search(text) if text[-1] in "篇)）】]" or text[-1].isdigit() else None
+    decorated = _DECORATED.search(text) if text[-1] in "篇)）】]》" or text[-1].isdigit() else None
     if decorated and decorated.start() >= FEWEST and not _SECOND.search(view.lines.string):
         yield decorated.span()
     only = _ENDS_FIRST.search(text)
@@ -252,6 +259,10 @@ RULE = Rule(
             becomes="在水利会上的讲话\n同志们：",
         ),
         Example("首页 > 公文 > 讲话 > 正文 在水利会上的讲话\n同志们：", becomes="在水利会上的讲话\n同志们："),
+        Example("您的当前位置：首页修渠申请书\n修渠申请书\n镇政府：", becomes="修渠申请书\n修渠申请书\n镇政府："),
+        Example("某局工作总结【945字】\n同志们：", becomes="某局工作总结\n同志们："),
+        Example("《某局工作总结【945字】》\n同志们：", becomes="《某局工作总结》\n同志们："),
+        Example("论机关效能建设 - 行政论文\n一、概念", becomes="论机关效能建设\n一、概念"),
         Example(f"2019-03-04 10:20 来源：某某网 同志们：{_A}", becomes=f"同志们：{_A}"),
         Example(f"某局工作总结_工作总结范文\n{_A}", becomes=f"某局工作总结\n{_A}"),
         Example("谢谢大家！（责任编辑：小王）", becomes="谢谢大家！"),

@@ -234,9 +234,17 @@ def _way(line: Line) -> str:
         return "the way through the site"
     if line.above and line.index < 6 and len(steps) == 2 and all(map(_SHORT_STEP.fullmatch, steps)):
         return "the way through the site"
+    if line.above and line.index < 8 and _is_step(line):
+        return "a step of the way through the site, over the title"
     if line.is_gone(-1) and (_ARROW.fullmatch(line.near(-1)) or text == line.near(-1)):
         return "a step of the way through the site"
     return ""
+
+
+def _is_step(line: Line) -> bool:
+    """Whether the short line is one of the steps of the way right above it, and a title still follows."""
+    way = next((line.near(-back) for back in (1, 2) if line.is_gone(-back) and _ARROW.search(line.near(-back))), "")
+    return len(line.text) <= 8 and line.text in [step.strip() for step in _ARROW.split(way)] and _titled(line)
 
 
 def _is_path(steps: list[str]) -> bool:
@@ -461,6 +469,8 @@ RULE = Rule(
         Example(f"▶今天是植树节，我们在这里举行仪式，请大家入场。\n{_TEXT}"),
         Example(f"{_TEXT}\n▶县政务服务中心 县数据中心"),
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
+        Example(f"您现在的位置: 青石中学>> 走进校园>>校园新闻>>正文内容\n▶校园新闻\n{_TEXT}", becomes=""),
+        Example(f"▶校园新闻\n{_TEXT}"),
         Example(f"▶某某管理网 > 文档 > 工作汇报 > 正文\n{_TEXT}", becomes=""),
         Example("▶甲组 > 乙组 > 丙组，名次如上。\n各位代表："),
         Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),

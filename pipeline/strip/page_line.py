@@ -68,6 +68,10 @@ _ANNEXED = regex(r"附\s?[件表图]|抄\s?[送报]|联系|印发|记录|出席|
 _NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$")
 #: Who speaks, where and when; the words that close a speech.
 _SPOKEN = regex(r".{0,4}[\d〇零一二三四五六七八九]{4}年.*[上会）)]$|[（(].{2,12}[）)]$|谢谢|感谢|再见|祝")
+#: How a letter closes; a day or a body with blanks to fill in: __年__月__日, _县_镇人民政府.
+_CLOSES = regex(r"此致|敬礼|敬启|谨[启上呈]|.{0,12}(?:敬上|谨启|谨上|恳请人|申请人|报告人|汇报人|述职人)[:：]?.{0,8}")
+_BLANK = regex(r"[_＿]{1,12}")
+_BLANK_DAY = regex(r"[_＿\sXx×*\d]{0,12}年[_＿\sXx×*\d]{1,12}月[_＿\sXx×*\d]{1,12}日")
 _ENDS = {
     "。；！？!?": "ends in a stop",
     "：:": "ends in a colon",
@@ -147,6 +151,9 @@ def _frames(text: str) -> bool:
         or is_number(text)
         or is_body(text)
         or is_salute(text)
+        or _CLOSES.fullmatch(text) is not None
+        or _BLANK_DAY.fullmatch(text) is not None
+        or (_BLANK.search(text) is not None and is_body(_BLANK.sub("某", text)))
     )
 
 
@@ -186,6 +193,9 @@ RULE = Rule(
         Example(f"首页 | 要闻 | 图片 | 视频\n直播\n▶超清\n2.0X\n高清\n{_TEXT}", becomes=""),
         Example(f"青石县人民政府文件\n▶青政发〔2021〕3号\n{_TEXT}"),
         Example(f"{_TEXT}\n▶（下载地址已在群内公布，请各科室自行下载）\n打印本页\n关闭窗口"),
+        Example(f"{_TEXT}\n▶此致\n敬礼\n打印本页"),
+        Example(f"{_TEXT}\n▶_县_镇人民政府\n年 月 日\n打印本页\n返回顶部"),
+        Example(f"{_TEXT}\n▶__年__月__日\n打印本页\n返回顶部"),
         Example(f"{_TEXT}\n▶青石县人民政府办公室\n2021年3月4日\n打印本页"),
     ),
 )
