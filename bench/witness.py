@@ -1,6 +1,6 @@
 """Copies of real documents, each damaged otherwise: how many lost numbers come back, and whether any comes back wrong.
 
-    python bench/witness.py [FOLDER] [--sample N] [--counted] [--losses] [--calibrate]
+    python bench/witness.py [FOLDER] [--sample N] [--draws N] [--counted] [--losses] [--calibrate]
 
 FOLDER has gold/ (../shared/real). Each document is copied two and three times, once with each copy damaged in another way
 (a digit lost, another and the point, 〇, quotation marks, hard wraps, one line with chunk marks, the end), once with every
@@ -9,7 +9,7 @@ of all lost numbers, and of those that another copy reaches. Beside them stand t
 all its numbers changed, as next year's report would have them.
 
 Measured is the half of the documents that ``fit.held_out`` keeps aside; ``--counted`` measures the other one, ``--losses``
-lists what did not come back, by cause. ``--calibrate`` counts, over that other half, how often the text is right about the
+lists what did not come back, by cause. Each document is damaged in ``--draws`` ways, since one draw of few documents tells little. ``--calibrate`` counts, over that other half, how often the text is right about the
 order of digits that copies leave open, and writes ``pipeline/evidence/copies_certainty.tsv``.
 """
 
@@ -24,6 +24,7 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 
 from figures import Answer, curve
@@ -215,7 +216,7 @@ def own(uri: str) -> str:
     return uri.split("~")[0].removesuffix("-next")
 
 
-def measure(texts: dict[str, str], damage: Callable[[str, random.Random], list[str]], show: bool) -> None:
+def measure(texts: dict[str, str], damage: Callable[[str, random.Random], list[str]], draws: int, show: bool) -> None:
     """Print what came back with two copies and with three, and what was found of texts that are no copies."""
     print((damage.__doc__ or "").partition(":")[0])
     chance = random.Random(7)
@@ -223,7 +224,7 @@ def measure(texts: dict[str, str], damage: Callable[[str, random.Random], list[s
     losses: dict[int, dict[str, list[str]]] = {count: defaultdict(list) for count in totals}
     seen: dict[str, str] = {}
     mixed = alike = 0
-    for name, text in texts.items():
+    for name, text in chain.from_iterable(repeat(tuple(texts.items()), draws)):
         damaged = damage(text, chance)
         made = copies(name, damaged)
         reaches = {f"{name}~{n}": len(letters(one).string) for n, one in enumerate(damaged)}
@@ -333,6 +334,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/real"))
     parser.add_argument("--sample", type=int, default=0, help="so many documents, the shortest")
+    parser.add_argument("--draws", type=int, default=6)
     parser.add_argument("--counted", action="store_true", help="measure the half by which it was counted")
     parser.add_argument("--losses", action="store_true", help="list what did not come back")
     parser.add_argument("--calibrate", action="store_true")
@@ -345,7 +347,7 @@ def main() -> None:
         calibrate(texts)
     else:
         for damage in (of_other_kinds, without_digits):
-            measure(texts, damage, args.losses)
+            measure(texts, damage, args.draws, args.losses)
 
 
 if __name__ == "__main__":

@@ -274,6 +274,14 @@ def test_a_copy_that_lost_every_point_does_not_speak_for_numbers_without_one() -
     assert not {"12", "42", "52"} & set(told(twos, points).values())
 
 
+def test_copies_show_together_what_each_of_them_lost() -> None:
+    whole = "全年修渠158公里，清淤山塘518座，改造农田1.85万亩，各乡镇、各部门按时完成了年初定下的任务。\n"
+    mine, *others = (copy(str(n), whole.replace(gone, "")) for n, gone in enumerate("185"))
+    same, sound = copy("3", whole.replace("1", "")), copy("4", whole)
+    assert told(mine, *others, same, sound) == {"58公里": "158", "58座，": "518", ".85万亩": "1.85"}
+    assert told(others[0], mine, others[1], same, sound)["15公里"] == "158"
+
+
 def test_readings_of_places_that_overlap_contradict_each_other() -> None:
     mine = copy("a", REPORT.replace("201眼", "20.眼"), "5")
     others = [copy("b", REPORT.replace("201眼", "20.5眼")), copy("c", REPORT.replace("201眼", "205眼"))]

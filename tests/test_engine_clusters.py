@@ -19,8 +19,10 @@ import pytest
 pytest.importorskip("fsspec")
 pytest.importorskip("pyarrow")
 
+import fsspec
+
 from gongwen.engine.local import Local
-from gongwen.engine.run import R, T, run
+from gongwen.engine.run import Engine, R, T, run
 from gongwen.engine.shard import Job, Task
 from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import read_plan, rows
@@ -66,8 +68,33 @@ def within(seconds: int, what: str) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+@pytest.fixture(scope="module")
+def store() -> Iterator[str]:
+    """The address of a bucket of s3, served on this machine; empty where no server is installed. It is there before the
+    clusters, whose workers have the environment of their start.
+    """
+    try:
+        import s3fs  # noqa: F401
+        from moto.server import ThreadedMotoServer
+    except ImportError:
+        yield ""
+        return
+    served = ThreadedMotoServer(port=0, verbose=False)
+    served.start()
+    _host, port = served.get_host_and_port()
+    keys = dict.fromkeys(("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"), "of-the-test")
+    os.environ.update(keys, AWS_ENDPOINT_URL=f"http://127.0.0.1:{port}", AWS_DEFAULT_REGION="us-east-1")
+    fsspec.get_filesystem_class("s3").clear_instance_cache()
+    fsspec.filesystem("s3").mkdir("texts")
+    yield "s3://texts"
+    served.stop()
+    fsspec.filesystem("s3").clear_instance_cache()
+    for name in (*keys, "AWS_ENDPOINT_URL", "AWS_DEFAULT_REGION"):
+        del os.environ[name]
+
+
 @pytest.fixture(scope="module", params=["ray", "spark"])
-def cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
+def cluster(request: pytest.FixtureRequest, store: str) -> Iterator[Cluster]:
     os.environ.update(RAY_AUTH_MODE="disabled", RAY_USAGE_STATS_ENABLED="0", SPARK_LOCAL_IP="127.0.0.1")
     yield from {"ray": _ray, "spark": _spark}[request.param]()
 
@@ -159,10 +186,8 @@ def test_it_makes_the_bytes_that_one_machine_makes(
     assert run([str(texts)], job_of(tmp_path / "out"), SHARD, cluster.engine).done_before == total.shards
 
 
-def test_a_worker_that_is_killed_loses_nothing(
-    cluster: Cluster, texts: Path, alone: dict[str, list[dict[str, Any]]], tmp_path: Path
-) -> None:
-    killed = tmp_path / "killed"
+def kills_a_worker(cluster: Cluster, killed: Path) -> Engine:
+    """The engine, of which one worker is killed at its first shard; then ``killed`` is there."""
 
     def fatal(work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]:
         def once(task: T, job: Job) -> R:
@@ -173,10 +198,33 @@ def test_a_worker_that_is_killed_loses_nothing(
 
         return cluster.engine(once, tasks, job)  # type: ignore[no-any-return]
 
-    total = run([str(texts)], job_of(tmp_path / "out"), SHARD, fatal)
-    assert killed.exists()
+    return fatal
+
+
+def test_a_worker_that_is_killed_loses_nothing(
+    cluster: Cluster, texts: Path, alone: dict[str, list[dict[str, Any]]], tmp_path: Path
+) -> None:
+    total = run([str(texts)], job_of(tmp_path / "out"), SHARD, kills_a_worker(cluster, tmp_path / "killed"))
+    assert (tmp_path / "killed").exists()
     assert total.sources == 100
     assert parts(tmp_path / "out") == alone
+
+
+def test_a_store_gets_the_same_though_a_worker_is_killed(
+    cluster: Cluster, store: str, texts: Path, alone: dict[str, list[dict[str, Any]]], tmp_path: Path
+) -> None:
+    if not store:
+        pytest.skip("no s3fs, or no moto")
+    raw, out = f"{store}/{cluster.name}/raw", f"{store}/{cluster.name}/out"
+    fsspec.filesystem("s3").put(f"{texts}/", f"{raw}/", recursive=True)
+    job = Job(out, Settings(), fingerprint(Settings()))
+    total = run([raw], job, SHARD, kills_a_worker(cluster, tmp_path / "killed"))
+    assert (tmp_path / "killed").exists()
+    assert (total.sources, total.troubled) == (100, 1)
+    made = {row.uri: row._asdict() for row in rows(out)}
+    assert made == {row["uri"]: row for held in alone.values() for row in held}
+    assert len(part_names(out)) == total.shards
+    assert run([raw], job, SHARD, cluster.engine).done_before == total.shards
 
 
 #: A driver whose cluster finishes one shard, and is busy with others for as long as it lives.
@@ -245,3 +293,20 @@ def test_only_the_source_that_breaks_a_limit_is_refused(
     assert run([str(texts)], job_of(tmp_path / "out", **limit), 1 << 30, cluster.engine).troubled == 1
     said = {row.uri: (row.result, row.reason) for row in rows(str(tmp_path / "out"))}
     assert said == {"a.txt": ("done", ""), "b.txt": ("killed", reason), "c.txt": ("done", "")}
+
+
+def test_a_table_of_texts_in_spark_becomes_rows_of_parts(
+    cluster: Cluster, texts: Path, alone: dict[str, list[dict[str, Any]]]
+) -> None:
+    if cluster.name != "spark":
+        pytest.skip("a table of Spark")
+    from gongwen.engine.spark import SPARK_SCHEMA, cleaning
+
+    held = cluster.engine._session.read.format("binaryFile").option("pathGlobFilter", "[0-9]*.txt").load(str(texts))
+    made = held.select("path", "content").mapInArrow(cleaning(Settings()), SPARK_SCHEMA).collect()
+    files = {row["sha256"]: row for held in alone.values() for row in held if row["uri"][0].isdigit()}
+    assert len(made) == len(files) == 8
+    for row in made:
+        assert row["result"] == "done"
+        assert row["counts"] == files[row["sha256"]]["counts"]
+        assert row["ledger"] == files[row["sha256"]]["ledger"]

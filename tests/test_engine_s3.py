@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 from moto.server import ThreadedMotoServer
 
 from gongwen.cli import app
+from gongwen.engine.local import Local
 from gongwen.engine.run import R, T, run
 from gongwen.engine.shard import Job, Task
 from gongwen.errors import SetupError
@@ -24,7 +26,7 @@ from gongwen.loaders.tables import rows as table_rows
 from gongwen.parts.part import part_names, read_part
 from gongwen.parts.plan import rows
 from gongwen.parts.store import Store
-from gongwen.run.fingerprint import Pipeline
+from gongwen.run.fingerprint import Pipeline, fingerprint
 from gongwen.run.worker import Limits
 from gongwen.settings import Settings
 
@@ -90,6 +92,47 @@ def test_what_is_killed_and_run_again_loses_nothing_and_does_nothing_twice(bucke
     assert total.done_before == 1
     assert len(worked) == len(set(worked)) == total.shards > 1
     uris = [row.uri for row in rows(job.out)]
+    assert len(uris) == len(set(uris)) == 6
+
+
+#: A driver whose engine finishes one shard, and is busy with another for as long as it lives.
+DRIVER = """
+import sys, time
+from gongwen.engine import run as room
+from gongwen.start import main
+
+raw, out = sys.argv[1:]
+whole, clean = room.run, room.clean_shard
+done = []
+
+
+def clean_shard(task, job):
+    if done:
+        time.sleep(600)
+    done.append(task)
+    return clean(task, job)
+
+
+room.clean_shard = clean_shard
+room.run = lambda named, job, _, *rest: whole(named, job, 1500, *rest)
+sys.argv = ["gongwen", "clean", raw, "-o", out, "--engine", "local", "-j", "1"]
+main()
+"""
+
+
+def test_a_driver_that_is_killed_leaves_one_part_whole_and_another_goes_on(bucket: str) -> None:
+    out = f"{bucket}/parts"
+    driver = subprocess.Popen([sys.executable, "-c", DRIVER, f"{bucket}/raw", out], stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 120
+    while driver.poll() is None and not part_names(out) and time.monotonic() < until:
+        time.sleep(0.1)
+    driver.kill()
+    driver.wait()
+    (stands,) = part_names(out)
+    assert list(read_part(out, stands))
+    total = run([f"{bucket}/raw"], Job(out, Settings(), fingerprint(Settings())), 1500, Local(1))
+    assert total.done_before == 1
+    uris = [row.uri for row in rows(out)]
     assert len(uris) == len(set(uris)) == 6
 
 

@@ -157,19 +157,50 @@ def copies_of(mine: Copy, others: Iterable[Copy]) -> tuple[Comparison, ...]:
 def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
     """What ``copies`` of ``mine`` prove of its numbers, in text order."""
     witnesses = tuple(independent(copies))
+    own, others = _losses(mine, witnesses)
     told: defaultdict[tuple[int, int, str], list[Reading]] = defaultdict(list)
-    for comparison in witnesses:
+    for comparison, lost in zip(witnesses, others, strict=True):
         for variant in comparison.variants:
-            if _is_cut(mine.letters.text, variant, comparison.theirs):
+            if _is_cut(mine.letters.text, variant, lost):
                 continue
             place = (variant.start, variant.end, variant.mine)
-            says = Reading(comparison.copy, variant.place, variant.theirs, comparison.mine, comparison.theirs)
-            told[place].append(says)
+            told[place].append(Reading(comparison.copy, variant.place, variant.theirs, own, lost))
     judged = (
         _judge(mine.letters.text, *place, readings)
         for place, readings in sorted(told.items(), key=lambda item: item[0])
     )
     return tuple(_apart(mine.letters.text, filter(None, judged)))
+
+
+def _losses(mine: Copy, witnesses: Sequence[Comparison]) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """The glyphs that my text lost and those that each copy lost, as all of them show together: a copy in which no 5 is left
+    says 18 where another says 158, though mine, which lost the 1, could not show it.
+    """
+    copies = (mine, *(one.copy for one in witnesses))
+    lost = [mine.lost.union(*(one.mine for one in witnesses)), *(one.theirs for one in witnesses)]
+    places: defaultdict[tuple[int, int, str], list[tuple[int, str]]] = defaultdict(list)
+    for number, one in enumerate(witnesses, 1):
+        for variant in one.variants:
+            places[variant.start, variant.end, variant.mine].append((number, variant.theirs))
+    said = [((0, place[2]), *others) for place, others in places.items()] if len(witnesses) > 1 else []
+    for number, copy in enumerate(copies):
+        absent = _GLYPHS - set(copy.letters.text) - lost[number]
+        shown = Counter(glyph for numbers in said for glyph in _gone(dict(numbers), number, absent, lost))
+        lost[number] |= {glyph for glyph, count in shown.items() if count >= _SHOWN}
+    return lost[0], lost[1:]
+
+
+def _gone(said: dict[int, str], number: int, absent: frozenset[str], lost: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The glyphs of ``absent`` whose loss alone explains why a copy says otherwise than another one at one place."""
+    own = said.get(number, "")
+    apart = [(other, says) for other, says in said.items() if own and absent.intersection(says)]
+    return frozenset(
+        glyph
+        for other, says in apart
+        if not _explained(own, lost[number], says, lost[other])
+        for glyph in absent.intersection(says)
+        if _explained(own, lost[number] | {glyph}, says, lost[other])
+    )
 
 
 def _is_cut(text: str, variant: Variant, theirs: frozenset[str]) -> bool:
@@ -258,7 +289,7 @@ def _possible(printed: str, reading: Reading) -> frozenset[str] | None:
     """The originals that one copy leaves possible; None where it tells nothing of this number."""
     if not reading.says and (reading.theirs or printed):
         return None  # gone there too, or there only
-    if reading.says != printed and reading.mine & reading.theirs:
+    if reading.mine & reading.theirs:
         return None  # what both have lost may be missing still
     if not printed:
         return None if reading.theirs and not set(reading.says) <= reading.mine else frozenset((reading.says,))
