@@ -345,6 +345,21 @@ def test_word_reads_back_as_the_same_text(every: list[Collection]) -> None:
         assert "".join(again.split()) == "".join("".join(d.text for d in collection.documents).split()), collection.uri
 
 
+def test_an_annex_begins_a_page_of_word_with_its_mark_and_its_title_in_the_middle() -> None:
+    import docx
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    text = "关于印发清淤方案的通知\n各乡镇：\n现将方案印发给你们。\n附件：清淤方案\n青石县水利局\n2021年3月8日\n附件\n清淤方案\n一、目标\n年底前完成。\n"
+    done = process(Source("通知.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    paragraphs = docx.Document(io.BytesIO(WRITERS["docx"].write(done))).paragraphs
+    mark = next(n for n, one in enumerate(paragraphs) if one.text == "附件")
+    assert paragraphs[mark].paragraph_format.page_break_before
+    title = paragraphs[mark + 1]
+    assert (title.text, title.style.name) == ("清淤方案", "Heading 1")
+    assert title.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+
+
 def test_word_has_the_styles_numbers_and_comments_of_a_sheet(every: list[Collection]) -> None:
     import docx
 

@@ -93,7 +93,9 @@ class _Book:
     def division(self, one: Element) -> None:
         lead = [part for part in one.children[:2] if part.kind in ("num", "heading")]
         rest = one.children[len(lead) :]
-        if lead:
+        if one.kind == "annex" and len(lead) > 1:
+            self.annex(*lead)
+        elif lead:
             number = next((part for part in lead if part.kind == "num"), None)
             counted = number is not None and self.counts(one, number)
             shown = [part for part in lead if not (counted and part is number)]
@@ -104,6 +106,13 @@ class _Book:
             if any(part.run_in for part in lead) and rest and rest[0].kind == "p":
                 _run_in(made)
         self.blocks(rest)
+
+    def annex(self, number: Element, heading: Element) -> None:
+        """An annex begins a page: its mark at the margin, its title in the middle (GB/T 9704-2012, 7.3.9)."""
+        self.breaks = True
+        self.paragraph("Body Text", number.inline).paragraph_format.keep_with_next = True
+        made = self.paragraph("Heading 1", heading.inline).paragraph_format
+        made.alignment, made.first_line_indent = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
 
     def counts(self, one: Element, number: Element) -> bool:
         """Whether Word's own number prints as this marker does; its count goes on from the sibling before, or starts."""
