@@ -27,6 +27,7 @@ _ENTRY = regex(r"([0-9０-９]{1,2})\s?[.．、]\s?([^\s0-9０-９；;。]{4,60}
 _NUMBERED = regex(r"附\s?件\s?([0-9０-９]{0,2})\s?[：:]?")
 _COUNTED = regex(r"[0-9０-９]{1,2}\s?[.．、]")
 _MOST_LISTED = 12  # lines of a list
+_STOPS = regex("[及和与暨的]$")
 _WORDS = regex(f"[{HAN}0-9]{{2,30}}")
 NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -37,7 +38,11 @@ def judge(view: View) -> Iterator[Edit]:
     names = passed_on(lines.near(line) for line in range(_NOTICE)) if opens else frozenset()
     entries = listed(lines) if opens else {}
     done = 0
-    for line in opens if names or entries else ():
+    for line in opens:
+        if _is_unfinished(lines, line):
+            yield Edit(lines.ends[line + 1], lines.starts[line + 2], "")
+            done = line + 2
+            continue
         name = entries.get(_number(lines[line]), "")
         if name and line + 1 >= done and _islisted(lines, line + 1, name):
             yield Edit(lines.ends[line + 1], lines.starts[line + 2], "")
@@ -49,6 +54,15 @@ def judge(view: View) -> Iterator[Edit]:
                 yield from (Edit(lines.ends[at], lines.starts[at + 1], "") for at in range(first, last))
                 done = last
                 break
+
+
+def _is_unfinished(lines: Lines, label: int) -> bool:
+    """Whether the line below 附件2 stops within its words, and the next is what they lack: 道路挖掘申请书及⏎填写说明."""
+    if label + 2 >= len(lines) or not is_label(simplified(lines[label])):
+        return False
+    above, below = simplified(lines[label + 1]), simplified(lines[label + 2])
+    words = _WORDS.fullmatch(above) and _WORDS.fullmatch(below) and _STOPS.search(above)
+    return bool(words) and not is_label(below) and lines.lead(label + 2) is None
 
 
 def _last(lines: Lines, first: int, names: frozenset[str]) -> int:
@@ -109,6 +123,11 @@ RULE = Rule(
     after=("title/glued-foot",),
     why="The notice names the text that it carries or lists; these lines together are that name.",
     examples=(
+        Example(
+            "青石县水利局\n2019年3月5日\n附件2\n渠道挖掘申请书及\n填写说明\n一、谁挖谁填。",
+            becomes="青石县水利局\n2019年3月5日\n附件2\n渠道挖掘申请书及填写说明\n一、谁挖谁填。",
+        ),
+        Example("青石县水利局\n2019年3月5日\n附件2\n渠道挖掘申请书\n填写说明\n一、谁挖谁填。"),
         Example(
             "青石县关于转发推行承诺制指导意见的通知\n各乡：\n现转发给你们。\n青石县\n2011年8月9日\n推行承诺制的\n指导意见\n为改进作风，提出意见。",
             becomes="青石县关于转发推行承诺制指导意见的通知\n各乡：\n现转发给你们。\n青石县\n2011年8月9日\n推行承诺制的指导意见\n为改进作风，提出意见。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import sqrt
 
 from ..chinese.bodies import OFFICE, SIGNING, body_of_title, is_body
 from ..chinese.dates import YEAR, is_date_line, is_month_line
@@ -22,8 +23,12 @@ from .zones import LONGEST, is_running
 _FIRST = 10  # lines at the top in which a title may begin
 _LINE = 45  # characters of one of its lines
 _MOST = 5  # lines of a title
-_LARGER = 1.2  # times the size of the text, from which on a line is set as a title
-_USUAL = 10.5  # points of a text that does not say its size: what Word sets Chinese in
+#: Times the size of the text from which on a line is nearer to that of a title: 22 points over 16 (GB/T 9704-2012, 5.2.3
+#: and 7.3.1), and half way between the two as sizes grow.
+_LARGER = sqrt(22 / 16)
+#: Points of a text that does not say its size: a browser's 16 pixels (CSS Fonts 4, medium). Word's are fewer, 10 (ECMA-376
+#: part 1, 17.3.2.38), so that what is larger than these is larger in both.
+_USUAL = 12.0
 _SLOGAN = 24  # characters of a line of slogans
 _ROW = 6  # characters of a row of the page that was taken away between two lines: they belong together no more
 
