@@ -9,8 +9,9 @@ of all lost numbers, and of those that another copy reaches. Beside them stand t
 all its numbers changed, as next year's report would have them.
 
 Measured is the half of the documents that ``fit.held_out`` keeps aside; ``--counted`` measures the other one, ``--losses``
-lists what did not come back, by cause. Each document is damaged in ``--draws`` ways, since one draw of few documents tells little. ``--calibrate`` counts, over that other half, how often the text is right about the
-order of digits that copies leave open, and writes ``pipeline/evidence/copies_certainty.tsv``.
+lists what did not come back, by cause. Each document is damaged ``--draws`` times, since one draw over few documents tells
+little. ``--calibrate`` counts, over that other half, how often the text is right about the order of digits that copies leave
+open, and writes ``pipeline/evidence/copies_certainty.tsv``.
 """
 
 from __future__ import annotations
