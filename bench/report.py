@@ -9,12 +9,12 @@ first page and its data are made of N sources while only some are read. The brow
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import resource
 import tempfile
 import time
-import zlib
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 from selenium import webdriver
@@ -26,7 +26,10 @@ from gongwen.run.batch import clean
 from gongwen.run.call import Call
 from gongwen.run.results import Results
 from gongwen.show.progress import Quiet
-from gongwen.show.report import _write, gather
+from gongwen.show.report import ASSETS, gather, shard
+from gongwen.show.report.facts import Told
+from gongwen.show.report.index_page import first_page, rows_asked, shards
+from gongwen.show.report.lists import Asked
 from gongwen.show.report.store import Store
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -35,17 +38,20 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 def many(store: Store, count: int) -> None:
     """Put ``count`` sources into the store, made of those that are there."""
     chance = random.Random(3)
-    rows = store.db.execute("SELECT uri, stamp, page, one FROM told").fetchall()
+    every = [store.told(row, f"{n}.html") for n, row in enumerate(store.results.state.rows("result = 'done'"))]
     store.db.execute("BEGIN")
+    for told in every:
+        store.lists.drop(told.facts.uri)
     store.db.execute("DELETE FROM told")
     for n in range(count):
-        uri, stamp, page, one = chance.choice(rows)
-        name = f"{n // 1000:03}/{n}-{uri}"
-        told = json.loads(zlib.decompress(one))
-        (facts,) = told["sources"]
-        facts |= {"uri": name, "sha256": f"{n} {facts['sha256']}", "characters": facts["characters"] + n % 977}
-        data = zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 1)
-        store.db.execute("INSERT INTO told VALUES (?, ?, ?, ?)", (name, stamp, f"{n}-{page}", data))
+        told = chance.choice(every)
+        name = f"{n // 1000:03}/{n}-{told.facts.uri}"
+        facts = replace(
+            told.facts, uri=name, sha256=f"{n} {told.facts.sha256}", characters=told.facts.characters + n % 977
+        )
+        named = (tuple(one._replace(uri=name) for one in rows) for rows in (told.numbers, told.troubles))
+        store.put(Told(facts, told.totals, *named), str(n), f"{n}.html")
+    store.lists.fold()
     store.db.execute("COMMIT")
 
 
@@ -99,6 +105,8 @@ def look(page: Path) -> None:
         shown.type(Keys.BACKSPACE * 2)
         shown.told("all of them again")
         browser.find_elements(By.CSS_SELECTOR, "#triage-rows th")[-1].click()
+        idle = "return document.querySelector('#triage-rows').ariaBusy !== 'true'"
+        WebDriverWait(browser, 120, 0.05).until(lambda _: browser.execute_script(idle))
         shown.told("sorted by characters")
         heap = browser.execute_script("return performance.memory.usedJSHeapSize")
         print(f"| held by the page | {heap >> 20} MiB |")
@@ -119,9 +127,21 @@ def main() -> None:
             many(store, args.sources)
             timed(f"{args.sources:,} sources put in", begun)
             begun = time.process_time()
-            made = gather(store, results.state, (), 200)
-            _write(new, made)
+            batch = gather(store, results.state, ())
+            for name, rows in shards(store.lists, lambda _: False):
+                (new / "data" / name).write_text(shard(name, rows), encoding="utf-8")
+            (new / "index.html").write_text(first_page(batch, lambda _: False), encoding="utf-8")
+            for asset in ASSETS:
+                (new / asset).write_bytes((files("gongwen.show.report") / asset).read_bytes())
             timed("first page and data made", begun)
+            begun = time.process_time()
+            first_page(batch, lambda _: True, "/")
+            timed("first page as `gongwen review` makes it again", begun)
+            asked = (Asked(words=("通知", "7")), Asked(column=6), Asked(kind="unclear number"))
+            for what, one in zip(("filtered", "sorted", "of one kind"), asked, strict=True):
+                begun = time.process_time()
+                rows_asked(store.lists, "triage", one, 0, lambda _: True)
+                timed(f"all rows {what} by `gongwen review`", begun)
             print(f"| memory | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB |")
             store.close()
         data = [path.stat().st_size for path in (new / "data").iterdir()]

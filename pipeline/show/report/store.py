@@ -27,7 +27,7 @@ from ...write.collection import Collection
 from ...write.ledger import read_ledger
 from ...write.load import Stretch, load, stretches
 from .compare import Step, steps
-from .facts import Example, Places, Reason, RuleFacts, SourceFacts, Totals, outline_troubles, told_of
+from .facts import Example, Places, Reason, RuleFacts, SourceFacts, Told, Totals, outline_troubles, told_of
 from .lists import Lists
 from .rows import rows_of
 from .source_page import source_page
@@ -100,14 +100,26 @@ class Store:
         if self.db.execute("SELECT 1 FROM told WHERE uri = ? AND stamp = ?", (row.uri, stamp)).fetchone():
             return
         page = f"{hashlib.sha256(f'{row.uri} {stamp}'.encode()).hexdigest()[:16]}.html"
+        self.put(self.told(row, page), stamp, page)
+
+    def told(self, row: Row, page: str) -> Told:
+        """What there is to say of a source whose page is called so.
+
+        Raises:
+            InputError: its outputs are not as they were written.
+        """
         collection, sides, found = _read(self.results, row.uri)
-        told = told_of(collection, sides, found, row.seconds, f"sources/{page}")
-        part = zlib.crc32(row.uri.encode("utf-8", "surrogateescape")) % PARTS
-        data = (_packed(asdict(told.facts)), _packed(_plain(told.totals)))
-        values = (row.uri, stamp, page, part, told.facts.size, row.seconds, *data)
+        return told_of(collection, sides, found, row.seconds, f"sources/{page}")
+
+    def put(self, told: Told, stamp: str, page: str) -> None:
+        """Keep what there is to say of a source; ``stamp`` changes with its outputs."""
+        facts = told.facts
+        part = zlib.crc32(facts.uri.encode("utf-8", "surrogateescape")) % PARTS
+        data = (_packed(asdict(facts)), _packed(_plain(told.totals)))
+        values = (facts.uri, stamp, page, part, facts.size, facts.seconds, *data)
         self.db.execute("DELETE FROM part WHERE part = ?", (part,))
         self.db.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
-        self.lists.put(row.uri, told.facts.sha256, rows_of(told))
+        self.lists.put(facts.uri, facts.sha256, rows_of(told))
 
     def _drop(self, uri: str) -> None:
         self.db.execute("DELETE FROM part WHERE part = (SELECT part FROM told WHERE uri = ?)", (uri,))
