@@ -136,6 +136,8 @@ def _button(line: Line) -> str:
     if all(sold) and (len(sold) > 1 or (line.outside and line.beside_gone and "元" not in text)):
         return "what the file costs, and how many took it"
     count = buttons(text)
+    if count and line.above and _SPACED.fullmatch(text):
+        return "a button in spaced letters, over the text"
     if count >= FEWEST:
         return "a row of buttons"
     if not outside or not (count or _is_empty_row(text)):
@@ -267,6 +269,10 @@ _SHEET = regex(
     rf"[{CJK}]{{2,10}}(?:报|时报|导报|新闻)\s{{0,4}}[-·|]?\s{{0,4}}(?:数字报纸?|电子报|数字版|电子版|多媒体数字报刊?)"
     rf"|第?\s?[A-D]?\d{{1,5}}\s?版\s?[:：]\s?[{CJK}·]{{2,10}}"
 )
+#: 乡镇分站: 青石镇 白河镇 …: names behind what they lead to.
+_SITES = regex(
+    rf"[{CJK}（()）]{{0,12}}(?:分站|子站|站群|导航|栏目|频道|友情链接|快速链接)\s?[:：](?:\s{{0,4}}[{CJK}]{{2,10}}(?=\s|$)){{4,60}}"
+)
 #: What a page calls the text that follows, alone in its line.
 _HEADS = frozenset(
     ("全文", "正文", "正文内容", "详细内容", "文章内容", "文章正文", "内容详情", "信息内容", "文件正文", "全文内容")
@@ -294,6 +300,8 @@ def _section(line: Line) -> str:
         return ""
     if line.beside_gone and _DAY.fullmatch(text):
         return "the day, beside a line of the page"
+    if line.beside_gone and _SITES.fullmatch(text):
+        return "the sites and sections to which the page leads"
     if line.index < min(TOP, line.body[0]) and (_SHEET.fullmatch(text) or text in _HEADS):
         return "the sheet of a newspaper, or what the page calls the text, over it"
     if line.index < TOP and _SHELF.fullmatch(text) and _titled(line):
@@ -458,7 +466,9 @@ RULE = Rule(
         Example(f"青禾日报 数字报纸\n▶00001版：一版要闻\n{_TEXT}", becomes=""),
         Example(f"▶A03版：要闻\n{_TEXT}", becomes=""),
         Example(f"▶正文\n{_TEXT}", becomes=""),
-        Example(f"▶返 回\n打印\n{_TEXT}", becomes=""),
+        Example(f"▶返 回\n{_TEXT}", becomes=""),
+        Example(f"▶乡镇（街道）分站: 青石镇 白河镇 山口镇 石桥镇 柳林乡\n当前位置: 首页\n{_TEXT}", becomes=""),
+        Example(f"▶参加乡镇：青石镇 白河镇 山口镇 石桥镇 柳林乡\n当前位置: 首页\n{_TEXT}"),
         Example(f"{_TEXT}\n▶收藏《某县水利工作总结》)", becomes=""),
         Example(f"{_TEXT}\n▶学习《某县水利工作总结》"),
         Example(f"▶通知公告\n{_BARE}"),
