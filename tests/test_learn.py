@@ -98,7 +98,12 @@ def test_what_a_site_hangs_on_titles_and_sentences_is_learned() -> None:
     assert by_line(pages) == {"〖云笺〗": "inside", "~拾穗~": "inside"}
 
 
-@pytest.mark.parametrize("behind", ["（征求意见稿）", "（试行）", "（2021年修订）", "（附图）"])
+def test_what_a_site_sets_behind_titles_with_a_dash_is_learned() -> None:
+    pages = [PageLines(f"a/{n}", "a", (text(n)[0] + " - 石磨庄抄录", *text(n)[1:])) for n in range(12)]
+    assert by_line(pages) == {"- 石磨庄抄录": "inside"}
+
+
+@pytest.mark.parametrize("behind", ["——在全县大会上的讲话", "（征求意见稿）", "（试行）", "（2021年修订）", "（附图）"])
 def test_what_offices_set_behind_titles_is_not(behind: str) -> None:
     pages = [PageLines(f"a/{n}", "a", (text(n)[0] + behind, *text(n)[1:])) for n in range(12)]
     assert by_line(pages) == {}

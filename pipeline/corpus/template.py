@@ -59,13 +59,14 @@ FIRST = 6  # lines at the top in which a title stands
 SHORTEST, LONGEST = 2, 40  # characters of what hangs on a title or behind a full stop
 _BEFORE = regex(r"[〖【［\[（(「『〔<＜][^〗】］\]）)」』〕>＞\n]{1,20}[〗】］\]）)」』〕>＞]\s?(?=\S{4})")
 _BEHIND = regex(r"(?<=\S{4})\s?[〖【［\[（(「『<＜][^〗】］\]）)」』>＞\n]{1,20}[〗】］\]）)」』>＞]$")
+#: 工作总结 - 石磨庄抄录: behind a bar or a single dash.
+_PARTED = regex(r"(?<=\S{4})\s?(?:\s[-–]\s|[|｜_])\s?[^\s|｜_–-]{2,16}$")
 #: What stands in brackets at the titles and sentences of offices themselves.
 _OF_TEXT = regex(
     "稿|试行|草案|暂行|修订|修正|废止|失效|试用|节选|摘要|附|略|见|记者|完|共|[0-9年月日号章节条]|之[一二三四五六七八九十]"
 )
 _STOPS = "。！？!?"
 _HUNG = regex(r"[。！？!?][”’」）)]?([^。！？!?”’」\n]{2,40})$")
-_SAID = regex("[。；]")
 _ORNAMENT = regex(r"[★☆◆◇●○■□▲△▼▽※→←↑↓♪♥~～^_=|｜#@*]")
 GRAM = 3  # letters that two lines of one site share
 _HAN = regex(f"[{HAN}]{{3,}}")
@@ -210,7 +211,7 @@ def _lines_of(name: str, site: _Site, standing: Mapping[str, _Standing]) -> Iter
         place: Place = "start" if stood.head >= stood.foot else "end"
         if line not in outside:
             sited = _ORNAMENT.search(line) or grams.intersection(_grams(line)) or _is_row(stood)
-            if site.counts[line] < _NEARLY_ALL * site.pages or not sited or _SAID.search(line):
+            if site.counts[line] < _NEARLY_ALL * site.pages or not sited or "。" in line:
                 continue
             place = "anywhere"
         shown = line if stood.varies else stood.printed
@@ -251,11 +252,11 @@ def _bounded(counts: Counter[str]) -> Counter[str]:
 def _hung(lines: Sequence[str]) -> Iterator[str]:
     """What hangs in brackets on one of the first lines, and what hangs behind the full stop of a line near an edge."""
     for line in lines[:FIRST]:
-        for form in (_BEFORE, _BEHIND):
+        for form in (_BEFORE, _BEHIND, _PARTED):
             if (
                 (found := form.search(line))
                 and not _OF_TEXT.search(found[0])
-                and (form is _BEHIND or not found.start())
+                and (form is not _BEFORE or not found.start())
             ):
                 yield found[0].strip()
     for line in lines[:_EDGE]:
@@ -265,7 +266,7 @@ def _hung(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _is_bracketed(words: str) -> bool:
-    return bool(_BEFORE.match(words + "____") or _BEHIND.search("____" + words))
+    return bool(_BEFORE.match(words + "____") or _BEHIND.search("____" + words) or words[0] in "-–|｜_")
 
 
 def _edges(lines: Sequence[str]) -> Iterator[str]:
