@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import signal
 import subprocess
 import sys
 import tarfile
@@ -244,6 +245,70 @@ def test_a_driver_that_is_killed_leaves_no_partial_part(tmp_path: Path) -> None:
     (name,) = (name for name in part_names(str(out)) if "-ffff" in name)
     uris = [row["uri"] for row in read_part(str(out), name)]
     assert len(uris) == len(set(uris)) == total.sources == 16
+
+
+#: A driver whose first shard is done, and whose next ones are begun and wait for the file ``go``.
+STOPPED = """
+import sys, time
+from pathlib import Path
+from gongwen.engine import run as room
+from gongwen.start import main
+
+texts, out, begun, go = sys.argv[1:]
+whole, clean = room.run, room.clean_shard
+done = []
+
+
+def clean_shard(task, job):
+    if done:
+        Path(begun).touch()
+        while not Path(go).exists():
+            time.sleep(0.05)
+    done.append(task)
+    return clean(task, job)
+
+
+room.clean_shard = clean_shard
+room.run = lambda named, job, _, *rest: whole(named, job, 100, *rest)
+sys.argv = ["gongwen", "clean", texts, "-o", out, "--engine", "local", "-j", "1", "--exit-zero"]
+main()
+"""
+
+
+def test_a_first_ctrl_c_lets_finish_what_was_begun_and_a_second_stops_at_once(tmp_path: Path) -> None:
+    texts, out, begun, go = fill(tmp_path / "texts", 12), *(tmp_path / name for name in ("out", "begun", "go"))
+
+    def stopped(times: int, then: Callable[[], object]) -> tuple[int, int]:
+        """The exit code of a driver that gets so many Ctrl-C, and the parts that stand behind it."""
+        begun.unlink(missing_ok=True)
+        driver = subprocess.Popen(
+            [sys.executable, "-c", STOPPED, *map(str, (texts, out, begun, go))], stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )  # fmt: skip
+        assert driver.stderr
+        until = time.monotonic() + 120
+        while not begun.exists() and driver.poll() is None and time.monotonic() < until:
+            time.sleep(0.05)
+        driver.send_signal(signal.SIGINT)
+        told = b""
+        while b"Ctrl-C again" not in told and (line := driver.stderr.readline()):
+            told += line
+        assert b"what was begun is finished first" in told
+        for _ in range(times - 1):
+            driver.send_signal(signal.SIGINT)
+        then()
+        told += driver.stderr.read()
+        assert b"the same command goes on from there" in told
+        return driver.wait(60), len(part_names(str(out)))
+
+    assert stopped(1, go.touch) == (130, 2)
+    go.unlink()
+    assert stopped(2, lambda: None) == (130, 3)
+    job = Job(str(out), Settings(), fingerprint(Settings()))
+    total = run([str(texts)], job, 100, serial)
+    assert (total.done_before, total.shards > 3) == (3, True)
+    uris = [row.uri for row in rows(str(out))]
+    assert len(uris) == len(set(uris)) == 16
 
 
 @pytest.mark.parametrize("call", [["nowhere"], ["texts", "--engine", "abacus"]])
