@@ -174,7 +174,8 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
         yield decorated.start() if decorated and decorated.start() >= FEWEST else named.start("tail"), len(text)
         return
     name = called(text) if "载" in text else 0
-    if name and text[name:].split(".")[0] not in view.lines.string.replace(text, "")[:3000]:
+    file, dot, _ = text[name:].partition(".")
+    if name and (dot or ends_in_kind(file)) and file not in view.lines.string.replace(text, "")[:3000]:
         yield 0, name
         return
     filed = _FILED.fullmatch(text) if text[0] in "[【" else None
@@ -291,6 +292,7 @@ RULE = Rule(
         Example("【摘要】某局去年完成了工作总结\n同志们："),
         Example("修改意见见原稿第2页\n同志们："),
         Example("点击下载Word版：某局工作总结.docx\n同志们：", becomes="某局工作总结.docx\n同志们："),
+        Example("资料下载地址：县政府网站“通知公告”栏\n同志们："),
         Example("某局工作总结(精选7篇)_某某范文网\n同志们：", becomes="某局工作总结\n同志们："),
         Example("某局工作总结\n某局工作总结篇1\n同志们：", becomes="某局工作总结\n某局工作总结\n同志们："),
         Example("某局工作总结\n某局工作总结篇1\n同志们：\n某局工作总结篇2\n各位："),

@@ -148,6 +148,8 @@ def _is_loose(text: str) -> bool:
 def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     keys = {row.key.name for row in rows}
     value = rows[0].value
+    if any(_COUNTS.match(row.key.name) and "，" in row.value for row in rows):
+        return ""  # 字号：标题用二号，正文用三号
     only = all(row.key.page == "only" for row in rows)
     if not any(row.key.page == "only" for row in rows) and not (
         line.has_body and (line.above or any(row.value for row in rows))
@@ -255,6 +257,7 @@ RULE = Rule(
         Example(f"工作报告\n▶来源：某某人大网 2022-01-20{_REST}", becomes=""),
         Example(f"工作报告\n▶时间：2016-09-01{_REST}", becomes=""),
         Example(f"工作报告\n▶字数：3860字{_REST}", becomes=""),
+        Example(f"来稿要求\n▶字号：标题用二号，正文用三号{_REST}"),
         Example(f"征文要求\n▶字数：不超过3000字{_REST}"),
         Example(f"局务会议\n▶时间：2016-09-01\n地点：三楼会议室{_REST}"),
         Example(f"防汛工作报告\n▶2016-09-01\n防汛工作报告（精选6篇）{_REST}", becomes=""),

@@ -191,7 +191,7 @@ def _calls_for_title(line: Line) -> bool:
     """Whether the line calls to load down the file of the text, whose title another line gives."""
     text = line.text
     name = _ENDING.sub("", text[called(text) :]) if "载" in text else text
-    return name != text and any(name in other for other in line.lines[:20] if other != text)
+    return len(name) > SAYS and name != text and any(name in other for other in line.lines[:20] if other != text)
 
 
 def _is_login(line: Line) -> bool:

@@ -63,9 +63,9 @@ _FORMS = {
     "speaks of about": regex(r"关于|有关"),
     "thanks or greets": regex(r"谢谢|感谢|再见|大家"),
 }
-_ANNEXED = regex(r"附\s?[件表图]|抄\s?[送报]|联系|印发|记录|出席|签发|主题词|[（(]此件")
+_ANNEXED = regex(r"附\s?[件表图:：]|抄\s?[送报]|联系|印发|记录|出席|签发|主题词|[（(]此件")
 #: （扫码登记表由各卡口自行保存）: a note that a text closes with stands in brackets; a page names its people with a colon.
-_NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$")
+_NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$|[（(【]?(?:备\s?注|说\s?明|注)[】）)]?\s?[:：]|[（(]\d{1,2}[)）]")
 #: Who speaks, where and when; the words that close a speech.
 _SPOKEN = regex(r".{0,4}[\d〇零一二三四五六七八九]{4}年.*[上会）)]$|[（(].{2,12}[）)]$|谢谢|感谢|再见|祝")
 #: How a letter closes; a day or a body with blanks to fill in: __年__月__日, _县_镇人民政府.
@@ -146,6 +146,7 @@ def _frames(text: str) -> bool:
         or _SPOKEN.match(text) is not None
         or _ANNEXED.match(text) is not None
         or _NOTED.match(text) is not None
+        or ("，" in text and not said("self", text) and not said("right", text))
         or element_of(text) != ""
         or is_date_line(text)
         or is_number(text)
@@ -196,6 +197,8 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶此致\n敬礼\n打印本页"),
         Example(f"{_TEXT}\n▶_县_镇人民政府\n年 月 日\n打印本页\n返回顶部"),
         Example(f"{_TEXT}\n▶__年__月__日\n打印本页\n返回顶部"),
+        Example(f"{_TEXT}\n▶备注：未扫码的另行登记\n打印本页\n关闭窗口"),
+        Example(f"{_TEXT}\n▶登录密码连错五次，账号锁定一天\n打印本页\n关闭窗口"),
         Example(f"{_TEXT}\n▶青石县人民政府办公室\n2021年3月4日\n打印本页"),
     ),
 )
