@@ -252,7 +252,14 @@ def test_pdf_header_on_both_of_two_pages() -> None:
     assert page_of(plain_pdf(pages)).text.string == "正文第一段写在这里\n正文第二段写在这里"
 
 
-@pytest.mark.parametrize(("data", "reason"), [(plain_pdf([[], []]), "OCR"), (b"%PDF-1.4 cut off", "damaged")])
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (plain_pdf([[], []], rules=((50, 50, 90, 90),)), "OCR"),
+        (plain_pdf([[], []]), "shows nothing"),
+        (b"%PDF-1.4 cut off", "damaged"),
+    ],
+)
 def test_pdf_without_text_or_damaged(data: bytes, reason: str) -> None:
     pytest.importorskip("pypdfium2")
     with pytest.raises(InputError, match=reason):
