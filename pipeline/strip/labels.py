@@ -74,13 +74,17 @@ _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
 #: 返 回: the letters of a button set apart.
 SPACED = 12  # characters
+#: What is done with a page; 目　录 and 前　言 are set so by texts.
+_PRESSED = frozenset(
+    ("返回", "关闭", "打印", "收藏", "分享", "下载", "举报", "评论", "返回首页", "返回列表", "返回顶部", "关闭窗口")
+)
 _SPACED = regex(rf"[{CJK}](?:[ \u3000]{{1,3}}[{CJK}]){{1,3}}")
 
 
 def buttons(text: str) -> int:
     """How many buttons the line is made of; 0 where it holds anything else."""
     if len(text) <= SPACED and _SPACED.fullmatch(text):
-        return 1 if pieces("".join(text.split()), "button") == 1 else 0
+        return int("".join(text.split()) in _PRESSED)
     count = 0
     for word in filter(None, BETWEEN.split(_LIKED.sub("", text))) if len(text) <= LONGEST else ():
         found = pieces(word, "button") or (1 if _NUMBERED.fullmatch(word) else 0)
@@ -467,6 +471,7 @@ RULE = Rule(
         Example(f"▶A03版：要闻\n{_TEXT}", becomes=""),
         Example(f"▶正文\n{_TEXT}", becomes=""),
         Example(f"▶返 回\n{_TEXT}", becomes=""),
+        Example(f"打印本页\n▶目　录\n{_TEXT}"),
         Example(f"▶乡镇（街道）分站: 青石镇 白河镇 山口镇 石桥镇 柳林乡\n当前位置: 首页\n{_TEXT}", becomes=""),
         Example(f"▶参加乡镇：青石镇 白河镇 山口镇 石桥镇 柳林乡\n当前位置: 首页\n{_TEXT}"),
         Example(f"{_TEXT}\n▶收藏《某县水利工作总结》)", becomes=""),
