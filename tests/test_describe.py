@@ -284,3 +284,25 @@ def test_copies_and_print_at_the_end_are_of_the_whole_text() -> None:
     own = document(f"{head}\n{sheet}\n{plan}\n抄送：县档案馆。")
     annex = next(span for span in own.spans if span.kind == "annex")
     assert [annex.start < span.start < annex.end for span in own.spans if span.kind == "cc"] == [False, True]
+
+
+def test_a_list_of_attachments_below_the_date_stands_outside_the_section() -> None:
+    text = f"修渠协议书\n{BODY}\n一、范围\n东渠三里。\n二、其他\n本协议一式两份。\n青石县水利局\n2019年1月4日\n附件：修渠考勤表\n附件\n修渠考勤表\n每日登记。"
+    found = document(text)
+    kinds = [span.kind for span in found.spans]
+    assert kinds.index("signed") < kinds.index("attachment") < kinds.index("annex")
+    end = max(span.end for span in found.spans if span.kind == "section" and span.start < text.index("青石县"))
+    assert end <= next(span.start for span in found.spans if span.kind == "signed")
+    assert found.meta.genre == "协议书"
+
+
+def test_who_prints_a_sheet_may_stand_above_the_day() -> None:
+    sheet = "抄送：县委办公室。\n青石县水利局办公室\n2019年1月5日印发"
+    found = document(f"青石县水利局关于修渠的通知\n各乡镇人民政府：\n{BODY}\n青石县水利局\n2019年1月4日\n{sheet}")
+    printed = next(span for span in found.spans if span.kind == "imprint")
+    assert found.text.string[printed.start : printed.end] == "青石县水利局办公室\n2019年1月5日印发"
+
+
+def test_the_red_head_of_two_bodies_on_one_line() -> None:
+    head = "青石县财政局　青石县教育局文件\n青财教〔2024〕21号\n青石县财政局　青石县教育局关于修渠的通知"
+    assert parts(f"{head}\n各乡镇：\n{BODY}")[0] == ("issuing-mark", "青石县财政局　青石县教育局文件")

@@ -14,7 +14,7 @@ from .widths import CJK
 _COLON = r"\s?[：:]\s?"
 _SECRET = r"(?:绝密|机密|秘密)"
 _URGENT = r"(?:特急|加急|特提|平急|急件)"
-_WRITER = rf"[{CJK}X×□（）()、 ]{{1,40}}?{BODY_END}"
+_WRITER = rf"[{CJK}X×□（）()、 \u3000]{{1,40}}?{BODY_END}"
 #: In the order in which they are tried.
 _ELEMENTS = (
     ("copy-number", regex(rf"份号{_COLON}[0-9]{{1,6}}|0[0-9]{{4,5}}")),

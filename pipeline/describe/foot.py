@@ -134,6 +134,8 @@ def _name_sheet(lines: _Lines, spans: list[Span]) -> bool:
         if element in ("cc", "imprint", "note"):
             spans[index] = span._replace(kind=element)  # type: ignore[arg-type]
             found = True
+        if element == "imprint" and above >= 0 and spans[above].kind == "p" and is_body(lines.line(above)):
+            spans[above] = spans[above]._replace(kind="imprint")  # who printed it, above the day
     return found
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..chinese.dates import is_date_line
+from ..chinese.scripts import simplified
+from ..chinese.sheet import is_label
 from ..regex import regex
 from .ground import Ground
 
@@ -88,7 +90,7 @@ def _bare(line: str) -> str:
 
 
 def attachments(ground: Ground) -> frozenset[int]:
-    """Starts of the lines of 附件：1.… 2.…, the list above a signature."""
+    """Starts of the lines of 附件：1.… 2.…, the list above a signature, right below its date or above the annex."""
     if "附" not in ground.text:
         return frozenset()
     found: set[int] = set()
@@ -100,6 +102,7 @@ def attachments(ground: Ground) -> frozenset[int]:
         while place < len(lines) and _NUMBERED.match(lines[place]) and len(lines[place]) <= _ENTRY:
             place += 1
         dated = any(is_date_line(below) for below in lines[place : place + _REACH])
+        dated = dated or is_date_line(lines[index - 1]) or (place < len(lines) and is_label(simplified(lines[place])))
         if not dated and _FIRST_LISTED.match(line):
             place = next((at for at in range(index + 1, place) if lines[at].startswith("附")), place)
         if dated or (_FIRST_LISTED.match(line) and place > index + 1):

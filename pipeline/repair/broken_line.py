@@ -13,7 +13,7 @@ from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
-from ..chinese.sheet import element_of
+from ..chinese.sheet import element_of, is_label
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN
 from ..evidence import table
@@ -124,6 +124,8 @@ def _is_sheet(above: str, below: str) -> bool:
         and (_NUMBERED.search(above[-NEAR:]) or ends_in_kind(simplified(above)))
     ):
         return True
+    if len(above) <= CALLED and is_label(simplified(above)):
+        return True  # 附录一 over what it is called
     return bool(_SIGNER.search(above[-SIGNERS:]) or element_of(simplified(above)) or element_of(told))
 
 
@@ -196,6 +198,9 @@ RULE = Rule(
             becomes="校车开进了山里，学生不用再走夜路，学生家长都说好。今年还要给住校的孩子换新被褥，不让一个学生受冻，也不让一个家长操心。",
         ),
         Example("修好的东干渠 图片来源：青禾融媒\n水渠不通的背后，首先是没有人管，各村都要想办法。"),
+        Example(
+            "渠道每月巡查一次，由各村的管护员负责，水利站抽查，查到的事当天办。\n附录一\n检测项目表\n项目和频次由镇里定。"
+        ),
         Example("青政发〔2017〕6号　　签发人：王大山\n青石县人民政府\n关于修渠的请示\n县委："),
         Example(
             "青财报〔2017〕6号　　签发人：王大山　李河　赵青\n\n青石县财政局　青石县水利局\n关于修渠的请示\n县委："

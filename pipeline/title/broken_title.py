@@ -54,6 +54,7 @@ _SPOKEN = regex(
 )
 _MEETING = regex("会议?$")
 _KIND = 6  # characters of a kind of document
+_SHORTEST = 4  # characters of a line that a cover shows as the second of its title: 工作手册
 _PERSON = regex(rf"{OFFICE}[\s\u3000]*[{CJK}]{{1,3}}$|^[{CJK}][\s\u3000]+[{CJK}]{{1,2}}$")
 _SIGNS = regex(f"{SIGNING}$")
 _LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}篇")
@@ -118,7 +119,7 @@ def _is_matter_shown(above: str, below: str) -> bool:
     """Whether lines shown alike are one title, whose matter is in the first and whose kind ends the second."""
     if ends_in_kind(above) or is_body(above) or _SIGNS.search(above) or below[0] in "在关《":
         return False
-    return len(below) >= _KIND and ends_in_kind(below)
+    return len(below) >= _SHORTEST and ends_in_kind(below)
 
 
 def _may_stand(text: str) -> bool:

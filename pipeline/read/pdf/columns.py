@@ -14,7 +14,7 @@ FEW = 6  # lines of a column to one that goes over its edge, such as a line acro
 SLIM = 10  # heights that a column is wide at least; newspapers set a dozen letters and more
 FLUSH = 3  # lines that end at one edge and make a column
 MARKER = regex(
-    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附件|抄送"
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附[件录表]|抄送"
 )
 INDENT = 3.5  # heights from the edge within which a line is indented, and further in it stands by itself
 NARROW = regex(r"[!-~]{1,24}")
