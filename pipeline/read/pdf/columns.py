@@ -11,7 +11,7 @@ SOFT_HYPHEN = "\u00ad"
 NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28
 BEYOND = 2.0  # heights by which a line goes over the right edge of what is no column, then
 FEW = 6  # lines of a column to one that goes over its edge, such as a line across two columns
-SLIM = 10  # heights that a column is wide at least; newspapers set a dozen letters and more
+SLIM = 8  # heights that a column is wide at least; newspapers set a dozen letters and more, small sheets ten
 FLUSH = 3  # lines that end at one edge and make a column
 MARKER = regex(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附[件录表]|抄送"
