@@ -17,8 +17,10 @@ from .ground import Ground
 
 _HAN = f"[{HAN}]"
 _CHAPTER = regex(
-    rf"(?<![0-9.．])(?P<number>[1-9][0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
+    rf"(?<![0-9.．第])(?P<number>[1-9][0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
 )
+#: 第1章总则1.1编制目的: the chapter has its own marker, which says nothing of its parts.
+_NAMED = regex(rf"第(?P<number>[1-9][0-9]?)章[ \u3000]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})")
 _PART = regex(rf"(?<![0-9.．])(?P<number>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9.．%％])[ \u3000]?(?={_HAN})")
 #: What 3.1 may count; a word that begins like a measure is none: 3.1分级响应, 4.2成立机构.
 _MEASURE = regex(
@@ -35,10 +37,11 @@ _LEAD = regex(rf"{_HAN}{{2,16}}")
 def stubs(ground: Ground) -> Iterator[Candidate]:
     """The chapters and parts within lines, in text order; parts at line starts are read as all markers are."""
     text = ground.text
-    chapters = {match["number"]: match for match in _CHAPTER.finditer(text)}  # the last time: contents name them before
+    bare = {match["number"]: match for match in _CHAPTER.finditer(text)}  # the last time: contents name them before
+    chapters = {match["number"]: match for match in _NAMED.finditer(text)} | bare
     if not chapters:
         return
-    begun = {match.start() for match in chapters.values()}
+    begun = {match.start() for match in bare.values()}
     last = -1  # where the lead of the last part begins
     for match in _PART.finditer(text):
         parts = match["number"].replace("．", ".").split(".")
@@ -54,7 +57,8 @@ def stubs(ground: Ground) -> Iterator[Candidate]:
             last = match.end()
             if not begins:
                 yield _candidate(match, f"decimal-{len(parts)}", False)
-    yield from _partless(ground, chapters, last)
+    if bare:
+        yield from _partless(ground, bare, last)
 
 
 def _opened(ground: Ground, chapter: re.Match[str], last: int) -> Iterator[Candidate]:
