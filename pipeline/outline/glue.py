@@ -97,7 +97,7 @@ def _family(ground: Ground, name: str, members: Sequence[tuple[int, int, Lead]],
     for index, value, head in members:
         run, last_value = run + (value <= last_value), value
         size, last = head.end - head.start, ground.text[head.end - 1 : head.end]
-        if size < 4 or head.glued or last in "：:":
+        if size < 4 or head.glued or (last in "：:" and size <= _SURELY):
             continue
         start = ground.line_start(head.start)
         line = ground.line_end(head.start) - start
