@@ -22,6 +22,11 @@ TABLE = "heading_starts"
 _WEIGHT = 0.6
 #: A lead that another marker may stand under is at most this long: 二、整改情况（一）学习方面.
 _LEAD = 40
+#: 认真吸取的有以下几点一、…, 提出如下意见：一、…
+_ANNOUNCED = regex(
+    "(?:以下|如下|下列|下面|[两三四五六七八九十几])[几两三四五六七八九十]?(?:[点个项条种]|个?方面|意见|要求|问题|事项|工作|任务|建议|经验|体会|情况){1,3}[。：:，,]?$"
+)
+_REACH = 14  # characters before a marker that may announce it
 _STOPS = regex("[。！？；：]")
 _CLOSED = "）)》”』」"
 
@@ -38,7 +43,7 @@ def features(text: str, line: int, marker: Marker, above: Marker | None) -> tupl
     before = text[max(line, marker.start - 6) : marker.start]
     if SENTENCE.search(before):
         place = "after a sentence"
-    elif CLAUSE.search(before):
+    elif CLAUSE.search(before) and before.rstrip()[-1] not in _CLOSED:
         place = "after ；or ："
     elif before[-1:] in _CLOSED:
         place = "after a bracket or quotation"
@@ -49,6 +54,8 @@ def features(text: str, line: int, marker: Marker, above: Marker | None) -> tupl
     seen = [f"{marker.family} {place}", f"{marker.family} {place}, {'first' if marker.value == 1 else 'later'}"]
     if place == "inside words":
         seen.append(f"{marker.family} after {before[-1:]}")
+    if marker.value == 1 and _ANNOUNCED.search(text, max(line, marker.start - _REACH), marker.start):
+        seen.append(f"{marker.family} announced")
     if above is not None and under_lead(text, line, marker, above):
         seen.append(f"{marker.family} ends the lead of another")
     return tuple(seen)
