@@ -84,9 +84,10 @@ _NAMED = _after(
     rf"\n[任问措案专议步环建做经行举][务题施例骤节议法验动][{NUMERAL}0-9０-９]",
     rf"(?P<named>[{NUMERAL}0-9]?{_SP}*[：:、])",
 )
-# 专栏3 重点工程 over a box of a plan, in a line of its own
+# 专栏3 重点工程 over a box of a plan, in a line of its own, or behind a sentence where the lines were lost
+_TITLE_OF_BOX = f"[^\n。；，]{{2,40}}(?:\n|\\Z)|(?<!\n专栏.)(?<!\n专栏..)(?![所中的和与及列给显])[{CJK}“]{{4}}"
 _BOX = _after(
-    rf"\n专栏[{NUMERAL}0-9０-９]", rf"(?P<box>[{NUMERAL}0-9]?{_SP}*[：:、.．]?{_SP}*(?=[^\n。；，]{{2,40}}(?:\n|\Z)))"
+    rf"[\n。！？]专栏[{NUMERAL}0-9０-９]", rf"(?P<box>[{NUMERAL}0-9]?{_SP}*[：:、.．]?{_SP}*(?={_TITLE_OF_BOX}))"
 )
 _OTHERS = (
     _after(

@@ -263,6 +263,8 @@ def _judge(
 def _unbroken(text: str, marker: Marker, line: int, before: str, above: Marker | None) -> Candidate:
     """The marker in a line that holds a whole text or much of it."""
     accept, skip = place(text, line, marker, above)
+    if marker.printed.startswith("专栏"):
+        return _candidate(marker, cost("ends a lead"), cost("skip ends a lead"), False)
     if above and _opens_below(marker, above) and under_lead(text, line, marker, above):
         accept, skip = cost("ends a lead"), cost("skip ends a lead")
     entry = enumerates(text, marker, line, before)
