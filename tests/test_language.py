@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from gongwen import packaged
 from gongwen.command.group import Commands
+from gongwen.damage.digits import _WEIGHT
 from gongwen.flow import process
 from gongwen.language import choose, in_chinese, of_locale, rows, tr
 from gongwen.model import Done, Source
@@ -236,3 +238,15 @@ def test_lines_of_the_chinese_help_fit_and_break_where_chinese_may(name: str) ->
     assert max(map(columns_of, lines)) <= 80
     assert not [line for line in lines if line.lstrip()[:1] in set("，。；：、）］")]
     assert not [line for line in lines if re.search(r"(?:page|20)$", line)]  # no word is cut
+
+
+def test_signs_of_a_page_line_and_proofs_of_damage_are_told_in_chinese() -> None:
+    table = [row[0] for row in packaged.rows(str(PACKAGE / "evidence" / "__init__.py"), "page_line.tsv")]
+    signs = {part for name in table if not name.startswith("(") for part in name.split(", ")}
+    assert len(signs) > 40
+    assert not sorted(sign for sign in signs if in_chinese(sign) == sign)
+    assert (
+        in_chinese("the page's: between short lines, below, near the text")
+        == "网页的行：夹在短行之间，在正文下方，离正文近"
+    )
+    assert not [kind for kind in _WEIGHT if in_chinese(f"{kind}: 比200年 and 2 more") == f"{kind}: 比200年 and 2 more"]

@@ -185,7 +185,7 @@ def _plots(totals: Totals) -> Iterator[str]:
     yield '<div class="plots">\n'
     yield _figure(
         tr("Characters kept and removed, by site"),
-        bars("by site", [
+        bars(tr("Characters kept and removed, by site"), [
             Bar(name or tr("site not named"), ((kept, "kept"), (removed, "gone")), f"{kept / max(kept + removed, 1):.0%} · {kept + removed:,}")
             for name, (kept, removed, _) in sites[:14]
         ]),
@@ -193,19 +193,21 @@ def _plots(totals: Totals) -> Iterator[str]:
     )  # fmt: skip
     yield _figure(
         tr("Texts that lost a glyph everywhere"),
-        bars("damage", [
+        bars(tr("Texts that lost a glyph everywhere"), [
             Bar(glyph.replace("\n", "⏎ " + tr("line ends")), ((count, "doubt"),), f"{count:,}") for glyph, count in totals.damage.most_common(12)
         ]) or f'<p class="none">{tr("None.")}</p>',
     )  # fmt: skip
     known = sorted((year, count) for year, count in totals.years.items() if year)
     told = tr(f"{totals.years['']:,} texts have no date.") if totals.years[""] else ""
     yield _figure(
-        tr("Documents by year"), columns("by year", _filled(known)) or f'<p class="none">{tr("No dates.")}</p>', told
+        tr("Documents by year"),
+        columns(tr("Documents by year"), _filled(known)) or f'<p class="none">{tr("No dates.")}</p>',
+        told,
     )
     yield _figure(
         tr("Documents by kind"),
         bars(
-            "by kind",
+            tr("Documents by kind"),
             [
                 Bar(name or tr("not told"), ((count, "kept"),), f"{count:,}")
                 for name, count in totals.genres.most_common(14)
