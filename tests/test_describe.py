@@ -306,3 +306,8 @@ def test_who_prints_a_sheet_may_stand_above_the_day() -> None:
 def test_the_red_head_of_two_bodies_on_one_line() -> None:
     head = "青石县财政局　青石县教育局文件\n青财教〔2024〕21号\n青石县财政局　青石县教育局关于修渠的通知"
     assert parts(f"{head}\n各乡镇：\n{BODY}")[0] == ("issuing-mark", "青石县财政局　青石县教育局文件")
+
+
+def test_a_bare_label_below_the_date_opens_the_annex() -> None:
+    text = f"修渠通知\n各乡镇人民政府：\n{BODY}\n青石县水利局\n2019年1月4日\n附件：\n修渠办法\n一、范围\n东渠三里。\n二、期限\n春节前修完。"
+    assert [kind for kind, _ in parts(text) if kind in ("annex", "attachment")] == ["annex"]

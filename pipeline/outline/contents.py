@@ -102,7 +102,9 @@ def attachments(ground: Ground) -> frozenset[int]:
         while place < len(lines) and _NUMBERED.match(lines[place]) and len(lines[place]) <= _ENTRY:
             place += 1
         dated = any(is_date_line(below) for below in lines[place : place + _REACH])
-        dated = dated or is_date_line(lines[index - 1]) or (place < len(lines) and is_label(simplified(lines[place])))
+        if line.rstrip()[-1] not in "：:":  # 附件： alone opens what follows
+            dated = dated or is_date_line(lines[index - 1])
+            dated = dated or (place < len(lines) and is_label(simplified(lines[place])))
         if not dated and _FIRST_LISTED.match(line):
             place = next((at for at in range(index + 1, place) if lines[at].startswith("附")), place)
         if dated or (_FIRST_LISTED.match(line) and place > index + 1):
