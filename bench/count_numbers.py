@@ -1,6 +1,6 @@
 """Counts how the numbers of official texts look, and writes the tables ``pipeline/evidence/number*.tsv``.
 
-    python bench/count_numbers.py [FOLDER] [--reports CLONE]      # ../shared/real unless said otherwise
+    python bench/count_numbers.py CLONE [--folder FOLDER]      # ../shared/real unless said otherwise
 
 Counted is the half of the documents that ``fit.held_out`` leaves; a number in the same words counts once, however many
 documents hold it. The tables hold counts, not probabilities; how they are smoothed stands where they are read.
@@ -29,7 +29,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from figures import DEFAULT, ENOUGH, HALF, WEB, Answer, asked, calibrate, documents  # noqa: E402
+from figures import DEFAULT, HALF, WEB, Answer, asked, calibrate, documents, usable  # noqa: E402
 from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 
 from gongwen import evidence  # noqa: E402
@@ -44,6 +44,8 @@ from gongwen.figures.year_order import order_of, relation  # noqa: E402
 from gongwen.figures.years import side, written  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 
+#: Numbers with what is said of them.
+Numbers = Sequence[tuple[Context, str]]
 WELL_FORMED = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -120,9 +122,7 @@ class Met(NamedTuple):
     firsts: Counter[str]
 
 
-def contexts(
-    cities: Sequence[tuple[Context, str]], others: Sequence[tuple[Context, str]]
-) -> dict[tuple[str, str], Met]:
+def contexts(cities: Numbers, others: Numbers) -> dict[tuple[str, str], Met]:
     """The numbers behind each ending of the words before them. Cities have far more reports than the country: a number of
     theirs counts so much less that all of them weigh as much as all others."""
     found: dict[tuple[str, str], Met] = defaultdict(lambda: Met(Counter(), Counter()))
@@ -168,23 +168,10 @@ def cell(counts: Counter[str]) -> str:
     return " ".join(f"{value} {times:.3g}" for value, times in ranked if times >= RARE)
 
 
-def write_contexts(clone: Path, texts: list[tuple[str, str]], rest: list[tuple[str, str]]) -> None:
-    """The table of contexts, with how well it tells the numbers of the half that is held out; and how certain verdicts are,
-    asked of each fold of the counted texts by a table that never met it."""
-    cities, country = (list(measured(reports(clone, folders))) for folders in (CITIES, COUNTRY))
-    held = list(measured(rest))
+def write_contexts(clone: Path, cities: Numbers, others: Numbers, held: Numbers) -> None:
+    """The table of contexts, with how well it tells the numbers of the half that is held out."""
     plain = told(held, [])
-    kinds: dict[str, list[Answer]] = defaultdict(list)
-    long = [
-        (name, text) for name, text in texts if not name.startswith(WEB) and len(re.findall("[0-9]", text)) >= ENOUGH
-    ]
-    for fold in range(FOLDS):
-        others = list(measured([(name, text) for name, text in texts if fold_of(name) != fold]))
-        put([], list(telling(contexts(cities, country + others))))
-        for kind, found in asked([(name, text) for name, text in long if fold_of(name) == fold]).items():
-            kinds[kind] += found
-    calibrate(kinds, len(long))
-    kept = list(telling(contexts(cities, country + list(measured(texts)))))
+    kept = list(telling(contexts(cities, others)))
     after = told(held, kept)
     at = subprocess.run(["git", "-C", str(clone), "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
     head = [
@@ -198,7 +185,24 @@ def write_contexts(clone: Path, texts: list[tuple[str, str]], rest: list[tuple[s
     print("number_context", len(kept), "rows", head[-1])
 
 
+def write_certainty(cities: Numbers, country: Numbers, texts: list[tuple[str, str]]) -> None:
+    """How certain verdicts are, asked of each fold of the counted texts by a table of contexts that never met it."""
+    path = EVIDENCE / "number_context.tsv"
+    whole = path.read_bytes()
+    kinds: dict[str, list[Answer]] = defaultdict(list)
+    known = [(name, text) for name, text in texts if not name.startswith(WEB) and usable(text)]
+    for fold in range(FOLDS):
+        others = measured([(name, text) for name, text in texts if fold_of(name) != fold])
+        put([], list(telling(contexts(cities, [*country, *others]))))
+        for kind, found in asked([(name, text) for name, text in known if fold_of(name) == fold]).items():
+            kinds[kind] += found
+    path.write_bytes(whole)
+    calibrate(kinds, len(known))
+
+
 FOLDS = 2
+#: Of the reports, one in so many tells which units have numbers: all would take hours.
+EVERY = 12
 
 
 def fold_of(document: str) -> int:
@@ -214,7 +218,7 @@ def put(head: Sequence[str], kept: Sequence[tuple[str, ...]]) -> None:
         remembered.cache_clear()
 
 
-def told(held: Sequence[tuple[Context, str]], kept: Sequence[tuple[str, ...]]) -> float:
+def told(held: Numbers, kept: Sequence[tuple[str, ...]]) -> float:
     """What one of the numbers costs by such a table."""
     put([], kept)
     return sum(cost(number, context) for context, number in held) / len(held)
@@ -351,18 +355,26 @@ TABLES = {
 }
 
 
-FITTED = {
-    "number_standing": (
-        standing,
-        3,
-        "Log-odds that the number before 年 is a year (four digits): b, before it; a, after 年.",
-    ),
-    "number_hole": (
-        holes,
-        12,
-        "Log-odds that a number stands before a unit u: b, the words before it; a, those after the unit.",
-    ),
-}
+def write_standing(texts: list[tuple[str, str]], rest: list[tuple[str, str]]) -> None:
+    """The table of what stands beside 年."""
+    cases = standing(texts)
+    table = fit(cases, penalty=1.0, least=3)
+    table = replace(table, bias=table.bias + skew(texts, cases))
+    said = "Log-odds that the number before 年 is a year (four digits): b, before it; a, after 年."
+    how = right(table, standing(rest))
+    over = f"{SAID.format(len(texts))} L2 penalty 1, met 3 times."
+    print(write("number_standing", table, cases, [said, over, f"Held-out half: {how}"]), how)
+
+
+def write_holes(texts: list[tuple[str, str]], some: list[tuple[str, str]], rest: list[tuple[str, str]]) -> None:
+    """The table of what stands beside a unit that has a number."""
+    cases = holes(texts + some)
+    table = fit(cases, penalty=1.0, least=12)
+    said = "Log-odds that a number stands before a unit u: b, the words before it; a, those after the unit."
+    how = right(table, holes(rest))
+    over = f"{SAID.format(len(texts))} L2 penalty 1, met 12 times."
+    more = f"Counted with them: {len(some)} reports of the clone that number_context.tsv names. Held-out half: {how}"
+    print(write("number_hole", table, cases, [said, over, more]), how)
 
 
 def write_tenses(counted: list[tuple[Case, str]], kept: list[tuple[Case, str]], said: str) -> None:
@@ -395,38 +407,23 @@ def write_tenses(counted: list[tuple[Case, str]], kept: list[tuple[Case, str]], 
 
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    ask.add_argument("--reports", type=Path, metavar="CLONE")
+    ask.add_argument("clone", type=Path)
+    ask.add_argument("--folder", type=Path, default=DEFAULT)
     call = ask.parse_args()
-    folder = call.folder
-    texts = half(folder, False)
-    more = half(folder, False, pages=True)
+    texts, rest = half(call.folder, False), half(call.folder, True)
+    more = half(call.folder, False, pages=True)
     for name, (count, columns) in TABLES.items():
         known = texts if name == "number_year" else more
         rows = count(known)
         head = f"# {columns}\n# {SAID.format(len(known))} Counted {date.today().isoformat()}.\n"
         (EVIDENCE / f"{name}.tsv").write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
         print(name, len(rows), "rows")
-    rest = half(folder, True)
-    if call.reports:
-        write_contexts(call.reports, more, rest)
     write_tenses(tenses(texts), tenses(rest), SAID.format(len(texts)))
-    for name, (count, least, said) in FITTED.items():
-        known = more if name == "number_hole" else texts
-        cases, others = count(known), count(rest)
-        table = fit(cases, penalty=1.0, least=least)
-        if name == "number_standing":
-            table = replace(table, bias=table.bias + skew(texts, cases))
-        how = right(table, others)
-        print(
-            write(
-                name,
-                table,
-                cases,
-                [said, f"{SAID.format(len(known))} L2 penalty 1, met {least} times.", f"Held-out half: {how}"],
-            ),
-            how,
-        )
+    write_standing(texts, rest)
+    write_holes(more, reports(call.clone, (*CITIES, *COUNTRY))[::EVERY], rest)
+    cities, country = (list(measured(reports(call.clone, folders))) for folders in (CITIES, COUNTRY))
+    write_contexts(call.clone, cities, [*country, *measured(more)], list(measured(rest)))
+    write_certainty(cities, country, more)
     return 0
 
 

@@ -1,6 +1,6 @@
 """What becomes of numbers when real documents are damaged, channel by channel and two at a time.
 
-    python bench/figures.py [FOLDER] [--show ROW/FATE] [--only CHANNEL,…] [--sound]
+    python bench/figures.py [FOLDER] [--show ROW/FATE] [--only WAY;…] [--sound]
 
 Each document is damaged by every channel below (a digit lost everywhere, the point, both, 〇, letters for zeros, …),
 diagnosed and repaired every other page with its date, and each number that was damaged is looked up:
@@ -48,7 +48,10 @@ from gongwen.text import Text  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "real"
 ENOUGH = 60
+#: So many numbers whose digits stand apart are no chance.
+SOME = 6
 HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
+DOTS = str.maketrans("·", ".")
 #: Leads beyond this are all the same; how strongly a slope is drawn to 1; slopes, offsets, and the most that is promised.
 MOST, PULL = 12.0, 2.0
 GRID = [
@@ -71,6 +74,14 @@ DIGITS = "0123456789"
 CODE = re.compile(
     r"(?:(?:电话|传真|邮编|热线)[：: ]{1,2}[0-9－—-]*|https?:[!-~]*|[a-z]\.[a-z]{2,}/[!-~]*|^[a-z_]+: [!-~]*)\Z", re.M
 )
+
+
+APART = re.compile("[0-9] [0-9] [0-9]")
+
+
+def usable(text: str) -> bool:
+    """Whether a document has enough digits, and is not damaged itself: of one that prints １ ９ ９ ９ nobody knows the numbers."""
+    return sum(map(text.count, DIGITS)) >= ENOUGH and len(APART.findall(text)) < SOME
 
 
 class Number(NamedTuple):
@@ -236,8 +247,8 @@ def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
         wanted = wanted_at(copy, number, figure.start, figure.end)
         if figure.kind == "unclear":
             return "marked+" if wanted in figure.candidates else "marked"
-        if figure.now != wanted and figure.now == copy.text[figure.start : figure.end].translate(HALF):
-            return "left"  # only the width of its digits was mended
+        if figure.now != wanted and figure.now == copy.text[figure.start : figure.end].translate(HALF | DOTS):
+            return "left"  # only the width of its digits or the sign of its point was mended
         return "restored" if figure.now == wanted else "wrong"
     return "left"
 
@@ -315,6 +326,8 @@ def asked(texts: Sequence[tuple[str, str]]) -> dict[str, list[Answer]]:
             place = (way, copy.text[max(question.start - 10, 0) : question.end + 10])
             if "year" in answer.kind:  # the years of one text that print alike are right or wrong together
                 place = (way, copy.text[:40] + copy.text[question.start : question.end])
+            elif answer.kind.startswith("share"):  # 608% for 60.8% is one number, whatever other glyph its text lost
+                place = ("", place[1])
             if place not in seen:
                 seen.add(place)
                 kinds[answer.kind].append(answer)
@@ -422,7 +435,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--show", default="", help="print the numbers of this row/fate, such as 'impossible/wrong'")
-    parser.add_argument("--only", default="", help="these ways of damage, parted by commas")
+    parser.add_argument("--only", default="", help="these ways of damage, parted by semicolons")
     parser.add_argument("--sound", action="store_true")
     parser.add_argument("--limit", type=int, default=0)
     args = parser.parse_args()
@@ -434,9 +447,9 @@ def main() -> int:
     if args.sound:
         untouched(texts)
         return 0
-    texts = [(n, t) for n, t in texts if sum(t.count(d) for d in DIGITS) >= ENOUGH][: args.limit or None]
+    texts = [(name, text) for name, text in texts if usable(text)][: args.limit or None]
     print(f"{len(texts)} documents, none of them counted")
-    measure(texts, args.only.split(",") if args.only else tuple(WAYS), args.show)
+    measure(texts, args.only.split(";") if args.only else tuple(WAYS), args.show)
     return 0
 
 

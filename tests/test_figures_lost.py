@@ -39,18 +39,25 @@ def lost(text: str) -> set[str]:
     return {loss.glyph for loss in diagnose(Piece(Text.of(text), (), Facts())).losses}
 
 
-@pytest.mark.parametrize("glyph", "34568")
-@pytest.mark.parametrize(
-    "row",
-    [
-        "建成公园{}个、广场2个",
-        "培育省级企业{}家、市级企业2家",
-        "青禾乡{}所、石桥乡2所、望山乡1所",
-        "收入分别增长{}%左右和2%左右",
-    ],
-)
+ROWS = [
+    "建成公园{}个、广场2个",
+    "培育省级企业{}家、市级企业2家",
+    "青禾乡{}所、石桥乡2所、望山乡1所",
+    "收入分别增长{}%左右和2%左右",
+]
+
+
+@pytest.mark.parametrize("glyph", "3458")
+@pytest.mark.parametrize("row", ROWS)
 def test_a_unit_beside_its_like_gets_its_number_back(row: str, glyph: str) -> None:
     assert shown(row.format("") + "。", glyph) == row.format(glyph) + "。"
+
+
+@pytest.mark.parametrize("glyph", "67")
+@pytest.mark.parametrize("row", ROWS)
+def test_a_rarer_number_beside_its_like_is_named_at_least(row: str, glyph: str) -> None:
+    (figure,) = said(row.format("") + "。", glyph)
+    assert (figure.now or figure.candidates[0]).startswith(glyph)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..chinese.digits import BURST
@@ -11,6 +11,7 @@ from ..chinese.numbers import Number, context_at, numbers
 from ..chinese.rates import is_share
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK
+from ..evidence import probability
 from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -71,10 +72,14 @@ def _judge(sight: Sight) -> Iterator[Question]:
     if (not digits and not point) or (not proven and len(digits) > _FEW):
         return
     also = ", several digits lost" if len(digits) > 1 else ", no point" if digits and point else ""
-    for number in numbers(sight.text):
-        kind = _kind(sight.text, number, point, proven)
-        if kind:
-            costs = _readings(sight, number, kind, digits, point, proven)
+    found = [(number, kind) for number in numbers(sight.text) if (kind := _kind(sight.text, number, point, proven))]
+    every = [_readings(sight, number, kind, digits, point, proven) for number, kind in found]
+    if point:
+        rates = [at for at, (number, _) in enumerate(found) if sight.text.startswith("%", number.end)]
+        for at, costs in zip(rates, alike([every[at] for at in rates]), strict=True):
+            every[at] = costs
+    for (number, kind), costs in zip(found, every, strict=True):
+        if costs:
             named = f"{kind} {'rate' if sight.text.startswith('%', number.end) else 'number'}{also}"
             stands = number.printed if number.printed in costs and kind != "point" else None
             # where digits are gone too, the point alone does not tell what 258% was
@@ -141,6 +146,40 @@ def _readings(sight: Sight, number: Number, kind: str, digits: str, point: str, 
                 costs[str(year)] = min(costs.get(str(year), math.inf), cost)
             costs[printed] = _AS_CODE[counted] + min(costs.values(), default=0.0)
     return costs
+
+
+def alike(rates: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """The readings of rates that lost their points, each with what it costs, given that most texts print their rates alike:
+    those that can only have had two decimals tell of the others.
+
+    >>> [min(costs, key=costs.get) for costs in alike([{"24.76": 0.0}, {"32.61": 0.0}, {"23.4": 1.0, "2.34": 2.0}])]
+    ['24.76', '32.61', '2.34']
+    """
+    shares = [_by_places(costs) for costs in rates]
+    ratios = [
+        [1 + sum(share * (_PLACES[k][habit] - 1) for k, share in one.items()) for habit in (0, 1)] for one in shares
+    ]
+    two = probability(math.log(_TWO) + sum(math.log(second / first) for first, second in ratios))
+    price = {k: -math.log(first * (1 - two) + second * two) for k, (first, second) in _PLACES.items()}
+    return [{n: cost + price.get(_places(n), 0.0) for n, cost in costs.items()} for costs in rates]
+
+
+def _by_places(costs: dict[str, float]) -> dict[int, float]:
+    """How likely a rate had one decimal, and two."""
+    least = min(costs.values(), default=0.0)
+    weights = {number: math.exp(least - cost) for number, cost in costs.items()}
+    total = sum(weights.values()) or 1.0
+    return {k: sum(w for number, w in weights.items() if _places(number) == k) / total for k in _PLACES}
+
+
+def _places(number: str) -> int:
+    return len(number.partition(".")[2])
+
+
+#: Of 33 public texts of the counted half with five such rates and more, 32 print 95 in 100 with one decimal, and one 75 in
+#: 100 with two; of all such rates 92 in 100 have one. By how much one and two decimals are likelier in a text of each kind.
+_PLACES = {1: (0.95 / 0.92, 0.25 / 0.92), 2: (0.05 / 0.08, 0.75 / 0.08)}
+_TWO = 1 / 32
 
 
 @lru_cache(maxsize=4)

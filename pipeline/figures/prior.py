@@ -204,8 +204,8 @@ def written_costs() -> dict[int, float]:
     return {year: -math.log((counts.get(decade(year), 0.0) + 0.5) / 10 / total) for year in range(_FIRST, _LAST + 1)}
 
 
-#: The years of which texts are: the first of this state, and as far as a text of today looks ahead.
-_FIRST, _LAST = 1949, 2040
+#: The years of which texts are: from the first of this state to a few beyond the newest that was counted.
+_FIRST, _LAST = 1949, 2030
 
 
 def _roundness(kinds: tuple[str, ...], counts: dict[str, float]) -> float:

@@ -13,6 +13,9 @@ from ..rule import Edit, Example, Rule, View, Where
 ODD = (*'"＂〝〞‟„', "‚", "““", "“ “", "””", "” ”", "''")
 MARK = regex("''|[\"＂〝〞‟„‚‛“”]")
 _HAN = regex(f"[{HAN}]")
+#: 国发„2009‟3号: what stands around the year of a document number are its brackets.
+_YEAR = regex("(?:19|20)[0-9]{2}")
+_NUMBER = regex("第?[0-9]{1,4}号(?![楼院线室])")
 LONGEST = 400  # characters that one pair may enclose
 
 
@@ -39,8 +42,9 @@ def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
         around = text[max(0, left[0] - 1) : left[0]] + text[right[1] : right[1] + 1]
         if not _HAN.search(inner) and not _HAN.search(around):
             continue  # a quotation within a Latin passage
-        splices += [Edit(left[0], left[1], "“")] if text[left[0] : left[1]] != "“" else []
-        splices += [Edit(right[0], right[1], "”")] if text[right[0] : right[1]] != "”" else []
+        numbered = _YEAR.fullmatch(inner) and _NUMBER.match(text, right[1]) and _HAN.match(text, left[0] - 1)
+        for place, sign in zip((left, right), "〔〕" if numbered else "“”", strict=True):
+            splices += [Edit(place[0], place[1], sign)] if text[place[0] : place[1]] != sign else []
     yield from splices
 
 
@@ -87,6 +91,8 @@ RULE = Rule(
     where=Where.ANYWHERE,
     after=("repair/lost-quote", "repair/broken-line", "repair/blank-line"),
     examples=(
+        Example("按青政发„2009‟3号文件办理", becomes="按青政发〔2009〕3号文件办理"),
+        Example("他们住在“2009”3号楼"),
         Example('围绕"茶旅结合"战略，落实"四个全面"布局。', becomes="围绕“茶旅结合”战略，落实“四个全面”布局。"),
         Example("落实““十三五””规划。", becomes="落实“十三五”规划。"),
         Example(

@@ -21,7 +21,9 @@ from .zones import LONGEST
 
 _COPIED = 6  # characters of a title that a line may begin with once more, and of what follows it there
 _STOP = regex("[。；！？]")
-_SAYS = regex("[是的以由经已共中分》”，。、：:；（(]|指出|显示|提出|强调|要求|认为|印发|会|大会|全文|通过")
+_SAYS = regex(
+    "[是的以由经已共中分》”，。、：:；（(]|指出|显示|提出|强调|要求|认为|印发|如下|发布|下发|规定|会|大会|全文|通过"
+)
 _CLAUSE = regex("[，。；：！？,;:]")
 _NEAR = 70  # characters of a line in which a blank may part the title from the text
 
@@ -161,6 +163,7 @@ RULE = Rule(
             becomes="在全县春耕工作会议上的讲话\n县委书记 张大山\n（2020年3月5日）\n同志们：\n春耕在即。",
         ),
         Example("水渠管护计划一、概述\n水渠由村里管护。", becomes="水渠管护计划\n一、概述\n水渠由村里管护。"),
+        Example("关于公布户数的通知\n关于公布户数的通知如下，请各村核对。\n各村应当在三日内核对。"),
         Example("一、水渠管护计划\n二、塘坝计划一、二期"),
         Example("青石县关于落实用水新规则推进节约用水工作的通知\n各乡镇："),
         Example(
