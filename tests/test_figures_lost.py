@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+import gongwen
 from gongwen.chinese.numbers import context_at
 from gongwen.chinese.rates import measure_of
 from gongwen.damage import diagnose
@@ -300,3 +301,15 @@ FORM = "第二条 租赁期限自　　年　　月　　日起，共　　个�
 )
 def test_a_place_to_fill_in_is_not_lost(text: str, reasons: set[str]) -> None:
     assert {figure.reason for figure in said(text, "") if figure.kind == "gap"} == reasons
+
+
+def test_blanks_before_units_that_end_their_clauses_are_holes_and_no_quotation_marks() -> None:
+    text = "同志们：\n要按文件办理，建成水窖 口，培训群众 人次。\n召开会议 场，宣传 期。"
+    xml = gongwen.clean(text).to_xml().decode()
+    assert xml.count('<gap reason="lost"/>') == 4
+    assert "“" not in xml
+
+
+def test_a_phrase_that_begins_with_a_unit_is_no_hole() -> None:
+    text = "同志们：\n落实 米袋子 省长负责制和 菜篮子 市长负责制，加快 万村千乡 工程。"
+    assert b"<gap" not in gongwen.clean(text).to_xml()

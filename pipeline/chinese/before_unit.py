@@ -27,8 +27,8 @@ _REACH = 60
 _BLANK = regex(
     rf"[ \u3000\xa0](?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={UNIT.pattern})"
 )
-#: Any blank within a line of ideographs; in a text with holes there are at most so many for each hole.
-_PARTED = regex(rf"[ \u3000\xa0](?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
+#: Any blank within a line of ideographs, but the two of an indent; in a text with holes there are at most so many for each hole.
+_PARTED = regex(rf"(?!\u3000\u3000)[ \u3000\xa0](?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
@@ -71,8 +71,8 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
 
     Where blanks also part the halves of words, few are believed. Where nearly every blank of the text is such a hole, a
     unit that begins or ends its clause has lost its number too, though it could make a word with what stands before the
-    blank: 结案 件，. Where every blank of the text stands before a unit
-    and none parts a word for certain, all are holes.
+    blank: 结案 件，. Where every blank of the text stands before a unit and none parts a word for certain, or where all stand
+    before units that begin or end a clause, all are holes.
     """
     asked, words = [], 0
     for match in _BLANK.finditer(text):
@@ -81,19 +81,26 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
         if unit and not _lettered(text, match.start(), unit.end()) and not (clause and _NAMES_UNITS.search(clause[0])):
             odds = stands_before(text, match.start(), match.end(), unit[0])
             words += odds < _WORD
-            stops = bool(_STOP.match(text, unit.end()))
+            stops = ends_clause(text, match.end())
             opens = text[match.start() - 1] in _OPENS
             asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops or opens))
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
     found = frozenset(place for place, odds, _ in asked if odds > least)
     days = lost_days(text)
     parted = sum(match.end() not in days for match in _PARTED.finditer(text))
-    if len(found) > 1 and not words and parted == len(asked):
+    ends = len(asked) > 1 and all(stops for _, _, stops in asked)
+    if (ends or (len(found) > 1 and not words)) and parted == len(asked):
         return days | {place for place, _, _ in asked}
     others = frozenset(place for place, _, stops in asked if stops) - found
-    if others and len(found) > 1 and parted <= (len(found) + len(others)) * _NEARLY:
+    if others and found and parted <= (len(found) + len(others)) * _NEARLY:
         return days | found | others
     return days | found
+
+
+def ends_clause(text: str, place: int) -> bool:
+    """Whether the unit at ``place`` is the last of its clause: 培训 人次。"""
+    unit = UNIT.match(text, place)
+    return unit is not None and _STOP.match(text, unit.end()) is not None
 
 
 def _lettered(text: str, before: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..chinese.before_unit import ends_clause, holes_behind_blanks
 from ..chinese.bodies import OFFICE
 from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import is_number
@@ -75,7 +76,8 @@ def judge(view: View) -> Iterator[Edit]:
 def sentences(string: str) -> list[list[Pair]]:
     """The pairs that neighbouring spaces make, sentence by sentence."""
     found = [match.span() for match in GAP.finditer("\n" + string)]  # a space may begin the text
-    gaps = [(start - 1, end - 1) for start, end in found]
+    holes = {place for place in holes_behind_blanks(string) if ends_clause(string, place)} if len(found) > 1 else set()
+    gaps = [(start - 1, end - 1) for start, end in found if end - 1 not in holes]
     if len(gaps) < 2:
         return []
     phrases = Counter(string[a:b] for (_, a), (b, _) in pairwise(gaps) if b - a < LONGEST)
