@@ -70,8 +70,7 @@ def first_of(number: str) -> str:
 def _shape_share(context: Context, shape: str) -> float:
     share = _share("number_shape", context.measure, "", shape, 60)
     for shapes, _ in _met(context):
-        new = NEW * len(shapes)
-        share = (shapes.get(shape, 0.0) + new * share) / (sum(shapes.values()) + new)
+        share = _mixed(shapes, shape, share)
     return share
 
 
@@ -80,9 +79,15 @@ def _first_share(context: Context, first: str) -> float:
     share = _share("number_first", context.measure, _STANDS[stands], digit, 9)
     for _, every in _met(context):
         firsts = {one[0]: times for one, times in every.items() if one[1:] == stands}
-        new = NEW * len(firsts)
-        share = (firsts.get(digit, 0.0) + new * share) / ((sum(firsts.values()) + new) or 1.0) if firsts else share
+        if firsts:
+            share = _mixed(firsts, digit, share)
     return share
+
+
+def _mixed(counts: dict[str, float], value: str, share: float) -> float:
+    """How often ``value`` comes where these were counted, and where it is met for the first time as often as ``share`` says."""
+    new = NEW * len(counts)
+    return (counts.get(value, 0.0) + new * share) / (sum(counts.values()) + new)
 
 
 _STANDS = {"+": "several", ".": "before a point", "": "alone"}
