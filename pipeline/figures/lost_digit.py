@@ -159,8 +159,8 @@ def alike(rates: Sequence[dict[str, float]]) -> list[dict[str, float]]:
     ratios = [
         [1 + sum(share * (_PLACES[k][habit] - 1) for k, share in one.items()) for habit in (0, 1)] for one in shares
     ]
-    two = probability(math.log(_TWO) + sum(math.log(second / first) for first, second in ratios))
-    price = {k: -math.log(first * (1 - two) + second * two) for k, (first, second) in _PLACES.items()}
+    two = probability(math.log(_TWO) + sum(math.log(rare / usual) for usual, rare in ratios))
+    price = {k: -math.log(usual * (1 - two) + rare * two) for k, (usual, rare) in _PLACES.items()}
     return [{n: cost + price.get(_places(n), 0.0) for n, cost in costs.items()} for costs in rates]
 
 

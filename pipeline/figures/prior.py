@@ -21,7 +21,7 @@ from ..regex import regex
 
 #: How many numbers the kin of a measure stand for, beside its own.
 KIN_COUNTS = 8.0
-#: For how many numbers each kind stands that a context had. Varied over the counted half: 2 and 8 do a little worse.
+#: For how many numbers each kind stands that a context had. Varied over the counted half: 1 and 2 do worse, 8 about as well.
 NEW = 4.0
 _ALL = "all"
 #: Beyond these lengths shapes are counted together.
