@@ -1,14 +1,18 @@
 """Every rule of every room holds its examples, and the lists of rules are complete.
 
-Rules carry their own examples, so nobody writes a test file for a rule. In an example of several lines ``▶`` marks the
-line that a line rule judges; without it, the first. ``becomes`` of a line rule's example is what the line leaves: "".
+Rules carry a few telling examples; the others stand in ``tests/examples/ROOM.toml``. So nobody writes a test file for a
+rule. In an example of several lines ``▶`` marks the line that a line rule judges; without it, the first. ``becomes`` of a
+line rule's example is what the line leaves: "".
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -34,7 +38,21 @@ ROOMS: dict[str, tuple[ModuleType, tuple[AnyRule, ...]]] = {
     "figures": (gongwen.figures, tuple(gongwen.figures.RULES)),
 }
 RULES = [rule for _, rules in ROOMS.values() for rule in rules]
-CASES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+def further(room: str) -> Iterator[tuple[AnyRule, Example]]:
+    """The examples of a room's rules that stand in its data file."""
+    rules = {rule.name: rule for rule in ROOMS[room][1]}
+    data = Path(__file__).with_name("examples") / f"{room}.toml"
+    for name, examples in tomllib.loads(data.read_text("utf-8")).items() if data.exists() else ():
+        yield from ((rules[name], Example(**example)) for example in examples)
+
+
+CASES = [
+    *((rule, example) for rule in RULES for example in rule.examples),
+    *(case for room in ROOMS for case in further(room)),
+]
+REPAIRS = [case for case in CASES if case[0].name.startswith(("repair/", "title/"))]
 
 
 def blocks_of(example: Example) -> tuple[Block, ...]:
@@ -105,12 +123,10 @@ def test_rules_show_both_kinds_and_say_why(rule: AnyRule) -> None:
     assert len(rule.why) > 20
 
 
-@pytest.mark.parametrize("rule", [*gongwen.repair.RULES, *gongwen.title.RULES], ids=lambda rule: rule.name)
-def test_a_repair_run_twice_equals_once(rule: Rule) -> None:
-    for example in rule.examples:
-        once = edited(rule, example.given, example)
-        again = Example(once, style=example.style)
-        assert edited(rule, once, again) == once
+@pytest.mark.parametrize(("rule", "example"), REPAIRS, ids=[f"{r.name}-{e.given[:16]!r}" for r, e in REPAIRS])
+def test_a_repair_run_twice_equals_once(rule: Rule, example: Example) -> None:
+    once = edited(rule, example.given, example)
+    assert edited(rule, once, Example(once, style=example.style)) == once
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -83,14 +83,7 @@ RULE = Rule(
     examples=(
         Example("国务院总理&nbsp;某某&ldquo;十三五&rdquo;&#8212;", becomes="国务院总理\u00a0某某“十三五”—"),
         Example("新华社记者<U+00A0>摄", becomes="新华社记者\u00a0摄"),
-        Example("各村：\\r\\n\\u3000\\u3000要修渠。\\r\\n", becomes="各村：\n\u3000\u3000要修渠。\n"),
-        Example("渠道修好了。</p>桥也通了车。<br/>", becomes="渠道修好了。\n桥也通了车。"),
-        Example(
-            "渠道都修好了?/p>桥也通了?/p>\n大家都说好?/p>",
-            becomes="渠道都修好了\ufffd\n桥也通了\ufffd\n大家都说好\ufffd",
-        ),
         Example("R&D经费投入"),
         Example("a<b; c&d; x</y"),
-        Example("数据放在D:\\newdata\\report目录，模板放在\\\\server\\notes。"),
     ),
 )

@@ -157,12 +157,7 @@ RULE = Rule(
     examples=(
         Example("ÕþÊÐ¹¤×÷±¨¸æ", becomes="政市工作报告"),
         Example("æ”¿åºœ工作", becomes="政府工作"),
-        Example("鏀垮簻宸ヤ綔鎶ュ憡", becomes="政府工作报告"),
-        Example("жФњеЇЬеЈ•дљЬ", becomes="政府工作"),
-        Example("全县修渠锟斤拷三条", becomes="全县修渠\ufffd\ufffd三条"),
         Example("国械注准××××3××××4，其中××××3为年份"),
         Example("气温 25°C，面积 3×4 米，café"),
-        Example("宸濠之乱与涓埃之力，锦绣山河"),
-        Example("俄文名称：Министерство строительства и ЖКХ"),
     ),
 )

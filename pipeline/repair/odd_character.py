@@ -49,8 +49,6 @@ RULE = Rule(
     examples=(
         Example("各位\u200b代表：\ufeff\x07", becomes="各位代表："),
         Example("上页\x0c下页", becomes="上页\n下页"),
-        Example("⼈⺠政府⼯作", becomes="人民政府工作"),
-        Example("ＧＤＰ增长﹐", becomes="GDP增长，"),
         Example("二〇一五年，增长８％，①②㈠"),
         Example("国发〔2015〕○号，各位代表：\t请审议"),
     ),

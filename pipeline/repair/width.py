@@ -112,13 +112,7 @@ RULE = Rule(
     examples=(
         Example("同志们:今天,我们开会;请审议!", becomes="同志们：今天，我们开会；请审议！"),
         Example("(一)增长45.68%,高于全省(RCEP)水平", becomes="（一）增长45.68%，高于全省（RCEP）水平"),
-        Example("调到3月28日(星期日),4月6日补课", becomes="调到3月28日（星期日），4月6日补课"),
-        Example("(1)修渠的;(2)架桥的; (3)铺路的。", becomes="（1）修渠的；（2）架桥的； （3）铺路的。"),
         Example("f(x),2和12,000元"),
         Example("向量(1,2);(3,4)"),
-        Example("《规划(2011—2020年)》", becomes="《规划（2011—2020年）》"),
-        Example("时间14:09:04，比例17:1，共1,000元，见https://example.com/a?b=1"),
-        Example("f(x)=(a+b)*c, x>0"),
-        Example("GDP, CPI and PPI (2015)"),
     ),
 )

@@ -64,10 +64,5 @@ RULE = Rule(
         Example(f"{_ONE}{_TWO}{_AMENDS}", becomes=f"{_ONE}{CUT}{_TWO}{CUT}{_AMENDS}"),
         Example(f"{_AMENDS}根据本决定，《青石县水渠管护规定》作相应修改，重新公布。\n{_ONE}"),
         Example(f"关于公布水渠管护规定的公告\n现将《青石县水渠管护规定》予以公布。\n{_A * 3}2009年12月1日\n{_ONE}"),
-        Example(f"{_ONE}附件：\n{_TWO}"),
-        Example(
-            f"青石县法规目录\n{_A * 3}青石县水渠管护规定\n（2009年12月1日公布）\n青石县供水规定\n（2011年1月1日公布）"
-        ),
-        Example(f"{_A * 3}各乡都讨论过这份规定。\n（2009年12月1日全县会议上通过）\n{_A}"),
     ),
 )

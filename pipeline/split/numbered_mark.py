@@ -174,46 +174,7 @@ RULE = Rule(
             becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}",
         ),
         Example(f"工作总结（精选2篇）\n篇一\n{_A}\n篇二\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
-        Example(
-            f"2019年渠道工作总结【两篇】\n【篇一】\n{_A}\n【篇二】\n{_A}",
-            becomes=f"2019年渠道工作总结【两篇】\n\n{_A}\n{CUT}\n{_A}",
-        ),
-        Example(
-            f"第一篇：各位代表！\n各位代表！\n{_A}\n第二篇：怎样写好总结？\n某局工作计划\n{_A}",
-            becomes=f"{CUT}各位代表！\n各位代表！\n{_A}\n{CUT}\n某局工作计划\n{_A}",
-        ),
-        Example(f"【范文1】\n{_A}\n【范文2】\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
-        Example(
-            f"第一篇：在会议上的讲话\n同志们：\n{_A}\n第二篇：工作计划\n同志们：\n{_A}",
-            becomes=f"{CUT}在会议上的讲话\n同志们：\n{_A}\n{CUT}工作计划\n同志们：\n{_A}",
-        ),
-        Example(f"篇一：水利局工作总结\n某局工作总结\n{_A}", becomes=f"{CUT}\n某局工作总结\n{_A}"),
-        Example(
-            f"市长消防讲话 篇1\n{_A}\n市长消防讲话 篇2\n{_A}",
-            becomes=f"{CUT}市长消防讲话\n{_A}\n{CUT}市长消防讲话\n{_A}",
-        ),
-        Example(
-            f"***第一篇***\n某局工作总结\n{_A}\n***第二篇***\n某局工作计划\n{_A}",
-            becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}",
-        ),
-        Example(
-            f"范文一\n某局工作总结\n{_A}\n范文二\n某局工作计划\n{_A}\n范文三",
-            becomes=f"{CUT}\n某局工作总结\n{_A}\n{CUT}\n某局工作计划\n{_A}\n",
-        ),
         Example(f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}"),
         Example(f"第一篇 总论\n{_A}"),
-        Example(f"水利局工作总结\n渠道管理所工作总结 篇一\n{_A}", becomes=f"{CUT}渠道管理所工作总结\n{_A}"),
-        Example(f"水利局工作总结\n【第一篇】渠道管理所工作总结\n{_A}", becomes=f"{CUT}渠道管理所工作总结\n{_A}"),
-        Example(f"青石县志\n青石县自然地理 篇一\n{_A}"),
-        Example(
-            f"在表彰会上的讲话\n{_A * 6}\n（第二篇）\n在动员会上的讲话\n{_A}",
-            becomes=f"在表彰会上的讲话\n{_A * 6}\n{CUT}\n在动员会上的讲话\n{_A}",
-        ),
-        Example(f"某市规划\n第一章 基础\n{_A * 6}\n第二篇\n第二章 创新\n{_A}"),
-        Example("目录\n第一篇 总论\n第二篇 分论\n第三篇 附论"),
-        Example(
-            f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}\n第三篇 保障\n第三章 领导\n{_A}"
-        ),
-        Example(f"第一部分 工作回顾\n{_A}\n第二部分 工作安排\n{_A}"),
     ),
 )

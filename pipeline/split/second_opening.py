@@ -74,6 +74,5 @@ RULE = Rule(
         Example(f"{_TALK}{_TALK}", becomes=f"{_TALK}{CUT}{_TALK}"),
         Example(f"青石县关于转发防汛通知的通知\n各乡镇：\n{_B}青石县水利局\n2021年6月15日\n{_TWO}"),
         Example(f"{_ONE}青石县防汛工作方案\n{_B}"),
-        Example(f"在全县防汛会议上的讲话\n同志们：\n{_B}各位代表：\n{_B}"),
     ),
 )
