@@ -55,6 +55,12 @@ def test_a_short_text_that_lost_its_ones_is_known_by_many_forms_but_never_for_ce
     assert not of(text.replace("206", "2016").replace("205", "2015").replace("203", "2013")).losses
 
 
+def test_what_the_head_alone_still_has_is_gone_from_the_text() -> None:
+    text = drop(report(random.Random(1), 2015, 40), "1").printed
+    assert lost(f"2015年工作总结\n——1月11日在全县干部大会上\n{text}") == {"1"}
+    assert lost(f"工作总结\n{text}\n会议共有11人参加，用时1天。") == set()
+
+
 def test_a_lost_point_is_found_by_percentages() -> None:
     assert lost(drop(report(random.Random(3), 2015, 40), ".").printed) == {"."}
 

@@ -60,13 +60,23 @@ _BARE, _LIKELY = 4, 0.5
 _SAID = regex(rf"[\s{NUMERAL}千万亿几数两]")
 _BEFORE = regex(f"[0-9.%{CJK}]{{0,3}}$")
 _AFTER = regex(f"[0-9.%{CJK}]*")
+#: The lines above the first sentence. A page keeps its title apart from the text: what struck the one spared the other.
+_HEAD = regex(r"(?:[^。；，！？;,!?\n]*\n)*")
 
 
 def lost_digits(text: str) -> tuple[Loss, ...]:
-    """The digits that are gone, each with its proofs, in ascending order; empty where nothing is sure enough."""
-    counts, distinct = digits_of(text)
+    """The digits that are gone, each with its proofs, in ascending order; empty where nothing is sure enough.
+
+    A digit that stands in the head alone may be gone from the text below it.
+    """
+    return _gone(text, text) or _gone(text, _HEAD.sub("", text, count=1))
+
+
+def _gone(text: str, counted: str) -> tuple[Loss, ...]:
+    """The digits that ``counted``, the text or a part of it, has lost."""
+    counts, distinct = digits_of(counted)
     if not counts:
-        return _every_digit(text)
+        return _every_digit(counted)
     absent = sorted(DIGITS - {glyph for glyph in counts if counts[glyph]})
     if not absent or distinct < ENOUGH:
         return ()
