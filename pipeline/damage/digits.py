@@ -60,16 +60,22 @@ _BARE, _LIKELY = 4, 0.5
 _SAID = regex(rf"[\s{NUMERAL}千万亿几数两]")
 _BEFORE = regex(f"[0-9.%{CJK}]{{0,3}}$")
 _AFTER = regex(f"[0-9.%{CJK}]*")
-#: The lines above the first sentence. A page keeps its title apart from the text: what struck the one spared the other.
-_HEAD = regex(r"(?:[^。；，！？;,!?\n]*\n)*")
+_STOP = regex("[。；，！？;,!?]")
 
 
 def lost_digits(text: str) -> tuple[Loss, ...]:
     """The digits that are gone, each with its proofs, in ascending order; empty where nothing is sure enough.
 
-    A digit that stands in the head alone may be gone from the text below it.
+    A digit that stands in the head alone may be gone from the text below it: a page keeps its title apart, and what
+    struck the one spared the other.
     """
-    return _gone(text, text) or _gone(text, _HEAD.sub("", text, count=1))
+    return _gone(text, text) or _gone(text, _below_head(text))
+
+
+def _below_head(text: str) -> str:
+    """The text from the line of its first sentence on; nothing where it has none."""
+    stop = _STOP.search(text)
+    return text[text.rfind("\n", 0, stop.start()) + 1 :] if stop else ""
 
 
 def _gone(text: str, counted: str) -> tuple[Loss, ...]:
