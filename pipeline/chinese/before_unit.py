@@ -19,16 +19,19 @@ UNITS = (
     "立方米", "毫米", "厘米", "千米", "千伏", "兆瓦", "毫克", "微克", "℃", "周岁", "周年", "多(?=[万亿])", "余(?=[万亿])",
     "口", "株", "头", "只", "份", "支", "间", "栋", "册", "门", "例", "起", "公斤", "千瓦", "届", "度", "分", "艘", "眼", "幅", "部", "架",
 )  # fmt: skip
-UNIT = regex(rf"(?<![0-9.])(?<!平方)(?<!千瓦)(?:{'|'.join(UNITS)})")
+#: What no unit stands behind, asked behind its first character: so the engine skips to the next that may begin a unit.
+_APART = r"(?<![0-9.].)(?<!平方.)(?<!千瓦.)"
+UNIT = regex(f"(?:{'|'.join(unit[0] + _APART + unit[1:] for unit in UNITS)})")
 _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
+_DIGIT = regex("[0-9]")
 #: One to four blanks between a word and a unit; 共 七 天 has its number.
 _BLANK = regex(
     rf"[ \u3000\xa0](?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={UNIT.pattern})"
 )
 #: Any blank within a line of ideographs, but the two of an indent; in a text with holes there are at most so many for each hole.
-_PARTED = regex(rf"(?!\u3000\u3000)[ \u3000\xa0](?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
+_PARTED = regex(rf"[ \u3000\xa0](?!(?<=\u3000)\u3000)(?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
@@ -132,6 +135,8 @@ def names_units(text: str, place: int) -> bool:
 def beside(text: str, start: int, end: int, unit: str) -> list[tuple[str, str]]:
     """The numbers before the same unit in the members beside ``[start, end)`` in its sentence, each with the character
     before it: of the member before and the one after, the last of each."""
+    if not _DIGIT.search(text, max(start - _REACH, 0), end + _REACH):
+        return []
     head = _MEMBER.split(_ENDS.split(text[max(start - _REACH, 0) : start])[-1])[:-1]
     tail = _MEMBER.split(_ENDS.split(text[end : end + _REACH])[0])[1:]
     counted = _counted(unit)

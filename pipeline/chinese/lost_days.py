@@ -10,7 +10,8 @@ from .numerals import NUMERAL
 _BLANK = " \t\u00a0\u3000"
 #: What makes a word with 日 behind 月: 5月日均用水, 9月日照充足, 3月 日程安排.
 _DAY = regex(f"月[{_BLANK}]*(?P<day>)日(?![本均照产常元语军报程历记期后子用趋益渐夜光志落出])")
-_MONTH = regex(f"(?<=[{_BLANK}])月(?=[0-9]{{1,2}}日|(?P<alone>[份底初末中至到以前后，、。；内]))")
+#: 月 stands first, so that the engine skips from one to the next.
+_MONTH = regex(f"月(?<=[{_BLANK}]月)(?=[0-9]{{1,2}}日|(?P<alone>[份底初末中至到以前后，、。；内]))")
 #: What makes a word with 月 though a blank stands between: 每 月底, 本 月内.
 _WITH_MONTH = frozenset(
     "每当本上下个半逐该次同明正腊几数两各隔满岁日按年蜜新" + NUMERAL + "0123456789０１２３４５６７８９"

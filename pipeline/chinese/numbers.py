@@ -27,7 +27,10 @@ class Number(NamedTuple):
     slot: Slot
 
 
-_TOKEN = regex(rf"[0-9][0-9.]*|\.[0-9][0-9.]*|(?<=[{CJK}、，（])\.(?=%|个百分点|[万亿元倍吨米亩]|公里|平方)")
+#: Behind its first character, so that the engine skips to the next: a number, or a point that lost its digits before a unit.
+_TOKEN = regex(
+    rf"[0-9.](?:(?<=[0-9])[0-9.]*|(?<=\.)[0-9][0-9.]*|(?<=[{CJK}、，（]\.)(?=%|个百分点|[万亿元倍吨米亩]|公里|平方))"
+)
 #: A dash and a number of years after it: 2015-2020年.
 _TO_YEAR = regex("年?[-—－–~～至到]{1,2}(?:[0-9]{1,4}|[一二][〇○零一二三四五六七八九]{0,3})年")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")

@@ -103,7 +103,7 @@ def _quotes(text: str) -> Loss | None:
 
 
 def _brackets(text: str) -> Loss | None:
-    bare = [f"{text[max(m.start() - 4, 0) : m.end()]}号".lstrip() for m in unbracketed(text)]
+    bare = [f"{text[max(start - 4, 0) : match.end()]}号".lstrip() for start, match in unbracketed(text)]
     if not bare or _BRACKETED.search(text):
         return None
     certainty = HIGH if len(bare) > 2 else MEDIUM

@@ -36,7 +36,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     latest = (dated(sight) or sight.settings.year_window[1]) + 1
     found = [(match.start("open"), match, _WHY_HALF, HIGH) for half in (_OPEN, _SHUT) for match in half.finditer(text)]
     if sight.damage.lost("〔"):
-        found += [(match.start(), match, _WHY_GONE, MEDIUM) for match in unbracketed(text)]
+        found += [(start, match, _WHY_GONE, MEDIUM) for start, match in unbracketed(text)]
     for start, match, why, certainty in found:
         if int(match["year"]) <= latest:
             now = f"〔{match['year']}〕{match['number']}"

@@ -22,9 +22,10 @@ _PART = regex(
     rf"(?P<name>[{CJK}（）()]{{2,14}}?)(?P<number>[0-9]{{0,6}})(?P<unit>[{_UNITS}])(?P<next>[、，；和及。）)])"
 )
 #: Three parts and more of one whole, with a blank before the last digit of each or with none.
-_SHARE = r"[1-9][0-9]?[ \u3000\xa0]?[0-9]"
+_REST = r"[0-9]?[ \u3000\xa0]?[0-9]"
+_SHARE = f"[1-9]{_REST}"
 _SHARES = regex(_SHARE)
-_RATIO = regex(rf"(?<![0-9.:：∶]){_SHARE}(?:[:：∶]{_SHARE}){{2,4}}(?![0-9.:：∶])")
+_RATIO = regex(rf"[1-9](?<![0-9.:：∶].){_REST}(?:[:：∶]{_SHARE}){{2,4}}(?![0-9.:：∶])")
 _WHOLE = "with one decimal each the parts make 100"
 #: Parts are rounded: together they may miss the whole by so many tenths.
 _ROUNDED = 1

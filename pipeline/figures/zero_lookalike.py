@@ -28,7 +28,7 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
 
 
 #: OO八年: the first digit went with the letters.
-_SHORT = regex(r"(?<![0-9A-Za-z一二三四五六七八九〇○第])[OoＯ○◯][OoＯ○◯][一二三四五六七八九](?=年)")
+_SHORT = regex(r"[OoＯ○◯](?<![0-9A-Za-z一二三四五六七八九〇○第].)[OoＯ○◯][一二三四五六七八九](?=年)")
 _WHY_SHORT = "a year written digit by digit with letters for 〇 has lost its first digit"
 
 

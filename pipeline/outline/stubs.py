@@ -17,11 +17,11 @@ from .ground import Ground
 
 _HAN = f"[{HAN}]"
 _CHAPTER = regex(
-    rf"(?<![0-9.．第])(?P<number>[1-9][0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
+    rf"(?P<number>[1-9](?<![0-9.．第].)[0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
 )
 #: 第1章总则1.1编制目的: the chapter has its own marker, which says nothing of its parts.
 _NAMED = regex(rf"第(?P<number>[1-9][0-9]?)章[ \u3000]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})")
-_PART = regex(rf"(?<![0-9.．])(?P<number>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9.．%％])[ \u3000]?(?={_HAN})")
+_PART = regex(rf"(?P<number>[1-9](?<![0-9.．].)[0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9.．%％])[ \u3000]?(?={_HAN})")
 #: What 3.1 may count; a word that begins like a measure is none: 3.1分级响应, 4.2成立机构.
 _MEASURE = regex(
     "[万亿億元吨亩米]|倍(?!增)|分(?![级类工析布段步别管享配局期公行支组拨包红项值解])|成(?![立员果效本就长分])|"

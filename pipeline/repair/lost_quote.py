@@ -38,7 +38,7 @@ _CLAUSE = "，、；：,;:"
 _SPACES = " \u00a0"
 #: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two. What
 #: stands behind a day is who did something on it.
-GAP = regex(f"(?<=[{HAN}{_MARK}0-9\n])(?<![0-9]日)[{_SPACES}]{{1,2}}(?=[{HAN}{_MARK}0-9《])")
+GAP = regex(f"[{_SPACES}](?<=[{HAN}{_MARK}0-9\n].)(?<![0-9]日.)[{_SPACES}]?(?=[{HAN}{_MARK}0-9《])")
 _OFFICE = regex(f"{OFFICE}$")
 _FIGURE = regex("[0-9.%]+")
 #: Who reports, set off by blanks: 本报讯 记者张三报道 昨日，….

@@ -23,10 +23,10 @@ from .codepage import LOST, ONE_BYTE, TWO_BYTES, shown, undone
 _SOUND = "\u00a0“”‘’…—–·×÷°±§≤≥≠≈√∞∑π•€™©®" + LOST
 _SIGNS = "".join(sorted({c for charset in ONE_BYTE for c in shown(charset)} - set(_SOUND)))
 _SIGN = regex(f"[{re.escape(_SIGNS)}]")
-_SIGNS_TOGETHER = regex(f"[{re.escape(_SIGNS)}]{{2}}")
+_SIGNS_TOGETHER = regex(f"[{re.escape(_SIGNS)}][{re.escape(_SIGNS)}]")
 #: Eight characters none of which is among the most frequent: one place in tens of thousands of a sound Chinese text.
 _RARE = f"[^\\x00-\\x7f，。、；：“”（）《》？！\u3000{FIRST}{FIRST_TRADITIONAL}]"
-_STRANGE = regex(f"{_RARE}{{8}}")
+_STRANGE = regex(f"{_RARE}{_RARE}{{7}}")
 _STRANGE_WITH_LOSSES = regex(f"(?:{LOST}[@-~]|{_RARE}){{8}}")
 #: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
 _HINT = regex("[锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞]")

@@ -32,7 +32,7 @@ _DAY_TO_COME = regex(f"年[{_SP}]{{1,20}}月[{_SP}]{{1,20}}日")
 SPELLED = 80
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
 _SENTENCE = regex("[，。；！？]")
-_WORD_GAP = regex(f"(?<=[{HAN}]) (?=[{HAN}])")
+_WORD_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
 #: The words of a text are parted where one blank stands in so many characters of its sentences, which have so many.
 SEGMENT, FEWEST = 6, 20
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.

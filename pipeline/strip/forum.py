@@ -13,11 +13,14 @@ from .words import BETWEEN, pieces
 ROWS, NEAR = 2, 3
 LONGEST = 40  # characters of a row
 FRONT = 40  # lines from the top, and from the end, in which a forum says that it is one
-#: What only a forum says.
+#: What only a forum says, and words one of which stands in all of it.
 _FORUM = regex(
     "复制链接|电梯直达|跳转到指定楼层|只看(?:该作者|楼主|大图)|回帖奖励|显示全部楼层|[收加]藏本[帖贴]|发表于\\s?(?:19|20)\\d\\d"
     "|回[帖复]\\s|本版积分|倒序浏览|\\d\\s?楼|楼主|登录后才可以回[帖复]|[发回][帖贴]时间|[帖贴]子主题|发短消息|\\d\\s?个回答|觉得很赞"
 )
+_FORUM_WORDS = (
+    "复制链接", "电梯直达", "楼", "只看", "帖", "贴", "发表于", "回复", "本版积分", "倒序浏览", "发短消息", "个回答", "觉得很赞",
+)  # fmt: skip
 #: 签到天数: 56 天, 注册时间 2010-5-4, UID 12345: what a forum counts of its members.
 _COUNTED = (
     "签到(?:天数)?|连续签到|注册时间|最后登录|在线时间|主题|帖子|精华|威望|金[钱币]|贡献|积分|经验|等级|级别|好友|听众|收听|"
@@ -55,7 +58,8 @@ def judge(view: View) -> Iterator[Edit]:
     lines = view.read
     if not any(
         _FORUM.search(lines[line])
-        for line in (*range(min(FRONT, len(lines))), *range(max(len(lines) - FRONT, 0), len(lines)))
+        for line in view.lines.holding(_FORUM_WORDS)
+        if line < FRONT or line >= len(lines) - FRONT
     ):
         return
     found = {line: why for line in view.asked if not view.gone[line] and (why := _said(lines[line]))}

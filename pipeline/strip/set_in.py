@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..chinese.rest import EXCERPT
 from ..chinese.widths import CJK, HAN, SPACE
@@ -36,7 +37,7 @@ _AT = f"(?:{_spaced('https', 'http')}[^{CJK}\n]{{0,60}})?[。.!！]?"
 _SENTENCE = regex(f"{_SELF}{_GAP}{_BY}{_GAP}{_WHO}{_GAP}{_KIND}{_GAP}(?:{_DID}{_GAP})+{_AT}")
 #: The name of a library between two spaces, within a sentence: 比上年增 精品资料网 长9.2%.
 _NAME = regex(
-    rf"(?<=[{CJK}，、])[ \u3000][ \u3000]*[{CJK}]{{0,4}}(?:精品|{_KEEPER})[{CJK}]{{0,3}}(?<!交换)网"
+    rf"[ \u3000](?<=[{CJK}，、].)[ \u3000]*[{CJK}]{{0,4}}(?:精品|{_KEEPER})[{CJK}]{{0,3}}(?<!交换)网"
     rf"[ \u3000][ \u3000]*(?=[{CJK}])(?![和与及或的])"
 )
 #: （转载请注明出处：某某网）, 文章来源：http://…: in brackets, or an address where a sentence ends.
@@ -88,13 +89,39 @@ _HIDDEN = regex(
 )
 #: （本文为节选，点击下载完整版）: whole in brackets, or to the end of its line.
 _PART = regex(rf"[（(【]{EXCERPT}[）)】]|(?:(?<=^)|(?<=[。！？…]))[ \t\u3000]?{EXCERPT}[。！!]?$", re.M)
-_FORMS = (_HIDDEN, _PART, _SENTENCE, _NAME, _BRACKETED, _LINKED, _ADDRESS, _PUT_OUT, _STAMPED, _TURN)
+
+
+class _Form(NamedTuple):
+    """Words set in. One of ``words`` stands in every line that holds such; with none, any line may."""
+
+    expression: re.Pattern[str]
+    words: tuple[str, ...] = ()
+
+
+_FORMS = (
+    _Form(_HIDDEN, ("省略", "隐藏", "略去", "会员可", "先登录", "先登陆", "全文共")),
+    _Form(_PART, ("节选", "部分", "摘录", "试读", "预览", "片段", "样章")),
+    _Form(_SENTENCE),
+    _Form(_NAME, ("网",)),
+    _Form(_BRACKETED),
+    _Form(_LINKED, ("http", "www.")),
+    _Form(_ADDRESS, ("www.",)),
+    _Form(_PUT_OUT),
+    _Form(_STAMPED),
+    _Form(_TURN, ("一页", "1页", "一篇", "1篇", "一頁", "1頁")),
+)
 
 
 @lru_cache(maxsize=1)
-def _rows() -> re.Pattern[str]:
+def _forms() -> tuple[_Form, ...]:
     phrases = [pattern(row.phrase, _GAP) for row in table() if row.place == "inside"]
-    return regex("|".join(phrases or ["(?!)"]))
+    return _Form(regex("|".join(phrases or ["(?!)"]))), *_FORMS
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for expression, words in _forms():
+        if not words or any(word in text for word in words):
+            yield from (match.span() for match in expression.finditer(text))
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -103,8 +130,7 @@ def judge(view: View) -> Iterator[Edit]:
     heads_many = set(edits) if len(edits) > 1 else set()
     for line in view.asked:
         text, start = lines[line], lines.starts[line]
-        found = [m.span() for form in (_rows(), *_FORMS) for m in form.finditer(text)]
-        found = [_bracketed(text, *span) for span in found if not _is_quoted(text, *span)]
+        found = [_bracketed(text, *span) for span in _spans(text) if not _is_quoted(text, *span)]
         found += [*_addresses(text, line == 0), *_counters(text, line == 0)]
         if line in heads_many and (button := _EDIT.search(text)):
             found.append(button.span())
@@ -162,10 +188,10 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 
 #: One of these stands in every line that holds such words, spaced out or not.
 _NEEDS = (
-    "网", "库", "众", "站", "小编", "小 编", ".com", ".cn", ".net", ".org", ".c", ".n", "www.", "m.", "wap.", "http", "公文",
-    "奉上", "文秘", "智库", "材料", "笔杆", "范文", "秘书", "[来源", "［来源", "一页", "1页", "一篇", "1篇", "一頁", "编辑]", "编辑】", "編輯]", "编辑］",
-    "页共", "页 共", "页/", "页 /", "页第", "页 第", "页,", "页，", "頁", "阅", "读", "击", "扫", "转自", "本文", "PAGE", "省略", "隐藏", "略去", "会员可",
-    "先登录", "先登陆", "全文共", "节选", "部分", "摘录", "试读", "预览", "片段", "样章",
+    *(word for form in _FORMS for word in form.words),
+    "库", "众", "站", "小编", "小 编", ".com", ".cn", ".net", ".org", ".c", ".n", "m.", "wap.", "公文",
+    "奉上", "文秘", "智库", "材料", "笔杆", "范文", "秘书", "[来源", "［来源", "编辑]", "编辑】", "編輯]", "编辑］",
+    "页共", "页 共", "页/", "页 /", "页第", "页 第", "页,", "页，", "頁", "阅", "读", "击", "扫", "转自", "本文", "PAGE",
 )  # fmt: skip
 
 RULE = Rule(
