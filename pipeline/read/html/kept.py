@@ -10,7 +10,8 @@ from lxml import etree
 from ...settings import Threads
 from .beside import files, files_above, standfirst
 from .clutter import judge
-from .container import Weights, choose, weigh
+from .container import Choice, Weights, choose, weigh
+from .front import first_story
 from .headline import BELOW_TITLE, beside_title, opens_with, row_above
 from .labels import label_of
 from .look import may_blend
@@ -51,6 +52,9 @@ def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all", con
     choice = choose(seen, weights, title, containers)
     if choice is None:
         return Kept([None] * len(seen.lines), title)
+    story = first_story(seen, weights, choice.node)
+    if story:
+        choice, title = Choice(story.node, story.why), story.title
     node = seen.nodes[choice.node]
     if title is None:
         title = _title_by_look(root, seen, choice.node)
@@ -59,7 +63,9 @@ def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all", con
     kept.take(range(node.first, node.last))
     for index, reason in judge(seen, weights, choice.node, title).items():
         kept.out[index] = reason
-    _take_what_stands_outside(seen, weights, kept, threads)
+    if not story:
+        _take_posts(seen, weights, kept, threads)
+    _take_what_stands_outside(seen, kept)
     for index in _blended(seen):
         kept.out[index] = ("read/unseen-words", "white letters, where no other ground is said")
     if all(kept.out):
@@ -76,9 +82,9 @@ def _title_by_look(root: etree._Element, seen: Seen, container: int) -> int | No
     return row_above(seen, container) if found is None else found
 
 
-def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept, threads: Threads) -> None:
-    """Posts of the same thread, the sentences under the title, files below the text, the title and its lines."""
-    node, title = seen.nodes[kept.node], kept.title
+def _take_posts(seen: Seen, weights: Weights, kept: Kept, threads: Threads) -> None:
+    """The further posts of a thread, as the settings say."""
+    node = seen.nodes[kept.node]
     further = posts(seen, weights, kept.node)
     if threads == "first":
         further = further or parts(seen, weights, kept.node) or rows_of_posts(seen, weights, kept.node)
@@ -86,6 +92,11 @@ def _take_what_stands_outside(seen: Seen, weights: Weights, kept: Kept, threads:
     else:
         for first, last in further:
             kept.take(index for index in range(first, last) if (kept.out[index] or ("",))[0] == OUTSIDE)
+
+
+def _take_what_stands_outside(seen: Seen, kept: Kept) -> None:
+    """The sentences under the title, files below the text, the title and its lines."""
+    node, title = seen.nodes[kept.node], kept.title
     kept.take(files(seen, node.last))
     if title is None:
         return

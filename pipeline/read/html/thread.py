@@ -65,20 +65,26 @@ def parts(seen: Seen, weights: Weights, container: int) -> list[Box]:
 
 
 def rows_of_posts(seen: Seen, weights: Weights, container: int) -> list[Box]:
-    """The posts that a container holds, in order, where they share no class: tables, rows or boxes of one block, each of
-    which says in its first lines when it was written; nothing where they hold less than most of its running text.
+    """The posts that a container holds, in order, where they share no class."""
+    return [(seen.nodes[row].first, seen.nodes[row].last) for row in dated_rows(seen, weights, container)]
+
+
+def dated_rows(seen: Seen, weights: Weights, container: int) -> list[int]:
+    """Tables, rows or boxes of one block, each of which says in its first lines when it was written; nothing where they
+    hold less than most of the running text of the container.
     """
-    top = seen.nodes[container]
-    rows: dict[tuple[int, str], list[Node]] = defaultdict(list)
-    for node in seen.nodes[container + 1 : top.end]:
-        if node.first < node.last:
-            rows[node.parent, node.tag].append(node)
+    nodes = seen.nodes
+    top = nodes[container]
+    rows: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for index in range(container + 1, top.end):
+        if nodes[index].first < nodes[index].last:
+            rows[nodes[index].parent, nodes[index].tag].append(index)
     whole = weights.of(top)[2]
-    for nodes in rows.values():
-        dated = [node for node in nodes if _opens_with_when(seen, node)]
-        good = sum(weights.of(node)[2] for node in dated)
-        if len(dated) > 1 and len(dated) * 10 >= len(nodes) * 8 and good >= MOST * whole > 0:
-            return [(node.first, node.last) for node in dated]
+    for alike in rows.values():
+        dated = [index for index in alike if _opens_with_when(seen, nodes[index])]
+        good = sum(weights.of(nodes[index])[2] for index in dated)
+        if len(dated) > 1 and len(dated) * 10 >= len(alike) * 8 and good >= MOST * whole > 0:
+            return dated
     return []
 
 
