@@ -23,14 +23,18 @@ _SPACES = regex(f"[{SPACE}]+")
 
 #: Every traditional page of some length has one of these.
 _SIGNS = "頁載編責會為發"
+#: What pages draw as a bar between two labels: 阅读(12)┆评论(3).
+_BARS = "｜┆┊│┃︱∣¦┇┋║"
+_AS_BAR = {ord(bar): "|" for bar in _BARS}
 
 
 def fold(text: str) -> str:
-    """The text in simplified characters, equally long: what the rules read.
+    """The text in simplified characters and with one kind of bar, equally long: what the rules read.
 
     責任編輯：, 列印 and 下一頁 are the page's words as much as 责任编辑：. The text itself keeps its characters.
     """
-    return folded(text) if any(sign in text for sign in _SIGNS) else text
+    text = folded(text) if any(sign in text for sign in _SIGNS) else text
+    return text.translate(_AS_BAR) if any(bar in text for bar in _BARS) else text
 
 
 _MARKER = regex(

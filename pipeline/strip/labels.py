@@ -9,7 +9,7 @@ from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
-from .keys import parse
+from .keys import known, parse
 from .page import Line, each
 from .words import BETWEEN, is_advert, is_section, is_spam, pieces
 
@@ -106,7 +106,12 @@ def _counted(text: str) -> int:
     names = [word for word in words if not _COUNT.fullmatch(word)]
     if not names or words[0] != names[0] or len(names) == len(words):
         return 0
-    return len(names) if all(pieces(name, "button") for name in names) else 0
+    return len(names) if all(pieces(name, "button") or _is_count(name) for name in names) else 0
+
+
+def _is_count(name: str) -> bool:
+    key = known().get(name)
+    return key is not None and key.page in ("only", "open") and not key.fact
 
 
 def _button(line: Line) -> str:
@@ -416,6 +421,8 @@ RULE = Rule(
         Example(f"▶返回 下载 相关 举报\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
         Example(f"{_TEXT}\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
+        Example(f"{_TEXT}\n▶阅读(12) ┆ 评论(3)", becomes=""),
+        Example(f"{_TEXT}\n▶阅览室 12 评论席 3"),
         Example(f"▶帐号 密码 验证码\n{_TEXT}", becomes=""),
         Example("捐赠公告\n现将账户公布如下。\n户名：某县慈善总会\n▶账号：\n1100220033\n密码：\n无"),
         Example(f"▶高清视频在线观看_免费影院大全_午夜剧场_天天影院\n{_TEXT}", becomes=""),
