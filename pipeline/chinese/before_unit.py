@@ -49,24 +49,39 @@ _OPENS = "，、；"
 def cues(text: str, before: int, at: int, unit: str) -> Iterator[str]:
     """What tells whether a number stands before the ``unit`` at ``at``: words that end at ``before``, where the number
     would begin, and words after the unit. A unit that makes a word with the letter beside it (国家, 个人) counts nothing."""
-    end = at + len(unit)
-    left, right = left_of(text, before), right_of(text, end)
-    unit = "%" if unit == "‰" else unit
+    unit, end = "%" if unit == "‰" else unit, at + len(unit)
+    left = left_of(text, before)
+    yield from _words(left, unit, right_of(text, end)[:1])
+    yield from _near(text, before, end, unit, left[-1:])
+
+
+def _words(left: str, unit: str, right: str) -> Iterator[str]:
     yield f"u {unit}"
     yield f"b {left[-1:]}"
     yield f"b {left[-1:]} u {unit}"
-    yield f"u {unit} a {right[:1]}"
+    yield f"u {unit} a {right}"
     if len(left) == 2:
         yield f"b {left}"
+
+
+def _near(text: str, before: int, end: int, unit: str, word: str) -> Iterator[str]:
     if near := beside(text, before, end, unit):
         yield "the same unit with a number beside it"
-        if any(word == left[-1:] for word, _ in near):
+        if any(other == word for other, _ in near):
             yield "behind the same word"
 
 
 def stands_before(text: str, before: int, at: int, unit: str) -> float:
     """The log-odds that a number stood before the ``unit`` at ``at``."""
-    return table("number_hole").weigh(cues(text, before, at, unit))
+    unit, end = "%" if unit == "‰" else unit, at + len(unit)
+    left = left_of(text, before)
+    near = sum(table("number_hole").weights.get(cue, 0.0) for cue in _near(text, before, end, unit, left[-1:]))
+    return _by_words(left, unit, right_of(text, end)[:1]) + near
+
+
+@lru_cache(maxsize=4096)
+def _by_words(left: str, unit: str, right: str) -> float:
+    return table("number_hole").weigh(_words(left, unit, right))
 
 
 def holes_behind_blanks(text: str) -> frozenset[int]:

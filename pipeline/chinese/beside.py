@@ -9,9 +9,11 @@ _BLANK = regex(r"\s")
 
 def left_of(text: str, place: int) -> str:
     """The two characters before ``place`` in its line, white space as ␣, so that tables can hold them."""
-    return _BLANK.sub("␣", text[max(place - 2, 0) : place].rpartition("\n")[2])
+    beside = text[max(place - 2, 0) : place]
+    return beside if beside.isalnum() else _BLANK.sub("␣", beside.rpartition("\n")[2])
 
 
 def right_of(text: str, place: int) -> str:
     """The two characters from ``place`` on, in its line."""
-    return _BLANK.sub("␣", text[place : place + 2].partition("\n")[0])
+    beside = text[place : place + 2]
+    return beside if beside.isalnum() else _BLANK.sub("␣", beside.partition("\n")[0])

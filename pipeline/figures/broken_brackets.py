@@ -20,10 +20,8 @@ _NAME = f"[{CJK}]"
 _EMPTY = regex(rf"[〔\[【（(](?<={_NAME}.)(?P<hole>[ \u3000]{{0,4}})[〕\]】）)](?=第?[0-9 ]{{1,5}}号)")
 _RUN = r"(?P<year>(?:19|20)[0-9]{2})(?P<number>第?[0-9]{1,4})(?=号)"
 #: （20141234号） is no document number, （县发〔201416号） is one.
-_OPEN = regex(
-    rf"(?P<open>[〔\[【（(])(?<={_NAME}.)(?![0-9]{{1,8}}号[〕\]】])(?:(?<![（(])|(?![0-9]{{1,8}}号[）)])){_RUN}"
-)
-_SHUT = regex(rf"(?P<open>)(?P<year>(?:19|20)(?<={_NAME}..)[0-9]{{2}})[〕\]】](?P<number>第?[0-9]{{1,4}})(?=号)")
+_OPEN = regex(rf"[〔\[【（(](?<={_NAME}.)(?![0-9]{{1,8}}号[〕\]】])(?:(?<![（(])|(?![0-9]{{1,8}}号[）)])){_RUN}")
+_SHUT = regex(rf"(?P<year>[12](?:(?<={_NAME}1)9|(?<={_NAME}2)0)[0-9]{{2}})[〕\]】](?P<number>第?[0-9]{{1,4}})(?=号)")
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
@@ -34,7 +32,7 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         at = match.start("hole")
         yield Figure("gap", at, at, NAME, _WHY, reason="lost")
     latest = (dated(sight) or sight.settings.year_window[1]) + 1
-    found = [(match.start("open"), match, _WHY_HALF, HIGH) for half in (_OPEN, _SHUT) for match in half.finditer(text)]
+    found = [(match.start(), match, _WHY_HALF, HIGH) for half in (_OPEN, _SHUT) for match in half.finditer(text)]
     if sight.damage.lost("〔"):
         found += [(start, match, _WHY_GONE, MEDIUM) for start, match in unbracketed(text)]
     for start, match, why, certainty in found:

@@ -37,7 +37,7 @@ _DATE = regex(
     rf"(?:(?<![{CJK}0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{{1,2}}日)"
 )
 #: What never stands without a number.
-_PERCENT = regex(rf"(?:[%‰](?<=[{CJK}、和].)|个百分点(?<=[{CJK}、和]个百分点))(?=[，。；、,;和以的左])")
+_PERCENT = regex(rf"[%‰个](?<=[{CJK}、和].)(?:(?<=[%‰])|百分点(?<=个百分点))(?=[，。；、,;和以的左])")
 #: 第号, 宽1—毫米, 参加—12个月: where a digit is lost, it was here.
 _RANGED = rf"(?:{'|'.join(UNITS)}|毫米|厘米|周岁|工作日)"
 _GONE = regex(

@@ -25,9 +25,9 @@ _BARE_MONTH = regex(
 _BEFORE_DAY = regex(
     r"月(?<![0-9〇一二三四五六七八九十○两几正腊闰本当上下每该同次首末某今元×xX*_]月)(?<![前冬去半个]月)(?=[0-9]{1,2}日)"
 )
-_ZERO_MONTH = regex(rf"(?<![0-9.:])0(?=月{_NOT_MONTH})")
+_ZERO_MONTH = regex(rf"0(?<![0-9.:]0)(?=月{_NOT_MONTH})")
 _BARE_DAY = regex("日(?<=[0-9]月日)(?![均常程报照光])")
-_ZERO_DAY = regex("(?<=月)0(?=日)")
+_ZERO_DAY = regex("0(?<=月0)(?=日)")
 _MONTH = regex("([0-9]{1,2})月$")
 #: 01月, 05日: where the text writes so, 0 may be the rest of one.
 _PADDED = {"month": regex("(?<![0-9])0[1-9]月"), "day": regex("月0[1-9]日")}

@@ -13,7 +13,10 @@ NAME = "figures/wide-digits"
 _WHY = "GB/T 15835 writes arabic digits half-width"
 
 _MARKS = "０１２３４５６７８９％"
-_WIDE = regex(r"(?<![0-9])[0-9]*[０-９](?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9])％")
+#: The first character stands first, so that the engine skips to the next.
+_WIDE = regex(
+    r"[0-9０-９％](?:(?:(?<=[０-９])|(?<=[0-9])(?<![0-9].)[0-9]*[０-９])(?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9]％))"
+)
 _HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 

@@ -37,9 +37,9 @@ LONGEST_NAME = 30  # characters of a heading without a marker, of a signature
 SENTENCE = 20  # characters of what is a paragraph and no word
 LONG = 60  # characters of a line that holds more than one
 
-_GAP = regex(f"(?<=\\S)(?:[{SPACE}]{{2,}}|[\t\u2003])(?=\\S)")
+_GAP = regex(f"[{SPACE}](?<=\\S.)(?:[{SPACE}]+|(?<=[\t\u2003]))(?=\\S)")
 #: A lone blank between ideographs and marks: all that is left of the line ends of a page, in a line without wider gaps.
-_LONE_GAP = regex(f"(?<=[{HAN}。！？；：:;”）)》])[ \u00a0](?=[{HAN}0-9“（(《①-⑳])")
+_LONE_GAP = regex(f"[ \u00a0](?<=[{HAN}。！？；：:;”）)》].)(?=[{HAN}0-9“（(《①-⑳])")
 _BLANKS = (" ", "\u00a0", "\u3000", "\t", "\u2003")
 _WIDE = "\u2003\u3000"
 _ENDS = f"{TERMINAL}；;：:"

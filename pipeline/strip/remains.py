@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..chinese.widths import CJK, HAN
+from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
@@ -28,7 +29,7 @@ _STUMP = regex(
     rf"(?=[ \t]*$|[ \t]*[{CJK}])",
     re.M,
 )
-_TOKEN = regex("UserDisable|undefined|null|NaN|object Object")
+_TOKENS = ("UserDisable", "undefined", "null", "NaN", "object Object")
 #: Icons of a font that only the site has: alone on a line, or behind a sentence. Behind a word or a colon they
 #: may be what is said: a rare character of a name, figures of a font.
 _PRIVATE = regex("[\ue000-\uf8ff]")
@@ -43,7 +44,7 @@ _JAMMED = regex(
     rf"(?:[^\s={CJK}]{{1,4}}[ \t]{{1,3}}){{4,24}}[^\s={CJK}]{{1,4}}[ \t]{{0,8}}$",
     re.M,
 )
-_FORUM = regex("回帖|复制链接|发表于|楼主|帖子")
+_OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
 #: The border of a table cell, which a converter left behind a sentence: 提了三点意见。 |
 _BORDER = regex(rf"(?<=[。；！？;!?”）)…{CJK}])[ \t]{{1,4}}\|[ \t]*$", re.M)
 #: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
@@ -63,10 +64,11 @@ _MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    yield from apart(Edit(*span) for span in (*_markup(text), *_glosses(text), *_tails(view)))
+    yield from apart(Edit(*span) for span in (*_markup(view.lines), *_glosses(text), *_tails(view)))
 
 
-def _markup(text: str) -> Iterator[tuple[int, int]]:
+def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
+    text = lines.string
     if "<" in text:
         tag = _XML if text.lstrip("\ufeff \n").startswith("<?xml ") else _TAG
         yield from _comments(text)
@@ -75,15 +77,15 @@ def _markup(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _CSS.finditer(text))
     if "[标签" in text:
         yield from (match.span() for match in _BLANK.finditer(text))
-    if _FORUM.search(text):
+    if lines.holding(_OF_FORUM):
         yield from (match.span() for match in _JAMMED.finditer(text))
-    if ">" in text or "`" in text or _TOKEN.search(text):
+    if ">" in text or "`" in text or lines.holding(_TOKENS):
         yield from (match.span() for match in _STUMP.finditer(text))
     if "|" in text:
         yield from _borders(text)
     if "![" in text:
         yield from (match.span() for match in _PICTURE.finditer(text))
-    if _PRIVATE.search(text):
+    if _PRIVATE.search("".join(lines.text.characters)):
         yield from (match.span() for match in _ICONS.finditer(text))
 
 
