@@ -79,11 +79,15 @@ def dated_rows(seen: Seen, weights: Weights, container: int) -> list[int]:
     for index in range(container + 1, top.end):
         if nodes[index].first < nodes[index].last:
             rows[nodes[index].parent, nodes[index].tag].append(index)
-    whole = weights.of(top)[2]
+    least = MOST * weights.of(top)[2]
+    if least <= 0:
+        return []
     for alike in rows.values():
+        good = {index: weights.of(nodes[index])[2] for index in alike}
+        if len(alike) < 2 or sum(good.values()) < least:
+            continue  # most blocks: where they would be dated is not looked for
         dated = [index for index in alike if _opens_with_when(seen, nodes[index])]
-        good = sum(weights.of(nodes[index])[2] for index in dated)
-        if len(dated) > 1 and len(dated) * 10 >= len(alike) * 8 and good >= MOST * whole > 0:
+        if len(dated) > 1 and len(dated) * 10 >= len(alike) * 8 and sum(good[index] for index in dated) >= least:
             return dated
     return []
 
@@ -164,4 +168,10 @@ def _follows(seen: Seen, end: int, start: int) -> bool:
 
 
 def _says_when(line: Line) -> bool:
-    return line.length < 60 and bool(WHEN.search(line.text)) and line.text[-1:] not in "。！？"
+    return line.length < 60 and _names_when(line.text)
+
+
+@lru_cache(8192)
+def _names_when(text: str) -> bool:
+    """Kept, as each line is asked again for every block that it stands in."""
+    return bool(WHEN.search(text)) and text[-1:] not in "。！？"
