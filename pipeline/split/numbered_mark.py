@@ -27,6 +27,12 @@ CHAPTER = regex(r"^第[一二三四五六七八九十]{1,3}章", re.M)
 COMPILED = regex(
     "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十两]{1,3}[篇份][）)]?"
 )
+#: How such texts are written, and for whom these are samples; an office that passes texts on says to whom.
+ON_WRITING = regex(
+    r"(?:怎么|如何|怎样|该怎么?)(?:样)?(?:去)?写|写法|范文|供[^。，；]{0,6}(?:参考|借鉴)|呈现[^。；]{0,6}篇"
+)
+OF_OFFICE = regex("印发|转发|各单位|各部门|请结合|贯彻|同志们|尊敬的")
+LONGEST_LEAD = 600  # characters
 
 
 class Place(NamedTuple):
@@ -155,7 +161,9 @@ def _site_talk(lead: str) -> bool:
     lines = [line for line in lead.split("\n") if line.strip()]
     if all(len(line) <= 60 and not re.search("[。；！？]", line) for line in lines) and len(lines) <= 4:
         return True
-    return bool(COMPILED.search(lead)) and len(lead) < 600
+    if len(lead) >= LONGEST_LEAD:
+        return False
+    return bool(COMPILED.search(lead)) or (bool(ON_WRITING.search(lead)) and not OF_OFFICE.search(lead))
 
 
 _A = "一年来，我们在上级的正确领导下，围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。"

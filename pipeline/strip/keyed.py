@@ -58,6 +58,8 @@ _MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
+#: 16177℃, 320阅读: how hot a page is, how often it was read.
+_HEAT = regex(r"(?<![\d.])\d{1,9}\s?(?:℃|°C?|[次人]?(?:阅读|浏览|围观|热度|点击|看过))(?![\d\w])")
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 浏览量： with nothing behind it has no value below: a number, or none was printed.
 _COUNTS = regex("(?:浏览|点击|阅读|访问|下载|评论|收藏|人气|热度|字号|字体|视力|保护)")
@@ -139,7 +141,8 @@ def _is_loose(text: str) -> bool:
         return str(whole)
 
     rest, others = _LOOSE_WORDS.subn(" ", _LOOSE.sub(bare, rest))
-    keys = len(found) + others
+    rest, heats = _HEAT.subn(" ", rest)
+    keys = len(found) + others + heats
     if not (keys >= 2 or (keys and dates) or (dates and _CLOCK.search(text))):
         return False
     return len(_FILLER.sub("", rest)) <= 8
@@ -267,6 +270,8 @@ RULE = Rule(
             "工作报告\n来源：某某日报 日期：2017-01-12\n浏览量：\n▶各县市区委、人民政府，市直各单位：\n现就有关事项通知如下。"
         ),
         Example(f"工作报告\n▶标签： 农业 水利{_REST}", becomes=""),
+        Example(f"工作报告\n▶文化 用户:某某 16177℃{_REST}", becomes=""),
+        Example(f"工作报告\n▶室温：20℃ 湿度：45%{_REST}"),
         Example(f"工作报告\n▶2012-03-04  老张  阅 123  转 4{_REST}", becomes=""),
         Example(f"工作报告\n▶abc 发表于 2015-12-24 11:38:04 | 显示全部楼层 |阅读模式 打印{_REST}", becomes=""),
         Example(f"{_TEXT}\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),

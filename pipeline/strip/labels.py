@@ -11,7 +11,7 @@ from ..regex import regex
 from ..rule import Example, Rule, Where
 from .keys import known, parse
 from .page import Line, each
-from .words import BETWEEN, is_advert, is_section, is_spam, pieces
+from .words import BETWEEN, is_advert, is_section, is_spam, of_kind, pieces
 
 LONGEST, LONGEST_ROW = 60, 120  # characters of a row of buttons, of sections
 TOP, FAR = 4, 60  # lines in which a lone section stands, lines below it in which the title stands
@@ -57,6 +57,8 @@ _LOCKED = regex(rf"{_KEPT_BACK}{_BY}(?:[，,;；]?(?:请|需|需要|须)?{_TO_DO
 _UNFOLD_ENDS = "∨﹀▼▾↓>＞»›…. ︾⌄"
 _LOCK_ENDS = "⚠️🔒【】[]（）()*!！。. …—-"
 _MARKS = "—-…。，！!. "
+#: 此处隐藏2384字: how much of the text is not shown, which no text says of itself.
+_HOW_MUCH = regex(r"(?:隐藏|省略|展示|显示)了?\s?\d{2,6}\s?个?字")
 #: 需要5个豆子, 所需积分：10, 售价 3元: what the file costs.
 _MONEY = "豆子?|[文金学资源]{0,2}[币幣]|积分|下载[券豆点]|财富值?|经验值?|点(?:数|券)?|元"
 _PRICE = regex(
@@ -69,6 +71,8 @@ _TAKERS = (
 _SOLD = regex(rf"(?:{_TAKERS}|\d{{1,4}}(?:\.\d{{1,2}})?\s?个?(?:{_MONEY}))")
 #: 收藏《在水利会议上的讲话》)
 _ACTED = regex(r"[（(]?(?P<act>[^《》，。；：]{2,6})\s?《[^》]{4,50}》[)）]?")
+#: 2024-09-30下载文档一键复制全文: the day of the page, with its buttons right behind.
+_DAY_AND = regex(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,4}\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s{0,8}")
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 
 
@@ -124,7 +128,7 @@ def _button(line: Line) -> str:
         return "a button that unfolds the rest"
     if len(text) <= LONGEST and _CUT_SHORT.fullmatch(text):
         return "a notice that part of the text is not shown"
-    if (outside or line.index >= line.body[1]) and _says_rest(text):
+    if (outside or line.index >= line.body[1] or _HOW_MUCH.search(text)) and _says_rest(text):
         return "a notice that part of the text is not shown"
     if _brackets(line):
         return "a row of buttons in brackets, outside the text"
@@ -132,12 +136,16 @@ def _button(line: Line) -> str:
         return "a notice that part of the text is not shown"
     if line.above and (_FILE.fullmatch(text) or _BOOKS.fullmatch(text) or _is_login(line)):
         return "what a viewer, a forum or a form shows over the text"
+    if line.above and line.index < TOP and text[0] in "【[（(" and text.strip("【】[]（）() ") in of_kind("tag"):
+        return "what the site calls the page, in brackets, over it"
     if line.above and line.beside_gone and _PAGES.fullmatch(text):
         return "how many pages the file has, beside a line of the page"
     if line.below and len(text) <= LONGEST and (named := _ACTED.fullmatch(text)) and pieces(named["act"], "button"):
         return "a button and the name of the text"
     if outside and (is_call(text) or _calls_for_title(line)):
         return "a call to load the file down, or to read on"
+    if outside and (stamp := _DAY_AND.match(text)) and pieces("".join(text[stamp.end() :].split()), "button"):
+        return "the day the page was put up, and buttons"
     counted = _counted(text) if outside else 0
     if counted > 1 or (counted and line.beside_gone):
         return "buttons and how often they were pressed"
@@ -380,6 +388,7 @@ _WELCOME = regex(
     rf"(?:(?:您|你|大家)好|亲爱的(?:用户|网友|读者)|尊敬的(?:用户|会员))?[，,!！ ]{{0,2}}欢迎[您你]?(?:来到|光临|访问|进入|使用)"
     rf"[{CJK}A-Za-z0-9]{{1,12}}(?:网|网站|官网|文库|文档|文秘|公文|范文|资料库|素材库|平台|之家)[!！~～。.]*"
 )
+_NAME_AND_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}(?:https?://|www\.)[\w./-]{{4,40}}")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 _KEEPS = regex("(?:网|站|文库|公文)$")
@@ -387,6 +396,8 @@ _KEEPS = regex("(?:网|站|文库|公文)$")
 
 def _site_name(line: Line) -> str:
     text = line.text
+    if line.below and _signs_off(line):
+        return "the name of the site and its address, below the text"
     if not line.has_body or not line.above or line.index > 3 or len(text) > LONGEST_ROW:
         return ""
     title, *names = _TAG.split(text)
@@ -397,6 +408,12 @@ def _site_name(line: Line) -> str:
     if len(text) > LONGEST or _NO_SITE.search(text) or not (_SITE.fullmatch(text) or _SLOGAN.fullmatch(text)):
         return ""
     return "the name of the site"
+
+
+def _signs_off(line: Line) -> bool:
+    """Whether a site's name and its address are the last words of the page: 某某网 www.example.com."""
+    last = line.from_end == 0 or line.is_gone(1)
+    return last and line.near(-1)[-1:] in "。；！？" and _NAME_AND_ADDRESS.fullmatch(line.text) is not None
 
 
 def judge(line: Line) -> str:
@@ -423,6 +440,15 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶点赞 0 踩 0 收藏 0 分享", becomes=""),
         Example(f"{_TEXT}\n▶阅读(12) ┆ 评论(3)", becomes=""),
         Example(f"{_TEXT}\n▶阅览室 12 评论席 3"),
+        Example(f"{_TEXT}\n▶仅展示624字，全文共3302字", becomes=""),
+        Example(f"{_TEXT}\n▶---此处隐藏2384字，下载后查看---\n一、修渠\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶展板展示3个专题，全部图片共120幅"),
+        Example(f"▶2024-09-30下载文档一键复制全文\n{_TEXT}", becomes=""),
+        Example(f"▶2024-09-30下载点公示\n{_TEXT}"),
+        Example(f"▶【资料图】\n{_TEXT}", becomes=""),
+        Example(f"▶【机密】\n{_TEXT}"),
+        Example(f"{_TEXT}\n▶青禾文化网 www.example.com", becomes=""),
+        Example(f"{_TEXT}\n报名网址：\n▶青禾人事网 www.example.com"),
         Example(f"▶帐号 密码 验证码\n{_TEXT}", becomes=""),
         Example("捐赠公告\n现将账户公布如下。\n户名：某县慈善总会\n▶账号：\n1100220033\n密码：\n无"),
         Example(f"▶高清视频在线观看_免费影院大全_午夜剧场_天天影院\n{_TEXT}", becomes=""),

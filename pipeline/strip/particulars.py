@@ -134,9 +134,12 @@ def _around(line: Line) -> list[Record]:
 
 
 def _elsewhere(title: str, line: Line) -> bool:
-    """Whether the page gives the title in another line too."""
-    wanted = squeeze(title)
-    return any(wanted in squeeze(other) for place, other in enumerate(line.lines[:TITLES]) if place != line.index)
+    """Whether the page gives the title in another line too, or in several one after the other."""
+    return squeeze(title) in squeeze("".join(line.lines[place] for place in range(TITLES) if _is_other(line, place)))
+
+
+def _is_other(line: Line, place: int) -> bool:
+    return place < len(line.lines) and place != line.index
 
 
 _TEXT = "某县关于防汛的通知\n各乡镇："
@@ -159,6 +162,7 @@ RULE = Rule(
         Example(f"状态:有效 发布日期:2004-05-19 生效日期: 2004-05-19\n发布部门: 某县\n▶发布文号:\n{_TEXT}", becomes=""),
         Example(f"索引号：0001\n▶标　　题：某县关于防汛的通知\n发文字号：\n{_TEXT}", becomes=""),
         Example("索引号：0001\n▶标　　题：某县关于防汛的通知\n发文字号：\n各乡镇人民政府："),
+        Example("索引号：0001\n▶名  称：某县关于防汛的通知\n发文字号：\n某县关于\n防汛的通知\n各乡镇：", becomes=""),
         Example("索引号：0001\n发布机构：某县\n文号：\n▶某县关于防汛的通知\n各乡镇人民政府："),
         Example(f"索引号：0001\n发布机构：某县\n有效性：\n▶某政发〔2021〕68号\n{_TEXT}"),
         Example("▶主题词：农业 通知\n某县人民政府办公室印发"),

@@ -37,24 +37,36 @@ _ICON = "[\ue000-\uf8ff]"
 _ALONE = rf"^[ \t\u3000]*{_ICON}{{1,4}}(?:[ \t\u3000]{_ICON}){{0,4}}(?=[ \t\u3000]*$)"
 _BEHIND = rf"(?<=[。；！？;!?…])[ \t\u3000]?{_ICON}{{1,8}}(?=[ \t\u3000]*$)"
 _ICONS = regex(f"{_ALONE}|{_BEHIND}", re.M)
+#: 在汛期外出的`，必须请假: a backquote alone in its line, which nothing closes.
+_STRAY = regex(rf"^(?:[^`\n]*[{HAN}])?(?P<sign>`)(?=[{HAN}，。；、：,;])(?=[^`\n]*$)", re.M)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
-_SIGN = "[!#$%&*(){}~^;:@?|+]"
-_JAMMED = regex(
-    rf"^[ \t]{{0,8}}(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
-    rf"(?:[^\s={CJK}]{{1,4}}[ \t]{{1,3}}){{4,24}}[^\s={CJK}]{{1,4}}[ \t]{{0,8}}$",
-    re.M,
-)
+_SIGN = r"[!#$%&*(){}\[\]~^;:@?|+'`]"
+_SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
+_RUN = r"(?:[!-<>-~]{1,4}[ \t]{1,3}){4,24}[!-<>-~]{1,4}"
+_JAMMED = regex(rf"^[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
+#: The same on the line of a paragraph, before it or behind its last sentence.
+_JAM_HANGS = regex(rf"^{_SIGNS}{_RUN}(?=[{HAN}（])|(?<=[。；！？])[ \t]{{0,2}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
+_MAY_JAM = regex("(?:[!-~]{1,4} {1,3}){4}")
+JAMS = 3  # of these in a text are not the author's
 _OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
-#: The border of a table cell, which a converter left behind a sentence: 提了三点意见。 |
-_BORDER = regex(rf"(?<=[。；！？;!?”）)…{CJK}])[ \t]{{1,4}}\|[ \t]*$", re.M)
+#: The borders of a table cell, which a converter left around a line: 提了三点意见。 |, | 标题：防汛工作总结 |, |
+_BORDER = regex(r"^[ \t]*\|(?:[ \t]{1,4}|$)|(?<=\S)[ \t]{1,4}\|[ \t]*$")
+_RULED = regex(r"[|: \t]{0,8}-{3,}[: \t]{0,8}\|")
+BESIDE = 2  # lines on either side, one of which may be blank
 #: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
 _PICTURE = regex(
     r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
 )
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 #: Pinyin in brackets after single characters (行業(yè)管理手冊(cè)), which a site sprinkles over its texts.
-_GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
-_PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}}[)）]")
+_GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}} ?[)）]")
+_PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}} ?[)）]")
+#: The same without tones, once or more: 會(hui)(hui)議(yi). The letters are a syllable; (a) and (cad) may be a text's.
+_INITIAL = "(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])"
+_IN_A, _IN_OTHERS = "[iu]?a(?:ng?|[io])?", "e(?:ng?|[ir])?|i(?:e|u|ng?)?|i?ong|ou?|u[eino]?|üe?"
+_TONELESS = regex(rf"(?<=[{HAN}])(?:[(（](?:{_INITIAL}(?:{_IN_A}|{_IN_OTHERS})|e[nr]|ai|ou|an)[)）]){{1,3}}")
+_BRACKETED_LETTERS = regex("[(（][a-z]{2,6}[)）]")
+OFTEN = 8  # readings without tones by which a text is known to be sprinkled with them
 #: A few Latin letters that a site hangs on each line so that copies can be traced (各位乡亲:k7Q).
 _TAIL = regex(r"[A-Za-z0-9]{2,8}$")
 _HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）]$")
@@ -77,10 +89,13 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _CSS.finditer(text))
     if "[标签" in text:
         yield from (match.span() for match in _BLANK.finditer(text))
-    if lines.holding(_OF_FORUM):
-        yield from (match.span() for match in _JAMMED.finditer(text))
+    if _MAY_JAM.search(text):
+        jams = [match.span() for form in (_JAMMED, _JAM_HANGS) for match in form.finditer(text)]
+        yield from jams if len(jams) >= JAMS or lines.holding(_OF_FORUM) else ()
     if ">" in text or "`" in text or lines.holding(_TOKENS):
         yield from (match.span() for match in _STUMP.finditer(text))
+    if "`" in text:
+        yield from (match.span("sign") for match in _STRAY.finditer(text))
     if "|" in text:
         yield from _borders(text)
     if "![" in text:
@@ -90,11 +105,14 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
 
 
 def _borders(text: str) -> Iterator[tuple[int, int]]:
-    """Bars that end a line, which holds no other: a row of a table has one between its cells."""
-    for match in _BORDER.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if text.count("|", start, match.end()) == 1:
-            yield match.span()
+    """Bars at the ends of a line that holds no other, nor do the lines beside it: a table has them between its cells."""
+    lines = text.split("\n")
+    rows = ["|" in line.strip(" \t|") or _RULED.match(line) is not None for line in lines]
+    start = 0
+    for at, line in enumerate(lines):
+        if "|" in line and not any(rows[max(at - BESIDE, 0) : at + BESIDE + 1]):
+            yield from ((start + bar.start(), start + bar.end()) for bar in _BORDER.finditer(line))
+        start += len(line) + 1
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
@@ -112,7 +130,10 @@ def _glosses(text: str) -> Iterator[tuple[int, int]]:
     """Readings after common characters: three and more in a text are not the author's."""
     count = sum(1 for _ in _GLOSS.finditer(text)) if any(vowel in text for vowel in _TONES) else 0
     if count >= 3:
-        yield from (match.span() for match in (_PLAIN_GLOSS if count >= 8 else _GLOSS).finditer(text))
+        yield from (match.span() for match in (_PLAIN_GLOSS if count >= OFTEN else _GLOSS).finditer(text))
+    elif _BRACKETED_LETTERS.search(text):
+        toneless = [match.span() for match in _TONELESS.finditer(text)]
+        yield from toneless if len(toneless) >= OFTEN else ()
 
 
 def _tails(view: View) -> Iterator[tuple[int, int]]:
@@ -163,6 +184,17 @@ RULE = Rule(
         Example("各位代表：\n$ E! O9 n  B( M7 U$ C, O\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("各位代表：\n, T7 v1 f0 Q: m5 z\n帖子要短。", becomes="各位代表：\n\n帖子要短。"),
         Example("回帖须知\nQ = K * H + C"),
+        Example("在汛期外出的`,必须请假。", becomes="在汛期外出的,必须请假。"),
+        Example("输入`重启`，再按回车。"),
+        Example(
+            "渠修好了。1 S9 y8 `+ F5 }- o3 F$\n, T7 v1 f0 Q: m5 z\n6 K$ f7 g y& E3 C!（一）路也要修。3 Y) Z0 B' k' Z0 C\n谢谢。",
+            becomes="渠修好了。\n\n（一）路也要修。\n谢谢。",
+        ),
+        Example(
+            "| 标题：修渠工作总结 |\n\n| 渠修好了，大家都说好。\n|\n谢谢。",
+            becomes="标题：修渠工作总结\n\n渠修好了，大家都说好。\n\n谢谢。",
+        ),
+        Example("| 项目 |\n| --- |\n| 修渠 |"),
         Example("渠修好了，大家都说好。 |\n各位代表：", becomes="渠修好了，大家都说好。\n各位代表："),
         Example("序号 | 名称 |\n1 | 修渠 |"),
         Example("各位代表：\n![修渠,水利,方案](/img/50.jpg)\n渠修好了。", becomes="各位代表：\n\n渠修好了。"),
@@ -173,6 +205,12 @@ RULE = Rule(
         Example("《关于〈办法〉的通知》<试行>"),
         Example("行業(yè)管理手冊(cè)與工作會(huì)議組織", becomes="行業管理手冊與工作會議組織"),
         Example("圩(xū)镇建设要加快。"),
+        Example("會(huì )議室的燈(dēng )已經(jīng )修好。", becomes="會議室的燈已經修好。"),
+        Example(
+            "今年(nian)渠修(xiu)好了(le)，鄉(xiang)親(qin)們都說(shuo)好。明年(nian)(nian)修路(lu)。",
+            becomes="今年渠修好了，鄉親們都說好。明年修路。",
+        ),
+        Example("甲(cad)、乙(bim)、丙(gis)、丁(ppp)、戊(epc)、己(app)、庚(pdf)、辛(wps)、壬(csv)九种文件。"),
         Example("计算机辅助设计(cad)软件"),
         Example(
             "各位乡亲:k7Q\nk7Q\n今天说说修桥的事。k7Q\n一、钱从哪里来k7Q",

@@ -89,6 +89,9 @@ _HIDDEN = regex(
 )
 #: （本文为节选，点击下载完整版）: whole in brackets, or to the end of its line.
 _PART = regex(rf"[（(【]{EXCERPT}[）)】]|(?:(?<=^)|(?<=[。！？…]))[ \t\u3000]?{EXCERPT}[。！!]?$", re.M)
+#: （下转A2版） （上接第1版）: where the sheet of a newspaper turns, within the text.
+_ON_SHEET = r"第?\s?[A-Z]?\d{1,3}\s?版"
+_SHEET_TURNS = regex(rf"[（(]下转{_ON_SHEET}[）)]\s{{0,4}}[（(](?:上接|紧接){_ON_SHEET}[）)]")
 
 
 class _Form(NamedTuple):
@@ -100,6 +103,7 @@ class _Form(NamedTuple):
 
 _FORMS = (
     _Form(_HIDDEN, ("省略", "隐藏", "略去", "会员可", "先登录", "先登陆", "全文共")),
+    _Form(_SHEET_TURNS, ("下转",)),
     _Form(_PART, ("节选", "部分", "摘录", "试读", "预览", "片段", "样章")),
     _Form(_SENTENCE),
     _Form(_NAME, ("网",)),
@@ -204,6 +208,7 @@ RULE = Rule(
         Example("精选优质文档-倾情为你奉上一、指导思想：修好渠。", becomes="一、指导思想：修好渠。"),
         Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
         Example("各村要行动起来。……(未完,全文共1988字,当前仅显示1264字,请阅读下面提示", becomes="各村要行动起来。"),
+        Example("要抓好落实。(下转A2版) (上接第1版)各村要行动起来。", becomes="要抓好落实。各村要行动起来。"),
         Example("要抓好落实。\n（本文为节选，点击下载完整版）", becomes="要抓好落实。\n"),
         Example("要抓好落实。以上仅为部分内容，全文请下载后查看", becomes="要抓好落实。"),
         Example("本文为节选，原载县志。以上是部分意见，全文另发，请各村登录平台报送。"),

@@ -99,6 +99,10 @@ _STOP_SIGNS = "。！？!? …."
 _STOPS = regex("[。！？!?]")
 #: A text that a library offers as a sample.
 _SAMPLE = regex("范文|模板|大全|范本|样本|精选|合集|[0-9一二三四五六七八九十]篇")
+#: （综合汇报型范文：内容全面，适用于向上级汇报）: what the sample is good for, in brackets.
+_OF_SAMPLE = regex(
+    r"[（(【][^（）()【】。\n]{0,40}(?:范文|模板|范本|样本)[^（）()【】\n]{0,60}(?:适用|适合|供|参考)[^（）()【】\n]{0,40}[）)】]"
+)
 _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
 _FOR_YOU = regex(
     f"[{CJK}]{{2,8}}(?:网|文库|文秘站)(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)"
@@ -134,6 +138,8 @@ def introduces(text: str) -> str:
         return "who made the page introduces the text"
     if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
         return "the site introduces the text"
+    if _OF_SAMPLE.fullmatch(text):
+        return "a note of the site on its sample"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
         return "the copy says where it lies and asks for credit"
     if _FILED.fullmatch(text) or _PUT_UP_BY.fullmatch(text):
@@ -262,6 +268,8 @@ RULE = Rule(
         Example("各位代表：\n▶要把小编队伍建起来，整理好老照片。\n谢谢大家，希望大家满意，请多提意见。"),
         Example(f"▶日子过得真快！讲话稿怎么写呢？以下是小编为大家写的讲话稿，希望可以喜欢。\n{_TEXT}", becomes=""),
         Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
+        Example(f"各位代表：\n▶（综合汇报型范文：内容全面，适用于向上级汇报）\n{_TEXT}", becomes=""),
+        Example(f"各位代表：\n▶（此表格模板由各村自留）\n{_TEXT}"),
         Example(f"▶范文大全为您精选整理，欢迎阅读参考！\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶亲，该文档总共3页，喜欢就下载吧！", becomes=""),
         Example(
