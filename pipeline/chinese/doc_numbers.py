@@ -12,8 +12,9 @@ from ..regex import regex
 from .widths import CJK
 
 _YEAR = r"[〔\[［（(【﹝]\s{0,4}(?:19|20)\d{2}\s{0,4}年?[〕\]］）)】﹞]"
-#: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out.
-_NAME = f"(?:(?![的关於于]|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报)[{CJK}]){{1,16}}?"
+#: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out, and
+#: no word by which a sentence cites it, as 根据 does.
+_NAME = f"(?:(?![的关於于]|根据|按照|依据|遵照|依照|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报)[{CJK}]){{1,16}}?"
 #: For expressions: 青政发〔2019〕4号.
 NUMBER = rf"{_NAME}\s?{_YEAR}\s{{0,4}}(?:第\s{{0,4}})?\d{{1,5}}\s{{0,4}}号"
 #: 〔2024〕8号, as minutes have it.

@@ -29,7 +29,7 @@ RULE = Rule(
     HIGH,
     why="Blank lines and indents only set the page; a paragraph is a line.",
     where=Where.ANYWHERE,
-    after=("repair/broken-line", "repair/broken-note"),
+    after=("repair/broken-line",),
     examples=(
         Example("\n\n　　各位代表：\n \n　　现在报告工作。  \n", becomes="各位代表：\n现在报告工作。"),
         Example("各位代表：\n现在报告工作。"),

@@ -184,7 +184,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="The line end stands within a sentence, a word or a number: what stands on both sides says so.",
-    after=("repair/chunk-mark", "repair/glued-paragraph", "repair/page-mark", "repair/note-mark"),
+    after=("repair/chunk-mark", "repair/glued-paragraph", "repair/page-mark", "repair/broken-bracket"),
     examples=(
         Example(_WRAPPED, becomes=_WHOLE),
         Example(

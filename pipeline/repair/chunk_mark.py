@@ -123,7 +123,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="The numbers count chunks that a viewer cut by length: they stand within sentences, at equal distances.",
-    after=("repair/left-code", "repair/odd-character", "repair/markdown-mark"),
+    after=("repair/left-code", "repair/odd-character"),
     examples=(
         Example(f"1、{_A}\n\n2、{_B}\n\n3、{_C}", becomes=_A + _B + _C),
         Example(f"1\n{_A}\n2\n{_B}\n3\n{_C}", becomes=_A + _B + _C),

@@ -244,7 +244,7 @@ RULE = Rule(
     HIGH,
     why="The blanks are indents: they stand where paragraphs end and begin, and the line ends between these were lost.",
     needs=_BLANKS,
-    after=("repair/chunk-mark", "repair/note-mark"),
+    after=("repair/chunk-mark", "repair/broken-bracket"),
     examples=(
         Example(
             f"关于修渠的通知\u3000\u3000{_A}\u3000\u3000一、任务\u3000\u3000{_B}\u3000\u3000二、时间\u3000\u3000{_A}"

@@ -1,4 +1,4 @@
-"""What a scraper left of another notation: &nbsp; &#8220; <U+00A0>, the \\\\r\\\\n and \\\\u3000 of a dump, a stray </p>."""
+"""What a scraper left of another notation: &nbsp; &#8220; <U+00A0>, the \\\\r\\\\n and \\\\u3000 of a dump, a stray </p>, # and **."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where, apart
 from .codepage import LOST
+from .markdown import markdown
 
 _NUMBERED = r"#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};"
 ENTITY = regex(rf"&(?:{_NUMBERED}|[A-Za-z]{{2,31}}\d{{0,2}};|nbsp(?![A-Za-z;]))|<U\+(?P<code>[0-9A-Fa-f]{{4,6}})>")
@@ -27,20 +28,16 @@ _EATEN = regex("(?<=[^\x00-\x7f])[?？\ufffd]{1,2}/(?:p|div|br)>", re.I)
 
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
-    found: list[Edit] = []
-    if "&" in string or "<U+" in string:
-        found += [Edit(m.start(), m.end(), _character(m)) for m in ENTITY.finditer(string)]
-    if "\\" in string:
-        found += _escapes(string)
-    if "</" in string or "/>" in string or "<br" in string:
-        found += [Edit(m.start(), m.end(), _space(m, string)) for m in TAG.finditer(string)]
-    eaten = list(_EATEN.finditer(string)) if "/" in string else []
-    if len(eaten) >= FEWEST:
-        found += [
-            Edit(m.start(), m.end(), LOST + ("" if string[m.end() : m.end() + 1] in ("\n", "") else "\n"))
-            for m in eaten
-        ]
+    found = [Edit(*m.span(), _character(m)) for m in ENTITY.finditer(string)]
+    found += (Edit(*m.span(), _space(m, string)) for m in TAG.finditer(string))
+    found += (*_escapes(string), *_eaten(string), *markdown(view.lines))
     yield from apart(edit for edit in found if edit.now != string[edit.start : edit.end])
+
+
+def _eaten(string: str) -> list[Edit]:
+    """Tags that a wrong decoding reached into, where the text has more than one."""
+    found = list(_EATEN.finditer(string)) if "/" in string else []
+    return [Edit(*m.span(), LOST + _line_end(m.end(), string)) for m in found] if len(found) >= FEWEST else []
 
 
 def _character(match: re.Match[str]) -> str:
@@ -70,15 +67,19 @@ def _space(match: re.Match[str], string: str) -> str:
     """What a stray tag stood for: a line end, if the tag separates blocks and no line ends there."""
     if match["name"].lower() not in _PARTS:
         return ""
-    return "" if string[match.end() : match.end() + 1] in ("\n", "") else "\n"
+    return _line_end(match.end(), string)
+
+
+def _line_end(place: int, string: str) -> str:
+    return "" if string[place : place + 1] in ("\n", "") else "\n"
 
 
 RULE = Rule(
     "repair/left-code",
     judge,
     HIGH,
-    why="A scraper left a character or a line end as another notation writes it: an entity, an escape, a stray tag.",
-    needs=("&", "<U+", "\\", "</", "/>", "<br", "/p>", "/P>", "/div>", "/br>"),
+    why="A scraper left a character or a line end as another notation writes it: an entity, an escape, a stray tag, Markdown.",
+    needs=("&", "<U+", "\\", "</", "/>", "<br", "/p>", "/P>", "/div>", "/br>", "#", "**", "__", "---", "===", "- - -"),
     where=Where.ANYWHERE,
     examples=(
         Example("国务院总理&nbsp;某某&ldquo;十三五&rdquo;&#8212;", becomes="国务院总理\u00a0某某“十三五”—"),

@@ -123,7 +123,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="The number of a printed page between lines of the text, or the line that its pages repeat beside it.",
-    after=("repair/chunk-mark", "repair/note-mark"),
+    after=("repair/chunk-mark", "repair/broken-bracket"),
     examples=(
         Example(
             "村里的水泵由电工管，钥匙放在仓库-1-\n和值班室，谁用谁登记。",

@@ -1,6 +1,6 @@
-"""Half-width punctuation in Chinese sentences, to the full-width forms of GB/T 15834-2011.
+"""Marks of Chinese sentences that are typed as other signs: 同志们:, 抓好落实.要, --2015年, 等......
 
-Never between digits (1,000; 14:09; 17:1), in Latin passages, addresses or formulas.
+They become the marks of GB/T 15834-2011; never between digits (1,000; 14:09; 17:1), in Latin passages, addresses or formulas.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from ..chinese.widths import HAN
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
+from .points import points
 
 _FULL = str.maketrans(",:;?!()", "，：；？！（）")
 _CN = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃×〇○"
@@ -25,6 +26,10 @@ _BESIDE = (
     f"(?<=[{_CN}] .)(?={_L}[{_CN}\n])",
 )
 MARK = regex(f"[,:;?!](?:{'|'.join(_BESIDE)})")
+_DASHES = ("――", "──", "－－", "--", "––", "— —", "―")
+DASH, _BEFORE_DASH = regex(f"(?:{'|'.join(_DASHES)})(?=[{_CN}0-9])"), regex(f"[{_CN}\n]")
+_DOTS = ("...", "。。。", "···", "・・・")
+DOTS, _BEFORE_DOTS = regex(r"(?:[.]{3,12}|。{3,12}|·{3,12}|・{3,12})"), regex(f"[{_CN}0-9A-Za-z]")
 LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = regex("[()（）]")
 _LISTED = regex(f"[{_CN}]([,:;])[ \t]?$")
@@ -35,19 +40,19 @@ _FORMULA = regex(r"[\d.\-a-zA-Z ]{0,60}[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    found: list[tuple[int, str]] = []
-    if any(mark in text for mark in ",:;?!"):
-        found = [
-            (place, text[place].translate(_FULL))
-            for m in MARK.finditer(text)
-            if _chinese(text, m.start())
-            for place in range(m.start(), m.end())
-        ]
-    if "(" in text or ")" in text:
-        found += _parentheses(text)
-        found.sort()
-    for place, now in found:
-        yield Edit(place, place + 1, now)
+    found = [
+        Edit(place, place + 1, text[place].translate(_FULL))
+        for m in MARK.finditer(text)
+        if _chinese(text, m.start())
+        for place in range(m.start(), m.end())
+    ]
+    found += (
+        Edit(*m.span(), "——") for m in DASH.finditer(text) if not m.start() or _BEFORE_DASH.match(text, m.start() - 1)
+    )
+    found += (
+        Edit(*m.span(), "……") for m in DOTS.finditer(text) if m.start() and _BEFORE_DOTS.match(text, m.start() - 1)
+    )
+    yield from sorted((*found, *_parentheses(text), *points(text)))
 
 
 def _chinese(text: str, place: int) -> bool:
@@ -61,8 +66,7 @@ def _chinese(text: str, place: int) -> bool:
     return True
 
 
-def _parentheses(text: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
+def _parentheses(text: str) -> Iterator[Edit]:
     open_at: list[int] = []
     for match in PAREN.finditer(text):
         place = match.start()
@@ -72,15 +76,12 @@ def _parentheses(text: str) -> list[tuple[int, str]]:
         start = open_at.pop() if open_at else -1
         if start < 0 or place - start > LONGEST or "\n" in text[start:place]:
             if match[0] == ")" and _HAN.match(text, place - 1) and start < 0:
-                found.append((place, "）"))
-            continue
-        if _wide(text, start, place):
-            found += [(start, "（")] if text[start] == "(" else []
-            found += [(place, "）")] if match[0] == ")" else []
+                yield Edit(place, place + 1, "）")
+        elif _wide(text, start, place):
+            yield from (Edit(at, at + 1, text[at].translate(_FULL)) for at in (start, place) if text[at] in "()")
     for place in open_at:
         if text[place] == "(" and place and _HAN.match(text, place - 1):
-            found.append((place, "（"))
-    return found
+            yield Edit(place, place + 1, "（")
 
 
 def _wide(text: str, start: int, end: int) -> bool:
@@ -107,8 +108,9 @@ RULE = Rule(
     judge,
     HIGH,
     why="In Chinese sentences GB/T 15834 sets full-width marks; a search for 同志们： must find 同志们:.",
+    needs=(*",:;?!().．", "的`", *_DOTS, *_DASHES),
     where=Where.ANYWHERE,
-    after=("repair/straight-quote", "repair/long-mark"),
+    after=("repair/quote-mark", "repair/blank-line"),
     examples=(
         Example("同志们:今天,我们开会;请审议!", becomes="同志们：今天，我们开会；请审议！"),
         Example("(一)增长45.68%,高于全省(RCEP)水平", becomes="（一）增长45.68%，高于全省（RCEP）水平"),

@@ -15,6 +15,7 @@ from ..model import Facts, Note, Page, Piece
 from ..rule import carry_out, in_order
 from ..settings import Settings
 from . import (
+    around_title,
     broken_annex,
     broken_attachment,
     broken_title,
@@ -24,8 +25,6 @@ from . import (
     glued_foot,
     glued_head,
     glued_second,
-    labelled_title,
-    marked_title,
 )
 from .choose import choose
 from .zones import zones
@@ -35,10 +34,9 @@ __all__ = ["RULES", "choose", "set_out", "set_out_piece"]
 RULES = in_order(
     (
         glued_head.RULE,
-        labelled_title.RULE,
+        around_title.RULE,
         broken_title.RULE,
         doubled_title.RULE,
-        marked_title.RULE,
         glued_foot.RULE,
         glued_annex.RULE,
         glued_adopted.RULE,

@@ -17,7 +17,7 @@ from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
-from .marked_title import MARK
+from .around_title import MARK
 from .zones import LONGEST, is_running
 
 _FIRST = 10  # lines at the top in which a title may begin

@@ -130,7 +130,7 @@ RULE = Rule(
     judge,
     HIGH,
     where=Where.HEAD,
-    after=("title/broken-title", "title/labelled-title"),
+    after=("title/around-title",),
     why="The page prints the title above the text and the text has it again; the fullest stays.",
     examples=(
         Example("全体会议讲话\n全体会议讲话\n同志们：", becomes="全体会议讲话\n同志们："),

@@ -15,6 +15,7 @@ from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
+from .around_title import ENDING
 from .parts import AFTER_TITLE, ALONE, label_end, part_at, title_end
 from .twice import nearly_twice, twice_end
 from .zones import LONGEST
@@ -40,9 +41,10 @@ def judge(view: View) -> Iterator[Edit]:
             at = lines.starts[line] + place
             yield Edit(at, at + len(text[place:]) - len(text[place:].lstrip()), "\n")
         numbered = is_number(text) and line > view.asked[0]  # a number stands below its title, or over it
-        titled = titled or ends_in_kind(text) or numbered or title_end(text) > 0
-        if ends_in_kind(text) and "《" not in text:
-            titles.append(text)
+        named = ENDING.sub("", text)
+        titled = titled or ends_in_kind(named) or numbered or title_end(text) > 0
+        if ends_in_kind(named) and "《" not in named:
+            titles.append(named)
 
 
 def _places(text: str, titles: Sequence[str], titled: bool, spaced: int) -> Iterator[int]:

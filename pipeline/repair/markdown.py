@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ..model import HIGH
+from ..lines import Lines
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View, apart
+from ..rule import Edit
 
 HEADING = regex(r"#{1,6}[ \t\u3000]+(?=\S)")
 BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
@@ -25,17 +25,18 @@ NOTE_MARK, AFTER_MARK = regex(r"\[\^([0-9]{1,3})\]"), regex(":(?=[ \t])")
 LINK = regex(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
 
 
-def judge(view: View) -> Iterator[Edit]:
-    text = view.lines.string
-    found = [m.span() for m in RULER.finditer(text)] if _ruled(text) else []
-    if _is_markdown(view):
+def markdown(lines: Lines) -> Iterator[Edit]:
+    """What goes of the marks; rulers anywhere, the others where the page is Markdown."""
+    text = lines.string
+    found = [m.span() for m in RULER.finditer(text) if not lines.is_cell(lines.at(m.start()))] if _ruled(text) else []
+    if _is_markdown(lines):
         found += [*_leading(HEADING, text), *_leading(QUOTE, text), *(m.span() for m in ESCAPE.finditer(text))]
         for m in BOLD.finditer(text) if "**" in text or "__" in text else ():
             found += [(m.start(), m.start(2)), (m.end(2), m.end())]
         for m in LINK.finditer(text) if "](" in text else ():
             found += [(m.start(), m.start(1)), (m.end(1), m.end())]
         found += _notes(text) if "[^" in text else ()
-    yield from apart(Edit(*span) for span in found)
+    yield from (Edit(*span) for span in found)
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
@@ -60,27 +61,9 @@ def _ruled(text: str) -> bool:
     return "---" in text or "===" in text or "***" in text or "- - -" in text
 
 
-def _is_markdown(view: View) -> bool:
+def _is_markdown(lines: Lines) -> bool:
     """Whether the page is Markdown: it has headings with #, or numbered headings in bold. A lone ** may be a masked name."""
-    text = view.lines.string
-    if "#" in text and (any(block.style.heading for block in view.lines.blocks) or any(_leading(HEADING, text))):
+    text = lines.string
+    if "#" in text and (any(block.style.heading for block in lines.blocks) or any(_leading(HEADING, text))):
         return True
     return "**" in text and any(islice(NUMBERED.finditer(text), 1, 2))
-
-
-RULE = Rule(
-    "repair/markdown-mark",
-    judge,
-    HIGH,
-    why="Marks of Markdown set the page; the words they mark stay.",
-    after=("repair/left-code", "repair/odd-character"),
-    examples=(
-        Example(
-            "# 某某条例\n\n**第一条** 为了规范管理，制定本条例。\n> 题注",
-            becomes="某某条例\n\n第一条 为了规范管理，制定本条例。\n题注",
-        ),
-        Example("各位代表：\n------------------\n注释", becomes="各位代表：\n\n注释"),
-        Example("****教育局工作总结，**工作以发展为主题"),
-        Example("增长>5%\n#1高炉"),
-    ),
-)
