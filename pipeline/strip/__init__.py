@@ -17,26 +17,20 @@ from ..settings import Settings, rejected
 from ..text import Splice, Text, join
 from . import (
     beside,
-    caption,
-    copies,
-    elsewhere,
     forum,
     glued,
-    introduction,
     keyed,
     labels,
-    licence,
     listed,
-    opening,
     page_line,
     particulars,
     phrase,
     record,
     remains,
+    repeated,
+    sections,
     set_in,
-    stamps,
     talk,
-    teaser,
     user,
     viewer,
 )
@@ -45,34 +39,20 @@ from .frame import fold
 from .keys import key_alone, parse
 from .sweep import Removal, sweep
 
-#: Rules that edit within lines, or take a run of them; they go first.
-WITHIN: tuple[Rule, ...] = in_order(
-    (
-        remains.RULE,
-        copies.RULE,
-        record.RULE,
-        licence.RULE,
-        viewer.RULE,
-        introduction.RULE,
-        set_in.RULE,
-        glued.RULE,
-    ),
-)
+#: Rules that edit within lines; they go first.
+WITHIN: tuple[Rule, ...] = in_order((remains.RULE, record.RULE, set_in.RULE, glued.RULE, viewer.RULE))
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(
     (
-        stamps.RULE,
         forum.RULE,
         labels.RULE,
+        sections.RULE,
         particulars.RULE,
         keyed.RULE,
         talk.RULE,
-        teaser.RULE,
-        elsewhere.RULE,
         phrase.RULE,
-        caption.RULE,
+        repeated.RULE,
         listed.RULE,
-        opening.RULE,
         beside.RULE,
         page_line.RULE,
     )
@@ -149,7 +129,7 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in refused]
     places = {removal.place for removal in gone}
     for removal in gone:
-        if removal.rule == teaser.RULE.name:
+        if removal.rule == repeated.RULE.name:
             continue  # its words are the text's
         told = harvest(_with_key(read, removal.place, places), facts)
         facts = _as_printed(told, facts, read[removal.place], text.string[slice(*_span(lines, removal))])

@@ -42,6 +42,8 @@ _MARKER = regex(
     r"|\d{1,2}[、.．](?!\d))\S"
 )
 _STOP = regex("[。；！？]")
+#: 某中学欢迎您！ 今天是2018年10月3日: no text says so of its own day in figures, and no text counts its visitors.
+_GREETS = regex(r"今天是\s?[:：]?\s?\d{2,4}[年/-]|第\s?\d+\s?位访")
 _HAN = regex(f"[{HAN}]")
 
 #: Words by which a page speaks of itself. Two in one line, and the line is no evidence that the text has begun.
@@ -67,7 +69,7 @@ def is_running(line: str) -> bool:
         return len(set(PAGE_WORDS.findall(line))) < 3  # 1. 本站全部文档…用户上传…: terms of a site are numbered too
     if opens(line):
         return True
-    if len(line) < 20 or not _STOP.search(line) or len(_HAN.findall(line[:200])) < 15:
+    if len(line) < 20 or not _STOP.search(line) or _GREETS.search(line) or len(_HAN.findall(line[:200])) < 15:
         return False
     return len(line) >= 400 or len(set(PAGE_WORDS.findall(line))) < 2
 

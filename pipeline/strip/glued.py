@@ -16,13 +16,15 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .keys import parse
-from .labels import called
+from .labels import is_call
+from .talk import introduces, presents
 from .words import is_spam, of_kind
 
 FRONT = 10  # lines in which the title and the words beside it stand
 AFTER = 160  # characters of a line's end that are looked at
 FEWEST = 6  # characters of the text before the page's
 LONGEST_TITLE, LONGEST_NAMED = 220, 130
+LONGEST_SENTENCE, REACH = 240, 1200  # characters of a sentence of the site over the text; of a line in which it stands
 _BUTTON = (
     "(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|上页)?|收藏(?:本页)?|推荐|分享|我要打印|字体|评论)"
 )
@@ -73,6 +75,9 @@ _DATED = regex(
     rf"(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}\s?(?=[{CJK}]{{2,10}}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{{1,4}}号$)"
 )
 _STOPPED = regex("[：:。；，]")
+_SENTENCE_END = regex(r"[。！？!?]\s{0,4}")
+#: 点击下载Word文档：某局工作总结.docx: the call stands before the file's name.
+_CALL = regex(r"[【\[（(]?([^：:】\]\n]{2,24})[：:】\]]+\s?(?=[^。；，：:\n]{4,80}$)")
 #: 某局工作总结_工作总结范文, 某局工作总结-某某文库: what a browser shows as the page's name.
 _SECTION = r"_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}"
 _NAMED = regex(
@@ -133,7 +138,22 @@ _FIRST = regex(r"[【\[（(]?(?:第[1一]篇|篇[1一]|范文[1一])[】\]）)]?
 
 
 def judge(view: View) -> Iterator[Edit]:
-    yield from apart(Edit(*span) for span in {*_top(view), *_tails(view)})
+    yield from apart(Edit(*span) for span in {*_top(view), *_introductions(view), *_tails(view)})
+
+
+def _introductions(view: View) -> Iterator[tuple[int, int]]:
+    """The sentences of a site that open a line, and further ones that 小编 says, where more of the line follows."""
+    lines = view.lines
+    for line in range(min(FRONT, len(lines))):
+        start, end = lines.starts[line], lines.ends[line]
+        opens = True
+        for stop in _SENTENCE_END.finditer(lines.string, start, min(end, start + REACH)):
+            said = lines.string[start : stop.end()].strip()
+            of_site = len(said) <= LONGEST_SENTENCE and bool(introduces(said) or (opens and presents(said)))
+            opens = opens and of_site
+            if of_site and stop.end() < end:
+                yield start, stop.end()
+            start = stop.end()
 
 
 def _top(view: View) -> Iterator[tuple[int, int]]:
@@ -173,10 +193,15 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
         decorated = _DECORATED.search(named["title"])
         yield decorated.start() if decorated and decorated.start() >= FEWEST else named.start("tail"), len(text)
         return
-    name = called(text) if "载" in text else 0
-    file, dot, _ = text[name:].partition(".")
-    if name and (dot or ends_in_kind(file)) and file not in view.lines.string.replace(text, "")[:3000]:
-        yield 0, name
+    call = _CALL.match(text) if "载" in text else None
+    file, dot, _ = text[call.end() if call else 0 :].partition(".")
+    if (
+        call
+        and is_call(call[1])
+        and (dot or ends_in_kind(file))
+        and file not in view.lines.string.replace(text, "")[:3000]
+    ):
+        yield call.span()
         return
     filed = _FILED.fullmatch(text) if text[0] in "[【" else None
     if filed and ends_in_kind(filed["title"]) and (filed["kind"] in _POSTED_AS or ends_in_kind(filed["kind"])):

@@ -54,7 +54,7 @@ _NO_YEAR = regex(
 _POSTED = regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_DAY}\s\d{{1,2}}:\d{{2}}.{{0,60}}")
 _SIGNED = regex(rf"[^。；！？:：\s]{{2,10}}\s{_DAY}")
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
-_MEETING = regex("^(?:地点|主持|出席|参会|参加|列席|记录|会议)")
+_MEETING = regex("^(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
@@ -265,7 +265,6 @@ RULE = Rule(
         Example(f"局务会议\n▶时间：2016-09-01\n地点：三楼会议室{_REST}"),
         Example(f"防汛工作报告\n▶2016-09-01\n防汛工作报告（精选6篇）{_REST}", becomes=""),
         Example(f"防汛工作报告\n▶2016-09-01{_REST}"),
-        Example(f"工作报告\n▶【信息时间：2018-01-15  阅读次数：56 】【我要打印】【关闭】{_REST}", becomes=""),
         Example(
             "工作报告\n来源：某某日报 日期：2017-01-12\n浏览量：\n▶各县市区委、人民政府，市直各单位：\n现就有关事项通知如下。"
         ),

@@ -68,19 +68,6 @@ _GIVEN = regex(
 _TALK = regex("更新|资源|范文|公文|文秘|秘书|文库|文档|材料|网|免费|下载|分享")
 #: The button of a wiki after each of its headings: 简介[编辑].
 _EDIT = regex(r"[\[［【](?:编辑|編輯|编辑源代码)[\]］】]$")
-#: 第3页共9页, 共 9 页 第 3 页: the counter of a viewer.
-_SP = "[ \t\u3000]{0,4}"
-_SLASH = f"{_SP}[/／,，]?{_SP}"
-_COUNTER = regex(
-    rf"第{_SP}(\d{{1,4}}){_SP}[页頁]{_SLASH}[（(]?[共总]{_SP}(\d{{1,4}}){_SP}[页頁][）)]?(?:\s?[-—－】])?"
-    rf"|共{_SP}(\d{{1,4}}){_SP}[页頁]{_SLASH}第{_SP}(\d{{1,4}}){_SP}[页頁]"
-)
-#: 第1页共5页的表格: a sentence speaks of the page.
-_TABLED = ("的", "是", "和", "有", "为", "，", "、", "均", "中", "上")
-_COUNTER_LEAD = regex(r"[ \t\u3000]{0,4}(?:[-—－(（【]\s?)?\Z")
-#: PAGE 2, PAGE \\* MERGEFORMAT 3: the field of a word processor, which should have become the number.
-_SWITCH = r"(?:\s?\\\*\s?(?:MERGEFORMAT|Arabic))?\s?\d{0,4}"
-_FIELD = regex(rf"(?:第\s?)?(?:PAGE|NUMPAGES){_SWITCH}(?:\s?[/／-]?\s?(?:NUMPAGES|PAGE){_SWITCH})?\s?页?")
 #: （某某网省略450字,正式会员可完整阅读）, （未完,全文共1988字,当前仅显示1264字,…: there is more that is not shown.
 _LEFT_OUT = r"(?:省略|隐藏|略去)\s?\d{2,6}\s?个?字"
 _HIDES = rf"(?:{_LEFT_OUT}|会员可(?:完整)?阅读|需要?先登[录陆]|全文共\s?\d+\s?字[,，]\s?当前)"
@@ -114,6 +101,13 @@ _FORMS = (
     _Form(_STAMPED),
     _Form(_TURN, ("一页", "1页", "一篇", "1篇", "一頁", "1頁")),
 )
+#: 本作品…属于公有领域: the text is over, and all that follows are a library's terms.
+_LIBRARYS = ("本作品", "此作品", "本文件", "该作品")
+_TERMS_BEGIN = regex(f"(?:{'|'.join(_LIBRARYS)})(?:是|来自|在|原|由|为|依据|根据|采用)")
+_TERMS = regex(
+    "公有[领領]域|维基文库|維基文庫|[Pp]ublic domain|知识共享|创作共用|CC[ -]BY|不适用(?:于)?(?:该法|著作权)"
+)
+_LONGEST_TERMS = 3000  # characters
 
 
 @lru_cache(maxsize=1)
@@ -134,13 +128,21 @@ def judge(view: View) -> Iterator[Edit]:
     heads_many = set(edits) if len(edits) > 1 else set()
     for line in view.asked:
         text, start = lines[line], lines.starts[line]
+        if _begins_terms(view, line):
+            yield Edit(start, len(lines.string))
+            return
         found = [_bracketed(text, *span) for span in _spans(text) if not _is_quoted(text, *span)]
-        found += [*_addresses(text, line == 0), *_counters(text, line == 0)]
+        found += _addresses(text, line == 0)
         if line in heads_many and (button := _EDIT.search(text)):
             found.append(button.span())
-        if "PAGE" in text and (field := _FIELD.fullmatch(text)):
-            found.append(field.span())
         yield from apart(Edit(start + low, start + high) for low, high in found)
+
+
+def _begins_terms(view: View, line: int) -> bool:
+    """Whether the line begins terms that end the page: at least two of their words stand in it and below."""
+    start, size = view.lines.starts[line], len(view.lines.string)
+    begins = line > 0 and size - start <= _LONGEST_TERMS and _TERMS_BEGIN.match(view.lines[line].lstrip())
+    return bool(begins) and len(set(_TERMS.findall(view.lines.string, start))) > 1
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -167,35 +169,13 @@ def _addresses(text: str, first: bool) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _counters(text: str, first: bool) -> Iterator[tuple[int, int]]:
-    at = 0  # where the counter before it ends
-    for match in _COUNTER.finditer(text) if "页" in text or "頁" in text else ():
-        page, pages = int(match[1] or match[4]), int(match[2] or match[3])
-        lead = _COUNTER_LEAD.search(text, max(at, match.start() - 6), match.start())
-        start = lead.start() if lead else match.start()
-        if 1 <= page <= pages and (
-            text[match.start() + 1].isspace()
-            or 0 < at == start
-            or (
-                first and page == 1 < pages and not match.start() and text[match.end() : match.end() + 1] not in _TABLED
-            )
-            or _stands_apart(text, *match.span())
-        ):
-            yield start, match.end()
-            at = match.end()
-
-
-def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether the counter stands apart from the sentence: in 第3页共5页的表格漏盖了章 it is part of it."""
-    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
-
-
 #: One of these stands in every line that holds such words, spaced out or not.
 _NEEDS = (
     *(word for form in _FORMS for word in form.words),
+    *_LIBRARYS,
     "库", "众", "站", "小编", "小 编", ".com", ".cn", ".net", ".org", ".c", ".n", "m.", "wap.", "公文",
     "奉上", "文秘", "智库", "材料", "笔杆", "范文", "秘书", "[来源", "［来源", "编辑]", "编辑】", "編輯]", "编辑］",
-    "页共", "页 共", "页/", "页 /", "页第", "页 第", "页,", "页，", "頁", "阅", "读", "击", "扫", "转自", "本文", "PAGE",
+    "阅", "读", "击", "扫", "转自", "本文",
 )  # fmt: skip
 
 RULE = Rule(
@@ -205,56 +185,16 @@ RULE = Rule(
     why="Words by which a site signs its copy or counts its pages, set into the text; spaces hide them from a search.",
     needs=_NEEDS,
     examples=(
-        Example("精选优质文档-倾情为你奉上一、指导思想：修好渠。", becomes="一、指导思想：修好渠。"),
-        Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
-        Example("各村要行动起来。……(未完,全文共1988字,当前仅显示1264字,请阅读下面提示", becomes="各村要行动起来。"),
-        Example("要抓好落实。(下转A2版) (上接第1版)各村要行动起来。", becomes="要抓好落实。各村要行动起来。"),
-        Example("要抓好落实。\n（本文为节选，点击下载完整版）", becomes="要抓好落实。\n"),
-        Example("要抓好落实。以上仅为部分内容，全文请下载后查看", becomes="要抓好落实。"),
-        Example("本文为节选，原载县志。以上是部分意见，全文另发，请各村登录平台报送。"),
-        Example(
-            "要抓好落实。\n……此处省略860字，正式会员可完整阅读……\n下面讲安排。", becomes="要抓好落实。\n\n下面讲安排。"
-        ),
-        Example("一是修渠。二是……此处隐藏1860个字……米长的土坝已经加固。", becomes="一是修渠。二是米长的土坝已经加固。"),
-        Example("要抓好落实。\n(想看完全部图文内容,您需要先登陆!)", becomes="要抓好落实。\n"),
-        Example("隐藏在渠边的30个字据，已经收齐。"),
-        Example("会上发言（因篇幅所限，省略部分发言）摘要如下。全文共五章。"),
-        Example("点击“展开阅读全文”之前，先想一想。"),
-        Example("本 文由某 某公文 网 收集整 理来源\n同志们：", becomes="\n同志们："),
         Example("要抓好落实。本文由某某文库收集整理。各单位要行动起来。", becomes="要抓好落实。各单位要行动起来。"),
-        Example("某地召开会议<< 上一页 | 下一页 >>\n各位代表：", becomes="某地召开会议\n各位代表："),
-        Example("简介[编辑]\n某地在山里。\n历史[编辑]\n始建于某年。", becomes="简介\n某地在山里。\n历史\n始建于某年。"),
-        Example("见上一页，下一页另有说明。稿件须注明[编辑]"),
-        Example("渠修好了（转载请注明出处：某某范文网），大家都说好。", becomes="渠修好了，大家都说好。"),
-        Example("渠修好了。文章来源：http://www.example.com/a.html", becomes="渠修好了。"),
-        Example("渠修好了（来源：县水利局网站），转载请注明。"),
         Example("全县生产总值比上年增 某某资料网 长9.2%。", becomes="全县生产总值比上年增长9.2%。"),
-        Example("渠修好了（本文转自某某秘书网 www.example.com），大家都说好。", becomes="渠修好了，大家都说好。"),
-        Example("建成 县公文交换网 和 县文库网 和 县文档网 与各乡镇联通。"),
         Example("渠修好了。【某某智库整理】大家都说好。", becomes="渠修好了。大家都说好。"),
-        Example("渠修好了(公文网www.example.com)，大家都说好。", becomes="渠修好了，大家都说好。"),
-        Example("请登录某某人才网（www.example.com）报名。"),
-        Example("渠修好了。【县志办整理】"),
-        Example("渠修好了。[来源:某某网]", becomes="渠修好了。"),
-        Example("渠修好了。[来源:县志办]"),
-        Example("本文由三部分组成，来源于基层一线的实践。"),
-        Example("会议材料由各单位收集整理，来源要注明。"),
         Example("大家把账目做 m.example.com 细，把钱用好。", becomes="大家把账目做细，把钱用好。"),
-        Example("秘书之家—资源每日更新www.example.com在推进会上的讲话\n同志们：", becomes="在推进会上的讲话\n同志们："),
+        Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
+        Example("渠修好了。\n本作品是\n法律\n，不适用于该法，属于\n公有领域\n。", becomes="渠修好了。\n"),
+        Example("本文由三部分组成，来源于基层一线的实践。"),
+        Example("点击“展开阅读全文”之前，先想一想。"),
+        Example("建成 县公文交换网 和 县文库网 和 县文档网 与各乡镇联通。"),
         Example("请登录www.example.gov.cn查询，或访问 www.example.com 下载。"),
-        Example("网址：www.example.com报名截止5月。"),
-        Example("增长3.5个百分点，详见www.example.com。"),
-        Example("谢谢大家！第 6 页 共 6 页", becomes="谢谢大家！"),
-        Example("完。第1页共2页　　第2页共2页", becomes="完。"),
-        Example("第1页共4页在修渠动员会上的讲话\n同志们：", becomes="在修渠动员会上的讲话\n同志们："),
-        Example("第1页共4页的表格漏盖了骑缝章。"),
-        Example("同志们：\n第1页共4页表格漏盖了骑缝章。"),
-        Example("第1页 / 共6页\n同志们：", becomes="\n同志们："),
-        Example("修渠的钱，\n第 3 页 共 9 页\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
-        Example("修渠的钱，\nPAGE \\* MERGEFORMAT 2\n一分不能少。", becomes="修渠的钱，\n\n一分不能少。"),
-        Example("PAGE ONE\n一分不能少。"),
-        Example("详见报告第6页。本报告共6页。"),
-        Example("附图第9页共6页另发。"),
-        Example("第3页共5页的表格漏盖了骑缝章。"),
+        Example("本作品在全省评比中获一等奖，深受好评。\n谢谢大家！"),
     ),
 )

@@ -2,6 +2,7 @@
 
 No list could hold all such sentences. They speak of the site or its file, of what people do with files and who owns
 them, and they address a reader. A text of an office speaks of people, places and duties; a word of these keeps the line.
+The caption of a photograph that is not here is none of the text's sentences either.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from ..model import HIGH
 from ..packaged import rows
 from ..regex import regex
 from ..rule import Example, Rule
+from .facts import BYLINE
 from .page import Line, each
 
 SHORTEST, LONGEST = 12, 600
 _LONGEST_PLEA, _LONGEST_STANDFIRST, _LONGEST_INTRODUCTION = 200, 200, 400
+_LONGEST_FOLLOW, _LONGEST_CAPTION, _LONGEST_BYLINE = 300, 160, 60
 FRONT = 20  # lines at the top that may be the title
 _MARKED = regex(r"第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十]+[）)、]|[（(]?\d+[.、)）]")
 _LAW = regex(r"第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、")
@@ -123,11 +126,41 @@ _OF_ANY_DESK = regex("二维码|公众号|微信|扫码|点击|登录|链接|会
 _THIS_PAPER = regex("本(?:通知|办法|规定)(?![者书网])")
 
 
+#: 快到Facebook Like我们的专页！: the site has a page elsewhere, which its reader is to follow.
+_ABROAD = r"facebook|脸书|instagram|youtube|twitter|telegram|whatsapp|google ?(?:plus|\+)|line ?(?:@|好友|群)"
+_NETWORK = rf"专页|粉丝(?:团|页)|{_ABROAD}"
+_US = r"(?:我们|本[报刊台](?![告到])|《[^》\n]{1,12}》)"
+_OUR_PAGE = regex(rf"{_US}[^，。！]{{0,10}}(?:{_NETWORK})|(?:like|follow|追踪|订阅|关注|赞好?) ?{_US}", re.I)
+_PAGE = regex(_NETWORK, re.I)
+_FOLLOW = regex(r"(?<![a-z])like(?![a-z])|follow|[按点]个?赞|赞(?:好|一个|我们)|追踪|加入|订阅|快[点来到去]", re.I)
+#: 某某作政府工作报告。本报记者赵某某摄
+_CREDIT = regex(
+    r"(?:记者|通讯员|摄影|新华社|图片来源)[^。；]{0,24}?(?:摄影报道|摄影|摄|供图|/图)(?:[（(][^）)]{0,12}[）)])?$"
+)
+
+
 def judge(line: Line) -> str:
     text = line.text
+    if why := _captions(line) or (_follows(text) if line.outside or line.index in line.body else ""):
+        return why
     if not SHORTEST <= len(text) <= LONGEST or (not line.outside and _THIS_PAPER.search(text)):
         return ""
     return introduces(text) or _declines(line) or _pleads(line)
+
+
+def _captions(line: Line) -> str:
+    text = line.text
+    if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
+        return "the caption of a photograph, with its credit"
+    over = line.index <= line.body[0] + 1 and len(text) <= _LONGEST_BYLINE
+    return "a caption with its byline, over the text" if over and BYLINE.search(text) else ""
+
+
+def _follows(text: str) -> str:
+    """Offices have pages on networks too, and call them by their own name."""
+    invites = len(text) <= _LONGEST_FOLLOW and _PAGE.search(text) and _FOLLOW.search(text) and _OUR_PAGE.search(text)
+    office = invites and said("office", text.replace("我们", ""))
+    return "the site invites its reader to follow it elsewhere" if invites and not office else ""
 
 
 def introduces(text: str) -> str:
@@ -239,7 +272,9 @@ def _without_titles(text: str, line: Line) -> str:
 _NEEDS = (
     "本站 本网 本平台 文档 资源 资料 立即通知 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
     "张贴 贴出 发表 发布 转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
-    "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自"
+    "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自 "
+    "摄 供图 /图 记者 专页 粉丝 脸书 acebook ACEBOOK nstagram ouTube outube witter elegram "
+    "hatsApp oogle LINE Line"
 )
 _TEXT = "在全县会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
 
@@ -251,71 +286,15 @@ RULE = Rule(
     needs=tuple(_NEEDS.split()),
     examples=(
         Example(f"▶【导语】某某网为您整理“在会议上的讲话”，欢迎阅读。\n{_TEXT}", becomes=""),
-        Example("在会议上的讲话\n▶导读：县水利网把沿线十个泵站连成一片，供大家取水。\n各位代表："),
-        Example(
-            f"{_TEXT}\n▶本站代人保管文件，文件由会员自己上传、自己定价，得失也归上传人。谁的版权受了损，请找客服，我们会及时删除。",
-            becomes="",
-        ),
         Example(f"{_TEXT}\n▶声明：本文档是会员上传的，收益归会员，若有侵权，请举报或认领", becomes=""),
-        Example(
-            "▶网络服务提供者接到侵权通知后，应当及时删除用户上传的侵权作品，并保护版权人的隐私，不得擅自下载、转载。"
-        ),
-        Example(
-            f"▶生活中，大家都写过讲话稿吧？讲话稿怎么写呢？以下是小编收集整理的讲话稿，希望对大家有所帮助。\n{_TEXT}",
-            becomes="",
-        ),
-        Example(f"{_TEXT}\n▶免责声明：内容仅供参考，版权归原作者，转载请联系作者。", becomes=""),
-        Example("各位代表：\n▶要把小编队伍建起来，整理好老照片。\n谢谢大家，希望大家满意，请多提意见。"),
-        Example(f"▶日子过得真快！讲话稿怎么写呢？以下是小编为大家写的讲话稿，希望可以喜欢。\n{_TEXT}", becomes=""),
-        Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
-        Example(f"各位代表：\n▶（综合汇报型范文：内容全面，适用于向上级汇报）\n{_TEXT}", becomes=""),
-        Example(f"各位代表：\n▶（此表格模板由各村自留）\n{_TEXT}"),
-        Example(f"▶范文大全为您精选整理，欢迎阅读参考！\n{_TEXT}", becomes=""),
-        Example(f"{_TEXT}\n▶亲，该文档总共3页，喜欢就下载吧！", becomes=""),
-        Example(
-            f"{_TEXT}\n▶【免责声明】本文仅代表作者本人观点，与青禾网无关，不保证内容的准确性，请读者仅作参考。",
-            becomes="",
-        ),
-        Example(f"{_TEXT}\n▶版权声明：参赛作品的版权归作者所有，主办方有权用于展览，请将作品发送至邮箱。"),
-        Example(f"{_TEXT}\n▶《在会议上的讲话》来源于www.abc.example,欢迎阅读在全县会议上的讲话。", becomes=""),
         Example(f"{_TEXT}\n▶文章来源：青竹写作（www.example.com），转载请注明出处。", becomes=""),
-        Example(f"{_TEXT}\n▶本文链接：https://www.example.com/a/1.html，转载时请务必保留原文链接！", becomes=""),
-        Example(f"{_TEXT}\n▶本文2020-05-08 11:13:44发表“修渠经验”栏目。", becomes=""),
-        Example("各位代表：\n▶由 山里人 张贴 @ 2019-01-11 10:21:00 共3篇评论\n谢谢大家。", becomes=""),
-        Example("各位代表：\n▶由县水利局发布于2019-01-11的办法，从今年起施行。"),
-        Example(f"{_TEXT}\n▶本文1958年5月1日发表于《青石日报》。"),
-        Example(f"{_TEXT}\n▶本文2020年5月发表在“修渠经验”专栏，引起很大反响。"),
-        Example(f"{_TEXT}\n▶我是@笔杆子，关注我，每天分享公文干货！", becomes=""),
-        Example(f"{_TEXT}\n▶希望大家继续关注我县，每天分享我县的喜讯。"),
-        Example(f"{_TEXT}\n▶各单位转载县政府网的文件时，应当注明来源和日期。"),
-        Example("全镇人口\n▶以上数据来源于《平安镇统计年报》，欢迎监督。"),
         Example(f"{_TEXT}\n▶以上就是在全县会议上的讲话的全部内容，希望对您有帮助。", becomes=""),
-        Example(f"{_TEXT}\n▶亲，该文档总共3页，到这儿已超出免费预览范围，如果喜欢就下载吧！", becomes=""),
-        Example(f"▶本文格式为Word版，下载可任意编辑\n{_TEXT}", becomes=""),
-        Example(f"{_TEXT}\n▶《在全县教育会议上的讲话》来源于某某文库，欢迎阅读在全县教育会议上的讲话。", becomes=""),
-        Example(f"{_TEXT}\n▶更多公文材料，请添加微信：abcd2020", becomes=""),
-        Example(f"{_TEXT}\n▶您的浏览器禁用了脚本，请单击此处查询如何开启", becomes=""),
-        Example(f"{_TEXT}\n▶简介：为您提供一篇述职报告，供大家参考，希望大家喜欢！", becomes=""),
-        Example(f"{_TEXT}\n▶如果觉得《工作计划》对你有帮助，请点赞、收藏，并留下你的观点哦！", becomes=""),
-        Example(f"{_TEXT}\n▶友情提示：本文中关于《选举方案》给出的范例仅供您参考。", becomes=""),
-        Example("各位代表：\n▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
-        Example(f"{_TEXT}\n▶文档可能有误，请浏览后下载，祝您生活愉快！", becomes=""),
-        Example(f"▶扫码后登记不上的，拨打客服电话2101234，由工作人员当场处理。\n{_TEXT}"),
-        Example(f"▶联系客服处理不了的问题，由科长接听。\n{_TEXT}"),
-        Example(f"{_TEXT}\n▶下载后如有侵权，请联系客服处理。", becomes=""),
-        Example("各位代表：\n▶感谢您的支持，祝您工作顺利、生活愉快！"),
-        Example(f"{_TEXT}\n▶以上就是工作总结范文大全的全部内容，希望能够对大家有所帮助。", becomes=""),
+        Example("▶3月5日，会议在人民大会堂开幕。新华社记者 钱某 摄", becomes=""),
+        Example(f"{_TEXT}\n▶想看更多好文？欢迎追踪我们的Instagram，并订阅YouTube频道。", becomes=""),
         Example("各位代表：\n▶以上就是我汇报的全部内容，希望对大家有所帮助。"),
-        Example("各位代表：\n▶以上是本次检查的主要内容，请各村对照。"),
-        Example("各位代表：\n▶有的干部从文库里下载一篇范文，改改名字就念，你说群众会怎么看？"),
+        Example("各位代表：\n▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
         Example("各位代表：\n▶请登录县局网站，点击“资料下载”，下载申报表。"),
-        Example("各位代表：\n▶第三条 本网站转载的信息应当注明来源，欢迎指正。"),
-        Example("各位代表：\n▶不要随意点击链接、扫描二维码，谨防“免费下载”陷阱。"),
-        Example("各位代表：\n▶欢迎关注“某县发布”微信公众号，点击办事大厅。"),
-        Example("各位代表：\n▶请您登录县局网站，下载申报表，欢迎各村村民查询。"),
-        Example(
-            "各校：\n近来转载图片的账号多了起来，现将要求通知如下。\n一、来源\n来历不明的图片不得使用，已经使用的，应当在月底以前撤下。\n二、使用\n"
-            "▶转载须注明来源和作者。本通知所称本网站是“某县新闻网”，各单位登录后免费下载即可。\n三、投诉\n收到投诉的，应当在两天以内答复，并向县里报告。"
-        ),
+        Example("▶第八条 本网站用户上传作品的，版权归作者所有，侵权的应当删除，并依法举报。"),
+        Example("各位代表：\n▶要加强记者队伍建设，统一规划蓝图"),
     ),
 )

@@ -1,7 +1,8 @@
-"""The words that pages use as labels, from ``words.tsv``, and how a line may combine them."""
+"""The words that pages are labelled with, from ``words.tsv``, and lines that are made of nothing else."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..packaged import rows
@@ -9,14 +10,12 @@ from ..regex import regex
 
 #: What may stand between two labels.
 BETWEEN = regex(r"[\s|｜丨┊┆·•▼▲▾>＞》《<＜»›【】\[\]（）()：:/／+＋,，、×☆★✕-]+")
+#: Signs and numbers, which say nothing themselves.
+APART = regex(r"[\W\d_]+")
 
 _LINKED = regex(r"[_|｜丨]")
 _LISTED = regex(r"[\s、,，/·]+")
 _SEARCHES = regex("(?:相关|热门|热搜|大家都在|推荐|友情)(?:搜索?|搜|关键词|标签|链接)?[:：]")
-#: What an advertisement offers: a place to go, something to load down, a gift.
-_OFFER = regex(
-    "平台|网址|网站|官网|入口|下载|直播|开奖|注册|登录|登陆|彩金|在线|免费|送|[Aa][Pp][Pp]|APP|手机版|安卓|开户|代理"
-)
 _LONGEST_ADVERT = 14
 _SHORTEST_SPAM = 7  # characters: two adverts of two, something else, and what parts them
 
@@ -30,11 +29,21 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 def of_kind(kind: str) -> frozenset[str]:
-    """The words of one kind: ``button``, ``section``, ``ending``, ``stamp`` or ``praise``."""
+    """The words of one kind, which the head of ``words.tsv`` explains."""
     return _kinds()[kind]
 
 
-@lru_cache(maxsize=16)
+def holds(text: str, kind: str) -> bool:
+    """Whether a word of that kind stands anywhere in the text."""
+    return _any_of(kind).search(text) is not None
+
+
+@lru_cache(maxsize=32)
+def _any_of(kind: str) -> re.Pattern[str]:
+    return regex("|".join(map(re.escape, sorted(of_kind(kind)))))
+
+
+@lru_cache(maxsize=32)
 def _edges(kind: str) -> tuple[frozenset[str], frozenset[str], int]:
     """The first and last characters of the words of one kind, and how long the longest is."""
     words = of_kind(kind)
@@ -56,6 +65,17 @@ def pieces(text: str, kind: str) -> int:
     return max(most[-1], 0)
 
 
+def made_of(text: str, kind: str) -> int:
+    """How many words of that kind the text is made of, signs and numbers apart; 0 where it holds anything else."""
+    count = 0
+    for part in APART.split(text):
+        found = pieces(part, kind) if part else 0
+        if part and not found:
+            return 0
+        count += found
+    return count
+
+
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     return tuple(of_kind("ending"))
@@ -69,23 +89,19 @@ def is_spam(text: str) -> bool:
         return False
     parts = [part for part in _LINKED.split(text) if part.strip()]
     if len(parts) >= 3 and len(text) <= 40 * len(parts):
-        return sum(map(_advertises, parts)) >= 2
+        return sum(holds(part, "spam") for part in parts) >= 2
     if "。" in text or "；" in text:
         return False
     named = _SEARCHES.match(text)
     parts = [part for part in _LISTED.split(text[named.end() if named else 0 :]) if part]
     if len(parts) < 3 or max(map(len, parts)) > _LONGEST_ADVERT:
         return False
-    return sum(map(_advertises, parts)) * 2 >= len(parts) and sum(map(is_advert, parts)) >= 2
+    return sum(holds(part, "spam") for part in parts) * 2 >= len(parts) and sum(map(is_advert, parts)) >= 2
 
 
 def is_advert(text: str) -> bool:
     """Whether the few words advertise and offer something: 体育投注平台; 体育彩票 only names a thing."""
-    return len(text) <= _LONGEST_ADVERT and bool(_OFFER.search(text)) and _advertises(text)
-
-
-def _advertises(text: str) -> bool:
-    return any(map(text.__contains__, of_kind("spam")))
+    return len(text) <= _LONGEST_ADVERT and holds(text, "offer") and holds(text, "spam")
 
 
 def is_section(word: str) -> bool:

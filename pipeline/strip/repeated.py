@@ -1,0 +1,185 @@
+"""The text again beside itself: a second copy, its first words broken off, its title as a file's name or with the site's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..chinese.widths import CJK
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View, Where
+from .frame import squeeze
+from .labels import buttons, is_call
+from .page import Line, each
+
+#: Of copies: characters of a line that no text has twice, such lines that a text has at least, of the page between two.
+LONG, LEAST, BETWEEN = 60, 3, 2
+#: Lines and characters that a short text has at least, whose copy is told line by line.
+FEWEST, SHORTEST_COPY = 4, 60
+#: Of a teaser: lines at the top in which it stands, characters without and with a key; a title may open a sentence too.
+FIRST, SHORTEST_TEASER, KEYED = 16, 30, 16
+TOP, FRONT = 20, 40  # lines in which the title, and the opening, stand
+SHORTEST, LONGEST_TITLE, LONGEST = 8, 60, 400  # characters of what is repeated
+SHORTEST_NAME, ROUND = 3, 16  # characters of a file's name; round it in the line of the title
+LAST, AFTER = 5, 8  # lines from the end in which the opening may come again, lines of the page before it
+
+_KEY = regex(r"[【\[(（]?(?:导读|导语|摘要|提要|简介|内容简介|内容摘要|文章摘要|内容提要)[】\])）]?\s?[:：]\s?")
+_BREAKS_OFF = regex(r"[.…]{1,6}$")
+_WHOLE = ("。", "！", "？", "；", "：", "”", ":", "!", "?", ";")
+_HAN = regex(f"[{CJK}]")
+#: A file's name, with the call before it: 点击下载Word文档：某县水利工作总结.docx（最新）.
+_FILE = regex(
+    r"(?:[【\[（(]?(?P<call>[^：:】\]]{2,24})[：:】\]]+\s?)?(?P<name>[^。；]{2,80}?)"
+    r"(?P<ending>\s?\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf))?(?:\s?[（(][^（）()]{2,12}[）)])?"
+)
+#: What a page hangs on the title below the text.
+_COMMENTS = regex(
+    r"(?:的|\s|-|_){0,2}(?:最新|网友|用户|全部|相关|热门)?(?:评论|点评|留言|回复)(?:\(?\d*\)?条?(?:评论)?)?"
+)
+_SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|公文网|范文网|文秘网)\\s?")
+_SAMPLES = ("范文", "模板", "范本", "样本")
+#: Who speaks, where and when: that belongs to the text even where it stands twice.
+_SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
+
+
+def judge(view: View) -> Iterator[Edit]:
+    for index in _copies(view.read):
+        if not view.gone[index]:
+            yield view.whole(index, "a second copy of the text")
+    yield from each(lambda line: _opening(line) or _title(line))(view)
+
+
+def _copies(lines: Sequence[str]) -> range:
+    """The lines of every copy but the first; empty where the text stands once."""
+    long = [place for place, text in enumerate(lines) if len(text) >= LONG]
+    return (_paragraphs_again(lines, long) if len(long) >= 2 * LEAST else range(0)) or _lines_again(lines)
+
+
+def _paragraphs_again(lines: Sequence[str], long: Sequence[int]) -> range:
+    """Where the long lines come again, all of them, in the same order."""
+    words = ["".join(lines[place].split()) for place in long]
+    starts = [index for index, word in enumerate(words) if word == words[0]]
+    length = _alike(words, starts[1]) if len(starts) > 1 else 0
+    if length < LEAST or length < starts[1] - BETWEEN:
+        return range(0)
+    copies = [start for start in starts if words[start : start + length] == words[:length]]
+    heads = {lines[long[copy] - 1] if long[copy] else "" for copy in copies}
+    if len(copies) < 2 or len(heads) > 1 or any(b - a - length > BETWEEN for a, b in pairwise(copies)):
+        return range(0)  # the same paragraphs under other headings, or with others between, are no copy
+    return range(long[length - 1] + 1, long[copies[-1] + length - 1] + 1)
+
+
+def _lines_again(lines: Sequence[str]) -> range:
+    """Where the first line of a short text comes again, and all lines behind it do."""
+    start = next((place for place in range(FEWEST, len(lines)) if lines[place] == lines[0]), 0)
+    length = _alike(lines, start) if start else 0
+    if length < FEWEST or length < start - BETWEEN or len("\n".join(lines[:length])) < SHORTEST_COPY:
+        return range(0)
+    return range(start, start + length)
+
+
+def _alike(words: Sequence[str], start: int) -> int:
+    """How many lines from the first on come again from ``start`` on."""
+    length = 0
+    while start + length < len(words) and length < start and words[length] == words[start + length]:
+        length += 1
+    return length
+
+
+def _opening(line: Line) -> str:
+    """The first words of the text: broken off in the line above it, or whole after lines of the page."""
+    words = _teaser(line.text) if line.index < FIRST else ""
+    below = "".join(line.near(1)[: 2 * len(words) + 2].split())
+    if words and len(below) > len(words) and below.startswith(words):
+        return "the first words of the text, broken off"
+    if not line.outside or line.from_end >= LAST or line.index < AFTER or _SPOKEN.match(line.text):
+        return ""
+    text = squeeze(line.text).rstrip(".…")
+    beside = any(line.is_gone(-back) or buttons(line.near(-back)) for back in range(1, 4))
+    if not beside or not SHORTEST <= len(text) <= LONGEST or not _HAN.search(text):
+        return ""
+    opening = squeeze("".join(line.lines[: min(FRONT, line.index - 2)])[:6000])
+    return "the opening of the text once more, after the page's own lines" if text in opening else ""
+
+
+def _teaser(text: str) -> str:
+    """What the line says without blanks, its key and its dots; empty where it may be a line of the text."""
+    key = _KEY.match(text)
+    words = "".join(_BREAKS_OFF.sub("", text[key.end() if key else 0 :]).split())
+    if len(words) < (KEYED if key else SHORTEST_TEASER) or (not key and words.endswith(_WHOLE)):
+        return ""
+    return words
+
+
+def _title(line: Line) -> str:
+    """The title once more: as the name of the file, or with words of the page or of the text behind it."""
+    text = line.text
+    if len(text) <= 2 * LONGEST_TITLE and line.index < max(line.body[0], SHORTEST_NAME) and _is_file(line):
+        return "the name of the file, which is the title of the text"
+    if line.above:
+        broken = text.endswith(("…", "...")) and any(
+            SHORTEST <= len(other) < len(text) - 6 and text.startswith(other) for other in line.lines[:TOP]
+        )
+        sample = text.endswith(_SAMPLES) and text[:-2] in line.lines[: line.index]
+        return "the title once more, with the first words or the name of the site" if broken or sample else ""
+    if not line.below:
+        return ""
+    site = _SITE.match(text)
+    named = site is not None and len(text) - site.end() >= SHORTEST and text[site.end() :] in line.lines[:TOP]
+    return "the title once more, with words of the page" if named or _closes_with_title(line) else ""
+
+
+def _is_file(line: Line) -> bool:
+    """Whether the line names a file, or calls to load it down, whose name is a line at the top without its ending."""
+    found = _FILE.fullmatch(line.text)
+    if not found or found["name"] == line.text or len(found["name"]) < SHORTEST_NAME:
+        return False
+    if (found["call"] and not is_call(found["call"])) or not (found["call"] or found["ending"]):
+        return False
+    others = (other for place, other in enumerate(line.lines[: line.index + FRONT]) if place != line.index)
+    return any(
+        found["name"] in other and len(other) <= len(found["name"]) + ROUND and not _is_name(other) for other in others
+    )
+
+
+def _is_name(text: str) -> bool:
+    file = _FILE.fullmatch(text)
+    return file is not None and file["ending"] is not None
+
+
+def _closes_with_title(line: Line) -> bool:
+    """Whether the line, the last or beside lines of the page, is the title with words of the page: 某局工作总结的评论条评论."""
+    if line.from_end and not line.beside_gone:
+        return False
+    text = squeeze(line.text)
+    titles = (squeeze(other) for other in line.lines[:TOP] if SHORTEST <= len(other) <= LONGEST_TITLE)
+    return any(
+        text.startswith(title) and _COMMENTS.fullmatch(text, len(title)) for title in titles if len(title) < len(text)
+    )
+
+
+_POINTS = "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
+_TITLE = "某市人民政府工作报告"
+_REST = "\n各位代表：\n现在报告工作，请予审议，并请提出意见。"
+_SHORT = "防火会讲话\n同志们：\n去年冬天以来，全镇共发生火情三起，都是上坟烧纸引起的。\n下面，我讲两点意见，请大家认真听、认真记。"
+_FLOW = "青石县修渠工作会议上的讲话 同志们：今年冬天要把三条干渠修到田头，各村按户出工，"
+
+RULE = Rule(
+    "strip/repeated",
+    judge,
+    HIGH,
+    why="The page repeats the text letter by letter: all of it, its first words, its title.",
+    where=Where.TEXT,
+    after=("strip/labels", "strip/phrase"),
+    examples=(
+        Example(f"{_SHORT}\n▶{_SHORT}", becomes=""),
+        Example(f"▶{_FLOW}镇里……\n{_FLOW}镇里派人验收，验收合格的按方付款。", becomes=""),
+        Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
+        Example(f"{_TITLE}\n▶{_TITLE}.docx{_REST}", becomes=""),
+        Example(f"{_SHORT}\n▶{_SHORT.replace('三起', '四起')}"),
+        Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}"),
+        Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的说明"),
+        Example("▶附件：报名表.doc\n联系电话"),
+    ),
+)

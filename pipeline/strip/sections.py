@@ -1,0 +1,187 @@
+"""The site's own names: its sections in a row or one a line, its name over the title, the way through it to this page."""
+
+from __future__ import annotations
+
+from ..chinese.widths import CJK
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Example, Rule, Where
+from .page import Line, each
+from .words import is_section, of_kind
+
+LONGEST, LONGEST_NAME = 120, 60  # characters of a row, of a site's name
+TOP, NEAR, FAR = 4, 6, 60  # lines in which a lone section, or a step of the way, stands; lines below with the title
+FEWEST = 3  # names that make a row
+
+_START = regex(
+    r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置"
+    rf"|[您你]在这里|(?:[{CJK}]{{2,4}})?(?:首页|主页)\s*[>＞»›/-]"
+)
+_ARROW = regex(r"[>＞»›]+|&gt;")
+_STEP = regex(r"[^。；！？<>＞»›]{2,60}")
+_SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
+_CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
+_BARS, _GAPS = regex(r"\s{0,8}[|｜丨]\s{0,8}"), regex(r"\s{0,8}[|｜丨·/]\s{0,8}|\s+")
+_NAME = regex(rf"[{CJK}A-Za-z]{{2,10}}")
+#: 某县人民政府办公室 - 通知公告
+_SIGNED = regex(rf"[{CJK}]{{4,24}}\s*[-—_|｜]{{1,2}}\s*([{CJK}A-Za-z]{{2,10}})")
+#: 青禾日报 数字报纸; 00001版：一版要闻: where a newspaper's edition for screens has the text.
+_SHEET = regex(
+    rf"[{CJK}]{{2,10}}(?:报|新闻)\s{{0,4}}[-·|]?\s{{0,4}}(?:数字报纸?|电子报|数字版|电子版|多媒体数字报刊?)"
+    rf"|第?\s?[A-D]?\d{{1,5}}\s?版\s?[:：]\s?[{CJK}·]{{2,10}}"
+)
+_KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
+_SLOGAN = r"(?:\s*(?:[-—_|｜·]{1,2}|◆|——)\s*[^。；]{2,40})?(?:\s{1,4}(?:首页|主页|网站首页))?[!！~～]*"
+_SITE = regex(
+    rf"[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}{_SLOGAN}|[^。；]{{2,30}}?\s*[-—_|｜]{{1,2}}\s*[{CJK}A-Za-z0-9]{{2,12}}{_KEEPER}"
+)
+_WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}(?:https?://|www\.)[\w./-]{{4,40}}")
+_NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
+_TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
+_KEEPS = regex("(?:网|站|文库|公文)$")
+
+
+def judge(line: Line) -> str:
+    text = line.text
+    if len(text) > LONGEST or (not line.outside and text[-1] in "。；，："):
+        return ""
+    if why := _way(line):
+        return why
+    if not line.has_body or not line.outside:
+        return ""
+    if line.below and _signs_off(line):
+        return "the name of the site and its address, below the text"
+    return _section(line) or (_site(line) or _shelf(line) if line.above else "")
+
+
+def _way(line: Line) -> str:
+    """当前位置：首页 > 政务信息 > 要闻, on one line or one word a line."""
+    text = line.text
+    steps = [step.strip() for step in _ARROW.split(text)]
+    if _START.match(text) and (len(steps) > 1 or len(text) <= 8):
+        return "the way through the site"
+    if not line.outside:
+        return ""
+    if _ARROW.fullmatch(text):
+        return "a lone arrow of a menu"
+    bare = text.strip("> ＞»›")
+    if len(steps) > 2 and ((_CRUMB.fullmatch(bare) and "《" not in text) or (line.above and _is_path(steps))):
+        return "the way through the site"
+    if not _CRUMB.fullmatch(bare):
+        return ""
+    if line.above and line.index < NEAR and len(steps) == 2 and all(map(_SHORT_STEP.fullmatch, steps)):
+        return "the way through the site"
+    above = line.near(-1) if line.is_gone(-1) else ""
+    if _ARROW.fullmatch(above) or text == above or (line.above and line.index < NEAR and _is_step(line)):
+        return "a step of the way through the site"
+    return ""
+
+
+def _is_step(line: Line) -> bool:
+    """Whether the short line is one of the steps of the way right above it, and a title still follows."""
+    way = next((line.near(-back) for back in (1, 2) if line.is_gone(-back) and _ARROW.search(line.near(-back))), "")
+    return len(line.text) <= 8 and line.text in [step.strip() for step in _ARROW.split(way)] and _titled(line)
+
+
+def _is_path(steps: list[str]) -> bool:
+    """Whether the steps are short names; the last one may be the title: 某某网, 范文, 工作总结, 某县水利工作总结."""
+    short = all(_STEP.fullmatch(step) and len(step) <= 16 for step in steps[:-1])
+    return short and (not steps[-1] or _STEP.fullmatch(steps[-1]) is not None)
+
+
+def _section(line: Line) -> str:
+    """Names of sections in a row; between lines of the page, a lone one."""
+    text = line.text
+    signed = _SIGNED.fullmatch(text) if line.below else None
+    if _is_row(text) or (signed and is_section(signed[1])):
+        return "the sections of the site"
+    if line.above and line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and is_section(text):
+        return "the name of a section, between lines of the page"
+    return ""
+
+
+def _is_row(text: str) -> bool:
+    """Whether the line consists of short names, and sites use most of them as names of sections."""
+    if "，" in text or "。" in text or "：" in text:
+        return False
+    text = text.strip(" |｜丨·")
+    bars = _BARS.split(text)
+    words = ["".join(word.split()) for word in bars] if len(bars) > 2 else _GAPS.split(text)
+    if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):
+        return False
+    home = words[0] in ("首页", "主页", "网站首页")
+    return home or len(bars) > 3 or sum(map(is_section, words)) * 3 >= len(words) * 2
+
+
+def _shelf(line: Line) -> str:
+    """The section in which the site has the text, over the title: alone, or among others one a line."""
+    text = line.text
+    if line.index < min(TOP, line.body[0]) and _SHEET.fullmatch(text):
+        return "the sheet of a newspaper, over the text"
+    listed = line.index < TOP and text in of_kind("shelf")
+    if (listed or (_is_item(text) and _in_a_menu(line))) and _titled(line):
+        return "a section of the site, over the title"
+    return ""
+
+
+def _is_item(text: str) -> bool:
+    return len(text) <= 8 and is_section(text.rstrip(" ▼▾>"))
+
+
+def _in_a_menu(line: Line) -> bool:
+    """Whether three such names stand one below the other."""
+    run = 1
+    for step in (-1, 1):
+        place = step
+        while run < FEWEST and _is_item(line.near(place)):
+            run += 1
+            place += step
+    return run >= FEWEST
+
+
+def _titled(line: Line) -> bool:
+    """Whether a longer line, the title, still stands below, before the text."""
+    below = range(line.index + 1, min(line.body[0], line.index + FAR))
+    return any(len(text) > 6 and not _is_item(text) for text in line.still(below))
+
+
+def _site(line: Line) -> str:
+    """The name of the site, alone or behind the title that stands below."""
+    text = line.text
+    if line.index >= TOP:
+        return ""
+    title, *names = _TAG.split(text)
+    if names and len(title) >= 6 and _KEEPS.search(names[-1]) and title in line.lines[:20]:
+        return "the title once more, with the names of section and site"
+    named = len(text) <= LONGEST_NAME and not _NO_SITE.search(text) and _SITE.fullmatch(text)
+    return "the name of the site" if named else ""
+
+
+def _signs_off(line: Line) -> bool:
+    """Whether a site's name and its address are the last words of the page: 某某网 www.example.com."""
+    last = line.from_end == 0 or line.is_gone(1)
+    return last and line.near(-1)[-1:] in "。；！？" and _WITH_ADDRESS.fullmatch(line.text) is not None
+
+
+_TEXT = "某县水利工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+_BARE = "各位代表：\n报告完毕，请予审议，并请各位提出意见。"
+
+RULE = Rule(
+    "strip/sections",
+    each(judge),
+    HIGH,
+    why="The names of the site and of its sections, and the way through them to this page.",
+    where=Where.TEXT,
+    examples=(
+        Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
+        Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
+        Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),
+        Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
+        Example(f"▶通知公告\n{_TEXT}", becomes=""),
+        Example(f"▶范文大全网 - 为您提供优质范文\n{_TEXT}", becomes=""),
+        Example(f"▶通知公告\n{_BARE}"),
+        Example(f"▶序号 文件 处理意见\n{_TEXT}"),
+        Example(f"▶当前位置决定了我们必须加快转型发展步伐。\n{_BARE}"),
+        Example("▶某市关于加快建设互联网\n实施方案\n各县区人民政府：\n为加快建设，现就有关事项通知如下，请认真执行。"),
+    ),
+)
