@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from typing import NamedTuple
 
@@ -40,17 +40,6 @@ class Text:
 
     string: str
     runs: tuple[Run, ...]
-    _characters: frozenset[str] | None = field(default=None, repr=False, compare=False)
-
-    def __reduce__(self) -> tuple[type[Text], tuple[str, tuple[Run, ...]]]:
-        return Text, (self.string, self.runs)
-
-    @property
-    def characters(self) -> frozenset[str]:
-        """Every character of the text, and maybe of the texts it was made of: a word with another is nowhere in it."""
-        if self._characters is None:
-            object.__setattr__(self, "_characters", frozenset(self.string))
-        return self._characters or frozenset()
 
     @classmethod
     def of(cls, string: str, source: int = 0) -> Text:
@@ -69,7 +58,7 @@ class Text:
             low, high = max(run.start, start), min(run.start + run.length, end)
             if low < high:
                 kept.append(Run(low - start, run.source + low - run.start, high - low))
-        return Text(self.string[start:end], tuple(kept), self._characters)
+        return Text(self.string[start:end], tuple(kept))
 
     def edit(self, splices: Sequence[Splice]) -> Text:
         """The text with all ``splices`` made at once, in time linear in text and splices.
@@ -100,8 +89,7 @@ class Text:
         parts.append(self.string[at:])
         if len(self.string) > since:
             kept.append((since, len(self.string), origin))
-        known = self._characters and self._characters.union(*(now for _, _, now in splices))
-        return Text("".join(parts), self._carry(kept), known)
+        return Text("".join(parts), self._carry(kept))
 
     def _carry(self, kept: list[tuple[int, int, int]]) -> tuple[Run, ...]:
         """The runs of the stretches kept: each ``[start, end)`` of this text, and where it stands in the new one."""

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from ..chinese.markers import Marker, lead
 from ..model import Block, Page
 from ..text import Splice, Text
+from .find import find
 from .kinds import kinds_of
 
 _Known = TypeVar("_Known")
@@ -99,15 +100,15 @@ class Lines:
 
     def holding(self, words: Sequence[str]) -> list[int]:
         """The lines that hold one of ``words`` at least, in order. Words are looked for as they stand."""
-        here = self.text.characters
         found: set[int] = set()
         for word in words:
-            if here.issuperset(word):
-                found.update(self._with(word))
+            place = find(self.string, word)
+            if place >= 0:
+                found.update(self._with(word, place))
         return sorted(found)
 
-    def _with(self, word: str) -> Iterator[int]:
-        place = self.string.find(word)
+    def _with(self, word: str, place: int) -> Iterator[int]:
+        """The lines that hold the word, which stands at ``place`` first."""
         while place >= 0:
             line = self.at(place)
             if line < 0:
@@ -117,7 +118,7 @@ class Lines:
                 if place + len(word) <= self.ends[line]:
                     yield line
                 place = max(place + 1, self.ends[line] - len(word) + 1)
-            place = self.string.find(word, place)
+            place = find(self.string, word, place)
 
     @cached_property
     def _sources(self) -> list[tuple[int, int]]:

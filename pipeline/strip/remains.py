@@ -100,7 +100,7 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
         yield from _borders(text)
     if "![" in text:
         yield from (match.span() for match in _PICTURE.finditer(text))
-    if _PRIVATE.search("".join(lines.text.characters)):
+    if _PRIVATE.search(text):
         yield from (match.span() for match in _ICONS.finditer(text))
 
 

@@ -1,0 +1,41 @@
+"""Looks for words in long texts by the rarest of their characters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..chinese.frequent import FIRST, SECOND
+
+_RANK = {character: rank for rank, character in enumerate(FIRST + SECOND)}
+_UNRANKED = len(_RANK)
+#: So often the rarest character is met without its word before the word itself is looked for.
+_PATIENCE = 12
+
+
+def find(string: str, word: str, start: int = 0) -> int:
+    """What ``string.find(word, start)`` gives. To look for one character that is rare or absent takes a tenth of the time
+    that it takes to look for two.
+
+    >>> find("各村修渠，各村修路", "修路"), find("各村修渠", "下载"), find("各村修渠", "各村", 1)
+    (7, -1, -1)
+    """
+    character, before = _rarest(word)
+    at = start + before
+    for _ in range(_PATIENCE):
+        at = string.find(character, at)
+        if at < 0:
+            return -1
+        if string.startswith(word, at - before):
+            return at - before
+        at += 1
+    return string.find(word, at - before)
+
+
+@lru_cache(maxsize=4096)
+def _rarest(word: str) -> tuple[str, int]:
+    """The character of the word that texts have least often, and how many stand before it; of marks and digits none is
+    rare.
+    """
+    ranks = [_RANK.get(character, _UNRANKED if character.isalpha() else 0) for character in word]
+    before = ranks.index(max(ranks))
+    return word[before], before
