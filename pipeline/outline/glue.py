@@ -34,6 +34,8 @@ _SURELY = 40
 _LONGER = 1.6
 #: Log-odds for its stop: headings that are glued are rare there.
 _KEPT = 1.0
+#: The members of a list end so, and its last one in a stop: none of them has a body.
+_OF_LIST = frozenset("；;")
 
 
 class _Glued(NamedTuple):
@@ -97,7 +99,7 @@ def _family(ground: Ground, name: str, members: Sequence[tuple[int, int, Lead]],
     for index, value, head in members:
         run, last_value = run + (value <= last_value), value
         size, last = head.end - head.start, ground.text[head.end - 1 : head.end]
-        if size < 4 or head.glued or (last in "：:" and size <= _SURELY):
+        if size < 4 or head.glued or last in _OF_LIST or (last in "：:" and size <= _SURELY):
             continue
         start = ground.line_start(head.start)
         line = ground.line_end(head.start) - start
