@@ -119,6 +119,57 @@ def test_numbers_of_a_line_may_differ() -> None:
     assert by_line(pages) == {"航次 # 舱位 免票": "anywhere"}
 
 
+def test_rows_that_name_a_title_are_learned() -> None:
+    pages = []
+    for n in range(12):
+        title, *rest = text(n)
+        row, other = f"松风抄本：{title}", f"架上还有：{text((n + 5) % 12)[0]}"
+        pages.append(PageLines(f"a/{n}", "a", (f"正在摊开的是《{title}》，请坐", title, row, *rest, other)))
+    assert by_line(pages) == {"正在摊开的是《…》，请坐": "start", "松风抄本：…": "anywhere", "架上还有：…": "end"}
+
+
+def test_keys_of_a_site_are_learned_whatever_their_values() -> None:
+    pages = []
+    for n in range(12):
+        title, *rest = text(n)
+        row = f"抄手：{['石榴', '阿桂', '半山'][n % 3]}　纸色：{['米黄', '月白'][n % 2]}"
+        pages.append(PageLines(f"a/{n}", "a", (title, row, *rest, f"荞麦馆：{PLACES[n % 4]}天冷", "荞麦馆看门人谢过")))
+    assert by_line(pages) == {"抄手：…　纸色：…": "anywhere", "荞麦馆：…": "end", "荞麦馆看门人谢过": "end"}
+
+
+def test_words_in_brackets_within_sentences_are_learned_where_they_speak_as_the_site_does() -> None:
+    pages = []
+    for n in range(12):
+        title, *rest = text(n)
+        rest[1] = rest[1].replace("，", "，（此句由雁字回文斋誊写）", 1)
+        rest[3] = rest[3].replace("，", "（责任单位：水利站），", 1)
+        pages.append(PageLines(f"a/{n}", "a", (title, *rest, "回文斋的墨还没有干")))
+    assert by_line(pages) == {"（此句由雁字回文斋誊写）": "inside", "回文斋的墨还没有干": "end"}
+
+
+def test_a_row_right_under_titles_of_spoken_and_other_texts_is_learned() -> None:
+    pages = [
+        PageLines(f"a/{n}", "a", (title.replace("的通知", "的讲话") if n % 2 else title, "借阅牌松木", *rest))
+        for n in range(12)
+        for title, *rest in [text(n)]
+    ]
+    pages = [
+        page._replace(lines=tuple(line.replace(f"（第{n}号）", "") for line in page.lines))
+        for n, page in enumerate(pages)
+    ]
+    assert by_line(pages) == {"借阅牌松木": "anywhere"}
+    notices = [page._replace(lines=tuple(line.replace("的讲话", "的通知") for line in page.lines)) for page in pages]
+    assert by_line(notices) == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["记录：办公室", "出席：各股室负责人", "会议强调", "承办人：{}老师", "县委书记 张某某"]
+)
+def test_what_texts_of_one_office_share_is_not_its_template(line: str) -> None:
+    pages = [PageLines(f"a/{n}", "a", (*text(n)[:3], line.format(n), *text(n)[3:])) for n in range(12)]
+    assert by_line(pages) == {}
+
+
 @pytest.mark.parametrize(
     "line", ["青石县{}年政府工作报告", "青政发〔2021〕{}号", "青石县第{}届人民代表大会", "青石县人民政府"]
 )

@@ -33,7 +33,7 @@ _CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
 _OPEN = regex("[…#]")
 #: What ``…`` stands for.
-_ANYTHING = "[^。\n]{0,160}?"
+ANYTHING = "[^。\n]{0,160}?"
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 #: So many of them stand before or behind a phrase; a longer row of them is a rule across the page.
 MOST = 40
@@ -59,8 +59,8 @@ def table() -> tuple[Row, ...]:
 def pattern(phrase: str, between: str = "") -> str:
     """The regular expression a phrase stands for; ``between`` may stand between any two of its characters."""
     if not between:
-        return re.escape(phrase).replace("…", _ANYTHING).replace("\\#", r"\d{1,12}")
-    stands = {"…": _ANYTHING, "#": r"\d{1,12}"}
+        return re.escape(phrase).replace("…", ANYTHING).replace("\\#", r"\d{1,12}")
+    stands = {"…": ANYTHING, "#": r"\d{1,12}"}
     return between.join(stands.get(character) or re.escape(character) for character in phrase)
 
 

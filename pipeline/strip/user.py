@@ -10,11 +10,12 @@ from ..regex import regex
 from ..settings import Phrase, Settings
 from ..text import Splice, Text
 from .frame import body, squeeze
-from .phrase import LONGEST, TAIL, pattern
+from .phrase import ANYTHING, LONGEST, TAIL, pattern
 from .sweep import Removal
 
 RULE_NAME = "settings/phrase"
 WHY = "a phrase of the settings"
+LEAST_BESIDE = 3  # characters beside the … that stands for a title
 
 
 def phrases(page: Page, settings: Settings) -> tuple[Phrase, ...]:
@@ -57,5 +58,6 @@ def _matcher(wanted: Sequence[Phrase], place: str) -> re.Pattern[str] | None:
 
 
 def _literal(phrase: str) -> str:
-    """The phrase as it stands; # for itself or a number, which differs from page to page."""
-    return re.escape(phrase).replace("\\#", r"(?:#|\d{1,12})")
+    """The phrase as it stands; # for itself or a number, … for itself or the title in it, which differ from page to page."""
+    numbered = re.escape(phrase).replace("\\#", r"(?:#|\d{1,12})")
+    return numbered.replace("…", f"(?:…|{ANYTHING})") if len(phrase.replace("…", "")) >= LEAST_BESIDE else numbered
