@@ -23,7 +23,6 @@ from . import (
     labels,
     listed,
     page_line,
-    particulars,
     phrase,
     record,
     remains,
@@ -40,14 +39,14 @@ from .keys import key_alone, parse
 from .sweep import Removal, sweep
 
 #: Rules that edit within lines; they go first.
-WITHIN: tuple[Rule, ...] = in_order((remains.RULE, record.RULE, set_in.RULE, glued.RULE, viewer.RULE))
+WITHIN: tuple[Rule, ...] = in_order((remains.RULE, set_in.RULE, glued.RULE, viewer.RULE))
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(
     (
         forum.RULE,
         labels.RULE,
         sections.RULE,
-        particulars.RULE,
+        record.RULE,
         keyed.RULE,
         talk.RULE,
         phrase.RULE,
@@ -127,9 +126,9 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     wanted = list(user.lines(read, user.phrases(page, settings)))
     found = [*wanted, *sweep(lines, read, rules, [removal.place for removal in wanted], facts)]
     gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in refused]
-    places = {removal.place for removal in gone}
+    places = {removal.place for removal in gone if not removal.upto}
     for removal in gone:
-        if removal.rule == repeated.RULE.name:
+        if removal.rule == repeated.RULE.name or removal.upto:
             continue  # its words are the text's
         told = harvest(_with_key(read, removal.place, places), facts)
         facts = _as_printed(told, facts, read[removal.place], text.string[slice(*_span(lines, removal))])
@@ -138,12 +137,13 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
 
 
 def _span(lines: Lines, removal: Removal) -> tuple[int, int]:
-    return lines.starts[removal.place], lines.ends[removal.place]
+    return lines.starts[removal.place], removal.upto or lines.ends[removal.place]
 
 
 def _notes(lines: Lines, gone: Sequence[Removal]) -> Iterator[Note]:
-    for place, rule, why in gone:
-        yield Note(*lines.source(place), rule, why, _CERTAINTY.get(rule, HIGH), rule == user.RULE_NAME)
+    for removal, place in zip(gone, lines.text.sources_of(_span(lines, removal) for removal in gone), strict=True):
+        certainty = _CERTAINTY.get(removal.rule, HIGH)
+        yield Note(*place, removal.rule, removal.why, certainty, removal.rule == user.RULE_NAME)
 
 
 def _as_printed(facts: Facts, before: Facts, folded: str, printed: str) -> Facts:

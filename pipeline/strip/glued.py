@@ -20,6 +20,7 @@ from .labels import is_call
 from .talk import introduces, presents
 from .words import is_spam, of_kind
 
+TOP = 400  # characters in which a forum's print begins
 FRONT = 10  # lines in which the title and the words beside it stand
 AFTER = 160  # characters of a line's end that are looked at
 FEWEST = 6  # characters of the text before the page's
@@ -127,6 +128,12 @@ _POSTED_AS = frozenset(
         "写作",
     ]
 )
+#: 标题: 在会议上的讲话 [打印本页], as a forum prints it, with its name above; 文章标题: 镇工作总结: no text is called an article.
+_IN_LINE = r"[^\S\n]{0,20}"
+_BOARD = rf"(?:^{_IN_LINE}[^\n。；]{{0,20}}(?:论坛|社区|BBS|bbs){_IN_LINE}\n\s{{0,8}})?"
+_HEADED = rf"^{_IN_LINE}标\s?题{_IN_LINE}[:：]{_IN_LINE}(?P<title>[^\n]{{4,90}}?)"
+_PRINTED = regex(rf"{_BOARD}{_HEADED}(?P<tail>{_IN_LINE}[\[【]打印本页[\]】]{_IN_LINE})$", re.M)
+_LABEL = regex(r"文[章档]\s?(?:标\s?题|题目|名称)\s?[:：]\s*(?=(?P<title>[^\s:：][^\n:：]{5,90})$)")
 #: The mark of a second text: then the number of texts is told for the sake of these.
 _SECOND = regex(
     rf"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[{CJK}][（(][2２二][）)]$|[{CJK}]\s?[2２二]$",
@@ -159,9 +166,16 @@ def _introductions(view: View) -> Iterator[tuple[int, int]]:
 def _top(view: View) -> Iterator[tuple[int, int]]:
     """What stands before or after the title and the first words, in their lines."""
     lines = view.lines
+    head = _PRINTED.search(lines.string, 0, TOP) if "打印本页" in lines.string[:TOP] else None
+    if head:
+        yield head.start(), head.start("title")
+        yield head.span("tail")
     for line in range(min(FRONT, len(lines))):
         text, start, end = lines[line], lines.starts[line], lines.ends[line]
-        if ">" in text or "＞" in text or "»" in text or "›" in text:
+        if label := _LABEL.match(text):
+            again = lines.string.count(label["title"], 0, TOP) > 1
+            yield start, end if again else start + label.end()
+        elif ">" in text or "＞" in text or "»" in text or "›" in text:
             way = _WAY.match(text)
             if way:
                 yield start, start + way.end()
@@ -278,7 +292,6 @@ RULE = Rule(
     judge,
     HIGH,
     why="Words of the page stand in a line of the text: the line's end between them was lost, or a site decorates its titles.",
-    after=("strip/record",),
     examples=(
         Example(
             "在水利会上的讲话　发布时间：2019-03-04 来源：县水利局 浏览：123次\n同志们：",

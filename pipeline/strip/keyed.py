@@ -72,7 +72,7 @@ _CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
 def judge(line: Line) -> str:
     if len(line.text) > LONGEST or _OPEN.search(line.text):
         return ""
-    rows = parse(line.text)
+    rows = tuple(row for row in parse(line.text) if not _repeats(line, row))
     if len({row.key.name for row in rows}) < len(rows):
         return ""  # 时间：…　　时间：…: two sign side by side; a page says a thing once
     if why := _credited(line, rows):
@@ -81,6 +81,11 @@ def judge(line: Line) -> str:
     if not why or any(_MEETING.match(line.near(step)) for step in (-2, -1, 1, 2)):
         return ""  # minutes: 时间、地点、主持 belong to the text
     return "" if own(line) else why
+
+
+def _repeats(line: Line, row: Row) -> bool:
+    """Whether the row gives the title, which stands over it: 作者: 老张    时间: 2010-3-4 10:22    标题: 在会议上的讲话."""
+    return row.key.fact == "title" and row.value in line.lines[: line.index]
 
 
 def _published(line: Line, rows: tuple[Row, ...]) -> str:

@@ -14,6 +14,7 @@ from ..regex import regex
 
 LONGEST_KEY, LONGEST_VALUE = 8, 60
 _SIGN = regex(r"[:：|｜丨︱┃】/／]")
+_ROUND = str.maketrans("［］〖〗", "【】【】")
 _BARS = frozenset("|｜丨︱┃/／")
 _EDGE = " \t\u3000\u00a0|｜,，、;；【】（）()[]［］▍●◆■★•·*#-"
 _STOP = regex("[。；]")
@@ -51,6 +52,7 @@ def known() -> dict[str, Key]:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Row, ...]:
     """The keys and values that the whole line is made of; empty where it holds anything else."""
+    text = text.translate(_ROUND)
     found: list[tuple[Key, int, int]] = []  # key, where it begins, where its value does
     at = 0
     for match in _SIGN.finditer(text):
@@ -70,7 +72,7 @@ def parse(text: str) -> tuple[Row, ...]:
         (key, text[low:high].lstrip(_EDGE + ":：").rstrip(_EDGE), text[low - 1])
         for (key, _, low), high in zip(found, ends, strict=True)
     ]
-    if any(len(value) > LONGEST_VALUE or _STOP.search(value) for _, value, _ in made):
+    if any((len(value) > LONGEST_VALUE and "://" not in value) or _STOP.search(value) for _, value, _ in made):
         return ()
     return tuple(Row(*row) for row in made)
 

@@ -1,174 +1,191 @@
-"""What is written over a text about it, with the title among it: a scraper's record, a forum's print, a database's card.
+"""The record over a document: 索引号：… 主题分类：… on a government site, 标题：… URL：… of a scraper, 【题名】… 【正文】 of a database.
 
-标题：… 来源：… URL：…; 标题: 在会议上的讲话 [打印本页]; 【原文出处】… 【标题】… 【正文】. The keys go; the title stays.
+It comes as rows of one key or several, between bars, in brackets, or with each key and each value in a line of its own.
+Its rows go. Where it alone gives the title, or the first words, only the key before them goes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View
-from .keys import known
+from ..rule import Edit, Example, Rule, View, Where
+from .frame import squeeze
+from .keys import Key, known, parse
+from .page import Line
 
-LONGEST = 40  # lines that a record may have
-LONGEST_LINE = 400
-_BELOW = 600  # characters below a record in which the title may stand once more
-_KEY = regex(
-    rf"[ \t]*(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{{1,24}}|[{CJK}]{{2,6}})[ \t]*[:：][ \t]*(?P<value>[^\n]*)"
-)
-_CARD = regex(
-    rf"[ \t\u3000]*[【〖\[［]\s{{0,4}}(?P<key>[{CJK}](?:\s{{0,4}}[{CJK}]){{1,6}})\s{{0,4}}[】〗\]］]"
-    r"[：: \t\u3000]*(?P<value>[^\n]*)"
-)
-_TITLE = regex("标题|题名|篇名|title", re.I)
-_SURE = regex("URL|网址|链接|抓取|采集|source_?url|sha256|http_status|capture|corpus|法宝引证码|crawl", re.I)
-_DATABASE = regex("文献号|原文出处|原刊|复印|资料号|文章编号|法宝引证码|正文")
-_RULER = regex(r"[ \t]*-{3,}[ \t]*")
-_STAMP = regex(r"# \S{1,8}")  # "# 原件固化": what the scraper calls its copy
+LONGEST = 200  # characters of a row
+LONGEST_VALUE = 60  # of a value in a line of its own
+REACH = 16  # lines above and below that may be of the same record
+TITLES = 40  # lines that are asked whether they give the title too
+LINES, ROUND = 3, 16  # lines over which a title may go, and characters beside it there
 
-
-class Row(NamedTuple):
-    """One line of a record; ``value`` is where the value of its key begins."""
-
-    kind: str
-    start: int
-    end: int
-    value: int = 0
+_SENTENCE = regex("[。；;！？]")
+_DATE = regex(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
+_NUMBER = regex(rf"[{CJK}]{{1,12}}[〔\[][0-9]{{4}}[〕\]]\d{{1,4}}号")
+_BODY = regex(rf"[{CJK}]{{2,24}}(?:政府|委员会|[厅局院会委署办室科股处])")
+#: What a key ends with and the form of its value, by which the last value of a record is known.
+_FORMS = {
+    **dict.fromkeys(("机关", "机构", "科室", "部门"), _BODY),
+    **dict.fromkeys(("日期", "时间"), _DATE),
+    **dict.fromkeys(("文号", "字号"), _NUMBER),
+    "索引号": regex(r"[\w/-]{6,40}", re.A),
+}
+#: - capture_date: 2026-04-03; the line drawn above such rows and below them.
+_ENGLISH = regex(r"(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24})\s?[:：](?P<value>.*)")
+_DRAWN = regex("-{3,}")
+#: 【正文】: the text begins behind it, or in the next line.
+_TEXT_BEGINS = regex(r"[【〖\[［]\s{0,4}(?:正\s{0,4}文|全\s{0,4}文)\s{0,4}[】〗\]］]\s*")
+Record = tuple[tuple[Key, str], ...]
 
 
 def judge(view: View) -> Iterator[Edit]:
-    text = view.lines.string
-    rows = _record(text)
-    if _is_record(rows):
-        yield from _without_keys(text, rows)
-    else:
-        yield from _printed(text)
+    lines = [Line(view.read, index, view.gone, view.body) for index in view.asked if not view.gone[index]]
+    rows = [(line.index, why, _kept(line)) for line in lines if (why := _judge(line))]
+    for index, why, kept in rows:
+        start, printed = view.lines.starts[index], view.lines[index]
+        yield Edit(start, start + printed.rfind(kept), "", why) if kept else view.whole(index, why)
 
 
-def _is_record(rows: list[Row]) -> bool:
-    keys = [row for row in rows if row.kind in ("key", "sure", "title", "text")]
-    sure = any(row.kind == "sure" for row in rows)
-    ruled = len(rows) > 1 and rows[0].kind == "ruler" and rows[-1].kind == "ruler"
-    carded = bool(rows) and rows[-1].kind == "text" and any(row.kind == "title" for row in rows)
-    return (sure or ruled or carded) and (len(keys) >= 2 or rows[-1].kind == "ruler")
+def _judge(line: Line) -> str:
+    if line.index > line.body[0]:
+        return ""
+    mine = read(line.text)
+    above = () if mine else read(line.near(-1))
+    if not mine and not (above and _is_open(above) and _is_its_value(line)):
+        return ""
+    if mine and _heads_column(line):
+        return ""
+    kinds = [key.record for row in _around(line) for key, _ in row]
+    sure = kinds.count("sure") + kinds.count("inner")
+    if "sure" in kinds and (sure >= 2 or len(kinds) > 2):
+        return "a row of the table of particulars" if mine else "a value of the table of particulars"
+    return ""
 
 
-def _without_keys(text: str, rows: list[Row]) -> Iterator[Edit]:
-    """Removes the lines of the record. Where a line holds the title or the first words, only its key is removed."""
-    below = {line.strip("# \t\u3000") for line in text[rows[-1].end : rows[-1].end + _BELOW].split("\n")}
-    for row in (row for row in rows if row.kind != "other"):
-        value = text[row.value : row.end].strip() if row.value else ""
-        kept = bool(value) and (row.kind == "text" or (row.kind == "title" and value not in below))
-        yield Edit(row.start, row.value if kept else row.end, "")
+def _kept(line: Line) -> str:
+    """The title or the first words, where the line alone gives them."""
+    if begins := _TEXT_BEGINS.match(line.text):
+        return line.text[begins.end() :]
+    mine = read(line.text)
+    opens = not mine and read(line.near(-1))[-1][0].fact == "title"
+    title = line.text if opens else next((value for key, value in mine if key.fact == "title" and value), "")
+    return "" if _elsewhere(title, line) else title
 
 
-def _record(text: str) -> list[Row]:
-    """The lines at the top of the text that could be a record, up to its last key or ruler."""
-    rows: list[Row] = []
-    at = 0
-    for _ in range(LONGEST):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        row = _row(text[at:end], at, end)
-        if row is None or (row.kind == "stamp" and rows):
-            break
-        if row.kind != "blank":
-            rows.append(row)
-        at = end + 1
-        if at >= len(text) or row.kind == "text" or (row.kind == "ruler" and len(rows) > 1):
-            break
-    while rows and rows[-1].kind == "stamp":
-        rows.pop()
+def read(text: str) -> Record:
+    """What the line says in a record; empty where it is no row of one."""
+    if _DRAWN.fullmatch(text) or _TEXT_BEGINS.match(text):
+        return ((Key(text, "", "sure", "", ""), ""),)
+    if len(text) > LONGEST and "://" not in text:
+        return ()
+    bare = text.lstrip("•· ").rstrip()
+    alone = known().get(squeeze(bare).strip(":【】"))
+    if alone is not None and alone.record:
+        return ((alone, ""),)
+    rows = parse(bare)
+    if rows:
+        return tuple((row.key, row.value) for row in rows) if all(row.key.record for row in rows) else ()
+    if english := _ENGLISH.fullmatch(bare):
+        fact = "title" if english["key"].lower() == "title" else ""
+        return ((Key(english["key"], "", "weak", "", fact), english["value"].strip()),)
+    return _barred(squeeze(bare)) if "|" in bare or "｜" in bare else ()
+
+
+def _barred(text: str) -> Record:
+    """索引号|620/2023|发文字号|某政发|: cells, a key first, and no two values together as in a head of columns."""
+    cells = [cell.rstrip(":") for cell in text.strip("|").split("|")]
+    keys = [key if (key := known().get(cell)) and key.record else None for cell in cells]
+    if keys[0] is None or all(keys) or any(len(cell) > LONGEST_VALUE for cell in cells):
+        return ()
+    if any(not (a or b) and cell for cell, (a, b) in zip(cells[1:], pairwise(keys), strict=True)):
+        return ()
+    values = [*("" if key else cell for cell, key in zip(cells[1:], keys[1:], strict=True)), ""]
+    return tuple((key, value) for key, value in zip(keys, values, strict=True) if key)
+
+
+def _is_open(record: Record) -> bool:
+    """Whether the value of the row's key stands in the next line."""
+    return len(record) == 1 and not record[0][1] and record[0][0].name != "全文"
+
+
+def _heads_column(line: Line) -> bool:
+    """Whether the line is a bare key beside another: so stand the heads of columns, cell by cell, with no values between."""
+    return _is_bare(line.text) and any(_is_bare(line.near(step)) for step in (-1, 1))
+
+
+def _is_bare(text: str) -> bool:
+    key = known().get(squeeze(text)) if len(text) <= 12 else None
+    return key is not None and bool(key.record)
+
+
+def _is_its_value(line: Line) -> bool:
+    """Whether the line is the value of the key above: it has the form of such a value, or the table goes on below it.
+
+    The last key may have no value; then the title of the document follows.
+    """
+    if not is_value(line.text) or line.text[-1] in "：:":
+        return False
+    form = next((form for key, form in _FORMS.items() if line.near(-1).rstrip(" :：").endswith(key)), None)
+    return (form is not None and form.fullmatch(line.text) is not None) or bool(read(line.near(1)))
+
+
+def is_value(text: str) -> bool:
+    """Whether the line may be the value of the key above."""
+    return len(text) <= LONGEST_VALUE and not _SENTENCE.search(text)
+
+
+def _around(line: Line) -> list[Record]:
+    """The rows of the table in which the line stands; between two of them there may be one value."""
+    rows = [row for row in (read(line.text),) if row]
+    for step in (-1, 1):
+        between = False
+        for place in range(1, REACH):
+            text = line.near(step * place)
+            row = read(text) if text else ()
+            if row:
+                rows.append(row)
+                between = False
+            elif between or not text or not is_value(text):
+                break
+            else:
+                between = True
     return rows
 
 
-def _row(line: str, start: int, end: int) -> Row | None:
-    if not line.strip():
-        return Row("blank", start, end)
-    if _RULER.fullmatch(line):
-        return Row("ruler", start, end)
-    if _STAMP.fullmatch(line):
-        return Row("stamp", start, end)
-    if card := _CARD.fullmatch(line):
-        key = "".join(card["key"].split())
-        if key not in known() and not _DATABASE.search(key):
-            return Row("other", start, end)
-        kind = (
-            "text"
-            if key in ("正文", "全文")
-            else "title"
-            if _TITLE.search(key)
-            else "sure"
-            if _DATABASE.search(key)
-            else "key"
-        )
-        return Row(kind, start, end, start + card.start("value"))
-    match = _KEY.fullmatch(line) if len(line) < LONGEST_LINE else None
-    if not match or not (match["key"].isascii() or match["key"] in known() or _SURE.search(match["key"])):
-        return None
-    kind = "title" if _TITLE.search(match["key"]) else "sure" if _SURE.search(match["key"]) else "key"
-    return Row(kind, start, end, start + match.start("value"))
+def _elsewhere(title: str, line: Line) -> bool:
+    """Whether the page gives the title in another line too, or in several one after the other."""
+    wanted = squeeze(title)
+    others = [squeeze(text) if place != line.index else "" for place, text in enumerate(line.lines[:TITLES])]
+    joined = ("".join(others[at : at + many]) for many in range(1, LINES + 1) for at in range(len(others)))
+    return any(wanted in other and len(other) <= len(wanted) + ROUND for other in joined)
 
 
-TOP = 400  # characters in which the head of a forum's print stands
-#: The forum's name above it goes too; the title stays.
-_FORUM = r"(?:^[^\S\n]{0,20}[^\n。；]{0,20}(?:论坛|社区|BBS|bbs)[^\S\n]{0,20}\n\s{0,8})?"
-_HEAD = regex(
-    rf"{_FORUM}^[^\S\n]{{0,20}}标[^\S\n]?题[^\S\n]{{0,20}}[:：][^\S\n]{{0,20}}"
-    r"(?P<title>[^\n]{4,90}?)(?P<tail>[^\S\n]{0,20}[\[【]打印本页[\]】][^\S\n]{0,20})$",
-    re.M,
-)
-_BY = r"^[^\S\n]{0,20}作者\s?[:：][^\S\n]{0,20}[^\n:：]{1,24}?[^\S\n]{1,20}"
-_AT = r"时间\s?[:：][^\S\n]{0,20}\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
-_POST = regex(rf"{_BY}{_AT}(?:\s{{1,20}}标题\s?[:：][^\n]{{0,90}})?$", re.M)
-#: 文章标题: 镇工作总结: nobody but a page calls its text an article.
-_LABEL = regex(r"^[^\S\n]*文[章档]\s?(?:标\s?题|题目|名称)\s?[:：][^\S\n]*(?=[^\s:：][^\n:：]{5,90}$)", re.M)
-
-
-def _printed(text: str) -> Iterator[Edit]:
-    """The keys of a forum's print, and the label before a title that stands nowhere else."""
-    head = _HEAD.search(text, 0, TOP) if "打印本页" in text[:TOP] else None
-    if head:
-        yield Edit(head.start(), head.start("title"), "")
-        yield Edit(head.start("tail"), head.end("tail"), "")
-        yield from (Edit(post.start(), post.end(), "") for post in _POST.finditer(text, head.end()))
-    elif label := _LABEL.search(text, 0, TOP):
-        title = text[label.end() : text.find("\n", label.end()) if "\n" in text[label.end() :] else len(text)].strip()
-        whole = text.count(title, 0, label.end() + 2 * TOP) > 1
-        yield Edit(label.start(), label.end() + len(title) if whole else label.end(), "")
-
+_TEXT = "某县关于防汛的通知\n各乡镇："
 
 RULE = Rule(
     "strip/record",
     judge,
     HIGH,
-    why="Keys stand before the title and over the text: a scraper's record, a forum's print or a database's card.",
+    why="A record of keys stands over the document, which has its particulars itself; the facts are kept, and the title stays.",
+    where=Where.HEAD | Where.CELL,
     examples=(
+        Example(f"▶索 引 号：000014349/2022-00012\n主题分类：综合政务\n发文机关：某县人民政府\n{_TEXT}", becomes=""),
+        Example(f"• 索引号:\n▶0001/2024\n• 来源:\n• 发文字号:\n{_TEXT}", becomes=""),
+        Example(f"▶索引号 | 62070/2023 | 发文字号 | 号 |\n公开形式 | 主动公开 |\n{_TEXT}", becomes=""),
         Example(
             "标题：某市会议纪要\n来源：某市人民政府\nURL：https://www.example.gov.cn/a.html\n抓取时间：2026-04-03\n\n会议学习了文件。",
             becomes="某市会议纪要\n\n\n\n\n会议学习了文件。",
         ),
+        Example("［题  名］论秋播\n［作  者］某某\n［正  文］\n秋播要抓早。", becomes="论秋播\n\n\n秋播要抓早。"),
         Example("---\nsidebar: auto\n---\n\n# 某某法", becomes="\n\n\n\n# 某某法"),
         Example("标题：会议纪要\n时间：上午九点\n会议学习了文件。"),
-        Example("作者：某某\n第一章 总则"),
-        Example("标题: 在会议上的讲话 [打印本页]\n各位代表：", becomes="在会议上的讲话\n各位代表："),
-        Example(
-            "某某论坛\n\n标题: 在会议上的讲话 [打印本页]\n作者: 老张    时间: 2010-3-4 10:22    标题: 在会议上的讲话\n各位代表：",
-            becomes="在会议上的讲话\n\n各位代表：",
-        ),
-        Example("标题：在会议上的讲话\n各位代表："),
-        Example("请按【打印本页】打印。标题: 工作总结"),
-        Example("文章标题: 某镇春耕工作总结\n今年春耕早。", becomes="某镇春耕工作总结\n今年春耕早。"),
-        Example(
-            "【 文献号 】3-118\n【原文出处】某某日报\n【标题】论田间管理\n【 作 者 】某某\n【正文】\n田间管理要抓早。",
-            becomes="\n\n论田间管理\n\n\n田间管理要抓早。",
-        ),
-        Example("［题  名］论秋播\n［作  者］某某\n［正  文］\n秋播要抓早。", becomes="论秋播\n\n\n秋播要抓早。"),
-        Example("【通知】各村：\n【时间】明天上午"),
+        Example("▶主题词：农业 通知\n某县人民政府办公室印发"),
+        Example("▶序号 | 名称 | 发文字号 | 有效性\n1 | 某县供水办法 | 某政发 | 有效"),
+        Example("索引号：0001\n发布机构：某县\n文号：\n▶某县关于防汛的通知\n各乡镇人民政府："),
     ),
 )

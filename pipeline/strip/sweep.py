@@ -6,7 +6,7 @@ running text is measured again after each removal. The stage removes all the lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,17 +26,20 @@ LONGEST = 600  # characters of a line that a rule may take
 
 
 class Removal(NamedTuple):
-    """A line that goes, by its place in the table."""
+    """A line that goes, by its place in the table; or no more than what stands before ``upto`` in the text."""
 
     place: int
     rule: str
     why: str
+    upto: int = 0
 
 
 def sweep(
-    lines: Lines, read: Sequence[str], rules: Sequence[Rule], taken: Iterable[int], facts: Facts
+    lines: Lines, read: MutableSequence[str], rules: Sequence[Rule], taken: Iterable[int], facts: Facts
 ) -> Iterator[Removal]:
-    """Every line that a rule takes, once. ``read`` is how each line reads; those of ``taken`` went before."""
+    """Every line that a rule takes, once. ``read`` is how each line reads, which changes where a rule takes the words it
+    begins with; lines of ``taken`` went before.
+    """
     gone = [False] * len(lines)
     for place in taken:
         gone[place] = True
@@ -47,9 +50,11 @@ def sweep(
             places, took = page.asked(rule), False
             view = View(lines, places, facts, page.zones, gone, page.frame, read)
             for edit in rule.judge(view) if places else ():
-                place = lines.at(edit.start)
-                gone[place] = took = True
-                yield Removal(place, rule.name, edit.why)
+                place, took = lines.at(edit.start), True
+                gone[place] = edit.end >= lines.ends[place]
+                if not gone[place]:
+                    read[place] = lines.string[edit.end : lines.ends[place]].strip()
+                yield Removal(place, rule.name, edit.why, 0 if gone[place] else edit.end)
             if took:
                 found = True
                 page.measure()
