@@ -172,28 +172,13 @@ RULE = Rule(
     after=("strip/keyed", "strip/labels", "strip/listed", "strip/phrase", "strip/talk"),
     examples=(
         Example(f"{_TEXT}\n▶公文小课堂\n赞 12 在看 8", becomes=""),
-        Example(f"{_TEXT}\n▶县公文交换站\n关闭窗口"),
         Example(f"{_TEXT}\n▶某县人民政府发布\n关闭窗口"),
         Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
-        Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n谢谢大家"),
         Example(f"{_TEXT}\n▶附件：", becomes=""),
         Example(f"{_TEXT}\n▶附件：\n1.任务分工表"),
-        Example(f"{_TEXT}\n▶221381"),
-        Example(f"▶abc1\n{_TEXT}", becomes=""),
-        Example(f"{_TEXT}\n▶abc1"),
-        Example("工作报告\n▶2026\n各位代表："),
-        Example(f"{_TEXT}\n收藏\n▶128\n分享到微信", becomes=""),
         Example(f"{_TEXT}\n下载客户端\n▶某地干部怎样写讲话稿\n写留言", becomes=""),
-        Example(f"{_TEXT}\n打印本页\n▶某县人民政府\n关闭窗口"),
-        Example(f"{_TEXT}\n▶任务分工表另发\n关闭窗口"),
         Example(f"当前位置：首页 > 文档\n▶某某力文档\n4.8分\n{_TEXT}", becomes=""),
-        Example(f"当前位置：首页 > 文档\n▶1.2k人阅读\n{_TEXT}", becomes=""),
         Example(f"当前位置：首页 > 要闻\n▶凝心聚力 真抓实干\n{_TEXT}"),
-        Example(
-            "当前位置：首页 > 文件\n▶中共某县委\n某县人民政府\n关于兴修水利的意见\n各乡镇：\n为了兴修水利，现提出如下意见，请照此办理。"
-        ),
         Example(f"公文写作基础讲座\n2021-03-04 10:20\n▶公文写作基础讲座\n{_TEXT}"),
-        Example(f"某县人民政府文件\n▶某政发〔2021〕3号\n{_TEXT}"),
-        Example("▶凝心聚力 真抓实干\n在全县水利会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
     ),
 )

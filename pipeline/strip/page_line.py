@@ -195,10 +195,6 @@ RULE = Rule(
         Example(f"青石县人民政府文件\n▶青政发〔2021〕3号\n{_TEXT}"),
         Example(f"{_TEXT}\n▶（下载地址已在群内公布，请各科室自行下载）\n打印本页\n关闭窗口"),
         Example(f"{_TEXT}\n▶此致\n敬礼\n打印本页"),
-        Example(f"{_TEXT}\n▶_县_镇人民政府\n年 月 日\n打印本页\n返回顶部"),
-        Example(f"{_TEXT}\n▶__年__月__日\n打印本页\n返回顶部"),
-        Example(f"{_TEXT}\n▶备注：未扫码的另行登记\n打印本页\n关闭窗口"),
-        Example(f"{_TEXT}\n▶登录密码连错五次，账号锁定一天\n打印本页\n关闭窗口"),
         Example(f"{_TEXT}\n▶青石县人民政府办公室\n2021年3月4日\n打印本页"),
     ),
 )
