@@ -15,7 +15,8 @@ from .markdown import markdown
 _NUMBERED = r"#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};"
 ENTITY = regex(rf"&(?:{_NUMBERED}|[A-Za-z]{{2,31}}\d{{0,2}};|nbsp(?![A-Za-z;]))|<U\+(?P<code>[0-9A-Fa-f]{{4,6}})>")
 #: Escapes of a dump. A path has letters or digits before its backslash: D:\\newdata, \\\\server\\report.
-ESCAPE = regex(r"(?<![A-Za-z0-9:\\])(?:\\r\\n|\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4})+")
+_CODE = r"(?:r\\n|[nrt](?![A-Za-z])|u[0-9a-fA-F]{4})"
+ESCAPE = regex(rf"\\(?<![A-Za-z0-9:\\].){_CODE}(?:\\{_CODE})*")
 _ONE = regex(r"\\r\\n|\\[nrt]|\\u([0-9a-fA-F]{4})")
 _LETTERS = {"\\r\\n": "\n", "\\n": "\n", "\\r": "\n", "\\t": "\t"}
 #: Tags without anything between that a text could mean: </p>, <br/>, <p class="x">, </span>.

@@ -29,7 +29,7 @@ MARK = regex(f"[,:;?!](?:{'|'.join(_BESIDE)})")
 _DASHES = ("――", "──", "－－", "--", "––", "— —", "―")
 DASH, _BEFORE_DASH = regex(f"(?:{'|'.join(_DASHES)})(?=[{_CN}0-9])"), regex(f"[{_CN}\n]")
 _DOTS = ("...", "。。。", "···", "・・・")
-DOTS, _BEFORE_DOTS = regex(r"(?:[.]{3,12}|。{3,12}|·{3,12}|・{3,12})"), regex(f"[{_CN}0-9A-Za-z]")
+DOTS, _BEFORE_DOTS = regex(r"([.。·・])\1{2,11}"), regex(f"[{_CN}0-9A-Za-z]")
 LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = regex("[()（）]")
 _LISTED = regex(f"[{_CN}]([,:;])[ \t]?$")

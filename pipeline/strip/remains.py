@@ -46,7 +46,7 @@ _RUN = r"(?:[!-<>-~]{1,4}[ \t]{1,3}){4,24}[!-<>-~]{1,4}"
 _JAMMED = regex(rf"^[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
 #: The same on the line of a paragraph, before it or behind its last sentence.
 _JAM_HANGS = regex(rf"^{_SIGNS}{_RUN}(?=[{HAN}（])|(?<=[。；！？])[ \t]{{0,2}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
-_MAY_JAM = regex("(?:[!-~]{1,4} {1,3}){4}")
+_MAY_JAM = regex("[!-~] {1,3}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's
 _OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
 #: The borders of a table cell, which a converter left around a line: 提了三点意见。 |, | 标题：防汛工作总结 |, |
