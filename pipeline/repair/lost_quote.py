@@ -40,9 +40,10 @@ _SPACES = " \u00a0"
 #: stands behind a day is who did something on it.
 GAP = regex(f"[{_SPACES}](?<=[{HAN}{_MARK}0-9\n].)(?<![0-9]日.)[{_SPACES}]?(?=[{HAN}{_MARK}0-9《])")
 _OFFICE = regex(f"{OFFICE}$")
-_FIGURE = regex("[0-9.%]+")
-#: Who reports, set off by blanks: 本报讯 记者张三报道 昨日，….
-_BYLINE = regex(r"(?:记者|通讯员|特派员).{2,16}|.{0,12}(?:报道|摄|供稿)")
+#: A figure, a day (01-11) or a time (22:50).
+_FIGURE = regex("[0-9.%:：/-]+")
+#: Who reports or edits, set off by blanks: 本报讯 记者张三报道 昨日，…, 22:50 责编：某某 我要分享.
+_BYLINE = regex(rf"(?:记者|通讯员|特派员).{{2,16}}|.{{0,12}}(?:报道|摄|供稿)|[{HAN}]{{2,4}}[:：].{{2,16}}")
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 _QUOTED = regex("[“”]")
@@ -202,5 +203,6 @@ RULE = Rule(
         ),
         Example("您是第 1024 位来办事的群众，请到 3 号窗口。"),
         Example("（1996年10月30日  县长令第4号发布  自发布之日施行）"),
+        Example("平安手机报 01-11 22:50 责编:青石手机报 我要分享"),
     ),
 )
