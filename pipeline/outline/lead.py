@@ -10,7 +10,8 @@ from ..chinese.widths import HAN
 from ..evidence import grams
 from ..regex import regex
 
-_STOP = regex(r"[。！？!?](?:[”’」』）)])?")
+#: …（不含乡镇！）。: the stop behind the bracket ends the same sentence.
+_STOP = regex(r"[。！？!?](?:(?P<closer>[”’」』）)])[。！？]?)?")
 _COLON = regex("[：:](?:(?<![0-9].)|(?![0-9]))")  # 9:00 is no label
 _NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|指出|强调|认为|即|有|以下|表示|说|主要)$|^[问答]$")
 #: （二）自查阶段（四月至八月）：…
@@ -49,6 +50,9 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
 
     Up to the first 。！？, or up to ： where a short title-like lead ends in one; all of it where neither stands there.
     ``followed``: another marker comes in the same line.
+
+    >>> lead("整治乱收费（已停收的不算！）。各村自查。", 0, 20, followed=False)
+    Lead(start=0, end=15, run_in=True, glued=False)
     """
     while start < end and text[start].isspace():
         start += 1
@@ -106,8 +110,8 @@ def _first_stop(text: str, start: int, end: int) -> int:
     for stop in islice(_STOP.finditer(text, start, end), _MOST_STOPS):
         place = stop.start()
         quoted = text.count("“", start, place) - text.count("”", start, place)
-        closes = stop[0][-1]
-        if closes == "”" or (quoted <= 0 and (closes == "）" or not _bracketed(text, start, place, end))):
+        closer = stop["closer"]
+        if closer == "”" or (quoted <= 0 and (closer == "）" or not _bracketed(text, start, place, end))):
             return stop.end()
     return end
 
