@@ -13,7 +13,7 @@ from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
-from ..chinese.sheet import element_of, is_label
+from ..chinese.sheet import is_label
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN
 from ..evidence import table
@@ -41,8 +41,6 @@ _REST = regex(
 )
 #: …〔2017〕6号　　签发人：王大山　李小河: joint bodies have one each
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} \u3000、]{{2,32}}$")
-#: 供方：某公司　　需方：某中学: fields side by side, as a form or a contract has them.
-_FIELDS = regex(r"[：:][^。；：:]{0,40}[ \u3000]{2,40}[^\s。；：:]{1,16}[：:]")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
 _BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^，。；：！？]{{1,20}}")
@@ -50,7 +48,6 @@ _BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^�
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
 #: 目录 over a table of contents.
 _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
-_DEEPER = 8  # code points by which a line is set in more than the one above it
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: The number of a page at the end of an entry of contents, an address, or where a picture comes from: a line ends there.
 _ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$|(?:图片来源|图源|供图|摄影)[:：]\s?[^。；，]{2,20}$")
@@ -97,8 +94,6 @@ def is_cut(page: Layout, line: int) -> bool:
     here = seam(page, line)
     if inner or plain(here) or continues_heading(here):
         return True
-    if lines.indents[line + 1] - lines.indents[line] >= _DEEPER and page.gap(line + 1):
-        return False  # a signature stands on the right, under a blank line
     evidence = table("join")
     if evidence.weigh(glance(here)) < HOPELESS or _counts_on(lines.string, here.above):
         return False
@@ -113,8 +108,6 @@ def _counts_on(text: str, line: str) -> bool:
 
 def _is_sheet(above: str, below: str) -> bool:
     """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
-    if _FIELDS.search(above[-LAST:]) or _FIELDS.search(below[:LAST]):
-        return True
     told = simplified(below)
     if _LABEL.match(above) and (_LABEL.match(below) or is_body(told)):
         return True
@@ -126,7 +119,7 @@ def _is_sheet(above: str, below: str) -> bool:
         return True
     if len(above) <= CALLED and is_label(simplified(above)):
         return True  # 附录一 over what it is called
-    return bool(_SIGNER.search(above[-SIGNERS:]) or element_of(simplified(above)) or element_of(told))
+    return _SIGNER.search(above[-SIGNERS:]) is not None
 
 
 def doubtful(page: Layout, line: int) -> bool:

@@ -18,7 +18,6 @@ from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
 from ..chinese.markers import lead
 from ..chinese.salutations import salute_at
-from ..chinese.sheet import element_of
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN, SPACE
 from ..model import HIGH
@@ -28,7 +27,7 @@ from .layout import RUNNING, TERMINAL, WEAK, is_text
 
 FEWEST = 2  # places that prove a kind of blanks to be an indent
 FOR_ONE = 4  # places that prove it for each that speaks against it
-SURE = 4  # sentences that end at such blanks and markers that begin there: then the columns of a list say nothing against it
+SURE = 4  # markers that begin at such blanks, or headings that end: then the columns of a list say nothing against it
 INDENT = 8  # columns of an indent; more set a line at the right
 _LONE = "one"
 _LEAST = {" ": FEWEST, "\t": FEWEST, "\u2003": FEWEST, _LONE: SURE}  # of a kind, of which only so many are proof
@@ -49,10 +48,6 @@ _NEVER_LAST = regex("[，、,（(“‘《〈〔【]$")
 _NEVER_FIRST = regex("[，。、；：！？,;!?）)”’》〉〕】%％‰…]")
 #: A number stood before these: 总值　　亿元, 合作时间为　　年.
 _COUNTED = regex(f"(?:{COUNTED_PATTERN}|[年月日号%％])(?:[，。、；：,;]|以[上下内]|左右|$)")
-#: 1.2　适用范围, 2　组织体系: a number with its own blank, or with a point, and words.
-_DECIMAL = regex(f"[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,3}}[{SPACE}]?[{HAN}]{{2}}|[1-9][0-9]?[{SPACE}][{HAN}]{{2}}")
-#: 主任：王大山, behind the heading 二、组成人员.
-_LABEL = regex(f"[{HAN}]{{1,8}}[：:]")
 _WANTS_MORE = regex("[为是的在于和与及或至从到达共约第占自将把被]$")
 _CLOSERS = "”’」』）)》】"
 
@@ -113,12 +108,11 @@ def _proven(gaps: Sequence[Gap]) -> frozenset[str]:
     votes = [(gap.kind, _vote(gap)) for gap in gaps if gap.columns <= INDENT]
     fors, strong = Counter(kind for kind, vote in votes if vote > 0), Counter(kind for kind, vote in votes if vote > 1)
     against = Counter(kind for kind, vote in votes if vote < 0)
-    ended = Counter(gap.kind for gap in gaps if gap.columns <= INDENT and _ended(gap.left))
     return frozenset(
         kind
         for kind, count in fors.items()
-        if (count >= FEWEST and count >= FOR_ONE * against[kind] and (kind == "\u3000" or strong[kind] >= _LEAST[kind]))
-        or (kind == "\u3000" and min(ended[kind], strong[kind]) >= SURE)
+        if (count >= max(FEWEST, FOR_ONE * against[kind]) and (kind == "\u3000" or strong[kind] >= _LEAST[kind]))
+        or (kind == "\u3000" and strong[kind] >= SURE)
     )
 
 
@@ -143,20 +137,19 @@ def _vote(gap: Gap) -> int:
     last = gap.left.rstrip(_CLOSERS)[-1:]
     if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
-    if _ended(gap.left) or _heads(gap) or _named(gap) or _opens_text(gap) or _DECIMAL.match(gap.right):
-        return 0
-    return 0 if _formal(gap.left) or _formal(gap.right) else -1
+    return 0 if _may_part(gap) else -1
 
 
 def _parts(gap: Gap) -> bool:
     """Whether the gap, an indent by its kind, stands where a paragraph may begin."""
-    if _vote(gap) > 0:
+    return _vote(gap) > 0 or (not _bare(gap.left) and _may_part(gap))
+
+
+def _may_part(gap: Gap) -> bool:
+    """Whether a paragraph may begin behind the gap, though no marker and no sentence's end shows it."""
+    if _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap):
         return True
-    if _bare(gap.left):
-        return False
-    if _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap) or _DECIMAL.match(gap.right):
-        return True
-    return _formal(gap.left) or _formal(gap.right) or (_marked(gap) and bool(_LABEL.match(gap.right)))
+    return _formal(gap.left) or _formal(gap.right)
 
 
 def _bare(part: str) -> bool:
@@ -208,7 +201,7 @@ def _opens_text(gap: Gap) -> bool:
 
 def _formal(part: str) -> bool:
     """Whether a part of a document stands there that has its own line: a date, a document number, a note."""
-    return len(part) <= LONGEST_NAME and bool(iso_date(part) or is_number(part) or element_of(part) == "note")
+    return len(part) <= LONGEST_NAME and bool(iso_date(part) or is_number(part))
 
 
 def _counts(gap: Gap) -> bool:

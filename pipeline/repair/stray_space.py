@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..chinese.before_unit import holes_behind_blanks
@@ -11,6 +12,7 @@ from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.numerals import NUMERAL
 from ..chinese.widths import HAN, SPACES
 from ..evidence import grams
+from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -35,24 +37,15 @@ _SENTENCE = regex("[，。；！？]")
 _WORD_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
 #: The words of a text are parted where one blank stands in so many characters of its sentences, which have so many.
 SEGMENT, FEWEST = 6, 20
+_DIVISION = f"第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:之[{NUMERAL}])?"
+_MARKER = f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|\\d{{1,2}}[、.．](?!\\d))"
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
-BEFORE = regex(
-    f"(?:第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:之[{NUMERAL}])?|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$"
-)
-AFTER = regex(
-    f"第[{NUMERAL}]{{1,7}}(?:编|章|节|条)|[（(]?[{NUMERAL}]{{1,3}}[）)、]|\\d{{1,2}}[、.．](?!\\d)|附[件表：:]"
-)
-
-
+BEFORE = regex(f"(?:{_DIVISION}|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$")
+AFTER = regex(f"第[{NUMERAL}]{{1,7}}[编章节条]|{_MARKER}|附[件表：:]")
 #: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
-_MARKER = f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|[0-9]{{1,2}}[、.．])[{_SP}]*"
-_HEADED = regex(f"{_MARKER}[{HAN}]{{4,30}}$")
+_HEADED = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{4,30}}$")
 #: 三、加强领导，狠抓落实 各单位要…: in a heading of clauses as well, where the words on both sides say so.
-_HEADED_BY_CLAUSES = regex(f"{_MARKER}[{HAN}]{{2,16}}(?:[，、][{HAN}]{{2,16}}){{1,2}}$")
-
-
-_DIVIDES = frozenset("编章节条款分")
-
+_HEADED_BY_CLAUSES = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{2,16}}(?:[，、][{HAN}]{{2,16}}){{1,2}}$")
 #: A name begins with one of these.
 _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
@@ -61,59 +54,52 @@ WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{_SP}]*(?:[{HAN}]{{1,4}}[{_SP}]+)+[{HAN}
 
 
 class Line(NamedTuple):
-    """The line a gap stands in: its place, whether it holds a sentence, whether it is spaced out letter by letter.
-
-    ``names``: the stretches of it that list people. ``label``: where the spaced label that opens it ends.
-    """
+    """The line that a gap stands in."""
 
     start: int
     end: int
-    sentence: bool
-    spelled: bool
-    names: tuple[tuple[int, int], ...] = ()
-    label: int = 0
+    sentence: bool  # whether it holds a sentence
+    running: bool  # whether a gap in it means nothing by itself
+    spelled: bool  # whether it is spaced out letter by letter
+    names: tuple[tuple[int, int], ...]  # the stretches of it that list people
+    label: int  # where the spaced label that opens it ends
 
 
 def judge(view: View) -> Iterator[Edit]:
-    text = view.lines.string
-    line = Line(0, -1, False, False)
-    segmented: bool | None = None
+    lines, text = view.lines, view.lines.string
     holes = holes_behind_blanks(text)
-    for start, end in _gaps(view):
-        if not start or end in holes:
-            continue
-        left, right = text[start - 1], text[end]
-        if not (_SIDE.match(left) and _SIDE.match(right)):
-            continue
-        if start > line.end:
-            line = _line(text, start)
-        if start < line.label:
-            yield Edit(start, end, "")
-            continue
-        if _is_form(text, start, end):
-            continue
-        if _IS_MARK.match(left) or _IS_MARK.match(right):
-            if left in "“《（〔【" or right in "，。、；：？！”》）〕】％" or not AFTER.match(text, end):
-                yield Edit(start, end, "")
-            elif end - start > 1:
-                yield Edit(start, end - 1, "")
-            continue
-        if end - start == 1 and left in _DIVIDES and _is_division(text, start):
-            continue
-        if any(first <= start < last for first, last in line.names):
-            continue
-        if line.sentence and _heads(text, line, start, end):
-            if end - start > 1:
-                yield Edit(start, end - 1, "")
-            continue
-        if not line.sentence:
-            segmented = _is_segmented(view) if segmented is None else segmented
-        yield from _between(text, start, end, line, line.sentence or segmented is True)
+    for number in view.asked:
+        line: Line | None = None
+        for gap in GAP.finditer(text, lines.starts[number], lines.ends[number]):
+            start, end = gap.span()
+            if not start or end in holes or not (_SIDE.match(text, start - 1) and _SIDE.match(text, end)):
+                continue
+            line = line or _line(lines, number)
+            kept = _kept(text, start, end, line)
+            if kept < end - start:
+                yield Edit(start, end - kept)
 
 
-def _is_segmented(view: View) -> bool:
+def _kept(text: str, start: int, end: int, line: Line) -> int:
+    """How many blanks of the gap stay: none within words, one where it parts what belongs apart, else all."""
+    whole = end - start
+    if start < line.label:
+        return 0
+    if _is_form(text, start, end):
+        return whole
+    if _IS_MARK.match(text, start - 1) or _IS_MARK.match(text, end):
+        return 1 if AFTER.match(text, end) else 0
+    if any(first <= start < last for first, last in line.names):
+        return whole
+    if (line.sentence and _heads(text, line, start, end)) or _parts(text, start, end, line.start):
+        return 1
+    loose = line.running and not _numbers(text, start, end) and not _slogan(text, start, end)
+    return 0 if loose or line.spelled or _lettered(text, start, end) else whole
+
+
+@lru_cache(maxsize=2)
+def _is_segmented(lines: Lines) -> bool:
     """Whether blanks part the words of this text: one stands in every few characters of its sentences."""
-    lines = view.lines
     sentences = [line for line in lines if _SENTENCE.search(line)]
     size = sum(map(len, sentences))
     return size > FEWEST and sum(len(_WORD_GAP.findall(line)) for line in sentences) * SEGMENT >= size
@@ -139,30 +125,15 @@ def _heads(text: str, line: Line, start: int, end: int) -> bool:
     return GAP.search(text, end, line.end) is None
 
 
-def _is_division(text: str, place: int) -> bool:
-    """Whether 第三条 ends there: its one space stays."""
-    marker = BEFORE.search(text, max(0, place - 10), place)
-    return marker is not None and marker[0][0] == "第"
-
-
-def _gaps(view: View) -> Iterator[tuple[int, int]]:
-    """The white space within lines."""
-    lines = view.lines
-    for line in view.asked:
-        for gap in GAP.finditer(lines.string, lines.starts[line], lines.ends[line]):
-            yield gap.span()
-
-
-def _line(text: str, place: int) -> Line:
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    end = len(text) if end < 0 else end
+def _line(lines: Lines, number: int) -> Line:
+    text, start, end = lines.string, lines.starts[number], lines.ends[number]
     spelled = end - start <= SPELLED and len(_LETTER.findall(text, start, end)) >= 3
     names = tuple(words.span() for words in WORDS.finditer(text, start, end) if _is_names(words[0]))
     label = _LABEL.match(text, start, end)
     spaced = label is not None and any(len(word) == 1 for word in label[0].rstrip("：:").split())
-    sentence = bool(_SENTENCE.search(text, start, end))
-    return Line(start, end, sentence, spelled, names, label.end() if label and spaced else 0)
+    sentence = _SENTENCE.search(text, start, end) is not None
+    running = sentence or _is_segmented(lines)
+    return Line(start, end, sentence, running, spelled, names, label.end() if label and spaced else 0)
 
 
 def _is_names(printed: str) -> bool:
@@ -185,17 +156,6 @@ def _is_names(printed: str) -> bool:
     return len(names) > 1 and (named == len(names) if even else named * 3 >= len(names) * 2)
 
 
-def _between(text: str, start: int, end: int, line: Line, within: bool) -> Iterator[Edit]:
-    """A gap between two characters: gone ``within`` a sentence or between spaced letters, one space where it parts."""
-    if _parts(text, start, end, line.start):
-        if end - start > 1:
-            yield Edit(start, end - 1, "")
-        return
-    loose = within and not _numbers(text, start, end) and not _slogan(text, start, end)
-    if loose or _lettered(text, start, end) or (line.spelled and _alone(text, start, end)):
-        yield Edit(start, end, "")
-
-
 def _parts(text: str, start: int, end: int, opens: int) -> bool:
     """Whether the gap sets a marker off: after 第三条 anywhere, after other markers at a line's start, before any."""
     marker = BEFORE.search(text, max(opens, start - 10), start)
@@ -211,11 +171,6 @@ def _lettered(text: str, start: int, end: int) -> bool:
     left = start < 2 or text[start - 2].isspace()
     right = end + 1 >= len(text) or text[end + 1].isspace()
     return left and right and bool(_IS_HAN.match(text, start - 1)) and bool(_IS_HAN.match(text, end))
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    """Whether one side of the gap is a single letter of a line that is spelled out: 工 作 的 通知."""
-    return start < 2 or text[start - 2].isspace() or end + 1 >= len(text) or text[end + 1].isspace()
 
 
 def _numbers(text: str, start: int, end: int) -> bool:

@@ -16,15 +16,12 @@ from ..rule import carry_out, in_order
 from ..settings import Settings
 from . import (
     around_title,
-    broken_annex,
-    broken_attachment,
+    broken_name,
     broken_title,
     doubled_title,
-    glued_adopted,
-    glued_annex,
     glued_foot,
     glued_head,
-    glued_second,
+    glued_text,
 )
 from .choose import choose
 from .zones import zones
@@ -38,11 +35,8 @@ RULES = in_order(
         broken_title.RULE,
         doubled_title.RULE,
         glued_foot.RULE,
-        glued_annex.RULE,
-        glued_adopted.RULE,
-        glued_second.RULE,
-        broken_attachment.RULE,
-        broken_annex.RULE,
+        glued_text.RULE,
+        broken_name.RULE,
     )
 )
 
