@@ -132,7 +132,7 @@ def _row(line: Line) -> str:
         return "a row of buttons"
     if not line.outside or not (count or _is_sign(text)):
         return "a row of buttons in brackets, outside the text" if line.outside and _in_brackets(text) else ""
-    if count and line.has_body and len(APART.sub("", text)) >= SAYS:
+    if count and line.has_body and (line.index == 0 or len(APART.sub("", text)) >= SAYS):
         return "a button outside the text"
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
@@ -158,6 +158,7 @@ RULE = Rule(
     why="Buttons, calls and stamps of a page: nothing but its labels, in a row or one a line.",
     examples=(
         Example(f"▶下载\n打印\n全屏\n【字号：\n加大\n】\n{_TEXT}", becomes=""),
+        Example("▶朗读\n各村：\n为把渠道修好，现将有关事项通知如下，请遵照执行。", becomes=""),
         Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
         Example(f"{_TEXT}\n▶正式会员可完整阅读全文", becomes=""),
         Example("各位代表：\n▶点击展开剩余60%的内容\n今年要把渠修好，各村都要出工。", becomes=""),

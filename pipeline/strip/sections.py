@@ -33,9 +33,11 @@ _SHEET = regex(
 _KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
 _SLOGAN = r"(?:\s*(?:[-—_|｜·]{1,2}|◆|——)\s*[^。；]{2,40})?(?:\s{1,4}(?:首页|主页|网站首页))?[!！~～]*"
 _SITE = regex(
-    rf"[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}{_SLOGAN}|[^。；]{{2,30}}?\s*[-—_|｜]{{1,2}}\s*[{CJK}A-Za-z0-9]{{2,12}}{_KEEPER}"
+    rf"[{CJK}A-Za-z0-9]{{2,12}}\s{{1,4}}(?:首页|主页|网站首页)|[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}{_SLOGAN}|[^。；]{{2,30}}?\s*[-—_|｜]{{1,2}}\s*[{CJK}A-Za-z0-9]{{2,12}}{_KEEPER}"
 )
 _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}(?:https?://|www\.)[\w./-]{{4,40}}")
+#: 10-28 青禾素材库, under a line that names the site.
+_DATED = regex(rf"(?:(?:19|20)\d\d[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 _KEEPS = regex("(?:网|站|文库|公文)$")
@@ -78,9 +80,12 @@ def _way(line: Line) -> str:
 
 
 def _is_step(line: Line) -> bool:
-    """Whether the short line is one of the steps of the way right above it, and a title still follows."""
-    way = next((line.near(-back) for back in (1, 2) if line.is_gone(-back) and _ARROW.search(line.near(-back))), "")
-    return len(line.text) <= 8 and line.text in [step.strip() for step in _ARROW.split(way)] and _titled(line)
+    """Whether the short line is one of the steps of the way above it, and a title still stands over the text."""
+    near = range(1, NEAR + 1)
+    way = next((line.near(-back) for back in near if line.is_gone(-back) and _ARROW.search(line.near(-back))), "")
+    if len(line.text) > 8 or line.text not in [step.strip() for step in _ARROW.split(way)]:
+        return False
+    return _titled(line) or any(len(text) > len(line.text) + 2 for text in line.still(range(line.index)))
 
 
 def _is_path(steps: list[str]) -> bool:
@@ -153,6 +158,9 @@ def _site(line: Line) -> str:
     title, *names = _TAG.split(text)
     if names and len(title) >= 6 and _KEEPS.search(names[-1]) and title in line.lines[:20]:
         return "the title once more, with the names of section and site"
+    dated = _DATED.fullmatch(text)
+    if dated and any(line.is_gone(-back) and dated["name"] in line.near(-back) for back in range(1, NEAR + 1)):
+        return "the name of the site once more, with the day"
     named = len(text) <= LONGEST_NAME and not _NO_SITE.search(text) and _SITE.fullmatch(text)
     return "the name of the site" if named else ""
 
@@ -178,6 +186,10 @@ RULE = Rule(
         Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example(f"▶通知公告\n{_TEXT}", becomes=""),
+        Example(f"首页 > 总结 > 年终总结\n某县水利工作总结\n▶年终总结\n{_BARE}", becomes=""),
+        Example(f"▶青禾素材库 首页\n{_TEXT}", becomes=""),
+        Example(f"青禾素材库 首页\n某县水利工作总结\n▶10-28 青禾素材库\n{_BARE}", becomes=""),
+        Example(f"某县水利工作总结\n▶10-28 青禾水库\n{_BARE}"),
         Example(f"▶范文大全网 - 为您提供优质范文\n{_TEXT}", becomes=""),
         Example(f"▶通知公告\n{_BARE}"),
         Example(f"▶序号 文件 处理意见\n{_TEXT}"),
