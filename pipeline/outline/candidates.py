@@ -94,6 +94,24 @@ _OPENS_QUOTE = "“「『"
 _QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
 
 
+class _Place(NamedTuple):
+    """Where a marker stands."""
+
+    text: str
+    marker: Marker
+    line: int  # where its line begins
+    above: Marker | None  # the last one that the search will hardly ignore
+    unbroken: bool  # whether its line holds a whole text or much of it
+
+
+class _Whole(NamedTuple):
+    """What the whole text says of its markers."""
+
+    damage: Damage
+    decimals: bool  # whether it has several like 1.1
+    divided: frozenset[str]  # numbers N of which N.1 begins a line
+
+
 def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Iterator[Candidate]:
     """The markers that the search has to judge, in text order; what can be no marker at all is left out."""
     text = ground.text
@@ -101,10 +119,9 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     last = -1
     unbroken, loose = ground.unbroken, ground.loose(markers)
     begins = front(ground)
+    bare = any(marker.family == "arabic-bare" for marker in markers)
     decimals = sum(marker.family == "decimal-2" for marker in markers) > 1
-    divided = (
-        frozenset(_DIVIDED.findall(text)) if any(marker.family == "arabic-bare" for marker in markers) else frozenset()
-    )
+    whole = _Whole(damage, decimals, frozenset(_DIVIDED.findall(text)) if bare else frozenset())
     points = points_of(ground, markers)
     above: Marker | None = None
     for marker in markers:
@@ -119,7 +136,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
             if any(start < marker.start < end - 1 for start, end in quoted) or text[marker.start - 1] in _OPENS_QUOTE:
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
-        found = _judge(text, marker, line, damage, lost, decimals, marker.printed in divided, above)
+        found = _judge(_Place(text, marker, line, above, lost), whole)
         if found:
             if points and marker.family == "ordinal" and _begins(ground, marker):
                 found = found._replace(family="point")
@@ -205,16 +222,9 @@ def _within_words(text: str, line: int, start: int) -> bool:
     )
 
 
-def _judge(
-    text: str,
-    marker: Marker,
-    line: int,
-    damage: Damage,
-    unbroken: bool,
-    decimals: bool,
-    divided: bool,
-    above: Marker | None,
-) -> Candidate | None:
+def _judge(here: _Place, whole: _Whole) -> Candidate | None:
+    """The marker with its costs; None where it can be none."""
+    text, marker, line, above, unbroken = here
     if refers(text, line, marker):
         return None
     before = text[max(line, marker.start - 6) : marker.start]
@@ -236,20 +246,7 @@ def _judge(
     if _HEADLESS.match(after) and marker.family != "cjk-bare" and not _alone(text, marker):
         accept += cost("headless")
     if marker.family == "arabic-bare":
-        if divided:
-            return _candidate(marker, accept, cost("skip proved"), begins)  # 3 应急响应⏎3.1 响应分级
-        spaced = text[marker.start : marker.end] != marker.printed
-        if decimals and not spaced and _TITLE_LINE.match(text, marker.end):
-            spaced = True  # 1总则⏎1.1目的
-        if not spaced and _QUANTITY.match(after):
-            return None
-        if any(damage.lost(glyph) for glyph in ".、1"):
-            mended = f"{marker.printed}." if damage.lost(".") and not spaced else ""
-            return _candidate(marker, accept + 0.2, 1.5, begins)._replace(mended=mended)
-        if spaced:
-            return _candidate(marker, accept + 0.4, 1.8 if _TITLE_LINE.match(text, marker.end) else 0.3, begins)
-        led = _LED.match(text, marker.end) is not None  # 2规范核查程序。每季度核查一次。
-        return _candidate(marker, accept + (0.6 if led else cost("weak form")), 0.8 if led else 0.3, begins)
+        return _bare(here, whole, accept)
     if marker.family == "cjk-comma" and value(after[:1]) == marker.value + 1 and _BOTH.match(after):
         return _candidate(marker, accept + cost("weak form"), 1.0, begins)
     if not begins and enumerates(text, marker, line, before):
@@ -258,6 +255,26 @@ def _judge(
     if is_odd(marker):
         return _candidate(marker, accept + cost("odd form"), cost("skip odd form"), begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family, marker.printed), begins)
+
+
+def _bare(here: _Place, whole: _Whole, accept: float) -> Candidate | None:
+    """A number with no mark behind it, whose place costs ``accept``; None where it counts something."""
+    text, marker = here.text, here.marker
+    begins = not text[max(here.line, marker.start - 6) : marker.start].strip()
+    if marker.printed in whole.divided:
+        return _candidate(marker, accept, cost("skip proved"), begins)  # 3 应急响应⏎3.1 响应分级
+    spaced = text[marker.start : marker.end] != marker.printed
+    if whole.decimals and not spaced and _TITLE_LINE.match(text, marker.end):
+        spaced = True  # 1总则⏎1.1目的
+    if not spaced and _QUANTITY.match(text[marker.end : marker.end + 12]):
+        return None
+    if any(whole.damage.lost(glyph) for glyph in ".、1"):
+        mended = f"{marker.printed}." if whole.damage.lost(".") and not spaced else ""
+        return _candidate(marker, accept + 0.2, 1.5, begins)._replace(mended=mended)
+    if spaced:
+        return _candidate(marker, accept + 0.4, 1.8 if _TITLE_LINE.match(text, marker.end) else 0.3, begins)
+    led = _LED.match(text, marker.end) is not None  # 2规范核查程序。每季度核查一次。
+    return _candidate(marker, accept + (0.6 if led else cost("weak form")), 0.8 if led else 0.3, begins)
 
 
 def _unbroken(text: str, marker: Marker, line: int, before: str, above: Marker | None) -> Candidate:
