@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = WITHIN + WHOLE
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 _BULLETS = "•▪◦‣ "
-_UNREAD = (*_BULLETS.strip(), "<U+", "&nbsp", "](", "**", "\n#")
+_UNREAD = (*_BULLETS.strip(), "<U+", "&nbsp", "](", "**", "\n#", "\n- ")
 _LINK = regex(
     r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}(?:\\?\([^()\s]{0,80}\\?\))?[^()\s]{0,80}(?:\s\"[^\"]{0,200}\")?\)"
 )
@@ -171,6 +171,6 @@ def _readable(line: str) -> str:
     bare = line.lstrip(_BULLETS)
     if "](" in bare or "**" in bare:
         bare = _LEAD.sub("", _LINK.sub(r"\1", bare).replace("**", ""), count=1)
-    elif bare[:1] == "#":
+    elif bare[:1] == "#" or (bare[:2] == "- " and bare[-1:] != "-"):
         bare = _LEAD.sub("", bare, count=1)
     return bare.replace("<U+00A0>", " ").replace("<U+3000>", " ").replace("&nbsp;", " ").strip() or line
