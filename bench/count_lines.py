@@ -4,7 +4,7 @@
 
 Corpus: the pages of ``real/html``, all their visible words a block a line, where gold says which lines are the text's; the
 texts of ``blind`` with the strings that annotators called boilerplate; notices, speeches and reports of ``real``, whose lines
-are all the text's. Counted are the lines outside the running text that no other rule takes. Half of the documents, by
+are all the text's; ``tests/corpus/keep.txt``, lines of offices with words of pages, set over or under a text on a page. Counted are the lines outside the running text that no other rule takes. Half of the documents, by
 their names, are never counted; the last line printed says how the table does on them.
 """
 
@@ -63,6 +63,13 @@ BLOCKS = frozenset(
 UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "textarea", "iframe"))
 FAR = 15  # lines on either side of the text that are counted: scraped texts have no more
 SHORT = 8  # characters below which a line must be a line of gold whole
+KEEP = Path(__file__).resolve().parent.parent / "tests" / "corpus" / "keep.txt"
+ABOVE, BELOW = ("当前位置：首页 > 政务公开 > 文件",), ("打印本页", "关闭窗口")
+TEXT = (
+    "在全镇工作会议上的讲话",
+    "同志们：",
+    "今天召开这次会议，主要任务是总结去年工作，部署今年任务。下面，我讲两点意见。",
+)
 TEXTS = ("a_md_notice/*.md", "a_md_speech/*.md", "a_wikisource/*.txt", "a_html_govcn/*.html")
 
 
@@ -136,9 +143,18 @@ def texts(shared: Path) -> Iterator[Case]:
             yield from judged(path.stem, text, text.split("\n"), "")
 
 
+def offices() -> Iterator[Case]:
+    """A case for each line of an office that holds words of pages, where it stands at the edge of a text."""
+    for number, line in enumerate(KEEP.read_text(encoding="utf-8").split("\n")):
+        if line and line[0] != "#":
+            head, foot = ((line, ""), ("", line))[number % 2]
+            whole = "\n".join(filter(None, (*ABOVE, head, *TEXT, foot, *BELOW)))
+            yield from (case for case in judged(f"keep: {line}", whole, [line], "") if not case.true)
+
+
 def main() -> None:
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
-    cases = [*pages(shared), *annotated(shared), *texts(shared)]
+    cases = [*pages(shared), *annotated(shared), *texts(shared), *offices()]
     counted = [case for case in cases if not held_out(case.document)]
     kept = [case for case in cases if held_out(case.document)]
     table = fit(counted, penalty=2.0, least=8)
@@ -149,7 +165,7 @@ def main() -> None:
     documents = len({case.document for case in kept})
     said = (
         "Whether a line outside the running text is the page's.",
-        f"Corpus: ../shared/real and ../shared/blind, {len({c.document for c in counted})} documents, {len(counted)} lines; L2 penalty 2.",
+        f"Corpus: ../shared/real, ../shared/blind and tests/corpus/keep.txt, {len({c.document for c in counted})} documents, {len(counted)} lines; L2 penalty 2.",
         f"Script: bench/count_lines.py. On {documents} documents held out, {len(kept)} lines, above {least:.2f}: "
         f"{100 * found / (found + result['missed']):.1f} % found, {100 * found / max(found + wrong, 1):.1f} % of those found right.",
     )

@@ -22,7 +22,7 @@ _SQUEEZE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff"} | {
 _SPACES = regex(f"[{SPACE}]+")
 
 #: Every traditional page of some length has one of these.
-_SIGNS = "頁載編責會為發"
+_SIGNS = "頁載編責會為發權聲網"
 #: What pages draw as a bar between two labels: 阅读(12)┆评论(3).
 _BARS = "｜┆┊│┃︱∣¦┇┋║"
 _AS_BAR = {ord(bar): "|" for bar in _BARS}
@@ -41,7 +41,8 @@ _MARKER = regex(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零〇]{1,6}[编章节条][ \u3000]?"
     r"|\d{1,2}[、.．](?!\d))\S"
 )
-_STOP = regex("[。；！？]")
+#: Where a sentence ends; many type the marks in half width: 抓好落实.
+_STOP = regex(rf"[。；！？]|(?<=[{HAN}”）)])[.;!?](?![A-Za-z0-9.;!?])")
 #: 某中学欢迎您！ 今天是2018年10月3日: no text says so of its own day in figures, and no text counts its visitors.
 _GREETS = regex(r"今天是\s?[:：]?\s?\d{2,4}[年/-]|第\s?\d+\s?位访")
 _HAN = regex(f"[{HAN}]")
@@ -129,6 +130,11 @@ def _last(lines: Sequence[str], gone: Sequence[bool], first: int) -> int:
             return last
         last = above
     return last
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a sentence ends where the line does, in whatever width its mark is typed."""
+    return _STOP.fullmatch(line, len(line) - 1) is not None
 
 
 def is_sentence(line: str) -> bool:

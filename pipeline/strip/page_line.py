@@ -21,7 +21,7 @@ from ..evidence import Table, table
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
-from .frame import FOOTER, PAGE_WORDS
+from .frame import FOOTER, PAGE_WORDS, ends_sentence
 from .page import Line
 from .talk import said
 from .words import is_section
@@ -32,6 +32,7 @@ LEAST, WANTED = "(threshold)", 0.995
 LONGEST = 80  # characters of a line that is judged
 FAR = 199  # lines in which it may stand once more
 NEAR = 6  # lines around it, of which one at least went: where none is the page's, nothing says that this is a page
+SHORTEST = 6  # characters of a title
 _SIZES = (2, 4, 8, 16, 32, LONGEST)
 _FORMS = {
     "holds a size of a file": regex(r"\d\s?[KMG]B?\b"),
@@ -70,7 +71,10 @@ _NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$|[（(【]?(?:备\s?注|说\s?�
 _SPOKEN = regex(r".{0,4}[\d〇零一二三四五六七八九]{4}年.*[上会）)]$|[（(].{2,12}[）)]$|谢谢|感谢|再见|祝")
 #: How a letter closes; a day or a body with blanks to fill in: __年__月__日, _县_镇人民政府.
 _CLOSES = regex(r"此致|敬礼|敬启|谨[启上呈]|.{0,12}(?:敬上|谨启|谨上|恳请人|申请人|报告人|汇报人|述职人)[:：]?.{0,8}")
-_BLANK = regex(r"[_＿]{1,12}")
+#: 村主任的离职感言: what may be a title.
+_TITLE = regex(rf"(?!.*(?:网|首页|文库|中心|平台|频道|栏目))[{CJK}“”《》、（）()]{{6,40}}")
+_COMMA = regex(rf"，|(?<=[{CJK}]),(?=[{CJK}])")
+_BLANK, _TO_FILL = regex(r"[_＿]{1,12}"), regex(r"[_＿]{4}")
 _BLANK_DAY = regex(r"[_＿\sXx×*\d]{0,12}年[_＿\sXx×*\d]{1,12}月[_＿\sXx×*\d]{1,12}日")
 _ENDS = {
     "。；！？!?": "ends in a stop",
@@ -135,24 +139,34 @@ def _around(line: Line, side: str) -> Iterator[str]:
     lengths = [len(line.near(step)) for step in (-1, 1)]
     if max(lengths) <= 8:
         yield "between short lines"
+    if line.above and _between_titles(line):
+        yield "between a title and its copy"
     if line.lines[max(line.index - FAR, 0) : line.index + FAR + 1].count(line.text) > 1:
         yield "stands twice"
+
+
+def _between_titles(line: Line) -> bool:
+    """Whether a line of some length near above stands again near below: the page's title, then the text's."""
+    above = {line.near(-step) for step in range(1, NEAR + 1)}
+    below = {line.near(step) for step in range(1, NEAR + 1)}
+    return any(len(text) >= SHORTEST for text in above & below)
 
 
 def _frames(text: str) -> bool:
     """Whether the line is a sentence, or what the grammar of official texts knows to stand over or under one."""
     return (
-        text[-1] in "。；"
+        (ends_sentence(text) and text[-1] not in "！？!?")
         or _SPOKEN.match(text) is not None
         or _ANNEXED.match(text) is not None
         or _NOTED.match(text) is not None
-        or ("，" in text and not said("self", text) and not said("right", text))
+        or (_COMMA.search(text) is not None and not said("self", text) and not said("right", text))
         or element_of(text) != ""
         or is_date_line(text)
         or is_number(text)
         or is_body(text)
         or is_salute(text)
         or _CLOSES.fullmatch(text) is not None
+        or _TO_FILL.search(text) is not None
         or _BLANK_DAY.fullmatch(text) is not None
         or (_BLANK.search(text) is not None and is_body(_BLANK.sub("某", text)))
     )
@@ -162,6 +176,12 @@ def is_judged(line: Line) -> bool:
     """Whether the line is one that evidence judges: outside a running text, no paragraph, and lines near it went."""
     if not line.has_body or not line.outside or len(line.text) > LONGEST or _frames(line.text):
         return False
+    if (
+        line.index == 0
+        and _TITLE.fullmatch(line.text)
+        and not any(map(ends_in_kind, line.still(range(1, line.body[0]))))
+    ):
+        return False  # it may be the title, as no other line is
     below = line.still(range(line.index + 1, line.index + 1 + NEAR)) if line.below else iter(())
     return any(line.is_gone(step) for step in range(-NEAR, NEAR + 1)) and not any(map(_frames, below))
 
@@ -193,6 +213,8 @@ RULE = Rule(
     examples=(
         Example(f"首页 | 要闻 | 图片 | 视频\n直播\n▶超清\n2.0X\n高清\n{_TEXT}", becomes=""),
         Example(f"青石县人民政府文件\n▶青政发〔2021〕3号\n{_TEXT}"),
+        Example("▶村主任的离职感言\nVIP专免\n999+\n六年前，我决定回村子，有人觉得我疯狂。\n那时路灯不亮，水圳没水。"),
+        Example(f"{_TEXT}\n打印本页\n▶代表：____________\n关闭窗口"),
         Example(f"{_TEXT}\n▶（下载地址已在群内公布，请各科室自行下载）\n打印本页\n关闭窗口"),
         Example(f"{_TEXT}\n▶此致\n敬礼\n打印本页"),
         Example(f"{_TEXT}\n▶青石县人民政府办公室\n2021年3月4日\n打印本页"),

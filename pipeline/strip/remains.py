@@ -45,7 +45,10 @@ _SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}
 _RUN = r"(?:[!-<>-~]{1,4}[ \t]{1,3}){4,24}[!-<>-~]{1,4}"
 _JAMMED = regex(rf"^[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
 #: The same on the line of a paragraph, before it or behind its last sentence.
-_JAM_HANGS = regex(rf"^{_SIGNS}{_RUN}(?=[{HAN}（])|(?<=[。；！？])[ \t]{{0,2}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
+_JAM_HANGS = regex(
+    rf"^{_SIGNS}{_RUN}[ \t]{{0,3}}(?=[{HAN}（])|(?<=[。；！？])[ \t]{{0,2}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M
+)
+OFTEN_ENDS = 3  # such letters in a text are not the author's
 _MAY_JAM = regex("[!-~] {1,3}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's
 _OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
@@ -53,6 +56,8 @@ _OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
 _BORDER = regex(r"^[ \t]*\|(?:[ \t]{1,4}|$)|(?<=\S)[ \t]{1,4}\|[ \t]*$")
 _RULED = regex(r"[|: \t]{0,8}-{3,}[: \t]{0,8}\|")
 BESIDE = 2  # lines on either side, one of which may be blank
+#: Р2、乙方…。Р3、: a Cyrillic letter, which a converter of documents writes for the end of a paragraph.
+_ENDS = regex(rf"(?<=[。；：！？;:{HAN}])[Рр](?=[（(《“{HAN}①-⑳\d])")
 #: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
 _PICTURE = regex(
     r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
@@ -76,7 +81,15 @@ _MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    yield from apart(Edit(*span) for span in (*_markup(view.lines), *_glosses(text), *_tails(view)))
+    spans = (*_markup(view.lines), *_glosses(text), *_tails(view))
+    yield from apart((*(Edit(*span) for span in spans), *_ends(text)))
+
+
+def _ends(text: str) -> Iterator[Edit]:
+    """A line's end for each letter that stands for the end of a paragraph."""
+    found = [match.span() for match in _ENDS.finditer(text)] if "Р" in text else []
+    if len(found) >= OFTEN_ENDS:
+        yield from (Edit(*span, "\n") for span in found)
 
 
 def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
