@@ -175,6 +175,21 @@ def test_a_guide_that_speaks_of_logging_in_keeps_its_telephone_number() -> None:
     assert "客服电话" not in footer.text.string
 
 
+def test_a_text_may_quote_every_phrase() -> None:
+    """The counter-example of each row of the table: a sentence of the text that speaks of the words stays."""
+    lost = []
+    for row in phrase.table():
+        words = row.phrase.strip("…").replace("…", "某事").replace("#", "12")
+        for sentence in (
+            f"会上有人念了“{words}”这句话，大家都说不该写。",
+            f"有的村把“{words}”写在墙上，这种做法要改。",
+        ):
+            lines = TEXT.split("\n")
+            if sentence not in left("\n".join((TITLE, *lines[:3], sentence, *lines[3:]))):
+                lost.append(row)
+    assert lost == []
+
+
 def test_a_value_below_its_key_is_told_with_it() -> None:
     table = "发文机关：\t某县水利局\t成文日期：\t2021年03月15日\n发文字号：\t某水发〔2021〕8号\t发布日期：\t2021年03月20日\n"
     page = strip(read(Source("a.txt", f"{table}{TITLE}\n{TEXT}".encode()), NONE), NONE)

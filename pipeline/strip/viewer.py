@@ -120,7 +120,8 @@ def _counters(text: str, first: bool) -> Iterator[tuple[int, int]]:
         behind = text[match.end() : match.end() + 1]
         opens = first and page == 1 < pages and not match.start() and behind not in _TABLED
         spaced = text[match.start() + 1].isspace() or 0 < at == start
-        apart_ = not text[match.start() - 1 : match.start()].isalnum() and not behind.isalnum()
+        before = text[match.start() - 1 : match.start()]
+        apart_ = not before.isalnum() and not behind.isalnum() and before not in ("“", "‘")
         if 1 <= page <= pages and (spaced or opens or apart_):
             yield start, match.end()
             at = match.end()
