@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..chinese.salutations import opens
 from ..chinese.traditional import folded
-from ..chinese.widths import HAN, SPACE
+from ..chinese.widths import CJK, HAN, SPACE
 from ..regex import regex
 
 #: A line that is not blank, without the white space at its ends.
@@ -37,7 +37,10 @@ def fold(text: str) -> str:
     return text.translate(_AS_BAR) if any(bar in text for bar in _BARS) else text
 
 
+#: 1.2编制依据, but not 4.8分, 1.5万阅读.
+_DECIMAL = rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ \u3000]?(?=[{CJK}]{{2}})(?![分万亿元倍星版次人折米吨个页条公千])"
 _MARKER = regex(
+    rf"{_DECIMAL}|"
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零〇]{1,6}[编章节条][ \u3000]?"
     r"|\d{1,2}[、.．](?!\d))\S"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..chinese.bodies import is_body
+from ..chinese.kinds import ends_in_kind
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -38,6 +40,7 @@ _COMMENTS = regex(
     r"(?:的|\s|-|_){0,2}(?:最新|网友|用户|全部|相关|热门)?(?:评论|点评|留言|回复)(?:\(?\d*\)?条?(?:评论)?)?"
 )
 _SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|公文网|范文网|文秘网)\\s?")
+_COMMA = regex("\\s?[,，]\\s?")
 _SAMPLES = ("范文", "模板", "范本", "样本")
 #: Who speaks, where and when: that belongs to the text even where it stands twice.
 _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
@@ -122,12 +125,23 @@ def _title(line: Line) -> str:
             SHORTEST <= len(other) < len(text) - 6 and text.startswith(other) for other in line.lines[:TOP]
         )
         sample = text.endswith(_SAMPLES) and text[:-2] in line.lines[: line.index]
-        return "the title once more, with the first words or the name of the site" if broken or sample else ""
+        if broken or sample:
+            return "the title once more, with the first words or the name of the site"
+        return "words of the title, by which the page is found" if _are_keywords(line) else ""
     if not line.below:
         return ""
     site = _SITE.match(text)
     named = site is not None and len(text) - site.end() >= SHORTEST and text[site.end() :] in line.lines[:TOP]
     return "the title once more, with words of the page" if named or _closes_with_title(line) else ""
+
+
+def _are_keywords(line: Line) -> bool:
+    """Whether the line is a row of words of the title, one of which says what kind of text it is: 镇政府,工作报告,2023."""
+    words = _COMMA.split(line.text)
+    if len(words) < 2 or not all(words) or any(map(is_body, words)) or not any(map(ends_in_kind, words)):
+        return False
+    titles = (other for other in line.lines[:TOP] if other != line.text and len(other) <= LONGEST_TITLE)
+    return any(all(word in title for word in words) for title in titles)
 
 
 def _is_file(line: Line) -> bool:
@@ -177,6 +191,8 @@ RULE = Rule(
         Example(f"▶{_FLOW}镇里……\n{_FLOW}镇里派人验收，验收合格的按方付款。", becomes=""),
         Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
         Example(f"{_TITLE}\n▶{_TITLE}.docx{_REST}", becomes=""),
+        Example(f"2019年{_TITLE}\n▶工作报告,某市,2019{_REST}", becomes=""),
+        Example(f"{_TITLE}\n▶某市人民政府,工作报告{_REST}"),
         Example(f"{_SHORT}\n▶{_SHORT.replace('三起', '四起')}"),
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}"),
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的说明"),
