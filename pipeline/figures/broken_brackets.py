@@ -22,10 +22,15 @@ _RUN = r"(?P<year>(?:19|20)[0-9]{2})(?P<number>第?[0-9]{1,4})(?=号)"
 #: （20141234号） is no document number, （县发〔201416号） is one.
 _OPEN = regex(rf"[〔\[【（(](?<={_NAME}.)(?![0-9]{{1,8}}号[〕\]】])(?:(?<![（(])|(?![0-9]{{1,8}}号[）)])){_RUN}")
 _SHUT = regex(rf"(?P<year>[12](?:(?<={_NAME}1)9|(?<={_NAME}2)0)[0-9]{{2}})[〕\]】](?P<number>第?[0-9]{{1,4}})(?=号)")
+#: 县政办发〔201746, a line of its own: what stood behind the year and the number went as well.
+_ENDLESS = regex(rf"〔(?<={_NAME}.)(?P<year>(?:19|20)[0-9]{{2}})(?P<number>[1-9][0-9]{{0,2}})(?=\n|$)")
+_WHOLE_NAME = regex(rf"(?:^|\n)(?:(?![见据照按的]){_NAME}){{2,12}}$")
+_WHY_ENDLESS = "a document number stands here by itself, without the bracket and the 号 behind its parts"
 
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
+    yield from _endless(text)
     if "号" not in text:
         return
     for match in _EMPTY.finditer(text):
@@ -39,6 +44,13 @@ def _judge(sight: Sight) -> Iterator[Figure]:
         if int(match["year"]) <= latest:
             now = f"〔{match['year']}〕{match['number']}"
             yield Figure("corr", start, match.end(), NAME, why, now=now, certainty=certainty)
+
+
+def _endless(text: str) -> Iterator[Figure]:
+    for match in _ENDLESS.finditer(text):
+        if _WHOLE_NAME.search(text, max(match.start() - 13, 0), match.start()):
+            now = f"〔{match['year']}〕{match['number']}号"
+            yield Figure("corr", *match.span(), NAME, _WHY_ENDLESS, now=now, certainty=MEDIUM)
 
 
 RULE = FigureRule(
@@ -55,6 +67,8 @@ RULE = FigureRule(
                 becomes="白政复〔2014〕18号\n你局请示（白自然资〔2014〕73号）收悉，邮编201473号", lost="〔"),
         Example("白水改2014 18号\n经研究，邮编2014 73号", becomes="白水改〔2014〕18号\n经研究，邮编2014 73号", lost="〔"),
         Example("依据县政发〔2019〕5号文件，依据县政发〔2019年5号文件"),
+        Example("青政办发〔201746\n各乡镇人民政府：", becomes="青政办发〔2017〕46号\n各乡镇人民政府："),
+        Example("详见青政办发〔201746\n各乡镇人民政府所存"), Example("见青政办发〔201746，各乡镇照办"),
         Example("（）号楼，字2014号，证件（20141234号），证件[20141234号]"),
     ),
 )  # fmt: skip
