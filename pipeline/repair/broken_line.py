@@ -2,6 +2,8 @@
 
 A margin that cuts every line, a page that ends, a column, a heading set on two lines, a stray line end: what stands on
 both sides tells (``evidence/join.tsv``).
+
+Known problem: a line that ends with a sentence is taken for the end of a paragraph, unless the layout shows otherwise.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a printed page says at its edge, between lines of the text: its number, and the line that it repeats beside it."""
+"""What a printed page says at its edge, between lines of the text: its number, and the line that it repeats beside it.
+
+Known problem: numbers of pages that stand below whole sentences look like those of sections, and stay.
+"""
 
 from __future__ import annotations
 

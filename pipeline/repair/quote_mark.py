@@ -2,6 +2,8 @@
 
 Where a mark has no partner, what is known to be quoted tells where the other one stood: terms that official texts quote
 (``evidence/quoted.tsv``), and what the same text quotes elsewhere (开展“两学一做学习教育).
+
+Known problem: one mark alone beside a term that is quoted nowhere else stays alone.
 """
 
 from __future__ import annotations

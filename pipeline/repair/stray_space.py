@@ -1,4 +1,8 @@
-"""White space between Chinese characters and marks, where it means nothing."""
+"""White space between Chinese characters and marks, where it means nothing.
+
+Known problem: in a line without a sentence, blanks between words of several characters stay: they may part names or
+headings.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import inspect
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -11,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import SetupError
-from ..language import tr
+from ..language import ENGLISH, chosen, tr
 from ..rule import AnyRule, Example
 
 #: Rooms that hold rules, in the order in which they act.
@@ -55,11 +56,25 @@ def print_rules(name: str, console: Console) -> None:
 
 
 def _print_rule(rule: AnyRule, console: Console) -> None:
+    """A page of the manual: what the rule does and where it is known to fail, why, and its examples."""
     console.print(Text.assemble((rule.name, "bold"), f"  ({rule.certainty})"))
-    console.print(Padding(Text(tr(rule.why)), (0, 0, 0, 2)))
+    for paragraph in _told(rule):
+        console.print(Padding(Text(paragraph), (0, 0, 0, 2)))
+    console.print(Padding(Text.assemble((tr("Why"), "dim"), "  ", tr(rule.why)), (0, 0, 0, 2)))
     for example in rule.examples:
         console.print(Padding(_example(example), (0, 0, 0, 4)))
     console.print()
+
+
+def _told(rule: AnyRule) -> list[str]:
+    """What the file of the rule says of it, paragraph by paragraph; it says so in English."""
+    room, _, name = rule.name.partition("/")
+    try:
+        doc = inspect.getdoc(import_module(f"..{room}.{name.replace('-', '_')}", __package__)) or ""
+    except ModuleNotFoundError:
+        doc = ""  # a file with several rules
+    told = [" ".join(paragraph.split()).replace("``", "") for paragraph in doc.split("\n\n") if paragraph]
+    return told if chosen() == ENGLISH else []
 
 
 def _example(example: Example) -> Text:

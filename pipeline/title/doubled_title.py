@@ -1,4 +1,7 @@
-"""A title that stands two or three times over the text, sometimes a little shortened or cut off; a number likewise."""
+"""A title that stands two or three times over the text, sometimes a little shortened or cut off; a number likewise.
+
+Known problem: a copy that other words replaced in part (a year, a name) is taken for another title.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 What follows the title proves it: whom the text is for (…谢谢大家！在防汛会上的讲话同志们：…), the note of its adoption
 (…起施行。供水规定（2019年1月4日…公布）第一条…), the first marker of an annex (…附件1水渠检查要点一、检查范围…).
+
+Known problem: a text whose title ends in no kind of text (通知, 讲话), or that addresses nobody, is not seen.
 """
 
 from __future__ import annotations
