@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.chinese import bodies, kinds, salutations
+from gongwen.outline import COSTS
 
 ROOT = Path(__file__).resolve().parent.parent / "pipeline"  # the folder; what is installed is called gongwen
 PACKAGE = "gongwen"
@@ -150,3 +151,8 @@ def test_the_grammar_stands_in_one_place(path: Path) -> None:
             words = set(re.split(r"[|()?:]+", written(node)))
             for name, (known, fewest) in LISTS.items():
                 assert len(words & known) < fewest, f"{path.name}:{node.lineno}: a list of {name}"
+
+
+def test_every_cost_of_the_outline_is_charged_somewhere() -> None:
+    charged = "".join(path.read_text("utf-8") for path in (ROOT / "outline").rglob("*.py") if path.name != "costs.py")
+    assert [name for name in COSTS if f'"{name}"' not in charged] == []
