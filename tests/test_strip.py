@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongwen.flow import process
 from gongwen.lines import Lines
-from gongwen.model import HIGH, Facts, Page, Source
+from gongwen.model import HIGH, Done, Facts, Page, Source
 from gongwen.read import read
 from gongwen.rule import Edit, Rule, View
 from gongwen.settings import Phrase, Settings, Verdict
@@ -351,3 +352,14 @@ def test_of_a_line_repeated_without_end_only_the_ends_are_judged() -> None:
     rule = Rule("strip/none", judge, HIGH, why="", examples=())
     assert list(sweep(lines, list(lines), [rule], [], Facts())) == []
     assert asked == [*range(1 + RUN_END), *range(301 - RUN_END, 302)]
+
+
+def test_the_way_through_a_site_names_the_text_that_follows_on_one_line() -> None:
+    text = (
+        "当前位置：首页 > 办公文档 > 工作范文 > 全县清扫冰雪倡议书格式范本\n"
+        "全县清扫冰雪倡议书格式范本广大市民朋友们：入冬以来，道路积雪成冰，给出行带来不便。现发出倡议：一、各户扫净门前冰雪。"
+        "二、各单位扫净门前道路。"
+    )
+    done = process(Source("a.txt", text.encode()), Settings())
+    assert isinstance(done, Done)
+    assert done.documents[0].clean.string.split("\n")[:2] == ["全县清扫冰雪倡议书格式范本", "广大市民朋友们："]

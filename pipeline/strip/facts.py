@@ -51,6 +51,8 @@ BYLINE = regex(
 _NO_NAME = regex("(?:数|量|次|时间|日期|来源|编辑|字号)$")
 #: The clock of a site over the page: 某某网 www.… 2024年05月04日 01:51 星期六.
 _TODAY = regex("(?:www|https?:).{0,60}星期[一二三四五六日天]")
+#: 首页 > 办公文档 > 工作范文 > 破冰铲雪倡议书: the way through a site ends with the title of its page.
+_WAY = regex(r"(?:首页|主页)\s?(?:[>＞»›]\s?[^>＞»›]{1,20}){1,6}[>＞»›]\s?(?P<title>[^>＞»›]{8,60})$")
 _LONGEST_NAME, _LONGEST_SITE = 12, 24
 
 
@@ -69,6 +71,8 @@ def harvest(line: str, facts: Facts) -> Facts:
         found["cut_off"] = f"the page says: {cut}"
     if not facts.keywords and (words := _WORDS.search(line)):
         found["keywords"] = words["words"].strip()
+    if not facts.title and (way := _WAY.search(line)):
+        found["title"] = way["title"].strip()
     for fact, value in _told(line):
         if value and not getattr(facts, fact):
             found.setdefault(fact, value)

@@ -32,7 +32,7 @@ _NEAR = 70  # characters of a line in which a blank may part the title from the 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     titled = False
-    titles: list[str] = []
+    titles = [simplified(view.facts.title)] if view.facts.title else []
     for line in view.asked:
         if lines.lead(line) is not None and lines[line][0] not in "—─－-（(":
             return  # the first heading: the head is over
@@ -48,12 +48,14 @@ def judge(view: View) -> Iterator[Edit]:
 
 
 def _places(text: str, titles: Sequence[str], titled: bool, spaced: int) -> Iterator[int]:
-    """The places to cut at: behind copies of a title that stands above, then behind each part of the head."""
+    """The places to cut at: behind copies of a title that stands above or that the page has for its name, then behind each
+    part of the head.
+    """
     at = 0
     while copied := _copy_end(text[at:], titles):
         at += copied
         yield at
-    yield from (at + place for place in _cuts(text[at:], titled, 0 if at else spaced))
+    yield from (at + place for place in _cuts(text[at:], titled or at > 0, 0 if at else spaced))
 
 
 def _copy_end(text: str, titles: Sequence[str]) -> int:
