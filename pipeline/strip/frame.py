@@ -22,7 +22,7 @@ _SQUEEZE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff"} | {
 _SPACES = regex(f"[{SPACE}]+")
 
 #: Every traditional page of some length has one of these.
-_SIGNS = "頁載編責會為發權聲網"
+_SIGNS = "頁載編責會為發權聲網覽數時來"
 #: What pages draw as a bar between two labels: 阅读(12)┆评论(3).
 _BARS = "｜┆┊│┃︱∣¦┇┋║"
 _AS_BAR = {ord(bar): "|" for bar in _BARS}

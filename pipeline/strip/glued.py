@@ -95,7 +95,7 @@ _PRAISE = "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
 _TAGGED = f"(?:{'|'.join(sorted(of_kind('tag')))})"
 _DECORATED = regex(
-    rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
+    rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED}|(?:范文|范本|样本|模[板版]){{1,2}})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
 #: 【945字】: how long the site says the text is.
 _LENGTH = regex(rf"(?<=[{CJK}）)])\s?[（(【\[](?:约|共)?\s?\d{{2,6}}\s?字[）)】\]](?=》?$)")

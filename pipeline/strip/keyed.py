@@ -24,6 +24,8 @@ _STAMP = regex(rf"[\[【（(]?{_S}(?:{_SPACED_DAY}|{_DAY_FIRST}){_S}(?:{_MINUTE}
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(r"(?:[:：]|\s)[\s_]{0,40}(?:20\d{0,2}[\s_]{0,40})?年[\s_]{0,40}月[\s_]{0,40}日")
 _SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
+#: http://www.example.com(2015-3-18 7:56:20) 青禾在线 编辑:某某
+_ADDRESS = regex(r"[（(]?(?:https?://|www\.)[\w./-]{4,60}[\s（(]{1,4}(?:19|20)\d\d")
 _SOURCE = regex("(?:来源|稿源)\\s*[:：]")
 #: Who edited it, in brackets after the text: （编辑：某某）, （某某 编辑）.
 _EDITOR = regex(
@@ -98,6 +100,8 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
         return "the journal from which the page has the text"
     if len(text) <= 100 and _SITE.search(text) and _SOURCE.search(text) and (_ISO.search(text) or _STAMP.search(text)):
         return "site, date and source of the page"
+    if line.above and len(text) <= 100 and _ADDRESS.match(text) and _CLOCK.search(text):
+        return "the address of the page, and the minute it was published"
     if line.above and _POSTED.fullmatch(text):
         return "who posted it, and the minute"
     if line.above and len(text) <= 60 and any(form.fullmatch(text) for form in _BYLINES):

@@ -38,7 +38,9 @@ _ALONE = rf"^[ \t\u3000]*{_ICON}{{1,4}}(?:[ \t\u3000]{_ICON}){{0,4}}(?=[ \t\u300
 _BEHIND = rf"(?<=[。；！？;!?…])[ \t\u3000]?{_ICON}{{1,8}}(?=[ \t\u3000]*$)"
 _ICONS = regex(f"{_ALONE}|{_BEHIND}", re.M)
 #: 在汛期外出的`，必须请假: a backquote alone in its line, which nothing closes.
-_STRAY = regex(rf"^(?:[^`\n]*[{HAN}])?(?P<sign>`)(?=[{HAN}，。；、：,;])(?=[^`\n]*$)", re.M)
+_STRAY = regex(
+    rf"^(?:[^`\n]*[{HAN}])?(?P<sign>`)(?=[{HAN}，。；、：,;])(?=[^`\n]*$)|(?<=的)'(?=[{HAN}])(?=[^'\n]*$)", re.M
+)
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
 _SIGN = r"[!#$%&*(){}\[\]~^;:@?|+'`]"
 _SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
@@ -58,6 +60,8 @@ _RULED = regex(r"[|: \t]{0,8}-{3,}[: \t]{0,8}\|")
 BESIDE = 2  # lines on either side, one of which may be blank
 #: Р2、乙方…。Р3、: a Cyrillic letter, which a converter of documents writes for the end of a paragraph.
 _ENDS = regex(rf"(?<=[。；：！？;:{HAN}])[Рр](?=[（(《“{HAN}①-⑳\d])")
+#: ????????今年: question marks for the blanks of an indent, one for each of their bytes.
+_LOST_INDENT = regex(rf"(?:^|(?<=[。；！？”])[?？ ]{{0,3}})[?？]{{4,16}}(?=[{HAN}])", re.M)
 #: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
 _PICTURE = regex(
     r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
@@ -86,7 +90,9 @@ def judge(view: View) -> Iterator[Edit]:
 
 
 def _ends(text: str) -> Iterator[Edit]:
-    """A line's end for each letter that stands for the end of a paragraph."""
+    """A line's end for each letter that stands for the end of a paragraph, and for each indent that became question marks."""
+    for match in _LOST_INDENT.finditer(text) if "????" in text else ():
+        yield Edit(*match.span(), "\n" if match.start() and text[match.start() - 1] != "\n" else "")
     found = [match.span() for match in _ENDS.finditer(text)] if "Р" in text else []
     if len(found) >= OFTEN_ENDS:
         yield from (Edit(*span, "\n") for span in found)
@@ -107,8 +113,8 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
         yield from jams if len(jams) >= JAMS or lines.holding(_OF_FORUM) else ()
     if ">" in text or "`" in text or lines.holding(_TOKENS):
         yield from (match.span() for match in _STUMP.finditer(text))
-    if "`" in text:
-        yield from (match.span("sign") for match in _STRAY.finditer(text))
+    if "`" in text or "的'" in text:
+        yield from (match.span("sign" if match["sign"] else 0) for match in _STRAY.finditer(text))
     if "|" in text:
         yield from _borders(text)
     if "![" in text:

@@ -76,6 +76,12 @@ _HIDDEN = regex(
 )
 #: （本文为节选，点击下载完整版）: whole in brackets, or to the end of its line.
 _PART = regex(rf"[（(【]{EXCERPT}[）)】]|(?:(?<=^)|(?<=[。！？…]))[ \t\u3000]?{EXCERPT}[。！!]?$", re.M)
+#: 本文格式为Word版，下载后可任意编辑和复制: what a library says of its file, on the line of the text.
+_MAY_BE = "(?:编辑|修改|复制|打印|使用|和|及|、|或)"
+_WORD = r"\s?[Ww](?:ord|ORD)(?:版|格式|文档)?"
+_OF_FILE = regex(
+    rf"(?:本|该)(?:文|文档|资料)格式为{_WORD}[，,\s]?下载后?可(?:以)?(?:任意|自由|直接|随意){_MAY_BE}{{1,5}}(?=[{HAN}])"
+)
 #: （下转A2版） （上接第1版）: where the sheet of a newspaper turns, within the text.
 _ON_SHEET = r"第?\s?[A-Z]?\d{1,3}\s?版"
 _SHEET_TURNS = regex(rf"[（(]下转{_ON_SHEET}[）)]\s{{0,4}}[（(](?:上接|紧接){_ON_SHEET}[）)]")
@@ -91,6 +97,7 @@ class _Form(NamedTuple):
 _FORMS = (
     _Form(_HIDDEN, ("省略", "隐藏", "略去", "会员可", "先登录", "先登陆", "全文共")),
     _Form(_SHEET_TURNS, ("下转",)),
+    _Form(_OF_FILE, ("格式为",)),
     _Form(_PART, ("节选", "部分", "摘录", "试读", "预览", "片段", "样章")),
     _Form(_SENTENCE),
     _Form(_NAME, ("网",)),

@@ -98,7 +98,7 @@ _PUT_UP_BY = regex(rf"由\s?[^。；，：]{{1,16}}?\s?(?:发表|张贴|发布|�
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
 _MADE = regex("整理|收集|搜集|带来|分享|准备|推荐|[为给](?:大家|您|你|各位)")
 _EDITOR_OPENS = regex("(?:(?:以下|以上|下面|下文|接下来|今天|本文|本站)[^。！？]{0,12})?小编(?![组队])")
-_WISHES = regex("希望|参考|帮助|阅读|欢迎|喜欢|一起来看|来看看")
+_WISHES = regex("希望|参考|帮助|供(?:大家|您|各位)|查阅|阅读|欢迎|喜欢|一起来看|来看看")
 _STOP_SIGNS = "。！？!? …."
 _STOPS = regex("[。！？!?]")
 #: A text that a library offers as a sample.
