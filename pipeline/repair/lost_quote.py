@@ -49,6 +49,7 @@ _BYLINE = regex(rf"(?:记者|通讯员|特派员).{{2,16}}|.{{0,12}}(?:报道|�
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 _QUOTED = regex("[“”]")
+_MARKED = regex('[“”"「」『』]')
 _BROKEN = regex(f"{_INNER.pattern}|{_QUOTED.pattern}")
 
 
@@ -68,7 +69,7 @@ def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
     found = sentences(string)
     plain = _in_turn(found)
-    if not plain and _QUOTED.search(string):  # marks are left: only spaces that prove it by themselves stand for others
+    if not plain and _MARKED.search(string):  # marks are left: only spaces that prove it by themselves stand for others
         return
     for sentence in found:
         for pair in sentence[::2] if plain else _best(sentence):

@@ -13,6 +13,10 @@ from .page import Line, each
 LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
 _LENGTH = regex(r"约?\s?\d{2,7}\s?字?")
 _DAY = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
+#: 共计5600个字，预计阅读时长19分钟。
+_READS = regex(
+    r"\d\s?个?字[,，、\s]{1,3}(?:预计|大约|约需|需)?阅读(?:时长|时间)?(?:约|需|为)?[:：]?\s?\d{1,4}\s?分钟[。.]?$"
+)
 _CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
 _ISO = regex(_DAY)
 _S = r"\s{0,8}"
@@ -98,6 +102,8 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
         return "who edited the page"
     if line.above and line.beside_gone and _JOURNAL.fullmatch(text):
         return "the journal from which the page has the text"
+    if line.outside and len(text) <= 100 and _READS.search(text):
+        return "how long the page says that the text is"
     if len(text) <= 100 and _SITE.search(text) and _SOURCE.search(text) and (_ISO.search(text) or _STAMP.search(text)):
         return "site, date and source of the page"
     if line.above and len(text) <= 100 and _ADDRESS.match(text) and _CLOCK.search(text):
@@ -264,6 +270,8 @@ RULE = Rule(
     why="Rows that say where and when the page was published, how often it was read and who made it; they tell facts.",
     where=Where.BESIDE,
     examples=(
+        Example(f"▶网友供稿 分享 共计5600个字,预计阅读时长19分钟。\n{_TEXT}", becomes=""),
+        Example(f"{_TEXT}\n▶同学们每天写300个字，阅读30分钟，老师逐个检查。"),
         Example(f"工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01{_REST}", becomes=""),
         Example(f"工作报告\n▶时间：2016-09-01{_REST}", becomes=""),
         Example(f"来稿要求\n▶字号：标题用二号，正文用三号{_REST}"),

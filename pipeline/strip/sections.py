@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -34,6 +36,10 @@ _KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众�
 _SLOGAN = r"(?:\s*(?:[-—_|｜·]{1,2}|◆|——)\s*[^。；]{2,40})?(?:\s{1,4}(?:首页|主页|网站首页))?[!！~～]*"
 _SITE = regex(
     rf"[{CJK}A-Za-z0-9]{{2,12}}\s{{1,4}}(?:首页|主页|网站首页)|[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}{_SLOGAN}|[^。；]{{2,30}}?\s*[-—_|｜]{{1,2}}\s*[{CJK}A-Za-z0-9]{{2,12}}{_KEEPER}"
+)
+#: ABC123.COM —— 专注公文写作: the address for a name.
+_HOST = regex(
+    r"(?:www\.)?[a-z0-9-]{2,24}\.(?:com|cn|net|org)(?:\.cn)?(?:\s?[-—_|｜]{1,3}\s?[^。；]{2,40})?", re.IGNORECASE
 )
 _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}(?:https?://|www\.)[\w./-]{{4,40}}")
 #: 10-28 青禾素材库, under a line that names the site.
@@ -161,7 +167,7 @@ def _site(line: Line) -> str:
     dated = _DATED.fullmatch(text)
     if dated and any(line.is_gone(-back) and dated["name"] in line.near(-back) for back in range(1, NEAR + 1)):
         return "the name of the site once more, with the day"
-    named = len(text) <= LONGEST_NAME and not _NO_SITE.search(text) and _SITE.fullmatch(text)
+    named = len(text) <= LONGEST_NAME and not _NO_SITE.search(text) and (_SITE.fullmatch(text) or _HOST.fullmatch(text))
     return "the name of the site" if named else ""
 
 
@@ -187,6 +193,7 @@ RULE = Rule(
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example(f"▶通知公告\n{_TEXT}", becomes=""),
         Example(f"首页 > 总结 > 年终总结\n某县水利工作总结\n▶年终总结\n{_BARE}", becomes=""),
+        Example(f"▶ABC123.COM —— 专注公文写作范文\n{_TEXT}", becomes=""),
         Example(f"▶青禾素材库 首页\n{_TEXT}", becomes=""),
         Example(f"青禾素材库 首页\n某县水利工作总结\n▶10-28 青禾素材库\n{_BARE}", becomes=""),
         Example(f"某县水利工作总结\n▶10-28 青禾水库\n{_BARE}"),
