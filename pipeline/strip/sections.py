@@ -19,6 +19,8 @@ _START = regex(
     r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置"
     rf"|[您你]在这里|(?:[{CJK}]{{2,4}})?(?:首页|主页)\s*[>＞»›/-]"
 )
+#: 您的当前位置:首页正文, where the arrows are gone.
+_ENDED = regex(r".{2,10}位置\s?[:：]\s?(?:网站)?(?:首页|主页)[^。，；]{0,20}")
 _ARROW = regex(r"[>＞»›]+|&gt;")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
 _SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
@@ -66,7 +68,7 @@ def _way(line: Line) -> str:
     """当前位置：首页 > 政务信息 > 要闻, on one line or one word a line."""
     text = line.text
     steps = [step.strip() for step in _ARROW.split(text)]
-    if _START.match(text) and (len(steps) > 1 or len(text) <= 8):
+    if _START.match(text) and (len(steps) > 1 or len(text) <= 8 or _ENDED.fullmatch(text)):
         return "the way through the site"
     if not line.outside:
         return ""
@@ -189,6 +191,7 @@ RULE = Rule(
     examples=(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
+        Example(f"▶您的当前位置:首页正文\n{_TEXT}", becomes=""),
         Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example(f"▶通知公告\n{_TEXT}", becomes=""),

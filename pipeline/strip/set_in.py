@@ -56,6 +56,12 @@ _PUT_OUT = regex(
     "(?:整理|出品|首发|原创|制作|提供)[】\\]]"
 )
 _STAMPED = regex(r"[\[［]来源[:：][^\]］\n，。]{2,16}(?:[网库]|\.[CcNn][OoEe][MmTt]|#网)[\]］]")
+#: 同志们: 青禾汇,范文学习文库: a site's name and slogan behind a blank on the end of a line.
+_ENDS_LINE = regex(
+    rf"[ \u3000](?<=[。：:；！？{CJK}].)[{CJK}]{{2,6}}[,，]"
+    rf"[{CJK}]{{0,6}}{_KEEPER}[{CJK}]{{0,4}}(?:之家|文库|大全|资料库|素材库|助手|网)$",
+    re.M,
+)
 #: << 上一页 | 下一页 >> on the line of the title.
 _TURN = regex(r"(?:<<|《《|«)?\s?[上前][一1][页篇頁]\s{0,8}[|｜/]\s{0,8}[下后][一1][页篇頁]\s?(?:>>|》》|»)?")
 #: An address between two Chinese characters: none that a text gives its readers stands like that.
@@ -106,6 +112,7 @@ _FORMS = (
     _Form(_ADDRESS, ("www.",)),
     _Form(_PUT_OUT),
     _Form(_STAMPED),
+    _Form(_ENDS_LINE, ("之家", "文库", "大全", "资料库", "素材库", "助手", "网")),
     _Form(_TURN, ("一页", "1页", "一篇", "1篇", "一頁", "1頁")),
 )
 #: 本作品…属于公有领域: the text is over, and all that follows are a library's terms.
@@ -196,6 +203,8 @@ RULE = Rule(
         Example("全县生产总值比上年增 某某资料网 长9.2%。", becomes="全县生产总值比上年增长9.2%。"),
         Example("渠修好了。【某某智库整理】大家都说好。", becomes="渠修好了。大家都说好。"),
         Example("大家把账目做 m.example.com 细，把钱用好。", becomes="大家把账目做细，把钱用好。"),
+        Example("各位代表： 青禾汇,范文学习文库\n现在报告工作。", becomes="各位代表：\n现在报告工作。"),
+        Example("打造活动阵地 凝聚人心，建设职工之家\n各村照办。"),
         Example("要抓好落实。……(某某网省略450字,正式会员可完整阅读)", becomes="要抓好落实。"),
         Example("渠修好了。\n本作品是\n法律\n，不适用于该法，属于\n公有领域\n。", becomes="渠修好了。\n"),
         Example("本文由三部分组成，来源于基层一线的实践。"),
