@@ -16,13 +16,11 @@ from ..rule import Edit, Rule, Where, carry_out, in_order, proposed
 from ..settings import Settings
 from ..text import Text, join
 from . import (
-    adopted_title,
-    after_signature,
     collection_contents,
     inline_mark,
     numbered_mark,
     numbered_title,
-    second_opening,
+    second_title,
 )
 from .cut import CUT, label
 
@@ -33,9 +31,7 @@ RULES: tuple[Rule, ...] = in_order(
         numbered_mark.RULE,
         numbered_title.RULE,
         collection_contents.RULE,
-        after_signature.RULE,
-        second_opening.RULE,
-        adopted_title.RULE,
+        second_title.RULE,
     )
 )
 

@@ -1,0 +1,148 @@
+"""A second title once the text above has ended: two texts, and no mark between them.
+
+Something that only stands at a title proves it: the date of a signature above it (and a title at the top of the first
+text), whom the text is for below it (as the first text says, too), or the note of its adoption below it. A text that a
+notice or a decision brings with it is its annex, and begins no text of its own.
+
+Known problem: a second text whose title is of no kind known here stays part of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..chinese.adopted import DONE, is_adoption, title_lines
+from ..chinese.dates import is_date_line
+from ..chinese.kinds import REPORTED, SENT, SPOKEN, any_of
+from ..chinese.salutations import MANY
+from ..lines import Lines
+from ..model import HIGH
+from ..regex import regex
+from ..rule import Edit, Example, Rule, View, Where
+from .cut import CUT, read
+
+_WORDS, _BEHIND = r"[^\n。！？；：，,:;]{4,60}?", r"(?:[（(][^\n）)]{1,12}[）)])?"
+_TITLE = regex(_WORDS + any_of((*SENT, *SPOKEN, *REPORTED)) + _BEHIND)
+#: What is signed and followed by another text of its kind.
+_SIGNED = regex(_WORDS + any_of((*SPOKEN, *REPORTED)) + _BEHIND)
+#: Whom the text is for: 各乡镇人民政府： and 同志们：, in a line of its own.
+_OPENING = regex(
+    f"(?:尊敬的|敬爱的|亲爱的)?(?:各(?:位|市|县|区|州|乡|镇|街道|村|单位|部门|学校|处|科|党)|{MANY}|全[县市区镇]各)"
+    "[^\n。；！]{0,60}[：:]"
+)
+_SHORT = regex("[^\n。；：:]{2,40}")  # who spoke, when: what may stand between title and opening
+_BETWEEN = 3  # lines
+_TOP = 3  # lines at the top of a text that may be its title
+_ENDED = regex(r"(?:[。！!”）)]|年.{1,3}月.{1,3}日[）)]?)\s*$")
+_STOP = regex("[。！？]")
+_LEAST, _OPENS = 80, 600  # characters of the text above; characters of the one below in which a sentence ends
+#: Such a text brings another one with it.
+_CARRIES = regex(
+    "印发给|转发给|(?:印发|转发|批转|公布|下发|附)[^。\n]{0,40}(?:如下|你们|于后|于下)|现(?:将|予)[^。\n]{0,80}(?:印发|转发|公布|下发)"
+)
+_PASSES_ON = regex("转发|印发|批转|发布|公布|颁布|下发")
+_WITH_LAW = regex(r"重新公布|\n附\s?[件录錄表：:]")
+
+
+def judge(view: View) -> Iterator[Edit]:
+    lines, begins = view.lines, 0
+    adopted = set(_over_adoptions(view))
+    for title in sorted({*_below_signatures(view), *_over_openings(view), *adopted}):
+        above = lines.string[lines.starts[begins] : lines.starts[title]]
+        brings = _brings(lines, begins, above) or (title in adopted and _WITH_LAW.search(above))
+        if len(above) >= _LEAST and _ENDED.search(above[-20:]) and not brings and _goes_on(lines, title):
+            yield Edit(lines.starts[title], lines.starts[title], CUT)
+            begins = title
+
+
+def _brings(lines: Lines, first: int, above: str) -> bool:
+    """Whether the text that begins on the line ``first`` and reads ``above`` brings another one with it."""
+    top = (lines[line] for line in range(first, min(first + _TOP, len(lines))))
+    return any(_TITLE.fullmatch(line) and _PASSES_ON.search(line) for line in top) or _CARRIES.search(above) is not None
+
+
+def _goes_on(lines: Lines, title: int) -> bool:
+    """Whether a sentence ends in what stands below the title."""
+    end = lines.ends[title]
+    return _STOP.search(lines.string, end, end + _OPENS) is not None
+
+
+def _below_signatures(view: View) -> Iterator[int]:
+    """Titles right below the date of a signature, where the first text has a title of such a kind too."""
+    lines = view.lines
+    top = [line for line in map(lines.near, range(2 * _TOP)) if line and not read(line)][:_TOP]
+    if not any(map(_SIGNED.fullmatch, top)):
+        return
+    for line in view.asked:
+        below = lines.near(line + 1)
+        if lines[line][-1] == "日" and is_date_line(lines[line]) and _SIGNED.fullmatch(below) and not read(below):
+            yield line + 1
+
+
+def _over_openings(view: View) -> Iterator[int]:
+    """Titles that stand over whom their text is for, where that of the first text does."""
+    lines = view.lines
+    openings = [line for line in view.asked if line and lines[line][-1] in "：:" and _OPENING.fullmatch(lines[line])]
+    titles = [_title_over(lines, line) for line in openings]
+    if titles and titles[0] is not None:
+        yield from (title for title in titles[1:] if title not in (None, titles[0]) and not read(lines[title]))
+
+
+def _title_over(lines: Lines, opening: int) -> int | None:
+    """The title, if one stands over an opening and the few short lines that may come between."""
+    for line in range(opening - 1, max(opening - 1 - _BETWEEN, -1), -1):
+        if _TITLE.fullmatch(lines[line]):
+            return line
+        if not _SHORT.fullmatch(lines[line]):
+            return None
+    return None
+
+
+def _over_adoptions(view: View) -> Iterator[int]:
+    """Titles of laws and rules, which stand over the notes of their adoption."""
+    lines = view.lines
+    for note in view.asked:
+        if is_adoption(lines[note]):
+            size = title_lines([lines.near(line) for line in range(note - 1, max(note - 4, 0), -1)])
+            if size and note - size:
+                yield note - size
+
+
+_A = "一年来，我会围绕中心，服务大局，全面完成了各项目标任务，成绩来之不易。\n"
+_RAIN = "入汛以来降水偏多，各地要早安排、早检查、早落实，把物资备足，把人员配齐，把预案练熟。"
+_TASKS = f"一、加强值班。{_RAIN}\n二、落实责任。{_RAIN}\n"
+_NOTICE = f"青石县水利局关于防汛的通知\n各乡镇：\n{_TASKS}青石县水利局\n2021年6月15日\n"
+_OTHER = f"青石县教育局关于暑假安排的通知\n各学校：\n{_TASKS}青石县教育局\n2021年6月20日\n"
+_TALK = f"在全县防汛会议上的讲话\n（2019年5月6日）\n同志们：\n{_TASKS}谢谢大家！\n"
+_ARTICLE = "为了管好水渠，根据上位法，制定本规定。水渠由村集体管护，乡镇人民政府负责督促，县水利局每年检查一次。\n"
+_ARTICLES = f"第一条　{_ARTICLE}第二条　{_ARTICLE}第三条　本规定自2010年1月1日起施行。\n"
+_LAW = f"青石县水渠管护规定\n（2009年12月1日青石县人民政府令第8号公布）\n{_ARTICLES}"
+_ADDED = f"关于《青石县水渠管护规定》的补充规定\n（2012年3月5日青石县人民政府令第11号公布）\n{_ARTICLES}"
+_AMENDS = f"关于修改《青石县水渠管护规定》的决定\n（2013年3月5日青石县人民政府令第14号公布）\n{_ARTICLES}"
+
+RULE = Rule(
+    "split/second-title",
+    judge,
+    HIGH,
+    why="The text above has ended, and a second title follows: under a signed date, over whom it is for, or over its note of adoption.",
+    needs=("日", "：", ":", *DONE),
+    where=Where.ANYWHERE,
+    examples=(
+        Example(
+            f"某协会2015年工作总结\n{_A * 6}2015年11月23日\n某协会2016年工作计划\n{_A}",
+            becomes=f"某协会2015年工作总结\n{_A * 6}2015年11月23日\n{CUT}某协会2016年工作计划\n{_A}",
+        ),
+        Example(f"某市关于印发工作方案的通知\n{_A * 6}2015年11月23日\n某市2016年工作方案\n{_A}"),
+        Example(f"某协会2015年工作总结\n{_A * 6}2015年11月23日\n某协会\n{_A}"),
+        Example(f"{_NOTICE}{_OTHER}", becomes=f"{_NOTICE}{CUT}{_OTHER}"),
+        Example(f"{_TALK}{_TALK}", becomes=f"{_TALK}{CUT}{_TALK}"),
+        Example(f"青石县关于转发防汛通知的通知\n各乡镇：\n{_TASKS}青石县水利局\n2021年6月15日\n{_OTHER}"),
+        Example(f"{_NOTICE}青石县防汛工作方案\n{_TASKS}"),
+        Example(f"{_LAW}{_ADDED}", becomes=f"{_LAW}{CUT}{_ADDED}"),
+        Example(f"{_LAW}{_ADDED}{_AMENDS}", becomes=f"{_LAW}{CUT}{_ADDED}{CUT}{_AMENDS}"),
+        Example(f"{_AMENDS}根据本决定，《青石县水渠管护规定》作相应修改，重新公布。\n{_LAW}"),
+        Example(
+            f"关于公布水渠管护规定的公告\n现将《青石县水渠管护规定》予以公布。\n{_ARTICLE * 3}2009年12月1日\n{_LAW}"
+        ),
+    ),
+)
