@@ -167,6 +167,11 @@ def test_a_removed_line_still_tells_its_facts() -> None:
     assert "还剩20页未读" in facts.cut_off
 
 
+def test_a_line_that_goes_word_by_word_goes_once() -> None:
+    page = "\u3000\u3000---\n\u3000\u3000title: 青石市政府工作报告（2021年12月8日 王大山）\n\u3000\u3000---\n\u3000\u3000——2021年12月8日在青石市第二届\n青石市市长　王大山\n各位代表：\n现在，我代表市政府报告工作，请审议。"
+    assert left(page)[-1] == "现在，我代表市政府报告工作，请审议。"
+
+
 def test_a_guide_that_speaks_of_logging_in_keeps_its_telephone_number() -> None:
     steps = "网上办事指南\n第一步，登录县政务服务网，点击办理。\n第二步，填写申请表，上传照片。\n"
     guide = f"{steps}客服电话：\n0791-88888888\n办理时限：5个工作日。\n某县行政审批局\n2022年3月1日"

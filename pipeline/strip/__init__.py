@@ -125,7 +125,8 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     rules = [rule for rule in WHOLE if rule.name not in settings.rules_off]
     wanted = list(user.lines(read, user.phrases(page, settings)))
     found = [*wanted, *sweep(lines, read, rules, [removal.place for removal in wanted], facts)]
-    gone = [removal for removal in sorted(found) if lines.source(removal.place)[0] not in refused]
+    last = {removal.place: removal for removal in found}  # a line that lost its first words may go after all
+    gone = [removal for removal in sorted(last.values()) if lines.source(removal.place)[0] not in refused]
     places = {removal.place for removal in gone if not removal.upto}
     for removal in gone:
         if removal.rule == repeated.RULE.name or removal.upto:
