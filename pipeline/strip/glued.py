@@ -16,7 +16,7 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .keys import parse
-from .labels import is_call
+from .labels import buttons, is_call, is_pager
 from .talk import introduces, presents
 from .words import is_spam, of_kind
 
@@ -26,33 +26,17 @@ AFTER = 160  # characters of a line's end that are looked at
 FEWEST = 6  # characters of the text before the page's
 LONGEST_TITLE, LONGEST_NAMED = 220, 130
 LONGEST_SENTENCE, REACH = 240, 1200  # characters of a sentence of the site over the text; of a line in which it stands
-_BUTTON = (
-    "(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|上页)?|收藏(?:本页)?|推荐|分享|我要打印|字体|评论)"
-)
 _LIBRARY = "(?:文秘|范文|公文|文库|资料|文档|秘书|学习)"
 #: What the page's words at a line's end hold; each alternative begins with a character of its own.
 _SIGN = regex(
     "[编审]\\S?\\s?[:：]|责编|篇\\s?[:：]|一条\\s?[:：]|上一页|【(?:打印|关闭|返回|我要打印)|\\[(?:page|打印|关闭|返回)|更多精彩|转载请|源[:：]|版[)）]"
 )
-#: At the end of a line that has said something: after a full stop, a bracket, a date.
-_TAILS = (
-    regex(
-        r"[（(【\[]\s{0,8}(?:责任|实习|值班|网络)?(?:编辑|责编)\s{0,8}[:：]\s{0,8}[^（）()【】\[\]。\n]{1,24}[)）】\]]\s{0,8}$"
-    ),
-    regex(r"(?:责任编辑|责编)\s{0,8}[:：]\s{0,8}\S{1,10}(?:\s{1,8}[上下]一[篇条]\s{0,8}[:：].{0,60})?$"),
-    regex(r"[上下]一[篇条]\s{0,8}[:：].{2,120}$"),
-    regex(rf"(?:[【\[]\s{{0,8}}{_BUTTON}\s{{0,8}}[】\]]\s{{0,8}}){{2,6}}$"),
-    regex(r"[【\[]\s{0,8}(?:关闭窗口|打印本[页文]|返回顶部|返回首页)\s{0,8}[】\]]\s{0,8}$"),
-    regex(r"(?:共\s?\d{1,3}\s?页\s?[:：]?\s{0,8})?上一页[\s\d\[\]]{1,40}下一页\s{0,8}(?:末页|尾页)?$"),
-    regex(r"\[page\]\s{0,8}$"),
-    regex(r"更多精彩(?:内容)?(?:尽在|请关注|请访问)[^。\n]{2,40}$"),
-    regex(r"转载请注明(?:来自|出处|来源)?\s{0,8}[:：]?\s{0,8}(?:https?://|www\.)\S*$"),
-    regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{_LIBRARY}[{CJK}]{{0,4}}(?:网|库)?$"),
-    regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$"),
-)
-#: （作者：某甲 编辑：某乙 审核：某丙）: who made the page, several of them.
-_CREDITS = regex(r"[（(【\[]([^（）()【】\[\]。；\n]{6,90})[)）】\]]\s{0,8}$")
-_SAID = regex(r"(?:[。！!”）)…]|[0-9]日|\S下一页)\s*$")
+#: Where a line has said something, so that what follows may be the page's.
+_ENDED = regex("[。！!”）)…]|[0-9]日|下一页")
+#: What stands there and is neither a row of keys nor of buttons.
+_MORE = regex(r"更多精彩(?:内容)?(?:尽在|请关注|请访问)[^。\n]{2,40}")
+_CREDIT = regex(r"转载请注明(?:来自|出处|来源)?\s{0,8}[:：]?\s{0,8}(?:https?://|www\.)\S*")
+_SOURCE = regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{_LIBRARY}[{CJK}]{{0,4}}(?:网|库)?|\[page\]")
 _CONTINUED = regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$")
 _GOES_ON = frozenset("。！？；：，”")
 #: The way through the site, over the title in one line with it.
@@ -106,28 +90,6 @@ _READ = regex(
 _LEADS = regex(rf"[【\[（(]{_TAGGED}[】\]）)]\s*(?=\S{{4}})")
 #: [讲话]在全县…会议上的讲话, 【原创】某局工作总结: how a forum files its threads, before the title of a document.
 _FILED = regex(rf"[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*(?P<title>\S.*)")
-_POSTED_AS = frozenset(
-    [
-        "原创",
-        "转帖",
-        "转贴",
-        "转载",
-        "分享",
-        "推荐",
-        "求助",
-        "公告",
-        "置顶",
-        "精华",
-        "资料",
-        "范文",
-        "下载",
-        "连载",
-        "讨论",
-        "参考",
-        "素材",
-        "写作",
-    ]
-)
 #: 标题: 在会议上的讲话 [打印本页], as a forum prints it, with its name above; 文章标题: 镇工作总结: no text is called an article.
 _IN_LINE = r"[^\S\n]{0,20}"
 _BOARD = rf"(?:^{_IN_LINE}[^\n。；]{{0,20}}(?:论坛|社区|BBS|bbs){_IN_LINE}\n\s{{0,8}})?"
@@ -218,7 +180,7 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
         yield call.span()
         return
     filed = _FILED.fullmatch(text) if text[0] in "[【" else None
-    if filed and ends_in_kind(filed["title"]) and (filed["kind"] in _POSTED_AS or ends_in_kind(filed["kind"])):
+    if filed and ends_in_kind(filed["title"]) and (filed["kind"] in of_kind("posted") or ends_in_kind(filed["kind"])):
         yield 0, filed.start("title")
     if read := _READ.search(text) or _LENGTH.search(text):
         yield read.span()
@@ -254,6 +216,7 @@ def _published(line: str) -> int | None:
 
 
 def _tails(view: View) -> Iterator[tuple[int, int]]:
+    """What would be a line of the page, had it one of its own, behind the last words of a line."""
     lines = view.lines
     for line, end in enumerate(lines.ends):
         if lines.string[end - 1] in _GOES_ON:
@@ -262,27 +225,24 @@ def _tails(view: View) -> Iterator[tuple[int, int]]:
         sign = _SIGN.search(lines.string, low, end)
         if sign is None or sign.start() - lines.starts[line] < FEWEST:
             continue
-        words = lines.string[low:end]
-        if (credits := _credits(words)) is not None:
-            yield low + credits, end
-            continue
-        for tail in _TAILS:
-            match = tail.search(words)
-            if match and (_SAID.search(words[: match.start()]) or _CONTINUED.fullmatch(match[0])):
-                yield low + match.start(), end
-                break
+        ends = (said.end() for said in _ENDED.finditer(lines.string, low, end))
+        tail = next((at for at in ends if at < end and _is_pages(lines.string[at:end].strip())), None)
+        if tail is None and (continued := _CONTINUED.search(lines.string[low:end])):
+            tail = low + continued.start()
+        if tail is not None:
+            yield tail, end
 
 
-def _credits(words: str) -> int | None:
-    """Where the brackets begin that name several people of a newsroom behind a sentence."""
-    found = _CREDITS.search(words)
-    rows = parse(found[1]) if found and ("编" in found[1] or "审" in found[1]) else ()
-    newsroom = (
-        len(rows) > 1
-        and all(row.key.role for row in rows)
-        and any(row.key.role == "only" or "编" in row.key.name for row in rows)
-    )
-    return found.start() if found and newsroom and _SAID.search(words[: found.start()]) else None
+def _is_pages(tail: str) -> bool:
+    """Whether the words are the page's: who made it, what comes before and after it, buttons in brackets, page numbers."""
+    if tail[:1] in ("【", "[") and buttons(tail):
+        return True
+    if is_pager(tail) or any(form.fullmatch(tail) for form in (_MORE, _CREDIT, _SOURCE)):
+        return True
+    rows = parse(tail)
+    turns = any(row.key.name[0] in "上下" for row in rows)
+    made = any(row.key.role == "only" or (row.key.role and "编" in row.key.name) for row in rows)
+    return (turns or made) and all(row.key.role or row.key.page == "only" for row in rows)
 
 
 _A = "今年以来，全县抓住枯水期的有利时机，先后完成了十七条支渠的清淤。"

@@ -54,6 +54,11 @@ def _is_count(word: str) -> bool:
     return key is not None and key.page in ("only", "open") and not key.fact
 
 
+def is_pager(text: str) -> bool:
+    """Whether the line counts the parts of the text that the page shows: 共2页: 上一页 1 2 下一页."""
+    return bool(_NEXT.search(text) and _DIGIT.search(text) and made_of(text, "pager"))
+
+
 def is_call(text: str) -> bool:
     """Whether the line calls to load the file down, or to pay for the rest of it: 正式会员可完整阅读全文, 点击下载Word版."""
     return len(text) <= LONGEST and holds(text, "opens") and holds(text, "file") and made_of(text, "call") > 1
@@ -81,7 +86,7 @@ def _stamp(text: str) -> str:
 def _withheld(line: Line) -> str:
     """Why the line says that more of the text is shown elsewhere: 展开全文, 此处隐藏部分内容，登录后可查看, 1 2 下一页."""
     text = line.text
-    if _NEXT.search(text) and _DIGIT.search(text) and made_of(text, "pager"):
+    if is_pager(text):
         return "the numbers of the parts that the page shows"
     if holds(text, "rest") and holds(text, "opens") and made_of(text, "call") > 1:
         return "a notice that part of the text is not shown, or a button that shows it"
