@@ -29,6 +29,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
+from city_reports import CITIES, COUNTRY, markdown  # noqa: E402
 from figures import DEFAULT, HALF, WEB, Answer, asked, calibrate, documents, usable  # noqa: E402
 from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 
@@ -91,8 +92,6 @@ def firsts(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
     return [(*key, str(times)) for key, times in sorted(found.items())]
 
 
-CITIES = ("政府工作报告-主要城市", "政府工作报告-其他地市")
-COUNTRY = ("国家统计局年度统计", "五年规划")
 #: A context is kept if it had so many numbers, and makes those it had so many times likelier (as a logarithm) than the
 #: words that end it do.
 MET, GAIN = 2.0, 1.0
@@ -101,18 +100,8 @@ RARE = 0.2
 
 
 def reports(clone: Path, folders: Sequence[str]) -> list[tuple[str, str]]:
-    """The texts of some folders of the clone, which has no files checked out."""
-    git = ["git", "-C", str(clone), "-c", "core.quotepath=off"]
-    listed = subprocess.run([*git, "ls-tree", "-r", "--name-only", "HEAD", *folders], capture_output=True, check=True)
-    names = [name for name in listed.stdout.decode().splitlines() if name.endswith(".md")]
-    asked = "".join(f"HEAD:{name}\n" for name in names).encode()
-    packed = subprocess.run([*git, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
-    texts, at = [], 0
-    for name in names:
-        start = packed.index(b"\n", at) + 1
-        at = start + int(packed[at:start].split()[2]) + 1
-        texts.append((name, packed[start : at - 1].decode("utf-8").translate(HALF)))
-    return texts
+    """The texts of some folders of the clone."""
+    return [(name, text.translate(HALF)) for name, text in markdown(clone, folders)]
 
 
 class Met(NamedTuple):

@@ -18,6 +18,8 @@ from typing import NamedTuple
 from gongwen.evidence import BIAS, Table, probability
 
 EVIDENCE = Path(__file__).resolve().parent.parent / "pipeline" / "evidence"
+#: Weights below this say nothing, and are not written.
+LEAST_WRITTEN = 0.05
 
 
 class Case(NamedTuple):
@@ -88,7 +90,7 @@ def write(name: str, table: Table, cases: Sequence[Case], said: Sequence[str]) -
     ]
     lines.append(f"{BIAS}\t{table.bias:.2f}\t{sum(c.true for c in cases)}\t{sum(not c.true for c in cases)}")
     for feature, weight in sorted(table.weights.items(), key=lambda item: (-abs(round(item[1], 2)), item[0])):
-        if abs(weight) >= 0.05:
+        if abs(weight) >= LEAST_WRITTEN:
             lines.append(f"{feature}\t{weight:.2f}\t{seen[feature, True]}\t{seen[feature, False]}")
     path = EVIDENCE / f"{name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -20,7 +20,7 @@ _PLACE = "省|自治区|直辖市|兵团|市|县|区|州|盟|旗|乡|镇|街道|
 #: 王大山委员
 _PERSON = f"[{SURNAMES}][{CJK}]{{1,2}}(?:副?{OFFICE}|委员|代表)"
 _ONE = regex(
-    rf"{_PERSON}|(?:[{CJK}“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[{CJK}]{{1,12}})?{_EACH}[{CJK}（）()\s]{{0,30}}?(?:{_MANY}))(?:负责(?:同志|人))?"
+    rf"{_PERSON}|(?:[{CJK}“”（）()·\s]{{1,36}}?(?:{BODY_END}|{_PLACE})|(?:[{CJK}]{{1,12}})?{_EACH}[{CJK}（）()\s]{{0,30}}?(?:{_MANY})(?:（[{CJK}、]{{1,12}}）)?)(?:负责(?:同志|人))?"
 )
 #: Words of a clause: 甲公司向本院提出诉讼请求, 根据省政府要求.
 _CLAUSE = regex(
@@ -34,8 +34,8 @@ LONGEST = 420  # characters: all provinces, ministries and armies by name
 def is_addressee(words: str) -> bool:
     """Whether the words, colon left out, name those whom a text is sent to.
 
-    >>> is_addressee("各市、县人民政府，省政府各部门"), is_addressee("甲公司向本院提出诉讼请求")
-    (True, False)
+    >>> [is_addressee(words) for words in ("各市、县人民政府，省政府各部门", "各村（社区）", "甲公司向本院提出诉讼请求")]
+    [True, True, False]
     """
     if not 2 <= len(words) <= LONGEST or words[0] in "〔[［（(0123456789" or _CLAUSE.search(words):
         return False

@@ -89,6 +89,9 @@ _TITLE_OF_BOX = f"[^\n。；，]{{2,40}}(?:\n|\\Z)|(?<!\n专栏.)(?<!\n专栏..)
 _BOX = _after(
     rf"[\n。！？]专栏[{NUMERAL}0-9０-９]", rf"(?P<box>[{NUMERAL}0-9]?{_SP}*[：:、.．]?{_SP}*(?={_TITLE_OF_BOX}))"
 )
+#: The number of an annex, a year behind it or not: 附件12018年实事, 附件2018年实事.
+_YEAR = "(?:19|20)[0-9]{2}年"
+_ANNEX = f"[0-9０-９]{{1,2}}(?={_YEAR})|(?!{_YEAR})[0-9０-９]{{1,2}}"
 _OTHERS = (
     _after(
         "[（(〔﹙【]",
@@ -111,7 +114,7 @@ _OTHERS = (
     _after(r"\n[—─－●■◆▲★◎○•·]", r"(?P<dash>[ ]?[—─－]{0,3}[ \u3000]*(?=[^\n]))"),
     _after(r"\n[*+-]", r"(?P<bullet>[ \t]{1,4}(?=[^\s*+-]))"),
     _after(r"\n[A-Ha-h]", "(?P<letter>[.．、)）](?![A-Za-z0-9.]))"),
-    _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>[0-9０-９]{{1,2}}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
+    _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>{_ANNEX}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
 )
 # The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
 # numerals of the text, and they are asked for no other forms than their own.

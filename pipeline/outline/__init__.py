@@ -11,6 +11,7 @@ from ..chinese.markers import Marker, scan
 from ..model import Block, Damage, Note, Piece, Span
 from ..text import Text
 from .annex import annexes
+from .bare import bare_headings
 from .build import build
 from .candidates import Candidate, candidates
 from .contents import attachments, contents, rows
@@ -112,8 +113,9 @@ def _gather(ground: Ground, piece: Piece, damage: Damage, markers: tuple[Marker,
         *unnumbered(ground, printed),
         *unnumbered_last(ground, printed),
     )
-    bare = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
-    return calmed(sorted((*printed, *carried, *lost, *bare), key=lambda c: (c.start, not c.virtual)))
+    known = (*printed, *carried, *lost)
+    alone = unmarked(ground, piece.text, piece.blocks, marked | opening | {c.start for c in lost}, frozenset(opening))
+    return calmed(sorted((*known, *bare_headings(ground, known), *alone), key=lambda c: (c.start, not c.virtual)))
 
 
 def _special_lines(piece: Piece, ground: Ground) -> tuple[Line, ...]:

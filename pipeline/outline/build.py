@@ -84,11 +84,12 @@ class _Builder:
         spoken = turns(ground)
         self.turns = {turn.start: turn.by for turn in spoken}
         self.chapters = over_turns(ground, spoken, frozenset(marked))
+        self.next = 0  # which choice comes next
         self.table: tuple[int, Table] | None = None
         self.tables: list[Table] = []
 
     def run(self) -> tuple[Span, ...]:
-        index = 0
+        self.next = index = 0
         for start, end in zip(self.ground.line_starts, self.ground.line_ends, strict=True):
             if start in self.closing:
                 self.frames.clear()
@@ -105,7 +106,7 @@ class _Builder:
                 following = self.choices[index + 1].candidate.start if index + 1 < len(self.choices) else end
                 at = min(following, end)
                 self._member(index, at, start)
-                index += 1
+                self.next = index = index + 1
             self._paragraph(at, end, start)
         for table in self.tables:
             table.node.children[:] = filled(table)
@@ -143,12 +144,19 @@ class _Builder:
             return
         text = self.ground.text
         if start == line and _CLOSING.match(text, start, end):
-            while self.frames and not self.frames[-1].more:
+            below = self._depth_below()
+            while self.frames and not self.frames[-1].more and self.frames[-1].depth >= below:
                 self.frames.pop()
         if self.base is not self.root and not self.frames and self._names_annex(start, end):
             self.base.children.append(Node(Span("heading", start, end)))
             return
         self._container(line).append(Node(Span("p", start, end)))
+
+    def _depth_below(self) -> int:
+        """The depth of the marker that comes next; 0 where none does: a heading without one may stand at any."""
+        if self.next == len(self.choices) or self.choices[self.next].candidate.family in UNMARKED:
+            return 0
+        return self.choices[self.next].depth
 
     def _names_annex(self, start: int, end: int) -> bool:
         """Whether the line is the title of the annex that a bare 附件 line has just opened."""

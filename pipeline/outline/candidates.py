@@ -31,6 +31,7 @@ class Candidate(NamedTuple):
     virtual: bool = False  # a marker that is not there and may have been lost
     mended: str = ""  # the marker with the point that this text has lost
     entry: bool = False  # a number within a sentence: its list hangs on what the line begins with
+    until: int = 0  # where the heading ends, if its body follows with no mark between
 
 
 #: A part of a law that is referred to, and no word that begins like one: 第三条项目单位应当…, 第二章节能措施.
@@ -235,8 +236,9 @@ def _judge(here: _Place, whole: _Whole) -> Candidate | None:
     if unbroken and not begins and marker.family in _COUNTED:
         return _unbroken(text, marker, line, before, above)
     accept = _place(before, begins, marker.family, unbroken)
-    if accept is not None and marker.family in GLUED and _in_lead(text, line, marker.start):
-        return _candidate(marker, min(accept, cost("ends a heading")), cost("skip item"), False)
+    if _may_end_lead(marker, accept) and _in_lead(text, line, marker.start):
+        glued = cost("ends a heading")
+        return _candidate(marker, glued if accept is None else min(accept, glued), cost("skip item"), False)
     if accept is None:
         return None
     if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start, above):
@@ -312,6 +314,11 @@ def _ends_lead(text: str, line: int, place: int, above: Marker | None) -> bool:
     """
     start = max(line, above.start) if above else line
     return place - start <= _LONGEST_LEAD and bool(_BARE_LEAD.match(text, start, place))
+
+
+def _may_end_lead(marker: Marker, accept: float | None) -> bool:
+    """Whether the marker may stand glued to a lead: 一、做法一是…, and of points whose numbers stand elsewhere too the first."""
+    return (marker.family in GLUED and accept is not None) or (marker.family == "ordinal" and marker.value == 1)
 
 
 def _in_lead(text: str, line: int, place: int) -> bool:

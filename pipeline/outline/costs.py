@@ -49,6 +49,7 @@ COSTS: Final = MappingProxyType(
         "climbs": (2.8, "takes the place of a level that it usually stands under"),
         "inverted": (1.6, "a family under one that is usually below it"),
         "articles under 一、": (0.4, "第一条 under 一、, as interpretations of the courts have it"),
+        "hangs": (0.3, "（一） behind a colon within a line stands under 一是, not under what 一是 stands under"),
         "moved": (2.0, "articles that go on at another depth than before"),
         "lone": (1.1, "a level that closes with a single member"),
         "lost glyph": (0.3, "read with a glyph that the diagnosis says is gone"),

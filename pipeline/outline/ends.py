@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..chinese.kinds import KIND
 from ..chinese.numerals import NUMERAL
 from ..evidence import grams, table
 from ..regex import regex
@@ -33,6 +34,9 @@ _INSTITUTION = regex("[^，。；]{0,14}(?:政府|委员会|[厅局部委办院�
 _IN_YEAR = "(?:19|20)(?:[0-9]{2}|[xX×*＊]{2}) ?年"
 _YEAR = regex(_IN_YEAR)
 _SINCE = regex(f"(?:{_IN_YEAR}|今年|去年|近年|当前|目前|[一二三五十]年)(?:以来|来)?[，,]")
+#: 编制目的为规范处置程序，…; 适用范围本预案适用于….
+_PURPOSE = regex("为了?[^，。；：]{3,24}，")
+_ITSELF = regex(f"本{KIND}")
 _CLOSERS = {"“": "”", "（": "）", "《": "》", "(": ")", "【": "】", "〔": "〕"}
 _NO_END, _NO_BEGINNING = "，,、；;：:。（(《“【—-·．.", "，。、；：！？,;:!?）)》”】』」〉%％…—～-"
 
@@ -150,12 +154,21 @@ def _beside(text: str, start: int, place: int) -> Iterator[str]:
     size = mark.start() - place if mark else LONGEST
     yield f"body's clause {_size(size)}"
     yield f"body's clause {min(size, 8)}{mark[0] if mark else ''}"
+    yield from opens_with(text, place)
+
+
+def opens_with(text: str, place: int) -> Iterator[str]:
+    """What a body that begins at ``place`` opens with: an institution, a year, a clause of time or purpose, this text."""
     if _INSTITUTION.match(text, place, place + 20):
         yield "body opens with an institution"
     if _YEAR.match(text, place):
         yield "body opens with a year"
     if _SINCE.match(text, place):
         yield "body opens with a clause of time"
+    if _PURPOSE.match(text, place):
+        yield "body opens with a purpose"
+    if _ITSELF.match(text, place):
+        yield "body opens with its text's name"
 
 
 def _built(clauses: Sequence[str]) -> Iterator[str]:

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ..chinese.markers import Marker
+from ..chinese.numerals import NUMERAL
+from ..regex import regex
 
 #: A line of this many characters may hold several paragraphs.
 LONG = 400
+_HARDLY = 5  # so many lines of running text are hardly any
 _FRONT_LINES, _FRONT_LINE = 8, 60
 _FRONT_ENDS = ("。", "！", "；", "：", ":", "，")
+_WITHIN = regex(f"[^。！？\\n]{{2}}[。！？：](?:[{NUMERAL}]{{1,2}}、|（[{NUMERAL}]{{1,2}}）)(?![{NUMERAL}])")
 _DASHES = ("—", "─", "－", "●", "■", "◆", "▲", "★", "◎", "○", "•", "·", "- ")
 
 
@@ -65,15 +69,16 @@ class Ground:
 def _unbroken(lines: Sequence[str]) -> bool:
     """Whether there are 700 characters to a line and more, or hardly any line at all.
 
-    The short lines above and below the running text (title, number, signature, date) count for nothing.
+    The short lines above and below the running text (title, number, signature, date) count for nothing. Where all lines
+    are short, those run on within which 一、 begins.
     """
     sizes = list(map(len, lines))
     long = [index for index, size in enumerate(sizes) if size > _FRONT_LINE]
     if not long:
-        return False
+        return 0 < sum(_WITHIN.search(line) is not None for line in lines) <= _HARDLY
     running = sizes[long[0] : long[-1] + 1]
     characters = sum(running)
-    return characters > 700 * len(running) or (len(running) <= 5 and characters > 40 * len(running))
+    return characters > 700 * len(running) or (len(running) <= _HARDLY and characters > 40 * len(running))
 
 
 def front(ground: Ground) -> int:

@@ -43,6 +43,9 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
             out.append(None)
         else:
             goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | EITHER
+            if choice.candidate.until:
+                out.append(Lead(choice.candidate.start, choice.candidate.until, True, glued=True))
+                continue
             if choice.candidate.family in UNCOUNTED:
                 out.append(Lead(*trim(ground.text, choice.candidate.start, until), goes_on))  # the line, whole
                 continue

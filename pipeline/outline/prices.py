@@ -20,8 +20,8 @@ SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
 _PARTS = frozenset(("part", "subpart"))
 _WIDEST_GAP = 2.8  # less than to take a marker at a line start for text
 _MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), cost("moved")
-_INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE = (
-    cost("inverted"), cost("articles under 一、"), cost("climbs"), cost("side step")
+_INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE, _HANGS = (
+    cost("inverted"), cost("articles under 一、"), cost("climbs"), cost("side step"), cost("hangs")
 )  # fmt: skip
 #: 一、 twice and then 三、 is a slip; 一是 twice are two lists, and (1) alone may be the number of a formula.
 _MISCOUNTED = frozenset(("cjk-comma", "cjk-paren", "arabic-dot", "chapter", "article"))
@@ -82,7 +82,8 @@ def under(parent: Level | None, candidate: Candidate, line: int, before: tuple[s
         if above == "cjk-comma" and family == "article":
             return _ARTICLES_UNDER
         return _INVERTED * (1.5 if above in ITEMS and not item else 1.0)
-    return 0.0
+    hangs = candidate.entry and family == "cjk-paren" and above in ITEMS and not candidate.at_line_start
+    return _HANGS if hangs else 0.0
 
 
 def beside(stack: Stack, depth: int, candidate: Candidate, line: int, least: float) -> float:

@@ -16,12 +16,13 @@ from .costs import cost
 from .ground import Ground
 
 _HAN = f"[{HAN}]"
-_CHAPTER = regex(
-    rf"(?P<number>[1-9](?<![0-9.．第].)[0-9]?)[ \u3000.．、]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})"
-)
+_END = "[.．、]?[ \u3000]{0,2}"  # what a number may end in: 1. 总则1.1. 编制目的
+#: The lead of a chapter, and its first part.
+_PARTED = f"{_HAN}{{2,14}}(?P=number)[.．]1(?![0-9]){_END}{_HAN}"
+_CHAPTER = regex(rf"(?P<number>[1-9](?<![0-9.．第].)[0-9]?){_END}(?={_PARTED})")
 #: 第1章总则1.1编制目的: the chapter has its own marker, which says nothing of its parts.
-_NAMED = regex(rf"第(?P<number>[1-9][0-9]?)章[ \u3000]?(?={_HAN}{{2,14}}(?P=number)[.．]1(?![0-9])[ \u3000]?{_HAN})")
-_PART = regex(rf"(?P<number>[1-9](?<![0-9.．].)[0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9.．%％])[ \u3000]?(?={_HAN})")
+_NAMED = regex(rf"第(?P<number>[1-9][0-9]?)章[ \u3000]?(?={_PARTED})")
+_PART = regex(rf"(?P<number>[1-9](?<![0-9.．].)[0-9]?(?:[.．][1-9][0-9]?){{1,3}})(?![0-9%％]){_END}(?={_HAN})")
 #: What 3.1 may count; a word that begins like a measure is none: 3.1分级响应, 4.2成立机构.
 _MEASURE = regex(
     "[万亿億元吨亩米]|倍(?!增)|分(?![级类工析布段步别管享配局期公行支组拨包红项值解])|成(?![立员果效本就长分])|"
@@ -73,7 +74,7 @@ def _opened(ground: Ground, chapter: re.Match[str], last: int) -> Iterator[Candi
 def _partless(ground: Ground, chapters: Mapping[str, re.Match[str]], last: int) -> Iterator[Candidate]:
     """The chapter behind the last one that has parts, if it has none: 。7附则本预案由….."""
     number = 1 + max(int(number) for number in chapters)
-    found = regex(rf"(?<=[。！？])(?P<number>{number})[ \u3000.．、]?(?={_HAN}{{2}})").search(ground.text, max(last, 0))
+    found = regex(rf"(?<=[。！？])(?P<number>{number}){_END}(?={_HAN}{{2}})").search(ground.text, max(last, 0))
     if found and not _MEASURE.match(ground.text, found.end()) and not _COUNTED.match(ground.text, found.end()):
         yield _candidate(found, "arabic-bare", False)._replace(skip=cost("skip sentence"))
 

@@ -15,6 +15,7 @@ from ..chinese.widths import HAN
 from ..model import PLAIN, Block, Style
 from ..regex import regex
 from ..text import Text
+from .bare import heads
 from .candidates import Candidate
 from .costs import cost
 from .ground import Ground
@@ -116,6 +117,8 @@ def unmarked(
         if start in set_off or (seen_paragraph and (bold or style.apart > usual)) or (bold and below_heading < index):
             family = beneath if bold else "none"
             yield Candidate(start, start, family, 0, "", cost("unmarked, styled"), cost("skip styled"), True)
+        elif seen_paragraph and heads(line, lines[index + 1]):
+            yield Candidate(start, start, "none", 0, "", cost("at line start"), cost("skip styled"), True)
         elif seen_paragraph:
             ease = 0.5 if _HEADLIKE.search(line) else 0.0
             if len(line) <= _TITLE_LONGEST and _HEADED.search(line):

@@ -45,6 +45,8 @@ _GOES_ON = "的和与及并之"  # what the second line of a heading begins with
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
 FRONT = 8  # lines at the head of a text
 AHEAD = 2  # lines below the upper one of a line end that its features tell of
+_CENTRED = 4  # code points by which a heading without a number is set deeper than the paragraphs beside it
+_SENTENCES = ("。", "！", "？", "”")
 _HUNG = 2  # code points by which the second line of a heading is set deeper
 _PATIENCE = 100  # searches of a text for two characters
 _DEEP = 6  # code points of an indent that centres a line
@@ -196,13 +198,13 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
 
 def continues_heading(seam: Seam) -> bool:
     """Whether the lower line goes on with the heading above it: 第一章 充分认识修渠⏎的重大意义, both larger than the text, or
-    the second one set deeper.
+    the second one set deeper. A heading without a number stands between two paragraphs, deeper than they do.
     """
     page, line, above, below, end, begin = seam
-    if end != "word" or begin != "word" or len(above) + len(below) > _HEADING or page.lines.lead(line) is None:
+    if end != "word" or begin != "word" or len(above) + len(below) > _HEADING or _CLAUSE.search(below):
         return False
-    if _CLAUSE.search(below):
-        return False
+    if page.lines.lead(line) is None:
+        return ending(below) == "word" and _hangs_under(page, line) and _between_paragraphs(page, line)
     leans = below[0] in _GOES_ON or above[-1] in _WANTS_MORE
     return (leans and styled_alike(page.lines, line)) or (ending(below) == "word" and _hangs_under(page, line))
 
@@ -213,6 +215,14 @@ def _hangs_under(page: Layout, line: int) -> bool:
         return False
     indents = page.lines.indents
     return indents[line + 1] >= indents[line] + _HUNG and indents[line + 2] <= indents[line]
+
+
+def _between_paragraphs(page: Layout, line: int) -> bool:
+    """Whether sentences end above this line and in the one below the next, and it is set deeper than both."""
+    lines = page.lines
+    if line == 0 or not all(lines[beside].endswith(_SENTENCES) for beside in (line - 1, line + 2)):
+        return False
+    return lines.indents[line] >= max(lines.indents[line - 1], lines.indents[line + 2]) + _CENTRED
 
 
 def _size(count: int) -> str:

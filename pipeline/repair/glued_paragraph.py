@@ -128,7 +128,7 @@ def _vote(gap: Gap) -> int:
 
     0: it may be an indent or not, as between a heading without a marker and its paragraph.
     """
-    if _bare(gap.left):
+    if _bare(gap.left) or _interrupted(gap):
         return 0
     if _NEVER_LAST.search(gap.left) or _NEVER_FIRST.match(gap.right):
         return -1
@@ -147,7 +147,7 @@ def _parts(gap: Gap) -> bool:
 
 def _may_part(gap: Gap) -> bool:
     """Whether a paragraph may begin behind the gap, though no marker and no sentence's end shows it."""
-    if _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap):
+    if _interrupted(gap) or _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap):
         return True
     return _formal(gap.left) or _formal(gap.right)
 
@@ -156,6 +156,11 @@ def _bare(part: str) -> bool:
     """Whether a marker stands alone there: its gap parts it from what it heads."""
     mark = lead(part)
     return mark is not None and mark.end >= len(part)
+
+
+def _interrupted(gap: Gap) -> bool:
+    """Whether a marker begins behind a comma: the paragraph above lost its end, or has a wrong mark there."""
+    return gap.left[-1:] in ("，", ",") and _opens(gap.right)
 
 
 def _opens(part: str) -> bool:
@@ -244,6 +249,11 @@ RULE = Rule(
             f"\u3000\u3000三、要求\u3000\u3000{_B}\u3000\u3000四、人员\u3000\u3000王大山\u3000\u3000县水利局局长\u3000\u3000李小河\u3000\u3000县财政局局长",
             becomes=f"关于修渠的通知\n\u3000\u3000{_A}\n\u3000\u3000一、任务\n\u3000\u3000{_B}\n\u3000\u3000二、时间\n\u3000\u3000{_A}"
             f"\n\u3000\u3000三、要求\n\u3000\u3000{_B}\n\u3000\u3000四、人员\u3000\u3000王大山\u3000\u3000县水利局局长\u3000\u3000李小河\u3000\u3000县财政局局长",
+        ),
+        Example(
+            f"\u3000\u3000（一）收成。{_A}\u3000\u3000（二）水库。蓄水120万方，\u3000\u3000（三）修渠。{_B}\u3000\u3000（四）架桥。{_A}",
+            becomes=f"\u3000\u3000（一）收成。{_A}\n\u3000\u3000（二）水库。蓄水120万方，\n\u3000\u3000（三）修渠。{_B}\n"
+            f"\u3000\u3000（四）架桥。{_A}",
         ),
         Example(
             f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000{_A}\u3000\u3000二、今年的打算\u3000\u3000{_B}",

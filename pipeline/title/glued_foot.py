@@ -34,6 +34,9 @@ _ENDS = "。！？）；…"
 _QUOTED = ("。”", "！”", "？”", "；”")
 _PERSON = regex(rf"(?:{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?|{OFFICE}[：:]?\s{{0,8}}[{CJK}]{{2,4}}")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
+#: 附件：1.检查表2.通知书青石镇人民政府: who signs stands behind the last name of the list.
+_LIST_NAME = "表(?![彰扬现决面示])|单(?!位)|册|书(?![室馆记籍店法])|录(?![取用入音像制])|案(?![例件卷])|稿(?!件)"
+_LAST_LISTED = regex(rf"附\s?件\s?[：:].*(?:{_LIST_NAME})(?P<body>[{CJK}]{{4,30}})$")
 #: What parts the bodies of a joint title.
 _PARTS = regex("[、 \u3000]+")
 _LONGEST = 80  # characters of the bodies that sign
@@ -120,6 +123,9 @@ def _signed_from(text: str, date: int, issuer: str, titles: Sequence[str]) -> in
         return len(head) - len(issuer)
     if joint := _joint(head, issuer):
         return joint[0]
+    last = _LAST_LISTED.match(between)
+    if place and last and is_body(last["body"]):
+        return len(head) - len(last["body"])
     named = len(between) >= _NAME and any(title.startswith(between) for title in titles)
     if place and len(between) <= _LONGEST and (named or is_body(between) or _PERSON.fullmatch(between)):
         return len(head) - len(head[place:].lstrip())
@@ -150,6 +156,10 @@ RULE = Rule(
     why="Signature, date and note follow the last sentence on its line; a body, a date and nothing behind them show it.",
     examples=(
         Example(
+            "关于修渠的通知\n各村要抓紧修渠。附件：1.任务分解表2.验收通知书青石镇人民政府2022年2月25日",
+            becomes="关于修渠的通知\n各村要抓紧修渠。\n附件：1.任务分解表2.验收通知书\n青石镇人民政府\n2022年2月25日",
+        ),
+        Example(
             "青石县人民政府关于修渠的意见\n确保落到实处。青石县人民政府2019年1月4日（此件公开发布）",
             becomes="青石县人民政府关于修渠的意见\n确保落到实处。\n青石县人民政府\n2019年1月4日\n（此件公开发布）",
         ),
@@ -159,7 +169,9 @@ RULE = Rule(
         ),
         Example(
             "请遵照执行。附件：1.名单2.样表青石县水利局2019年1月4日\n附件1",
+            becomes="请遵照执行。\n附件：1.名单2.样表\n青石县水利局\n2019年1月4日\n附件1",
         ),
+        Example("请遵照执行。附件：全县图书室布局青石县文化局2019年1月4日\n附件"),
         Example(
             "青石县人民政府关于印发青石县供水办法的通知\n现将《青石县供水办法》印发给你们。县政府2019年1月4日青石县供水办法公布后，各村都用上了水。"
         ),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
+from ..chinese.numerals import NUMERAL
 from ..chinese.scripts import simplified
 from ..lines import Lines
 from ..model import HIGH
@@ -26,6 +27,7 @@ _SAYS = regex(
     "[是的以由经已共中分》”，。、：:；（(]|指出|显示|提出|强调|要求|认为|印发|如下|发布|下发|规定|会|大会|全文|通过"
 )
 _CLAUSE = regex("[，。；：！？,;:]")
+_COUNTS = regex(f"第?[篇【][0-9{NUMERAL}]")  # which of the texts of a page it is
 _NEAR = 70  # characters of a line in which a blank may part the title from the text
 
 
@@ -77,7 +79,7 @@ def _spaced(lines: Lines, line: int) -> int:
     start, reach = lines.starts[0], min(stop.end() if stop else len(lines[0]), _NEAR)
     places = [lines.text.source_of(start + at, start + at + 1)[0] for at in range(reach)]
     gaps = [at for at in range(1, reach) if places[at] - places[at - 1] > 1]
-    return gaps[0] if len(gaps) == 1 else 0
+    return gaps[0] if len(gaps) == 1 and not _COUNTS.match(lines[0], gaps[0]) else 0
 
 
 def _cuts(text: str, titled: bool, spaced: int) -> Iterator[int]:
@@ -102,12 +104,19 @@ def _title_ends(text: str, spaced: int) -> list[int]:
     """Where the title that opens ``text`` ends, and before that where its copy does, if it stands there twice."""
     twice = twice_end(text)
     if twice and twice[1] < len(text):
-        return list(twice)
+        return [*twice, *_again(text, *twice)]
     end = title_end(text, spaced)
     if end and len(text) <= LONGEST and ends_in_kind(text) and not _CLAUSE.search(text):
         return []  # …经贸新规则推进开放的通知 is one title, though 规则 may end one
     again = nearly_twice(text[:end]) if end else 0
     return [again, end] if again else [end] if end else []
+
+
+def _again(text: str, first: int, second: int) -> Iterator[int]:
+    """Where further copies of the title end, of which two stand in ``text`` up to ``second``."""
+    while second + first < len(text) and text.startswith(text[:first], second):
+        second += first
+        yield second
 
 
 RULE = Rule(
@@ -120,6 +129,10 @@ RULE = Rule(
         Example(
             "青石县教育局文件\n青教报〔2022〕3号　　签发人：王大山\n关于修缮校舍的请示",
             becomes="青石县教育局文件\n青教报〔2022〕3号\n签发人：王大山\n关于修缮校舍的请示",
+        ),
+        Example(
+            "县水利局工作总结县水利局工作总结县水利局工作总结今年以来，全局修渠十里。",
+            becomes="县水利局工作总结\n县水利局工作总结\n县水利局工作总结\n今年以来，全局修渠十里。",
         ),
         Example(
             "会议纪要\n〔2024〕8号\n青石县人民政府办公室　　2024年3月2日\n县政府常务会议纪要",

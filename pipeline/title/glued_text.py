@@ -43,9 +43,9 @@ _LABELS = ("附件", "附 件")
 _LABEL = regex(r"(?:(?<=[。！？；）日])|^)附\s?件\s?(?P<number>[0-9０-９]{0,2})\s?[：:]?\s?")
 #: What an annex begins with.
 _MARKER = r"[一壹]、(?!二)|第[一1][编章条节](?![、，])|（一）|1[.．、](?![0-9])"
-_NAMED = regex(rf"(?P<name>[^，。；：！？\n]{{4,50}}?)(?={_MARKER})")
+_NAMED = regex(rf"(?P<name>[^，。；：！？\n]{{3,50}}?)(?={_MARKER})")
 #: A name of ideographs alone, of which nothing is said.
-_TITLED = regex(rf"(?![所中的内列是为由和与])[{CJK}]{{4,24}}(?<![的了为有是在将于])")
+_TITLED = regex(rf"(?![所中的内列是为由和与])[{CJK}]{{3,24}}(?<![的了为有是在将于])")
 _BEGINS = regex(rf"\s*(?:{_MARKER}|[{CJK}])")
 _MARKS = 4  # characters of a name that do not count
 _LEAST = 20  # characters of the text above, and of the one below
