@@ -130,3 +130,23 @@ def test_a_headline_in_a_row_above_its_number_and_its_text(between: str) -> None
         f"<table><tr><td align=center><b>青石县清渠办法</b></td></tr>{between}<tr><td>{body}</td></tr></table>", ""
     )
     assert page.text.string.startswith("青石县清渠办法\n" + between.removeprefix("<tr><td>").removesuffix("</td></tr>"))
+
+
+@pytest.mark.parametrize(
+    ("style", "title"),
+    [
+        ("font-size:24px;text-align:center", "青石县修渠工作报告"),
+        ("font-weight:bold;text-align:center", "青石县修渠工作报告"),
+        ("color:red", ""),
+    ],
+)
+def test_a_headline_in_the_middle_and_bold_or_large_over_an_address(style: str, title: str) -> None:
+    lines = [
+        "各位代表：",
+        "今年全县抓紧修渠，完成了干渠三十里，支渠六十里，群众十分满意。",
+        "明年再修二十里，把水引到山后去，请各位代表审议。",
+    ]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    html = f"<title>青石县政府网</title><body><div style='{style}'>青石县修渠工作报告</div><div>{body}</div></body>"
+    page = read(Source("a.html", html.encode()), Settings())
+    assert (page.text.string.split("\n")[0] == title) is bool(title)

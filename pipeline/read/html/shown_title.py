@@ -15,7 +15,7 @@ from ...regex import regex
 from .labels import labels_in
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Node, Seen
-from .title import BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
+from .title import BIG, BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
 
 ABOVE = 12  # lines above the block of the text
 WITHIN = 6  # lines of it, up to its first sentence
@@ -25,7 +25,6 @@ DATE = regex(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[:
 SOURCE = regex(r"来源|來源|作者|记者|发布|字号|字体|浏览|阅读|点击|打印|分享|关闭|编辑")
 PATH = regex(r"位置|首页|>>|＞|»")
 HAN_SIGN = regex(f"[{HAN}]")
-BIG = 16.0  # points
 CERTAIN = 0.0  # log-odds; the head of the table says how often this is right
 AHEAD = 1.0  # log-odds by which the best line leads the next
 

@@ -36,6 +36,7 @@ SHORT = 6  # characters of a title that another one may end with
 LONGEST = 80  # characters
 NEAR = 12  # lines between a heading and the text under it, most of them about the page
 OPENING = 6  # lines
+BIG = 16.0  # points
 
 
 def bare(text: str) -> str:
@@ -112,7 +113,8 @@ def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
     """The first line of the only heading that stands close above the text, which begins at ``first``.
 
     For pages whose own name knows no title (<title>某某县政府网</title>): the only ``h1`` of the page; else the only
-    heading there, or block that the page names a title, which reads like the name of a document.
+    heading there, or block that the page names a title or sets in the middle and bold or large, which reads like the name
+    of a document.
     """
     near = range(max(first - NEAR, 0), first)
     highest = [i for i, line in enumerate(seen.lines) if line.look.heading == 1 and not _in_frame(seen, line.node)]
@@ -133,7 +135,9 @@ def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
 
 def _is_named_title(seen: Seen, index: int) -> bool:
     line = seen.lines[index]
-    return bool(line.look.heading or (line.node >= 0 and TITLE_NAME.search(seen.nodes[line.node].names)))
+    named = line.node >= 0 and TITLE_NAME.search(seen.nodes[line.node].names)
+    styled = line.look.centred and (line.look.bold or line.look.size >= BIG)
+    return bool(line.look.heading or named or styled)
 
 
 def _in_frame(seen: Seen, index: int) -> bool:
