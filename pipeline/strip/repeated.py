@@ -47,10 +47,14 @@ _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}
 
 
 def judge(view: View) -> Iterator[Edit]:
-    for index in _copies(view.read):
-        if not view.gone[index]:
-            yield view.whole(index, "a second copy of the text")
     yield from each(lambda line: _opening(line) or _title(line))(view)
+
+
+def _without_copies(view: View) -> Iterator[Edit]:
+    """All copies at once, before other rules read them: of a long text they are thousands of lines."""
+    again = _copies(tuple(view.lines))
+    if again:
+        yield Edit(view.lines.ends[again.start - 1], view.lines.ends[again.stop - 1])
 
 
 def _copies(lines: Sequence[str]) -> range:
@@ -179,21 +183,29 @@ _REST = "\n各位代表：\n现在报告工作，请予审议，并请提出意�
 _SHORT = "防火会讲话\n同志们：\n去年冬天以来，全镇共发生火情三起，都是上坟烧纸引起的。\n下面，我讲两点意见，请大家认真听、认真记。"
 _FLOW = "青石县修渠工作会议上的讲话 同志们：今年冬天要把三条干渠修到田头，各村按户出工，"
 
+COPIES = Rule(
+    "strip/copies",
+    _without_copies,
+    HIGH,
+    why="The same paragraphs come again, all of them, in the same order: one copy is the text.",
+    examples=(
+        Example(f"{_SHORT}\n{_SHORT}", becomes=_SHORT),
+        Example(f"{_SHORT}\n{_SHORT.replace('三起', '四起')}"),
+    ),
+)
 RULE = Rule(
     "strip/repeated",
     judge,
     HIGH,
-    why="The page repeats the text letter by letter: all of it, its first words, its title.",
+    why="The page repeats what the text says, letter by letter: its first words, its title.",
     where=Where.TEXT,
     after=("strip/labels", "strip/phrase"),
     examples=(
-        Example(f"{_SHORT}\n▶{_SHORT}", becomes=""),
         Example(f"▶{_FLOW}镇里……\n{_FLOW}镇里派人验收，验收合格的按方付款。", becomes=""),
         Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
         Example(f"{_TITLE}\n▶{_TITLE}.docx{_REST}", becomes=""),
         Example(f"2019年{_TITLE}\n▶工作报告,某市,2019{_REST}", becomes=""),
         Example(f"{_TITLE}\n▶某市人民政府,工作报告{_REST}"),
-        Example(f"{_SHORT}\n▶{_SHORT.replace('三起', '四起')}"),
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}"),
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的说明"),
         Example("▶附件：报名表.doc\n联系电话"),
