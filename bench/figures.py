@@ -39,8 +39,9 @@ from fit import EVIDENCE, held_out  # noqa: E402
 from gongwen.chinese.widths import FULL_TO_HALF_DIGITS  # noqa: E402
 from gongwen.damage import diagnose  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
-from gongwen.figures import RULES, repair_numbers  # noqa: E402
+from gongwen.figures import RULES, hole, repair_numbers  # noqa: E402
 from gongwen.figures.decide import weigh  # noqa: E402
+from gongwen.figures.originals import digits_gone  # noqa: E402
 from gongwen.model import Damage, Facts, Figure, Piece, Question  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 from gongwen.settings import Settings  # noqa: E402
@@ -57,7 +58,7 @@ MOST, PULL = 12.0, 2.0
 GRID = [
     (slope / 10, offset / 5, 1 - wrong / 1000)
     for slope in range(3, 19, 1)
-    for offset in range(-10, 11)
+    for offset in range(-10, 21)
     for wrong in (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 150, 220, 330, 500)
 ]
 #: Pages of all kinds, which are no official texts.
@@ -300,6 +301,16 @@ def answers(copy: Copy) -> Iterator[tuple[Answer, Question]]:
             yield Answer(question.kind, lead, right), question
 
 
+def vanished(copy: Copy) -> Iterator[tuple[Answer, int]]:
+    """Units before which only lost digits can have stood, whether a number did, and where."""
+    damage, facts, markers = diagnosed(copy)
+    sight = Sight(copy.text, damage, facts, markers)
+    gone = {number.start for number in copy.numbers if number.start == number.end}
+    lost = digits_gone(damage)
+    for place in hole.places(sight, lost, 0.0) if lost and len(lost) < 3 else ():
+        yield Answer(place.kind, max(place.odds, -MOST), place.start in gone), place.start
+
+
 def curve(found: Sequence[Answer]) -> tuple[float, float, float]:
     """Slope and offset of the log-odds that an answer is right over its lead, and the most that is promised, together the
     likeliest of a grid.
@@ -328,6 +339,11 @@ def asked(texts: Sequence[tuple[str, str]]) -> dict[str, list[Answer]]:
                 place = (way, copy.text[:40] + copy.text[question.start : question.end])
             elif answer.kind.startswith("share"):  # 608% for 60.8% is one number, whatever other glyph its text lost
                 place = ("", place[1])
+            if place not in seen:
+                seen.add(place)
+                kinds[answer.kind].append(answer)
+        for answer, at in vanished(copy):
+            place = ("gone", copy.text[max(at - 5, 0) : at + 5])
             if place not in seen:
                 seen.add(place)
                 kinds[answer.kind].append(answer)

@@ -56,9 +56,7 @@ RULE = FigureRule(
     examples=(
         Example("20\ufffd\ufffd8年4月，播种1\ufffd00亩", becomes="{20\ufffd\ufffd8|gap}年4月，播种{1\ufffd00|gap}亩"),
         Example("春灌\ufffd\ufffd作", becomes="春灌{\ufffd\ufffd|gap}作"),
-        Example("到北河乡调研春播?g村干部作了汇报", becomes="到北河乡调研春播{?g|gap}村干部作了汇报"),
         Example("怎么办理?A类户到村里办理"),
         Example("办理了没有，分几类?B类户"),
-        Example("是否收费?不收费。Vip客户"),
     ),
 )  # fmt: skip

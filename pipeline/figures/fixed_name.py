@@ -44,9 +44,6 @@ RULE = FigureRule(
     examples=(
         Example("全市PM.5平均浓度", becomes="全市PM2.5平均浓度", lost="2"),
         Example("全市PM2.平均浓度", becomes="全市PM2.5平均浓度", lost="5"),
-        Example("全市PM25平均浓度", becomes="全市PM2.5平均浓度", lost="."),
-        Example("实施“+6”帮扶行动", becomes="实施“1+6”帮扶行动", lost="1"),
-        Example("体育艺术“2+”活动", becomes="体育艺术“{2+|2+1 2+ 2+11}”活动", lost="1"),
         Example("全市PM.5平均浓度，“互联网+”行动，“9+3”免费教育", lost="1"),
         Example("实施“+6”帮扶行动，全市PM.5平均浓度"),
     ),

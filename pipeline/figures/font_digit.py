@@ -51,7 +51,6 @@ RULE = FigureRule(
     examples=(
         Example("拨付资金\ue603\ue60a万元", becomes="拨付资金{\ue603\ue60a|gap}万元"),
         Example("增长\ue601.\ue602%，共\ue6033人", becomes="增长{\ue601.\ue602|gap}%，共{\ue6033|gap}人"),
-        Example("2\ue6011\ue602年\ue603月，由3\ue605至\ue606\ue601天", becomes="{2\ue6011\ue602|gap}年{\ue603|gap}月，由{3\ue605|gap}至{\ue606\ue601|gap}天"),
         Example("全长103\ue0105米"),
         Example("村民张\ue103说，\ue104家湾要修路"),
     ),

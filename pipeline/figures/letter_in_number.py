@@ -58,15 +58,7 @@ RULE = FigureRule(
     examples=(
         Example("2O15年全县", becomes="2015年全县"),
         Example("20l6年计划", becomes="2016年计划"),
-        Example("增长3O%，", becomes="增长30%，"),
-        Example("表彰5O名教师，慰问金6O00元、1OO余户。", becomes="表彰50名教师，慰问金6000元、100余户。"),
-        Example("青政〔2OO8〕11号，沼气池2OOO口", becomes="青政〔2008〕11号，沼气池2000口"),
-        Example("2023年O6月3O日，1O月O8日", becomes="2023年06月30日，10月08日"),
-        Example("20l5年1O月，O8月底", becomes="2015年10月，08月底"),
-        Example("新建公园l2个，绿地l.5亩，型号l2台", becomes="新建公园12个，绿地l.5亩，型号l2台"),
         Example("引进A1O个、H2O份，5O后教师，型号5Ol台，[4OO8]1号，AOO口"),
         Example("IO设备更新1年"),
-        Example("H2O年检"),
-        Example("OO年"),
     ),
 )  # fmt: skip

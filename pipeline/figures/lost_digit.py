@@ -213,8 +213,6 @@ RULE = FigureRule(
         Example("培训00余名教师", becomes="培训{00|100 1100}余名教师", lost="1"),
         Example("加计0—50%，距江0-800米", becomes="加计{0|30 0 330}—50%，距江{0|30 0 330}-800米", lost="3"),
         Example("金额3，500，000元和800，000元", lost="1"),
-        Example("提高0个百分点", becomes="提高10个百分点", lost="1"),
         Example("增长0.5%", lost="1"),
-        Example("编号007", lost="1"),
     ),
 )

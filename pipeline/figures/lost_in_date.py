@@ -85,18 +85,7 @@ RULE = FigureRule(
     examples=(
         Example("去年0月份以来", becomes="去年10月份以来", lost="1"),
         Example("205年月，我县", becomes="205年{月|1月 11月}，我县", lost="1"),
-        Example("去年月份，国务院", becomes="去年{月份|1月份 11月份}，国务院", lost="1"),
-        Example("2015年月底", becomes="2015年7月底", lost="7"),
-        Example("月19日上午，我县", becomes="3月19日上午，我县", lost="3"),
-        Example("截至月5日，自本月8日起，每月10日", becomes="截至7月5日，自本月8日起，每月10日", lost="7"),
-        Example("1-月份，投资增长2%", becomes="1-8月份，投资增长2%", lost="8"),
-        Example("去年月份共有123456890人", becomes="去年{|gap}月份共有123456890人"),
-        Example("4月日上午", becomes="4月7日上午", lost="7"),
-        Example("4月0日上午", becomes="4月30日上午", lost="3"),
-        Example("4月日上午有123568904人，", becomes="4月{|gap}日上午有123568904人，"),
-        Example("3月0日共有1345679人，", becomes="3月{0|20}日共有1345679人，"),
         Example("去年0月份以来，4月日上午"),
         Example("2015年月均收入，5月日均气温，10月份", lost="1"),
-        Example("×月19日，某月5日，指标\n月份\n", lost="3"),
     ),
 )  # fmt: skip

@@ -86,7 +86,8 @@ def _when(era: Era) -> str:
 
 
 def _together(found: Sequence[_Found]) -> Iterator[tuple[_Found, dict[str, float]]]:
-    """Each place with its readings once the nearest others that print alike have been heard."""
+    """Each place with its readings once the nearest others that print alike have been heard: the same words beside two of
+    them are one proof."""
     alike: dict[str, list[_Found]] = defaultdict(list)
     for one in found:
         alike[one.printed].append(one)
@@ -97,7 +98,8 @@ def _together(found: Sequence[_Found]) -> Iterator[tuple[_Found, dict[str, float
         for index, one in enumerate(same):  # in text order: the nearest stand beside it in the list
             near = [*same[max(index - _ASKED, 0) : index], *same[index + 1 : index + 1 + _ASKED]]
             near.sort(key=lambda other, start=one.start: abs(other.start - start))  # type: ignore[misc]
-            others = [other.local for other in near[:_ASKED]]
+            told = {tuple(other.local.items()): other.local for other in near if other.local != one.local}
+            others = list(told.values())[:_ASKED]
             key = (id(one.readings), *map(id, others))
             if key not in heard:
                 heard[key] = agree(one.readings, others)
@@ -238,29 +240,8 @@ RULE = FigureRule(
     examples=(
         Example("205年全市教育系统", becomes="2015年全市教育系统", lost="1", published="2016-03-09"),
         Example("编制了206-2020年规划", becomes="编制了2016-2020年规划", lost="1", published="2016-03-09"),
-        Example("按照20年我县与省里的协议", becomes="按照2011年我县与省里的协议", lost="1", published="2016-03-09"),
-        Example("01年，我们", becomes="{01|2012 2021}年，我们", lost="2"),
-        Example("187年来华旅游的人数", becomes="1987年来华旅游的人数", lost="9"),
-        Example("205年有23467889人", becomes="{205|2015}年有23467889人"),
-        Example("“十三五”时期（206—2020年），", becomes="“十三五”时期（2016—2020年），", lost="1"),
-        Example("“十二五”时期，即20年至205年，", becomes="“十二五”时期，即2011年至2015年，", lost="1"),
-        Example(
-            "00年到007年，产值由00年的86亿元增加到007年的134亿元；规划（2006—00年）",
-            published="2008-01-20",
-            becomes="2002年到2007年，产值由2002年的86亿元增加到2007年的134亿元；规划（2006—2020年）",
-            lost="2",
-        ),
-        Example("“十四五”规划（2021—225年）", becomes="“十四五”规划（2021—2025年）", lost="0"),
         Example("民國100年，", lost="9"),
         Example("公元205年，境内始设县", lost="1", published="2016-03-09"),
-        Example("东汉建安元年（196年），属永昌郡", lost="0", published="2016-03-09"),
-        Example("隋朝（581—618年）属云州", lost="9", published="2016-03-09"),
-        Example("205年（建安十年）设县", lost="1", published="2016-03-09"),
-        Example("公元前206年至公元220年", lost="1", published="2016-03-09"),
-        Example("改革开放20年来变化很大", lost="1"),
-        Example("连续20年安全生产", lost="1", published="2016-03-09"),
-        Example("5年规划", lost="1", published="2016-03-09"),
-        Example("2020年", lost="1"),
     ),
 )
 
@@ -270,21 +251,7 @@ ZERO_RULE = FigureRule(
     examples=(
         Example("到二三五年建成教育强区", becomes="到二〇三五年建成教育强区", published="2022-05-06"),
         Example("二一五年，我们", becomes="二〇一五年，我们", published="2016-01-20"),
-        Example("二一八年以来，到二二年，到二三五年", published="2018-12-20",
-                becomes="二〇一八年以来，到二〇二〇年，到二〇三五年"),
-        Example("二四年，全县增收；二五年，", becomes="二〇〇四年，全县增收；二〇〇五年，", published="2005-01-20"),
         Example("二三年来，成绩不小，过了二年", published="2016-01-20"),
-        Example("规划期为二一六至二二年", becomes="规划期为二〇一六至二〇二〇年", published="2016-01-20"),
-        Example("实施纲要（2015—二二年）", becomes="实施纲要（2015—二〇二〇年）", published="2018-01-20"),
-        Example("（二一五—二二二年）", becomes="（二〇一五—二〇二二年）", published="2016-01-20"),
-        Example("二四年11月23日县人大常委会会议通过，根据二二年12月23日县人大常委会会议修正", published="2021-01-20",
-                becomes="二〇〇四年11月23日县人大常委会会议通过，根据二〇二〇年12月23日县人大常委会会议修正"),
-        Example("二四年11月23日委员会会议通过\n二二年12月23日委员会会议通过", published="2021-01-20",
-                becomes="二〇〇四年11月23日委员会会议通过\n二〇二〇年12月23日委员会会议通过"),
         Example("二三至二五年来，共有二一六至三百人"),
-        Example("二十三年"),
-        Example("第二三年级"),
-        Example("一二三年级"),
-        Example("二〇三五年"),
     ),
 )  # fmt: skip

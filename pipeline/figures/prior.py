@@ -25,7 +25,7 @@ KIN_COUNTS = 8.0
 NEW = 4.0
 _ALL = "all"
 #: Beyond these lengths shapes are counted together.
-_LONGEST, _PLACES = 8, 4
+_LONGEST, _PLACES, _MORE = 8, 4, 3
 
 
 def shape_of(number: str) -> str:
@@ -58,13 +58,13 @@ def cost(number: str, context: Context) -> float:
 
 
 def first_of(number: str) -> str:
-    """The first digit of a number, which is not 0, and how it stands: with others, before a point, or alone.
+    """The first digit of a number, which is not 0, and what stands behind it: three digits at most, else a point.
 
-    >>> first_of("1100"), first_of("5.2"), first_of("7")
-    ('1+', '5.', '7')
+    >>> first_of("11000"), first_of("10.3"), first_of("5.2"), first_of("7")
+    ('1+++', '1+', '5.', '7')
     """
     whole, point, _ = number.partition(".")
-    return whole[0] + ("+" if len(whole) > 1 else "." if point else "")
+    return whole[0] + ("+" * min(len(whole) - 1, _MORE) or "." * len(point))
 
 
 def _shape_share(context: Context, shape: str) -> float:
@@ -76,7 +76,7 @@ def _shape_share(context: Context, shape: str) -> float:
 
 def _first_share(context: Context, first: str) -> float:
     digit, stands = first[0], first[1:]
-    share = _share("number_first", context.measure, _STANDS[stands], digit, 9)
+    share = _share("number_first", context.measure, STANDS[stands], digit, 9)
     for _, every in _met(context):
         firsts = {one[0]: times for one, times in every.items() if one[1:] == stands}
         if firsts:
@@ -90,7 +90,7 @@ def _mixed(counts: dict[str, float], value: str, share: float) -> float:
     return (counts.get(value, 0.0) + new * share) / (sum(counts.values()) + new)
 
 
-_STANDS = {"+": "several", ".": "before a point", "": "alone"}
+STANDS = {"": "alone", ".": "before a point", "+": "2 digits", "++": "3 digits", "+++": "4 digits and more"}
 
 
 @lru_cache(maxsize=256)
@@ -203,14 +203,12 @@ def decade(year: int) -> str:
 
 @cache
 def written_costs() -> dict[int, float]:
-    """For each year, minus the logarithm of how often a text is of that year: all years of a decade alike."""
-    counts = {kind: times for kind, times in counted_years().items() if kind.startswith("written")}
+    """For each year, minus the logarithm of how often a text is of that year: all years of a decade alike, from the first
+    decade of which texts were counted to the one after the last."""
+    counts = {int(kind[8:]): times for kind, times in counted_years().items() if kind.startswith("written")}
     total = sum(counts.values()) or 1.0
-    return {year: -math.log((counts.get(decade(year), 0.0) + 0.5) / 10 / total) for year in range(_FIRST, _LAST + 1)}
-
-
-#: The years of which texts are: from the first of this state to a few beyond the newest that was counted.
-_FIRST, _LAST = 1949, 2030
+    known = range(min(counts, default=0), max(counts, default=0) + 20)
+    return {year: -math.log((counts.get(year // 10 * 10, 0.0) + 0.5) / 10 / total) for year in known}
 
 
 def _roundness(kinds: tuple[str, ...], counts: dict[str, float]) -> float:
