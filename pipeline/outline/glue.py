@@ -73,7 +73,8 @@ def unglue(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | Non
         for family in families:
             for one, end in _judged(text, family, words):
                 if end.kind == "cut":
-                    out[one.of] = Lead(one.head.start, end.place, True, glued=True)
+                    until = one.head.start + len(text[one.head.start : end.place].rstrip())
+                    out[one.of] = Lead(one.head.start, until, True, glued=True)
     return out
 
 
