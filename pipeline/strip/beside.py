@@ -36,6 +36,7 @@ _OVER = (
 )
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
 _UNDER = (
+    regex(rf"[{CJK}]{{2,4}}\s{{1,4}}[{CJK}、]{{2,40}}(?:长|主任|书记|主席|委员|专员|总裁|经理|教授|工程师)$"),
     regex(
         rf".{{0,120}}(?:{SIGNING}|[年月日][）)]?)$|[（(〔\[【].*|[一二三四五六七八九十\d]{{1,6}}[、.．]|第.{{1,6}}[条章节]"
     ),
@@ -181,6 +182,7 @@ RULE = Rule(
         Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
         Example(f"{_TEXT}\n▶附件：", becomes=""),
         Example(f"{_TEXT}\n▶附件：\n1.任务分工表"),
+        Example(f"{_TEXT}\n下载客户端\n▶李青山　　县水利局副局长\n写留言"),
         Example(f"{_TEXT}\n下载客户端\n▶某地干部怎样写讲话稿\n写留言", becomes=""),
         Example(f"当前位置：首页 > 文档\n▶某某力文档\n4.8分\n{_TEXT}", becomes=""),
         Example(f"当前位置：首页 > 要闻\n▶凝心聚力 真抓实干\n{_TEXT}"),
