@@ -11,6 +11,7 @@ from .own import own
 from .page import Line, each
 
 LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
+ROUND = 16  # characters around the title in a line above: a key, a button
 _LENGTH = regex(r"约?\s?\d{2,7}\s?字?")
 _DAY = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
 #: 共计5600个字，预计阅读时长19分钟。
@@ -78,7 +79,10 @@ _CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
 def judge(line: Line) -> str:
     if len(line.text) > LONGEST or _OPEN.search(line.text):
         return ""
-    rows = tuple(row for row in parse(line.text) if not _repeats(line, row))
+    every = parse(line.text)
+    rows = tuple(row for row in every if not _repeats(line, row))
+    if every and not rows and line.above and line.is_gone(-1):
+        return "the title once more, behind its key"
     if len({row.key.name for row in rows}) < len(rows):
         return ""  # 时间：…　　时间：…: two sign side by side; a page says a thing once
     if why := _credited(line, rows):
@@ -91,7 +95,9 @@ def judge(line: Line) -> str:
 
 def _repeats(line: Line, row: Row) -> bool:
     """Whether the row gives the title, which stands over it: 作者: 老张    时间: 2010-3-4 10:22    标题: 在会议上的讲话."""
-    return row.key.fact == "title" and row.value in line.lines[: line.index]
+    if row.key.fact != "title" or not row.value:
+        return False
+    return any(row.value in other and len(other) <= len(row.value) + ROUND for other in line.lines[: line.index])
 
 
 def _published(line: Line, rows: tuple[Row, ...]) -> str:
@@ -273,6 +279,7 @@ RULE = Rule(
         Example(f"▶网友供稿 分享 共计5600个字,预计阅读时长19分钟。\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶同学们每天写300个字，阅读30分钟，老师逐个检查。"),
         Example(f"工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01{_REST}", becomes=""),
+        Example(f"工作报告\n作者: 老张    时间: 2010-3-4 10:22\n▶标题: 工作报告{_REST}", becomes=""),
         Example(f"工作报告\n▶时间：2016-09-01{_REST}", becomes=""),
         Example(f"来稿要求\n▶字号：标题用二号，正文用三号{_REST}"),
         Example(f"局务会议\n▶时间：2016-09-01\n地点：三楼会议室{_REST}"),
