@@ -18,6 +18,7 @@ from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 from .phrase import pattern, table
 
+SHORTEST = 5  # characters of a line with words set in: 水[编辑]
 _GAP = f"[{SPACE}]{{0,8}}"
 _KEEPER = "(?:公文|文秘|范文|文库|论文|资料|文档|秘书|写作)"
 
@@ -145,6 +146,8 @@ def judge(view: View) -> Iterator[Edit]:
         if _begins_terms(view, line):
             yield Edit(start, len(lines.string))
             return
+        if len(text) < SHORTEST:
+            continue
         found = [_bracketed(text, *span) for span in _spans(text) if not _is_quoted(text, *span)]
         found += _addresses(text, line == 0)
         if line in heads_many and (button := _EDIT.search(text)):
