@@ -34,6 +34,9 @@ _LABEL = regex(f"[{HAN}]{{1,2}}(?:[{_SP}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{_SP}]{{
 WIDE, _FORM = "\u2001\u2003\u3000", 4
 #: A day whose numbers are to be filled in: 自　　年　　月　　日.
 _DAY_TO_COME = regex(f"年[{_SP}]{{1,20}}月[{_SP}]{{1,20}}日")
+#: What numbers of dates stand before, and the number of a month or a day.
+_NUMBER, _OF_DATE = regex("[0-9]{1,4}$"), regex("年(?!份)|月(?!度)|日(?![常程期均照用])")
+_DAY = regex("[0-9]{1,2} ?[月日]")
 #: A line that long is not spelled out letter by letter.
 SPELLED = 80
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
@@ -95,6 +98,8 @@ def _kept(text: str, start: int, end: int, line: Line) -> int:
         return 1 if AFTER.match(text, end) else 0
     if any(first <= start < last for first, last in line.names):
         return whole
+    if whole == 1 and _dates(text, start, end, line.start):
+        return 0
     if (line.sentence and _heads(text, line, start, end)) or _parts(text, start, end, line.start):
         return 1
     loose = line.running and not _numbers(text, start, end) and not _slogan(text, start, end)
@@ -119,6 +124,16 @@ def _is_form(text: str, start: int, end: int) -> bool:
     if columns < _FORM or text[start - 1] in "。！？；":
         return False
     return not _lettered(text, start, end) and not BEFORE.search(text, max(0, start - 10), start)
+
+
+def _dates(text: str, start: int, end: int, opens: int) -> bool:
+    """Whether the gap stands within a date: 1998 年3 月 5 日. At the start of a line only a year of four digits is surely no
+    marker: 2 月度检查.
+    """
+    number = _NUMBER.search(text, opens, start)
+    if number is None:
+        return text[start - 1] in "年月" and _DAY.match(text, end) is not None
+    return bool(_OF_DATE.match(text, end)) and (number.start() > opens or (len(number[0]) == 4 and text[end] == "年"))
 
 
 def _heads(text: str, line: Line, start: int, end: int) -> bool:
@@ -200,6 +215,8 @@ RULE = Rule(
     where=Where.ANYWHERE,
     after=("repair/width", "repair/lost-quote"),
     examples=(
+        Example("1998 年3 月 5 日\n二、关于1998 年的建议", becomes="1998年3月5日\n二、关于1998年的建议"),
+        Example("2 月度检查\n序号1 年份\n5 日常管理"),
         Example("青石县 水利局\n二 〇〇 五 年 三月 三 日", becomes="青石县 水利局\n二〇〇五年三月三日"),
         Example("请来省里的农 技专家讲课， 听的人很多。", becomes="请来省里的农技专家讲课，听的人很多。"),
         Example("合作时间为　　年，自    年  月  日起，每次付款      元。"),
