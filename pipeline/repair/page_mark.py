@@ -26,6 +26,7 @@ OF_ALL = regex(
 )
 #: The number of a page on the end of a line: 放在仓库-1-
 HANGING = regex(rf"(?<=[{CJK}，、；。])[ \u3000]{{0,4}}[-—–－]{_SP}\d{{1,3}}{_SP}[-—–－]$")
+_CONTINUES = ("年", "月", "日", "、", ".")  # what goes on after a number of the text that a line end cut off
 LONGEST = 16  # characters of a mark
 HEAD = 40  # characters of what a page repeats
 PAGES = 3  # that repeat it
@@ -75,11 +76,12 @@ def _marks(lines: Lines) -> frozenset[int]:
 
 
 def _count(lines: Lines, bare: Sequence[tuple[int, int]]) -> bool:
-    """Whether lines that are only a number count pages: they rise one by one, and text lies between them. A lone 1 over all
-    of the text heads nothing, as no 2 follows.
+    """Whether lines that are only a number count pages: they rise one by one, and text lies between them. A lone number
+    over all of the text heads nothing, as no other follows.
     """
     if len(bare) == 1:
-        return bare[0] == (0, 1) or _within(lines, bare[0][0])
+        over = bare[0][0] == 0 and not lines.near(1).startswith(_CONTINUES)
+        return over or _within(lines, bare[0][0])
     if any(b[1] != a[1] + 1 or b[0] <= a[0] + 2 for a, b in pairwise(bare)):
         return False
     if any(line and lines[line - 1][-1] not in TERMINAL for line, _ in bare):
@@ -135,8 +137,9 @@ RULE = Rule(
             becomes="村里的水泵由电工管，钥匙放在仓库\n和值班室，谁用谁登记。",
         ),
         Example("各位代表：\n— 2 —\n现在报告工作。", becomes="各位代表：\n\n现在报告工作。"),
-        Example(f"1\n在全县会议上的主持词\n同志们：\n{_A}", becomes=f"\n在全县会议上的主持词\n同志们：\n{_A}"),
+        Example(f"2\n在全县会议上的主持词\n同志们：\n{_A}", becomes=f"\n在全县会议上的主持词\n同志们：\n{_A}"),
         Example(f"1\n总则\n{_A}\n2\n职责\n{_A}"),
+        Example(f"2\n月份工作总结\n{_A}"),
         Example(f"{_A}\n内部资料 注意保存\n{_A}\n内部资料 注意保存\n{_A}\n内部资料 注意保存"),
         Example("全镇安装PM\n2\n监测点位三十处，数据每小时上传一次，居民在手机上就能看到。"),
     ),

@@ -57,7 +57,6 @@ _SCRAP = regex(
 )
 #: abc1: letters and figures, which no line over a text is.
 _TOKEN = regex("(?=[a-z]{0,7}[0-9])(?=[0-9]{0,7}[a-z])[a-z0-9]{3,8}")
-_LONE = regex(r"\d{1,2}")
 _EMPTY = regex("(?:相关)?附\\s?件(?:下载)?\\s?[:：]?")
 #: What accounts call themselves, and offices do not: 公文小课堂, 某县发布; 某某县人民政府发布 signs a text.
 _ACCOUNT = regex(
@@ -74,8 +73,6 @@ def judge(line: Line) -> str:
         return "a heading over nothing, where the page had files"
     if line.below and line.is_gone(1) and len(text) <= LONGEST_ACCOUNT and _ACCOUNT.fullmatch(text):
         return "" if _OFFICE.search(text) else "the name of an account, above its own lines"
-    if line.index == 0 and line.has_body and _LONE.fullmatch(text) and line.near(1)[:1] not in ("年", "月", "、", "."):
-        return "a number over the title"
     if line.above and line.has_body and _TOKEN.fullmatch(text):
         return "a token that a template left beside the title"
     if not _is_scrap(text):
