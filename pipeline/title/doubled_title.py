@@ -10,19 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import is_body
 from ..chinese.doc_numbers import is_number, normal_number
-from ..chinese.kinds import PASSES_ON, ends_in_kind
+from ..chinese.kinds import PASSES_ON, ends_in_kind, kind_places
 from ..chinese.numerals import NUMERAL, value
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_issue
+from ..chinese.widths import CJK
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
-from .twice import is_reordered, is_shortened
 from .zones import LONGEST
 
 FIRST = 14  # lines at the top in which titles may stand
 SHORTEST = 4  # characters of a title
+_LEAST = 6  # ideographs of a title that stands twice in one line
 _PLAIN = regex(r"[^\w]|范文|(?:送审|修改|征求意见|审定|讨论|定|终|初)稿(?=\W|$)|doc$|^TOP\d{1,2}")
 #: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
 PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
@@ -39,6 +40,9 @@ _ENTRY = regex(r"^\d{1,2}[.．、]|(?<![.…·])[.…·]{2,}\s{0,8}\d{0,4}$|\s\d
 _OPENED = regex("[《（(“][^》）)”]{4,}$")
 #: What opens the title of a text that passes on another one, the name of who issues it left out.
 _SUBJECT = regex("^(?:关于|转发|印发|批转)")
+#: The first copy may have lost the year that the second opens with.
+_TWICE = regex(r"(?P<title>[^。；！？\n]{8,60}?)\s?(?:[0-9]{2,4}(?=年))?(?P=title)")
+_IDEOGRAPH = regex(f"[{CJK}]")
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -49,9 +53,8 @@ def judge(view: View) -> Iterator[Edit]:
         for earlier in head[: head.index(later)]:
             if earlier in gone or later in gone or not _same(lines[earlier], lines[later]):
                 continue
-            if _is_masthead(lines, earlier) or _is_body_over_sheet(lines, earlier):
-                continue
-            gone.add(earlier if _fuller(lines[later], lines[earlier]) else later)
+            if not _is_masthead(lines, earlier) and not _is_body_over_sheet(lines, earlier):
+                gone.add(earlier if _fuller(lines[later], lines[earlier]) else later)
     for line in sorted(gone):
         end = lines.ends[line]
         yield Edit(lines.starts[line], end + (lines.string[end : end + 1] == "\n"), "")
@@ -62,14 +65,9 @@ def _head(lines: Lines, asked: Sequence[int]) -> list[int]:
     head: list[int] = []
     for line in asked[:FIRST]:
         text = lines[line]
-        if (
-            PART.match(text)
-            or len(text) > LONGEST
-            or _SENTENCE.search(text)
-            or text[-1] in ":："
-            or _CONTENTS.match(simplified(text))
-            or (head and (lines.lead(line) or _ENTRY.search(text)))
-        ):
+        sentence = len(text) > LONGEST or _SENTENCE.search(text) or text[-1] in ":："
+        entry = head and (lines.lead(line) or _ENTRY.search(text))
+        if sentence or entry or PART.match(text) or _CONTENTS.match(simplified(text)):
             break
         head.append(line)
     return head
@@ -87,14 +85,9 @@ def _is_body_over_sheet(lines: Lines, line: int) -> bool:
 
 
 def _bare(text: str) -> str:
+    """The title as it is compared: letters alone, numbers in figures, since one copy may print 第三讲 and another 第3讲."""
     plain = _PLAIN.sub("", PAGED.sub("", _LISTED.sub("", simplified(text))))
-    return _NUMERAL.sub(lambda found: _in_figures(found[0]), plain)
-
-
-def _in_figures(numeral: str) -> str:
-    """The number in figures, since one copy may print 第三讲 and another 第3讲; as it stands where it is none."""
-    number = value(numeral)
-    return numeral if number is None else str(number)
+    return _NUMERAL.sub(lambda found: found[0] if (number := value(found[0])) is None else str(number), plain)
 
 
 def _same(earlier: str, later: str) -> bool:
@@ -128,6 +121,51 @@ def _fuller(later: str, earlier: str) -> bool:
     return len(one) >= len(other)
 
 
+def is_reordered(one: str, other: str) -> bool:
+    """Whether the two are the same words in another order; years and other numbers may change places in two titles."""
+    if len(one) < 8 or len(one) != len(other) or sorted(one) != sorted(other):
+        return False
+    return not any(character.isdigit() for character in one)
+
+
+def is_shortened(one: str, other: str) -> bool:
+    """Whether one of the two is what is left of the other after a few characters were dropped."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 8 or len(short) * 5 < len(long) * 3:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def copies_in(title: str) -> list[int]:
+    """Where each of the equal titles that open ``title`` in a row ends; empty where it opens with one alone.
+
+    >>> copies_in("青石县修渠工作总结 青石县修渠工作总结今年以来，"), copies_in("年全镇修渠实施方案 2021年全镇修渠实施方案")
+    ([9, 19], [9, 23])
+    """
+    found = _TWICE.match(title)
+    if not found or len(_IDEOGRAPH.findall(found["title"])) < _LEAST:
+        return []
+    ends = [found.end("title"), found.end()]
+    while title.startswith(found["title"], ends[-1]):
+        ends.append(ends[-1] + len(found["title"]))
+    return ends
+
+
+def nearly_twice(title: str) -> int:
+    """Where the first of two titles that together make ``title`` ends, of which one lacks a few characters or has them in
+    another order; 0: it is one title. The first ends in a kind of text, as titles do.
+
+    >>> nearly_twice("县长在抗旱会上讲话县长在抗旱会上的讲话"), nearly_twice("青石镇修渠工作调研报告修渠工作青石镇调研报告")
+    (9, 11)
+    """
+    for place in kind_places(title, _LEAST, len(title)):
+        first, other = title[:place], title[place:].lstrip()
+        if is_reordered(first, other) or is_shortened(first, other):
+            return place
+    return 0
+
+
 RULE = Rule(
     "title/doubled-title",
     judge,
@@ -141,7 +179,6 @@ RULE = Rule(
             "在全校教师大会上讲话\n在2021年全校教师大会上的讲话\n同志们：",
             becomes="在2021年全校教师大会上的讲话\n同志们：",
         ),
-        Example("青石县2018年修渠工作总结\n青石县2019年修渠工作总结(2020-01-05)\n各乡镇："),
         Example("青石镇修渠工作总结\n柳溪镇修渠工作总结\n为了摸清底数，我们走访了九个村。"),
     ),
 )

@@ -17,8 +17,8 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .around_title import ENDING
+from .doubled_title import copies_in, nearly_twice
 from .parts import AFTER_TITLE, ALONE, label_end, part_at, title_end
-from .twice import nearly_twice, twice_end
 from .zones import LONGEST
 
 _COPIED = 6  # characters of a title that a line may begin with once more, and of what follows it there
@@ -36,15 +36,16 @@ def judge(view: View) -> Iterator[Edit]:
     titled = False
     titles = [simplified(view.facts.title)] if view.facts.title else []
     for line in view.asked:
-        if lines.lead(line) is not None and lines[line][0] not in "—─－-（(":
-            return  # the first heading: the head is over
         text = simplified(lines[line])
+        numbered = lines.lead(line) is not None and text[0] not in "—─－-（("
+        if numbered and not part_at(text, 0, ("annex",)):
+            return  # the first heading: the head is over
         for place in _places(text, titles, titled, _spaced(lines, line)):
             at = lines.starts[line] + place
             yield Edit(at, at + len(text[place:]) - len(text[place:].lstrip()), "\n")
-        numbered = is_number(text) and line > view.asked[0]  # a number stands below its title, or over it
+        below = is_number(text) and line > view.asked[0]  # a number stands below its title, or over it
         named = ENDING.sub("", text)
-        titled = titled or ends_in_kind(named) or numbered or title_end(text) > 0
+        titled = titled or ends_in_kind(named) or below or title_end(text) > 0
         if ends_in_kind(named) and "《" not in named:
             titles.append(named)
 
@@ -101,22 +102,15 @@ def _cuts(text: str, titled: bool, spaced: int) -> Iterator[int]:
 
 
 def _title_ends(text: str, spaced: int) -> list[int]:
-    """Where the title that opens ``text`` ends, and before that where its copy does, if it stands there twice."""
-    twice = twice_end(text)
-    if twice and twice[1] < len(text):
-        return [*twice, *_again(text, *twice)]
+    """Where the title that opens ``text`` ends, and before that where its copies do, if it stands there more than once."""
+    copies = copies_in(text)
+    if copies and copies[-1] < len(text):
+        return copies
     end = title_end(text, spaced)
     if end and len(text) <= LONGEST and ends_in_kind(text) and not _CLAUSE.search(text):
         return []  # …经贸新规则推进开放的通知 is one title, though 规则 may end one
     again = nearly_twice(text[:end]) if end else 0
     return [again, end] if again else [end] if end else []
-
-
-def _again(text: str, first: int, second: int) -> Iterator[int]:
-    """Where further copies of the title end, of which two stand in ``text`` up to ``second``."""
-    while second + first < len(text) and text.startswith(text[:first], second):
-        second += first
-        yield second
 
 
 RULE = Rule(
@@ -130,15 +124,6 @@ RULE = Rule(
             "青石县教育局文件\n青教报〔2022〕3号　　签发人：王大山\n关于修缮校舍的请示",
             becomes="青石县教育局文件\n青教报〔2022〕3号\n签发人：王大山\n关于修缮校舍的请示",
         ),
-        Example(
-            "县水利局工作总结县水利局工作总结县水利局工作总结今年以来，全局修渠十里。",
-            becomes="县水利局工作总结\n县水利局工作总结\n县水利局工作总结\n今年以来，全局修渠十里。",
-        ),
-        Example(
-            "会议纪要\n〔2024〕8号\n青石县人民政府办公室　　2024年3月2日\n县政府常务会议纪要",
-            becomes="会议纪要\n〔2024〕8号\n青石县人民政府办公室\n2024年3月2日\n县政府常务会议纪要",
-        ),
         Example("县政府关于修渠的通知要求各村在入冬前完工，各村都按期完成了任务。"),
-        Example("关于公布户数的通知\n关于公布户数的通知如下，请各村核对。\n各村应当在三日内核对。"),
     ),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..chinese.addressees import addressee_at
 from ..chinese.bodies import BODY, OFFICE
-from ..chinese.dates import DATE, YEAR
+from ..chinese.dates import DATE, FIGURED, YEAR
 from ..chinese.doc_numbers import bare_number_at, number_at
 from ..chinese.kinds import BEHIND, kind_places
 from ..chinese.names import SURNAMES
@@ -33,13 +34,15 @@ _NOTE = regex(
 _ORDER = regex(r"第\s*[\d一二三四五六七八九十百〇零]{1,6}\s*号")
 #: Kinds that bodies number by the year alone: 常务会议纪要〔2024〕8号.
 _NUMBERED = ("纪要", "简报")
-_DAY = regex(DATE)
+_DAY = regex(f"{DATE}|{FIGURED}")
+#: 附件2 with a title behind it; of 附件2所列 a sentence speaks.
+_ANNEX = regex(r"附\s?件\s?(?![0-9]{0,2}[所中的内列是为由和与])(?:[0-9]{1,2}(?![0-9]))?\s?[：:]?")
 #: ——2015年1月2日在某县第三届人民代表大会第一次会议上
 _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
 #: 县长王大山, where a form of address follows, or the day.
 _PERSON = rf"[{SURNAMES}][{CJK}]\s?[{CJK}]?"
 _CALLED = rf"(?!(?:同志|主席|书记|校长)\s?[：:]){SALUTE}|\s?[（(]\s?{DATE}\s?[）)]"
-_SPEAKER = regex(rf"(?:[{CJK}]{{0,20}}?{OFFICE}\s?(?:(?![各们])[{CJK}]){{2,4}}?|{_PERSON})(?={_CALLED})")
+_SPEAKER = regex(rf"(?:[{CJK}、]{{0,24}}?{OFFICE}\s?(?:(?![各们])[{CJK}]){{2,4}}?|{_PERSON})(?={_CALLED})")
 #: The first heading of the text, which ends its head.
 _FIRST = regex(
     rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|1\s?(?=[{CJK}]{{2,14}}1[.．]1)|"
@@ -47,9 +50,21 @@ _FIRST = regex(
 )
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{CJK}□ ]{{1,30}}$")
 #: 青石县人民政府办公室　2019年1月4日: who writes and when, side by side below the number.
-_SIDE_BY_SIDE = regex(rf"(?P<body>{BODY})\s*(?={DATE}$)")
-_LABEL = regex(r"(?:(?:文章|[帖贴]子|主[题題])?标\s?题|[帖贴]子主题)[：:]")
+_SIDE_BY_SIDE = regex(rf"{BODY}(?=\s*{DATE}$)")
+_LABEL = regex(r"(?:(?:文章|公文|文件|[帖贴]子|主[题題])?标\s?题|[帖贴]子主题|题\s?[目名]|篇\s?名)[：:]")
 _STOP = regex(f"[。；！？]|(?<![{CJK}]{{2}}体会)[：:]")
+
+
+#: Where the part that begins at a place of the text ends; the place itself where it does not begin there.
+_Ends = Callable[[str, int, int], int]
+
+
+def _form(pattern: re.Pattern[str]) -> _Ends:
+    def end_of(text: str, at: int, end: int) -> int:
+        found = pattern.match(text, at, end)
+        return found.end() if found else at
+
+    return end_of
 
 
 def _number_at(text: str, at: int, end: int) -> int:
@@ -64,53 +79,38 @@ def _number_at(text: str, at: int, end: int) -> int:
     return inside + 1 if inside > at + 1 and text[inside : inside + 1] in ("）", ")") else at
 
 
-def _note_at(text: str, at: int, end: int) -> int:
-    found = _NOTE.match(text, at, end)
-    return found.end() if found else at
-
-
-def _occasion_at(text: str, at: int, end: int) -> int:
-    found = _OCCASION.match(text, at, end)
-    return found.end() if found else at
-
-
-def _speaker_at(text: str, at: int, end: int) -> int:
-    found = _SPEAKER.match(text, at, end)
-    return found.end() if found else at
-
-
-def _signer_at(text: str, at: int, end: int) -> int:
-    found = _SIGNER.match(text, at, end)
-    return found.end() if found else at
-
-
-def _issuer_at(text: str, at: int, end: int) -> int:
-    found = _SIDE_BY_SIDE.match(text, at, end)
-    return found.end("body") if found else at
-
-
 def _day_at(text: str, at: int, end: int) -> int:
     """A day with another part of the head right behind it: the day of a sentence is none."""
     found = _DAY.match(text, at, end)
     return found.end() if found and part_at(text, found.end(), _BEHIND_DAY) > found.end() else at
 
 
-_PARTS: Mapping[str, Callable[[str, int, int], int]] = {
+def _annex_at(text: str, at: int, end: int) -> int:
+    """The label of an annex with a title behind it that a further part of the head follows: 附件在春耕会上的讲话同志们：."""
+    found = _ANNEX.match(text, at, end)
+    titled = text[found.end() :] if found else ""
+    return (
+        found.end() if found and any(part_at(titled, place, AFTER_TITLE) > place for place in places_of(titled)) else at
+    )
+
+
+_PARTS: Mapping[str, _Ends] = {
     "number": _number_at,
-    "signer": _signer_at,
-    "issuer": _issuer_at,
-    "note": _note_at,
+    "signer": _form(_SIGNER),
+    "issuer": _form(_SIDE_BY_SIDE),
+    "note": _form(_NOTE),
     "day": _day_at,
-    "occasion": _occasion_at,
+    "occasion": _form(_OCCASION),
     "salute": salute_at,
-    "speaker": _speaker_at,
+    "speaker": _form(_SPEAKER),
     "addressee": addressee_at,
+    "annex": _annex_at,
 }
 _BEHIND_DAY = ("number", "speaker", "addressee", "salute")
 #: Parts that may open a line where no title was seen.
-ALONE = ("salute", "number", "issuer")
+ALONE = ("salute", "number", "issuer", "day", "annex")
 #: Parts that may stand below a title, in the order in which they are tried.
-AFTER_TITLE = tuple(_PARTS)
+AFTER_TITLE = tuple(part for part in _PARTS if part != "annex")
 
 
 def part_at(text: str, at: int, kinds: Sequence[str]) -> int:
@@ -125,10 +125,12 @@ def part_at(text: str, at: int, kinds: Sequence[str]) -> int:
     return at
 
 
+_label_at = _form(_LABEL)
+
+
 def label_end(text: str, at: int) -> int:
     """Where the words 标题： that stand at ``at`` end; ``at`` itself where they do not."""
-    found = _LABEL.match(text, at)
-    return found.end() if found else at
+    return _label_at(text, at, len(text))
 
 
 def places_of(text: str) -> list[int]:
