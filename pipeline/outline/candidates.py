@@ -71,6 +71,13 @@ _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
 _ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
 #: What may begin where a section's lead ends with no mark: 二、整改情况（一）学习方面.
 _UNDER = frozenset(("cjk-paren", "arabic-dot", "arabic-paren"))
+#: 下面，我讲三点意见：, 提两点要求。: what comes next is the first of the points, also where the text breaks off within it.
+_ANNOUNCED = regex(
+    r"(?:[讲谈说提]|强调|汇报|报告|安排|要求)[^，。；：\n]{0,8}[一两二三四五六七八九十几][个点项条方面]{1,2}[^，。；：\n]{0,8}[：:。]$"
+)
+_LONGEST_ANNOUNCEMENT = 30
+#: 提两点要求：一、要早；二、要实。 is a sentence.
+_MEMBER = regex(r"[^。；\n]{1,80}；")
 #: 一、二产业协调发展。 at a line start is hardly a marker.
 _BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
@@ -228,6 +235,8 @@ def _judge(here: _Place, whole: _Whole) -> Candidate | None:
     text, marker, line, above, unbroken = here
     if refers(text, line, marker):
         return None
+    if _is_announced(text, line, marker):
+        return _candidate(marker, cost("announced"), cost("skip announced"), False)
     before = text[max(line, marker.start - 6) : marker.start]
     after = text[marker.end : marker.end + 12]
     begins = not before.strip()
@@ -257,6 +266,14 @@ def _judge(here: _Place, whole: _Whole) -> Candidate | None:
     if is_odd(marker):
         return _candidate(marker, accept + cost("odd form"), cost("skip odd form"), begins)
     return _candidate(marker, accept, _skip(before, begins, marker.family, marker.printed), begins)
+
+
+def _is_announced(text: str, line: int, marker: Marker) -> bool:
+    """Whether the marker is the first, and the words before it in the line say that points follow."""
+    if marker.value != 1 or marker.family not in _UNDER | {"cjk-comma"} or marker.start == line:
+        return False
+    words = text[max(line, marker.start - _LONGEST_ANNOUNCEMENT) : marker.start].rstrip()
+    return _ANNOUNCED.search(words) is not None and _MEMBER.match(text, marker.end) is None
 
 
 def _bare(here: _Place, whole: _Whole, accept: float) -> Candidate | None:

@@ -34,6 +34,8 @@ _OVER = (
         rf"[一二三四五六七八九十]{{1,6}}、.*|\d{{1,6}}[、.．](?!\d).*|第.{{1,6}}[条章节届次].*|[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?"
     ),
 )
+#: What opens a sheet: whose it is, and its number. What comes next is the title, which may take several lines.
+_HEAD = regex("文件$|号$")
 #: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
 _UNDER = (
     regex(rf"[{CJK}]{{2,4}}\s{{1,4}}[{CJK}、]{{2,40}}(?:长|主任|书记|主席|委员|专员|总裁|经理|教授|工程师)$"),
@@ -95,6 +97,8 @@ def _over_title(line: Line) -> bool:
         return False
     title = _title_below(line)
     if title <= line.index or not any(line.is_gone(place - line.index) for place in range(title)):
+        return False
+    if any(_HEAD.search(above) for above in line.still(range(line.index))):
         return False
     if _MARK.search(line.text) or any(form.fullmatch(line.text) for form in _OVER) or _is_title(line.text):
         return False
@@ -182,6 +186,10 @@ RULE = Rule(
         Example(f"{_TEXT}\n下载客户端\n▶李青山　　县水利局副局长\n写留言"),
         Example(f"{_TEXT}\n下载客户端\n▶某地干部怎样写讲话稿\n写留言", becomes=""),
         Example(f"当前位置：首页 > 文档\n▶某某力文档\n4.8分\n{_TEXT}", becomes=""),
+        Example(
+            "当前位置：首页 > 要闻\n青石县水利局文件\n青水发〔2020〕3号\n▶关于召开全县春灌工作会议\n暨水利建设现场会\n的通知\n"
+            "各乡镇：\n为做好春灌工作，定于3月5日召开会议，现将有关事项通知如下。"
+        ),
         Example(f"当前位置：首页 > 要闻\n▶凝心聚力 真抓实干\n{_TEXT}"),
         Example(f"公文写作基础讲座\n2021-03-04 10:20\n▶公文写作基础讲座\n{_TEXT}"),
     ),

@@ -93,8 +93,9 @@ def _withheld(line: Line) -> str:
     if not (line.outside or line.index >= line.body[1]) or set(text) & set("。；！？"):
         return ""
     notice = rest_notice(text)
-    behind = text[text.find(notice) + len(notice) :][:1]
-    whole = bool(notice) and len(text) - len(notice) <= LONGEST_BESIDE and not behind.isalnum()
+    before, _, behind = text.partition(notice) if notice else (text, "", "")
+    beside = 0 if not before else len(APART.sub("", before + behind))
+    whole = bool(notice) and len(text) <= LONGEST and beside <= LONGEST_BESIDE and not behind[:1].isalnum()
     return "a notice that part of the text is not shown, or a button that shows it" if whole else ""
 
 
@@ -167,6 +168,8 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
         Example(f"{_TEXT}\n▶正式会员可完整阅读全文", becomes=""),
         Example("各位代表：\n▶点击展开剩余60%的内容\n今年要把渠修好，各村都要出工。", becomes=""),
+        Example(f"{_TEXT}\n▶…………试读结束…………", becomes=""),
+        Example(f"{_TEXT}\n▶预览结束，免费获取全文或定制此类文章!", becomes=""),
         Example("一、履职情况\n▶精 品 文 档\n我认真履行职责。", becomes=""),
         Example(f"{_TEXT}\n▶喜欢就请分享、点赞、在看三连吧！", becomes=""),
         Example(f"{_TEXT}\n▶下载 3 次"),

@@ -133,10 +133,16 @@ def _title(line: Line) -> str:
             return "the title once more, with the first words or the name of the site"
         return "words of the title, by which the page is found" if _are_keywords(line) else ""
     if not line.below:
-        return ""
+        return "the title once more, among the paragraphs" if _is_inserted(line) else ""
     site = _SITE.match(text)
     named = site is not None and len(text) - site.end() >= SHORTEST and text[site.end() :] in line.lines[:TOP]
     return "the title once more, with words of the page" if named or _closes_with_title(line) else ""
+
+
+def _is_inserted(line: Line) -> bool:
+    """Whether the title stands among the paragraphs, and twice above: a page sets it there to be found by it."""
+    text = line.text
+    return len(text) >= SHORTEST and ends_in_kind(text) and line.lines[: line.index].count(text) > 1
 
 
 def _are_keywords(line: Line) -> bool:
@@ -206,6 +212,8 @@ RULE = Rule(
         Example(f"{_TITLE}\n▶{_TITLE}.docx{_REST}", becomes=""),
         Example(f"2019年{_TITLE}\n▶工作报告,某市,2019{_REST}", becomes=""),
         Example(f"{_TITLE}\n▶某市人民政府,工作报告{_REST}"),
+        Example(f"{_TITLE}\n{_TITLE}\n{_POINTS.replace('3、', f'▶{_TITLE}{chr(10)}3、')}", becomes=""),
+        Example(f"{_TITLE}\n{_POINTS.replace('3、', f'▶{_TITLE}{chr(10)}3、')}"),
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}"),
         Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的说明"),
         Example("▶附件：报名表.doc\n联系电话"),

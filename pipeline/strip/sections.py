@@ -13,6 +13,7 @@ from .words import is_section, of_kind
 
 LONGEST, LONGEST_NAME = 120, 60  # characters of a row, of a site's name
 TOP, NEAR, FAR = 4, 6, 60  # lines in which a lone section, or a step of the way, stands; lines below with the title
+LONGEST_STEP = 8  # characters of a step of the way
 FEWEST = 3  # names that make a row
 
 _START = regex(
@@ -21,6 +22,8 @@ _START = regex(
 )
 #: 您的当前位置:首页正文, where the arrows are gone.
 _ENDED = regex(r".{2,10}位置\s?[:：]\s?(?:网站)?(?:首页|主页)[^。，；]{0,20}")
+#: 1. 您现在的位置：首页⏎2. 乡镇动态: a list of the page, printed with its numbers.
+_LISTED = regex(r"(?P<number>\d{1,2})[.、]\s{0,2}(?=\D)")
 _ARROW = regex(r"[>＞»›]+|&gt;")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
 _SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
@@ -66,10 +69,12 @@ def judge(line: Line) -> str:
 
 def _way(line: Line) -> str:
     """当前位置：首页 > 政务信息 > 要闻, on one line or one word a line."""
-    text = line.text
+    text = _LISTED.sub("", line.text, count=1)
     steps = [step.strip() for step in _ARROW.split(text)]
     if _START.match(text) and (len(steps) > 1 or len(text) <= 8 or _ENDED.fullmatch(text)):
         return "the way through the site"
+    if _is_next_step(line):
+        return "a step of the way through the site"
     if not line.outside:
         return ""
     if _ARROW.fullmatch(text):
@@ -87,11 +92,20 @@ def _way(line: Line) -> str:
     return ""
 
 
+def _is_next_step(line: Line) -> bool:
+    """Whether the line goes on with the numbers of the way above it: a short name, or the title that stands below again."""
+    step, above = _LISTED.match(line.text), _LISTED.match(line.near(-1))
+    if line.index > NEAR or not line.is_gone(-1) or not step or not above or int(step[1]) != int(above[1]) + 1:
+        return False
+    name = line.text[step.end() :]
+    return len(name) <= LONGEST_STEP or any(line.near(below) == name for below in range(1, NEAR))
+
+
 def _is_step(line: Line) -> bool:
     """Whether the short line is one of the steps of the way above it, and a title still stands over the text."""
     near = range(1, NEAR + 1)
     way = next((line.near(-back) for back in near if line.is_gone(-back) and _ARROW.search(line.near(-back))), "")
-    if len(line.text) > 8 or line.text not in [step.strip() for step in _ARROW.split(way)]:
+    if len(line.text) > LONGEST_STEP or line.text not in [step.strip() for step in _ARROW.split(way)]:
         return False
     return _titled(line) or any(len(text) > len(line.text) + 2 for text in line.still(range(line.index)))
 
@@ -193,6 +207,8 @@ RULE = Rule(
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
         Example(f"▶您的当前位置:首页正文\n{_TEXT}", becomes=""),
         Example(f"▶您的位置:\n首页\n>\n要闻\n{_TEXT}", becomes=""),
+        Example(f"▶1. 您现在的位置：首页\n2. 乡镇动态\n3. 某县水利工作总结\n{_TEXT}", becomes=""),
+        Example(f"1. 您现在的位置：首页\n2. 乡镇动态\n▶3. 某县水利工作总结\n{_TEXT}", becomes=""),
         Example(f"首页\n▶心得体会\n方案\n更多▼\n{_TEXT}", becomes=""),
         Example(f"▶通知公告\n{_TEXT}", becomes=""),
         Example(f"首页 > 总结 > 年终总结\n某县水利工作总结\n▶年终总结\n{_BARE}", becomes=""),

@@ -111,9 +111,14 @@ _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])�
 _FOR_YOU = regex(
     f"[{CJK}]{{2,8}}(?:网|文库|文秘站)(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)"
 )
+#: 青禾范文网提供各类写作素材！
+_OFFERS = regex(
+    rf"[^。；]{{0,30}}[{CJK}]{{2,8}}(?:网|文库|文秘站)(?:为(?:您|你|大家))?(?:免费|专业|精心)?(?:提供|分享|整理)"
+    r"[^。；]{0,20}(?:范文|素材|模板|文档|课件)[^。；]{0,12}"
+)
 _INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")
 _DECLARES = regex(
-    "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示)"
+    "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示|说明)"
     "(?:\\s?[:：\\s]|(?<=[】\\]]))"
 )
 #: What only such a declaration says; where the text's last sentence may be meant, two of these must stand in it.
@@ -172,6 +177,8 @@ def introduces(text: str) -> str:
         return "who made the page introduces the text"
     if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
         return "the site introduces the text"
+    if len(text) < _LONGEST_BYLINE and _OFFERS.fullmatch(text) and not said("office", text):
+        return "the site says what it offers"
     if _OF_SAMPLE.fullmatch(text):
         return "a note of the site on its sample"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
@@ -291,6 +298,8 @@ RULE = Rule(
     needs=tuple(_NEEDS.split()),
     examples=(
         Example(f"▶【导语】某某网为您整理“在会议上的讲话”，欢迎阅读。\n{_TEXT}", becomes=""),
+        Example(f"▶怎样写讲话？青禾范文网提供各类写作素材！\n{_TEXT}", becomes=""),
+        Example(f"▶说明：文章内容仅供预览，部分内容可能不全，下载后的文档与下面显示的一致。\n{_TEXT}", becomes=""),
         Example(f"{_TEXT}\n▶声明：本文档是会员上传的，收益归会员，若有侵权，请举报或认领", becomes=""),
         Example(f"{_TEXT}\n▶文章来源：青竹写作（www.example.com），转载请注明出处。", becomes=""),
         Example(f"{_TEXT}\n▶以上就是在全县会议上的讲话的全部内容，希望对您有帮助。", becomes=""),
