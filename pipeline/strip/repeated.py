@@ -106,7 +106,7 @@ def _opening(line: Line) -> str:
     beside = any(line.is_gone(-back) or buttons(line.near(-back)) for back in range(1, 4))
     if not beside or not SHORTEST <= len(text) <= LONGEST or not _HAN.search(text):
         return ""
-    opening = squeeze("".join(line.lines[: min(FRONT, line.index - 2)])[:6000])
+    opening = squeeze("".join(line.still(range(min(FRONT, line.index - 2))))[:6000])
     return "the opening of the text once more, after the page's own lines" if text in opening else ""
 
 
