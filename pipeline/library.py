@@ -184,7 +184,7 @@ def _file(path: Path, uri: str, settings: Settings) -> Source:
 
 def _records(uri: str) -> InputError:
     return InputError(
-        f"{uri}: a file of records or an archive; gongwen.iter_sources(path) gives what it holds, one by one"
+        f"{uri}: a file of records or an archive; gongwen.iter_sources(path) gives its sources one by one"
     )
 
 

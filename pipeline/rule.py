@@ -149,12 +149,12 @@ def in_order(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     rest = {rule.name: rule for rule in rules}
     for rule in rules:
         if unknown := [name for name in rule.after if name not in rest]:
-            raise SetupError(f"{rule.name} comes after {unknown[0]}, which is no rule of its stage")
+            raise SetupError(f"{rule.name} comes after {unknown[0]}, which is not a rule of its stage")
     made: list[Rule] = []
     while rest:
         free = next((rule for rule in rest.values() if not any(name in rest for name in rule.after)), None)
         if free is None:
-            raise SetupError(f"the order of {', '.join(sorted(rest))} is a circle")
+            raise SetupError(f"the order of {', '.join(sorted(rest))} is circular")
         made.append(rest.pop(free.name))
     return tuple(made)
 

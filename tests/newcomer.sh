@@ -43,7 +43,7 @@ printf '{"id": "1", "text": "修路工作总结\\n一、成绩\\n修路三十公
 step 'the command explains itself, with examples'
 ends 0 "$gongwen" --help
 has 'gongwen clean texts/ -o build' < shown
-has 'Make OUT/report/: plain pages that open from disk, to see what was done and what to look at' < <(tr -s ' \n' ' ' < shown)
+has 'Make OUT/report/: pages that open from disk and show what was done and what to look at first.' < <(tr -s ' \n' ' ' < shown)
 "$gongwen" --help | has '--install-completion'
 "$gongwen" --show-completion bash | has '_GONGWEN_COMPLETE' || surprise 'no completion'
 step 'one source through a pipe, in one format or several'

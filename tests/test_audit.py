@@ -119,8 +119,8 @@ def test_verdicts_of_no_use_are_named(out: Path) -> None:
     good = Verdict("报告.txt", place, False)
     seen = run(out, Settings(verdicts=(good, Verdict("报告.txt", 2, True), Verdict("nobody.txt", 0, False))))
     assert seen.notes == [
-        "a verdict on 报告.txt is of no use: there is no edit and no question at 2",
-        "a verdict on nobody.txt is of no use: no source is called so",
+        "a verdict on 报告.txt has no effect: there is no edit and no question at 2",
+        "a verdict on nobody.txt has no effect: no source has that name",
     ]
 
 
@@ -134,12 +134,12 @@ def test_files_that_export_makes_of_a_source_are_no_strangers(out: Path) -> None
 @pytest.mark.parametrize("name", ["报告.txt.tei.xml", "报告.txt.docx", "报告.txt.md"])
 def test_a_file_under_the_name_of_an_export_that_says_something_else_is_told(out: Path, name: str) -> None:
     shutil.copy(out / XML, out / name)
-    assert wrong(out) == {"报告.txt": (f"{name} is not what an export makes of {XML}",)}
+    assert wrong(out) == {"报告.txt": (f"{name} is not what an export of {XML} gives",)}
     (out / name).unlink()
     export(out, ("tei", "docx", "md"), "document", 1 << 20)
     assert wrong(out) == {}
     (out / name).write_bytes((out / name).read_bytes() + b"\n")
-    assert wrong(out) == {"报告.txt": (f"{name} is not what an export makes of {XML}",)}
+    assert wrong(out) == {"报告.txt": (f"{name} is not what an export of {XML} gives",)}
 
 
 def test_the_xml_of_a_source_with_the_name_of_an_export_is_none(out: Path) -> None:

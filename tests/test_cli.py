@@ -117,7 +117,7 @@ def test_formats_are_printed_as_they_are_named(tmp_path: Path) -> None:
 
 
 def test_what_is_no_text_prints_nothing_and_says_why(tmp_path: Path) -> None:
-    for given, why in ((b"", b"empty file"), (b'{"text": "a"}\n{"text": "b"}\n', b"holds sources")):
+    for given, why in ((b"", b"empty file"), (b'{"text": "a"}\n{"text": "b"}\n', b"contains several sources")):
         done = piped(given, "clean", "-", where=tmp_path)
         assert (done.returncode, done.stdout) == (1, b"")
         assert why in done.stderr
@@ -144,7 +144,7 @@ def test_audit_finds_a_character_that_is_gone(tmp_path: Path) -> None:
     xml.write_text(xml.read_text(encoding="utf-8").replace("限期整改", "限期改"), encoding="utf-8")
     found = gongwen("audit", tmp_path / "out")
     assert found.returncode == 1
-    assert "a.txt.xml holds something else than was written" in found.stdout
+    assert "a.txt.xml is not as it was written" in found.stdout
 
 
 def test_audit_finds_a_source_that_changed(tmp_path: Path) -> None:
@@ -225,16 +225,16 @@ def test_quarantine_is_exit_1_and_told_by_reason(tmp_path: Path) -> None:
         (["clean", "nowhere.txt"], "no such file or folder: nowhere.txt"),
         (["clean", "a.txt", "-o", "out", "--to", "xml,odt"], "unknown format 'odt'"),
         (["clean", "a.txt", "-o", "out", "--settings", "none.toml"], "none.toml: No such file"),
-        (["clean", "s3://bucket/texts", "-o", "out"], "s3://bucket/texts is no path on this machine; --engine"),
-        (["clean", "a.txt", "-o", "s3://bucket/out"], "s3://bucket/out is no path on this machine; --engine"),
+        (["clean", "s3://bucket/texts", "-o", "out"], "s3://bucket/texts is not a path on this machine; --engine"),
+        (["clean", "a.txt", "-o", "s3://bucket/out"], "s3://bucket/out is not a path on this machine; --engine"),
         (["clean", "s3://bucket/a.txt"], "--engine local or --engine ray"),
         (["compare", "s3://bucket/out"], "copy it to this machine first"),
-        (["learn", "hf://datasets/a/b", "-o", "out"], "hf://datasets/a/b is no path on this machine"),
+        (["learn", "hf://datasets/a/b", "-o", "out"], "hf://datasets/a/b is not a path on this machine"),
         (["learn", "https://www.example.com/a", "-o", "out"], "fetches nothing from the web"),
         (["validate", "."], ". holds no XML file of gongwen"),
-        (["status", "--why", "nowhere"], "no output folder of gongwen"),
-        (["audit", "nowhere"], "no output folder of gongwen"),
-        (["status", "nowhere"], "no output folder of gongwen"),
+        (["status", "--why", "nowhere"], "not an output folder of gongwen"),
+        (["audit", "nowhere"], "not an output folder of gongwen"),
+        (["status", "nowhere"], "not an output folder of gongwen"),
         (["diff", "nowhere"], "name two output folders"),
         (["validate", "nowhere.xml"], "nowhere.xml: No such file"),
         (["explain", "nowhere.txt"], "no such file or folder: nowhere.txt"),
@@ -321,7 +321,7 @@ def test_stopped_it_says_how_to_go_on(tmp_path: Path) -> None:
     run.send_signal(signal.SIGTERM)
     _, said = run.communicate(timeout=30)
     assert run.returncode == 130
-    assert "the same command goes on from there" in said
+    assert "the same command continues from there" in said
     assert "Traceback" not in said
     assert gongwen("status", out).stdout.count("the last run was stopped") == 1
 

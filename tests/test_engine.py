@@ -194,7 +194,7 @@ def test_copies_heal_each_other_as_without_an_engine(tmp_path: Path) -> None:
         invoke(app, ["compare", str(tmp_path / "alone")])
     parts = str(tmp_path / "parts")
     call = ["clean", str(texts), "-o", parts, "--engine", "local", "-j", "1", "--shard-size", "1", "--witnesses", parts]
-    assert "2 cleaned again beside their copies" in invoke(app, call).output
+    assert "2 cleaned again with what their copies say" in invoke(app, call).output
     assert invoke(app, ["collect", parts, "-o", str(tmp_path / "out")]).exit_code == 0
     assert files(tmp_path / "out") == files(tmp_path / "alone")
     assert 'witness="b.jsonl/' in (tmp_path / "out" / "a.txt.xml").read_text(encoding="utf-8")
@@ -298,7 +298,7 @@ def test_a_first_ctrl_c_lets_finish_what_was_begun_and_a_second_stops_at_once(tm
             driver.send_signal(signal.SIGINT)
         then()
         told += driver.stderr.read()
-        assert b"the same command goes on from there" in told
+        assert b"the same command continues from there" in told
         return driver.wait(60), len(part_names(str(out)))
 
     assert stopped(1, go.touch) == (130, 2)

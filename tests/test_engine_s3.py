@@ -178,7 +178,7 @@ def test_what_reads_parts_reads_them_in_a_store(bucket: str, tmp_path: Path) -> 
 
     assert "done                   6" in told("status", parts)
     assert told("status", parts, "--why") == ""
-    assert "6 sources: source text + ledger = clean text, every one" in told("audit", parts)
+    assert "6 sources: for every one, source text + ledger = clean text" in told("audit", parts)
     assert told("diff", parts, str(tmp_path / "build")).strip() == "no difference"
     assert "6 files, 0 of them" in told("validate", parts)
     assert "6 sources" in told("report", parts, "-o", str(here))

@@ -204,4 +204,4 @@ def test_an_output_that_somebody_took_away_is_told(out: Path) -> None:
         done = CliRunner().invoke(app, call)
         assert done.exit_code == 1
         assert "文0001.txt.xml: the file is missing; `gongwen clean` makes it again" in done.stderr
-        assert "文0002.txt.xml: it was taken away, and its source is gone" in done.stderr
+        assert "文0002.txt.xml: the file was removed, and its source is gone" in done.stderr

@@ -151,12 +151,12 @@ def test_bad_calls(out: Path, tmp_path: Path) -> None:
         search(tmp_path / "none.sqlite", Query(("教育",)))
     other = tmp_path / "other.sqlite"
     sqlite3.connect(other).execute("CREATE TABLE t (a)").connection.close()
-    with pytest.raises(SetupError, match="no index of gongwen"):
+    with pytest.raises(SetupError, match="not an index of gongwen"):
         update_index(out, other)
     (tmp_path / "text").write_text("text" * 2000, encoding="utf-8")
     with pytest.raises(SetupError, match="can't use"):
         search(tmp_path / "text", Query(("教育",)))
-    with pytest.raises(SetupError, match="no output folder"):
+    with pytest.raises(SetupError, match="not an output folder"):
         update_index(tmp_path, tmp_path / "new.sqlite")
     assert not (tmp_path / "new.sqlite").exists()
     empty = tmp_path / "empty.sqlite"

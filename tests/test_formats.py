@@ -56,7 +56,7 @@ def test_a_format_of_sources_is_opened_and_not_read_as_one() -> None:
     parts = list(expand(Source("box", data), Settings()))
     assert [part.uri for part in parts] == ["box/1", "box/2"]
     assert [read(part, Settings()).text.string for part in parts] == ["一、备耕", "正文。"]
-    with pytest.raises(InputError, match="a file of many holds sources"):
+    with pytest.raises(InputError, match="a file of many contains several sources"):
         read(Source("box", data), Settings())
 
 

@@ -35,7 +35,7 @@ SAID = {
 NAMED = {"help", "why"}
 #: What is no message but a name, a format or a value that stays as it is; and what only our own mistakes can raise.
 NO_MESSAGE = re.compile(
-    r"gongwen \{\}|[^a-z]*|\{\}[^a-z]*\{\}.*|--\S+|[A-Z]+(?:\.\.\.)?|.* is no rule of its stage"
+    r"gongwen \{\}|[^a-z]*|\{\}[^a-z]*\{\}.*|--\S+|[A-Z]+(?:\.\.\.)?|.* is not a rule of its stage"
     r"|jsonl, bulk.*|http://\S+|(?:record|docx|pdf)[:=]\S+|words \{\}"
 )
 SAMPLES = sorted((ROOT / "samples").glob("*/input.*"))

@@ -223,7 +223,7 @@ def test_a_server_that_stays_busy_ends_the_push_and_the_next_goes_on(out: Path, 
         return (503, {}) if calls > 2 else None
 
     server.trouble.append(dies)
-    with pytest.raises(SetupError, match=r"busy: 503.*goes on from here"):
+    with pytest.raises(SetupError, match=r"busy: 503.*continues from here"):
         send(out, server, batch_size=1)
     assert len(server.documents) == 2
     server.trouble.clear()
@@ -272,12 +272,12 @@ def test_too_large_a_request_is_halved(out: Path, server: Server) -> None:
 @pytest.mark.parametrize(
     ("path", "told", "message"),
     [
-        ("/", (200, b"<html>hello</html>"), "no JSON"),
+        ("/", (200, b"<html>hello</html>"), "not JSON"),
         ("/", (200, {"hello": 1}), "neither Elasticsearch"),
         ("/", (302, b""), "302"),
         ("/", (401, {"error": "who?"}), "not allowed"),
         ("/_index_template/gongwen", (400, {"error": {"type": "x", "reason": "bad template"}}), "400 bad template"),
-        ("/gongwen/_bulk", (200, {"items": []}), "something else"),
+        ("/gongwen/_bulk", (200, {"items": []}), "unexpected answer"),
         ("/gongwen/_bulk", (404, {"error": {"reason": "no such index"}}), "404 no such index"),
     ],
 )
@@ -332,10 +332,10 @@ def test_a_wrong_credentials_file_is_refused_without_showing_it(tmp_path: Path, 
     ("engine", "url", "index", "message"),
     [
         ("solr", "http://localhost", "gongwen", "unknown engine"),
-        ("opensearch", "localhost:9200", "gongwen", "not an address"),
-        ("opensearch", "http://u:geheim@localhost", "gongwen", "no user or password"),
-        ("opensearch", "http://localhost", "Gongwen", "no name for an index"),
-        ("groonga", "http://localhost", "a-b", "no name for a table"),
+        ("opensearch", "localhost:9200", "gongwen", "name an address"),
+        ("opensearch", "http://u:geheim@localhost", "gongwen", "leave out user and password"),
+        ("opensearch", "http://localhost", "Gongwen", "can.t name an index"),
+        ("groonga", "http://localhost", "a-b", "can.t name a table"),
     ],
 )
 def test_wrong_calls(out: Path, engine: str, url: str, index: str, message: str) -> None:
@@ -470,6 +470,6 @@ def test_an_answer_that_trickles_is_given_up(monkeypatch: pytest.MonkeyPatch) ->
 
         threading.Thread(target=trickle, daemon=True).start()
         begun = time.monotonic()
-        with pytest.raises(SetupError, match=r"no whole answer in 0\.4 seconds"):
+        with pytest.raises(SetupError, match=r"no complete answer within 0\.4 seconds"):
             client(f"http://127.0.0.1:{listening.getsockname()[1]}").call("GET", "/")
         assert time.monotonic() - begun < 4.0  # the server would take ten

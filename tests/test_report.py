@@ -122,7 +122,7 @@ def test_a_new_report_takes_the_place_of_the_old(out: Path) -> None:
 
 
 def test_what_is_not_as_it_was_written_is_named_and_the_rest_is_shown(tmp_path: Path, out: Path) -> None:
-    with pytest.raises(SetupError, match="no output folder"):
+    with pytest.raises(SetupError, match="not an output folder"):
         make_report(tmp_path)
     copy = tmp_path / "copy"
     shutil.copytree(out, copy)

@@ -128,7 +128,7 @@ def test_a_verdict_on_nothing_is_told(served: tuple[Review, str, int]) -> None:
     status, told = ask(port, "POST", f"{review.server}verdict", verdict(at=1, word="reject"))
     assert (status, "no edit" in json.loads(told)["told"]) == (200, True)
     status, told = ask(port, "POST", f"{review.server}verdict", verdict(uri="nobody.txt"))
-    assert (status, json.loads(told)["error"]) == (409, "no source is called so")
+    assert (status, json.loads(told)["error"]) == (409, "no source has that name")
 
 
 @pytest.mark.parametrize(

@@ -60,11 +60,11 @@ def test_all_it_may_say(tmp_path: Path) -> None:
         ('folder = "none"', "no such folder"),
         ("year_window = [1800, 2100]", "at most 200 years"),
         ("year_window = [-5, 3]", "of four digits"),
-        (f"text_field = {'[' * 100_000}", "nests so deep"),
-        (f"{'a.' * 20_000}a = 1", "nests so deep"),
+        (f"text_field = {'[' * 100_000}", "nested too deeply"),
+        (f"{'a.' * 20_000}a = 1", "nested too deeply"),
         (f"{'a' * 100_000} = 1", f"unknown setting {'a' * 80}…"),
         (f"year_window = [{'1, ' * 100_000}]", "1, 1…"),
-        (f"max_bytes = {'9' * 5000}", "nests so deep or has such numbers"),
+        (f"max_bytes = {'9' * 5000}", "too large a number"),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, text: str, message: str) -> None:

@@ -111,10 +111,10 @@ def test_verdicts_are_written_and_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("a.txt\t3\tset\t258", "set with what is printed"),
-        ("a.txt\t3\tset\t258\t", "set what to what"),
+        ("a.txt\t3\tset\t258", "set with the printed"),
+        ("a.txt\t3\tset\t258\t", "set needs both"),
         ("a.txt\t3\taccept\t258\t1", "should be accept"),
-        ("a.txt\t3\tset\t1\t2\na.txt\t3\tset\t1\t3", "say different things"),
+        ("a.txt\t3\tset\t1\t2\na.txt\t3\tset\t1\t3", "two verdicts on the place 3 of a.txt differ"),
     ],
 )
 def test_a_malformed_value_is_refused(tmp_path: Path, row: str, told: str) -> None:

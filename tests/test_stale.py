@@ -51,7 +51,7 @@ def test_sources_and_settings(out: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_what_is_said_of_one_source(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     judged = Settings(verdicts=(Verdict("b.txt", 0, False),))
-    assert why(out, capsys, judged) == ["b.txt: what the settings say of this source"]
+    assert why(out, capsys, judged) == ["b.txt: what the settings say about this source"]
 
 
 def test_code_schema_and_libraries(

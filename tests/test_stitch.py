@@ -169,7 +169,7 @@ def test_the_command_joins_audits_and_does_nothing_twice(tmp_path: Path) -> None
     assert (out / "77_2.html.xml").exists()
     told = run("clean", texts, "-o", out, "--stitch", "--jobs", "1")
     assert told.exit_code == 0, told.output
-    assert "77.html: joined of 3 pages: 77.html, 77_2.html, 77_3.html" in told.output + told.stderr
+    assert "77.html: joined from 3 pages: 77.html, 77_2.html, 77_3.html" in told.output + told.stderr
     assert not (out / "77_2.html.xml").exists()
     tree = etree.parse(str(out / "77.html.xml"))
     assert tree.xpath("/collection/source/page/@uri") == ["77.html", "77_2.html", "77_3.html"]

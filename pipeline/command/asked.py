@@ -67,7 +67,12 @@ class Asked:
     text_field: str = _option(
         "--text-field", metavar="NAME", default="", help="The field of JSON Lines, CSV and Parquet that holds the text."
     )
-    id_field: str = _option("--id-field", metavar="NAME", default="", help="The field of the same that names a record.")
+    id_field: str = _option(
+        "--id-field",
+        metavar="NAME",
+        default="",
+        help="The field of JSON Lines, CSV and Parquet that identifies a record.",
+    )
     witnesses: Path | None = _option(
         "--witnesses",
         metavar="FOLDER",
@@ -93,14 +98,14 @@ class Asked:
     )
     force: bool = _flag("--force", help="Do everything again.")
     changed_only: bool = _flag(
-        "--changed-only", help="Only new and changed sources, not what a new version made stale."
+        "--changed-only", help="Clean only new and changed sources, not those that a new version made stale."
     )
-    retry_quarantined: bool = _flag("--retry-quarantined", help="Try again what stands in quarantine.")
+    retry_quarantined: bool = _flag("--retry-quarantined", help="Try quarantined sources again.")
     rebuild_state: bool = _flag(
         "--rebuild-state", help="Move a damaged state file out of the way and clean everything again."
     )
     stitch: bool = _flag("--stitch", help="Join pages of one text (第1页 … 第4页, page_2.html) to one source.")
-    prune: bool = _flag("--prune", help="Drop outputs whose source is gone; asks first.")
+    prune: bool = _flag("--prune", help="Delete outputs whose source is gone, after asking.")
     yes: bool = _flag("--yes", help="Do not ask.")
     time_limit: float = _option(
         "--time-limit",
@@ -108,7 +113,7 @@ class Asked:
         type=click.FloatRange(min=0),
         default=300,
         show_default=True,
-        help="Most seconds that one source may take; 0: no limit.",
+        help="Time limit for one source, in seconds; 0: no limit.",
     )
     memory_limit: int = _option(
         "--memory-limit",
@@ -116,7 +121,7 @@ class Asked:
         type=click.IntRange(min=0),
         default=2048,
         show_default=True,
-        help="Most memory that one source may take, in MiB; 0: no limit.",
+        help="Memory limit for one source, in MiB; 0: no limit.",
     )
     cache_limit: int = _option(
         "--cache-limit",
@@ -124,7 +129,7 @@ class Asked:
         type=click.IntRange(min=0),
         default=1024,
         show_default=True,
-        help="Disk for parsed DOC and PDF files, kept for the next run, in MiB; 0: none.",
+        help="Disk space for keeping parsed DOC and PDF files, in MiB; 0: keep none.",
     )
     exit_zero: bool = _flag(
         "--exit-zero", help="Exit 0 even if sources went to quarantine. Errors of the program itself still exit 3."

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @taken
 @click.pass_obj
 def clean(first: HeadStart | None, /, **options: Any) -> None:
-    """Clean files and folders into OUT; what is up to date there is left alone.
+    """Clean files and folders into OUT. Outputs that are up to date are left alone.
 
     Without -o, or with -o -, one source is cleaned and printed, and nothing is kept: no state, no quarantine,
     no limits of time and memory.
@@ -68,7 +68,7 @@ def _print_one(asked: Asked, settings: Settings) -> None:
     formats = named_formats(asked.to)
     for name in formats:
         if name in FEEDS:
-            raise SetupError(f"--to {name} is one file for all of OUT: name a folder, -o OUT")
+            raise SetupError(f"--to {name} makes one file for all of OUT: name a folder, -o OUT")
     try:
         print_clean(one_source(list(asked.sources)), settings, formats)
     except InputError as error:

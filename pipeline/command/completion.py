@@ -55,7 +55,7 @@ def install(shell: str) -> Path:
 def _known(shell: str) -> str:
     name = Path(shell or os.environ.get("SHELL", "")).name
     if name not in _SHELLS:
-        raise SetupError(f"completion: {name!r} is no shell we know; name one of {', '.join(_SHELLS)}")
+        raise SetupError(f"completion: unknown shell {name!r}; name one of {', '.join(_SHELLS)}")
     return name
 
 

@@ -15,7 +15,7 @@ from .given import OUT, PATH, SETTINGS, SOURCES, command, settings_of
 @click.option("-o", "--to", metavar="FOLDER", type=PATH, help="Where the tables go; without it, OUT.")
 @SETTINGS
 def compare(out: Path, to: Path | None, settings: Path | None) -> None:
-    """Find copies of one text in a finished batch, and what each proves of the numbers that another lost."""
+    """Find copies of one text in a finished batch, and what they prove about each other's lost numbers."""
     from ..run.addresses import refuse_addresses
 
     refuse_addresses([out, to], "`gongwen compare` reads and writes files here: copy it to this machine first")
@@ -38,7 +38,7 @@ def compare(out: Path, to: Path | None, settings: Path | None) -> None:
 @click.option("-o", "--to", metavar="FOLDER", type=PATH, required=True, help="Where phrases.tsv and containers.tsv go.")
 @SETTINGS
 def learn(sources: tuple[Path, ...], to: Path, settings: Path | None) -> None:
-    """Learn the templates of the sites in a batch: what recurs over their pages and belongs to no text."""
+    """Learn the templates of the sites in a batch: what recurs on their pages and belongs to no text."""
     from ..run.addresses import refuse_addresses
 
     refuse_addresses([*sources, to], "`gongwen learn` reads and writes files here: copy it to this machine first")
@@ -48,4 +48,4 @@ def learn(sources: tuple[Path, ...], to: Path, settings: Path | None) -> None:
     path = write_template(found, to)
     sites = len({one.site for one in found.lines})
     click.echo(tr(f"{len(found.lines)} lines of {sites} sites in {path}: read them before you use them"))
-    click.echo(tr(f"the block that holds the text is known of {len(found.containers)} sites: {to / 'containers.tsv'}"))
+    click.echo(tr(f"the block that holds the text is known for {len(found.containers)} sites: {to / 'containers.tsv'}"))

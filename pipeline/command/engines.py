@@ -46,7 +46,7 @@ def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
             named, job, asked.shard_size << 20, engine, witnesses, (lambda line: None) if asked.quiet else _teller()
         )
     except KeyboardInterrupt:
-        complain("stopped; all that was finished is kept, and the same command goes on from there")
+        complain("stopped; finished results are kept, and the same command continues from there")
         return 130
     if asked.quiet:
         return 1 if total.troubled else 0
@@ -55,7 +55,7 @@ def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
             f"{total.shards} shards, {total.done_before} done before; {total.sources} sources, {total.carried} of them carried"
             f" over, {total.troubled} not made into documents"
         )
-        + (tr(f"; {total.healed} cleaned again beside their copies") if witnesses else "")
+        + (tr(f"; {total.healed} cleaned again with what their copies say") if witnesses else "")
     )
     return 1 if total.troubled else 0
 
@@ -91,7 +91,7 @@ def _own(witnesses: Path | None, out: Path) -> bool:
 @argument("parts", metavar="PARTS", help="The output of `clean --engine`.")
 @click.option("-o", "--out", metavar="OUT", type=PATH, required=True, help="Where the files go.")
 def collect(parts: str, out: Path) -> None:
-    """Unpack the parts that an engine made into an output folder, as a run on this machine leaves it."""
+    """Unpack the parts of a run on an engine into an output folder, like that of a run on this machine."""
     try:
         from ..engine.collect import collect as unpack
     except ImportError as error:

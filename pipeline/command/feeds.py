@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..write.record import Granularity
 
 _granularity = partial(
-    click.option, "--granularity", metavar="document|section", show_default=True, help="What makes one record."
+    click.option, "--granularity", metavar="document|section", show_default=True, help="What one record holds."
 )
 
 
@@ -31,7 +31,7 @@ _granularity = partial(
 )  # fmt: skip
 @INTO
 def export(out: Path, to: str, granularity: str, shard_size: float, into: Path | None) -> None:
-    """Make feeds and documents of what is already clean; only what has changed is made again."""
+    """Make feeds and other formats from clean outputs. Only what changed is made again."""
     from ..feed.export import FORMATS
     from ..feed.export import export as run
     from ..run.results import taken_away
@@ -84,7 +84,7 @@ def push(
     again: bool,
     into: Path | None,
 ) -> None:
-    """Send records to a search engine: what has changed, and what to delete. Exits 1 if it refused some."""
+    """Send changed records to a search engine and delete those that are gone. Exits 1 if it refused some."""
     from ..feed.push import Target, load_credentials
     from ..feed.push import push as run
     from ..run.results import taken_away

@@ -33,7 +33,7 @@ SOURCES = argument(
     nargs=-1,
     required=True,
     type=PATH,
-    help="Files, and folders, which are searched with their subfolders.",
+    help="Files and folders (searched with their subfolders).",
 )
 OUT = argument("out", metavar="OUT", type=PATH, help="An output folder of `gongwen clean`.")
 INTO = click.option(
@@ -41,7 +41,7 @@ INTO = click.option(
     "--into",
     metavar="FOLDER",
     type=PATH,
-    help="The folder for what is made; without it, OUT. If OUT is in a store, it must be named.",
+    help="Where the results go; without it, OUT. Required if OUT is in a store such as s3.",
 )
 SETTINGS = click.option("--settings", metavar="FILE", type=PATH, help="A settings file (TOML).")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -81,7 +81,7 @@ def folder_for(out: Path, into: Path | None) -> Path:
     """
     from ..run.addresses import refuse_addresses
 
-    refuse_addresses([into or out], "name a folder here for what is made of it: -o FOLDER")
+    refuse_addresses([into or out], "name a folder on this machine for the results: -o FOLDER")
     return into or out
 
 
@@ -106,5 +106,5 @@ def name_left_out(troubles: Iterable[tuple[str, str]], away: Mapping[str, bool] 
     for name, why in found:
         complain(f"left out: {name}: {why}; `gongwen clean` makes it again")
     for name in (name for name, again in away.items() if not again):
-        complain(f"left out: {name}: it was taken away, and its source is gone")
+        complain(f"left out: {name}: the file was removed, and its source is gone")
     return 1 if found or away else 0

@@ -15,10 +15,10 @@ _LINES = (
     ("gongwen clean page.html", "print the XML of one source"),
     ("cat page.html | gongwen clean - --to txt", "print the clean text alone"),
     ("gongwen clean texts/ -o build", "clean a folder; run it again for what changed"),
-    ("gongwen explain page.html", "see what goes, what changes and why"),
+    ("gongwen explain page.html", "see what is removed, what changes and why"),
     ("gongwen status build --why", "see what the next run does again"),
     ("gongwen report build", "make pages to look at"),
-    ("gongwen review build", "look, decide, and see it applied"),
+    ("gongwen review build", "look, decide, and clean again at once"),
 )
 _WIDTH = max(len(call) for call, _ in _LINES)
 #: Columns of help at most, and of a description beside a name at least; of names at most, as click sets them.

@@ -50,7 +50,7 @@ def clean_into(asked: Asked, out: Path, settings: Settings, first: HeadStart | N
     try:
         summary = clean(call, _watcher(asked), lambda count: asked.yes or _ask(count), first)
     except KeyboardInterrupt:
-        complain("stopped; all that was finished is kept, and the same command goes on from there")
+        complain("stopped; finished results are kept, and the same command continues from there")
         return 130
     make_feeds(out, formats)
     if not asked.quiet:
@@ -74,5 +74,5 @@ def _watcher(asked: Asked) -> Watch:
 
 def _ask(count: int) -> bool:
     if not sys.stdin.isatty():
-        raise SetupError(f"--prune would drop the outputs of {count} vanished sources; say --yes to do it")
-    return click.confirm(tr(f"Drop the outputs of {count} sources that are gone?"))
+        raise SetupError(f"--prune would delete the outputs of {count} sources that are gone; confirm with --yes")
+    return click.confirm(tr(f"Delete the outputs of {count} sources that are gone?"))

@@ -16,7 +16,7 @@ from .given import JSON, OUT, PATH, SETTINGS, argument, command, console, settin
 @click.option("--outline", is_flag=True, help="Show how the outline was chosen, with the best other reading.")
 @SETTINGS
 def explain(file: Path, outline: bool, settings: Path | None) -> None:
-    """Show what is done to a text: what goes, what changes and why, and the outline."""
+    """Show what is done to a text: what is removed, what changes and why, and the outline."""
     from ..show.explain import explain_file, explain_outline
 
     show = explain_outline if outline else explain_file
@@ -36,14 +36,14 @@ def audit(out: Path, settings: Path | None) -> None:
 @command("gongwen validate build; gongwen validate build/report.txt.xml")
 @argument("files", metavar="FILE|OUT...", nargs=-1, required=True, type=PATH, help="XML files, and output folders.")
 def validate(files: tuple[Path, ...]) -> None:
-    """Check files against the schema of the outputs."""
+    """Check output files against the schema."""
     from ..show.validate import print_findings
 
     raise click.exceptions.Exit(print_findings(list(files)))
 
 
 @command("gongwen rules figures")
-@argument("name", metavar="[NAME]", default="", help="A rule, or a room: strip, repair, figures…")
+@argument("name", metavar="[NAME]", default="", help="A rule, or a group of rules: strip, repair, figures…")
 def rules(name: str) -> None:
     """Print the catalogue of rules, with their examples."""
     from ..show.rules import print_rules
@@ -54,12 +54,10 @@ def rules(name: str) -> None:
 @command("gongwen status build; gongwen status build --why")
 @OUT
 @SETTINGS
-@click.option(
-    "--why", is_flag=True, help="Print a line for each source that the next run does again, with what changed."
-)
+@click.option("--why", is_flag=True, help="Print a line for each source that the next run cleans again, and why.")
 @JSON
 def status(out: Path, settings: Path | None, why: bool, as_json: bool) -> None:
-    """Show what is done, what is stale, what stands in quarantine and why, and what was slow."""
+    """Show what is done, what is stale, what is in quarantine and why, and what was slow."""
     from ..show.status import print_status, print_why
 
     (print_why if why else print_status)(out, settings_of(settings), as_json, console())
@@ -71,7 +69,7 @@ def status(out: Path, settings: Path | None, why: bool, as_json: bool) -> None:
 @click.option("--since", is_flag=True, help="Compare OLD with what its last run replaced.")
 @JSON
 def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
-    """Show what a change of rules did: headings, numbers, removed and kept text, by rule, with the places."""
+    """Show what a change of rules did to headings, numbers, and removed and kept text, by rule, with places."""
     from ..show.diff import print_diff
 
     if (new is None) != since:
@@ -79,7 +77,7 @@ def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
     if since:
         from ..run.addresses import refuse_addresses
 
-        refuse_addresses([old], "--since compares with what a run in a folder replaced, and parts keep nothing of it")
+        refuse_addresses([old], "--since needs an output folder: parts keep nothing of what a run replaced")
     raise click.exceptions.Exit(print_diff(old, new, as_json, console()))
 
 
@@ -87,7 +85,7 @@ def diff(old: Path, new: Path | None, since: bool, as_json: bool) -> None:
 @SETTINGS
 @click.option("--stages", is_flag=True, help="Add a line for each stage and each library.")
 def fingerprint(settings: Path | None, stages: bool) -> None:
-    """Print one hash of all that results depend on, for Makefiles of your own."""
+    """Print one hash of everything that results depend on, for your own Makefiles."""
     from ..run.fingerprint import fingerprint as of
 
     found = of(settings_of(settings))

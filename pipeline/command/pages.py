@@ -14,7 +14,7 @@ from .given import INTO, OUT, PATH, command, folder_for, name_left_out, settings
 @OUT
 @INTO
 def report(out: Path, into: Path | None) -> None:
-    """Make OUT/report/: plain pages that open from disk, to see what was done and what to look at first."""
+    """Make OUT/report/: pages that open from disk and show what was done and what to look at first."""
     from ..show.report import make_report
 
     made = make_report(out, folder_for(out, into))
@@ -26,16 +26,16 @@ def report(out: Path, into: Path | None) -> None:
 @OUT
 @click.option(
     "--settings", metavar="FILE", type=PATH, default=Path("ours.toml"), show_default=True,
-    help="A settings file (TOML); a new one is made if it does not exist.",
+    help="A settings file (TOML), created if it does not exist.",
 )  # fmt: skip
 @click.option(
     "--port", metavar="PORT", type=click.IntRange(0, 65535), default=0, show_default=True,
     help="Port on 127.0.0.1; 0: any free port.",
 )  # fmt: skip
 def review(out: Path, settings: Path, port: int) -> None:
-    """Look through OUT in a browser and decide: verdicts are written down, and that source is cleaned again at once."""
+    """Review OUT in a browser: each decision is saved, and its source is cleaned again at once."""
     from ..run.addresses import refuse_addresses
     from ..show.review import serve
 
-    refuse_addresses([out], "`gongwen review` cleans again in a folder: unpack it with `gongwen collect`")
+    refuse_addresses([out], "`gongwen review` needs an output folder: unpack the parts with `gongwen collect`")
     serve(out, settings, lambda: settings_of(settings), port, lambda line: click.echo(tr(line)))

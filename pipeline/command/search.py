@@ -37,15 +37,23 @@ def index(out: Path, db: Path) -> None:
 
 @command("gongwen search corpus.sqlite 义务教育 均衡 --year 2011-2016 --in heading")
 @_INDEX
-@argument("words", metavar="WORD...", nargs=-1, required=True, help="Words or phrases; a section must hold them all.")
+@argument(
+    "words", metavar="WORD...", nargs=-1, required=True, help="Words or phrases; a section must contain all of them."
+)
 @click.option("--genre", metavar="GENRE", default="", help="Only this kind of text: 讲话, 通知, …")
-@click.option("--year", metavar="YEARS", default="", help="Only this year, or these: 2011-2016.")
+@click.option("--year", metavar="YEARS", default="", help="Only this year or these years, such as 2011-2016.")
 @click.option("--site", metavar="SITE", default="", help="Only pages of this site.")
 @click.option(
     "--in", "within", metavar="heading|text", default="", help="Look only in headings, or only in the text under them."
 )
 @click.option(
-    "-n", "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Most hits to show."
+    "-n",
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="Maximum number of hits.",
 )
 @click.option(
     "--fold-reposts/--all-reposts", default=True, show_default=True, help="Show equal texts once, or each of them."

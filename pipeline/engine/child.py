@@ -115,7 +115,7 @@ class Child:
             ours.recv()
         except EOFError:
             process.join(5)
-            raise SetupError(f"the process that is to clean ended at its start, with code {process.exitcode}") from None
+            raise SetupError(f"the cleaning process ended at once, with code {process.exitcode}") from None
         return process, ours
 
     def _end(self) -> None:

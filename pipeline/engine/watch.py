@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: What is told of the tasks of each kind, by the name of the work.
 _DONE = {
-    "ranges": "archives looked through", "clean_shard": "shards cleaned", "sign": "parts signed",
+    "ranges": "archives scanned", "clean_shard": "shards cleaned", "sign": "parts signed",
     "pair": "ranges of signatures compared", "clean_again": "groups of copies cleaned again",
 }  # fmt: skip
 

@@ -54,7 +54,7 @@ class Book:
             self.db = sqlite3.connect(path, isolation_level=None, timeout=10)
             (found,) = self.db.execute("PRAGMA user_version").fetchone()
             if found not in (0, VERSION):
-                raise SetupError(f"{path} was written by another version of gongwen; take it away to start afresh")
+                raise SetupError(f"{path} was written by another version of gongwen; delete it to start over")
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.executescript(_SCHEMA)
@@ -70,7 +70,7 @@ class Book:
         try:
             self.db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:
-            raise SetupError(f"another command works with {self.path}; wait for it") from None
+            raise SetupError(f"another command is using {self.path}; wait for it to finish") from None
         return self
 
     def __exit__(

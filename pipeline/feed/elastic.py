@@ -36,14 +36,16 @@ class Elastic:
 
     def __init__(self, client: Client, index: str, batch_size: int, say: Callable[[str], None]) -> None:
         if index != index.lower() or not index or index[0] in "-_+." or any(c in index for c in ' \\/*?"<>|,#:'):
-            raise SetupError(f"--index: {index!r} is no name for an index: small letters, digits, - and _")
+            raise SetupError(f"--index: {index!r} can't name an index; use lower-case letters, digits, - and _")
         self.client, self.index, self.batch_size, self.say = client, index, batch_size, say
 
     def prepare(self) -> None:
         """Make sure that it is such a server, that our template is there, and the index."""
         greeting = self.client.call("GET", "/").body
         if not isinstance(greeting, dict) or "version" not in greeting:
-            raise SetupError(f"{self.client.url} is neither Elasticsearch nor OpenSearch: it does not greet like one")
+            raise SetupError(
+                f"{self.client.url} is neither Elasticsearch nor OpenSearch: it does not answer like either"
+            )
         template = json.loads(index_template())
         template["index_patterns"] = [self.index]
         if not self._has_words():
@@ -111,7 +113,7 @@ def _sort(
     """What to send again and why, and what is refused. An answer of 200 can hold failures."""
     items = answer.body.get("items") if isinstance(answer.body, dict) else None
     if not isinstance(items, list) or len(items) != len(actions):
-        raise SetupError(f"{url} answered a bulk request with something else; is that the right server?")
+        raise SetupError(f"{url} gave an unexpected answer to a bulk request; is that the right server?")
     again: list[tuple[str, bytes]] = []
     refused: list[Refusal] = []
     why = ""
@@ -120,7 +122,7 @@ def _sort(
             (verb, result), *_ = item.items()
             status, reason = int(result.get("status", 0)), _reason(result)
         except (AttributeError, TypeError, ValueError):
-            raise SetupError(f"{url} answered a bulk request with something else; is that the right server?") from None
+            raise SetupError(f"{url} gave an unexpected answer to a bulk request; is that the right server?") from None
         if 200 <= status < 300 or (verb == "delete" and status == 404):
             continue
         if status in BUSY:

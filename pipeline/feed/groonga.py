@@ -26,13 +26,13 @@ class Groonga:
 
     def __init__(self, client: Client, table: str, batch_size: int) -> None:
         if not table.replace("_", "").isalnum() or not table.isascii():
-            raise SetupError(f"--index: {table!r} is no name for a table: letters, digits and _")
+            raise SetupError(f"--index: {table!r} can't name a table; use letters, digits and _")
         self.client, self.table, self.batch_size = client, table, batch_size
 
     def prepare(self) -> None:
         """Make sure that it is groonga, and that table, columns and lexicon are there."""
         if not isinstance(self._command("status"), dict):
-            raise SetupError(f"{self.client.url} is no groonga: it gives no status")
+            raise SetupError(f"{self.client.url} is not groonga: it gives no status")
         lexicon = f"{self.table}_terms"
         self._create(self.table, "table_create", name=self.table, flags="TABLE_HASH_KEY", key_type="ShortText")
         self._create(

@@ -94,10 +94,10 @@ class Client:
     def __post_init__(self) -> None:
         parts = urlsplit(self.url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise SetupError("--url: not an address such as http://localhost:9200")
+            raise SetupError("--url: name an address such as http://localhost:9200")
         if parts.username or parts.password:
             raise SetupError(
-                "--url: no user or password there, it would stand in logs; use --credentials or GONGWEN_USER"
+                "--url: leave out user and password, which would appear in logs; use --credentials or GONGWEN_USER"
             )
         proxy = "" if proxy_bypass(parts.netloc) else getproxies().get(parts.scheme, "")
         object.__setattr__(self, "pool", ProxyManager(proxy) if proxy else PoolManager())
@@ -128,12 +128,12 @@ class Client:
                 trouble = f"{self.url} is busy: {status} {_said(data)}"
             if attempt + 1 < TRIES:
                 self.back_off(attempt, trouble, wait)
-        raise SetupError(f"{trouble} (tried {TRIES} times); the same command goes on from here")
+        raise SetupError(f"{trouble} (tried {TRIES} times); the same command continues from here")
 
     def back_off(self, attempt: int, why: str, least: float = 0.0) -> None:
         """Wait before the next attempt: half a second, doubled each time, by chance a little more."""
         seconds = min(max(_WAITS.new(history=_FAILED * (attempt + 2)).get_backoff_time(), least), LONGEST_WAIT)
-        self.say(f"{why}; again in {seconds:.1f} s")
+        self.say(f"{why}; trying again in {seconds:.1f} s")
         self.sleep(seconds)
 
     def _ask(self, method: str, path: str, body: bytes | None, kind: str) -> _Raw:
@@ -163,7 +163,7 @@ class Client:
     def _judge(self, status: int, data: bytes, method: str, path: str, fine: frozenset[int]) -> Answer:
         where = f"{self.url} ({method} /{path.partition('?')[0].lstrip('/')})"
         if status in (401, 403):
-            raise SetupError(f"{where}: {status}, not allowed; give credentials by --credentials or GONGWEN_USER")
+            raise SetupError(f"{where}: {status}, not allowed; give credentials with --credentials or GONGWEN_USER")
         if status >= 300 and status not in fine:
             raise SetupError(f"{where}: {status} {_said(data)}")
         try:
@@ -171,7 +171,7 @@ class Client:
         except (ValueError, RecursionError):
             if status in fine and status >= 300:
                 return Answer(status, None)
-            raise SetupError(f"{where}: the answer is no JSON; is that the right server?") from None
+            raise SetupError(f"{where}: the answer is not JSON; is that the right server?") from None
 
 
 def _in_time(seconds: float, ask: Callable[[], _Raw]) -> _Raw:
@@ -193,7 +193,7 @@ def _in_time(seconds: float, ask: Callable[[], _Raw]) -> _Raw:
     try:
         return future.result(seconds)
     except FutureTimeout:
-        raise TimeoutError(f"no whole answer in {seconds:g} seconds") from None
+        raise TimeoutError(f"no complete answer within {seconds:g} seconds") from None
 
 
 def _said(data: bytes) -> str:

@@ -99,9 +99,9 @@ def open_index(path: Path, new: bool = False) -> sqlite3.Connection:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         fresh = not application and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not fresh and application != APPLICATION:
-            raise SetupError(f"{path} is no index of gongwen; choose another name")
+            raise SetupError(f"{path} is not an index of gongwen; choose another name")
         if not fresh and version != VERSION:
-            raise SetupError(f"{path} was written by another version of gongwen; take it away and index again")
+            raise SetupError(f"{path} was written by another version of gongwen; delete it and index again")
         if fresh:
             db.execute("PRAGMA journal_mode=WAL")
             marks = f"PRAGMA application_id={APPLICATION}; PRAGMA user_version={VERSION};"

@@ -51,7 +51,7 @@ class Outputs:
         elif not out.is_dir():
             raise SetupError(f"no such folder: {out}")
         elif not (out / STATE).is_file():
-            raise SetupError(f"{out} is no output folder of gongwen: it holds no {STATE}")
+            raise SetupError(f"{out} is not an output folder of gongwen: it has no {STATE}")
 
     def __iter__(self) -> Iterator[Output]:
         """Every XML file that has its ledger beside it, in the order of names, whatever run made it; those of parts as well."""

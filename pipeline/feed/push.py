@@ -77,7 +77,7 @@ def load_credentials(path: Path | None) -> Credentials:
     except OSError as error:
         raise SetupError(f"--credentials: {path}: {error.strerror}") from None
     except ValueError:
-        raise SetupError(f"--credentials: {path} is no TOML") from None
+        raise SetupError(f"--credentials: {path} is not TOML") from None
     if not found.keys() <= set(names) or not all(isinstance(value, str) for value in found.values()):
         raise SetupError(f"--credentials: {path} may hold user, password and api_key, each a string, and nothing else")
     return Credentials(**found)

@@ -61,7 +61,7 @@ def search(path: Path, query: Query) -> list[Hit]:
     """
     words = [part for word in query.words for part in word.split()]
     if not words:
-        raise SetupError("search for what? name a word, or several that must all be there")
+        raise SetupError("name at least one word to search for")
     conditions, values = _conditions(query)
     match = " AND ".join(f"{{heading}} : ({p})" if query.within == "heading" else f"({p})" for p in map(phrase, words))
     if query.within == "text":
@@ -101,7 +101,7 @@ def _conditions(query: Query) -> tuple[str, list[str]]:
     if query.year:
         years = _YEARS.fullmatch(query.year)
         if not years:
-            raise SetupError(f"--year: {query.year!r} is no year; write 2016, or 2011-2016")
+            raise SetupError(f"--year: {query.year!r} is not a year; write 2016, or 2011-2016")
         text += " AND s.date >= ? AND s.date < ?"
         if int(years[2] or years[1]) < int(years[1]):
             raise SetupError(f"--year: {query.year!r} ends before it begins; write {years[2]}-{years[1]}")

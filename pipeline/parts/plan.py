@@ -110,7 +110,9 @@ def places(out: str, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, An
     """
     plan = read_plan(out)
     if not plan.held:
-        raise SetupError(f"{out}: no run on an engine has finished there; `gongwen clean --engine` goes on with one")
+        raise SetupError(
+            f"{out}: no run on an engine has finished there; `gongwen clean --engine` continues an unfinished one"
+        )
     healed: set[str] = set()
     for name in (*plan.healed, *plan.parts):
         again = name in plan.healed
@@ -122,4 +124,4 @@ def places(out: str, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, An
                     healed.add(row["uri"])
         except (OSError, pa.ArrowException) as error:
             said = str(error).splitlines()[0]
-            raise SetupError(f"{out}: the part {name} can't be read: {said}; take it away and clean again") from None
+            raise SetupError(f"{out}: the part {name} can't be read: {said}; delete it and clean again") from None

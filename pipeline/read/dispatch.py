@@ -41,7 +41,7 @@ def read(source: Source, settings: Settings) -> Page:
             raise InputError(reason)
     form = format_of(source.data, settings)
     if form.holds:
-        raise InputError(f"{form.holds} holds sources and is none itself; unpack it first")
+        raise InputError(f"{form.holds} contains several sources; unpack it first")
     page = form.read(source, settings)
     if not source.column and not source.beside:
         return page

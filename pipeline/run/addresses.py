@@ -1,4 +1,4 @@
-"""Names on the command line that are no files: web addresses, addresses of a store, ``-``."""
+"""Names on the command line that do not name files: web addresses, addresses of a store, ``-``."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _FILES = (".xml", ".json", ".txt", ".md", ".html")
 
 
 def is_address(path: Path) -> bool:
-    """Whether an address was typed, such as s3://bucket/texts, and not a path with a colon in it."""
+    """Whether ``path`` is an address such as s3://bucket/texts, and not an existing path with a colon in it."""
     scheme, mark, _ = str(path).partition(":/")
     return bool(mark) and len(scheme) > 1 and scheme.isalnum() and not path.exists()
 
 
 def address(path: Path) -> str:
-    """The address that was typed: a path folds the two slashes of s3://… into one. Of a path, the absolute one."""
+    """The address as it was typed (``Path`` folds the two slashes of s3://… into one); for a path, the absolute path."""
     scheme, _, rest = str(path).partition(":/")
     return f"{scheme}://{rest}" if is_address(path) else str(path.absolute())
 
 
 def refuse_addresses(paths: Iterable[Path | None], way_out: str) -> None:
-    """Refuse what is no path on this machine; ``way_out`` says what to do with the address of a store.
+    """Refuse addresses where only paths on this machine work; ``way_out`` says what to do instead with a store's address.
 
     Raises:
         SetupError: for the first address.
@@ -35,14 +35,14 @@ def refuse_addresses(paths: Iterable[Path | None], way_out: str) -> None:
             raise SetupError(
                 f"{address(path)}: gongwen fetches nothing from the web; save the page, or a crawl as WARC, and name that file"
             )
-        raise SetupError(f"{address(path)} is no path on this machine; {way_out}")
+        raise SetupError(f"{address(path)} is not a path on this machine; {way_out}")
 
 
 def refuse_odd_names(sources: list[Path], out: Path | None, log: Path | None, engine: str) -> None:
-    """Say what is meant where a name given to `clean` can't be what it looks like.
+    """Refuse names given to `clean` that can't work as meant.
 
     Raises:
-        SetupError: an address, without an engine that reads it; a file as OUT; a stream as the log.
+        SetupError: an address without an engine that reads it, a file as OUT, or a stream as the log.
     """
     web = [source for source in sources if str(source).startswith(("http:/", "https:/"))]
     refuse_addresses(
@@ -58,10 +58,10 @@ def refuse_odd_names(sources: list[Path], out: Path | None, log: Path | None, en
 
 
 def one_source(sources: list[Path]) -> Path:
-    """The source of a call without OUT.
+    """The only source of a call without OUT.
 
     Raises:
-        SetupError: there are more, or it is a folder.
+        SetupError: there are several sources, or the source is a folder.
     """
     if len(sources) > 1:
         raise SetupError(

@@ -1,4 +1,4 @@
-"""One source of a finished batch done once more, here and now: after a person said something of it."""
+"""Cleans one source of a finished batch again, after a person decided something about it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .work import work
 
 
 def clean_again(out: OutFolder, uri: str, settings: Settings, language: str) -> tuple[int, ...]:
-    """Clean the source ``uri`` of OUT anew; its outputs and its row are replaced when they are whole.
+    """Clean the source ``uri`` of OUT again, and replace its outputs and its row once the new ones are complete.
 
-    Returns the places of which a verdict speaks and where nothing is.
+    Returns the places named by verdicts that have no effect.
 
     Raises:
-        SetupError: another run works on OUT, it knows no such source, or the source can't be read any more.
+        SetupError: another run is using OUT, OUT has no such source, or the source can no longer be read.
     """
     with Lock(out):
         state = State(out.inner)
@@ -31,7 +31,7 @@ def clean_again(out: OutFolder, uri: str, settings: Settings, language: str) -> 
             row = state.row(uri)
             file = state.row(row.container) if row and row.container else row
             if row is None or file is None:
-                raise SetupError("no source is called so")
+                raise SetupError("no source has that name")
             return _done(out, state, row, file, settings, language)
         finally:
             state.close()

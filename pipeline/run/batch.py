@@ -1,7 +1,7 @@
-"""One run over files and folders: what must be done is done, in parallel; what is done stays.
+"""One run over files and folders: it cleans, in parallel, what is new or stale, and leaves the rest.
 
-The order of the names decides: outputs come to be in it (within a window, so that one slow source holds up nobody),
-and with any number of jobs the same bytes come out.
+Outputs are committed in the order of the sources' names, within a window, so that one slow source does not hold up the
+others. Any number of jobs gives the same bytes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from .state import QUARANTINED, Planned, Row, State, damaged, set_aside
 from .summary import Summary, Tally, write_summary
 from .version import VERSION
 
-#: Finished sources that may wait for one before them in the order of names.
+#: How many finished sources may wait for one before them in the order of names.
 WINDOW = 2000
 
 
@@ -38,13 +38,13 @@ def clean(
 ) -> Summary:
     """Bring OUT up to date with the sources.
 
-    ``confirm`` is asked before outputs of that many vanished sources are dropped. ``first`` is a worker that is loading
-    already; it is used if there is anything to do.
+    Before outputs of vanished sources are deleted, ``confirm`` is called with their number. ``first`` is a worker that
+    is already loading; it is used if there is anything to do.
 
     Raises:
-        SetupError: the call is wrong or the disk does not take what we write. What was finished stays, and the same
-            call goes on from there.
-        KeyboardInterrupt: passed on, once all that was finished is in its place.
+        SetupError: the call is wrong, or the disk can't be written. Finished results stay, and the same call continues
+            from there.
+        KeyboardInterrupt: raised again once everything that was finished is in its place.
     """
     out = OutFolder(call.out.absolute())
     for source in call.sources:
@@ -61,17 +61,17 @@ def clean(
             finally:
                 state.close()
     except sqlite3.OperationalError as error:  # a full disk, another command
-        raise SetupError(f"can't write in {out.root}: {error}; the same command goes on from here") from None
+        raise SetupError(f"can't write in {out.root}: {error}; the same command continues from here") from None
     except sqlite3.DatabaseError as error:
         raise damaged(out.inner / "state.sqlite", error) from None
     except OSError as error:
         if not is_disk_trouble(error):
-            raise SetupError(f"the system refuses to go on: {error}") from None
+            raise SetupError(f"the system does not allow the run: {error}") from None
         raise disk_trouble(error, str(out.root)) from None
 
 
 class _Run:
-    """The state of one run. Lives in the process that holds the lock, and has no threads."""
+    """One run. It lives in the process that holds the lock, which has no threads."""
 
     def __init__(self, call: Call, out: OutFolder, state: State, lock: Lock, watch: Watch) -> None:
         self.call, self.out, self.state, self.lock, self.watch = call, out, state, lock, watch
@@ -85,7 +85,7 @@ class _Run:
         self.shelf = Shelf(out, state, self._count)
         self.waiting: dict[str, list[Product]] = {}  # products by task, in the order of names
         self.ended: set[str] = set()
-        self.aside: set[str] = set()  # tasks that broke a worker: nobody waits for them
+        self.aside: set[str] = set()  # tasks that broke a worker; the others do not wait for them
         self.tasks: dict[str, Task] = {}
 
     def run(self, confirm: Callable[[int], bool], first: HeadStart | None) -> Summary:
@@ -121,12 +121,12 @@ class _Run:
 
     def _tell_idle(self, uri: str, why: str) -> None:
         self.tally.idle_verdicts += 1
-        self.watch.note(f"a verdict on {uri} is of no use: {why}")
+        self.watch.note(f"a verdict on {uri} has no effect: {why}")
 
     def _end_run(self) -> Summary:
         for uri in dict.fromkeys(verdict.uri for verdict in self.call.settings.verdicts):
             if self.state.row(uri) is None:
-                self._tell_idle(uri, "no source is called so")
+                self._tell_idle(uri, "no source has that name")
         self.state.set_fact("finished", "yes")
         if surplus := self.state.surplus_readings(self.call.cache_limit):
             from .cache import drop_readings
@@ -144,7 +144,7 @@ class _Run:
     # --- what is to do ----------------------------------------------------------------------------------------------
 
     def _tasks(self) -> Iterator[Task]:
-        """The sources that must be done; those that need not be are counted on the way."""
+        """The sources that must be cleaned. Those that are up to date are counted on the way."""
         first = True
         for planned in self.state.planned():
             rows = self._fresh(planned)
@@ -162,20 +162,20 @@ class _Run:
             yield task
 
     def _prepare(self) -> None:
-        """Make room for what this run replaces."""
+        """Empty the folder that keeps replaced outputs, unless this run continues one that was stopped."""
         if self.state.fact("finished") != "no":
             self.out.drop_previous()
         self.state.set_fact("finished", "no")
 
     def _load(self) -> None:
-        """What workers share, before they are forked."""
+        """Load what all workers need, before they are forked."""
         if not self.call.process:
             from .load import load
 
             load()
 
     def _fresh(self, planned: Planned) -> list[Row] | None:
-        """The rows of a source that need not be done again; None where it must be."""
+        """The rows of a source that is up to date; None if it must be cleaned."""
         row, call = planned.row, self.call
         if row is None or call.force:
             return None
@@ -199,7 +199,7 @@ class _Run:
         return self._with_records(row)
 
     def _with_records(self, row: Row) -> list[Row] | None:
-        """The row, and before it those of the records in it."""
+        """The row, preceded by those of the records in it; None if a record must be cleaned."""
         if row.result == "done":
             return [row]
         rows = []
@@ -214,11 +214,13 @@ class _Run:
         return [*rows, row]
 
     def _tell_edited(self, row: Row) -> None:
-        """Name the outputs that hold something else than was written; what they hold is kept aside when they are made."""
+        """Name the outputs that somebody changed; they are kept aside when they are made again."""
         for output in row.outputs:
             if self.out.seen(output) is None and os.path.lexists(self.out.root / output.name):
                 kept = self.out.previous / output.name
-                self.watch.note(f"{output.name} was changed by hand; it is made again, and what it held goes to {kept}")
+                self.watch.note(
+                    f"{output.name} was changed by hand; it is made again, and the changed file is kept as {kept}"
+                )
 
     # --- what was done ----------------------------------------------------------------------------------------------
 
@@ -272,7 +274,7 @@ class _Run:
         self.watch.row(row, fresh)
 
     def _lost(self, task: Task, reason: str, record: str) -> Product:
-        """A source, or a record in it, that broke its worker twice."""
+        """The product of a source, or of a record in it, that broke its worker twice."""
         uri = record or task.uri
         container = task.uri if record else ""
         files = quarantine_files(uri, None, reason, "", container)
@@ -286,7 +288,7 @@ class _Run:
 
 
 def hash_file(path: bytes) -> str:
-    """SHA-256 of a file's bytes; empty where it can't be read."""
+    """SHA-256 of a file's bytes; empty if it can't be read."""
     try:
         return file_hash(path)
     except OSError:

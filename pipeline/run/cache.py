@@ -1,7 +1,7 @@
-"""Readings kept from run to run, so that a new rule in a late stage does not read a dear format once more.
+"""Keeps readings from run to run, so that a change in a later stage does not read an expensive format again.
 
-A cached reading lies under the hash of all it depends on: the bytes, the reader's code, the libraries, the settings
-that reach it. It can't go stale, only unused; the least lately used go first when the cache is too large.
+The key of a cached reading is the hash of all it depends on: the bytes, the reader's code, the libraries, and the
+settings that readers use. So it is never stale. When the cache is too large, the least recently used readings go first.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from .. import model, text
 from ..model import Page, Source
 from .folder import OutFolder
 
-#: Bytes at the start of an entry: the hash of its key and of what follows. Bytes that a reading may have, unpacked.
+#: Bytes at the start of an entry: the hash of its key and of what follows. The most bytes of an unpacked reading.
 _MARK, _LONGEST = 32, 1 << 30
 
 
 def reading_key(source: Source, reading: str) -> str:
-    """The name of a reading: all that the reader sees, but for the name of the source."""
+    """The key of a reading: the hash of everything that the reader sees."""
     digest = hashlib.sha256(f"{reading}\0{source.media_type}\0{source.charset}\0{source.page_url}\0".encode())
     digest.update(
         f"{source.published}\0{source.column}\0{source.facts}\0{source.beside}\0{source.uri}\0".encode(
@@ -38,7 +38,7 @@ def _place(out: OutFolder, key: str) -> Path:
 
 
 class _Reader(pickle.Unpickler):
-    """Builds our own data types and nothing else: a cache may come from elsewhere with its folder."""
+    """Builds our own data types and nothing else, because a cache may come with a folder from elsewhere."""
 
     def find_class(self, module: str, name: str) -> object:
         room = {room.__name__: room for room in (model, text)}.get(module)
@@ -49,20 +49,20 @@ class _Reader(pickle.Unpickler):
 
 
 def load_reading(out: OutFolder, key: str) -> tuple[Page | None, int]:
-    """The cached reading and its length on disk, or None: not there, or not as it was written."""
+    """The cached reading and its length on disk; ``(None, 0)`` if it is missing or damaged."""
     try:
         data = _place(out, key).read_bytes()
         packed = data[_MARK:]
         if hashlib.sha256(key.encode() + packed).digest() != data[:_MARK]:
             return None, 0
         page = _Reader(io.BytesIO(zlib.decompressobj().decompress(packed, _LONGEST))).load()
-    except Exception:  # a pickle that nobody of ours wrote may raise anything
+    except Exception:  # a pickle that this program did not write may raise anything
         return None, 0
     return (page, len(data)) if isinstance(page, Page) else (None, 0)
 
 
 def keep_reading(out: OutFolder, key: str, page: Page) -> int:
-    """Cache a reading; its length in bytes, or 0 where the disk does not take it: a cache is no result."""
+    """Cache a reading. Returns its length in bytes, or 0 if the disk can't be written: a run does not need its cache."""
     packed = zlib.compress(pickle.dumps(page, protocol=5), 1)
     data = hashlib.sha256(key.encode() + packed).digest() + packed
     place = _place(out, key)

@@ -1,4 +1,4 @@
-"""What a run is asked to do, and who looks on."""
+"""What a run is asked to do, and who watches it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Call:
     only: str = ""  # pattern that the names of files in folders must match
     jobs: int = 1
     force: bool = False  # do everything again
-    changed_only: bool = False  # leave what only a change of the program made stale
+    changed_only: bool = False  # leave sources that only a change of the program made stale
     retry_quarantined: bool = False
     rebuild_state: bool = False  # set the state aside, whatever it holds, and do everything again
     stitch: bool = False  # join pages of one text
@@ -39,7 +39,7 @@ class Call:
 
 
 class Watch(Protocol):
-    """Who looks on: the terminal, a log, nobody."""
+    """Whoever watches a run: the terminal, a log, nobody."""
 
     def begin(self, total: int, hidden: int) -> None: ...
     def note(self, text: str) -> None: ...

@@ -1,7 +1,7 @@
-"""``gongwen compare``: a second look over a finished batch. Which texts are copies, and what each proves of the others.
+"""``gongwen compare``: finds out which texts of a finished batch are copies, and what each proves about the others.
 
-What is found is written as two tables that a person can read and edit, ``witnesses.tsv`` and ``reposts.tsv``; a folder of
-settings may hold them, and ``clean`` heeds them from there. Nothing is applied that is not written down.
+The result is two tables that a person can read and edit, ``witnesses.tsv`` and ``reposts.tsv``. ``clean`` reads them from
+a settings folder and applies nothing else.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HELD = 512
 
 
 class Found(NamedTuple):
-    """What a batch shows: the tables, and how many texts were compared."""
+    """The tables, and how many texts were compared."""
 
     testimonies: tuple[Testimony, ...]
     reposts: tuple[Repost, ...]
@@ -38,8 +38,8 @@ class Found(NamedTuple):
 def compare_batch(out: OutFolder, settings: Settings) -> Found:
     """Compare the texts of a finished batch, source by source in the order of their names.
 
-    Signatures are made of the clean texts as written. Only sources that may have a copy are read and cleaned again, to
-    know where each number stood in its source text.
+    Signatures are made from the clean texts on disk. Only sources that may have a copy are read and cleaned again, to
+    know where each number is in its source text.
 
     Raises:
         SetupError: OUT was not made by ``gongwen clean``.
@@ -85,7 +85,7 @@ class _Shelf:
 
 
 def _source(row: Row, state: State, settings: Settings) -> Source | None:
-    """The bytes of a source, from its file or out of its archive; None where they can't be read any more."""
+    """The source, read from its file or its archive; None if it can no longer be read."""
     from ..read import expand_file
 
     outer = state.row(row.container) if row.container else row
@@ -120,7 +120,7 @@ _REPOST_HEAD = "# source\tdocument\tcopy\tbest"
 
 
 def write_tables(found: Found, folder: Path) -> None:
-    """Write both tables into ``folder``, each whole or not at all."""
+    """Write both tables to ``folder``, each completely or not at all."""
     told = [
         "\t".join((t.uri, str(t.at), t.printed, t.now, " ".join(t.candidates), "yes" if t.sure else "no", t.witness))
         for t in found.testimonies

@@ -1,4 +1,4 @@
-"""What goes to workers and comes back: the tasks, what a worker needs for any of them, and what becomes of each."""
+"""What goes to workers and comes back: the tasks, what a worker needs for any task, and the products."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """One file to do. ``passed`` names the records in it that broke a worker and are left out."""
+    """One file to clean. ``passed`` names the records in it that broke a worker and are left out."""
 
     uri: str
     path: bytes
@@ -31,13 +31,13 @@ class Task(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """Said before each record of an archive, so that one that breaks the worker is known by name."""
+    """Sent before each record of an archive, so that a record that breaks the worker is known by name."""
 
     uri: str
 
 
 class Product(NamedTuple):
-    """What became of a source: the row-to-be, and its files under ``.gongwen/tmp``."""
+    """The result of a source: what its row will hold, and its files under ``.gongwen/tmp``."""
 
     uri: str
     container: str
@@ -50,8 +50,8 @@ class Product(NamedTuple):
     counts: Counts
     seconds: float
     readings: tuple[tuple[str, int], ...] = ()  # cached readings used or made: key, bytes
-    same: bool = False  # a record of an archive that was done before: nothing to commit
-    idle: tuple[int, ...] = ()  # places in its text of which a verdict speaks, and where nothing is
+    same: bool = False  # a record of an archive that is up to date: nothing to commit
+    idle: tuple[int, ...] = ()  # places named by verdicts that have no effect
 
 
 Step = Opening | Product
@@ -59,41 +59,40 @@ Step = Opening | Product
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a worker needs for any task; it is made before the workers and never changes."""
+    """Everything that a worker needs for any task. It is made before the workers and never changes."""
 
     out: OutFolder
     to: tuple[str, ...]
-    settings: Settings  # without what they say of single sources
-    own: Mapping[str, Settings]  # of the sources of which they say something
+    settings: Settings  # without what they say about single sources
+    own: Mapping[str, Settings]  # by uri, for the sources that they say something about
     fingerprint: Fingerprint
     cache_limit: int = 0  # bytes; 0: no cache
-    again: bool = False  # do records of archives again that were done before
+    again: bool = False  # clean records of archives again even if they are up to date
     again_quarantined: bool = False
-    process: Callable[[Source, Settings], Outcome] | None = (
-        None  # in place of the whole pipeline: what cleans one source
-    )
+    process: Callable[[Source, Settings], Outcome] | None = None  # cleans one source, in place of the whole pipeline
     language: str = ENGLISH  # of the reasons in ledgers
 
     def fingerprint_of(self, uri: str, media_type: str = "") -> str:
         return self.fingerprint.for_source(self.own.get(uri), media_type)
 
     def made(self, row: Row) -> bool:
-        """Whether the row was made by the program and the settings at hand."""
+        """Whether the row was made by this version of the program under these settings."""
         return self.fingerprint.kind(row.fingerprint, self.own.get(row.uri)) is not None
 
     def settings_of(self, uri: str) -> Settings:
         return self.own.get(uri, self.settings)
 
     def work(self, task: Task) -> Iterator[Step]:
-        """Do one file, see ``work.py``; only who does it loads what that takes."""
+        """Clean one file, see ``work.py``, which only workers load."""
         from .work import work
 
         return work(task, self)
 
 
 def whole(row: Row, to: tuple[str, ...], out: OutFolder) -> Row | None:
-    """The row, if all its outputs are there as they were written and, for a source that was done, in each format asked
-    for; with the times that they have now.
+    """The row, if all its outputs are as they were written and a cleaned source has each format in ``to``; else None.
+
+    The outputs in it have the times that the files have now.
     """
     names, base = [output.name for output in row.outputs], output_name(row.uri, "")
     if base + WRITERS["xml"].suffix in names and any(base + WRITERS[name].suffix not in names for name in to):

@@ -1,8 +1,8 @@
-"""Compiled expressions, kept in the user's cache folder: compiling them is half of the time that one small text takes.
+"""Keeps compiled expressions in the user's cache folder, because compiling them takes half the time of one small text.
 
-The file has a line of JSON, with all but the codes, and then the codes of one expression after the other, four bytes each. It
-belongs to one interpreter and one version of the program; whatever is odd about it, it is made anew. It can be
-deleted at any time. Set ``XDG_CACHE_HOME`` to move it; where its folder can't be written, nothing is kept.
+The file has a line of JSON with everything but the codes, then the codes of all expressions, four bytes each. It belongs
+to one interpreter and one version of the program; if anything about it is wrong, it is made again. It can be deleted at
+any time. Set ``XDG_CACHE_HOME`` to move it. If its folder can't be written, nothing is kept.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from pathlib import Path
 from ..regex import Compiled, Key, interpreter, know, made
 from .version import VERSION
 
-#: Expressions kept at most: what patterns of a settings file add must not pile up.
+#: The most expressions kept, so that the patterns of settings files do not pile up.
 _MOST = 5000
 
 
 def recall() -> None:
-    """Take what was kept."""
+    """Use the expressions that were kept."""
     know(_kept())
 
 
 def keep() -> None:
-    """Keep what this process compiled, if it compiled anything. Where two processes do so at once, one of them wins."""
+    """Keep what this process compiled, if anything. If two processes do so at once, one of them wins."""
     if interpreter() and (fresh := made()):
         with suppress(OSError, RuntimeError):
             _write(_path(), {**fresh, **_kept()})
@@ -37,7 +37,7 @@ def keep() -> None:
 
 @cache
 def keep_once() -> None:
-    """Keep what the first source of this process asked for; what rarer sources ask for is not worth a file each."""
+    """Keep what the first source of this process compiled. What later sources add is not worth writing the file again."""
     keep()
 
 
@@ -78,7 +78,7 @@ def _packed(expressions: Mapping[Key, Compiled]) -> bytes:
 
 def _write(path: Path, expressions: dict[Key, Compiled]) -> None:
     packed = _packed(dict(list(expressions.items())[:_MOST]))
-    from tempfile import NamedTemporaryFile  # loads much that is needed here alone
+    from tempfile import NamedTemporaryFile  # it loads much that nothing else here needs
 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:

@@ -1,8 +1,8 @@
-"""What results depend on, as one hash: code, schema, settings, and the libraries that change results.
+"""One hash of everything that results depend on: code, schema, settings, and the libraries that change results.
 
-What can't change a result (jobs, progress, limits, where things lie) is left out, so it makes nothing stale. The libraries
-of a reader count for the sources that were read with it: the first half of a fingerprint is code, settings and what every
-source depends on, the second half its kind and the libraries of that kind.
+What can't change a result (jobs, progress, limits, paths) is left out, so it makes nothing stale. A reader's libraries count
+only for the sources read with it. The first half of a fingerprint covers code, settings and what every source depends on;
+the second half covers the source's kind and the libraries of that kind.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _FLOW = ("flow.py",)
 SCHEMA = "schema"
 #: Files whose content is code or data of a stage.
 _KINDS = {".py", ".tsv", ".txt", ".json", ".xsd", ".rng"}
-LIBRARIES = ("lxml", "chardet")  # of every format; the table of formats names those of one
+LIBRARIES = ("lxml", "chardet")  # for every format; the table of formats names those for one format
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """What made a result. ``stages`` pairs each stage, and the schema, with the hash of its files; ``total`` covers all
-    of it, the settings included.
+    """What made a result. ``stages`` pairs each stage, and the schema, with the hash of its files. ``total`` covers
+    everything, settings included.
     """
 
     total: str
@@ -53,14 +53,14 @@ class Pipeline:
     libraries: tuple[tuple[str, str], ...]
 
     def for_source(self, mine: Settings | None, media_type: str = "") -> str:
-        """The fingerprint of a source of this kind under its own settings, if it has some: what is said of one source makes
-        no other stale. Without a kind, as of archives and of what could not be read, every library counts.
+        """The fingerprint of a source of this kind. ``mine`` are its own settings, if the settings say something about it;
+        they make no other source stale. Without a kind (archives, unreadable files) every library counts.
         """
         return self._head(mine) + _tails(self.libraries).get(media_type, self.total[_HALF:])
 
     def kind(self, made: str, mine: Settings | None) -> str | None:
-        """The kind of the source that has the fingerprint ``made``, empty where every library counts; None where this is
-        not what made it.
+        """The kind of a source with the fingerprint ``made``: empty if every library counts, None if this pipeline did not
+        make it.
         """
         if made[:_HALF] != self._head(mine):
             return None
@@ -74,14 +74,14 @@ class Pipeline:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint(Pipeline):
-    """Of this installation under the settings at hand."""
+    """The fingerprint of this installation under the given settings."""
 
     reading: str  # what a cached reading depends on
-    settings: str  # those that count for every source, in one spelling
+    settings: str  # those that count for every source, in canonical form
 
     def changes_since(self, old: Pipeline, media_type: str = "") -> tuple[str, ...]:
-        """What has changed since ``old`` for a source of this kind, in words: code of stages, libraries with their versions,
-        settings.
+        """What has changed since ``old`` for a source of this kind, in words: the code of stages, libraries with their
+        versions, settings.
         """
         names = [name for name, value in self.stages if dict(old.stages).get(name) != value]
         code = [f"code of {', '.join(name for name in names if name != SCHEMA)}"] if set(names) - {SCHEMA} else []
@@ -95,7 +95,7 @@ class Fingerprint(Pipeline):
         return (*code, *([SCHEMA] if SCHEMA in names else []), *moved, *([] if same else ["settings"]))
 
 
-#: Letters of either half of a fingerprint.
+#: The length of each half of a fingerprint, in hex digits.
 _HALF = 16
 
 Libraries = tuple[tuple[str, str], ...]
@@ -116,7 +116,7 @@ def _tails(libraries: Libraries) -> dict[str, str]:
 
 
 def _counted(media_type: str, libraries: Libraries) -> Libraries:
-    """Those that count for a source of this kind; without a kind all."""
+    """The libraries that count for a source of this kind; without a kind, all of them."""
     from ..read.formats import libraries as of_formats
 
     others = set(of_formats()).difference(of_formats(media_type)) if media_type else set()
@@ -124,7 +124,7 @@ def _counted(media_type: str, libraries: Libraries) -> Libraries:
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
-    """Of this installation under ``settings``; what they say of single sources counts there and are left out here."""
+    """The fingerprint of this installation under ``settings``, without what they say about single sources."""
     stages = _stages()
     libraries = _libraries()
     general = _facts(settings.general)
@@ -136,7 +136,7 @@ def fingerprint(settings: Settings) -> Fingerprint:
 
 
 def _facts(settings: Settings) -> str:
-    """The settings in one spelling: sets sorted."""
+    """The settings in canonical form, with sets sorted."""
     return "\n".join(
         f"{name}={sorted(value) if isinstance(value, frozenset) else value!r}"
         for name in settings.__slots__
@@ -158,7 +158,7 @@ def _files(place: Path) -> list[Path]:
 
 
 def _schema_files() -> list[Path]:
-    """The schemas, in the wheel or in the checkout."""
+    """The schema files, from the wheel or the checkout."""
     inside = PACKAGE / "schemas"
     return _files(inside if inside.is_dir() else PACKAGE.parent / "schemas")
 

@@ -1,7 +1,7 @@
-"""The output folder: opened by one run at a time, written whole files only.
+"""The output folder: one run at a time opens it, and only complete files appear in it.
 
-A file comes to be in three steps: written under ``.gongwen/tmp``, flushed to the disk, renamed to its place. Whoever
-looks at OUT at any moment sees old files or new ones, never half of one.
+A file is written under ``.gongwen/tmp``, flushed to the disk, and renamed to its place. At any moment OUT holds old files or
+new files, never half of one.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from typing import NamedTuple
 from ..errors import SetupError
 from .names import STATE_FOLDER
 
-#: Where in it unfinished files lie.
+#: The subfolder of ``.gongwen`` for unfinished files.
 HOLDING = "tmp"
-#: What the disk says when it, or the share of it we may use, is full or no longer ours to write.
+#: The errors of a disk that is full, over quota or not writable.
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM, errno.ENOTDIR}
 
 
-#: The data and what is needed to find it again; not every system knows the quicker call.
+#: Flushes the data of a file; not every system has the quicker call.
 _flush = getattr(os, "fdatasync", os.fsync)
 
 _NUMBERS = count()
 
 
 def _own_name() -> str:
-    """A name that no other process gives, and this one gives once."""
+    """A name that no other process uses, and that this one uses once."""
     return f"{os.getpid()}-{next(_NUMBERS)}"
 
 
@@ -56,9 +56,11 @@ class Staged(NamedTuple):
 
 
 def disk_trouble(error: OSError, what: str) -> SetupError:
-    """The one line for a disk that does not take what we write."""
+    """The error for a disk that can't be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return SetupError(f"the disk of {what} is full; make room and run the same command again, it goes on from here")
+        return SetupError(
+            f"the disk of {what} is full; make room and run the same command again, it continues from here"
+        )
     return SetupError(f"can't write in {what}: {os.strerror(error.errno or 0)}")
 
 
@@ -68,18 +70,18 @@ def is_disk_trouble(error: OSError) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OutFolder:
-    """Paths in OUT and the one way to put a file there."""
+    """Paths in OUT, and the only way to put a file there."""
 
     root: Path
 
     @property
     def inner(self) -> Path:
-        """Where the state, the cache and unfinished files lie."""
+        """The folder for the state, the cache and unfinished files."""
         return self.root / STATE_FOLDER
 
     @property
     def holding(self) -> Path:
-        """Unfinished files of this run. Named after it, so that a straggler of a killed run can't write into ours."""
+        """The folder for unfinished files of this run; each run empties it at the start."""
         return self.inner / HOLDING
 
     @property
@@ -88,11 +90,11 @@ class OutFolder:
         return self.inner / "previous"
 
     def _of_held(self, held: str) -> str:
-        """The path of an unfinished file. As a string: of many small files, making paths takes as long as the disk."""
+        """The path of an unfinished file. It is a string because making ``Path`` objects takes as long as the disk does."""
         return f"{self.root}/{STATE_FOLDER}/{HOLDING}/{held}"
 
     def stage(self, name: str, data: bytes) -> Staged:
-        """Write ``data`` under a name of its own."""
+        """Write ``data`` to an unfinished file with a unique name."""
         held = _own_name()
         handle = os.open(self._of_held(held), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
@@ -105,10 +107,10 @@ class OutFolder:
         return Staged(held, Written(name, len(data), hashlib.sha256(data).hexdigest(), mtime))
 
     def copy(self, name: str, path: bytes) -> Staged | None:
-        """Stage the bytes of another file as they are; None where it can't be read."""
+        """Stage an exact copy of another file; None if it can't be read."""
         held = _own_name()
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # never waits on a pipe that nobody writes
+            handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe without a writer must not block
         except OSError:
             return None
         with open(handle, "rb") as source, open(self._of_held(held), "wb") as target:
@@ -122,7 +124,7 @@ class OutFolder:
             return Staged(held, Written(name, target.tell(), digest.hexdigest(), os.fstat(target.fileno()).st_mtime_ns))
 
     def flush(self, staged: Iterable[Staged]) -> None:
-        """Have the disk take all that was written, whichever process wrote it."""
+        """Flush the staged files to the disk, whichever process wrote them."""
         for held, _ in staged:
             handle = os.open(self._of_held(held), os.O_RDONLY)
             try:
@@ -131,7 +133,7 @@ class OutFolder:
                 os.close(handle)
 
     def put(self, staged: Sequence[Staged], keep_old: bool) -> None:
-        """Rename the files to their places, in the order given. With ``keep_old``, what stood there is kept aside."""
+        """Rename the files to their places, in the order given. With ``keep_old``, the files they replace are kept aside."""
         for held, (name, *_) in staged:
             target = f"{self.root}/{name}"
             if keep_old:
@@ -142,7 +144,7 @@ class OutFolder:
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 os.replace(self._of_held(held), target)
             except IsADirectoryError:
-                raise SetupError(f"{target} is a folder, where an output belongs; move it away") from None
+                raise SetupError(f"{target} is a folder, but an output must go there; move it away") from None
 
     def _set_aside(self, name: str) -> None:
         old, kept = self.root / name, self.previous / name
@@ -155,18 +157,18 @@ class OutFolder:
             shutil.copyfile(old, kept)
 
     def drop_previous(self) -> None:
-        """Forget what the last run replaced."""
+        """Delete what the last run replaced."""
         shutil.rmtree(self.previous, ignore_errors=True)
 
     def drop(self, name: str, keep_old: bool = False) -> None:
-        """Take an output away, and the folders that it leaves empty.
+        """Delete an output and the folders that it leaves empty.
 
         Raises:
-            SetupError: a link in OUT leads the name to a place outside, where nothing is ours to take away.
+            SetupError: a link in OUT makes the name point outside OUT, where we must not delete anything.
         """
         path = self.root / name
         if not path.parent.resolve().is_relative_to(self.root.resolve()):
-            raise SetupError(f"{path} leads out of the output folder; nothing there is taken away")
+            raise SetupError(f"{path} points outside the output folder; nothing there is deleted")
         if keep_old:
             self._set_aside(name)
         path.unlink(missing_ok=True)
@@ -179,7 +181,7 @@ class OutFolder:
                 return
 
     def seen(self, written: Written) -> Written | None:
-        """The output as it is now, if it holds what was written: with another time where a copy has one; else None."""
+        """The output with the time it has now, if its content is what was written; else None."""
         path = f"{self.root}/{written.name}"
         try:
             found = os.stat(path)
@@ -203,7 +205,7 @@ def file_hash(path: str | bytes) -> str:
 
 
 class Lock:
-    """Holds OUT for this run. The system lets go of it when the process ends, however it ends.
+    """Locks OUT for this run. The system releases the lock when the process ends, however it ends.
 
     Raises:
         SetupError: another run holds it, or OUT can't be written.
@@ -220,7 +222,9 @@ class Lock:
         except OSError:
             holder = os.pread(self._handle, 32, 0).decode("ascii", "replace").strip()
             os.close(self._handle)
-            raise SetupError(f"another run (process {holder or 'unknown'}) works on {out.root}; wait for it") from None
+            raise SetupError(
+                f"another run (process {holder or 'unknown'}) is using {out.root}; wait for it to finish"
+            ) from None
         try:
             os.ftruncate(self._handle, 0)
             os.pwrite(self._handle, str(os.getpid()).encode(), 0)
@@ -232,7 +236,7 @@ class Lock:
 
     @property
     def handle(self) -> int:
-        """The file descriptor, for a forked worker to close: a lock lives as long as any copy of it."""
+        """The file descriptor. Forked workers must close it, because the lock lasts as long as any copy of it."""
         return self._handle
 
     def __enter__(self) -> Lock:

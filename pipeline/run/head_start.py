@@ -1,7 +1,7 @@
-"""A worker that is forked before the arguments are read, so that a second core loads the stages meanwhile.
+"""A worker forked before the arguments are read, so that a second core loads the stages in the meantime.
 
-For a single small file, loading is nearly all of the time: the command line and its libraries take as long as the
-stages and their expressions.
+For a single small file, loading takes nearly all the time: the command line with its libraries takes as long as the stages
+with their expressions.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .worker import fork, serve
 
 @dataclass(frozen=True, slots=True)
 class HeadStart:
-    """The process, and our end of its pipe: it waits there for the pair of work and limits."""
+    """The process and our end of its pipe, on which it waits for the pair of work and limits."""
 
     process: BaseProcess
     pipe: Connection
@@ -31,12 +31,12 @@ class HeadStart:
 
 
 def cores() -> int:
-    """How many this process may use."""
+    """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def head_start() -> HeadStart:
-    """Fork it. To be called before there are threads, open files or anything large."""
+    """Fork the worker. Call this before there are threads, open files or anything large."""
     return HeadStart(*fork(_load_and_serve))
 
 

@@ -1,7 +1,7 @@
-"""Which versions of libraries are installed, told from the names of their ``.dist-info`` folders.
+"""Finds which versions of libraries are installed, from the names of their ``.dist-info`` folders.
 
-``importlib.metadata`` finds the same, but loads the standard library's readers of mail for it, which takes longer than
-to clean a small text. It is asked where the folders alone do not say.
+``importlib.metadata`` finds the same, but it loads the standard library's mail parsers, which takes longer than cleaning a
+small text. It is used only where the folder names are not enough.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterable, Iterator
 
 _INFO = ".dist-info"
-#: What else may say that a library is here, in ways of its own.
+#: Other entries that may say, each in its own way, that a library is installed.
 _OTHER = (".egg-info", ".egg", ".egg-link")
 
 
 def versions(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Those of the libraries that are installed, each with its version."""
+    """The installed ones of the named libraries, each with its version."""
     places = [_listed(place) for place in sys.path]
     for name in names:
         version = _told(_plain(name), places)
@@ -27,7 +27,7 @@ def versions(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _listed(place: str) -> list[str] | None:
-    """What stands beside the libraries in a place where they are looked for; None where it is no folder, but a zip file."""
+    """The entries about libraries in one place of ``sys.path``; None if it is not a folder but, say, a zip file."""
     try:
         return [entry for entry in os.listdir(place or ".") if entry.endswith((_INFO, *_OTHER))]
     except FileNotFoundError:
@@ -37,7 +37,7 @@ def _listed(place: str) -> list[str] | None:
 
 
 def _told(name: str, places: Iterable[list[str] | None]) -> str | None:
-    """The version that the first place with the library says; empty where it is nowhere; None where that is not clear."""
+    """The version in the first place that has the library; empty if none has it; None if that is not clear."""
     for entries in places:
         if entries is None:
             return None

@@ -1,7 +1,6 @@
-"""``gongwen learn``: the templates of the sites in a batch, written as data that a person reads, edits and keeps.
+"""``gongwen learn``: the templates of the sites in a batch, as tables that a person can read and edit.
 
-The folder holds ``phrases.tsv`` and ``containers.tsv``, tables that a settings file names; nothing is applied that is
-not written there.
+It writes ``phrases.tsv`` and ``containers.tsv``. ``clean`` applies them once a settings file names their folder.
 """
 
 from __future__ import annotations
@@ -27,11 +26,10 @@ HOST = regex(r"(?:[A-Za-z0-9-]{1,60}\.){1,6}[A-Za-z]{2,10}(?:[_:][0-9]{2,5})?")
 
 
 def learn_batch(named: Sequence[Path], settings: Settings) -> Template:
-    """The templates of the sites whose pages ``named`` holds: files and folders, or one output folder of ``clean``.
+    """The templates of the sites whose pages are in ``named``: files and folders, or one output folder of ``clean``.
 
-    A page's site is the host of its address, else the folder that is called after a host, else the name that it gives
-    itself; pages that tell none of these are told apart by the lines that they share.
-    Sources that can't be read are passed over.
+    A page's site is the host of its address, else the folder named after a host, else the site's name in the page. Pages
+    with none of these are grouped by the lines that they share. Sources that can't be read are skipped.
 
     Raises:
         SetupError: there is no such file or folder.
@@ -83,8 +81,8 @@ def _lines(page: Page) -> tuple[str, ...]:
 
 
 def write_template(found: Template, folder: Path) -> Path:
-    """Write what was learned as tables of ``folder``, each row under a comment that says where it was seen."""
-    lines = ["# site\tphrase\tplace: written by `gongwen learn`; read it, and drop what is not the site's"]
+    """Write what was learned to tables in ``folder``, each row below a comment that says where it was seen."""
+    lines = ["# site\tphrase\tplace: written by `gongwen learn`; read it, and delete what does not belong to the site"]
     for one in found.lines:
         lines += [f"# on {one.pages} of {one.of} pages, first {one.example}", f"{one.site}\t{one.line}\t{one.place}"]
     held = ["# site\tmark: the block that holds the text, written by `gongwen learn`"]

@@ -1,4 +1,4 @@
-"""Everything that a worker needs, loaded before there is work: modules imported, expressions compiled."""
+"""Loads everything that a worker needs before there is work: imports modules and compiles expressions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..write import WRITERS
 from ..write.ledger import write_ledger
 from . import expressions
 
-#: What most texts have, so that most expressions are compiled when the first one comes.
+#: A text with what most texts have, so that cleaning it compiles most expressions.
 _SPECIMEN = """关于做好校舍检修的通知
 各乡镇人民政府，县直各单位：
 为做好2019年校舍检修，现通知如下：
@@ -28,7 +28,7 @@ _SPECIMEN = """关于做好校舍检修的通知
 
 
 def load() -> None:
-    """Clean a text that is thrown away: what the next ones need is there after that, and never collected."""
+    """Clean a specimen and throw the result away. After that, what later texts need is in memory and never collected."""
     import_module(".work", __package__)
     expressions.recall()
     done = process(Source("", _SPECIMEN.encode()), Settings())

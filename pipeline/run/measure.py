@@ -1,4 +1,4 @@
-"""How much was done to a source, read from its result."""
+"""Measures how much was done to a source, from its result."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from .counts import Counts
 
 
 def measure(done: Done) -> Counts:
-    """What was done to a source, in characters of its text and in numbers.
+    """What was done to a source, in characters of its source text and in numbers.
 
-    Kept + removed = all. Of what is kept, those characters are changed that the ledger writes otherwise or moves.
+    ``kept`` + ``removed`` = ``characters``. ``changed`` counts the kept characters that the ledger replaces or moves.
     """
     removed = sum(len(o.was) for o in done.operations if takes_away(o))
     changed = sum(len(o.was) for o in done.operations if not takes_away(o))
@@ -27,7 +27,7 @@ def measure(done: Done) -> Counts:
 
 
 def _repaired(document: Document) -> int:
-    """How many numbers are not as they were printed: figures, and markers that had lost a part."""
+    """How many numbers were repaired: figures, and markers that had lost a part."""
     text = document.text.string
     figures = sum(f.kind == "corr" and is_repair(text[f.start : f.end], f.now) for f in document.figures)
     return figures + sum(

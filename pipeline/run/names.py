@@ -1,4 +1,4 @@
-"""What things are called: a source's uri from its path, and its files in OUT from the uri."""
+"""Names: a source's uri from its path, and its files in OUT from the uri."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import os
 
 from ..regex import regex
 
-#: A file name may hold 255 bytes on the file systems in use; the longest suffix we add takes 17 of them.
+#: A file name may have 255 bytes on common file systems; the longest suffix we add takes 17 of them.
 LONGEST_NAME = 255 - len(".xml.ledger.jsonl")
 STATE_FOLDER = ".gongwen"
 QUARANTINE = "quarantine"
-#: Names at the top of OUT that are ours; a folder of sources called so would mix with them.
+#: Names at the top of OUT that the program uses; a folder of sources with such a name would mix with them.
 RESERVED = (STATE_FOLDER, QUARANTINE, "feeds", "report")
 LEDGER = ".ledger.jsonl"
 
@@ -19,18 +19,18 @@ _NOT_XML = regex("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def uri_of(relative: str) -> str:
-    """The name a source has in the output: its relative path, with what XML can't hold percent-encoded.
+    """The name of a source in the output: its relative path, with what XML can't hold percent-encoded.
 
-    Paths are bytes on disk; names that are no UTF-8 arrive here with surrogates (``\\udcff``) and leave as ``%FF``.
+    Paths are bytes on disk. Names that are not UTF-8 arrive here with surrogates (``\\udcff``) and leave as ``%FF``.
     """
     return _NOT_XML.sub(lambda odd: "".join(f"%{byte:02X}" for byte in os.fsencode(odd[0])), relative)
 
 
 def output_name(uri: str, suffix: str) -> str:
-    """Where the output of ``uri`` lies, relative to OUT.
+    """The path of the output of ``uri``, relative to OUT.
 
-    Never outside OUT, whatever a record in an archive calls itself. A name too long for the file system is cut and
-    closed with ten hex digits of its hash: ``很长的标题…~0123456789``.
+    It is never outside OUT, whatever a record in an archive is called. A name too long for the file system is cut and
+    ends in ten hex digits of its hash: ``很长的标题…~0123456789``.
     """
     parts = [part for part in uri.split("/") if part not in ("", ".")]
     return "/".join(_safe(part) for part in parts) + suffix
@@ -48,6 +48,6 @@ def _safe(part: str) -> str:
 
 
 def is_output_name(name: str) -> bool:
-    """Whether ``name`` may be that of an output: it lies in OUT, and not among what the program keeps for itself."""
+    """Whether ``name`` can name an output: a path in OUT, but not in ``.gongwen``."""
     parts = name.split("/")
     return not {"", ".", ".."} & set(parts) and "\0" not in name and parts[0] != STATE_FOLDER

@@ -1,6 +1,6 @@
-"""Which sources a call names: files and folders → a table on disk, sorted by name, with every name once.
+"""The sources that a call names: files and folders → a table on disk, sorted by name, with every name once.
 
-The table is a database beside the state, so a million sources never sit in a list.
+The table is a database next to the state, so that a million sources are never in memory at once.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TABLE = """CREATE TABLE plan.source (uri TEXT PRIMARY KEY, path BLOB NOT NULL, 
 
 
 class Found(NamedTuple):
-    """A source seen on disk. ``mtime`` is in nanoseconds; ``trouble`` says why it can't even be opened, or is empty."""
+    """A source found on disk. ``mtime`` is in nanoseconds. ``trouble`` says why it can't be opened, or is empty."""
 
     uri: str
     path: bytes
@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 
 class Walked:
-    """How many files the walk passed over because their names begin with a dot."""
+    """How many files the walk skipped because their names begin with a dot."""
 
     hidden = 0
 
@@ -39,12 +39,12 @@ class Walked:
 def make_plan(
     db: sqlite3.Connection, named: Sequence[Path], out: Path, suffixes: Sequence[str], only: str = ""
 ) -> Walked:
-    """Fill the table ``plan.source`` of ``db`` with what ``named`` holds.
+    """Fill the table ``plan.source`` of ``db`` with the files in ``named``.
 
-    With ``only``, a pattern such as ``*.html``, files found in folders are taken where their name matches it.
+    With ``only``, a pattern such as ``*.html``, files in folders are taken only if their name matches it.
 
     Raises:
-        SetupError: nothing there, OUT among the sources, or two sources that would share an output.
+        SetupError: two sources would share an output, or a folder has the name of an output.
     """
     db.execute(_TABLE)
     last: list[Found] = []
@@ -71,7 +71,7 @@ def make_plan(
 
 
 def _refuse_shared_suffixes(db: sqlite3.Connection, suffixes: Sequence[str]) -> None:
-    """``a`` written as ``a.tei.xml`` meets ``a.tei`` written as ``a.tei.xml``."""
+    """Refuse sources whose outputs have the same name: ``a`` as TEI and ``a.tei`` as XML both give ``a.tei.xml``."""
     for long in suffixes:
         for short in suffixes:
             if long == short or not long.endswith(short):
@@ -95,7 +95,7 @@ def _search(named: Sequence[Path], out: Path, seen: Walked, suffixes: Sequence[s
 
 
 def refuse_overlaps(named: Sequence[Path], out: Path) -> None:
-    """Refuse folders of sources that lie in OUT, or hold a folder called like one of ours. Writes nothing.
+    """Refuse folders of sources that are inside OUT, or that contain a folder with one of our names. Writes nothing.
 
     Raises:
         SetupError: with the folder and what to do.
@@ -106,7 +106,7 @@ def refuse_overlaps(named: Sequence[Path], out: Path) -> None:
         folder = name.resolve()
         if folder == out or out in folder.parents:
             raise SetupError(
-                f"{name} lies in the output folder {out}; outputs would be read as sources: choose another"
+                f"{name} is inside the output folder {out}; outputs would be read as sources: choose another folder"
             )
         for reserved in RESERVED:
             if (folder / reserved).is_dir() and not out.is_relative_to(folder / reserved):
@@ -117,7 +117,7 @@ def refuse_overlaps(named: Sequence[Path], out: Path) -> None:
 
 
 def _walk(folder: bytes, out: bytes, seen: Walked, suffixes: Sequence[str]) -> Iterator[Found]:
-    """Every file below ``folder``, in the order of the disk. One open folder a level is all that is held."""
+    """Every file below ``folder``, in the order of the disk. It holds one open folder per level and nothing else."""
     top = os.stat(folder)
     levels = [(os.scandir(folder), "", (top.st_dev, top.st_ino))]
     while levels:
@@ -148,7 +148,7 @@ def _walk(folder: bytes, out: bytes, seen: Walked, suffixes: Sequence[str]) -> I
 
 
 def _leads_up(entry: os.DirEntry[bytes]) -> bool:
-    """Whether the entry is a link to a folder that it lies in, however far up."""
+    """Whether the entry is a link to a folder above it, at any level."""
     if not entry.is_symlink():
         return False
     target, here = os.path.realpath(entry.path), os.path.realpath(os.path.dirname(entry.path))

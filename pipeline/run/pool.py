@@ -1,13 +1,12 @@
-"""Worker processes that may die, hang or eat memory without taking the run along.
+"""Worker processes that may die, hang or run out of memory without ending the run.
 
-Each worker has a pipe of its own and does its tasks in the order it got them, so whatever happens to it, the guilty
-task is the first that it has not finished. That task is tried once more, alone, when all others are done; if it breaks
-its worker again, it is reported as lost with the signal or the limit it broke. The other tasks of a dead worker go to
-the next one.
+Each worker has its own pipe and does its tasks in the order it got them. So when a worker breaks, the guilty task is the
+first one that it has not finished. That task is tried once more, alone, when all others are done. If it breaks its worker
+again, it is reported as lost, with the signal or the limit it broke. The other tasks of a dead worker go to the next one.
 
-The work must be a function that can be called again for the same task. Workers are forked, so they start in
-milliseconds with everything loaded; the process that forks them must have no threads. The first may be one that was
-forked before the work was known (``head_start``): for it, the work must be picklable.
+It must be possible to call the work again for the same task. Workers are forked, so they start in milliseconds with
+everything loaded; the process that forks them must have no threads. The first worker may have been forked before the work
+was known (``head_start``); then the work must be picklable.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from .worker import NO_MEMORY, Limits, fork, serve
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Tasks a worker holds: one that it does, one so that it never waits for the next.
+#: Tasks that a worker holds: the one it does, and one more so that it never has to wait.
 _AHEAD = 2
 
 
@@ -50,15 +49,15 @@ class _Worker(Generic[T, R]):
     pipe: Connection
     tasks: deque[T] = field(default_factory=deque)
     last: R | None = None  # what the first of the tasks yielded last
-    since: float = 0.0  # sign of life
+    since: float = 0.0  # time of the last sign of life
     leaving: bool = False
 
 
 class Pool(Generic[T, R]):
-    """``jobs`` workers over a stream of tasks; see the module for what it guarantees.
+    """``jobs`` workers for a stream of tasks; the module says what it guarantees.
 
-    ``load`` runs once, before a worker is forked here: to import what they share. ``forked`` runs first in each of them:
-    to close what the parent holds open and a worker must not keep.
+    ``load`` runs once, before the first worker is forked here, to import what the workers share. ``forked`` runs first in
+    each forked worker, to close what the parent holds open and a worker must not keep.
     """
 
     def __init__(
@@ -74,7 +73,7 @@ class Pool(Generic[T, R]):
         self._load, self._forked, self._first, self._loaded = load, forked, first, False
         self._workers: list[_Worker[T, R]] = []
         self._suspects: deque[T] = deque()  # each has broken one worker
-        self._back: deque[T] = deque()  # tasks of a dead worker that it had not begun
+        self._back: deque[T] = deque()  # tasks that a dead worker had not begun
 
     def run(self, tasks: Iterator[T], tick: Callable[[], None] = lambda: None) -> Iterator[Event[T, R]]:
         """Do all ``tasks``; events come as they happen. ``tasks`` is asked for the next one only when a worker is free.
@@ -95,7 +94,7 @@ class Pool(Generic[T, R]):
         self._back.append(task)
 
     def current(self) -> list[tuple[T, float]]:
-        """The tasks being done, with the seconds since each gave a sign of life."""
+        """The tasks in progress, each with the seconds since its last sign of life."""
         now = time.monotonic()
         return [(worker.tasks[0], now - worker.since) for worker in self._workers if worker.tasks]
 
@@ -126,7 +125,7 @@ class Pool(Generic[T, R]):
     # --- giving work ----------------------------------------------------------------------------------------------
 
     def _feed(self, tasks: Iterator[T], jobs: int, ahead: int) -> bool:
-        """Give each worker what it lacks; False when there are no more tasks."""
+        """Fill up each worker's tasks; False when there are no more tasks."""
         for depth in range(1, ahead + 1):
             for slot in range(jobs):
                 worker = self._workers[slot] if slot < len(self._workers) else None
@@ -142,7 +141,7 @@ class Pool(Generic[T, R]):
         if not worker.tasks:
             worker.since, worker.last = time.monotonic(), None
         worker.tasks.append(task)
-        with suppress(OSError):  # it died meanwhile; hearing from it will tell
+        with suppress(OSError):  # it has died; reading from its pipe will show that
             worker.pipe.send(task)
 
     def _hire(self) -> _Worker[T, R]:
@@ -152,7 +151,7 @@ class Pool(Generic[T, R]):
         return worker
 
     def _begin(self, first: HeadStart) -> _Worker[T, R]:
-        with suppress(OSError):  # it died meanwhile; hearing from it will tell
+        with suppress(OSError):  # it has died; reading from its pipe will show that
             first.pipe.send((self._work, self._limits))
         return _Worker(first.process, first.pipe)
 
@@ -172,7 +171,7 @@ class Pool(Generic[T, R]):
         return max(0.0, min([0.2, *(w.since + self._limits.seconds - now for w in busy if w.tasks)]))
 
     def _hear(self, worker: _Worker[T, R], alone: bool) -> Iterator[Event[T, R]]:
-        """One message of a worker whose pipe has something to say, if only that it is closed."""
+        """Take one message from a worker whose pipe is readable or closed."""
         try:
             kind, value = worker.pipe.recv()
         except (EOFError, OSError):
@@ -200,9 +199,9 @@ class Pool(Generic[T, R]):
                 yield from self._bury(worker, reason, alone)
 
     def _bury(self, worker: _Worker[T, R], reason: str, alone: bool) -> Iterator[Event[T, R]]:
-        """Take a dead worker out; its first task is the guilty one, unless it left of its own will."""
+        """Remove a dead worker. Its first task is the guilty one, unless the worker retired."""
         worker.process.join(5)
-        worker.process.kill()  # should it have closed its pipe and live on
+        worker.process.kill()  # in case it closed its pipe but is still alive
         worker.process.join()
         worker.pipe.close()
         self._workers.remove(worker)
@@ -224,7 +223,7 @@ class Pool(Generic[T, R]):
         return f"its process ended with code {code}"
 
     def _serve(self, pipe: Connection, inherited: list[Connection]) -> None:
-        """The life of a worker that is forked here."""
+        """Run as a worker that was forked here."""
         for other in inherited:
             other.close()
         self._forked()

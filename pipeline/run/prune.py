@@ -1,4 +1,4 @@
-"""Outputs whose source is gone."""
+"""Deletes outputs whose source is gone."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from .state import Row, State
 
 
 def vanished(state: State) -> Iterator[Row]:
-    """The rows whose file is no longer there."""
+    """The rows whose source file no longer exists."""
     return (row for row in state.rows() if not os.path.lexists(row.path))
 
 
 def prune(state: State, out: OutFolder, confirm: Callable[[int], bool]) -> int:
-    """Drop the outputs of vanished sources, once ``confirm`` agrees to their number; how many went."""
+    """Delete the outputs of vanished sources if ``confirm`` accepts their number. Returns how many sources were removed."""
     count = sum(1 for _ in vanished(state))
     if not count or not confirm(count):
         return 0

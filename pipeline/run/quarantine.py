@@ -1,4 +1,4 @@
-"""The place of sources that could not be made into documents: the bytes untouched, and the reason beside them."""
+"""The quarantine of sources that could not be made into documents: their bytes, unchanged, with the reason."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from .names import QUARANTINE, output_name
 
 
 def quarantine_names(uri: str, container: str = "") -> tuple[str, str, str]:
-    """Where a source in quarantine keeps its bytes, the reason, and the traceback if there is one.
+    """The names in quarantine of a source's bytes, its reason and its traceback.
 
-    Records of the archive ``container`` lie in ``….records/``: the archive may stand in quarantine beside them.
+    Records of the archive ``container`` go to ``….records/``, because the archive itself may be in quarantine too.
     """
     if container and uri.startswith(container + "/"):
         bytes_at = f"{QUARANTINE}/{output_name(container + '.records' + uri[len(container) :], '')}"
@@ -23,7 +23,7 @@ def quarantine_names(uri: str, container: str = "") -> tuple[str, str, str]:
 def quarantine_files(
     uri: str, data: bytes | None, reason: str, trace: str = "", container: str = ""
 ) -> list[tuple[str, bytes]]:
-    """The files of a source in quarantine: its bytes where they could be read, the reason, the traceback."""
+    """The files of a source in quarantine: its bytes if they could be read, the reason, and a traceback if there is one."""
     bytes_at, reason_at, trace_at = quarantine_names(uri, container)
     files = [(reason_at, f"source: {uri}\nreason: {reason}\n".encode())]
     if data is not None:
@@ -34,7 +34,7 @@ def quarantine_files(
 
 
 def copied(out: OutFolder, uri: str, path: bytes) -> tuple[Staged, ...]:
-    """The bytes of a file, staged for quarantine; nothing where they can't be read."""
+    """A copy of the file, staged for quarantine; empty if it can't be read."""
     try:
         copy = out.copy(quarantine_names(uri)[0], path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What a run left: a row a source, the outputs, and the sources they were made of. Readers ask here, and change nothing."""
+"""Read access to the results of a run: the rows, the outputs, and the sources they were made from. Changes nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .state import Row, State
 
 
 class Export(NamedTuple):
-    """A file with the name of an export of an output in OUT."""
+    """A file in OUT with the name of an export."""
 
     name: str
     writer: Writer
@@ -35,7 +35,7 @@ class Results:
     """An output folder of `gongwen clean`.
 
     Raises:
-        SetupError: it is none of ours, or its state can't be used.
+        SetupError: it is not such a folder, or its state can't be used.
     """
 
     def __init__(self, out: Path) -> None:
@@ -51,7 +51,7 @@ class Results:
         self.close()
 
     def close(self) -> None:
-        """Let go of the state."""
+        """Close the state."""
         self.state.close()
 
     def read(self, name: str) -> tuple[bytes, bytes]:
@@ -72,14 +72,14 @@ class Results:
         return open(row.path, "rb")
 
     def trouble(self, written: Written) -> str:
-        """What is wrong with an output; empty where it is as it was written."""
+        """What is wrong with an output; empty if it is as it was written."""
         if self._folder.seen(written._replace(mtime=-1)) is not None:
             return ""
         there = os.path.lexists(self._folder.root / written.name)
-        return f"{written.name} holds something else than was written" if there else f"{written.name} is missing"
+        return f"{written.name} is not as it was written" if there else f"{written.name} is missing"
 
     def strangers(self) -> Iterator[str]:
-        """XML files of OUT that no source made, in order: whoever reads the folder takes them for outputs."""
+        """XML files in OUT that were not made from a source, in order: readers of the folder would take them for outputs."""
         renamed = {written.name for row in self.state.rows() for written in row.outputs if _is_cut(row, written)}
         for folder, folders, files in os.walk(self._folder.root):
             here = Path(folder).relative_to(self._folder.root)
@@ -90,7 +90,7 @@ class Results:
                     yield place
 
     def _made(self, place: str, renamed: Container[str]) -> bool:
-        """Whether a source made the file, which has the name of that source and a suffix, or export made it of one."""
+        """Whether the file was made from a source (its name is the source's and a suffix), or exported from its XML."""
         for writer in WRITERS.values():
             uri = place.removesuffix(writer.suffix)
             if uri == place:
@@ -103,7 +103,7 @@ class Results:
         return False
 
     def exports(self, xml: str) -> Iterator[Export]:
-        """The files that stand beside an XML file under the names that exports of it have, and are no source's XML."""
+        """The files next to an XML file that have the names of its exports and are not the XML of another source."""
         stem = xml.removesuffix(WRITERS["xml"].suffix)
         for writer in WRITERS.values():
             name = stem + writer.suffix
@@ -117,7 +117,7 @@ class Results:
         return row is not None and name in {written.name for written in row.outputs}
 
     def stamp(self, row: Row) -> str:
-        """Changes with the outputs: what is not as it was written has another size or time."""
+        """A hash that changes when the size or time of an output changes."""
         seen = []
         for output in row.outputs:
             try:
@@ -129,8 +129,8 @@ class Results:
 
 
 def taken_away(out: Path) -> dict[str, bool]:
-    """The XML files of OUT that a run wrote and that are there no more, each with whether its source is there to make it
-    again. Nothing is said of parts.
+    """The XML files that a run wrote to OUT and that no longer exist, each with whether its source still exists. Empty for
+    parts of an engine.
     """
     if not (out / ".gongwen" / "state.sqlite").is_file():
         return {}
@@ -144,5 +144,5 @@ def taken_away(out: Path) -> dict[str, bool]:
 
 
 def _is_cut(row: Row, written: Written) -> bool:
-    """Whether the output's name is not that of its source: it was too long, or led out of the folder."""
+    """Whether the output is not named after its source, because the name was too long or led out of the folder."""
     return not written.name.startswith(row.uri)

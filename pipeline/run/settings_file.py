@@ -1,13 +1,13 @@
-"""The user's settings file: TOML, checked, with the tables it names → ``Settings``.
+"""The user's settings file: TOML, checked, with the tables in its folder → ``Settings``.
 
 max_bytes = 67108864
 tracked_changes = "new"
-threads = "all"                 # "first": of a forum thread only its first post
+threads = "all"                 # "first": only the first post of a forum thread
 year_window = [1949, 2030]
 rules_off = ["repair/stray-space"]
-    text_field = "content"          # of JSON Lines, CSV and Parquet
-    id_field = "id"
-folder = "ours"                 # holds phrases.tsv, containers.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv; any may lack
+text_field = "content"          # of JSON Lines, CSV and Parquet
+id_field = "id"
+folder = "ours"                 # may hold phrases.tsv, containers.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ T = TypeVar("T")
 DEFAULT = Settings()
 CONTAINERS = "containers.tsv"
 PHRASES, VERDICTS, WITNESSES, REPOSTS = "phrases.tsv", "verdicts.tsv", "witnesses.tsv", "reposts.tsv"
-_MOST_POINTS = 1000  # in a line; a name of settings has none
-_SHOWN = 80  # characters of what is not understood
-#: Years that a window may span, rows that a table may hold, and digits of a place: no source has more characters.
+_MOST_POINTS = 1000  # in a line; no setting has a point in its name
+_SHOWN = 80  # characters of a wrong value in a message
+#: The most years of a window, rows of a table, and digits of a place (no source has more characters).
 WIDEST, MOST_PHRASES, MOST_ROWS, _LONGEST_OFFSET = 200, 20_000, 1_000_000, 12
 
 
 class SettingsFile(BaseModel):
-    """What the file may say. Whatever else stands in it is refused, with the nearest name."""
+    """What the file may contain. Any other name is refused, and the nearest known name suggested."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -53,11 +53,11 @@ class SettingsFile(BaseModel):
 
 
 def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Settings:
-    """The settings that ``path`` holds. ``known_rules`` gives the names that ``rules_off`` may use.
+    """The settings in the file ``path``. ``known_rules`` gives the names that ``rules_off`` may use.
 
     Raises:
-        SetupError: no such file, not TOML, an unknown key or rule, a wrong value, a malformed table; the message says
-            where and what is meant instead.
+        SetupError: no such file, not TOML, an unknown key or rule, a wrong value, or a malformed table. The message says
+            where, and what is expected.
     """
     given = _check(path, _toml(path))
     first, last = given.year_window
@@ -98,7 +98,7 @@ def load_settings(path: Path, known_rules: Callable[[], Collection[str]]) -> Set
 
 
 def with_witnesses(settings: Settings, folder: Path) -> Settings:
-    """``settings`` together with what ``gongwen compare`` wrote into ``folder``.
+    """``settings`` together with what ``gongwen compare`` wrote to ``folder``.
 
     Raises:
         SetupError: the folder has no such tables, or a malformed one.
@@ -115,7 +115,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         if any(line.count(".") > _MOST_POINTS for line in text.split("\n")):
-            raise ValueError("a name of thousands of parts")  # would take the square of it in memory
+            raise ValueError("a name of thousands of parts")  # tomllib would need memory quadratic in its length
         return tomllib.loads(text)
     except OSError as error:
         raise SetupError(f"settings file {path}: {error.strerror}") from None
@@ -124,7 +124,7 @@ def _toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise SetupError(f"settings file {path}: not TOML: {error}") from None
     except (RecursionError, ValueError):  # lists in lists in lists; a number of thousands of digits
-        raise SetupError(f"settings file {path}: no settings file nests so deep or has such numbers") from None
+        raise SetupError(f"settings file {path}: it is nested too deeply or has too large a number") from None
 
 
 def _check(path: Path, data: dict[str, Any]) -> SettingsFile:
@@ -156,8 +156,9 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 def _rows(path: Path, columns: str, more: int = 0) -> Iterator[tuple[int, list[str]]]:
-    """Rows of a table of tab-separated values; empty lines and lines that begin with # are skipped. A row may have
-    ``more`` columns than are named."""
+    """The rows of a table of tab-separated values, with their line numbers; empty lines and lines that begin with # are
+    skipped. A row may have up to ``more`` columns beyond those named.
+    """
     if not path.exists():
         return
     try:
@@ -194,7 +195,7 @@ def _containers(path: Path) -> Iterator[Container]:
         yield Container(site.strip(), mark.strip())
 
 
-#: What the third column of verdicts.tsv says: of what, and whether it is right.
+#: The words in the third column of verdicts.tsv: what each is about, and whether it accepts.
 WORDS: Mapping[str, tuple[Literal["edit", "heading", "value"], bool]] = MappingProxyType(
     {
         "accept": ("edit", True), "reject": ("edit", False), "heading": ("heading", True), "text": ("heading", False),
@@ -206,10 +207,10 @@ WORDS: Mapping[str, tuple[Literal["edit", "heading", "value"], bool]] = MappingP
 def _verdicts(path: Path) -> Iterator[Verdict]:
     for number, (uri, at, word, *value) in _rows(path, "source, place, accept or reject", 2):
         if word.strip() not in WORDS or len(value) != (2 if word.strip() == "set" else 0):
-            told = "should be accept, reject, heading, text, or set with what is printed and what it is"
+            told = "should be accept, reject, heading, text, or set with the printed and the right text"
             raise SetupError(f"{path} line {number}: {word!r:.60}, {told}")
         if word.strip() == "set" and not all(value):
-            raise SetupError(f"{path} line {number}: set what to what? both must be there")
+            raise SetupError(f"{path} line {number}: set needs both the printed and the right text")
         yield Verdict(uri_of(uri.strip()), _offset(path, number, "place", at), *_meant(word), *value)
 
 
@@ -219,26 +220,26 @@ def _meant(word: str) -> tuple[bool, Literal["edit", "heading", "value"]]:
 
 
 def _agreeing(path: Path, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts, each once.
+    """The verdicts, without duplicates.
 
     Raises:
-        SetupError: two of them on one place say different things.
+        SetupError: two verdicts on one place differ.
     """
     said: dict[tuple[str, int, str], Verdict] = {}
     for one in verdicts:
         first = said.setdefault((one.uri, one.at, one.of), one)
         if first.accept != one.accept:
-            raise SetupError(f"{path}: one verdict accepts and another rejects what stands at {one.at} of {one.uri}")
+            raise SetupError(f"{path}: one verdict accepts and another rejects the place {one.at} of {one.uri}")
         if first != one:
-            raise SetupError(f"{path}: two verdicts on what stands at {one.at} of {one.uri} say different things")
+            raise SetupError(f"{path}: two verdicts on the place {one.at} of {one.uri} differ")
     return tuple(said.values())
 
 
 def settings_folder(path: Path) -> Path:
-    """The folder that the settings file names; both are made, with the name of the file, where there is no such file.
+    """The folder that the settings file names. If there is no such file, both are created, the folder with the file's name.
 
     Raises:
-        SetupError: the file is no settings file, names no folder, or can't be made.
+        SetupError: the file is not a settings file, names no folder, or can't be created.
     """
     try:
         if not path.exists():
@@ -253,8 +254,8 @@ def settings_folder(path: Path) -> Path:
 
 
 def write_verdict(folder: Path, uri: str, at: int, word: str, value: Sequence[str] = ()) -> None:
-    """Put a person's word into verdicts.tsv of the folder, in the place of what was said of the same before; an empty
-    ``word`` takes that away. The file is whole at any time.
+    """Write a person's verdict to verdicts.tsv in the folder, in place of an earlier one on the same place. An empty
+    ``word`` removes the earlier one. The file is complete at any time.
 
     Raises:
         SetupError: the file can't be read or written.
@@ -280,7 +281,7 @@ def write_verdict(folder: Path, uri: str, at: int, word: str, value: Sequence[st
 def _at_most(most: int, path: Path, rows: Iterable[T]) -> Iterator[T]:
     for number, row in enumerate(rows, 1):
         if number > most:
-            raise SetupError(f"{path}: more than {most:,} rows; what comes so often is a rule, not a row")
+            raise SetupError(f"{path}: more than {most:,} rows; what occurs so often needs a rule, not rows")
         yield row
 
 

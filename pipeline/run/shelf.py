@@ -1,8 +1,8 @@
-"""Finished sources on their way to their places: files first, then the row that says so.
+"""Moves finished sources to their places: first the files, then the rows that name them.
 
-They go in groups, since a disk takes thirty files hardly slower than one: it is asked to flush all files of a group
-before the first of them is renamed, and the rows of a group are one transaction. A run that is killed in between leaves
-files without rows, and does those sources again.
+It does so in groups, because a disk flushes thirty files hardly slower than one. All files of a group are flushed before the
+first is renamed, and the rows of a group are one transaction. If a run is killed in between, there are files without rows,
+and the next run cleans those sources again.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from .desk import Product, Task
 from .folder import OutFolder
 from .state import Row, State
 
-#: A group is put away when it has so many products, or when its first has waited so many seconds.
+#: A group is put away when it has ``GROUP`` products, or when its first product has waited ``PATIENCE`` seconds.
 GROUP, PATIENCE = 64, 0.2
 
 
 class Shelf:
-    """``counted`` hears of every row, and whether it was done in this run."""
+    """Collects products and puts them away. ``counted`` is called with every row and whether this run made it."""
 
     def __init__(self, out: OutFolder, state: State, counted: Callable[[Row, bool], None]) -> None:
         self._out, self._state, self._counted = out, state, counted
@@ -39,24 +39,24 @@ class Shelf:
             self.put_away(only_old=True)
 
     def put_away(self, only_old: bool = False) -> None:
-        """Bring what stands here to its place; with ``only_old``, only if it has waited long enough.
+        """Move the group to its places; with ``only_old``, only if it has waited long enough.
 
         Raises:
-            OSError: the disk does not take it. What was not put away will be done again by the next run.
+            OSError: the disk can't be written. The next run cleans again what was not put away.
         """
         if not self._group or (only_old and time.monotonic() - self._since < PATIENCE):
             return
         self._out.flush(staged for product, _ in self._group for staged in product.staged)
         self._state.db.execute("BEGIN")
         try:
-            while self._group:  # one that is begun is not begun again, should Ctrl-C come here
+            while self._group:  # popped one by one, so that none is committed twice after a Ctrl-C here
                 self._commit(*self._group.popleft())
         finally:
             self._state.db.execute("COMMIT")
 
     def _commit(self, product: Product, task: Task) -> None:
-        """Files to their places, then what the source no longer has away, then the row."""
-        first = True  # an archive that broke a worker is gone through again: its records count once
+        """Move the files to their places, delete outputs that the source no longer has, and write the row."""
+        first = True  # an archive that broke a worker is read again, but its records count once
         if product.container:
             first = self._state.db.execute("INSERT OR IGNORE INTO plan.record VALUES (?)", (product.uri,)).rowcount > 0
         for key, size in product.readings:
@@ -86,7 +86,7 @@ class Shelf:
                 self._out.drop(output.name, keep_old=True)
 
     def _drop_records(self, uri: str) -> None:
-        """Take away what an archive no longer holds."""
+        """Delete the outputs of records that the archive no longer contains."""
         for record in self._state.records(uri):
             if self._state.db.execute("SELECT 1 FROM plan.record WHERE uri = ?", (record.uri,)).fetchone():
                 continue

@@ -1,4 +1,4 @@
-"""Why a source must be done again: what its result depends on, compared with what it was made by."""
+"""Why a source is stale: what its result depends on now, compared with what it was made from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .state import Row, State
 
 
 def stale_sources(state: State, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each source of the state that the next run does again, in the order of names, with what has changed."""
+    """Each stale source of the state, in the order of names, with what has changed."""
     now, own, known = fingerprint(settings), by_source(settings), state.pipelines()
     for row in state.rows():
         why = (*_of_pipeline(row, now, own.get(row.uri), known), *source_changes(row))
@@ -20,8 +20,8 @@ def stale_sources(state: State, settings: Settings) -> Iterator[tuple[str, tuple
 
 
 def source_changes(row: Row) -> tuple[str, ...]:
-    """``source`` where the file has another size or time than when it was done, ``source is gone`` where it is; nothing of
-    what lies in a store, which is not asked.
+    """``source`` if the file has a new size or time, ``source is gone`` if it is. Stores are not asked, so for a source in a
+    store the result is empty.
     """
     if row.container or b"://" in row.path:
         return ()
@@ -33,15 +33,15 @@ def source_changes(row: Row) -> tuple[str, ...]:
 
 
 def _of_pipeline(row: Row, now: Fingerprint, mine: Settings | None, known: Mapping[str, Pipeline]) -> tuple[str, ...]:
-    """What the program or the settings have become since the row was made."""
+    """What has changed in the program and the settings since the row was made."""
     if now.kind(row.fingerprint, mine) is not None:
         return ()
     for said in dict.fromkeys((mine, None)):
         made = [(old, kind) for old in known.values() if (kind := old.kind(row.fingerprint, said)) is not None]
-        if made:  # nothing was said of this source then, where nothing is said of it now but then
+        if made:
             old, kind = made[-1]
             return (*now.changes_since(old, kind), *((_SAID,) if mine is not said else ()))
     return (_SAID,)
 
 
-_SAID = "what the settings say of this source"
+_SAID = "what the settings say about this source"

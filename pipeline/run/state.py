@@ -1,7 +1,7 @@
-"""What was done, a row a source, in ``OUT/.gongwen/state.sqlite``.
+"""The state of an output folder: one row per source, in ``OUT/.gongwen/state.sqlite``.
 
-Each row is committed at once, after the files it speaks of are in their places: a run killed between the two does that
-one source again, and no row ever speaks of files that are not there.
+A row is committed after the files that it names are in their places. If a run is killed in between, the next run cleans that
+source again; no row names files that were never written.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ VERSION = 2
 _counted = attrgetter(*(field.name for field in fields(Counts)))
 REBUILD = "`gongwen clean … --rebuild-state` sets it aside and cleans everything again"
 
-#: ``done``; ``rejected`` for a reason of its own; ``killed``: it broke a limit or its worker; ``bug``: our fault;
-#: ``container``: an archive, whose records have rows of their own.
+#: ``done``; ``rejected``: it can't be made into a document; ``killed``: it broke a limit or its worker; ``bug``: an error in
+#: this program; ``container``: an archive, whose records have their own rows.
 Result = Literal["done", "rejected", "killed", "bug", "container"]
 QUARANTINED = ("rejected", "killed", "bug")
 _RESULTS = frozenset(get_args(Result))
@@ -35,12 +35,12 @@ _RESULTS = frozenset(get_args(Result))
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS source (
     uri TEXT PRIMARY KEY,
-    container TEXT NOT NULL,      -- uri of the archive it came out of, or empty
+    container TEXT NOT NULL,      -- uri of the archive that contains it, or empty
     path BLOB NOT NULL,           -- of the file, absolute
     size INTEGER NOT NULL,        -- of the file; of the record in an archive
     mtime INTEGER NOT NULL,       -- nanoseconds
     sha256 TEXT NOT NULL,         -- of the bytes
-    fingerprint TEXT NOT NULL,    -- of the pipeline that made the outputs, for a source of its kind, with its verdicts
+    fingerprint TEXT NOT NULL,    -- of the pipeline that made the outputs, for this kind of source and its own settings
     result TEXT NOT NULL,
     reason TEXT NOT NULL,
     outputs TEXT NOT NULL,        -- [[name relative to OUT, length, SHA-256, mtime in nanoseconds], …]
@@ -53,7 +53,7 @@ CREATE INDEX IF NOT EXISTS of_container ON source (container, uri) WHERE contain
 CREATE TABLE IF NOT EXISTS pipeline (
     fingerprint TEXT PRIMARY KEY, stages TEXT NOT NULL, libraries TEXT NOT NULL, version TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS reading (   -- the cache of readings: least lately used go first
+CREATE TABLE IF NOT EXISTS reading (   -- the cache of readings; the least recently used go first
     key TEXT PRIMARY KEY, size INTEGER NOT NULL, used INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_use ON reading (used);
@@ -83,7 +83,7 @@ _COLUMNS = (
     "uri, container, path, size, mtime, sha256, fingerprint, result, reason, outputs, documents, characters, kept, "
     "removed, changed, repaired, unclear, seconds, finished"
 )
-#: The same, for a query that joins another table.
+#: The same columns, for a query that joins another table.
 _OF_SOURCE = ", ".join(f"source.{name.strip()}" for name in _COLUMNS.split(","))
 
 
@@ -91,17 +91,17 @@ _TYPES = (str, str, bytes, int, int, *[str] * 5, *[int] * 7, float, str)
 
 
 def _row(cells: tuple[Any, ...]) -> Row:
-    """The row, checked: the state may come from elsewhere with its folder, and what it names may be taken away.
+    """The row, checked: a state may come with a folder from elsewhere, and files that it names may be deleted.
 
     Raises:
-        ValueError, TypeError, RecursionError: it can't have been written by this program.
+        ValueError, TypeError, RecursionError: this program can't have written it.
     """
     if tuple(map(type, cells)) != _TYPES or cells[7] not in _RESULTS:
         raise ValueError(f"the row of {cells[0]!r:.80} holds other types")
     outputs = tuple(Written(*output) for output in json.loads(cells[9]))
     for output in outputs:
         if tuple(map(type, output)) != (str, int, str, int) or not is_output_name(output.name):
-            raise ValueError(f"the row of {cells[0]!r:.80} names {output.name!r:.80}, which is no output")
+            raise ValueError(f"the row of {cells[0]!r:.80} names {output.name!r:.80}, which can't be an output")
     return Row._make((*cells[:9], outputs, Counts(*cells[10:17]), *cells[17:]))
 
 
@@ -110,7 +110,7 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 
 class Planned(NamedTuple):
-    """A source of this call, with its row of an earlier run."""
+    """A source of this call, with its row from an earlier run."""
 
     uri: str
     path: bytes
@@ -121,12 +121,12 @@ class Planned(NamedTuple):
 
 
 def damaged(path: Path, error: Exception) -> SetupError:
-    """The one line for a state that does not hold what this program wrote, and the way out."""
+    """The error for a state that this program did not write as it is; it says what to do."""
     return SetupError(f"the state {path} can't be used: {' '.join(str(error).split())[:200]}; {REBUILD}")
 
 
 def set_aside(inner: Path) -> None:
-    """Put the state out of the way, as ``state.sqlite.old``, so that a new one is begun."""
+    """Rename the state to ``state.sqlite.old``, so that a new one is started."""
     for tail in ("", "-wal", "-shm"):
         path = inner / f"state.sqlite{tail}"
         if path.exists():
@@ -141,7 +141,7 @@ def _to_write(path: Path) -> sqlite3.Connection:
 
 
 def _to_read(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing. Beside a run it sees each row as it comes; a disk that is read-only will do."""
+    """A read-only connection. During a run it sees each new row; it also works on a read-only disk."""
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     try:
         db = sqlite3.connect(address, isolation_level=None, timeout=30, uri=True, check_same_thread=False)
@@ -152,14 +152,14 @@ def _to_read(path: Path) -> sqlite3.Connection:
 
 
 class State:
-    """The state of an output folder. One writer at a time (the lock sees to it), readers at any time."""
+    """The state of an output folder. It may have one writer (the lock ensures this) and any number of readers."""
 
     def __init__(self, inner: Path, read_only: bool = False) -> None:
         self.path = inner / "state.sqlite"
         if read_only and not self.path.is_file():
             if (inner.parent / "plan.parquet").is_file():
                 raise SetupError(f"{inner.parent} holds parts of an engine: unpack them with `gongwen collect` first")
-            raise SetupError(f"{inner.parent} is no output folder of gongwen: it holds no {inner.name}/state.sqlite")
+            raise SetupError(f"{inner.parent} is not an output folder of gongwen: it has no {inner.name}/state.sqlite")
         try:
             self.db = _to_read(self.path) if read_only else _to_write(self.path)
             self.db.execute("PRAGMA cache_size=-8000")
@@ -192,7 +192,7 @@ class State:
         return next(iter(self._rows_of(f"SELECT {_COLUMNS} FROM source WHERE uri = ?", (uri,))), None)
 
     def rows(self, where: str = "1", *values: object) -> Iterator[Row]:
-        """Rows in the order of their names; never all of them in memory."""
+        """Rows in the order of their names, read in pages of 500."""
         last = ""
         while True:
             query = f"SELECT {_COLUMNS} FROM source WHERE uri > ? AND ({where}) ORDER BY uri LIMIT 500"
@@ -203,7 +203,7 @@ class State:
             last = page[-1].uri
 
     def records(self, container: str) -> Iterator[Row]:
-        """The rows of what came out of one archive."""
+        """The rows of the records of one archive."""
         last = ""
         query = (
             f"SELECT {_COLUMNS} FROM source INDEXED BY of_container "
@@ -229,7 +229,7 @@ class State:
     # --- the plan of this call ----------------------------------------------------------------------------------
 
     def open_plan(self) -> None:
-        """A fresh table of what this call names, in a file of its own."""
+        """Attach a new, empty database for the sources of this call, in its own file."""
         path = self.path.with_name("plan.sqlite")
         path.unlink(missing_ok=True)
         self.db.execute("ATTACH ? AS plan", (str(path),))
@@ -283,7 +283,7 @@ class State:
         )
 
     def pipelines(self) -> dict[str, Pipeline]:
-        """What made the results of this folder, by fingerprint."""
+        """The pipelines that made the results in this folder, by fingerprint."""
         try:
             rows = self.db.execute("SELECT fingerprint, stages, libraries FROM pipeline").fetchall()
             return {total: Pipeline(total, _pairs(stages), _pairs(libraries)) for total, stages, libraries in rows}
@@ -296,7 +296,7 @@ class State:
         self.db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (key, size, now))
 
     def surplus_readings(self, limit: int) -> list[str]:
-        """The keys that must go, least lately used first, so that the rest fits ``limit`` bytes; forgotten at once."""
+        """Forget and return the keys that must go, least recently used first, so that the rest fits in ``limit`` bytes."""
         (total,) = self.db.execute("SELECT coalesce(sum(size), 0) FROM reading").fetchone()
         gone: list[str] = []
         while total > limit:

@@ -1,7 +1,7 @@
-"""``gongwen clean --stitch``: pages of one text in one batch become one source, under the name of the first.
+"""``gongwen clean --stitch``: the pages of one text in a batch become one source, with the name of the first page.
 
-The pages are joined in a file of the output folder, so that the state, the audit and the next run find the source where
-they look for any other. A page that was a source of its own before is none any more; its outputs go.
+The pages are joined in a file in the output folder, so that the state, the audit and the next run treat the source like any
+other. If a page was a source before, its outputs are deleted.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ FOLDER = "stitched"
 
 
 def stitch(state: State, out: OutFolder, settings: Settings, tell: Callable[[str], None]) -> None:
-    """Put one source into the plan for the pages of each text that has several, and tell which were joined."""
+    """In the plan, replace the pages of each text by one source, and report which pages were joined."""
     for found in pages_of_texts(_seen(state.db, settings)):
         if found.trouble:
             tell(f"{', '.join(found.uris)} may be pages of one text and were not joined: {found.trouble}")
         else:
             _join(found, state, out)
-            tell(f"{found.uris[0]}: joined of {len(found.uris)} pages: {', '.join(found.uris)}")
+            tell(f"{found.uris[0]}: joined from {len(found.uris)} pages: {', '.join(found.uris)}")
 
 
 def _seen(db: sqlite3.Connection, settings: Settings) -> Iterator[Seen]:
-    """What each file of the plan says of itself; files that hold records or can't be read say nothing."""
+    """What each file of the plan says about its own page; files of records and unreadable files are left out."""
     from ..read import read
     from ..read.stitched import numbered, title_of
 

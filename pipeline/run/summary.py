@@ -1,4 +1,4 @@
-"""What a run came to: totals, and what stands in quarantine by reason."""
+"""The summary of a run: totals, and what is in quarantine, by reason."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUMBER = regex(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why sources stand in quarantine: the reason of the first of them, and some of their names."""
+    """A reason for quarantine: as it reads for the first source, how many sources have it, and some of their names."""
 
     reason: str
     count: int
@@ -27,7 +27,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A run's totals over all sources of its call, those done before included."""
+    """The totals over all sources of the call, including those that were up to date."""
 
     sources: int  # archives count as their records
     done_now: int
@@ -36,15 +36,15 @@ class Summary:
     counts: Counts
     reasons: tuple[Reason, ...]
     pruned: int
-    idle_verdicts: int  # speak of a source or of a place that isn't there
+    idle_verdicts: int  # verdicts that name a source or a place that does not exist
     seconds: float
     fingerprint: str
-    exit_code: int  # 0 all well, 1 some in quarantine, 3 some there through our own fault
+    exit_code: int  # 0 all well, 1 some in quarantine, 3 some there because of a bug
 
 
 @dataclass(slots=True)
 class Tally:
-    """Adds up rows as they come; holds a reason a kind, never a source."""
+    """Adds up rows one by one. It keeps reasons, not rows, so its size does not grow with the batch."""
 
     sources: int = 0
     done_now: int = 0
@@ -83,7 +83,7 @@ class Tally:
 
 
 def add_reason(reasons: dict[str, Reason], row: Row) -> None:
-    """Count a quarantined source under its reason; reasons that differ in numbers alone are one."""
+    """Count a quarantined source under its reason. Reasons that differ only in numbers count as one."""
     kind = _NUMBER.sub("#", row.reason)
     old = reasons.get(kind, Reason(row.reason, 0, ()))
     names = (*old.sources, row.uri) if len(old.sources) < NAMED else old.sources
@@ -95,7 +95,7 @@ def sort_reasons(reasons: dict[str, Reason]) -> tuple[Reason, ...]:
 
 
 def write_summary(out: OutFolder, summary: Summary) -> None:
-    """``OUT/summary.json``, for whoever comes after."""
+    """Write ``OUT/summary.json``."""
     text = json.dumps(asdict(summary), ensure_ascii=False, indent=2) + "\n"
     staged = out.stage("summary.json", text.encode())
     os.replace(out.holding / staged.held, out.root / staged.written.name)

@@ -1,4 +1,4 @@
-"""A person's verdicts: whether there is anything at the place that each names."""
+"""Finds a person's verdicts that have no effect, because nothing is at the place they name."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..settings import BY_VERDICT, Settings, Verdict
 def idle(
     outcome: Outcome, source: Source, settings: Settings, process: Callable[[Source, Settings], Outcome]
 ) -> tuple[Verdict, ...]:
-    """The verdicts of ``settings`` on ``source`` that speak of a place where nothing is done or asked.
+    """The verdicts of ``settings`` on ``source`` that name a place without an edit or a question.
 
-    What was rejected leaves no trace, so the source is cleaned once more without the rejections, if there are any.
+    A rejected edit leaves no trace in the outcome, so if there are rejections, the source is cleaned once more without them.
     """
     mine = [verdict for verdict in settings.verdicts if verdict.uri == source.uri]
     accepted = [verdict for verdict in mine if verdict.accept]
@@ -27,7 +27,7 @@ def idle(
 
 
 def _unknown(outcome: Outcome, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Those of which nothing in the outcome is: no edit and no question, no value that was set, no heading."""
+    """The verdicts whose place has no edit, no question, no set value and no heading in the outcome."""
     if not isinstance(outcome, Done):
         return list(verdicts)
     asked, known = set[int](), {"value": set[int](), "heading": set[int]()}

@@ -1,3 +1,3 @@
-"""Which version of the program this is: the one place that says it."""
+"""The version of the program, which is stated only here."""
 
 VERSION = "0.2.0"

@@ -1,6 +1,6 @@
-"""What a worker does with one file: bytes → finished files that only wait to be renamed, and what to say of them.
+"""What a worker does with one file: bytes → finished files that only need renaming, and their rows.
 
-Nothing here decides for the run: a worker may die at any line of this, and the run goes on.
+Nothing here changes the state of the run: a worker may die at any line, and the run continues.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from .verdicts import idle
 
 
 def work(task: Task, desk: Desk) -> Iterator[Step]:
-    """Do one file. Yields a product for it, and for an archive one for each record before it.
+    """Clean one file. Yields its product; for an archive, first one product for each record.
 
     Raises:
-        SetupError: the disk takes no more.
-        MemoryError: the limit on memory is reached; the process can't be trusted any more.
+        SetupError: the disk can't be written.
+        MemoryError: the memory limit is reached, so the process can no longer be trusted.
     """
     begun = time.perf_counter()
     try:
@@ -75,7 +75,7 @@ def _work(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
 
 
 def _load(task: Task, desk: Desk) -> Source | None:
-    """The source; None where it has more bytes than the settings allow one to have."""
+    """The source; None if it has more bytes than the settings allow."""
     with open(task.path, "rb") as file:
         if os.fstat(file.fileno()).st_size > desk.settings.max_bytes:
             return None
@@ -83,7 +83,7 @@ def _load(task: Task, desk: Desk) -> Source | None:
 
 
 def _large(task: Task, desk: Desk, begun: float) -> Iterator[Step]:
-    """A file that is too large to be held: an archive, read as a stream, or nothing that can be cleaned."""
+    """A file too large to hold in memory: an archive, which is read as a stream, or a source that is rejected."""
     from ..read import expand_file
 
     try:
@@ -108,7 +108,7 @@ def _records(source: Source, settings: Settings) -> Iterator[Source]:
 
 
 def _archive(task: Task, data: bytes | None, records: Iterator[Source], desk: Desk, begun: float) -> Iterator[Step]:
-    """The records of an archive, and the archive itself. ``data`` is None where it is too large to be held."""
+    """The records of an archive, then the archive itself. ``data`` is None if it is too large to hold in memory."""
     state = State(desk.out.inner, read_only=True)
     size, sha256 = (task.size, file_hash(task.path)) if data is None else (len(data), hashlib.sha256(data).hexdigest())
     fingerprint = desk.fingerprint_of(task.uri)
@@ -172,7 +172,7 @@ def _make(source: Source, container: str, desk: Desk) -> Product:
         else:
             files = _written(outcome, desk)
     except MemoryError:
-        raise  # the pool's affair: the process can't be trusted any more
+        raise  # the pool deals with it, since this process can no longer be trusted
     except Exception as error:
         return _bug(source, container, desk, error, begun)
     seconds = time.perf_counter() - begun
@@ -209,7 +209,7 @@ def _process(source: Source, desk: Desk) -> tuple[Outcome, tuple[tuple[str, int]
                 return finish(page, source, sha256, settings), ((key, size),)
             except (InputError, MemoryError):
                 raise
-            except Exception:  # of a bad entry, or a bug: reading the source anew tells which
+            except Exception:  # a bad entry or a bug; reading the source again shows which
                 size = 0
         page = read(source, settings)
         size = 0 if quick(page.media_type) else keep_reading(desk.out, key, page)
@@ -226,7 +226,7 @@ def _idle(outcome: Outcome, source: Source, desk: Desk) -> tuple[int, ...]:
 
 
 def _written(done: Done, desk: Desk) -> list[tuple[str, bytes]]:
-    """The files of a source, the ledger first: where an XML file is, its ledger is."""
+    """The files of a source. The ledger comes first, so that no XML file is ever without its ledger."""
     from ..write import WRITERS
     from ..write.ledger import write_ledger
 
@@ -243,7 +243,7 @@ def _stage(desk: Desk, files: list[tuple[str, bytes]]) -> tuple[Staged, ...]:
 
 
 def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Product:
-    """A file that never became a source. Without ``data``, its bytes are copied as far as they can be read."""
+    """The product of a file that never became a source. Without ``data``, its bytes are copied if they can be read."""
     files = quarantine_files(task.uri, data if not task.trouble else None, reason)
     staged = _stage(desk, files)
     if data is None and not task.trouble:
@@ -258,7 +258,7 @@ def _rejected(task: Task, desk: Desk, reason: str, data: bytes | None) -> Produc
 def _bug(
     source: Source, container: str, desk: Desk, error: Exception, begun: float, copy: tuple[Staged, ...] = ()
 ) -> Product:
-    """Our own fault. ``copy`` holds the bytes for quarantine where ``source`` does not."""
+    """The product of an error in this program. ``copy`` holds the bytes for quarantine if ``source`` does not."""
     reason = one_line(f"internal error: {type(error).__name__}: {error}")
     trace = "".join(traceback.format_exception(error))
     data = None if copy else source.data

@@ -1,4 +1,4 @@
-"""The life of a worker process: tasks come through its pipe, what becomes of them goes back."""
+"""The life of a worker process: tasks come through its pipe, and results go back."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from ..errors import SetupError
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: A worker that found no memory leaves with this code, since a process without memory can't be trusted to speak.
+#: A worker that runs out of memory exits with this code, because it can't be trusted to send a message.
 NO_MEMORY = 77
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """For one task: ``seconds`` between signs of life, ``memory`` in bytes above what a fresh worker has; 0: none.
+    """For one task: ``seconds`` between signs of life, ``memory`` in bytes above what a new worker has; 0: no limit.
 
-    A worker that holds more than ``retire`` bytes after a task is replaced by a fresh one.
+    A worker that holds more than ``retire`` bytes after a task is replaced by a new one.
     """
 
     seconds: float = 300.0
@@ -34,8 +34,8 @@ class Limits:
 
 
 def fork(target: Callable[..., None], *args: object) -> tuple[BaseProcess, Connection]:
-    """A process that runs ``target(pipe, *args)``, and our end of its pipe. A Ctrl-C until it has set its own signals is
-    the parent's affair.
+    """A process that runs ``target(pipe, *args)``, and our end of its pipe. The process blocks Ctrl-C until it sets its own
+    signal handlers.
     """
     context = get_context("fork")
     ours, theirs = context.Pipe()
@@ -55,7 +55,7 @@ def _apart(parents: Connection, pipe: Connection, target: Callable[..., None], a
 
 
 def serve(pipe: Connection, work: Callable[[T], Iterable[R]], limits: Limits) -> None:
-    """Do tasks until the parent's end of the pipe is closed, so also until the parent is killed. Never returns."""
+    """Do tasks until the parent's end of the pipe is closed, for example because the parent was killed. Never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -75,7 +75,7 @@ def serve(pipe: Connection, work: Callable[[T], Iterable[R]], limits: Limits) ->
 
 
 def _do(task: T, pipe: Connection, work: Callable[[T], Iterable[R]], limits: Limits) -> None:
-    if limits.seconds:  # should the parent be gone, nobody else would stop a task that hangs
+    if limits.seconds:  # if the parent is gone, nothing else stops a task that hangs
         signal.setitimer(signal.ITIMER_REAL, limits.seconds * 1.5 + 5)
     try:
         for step in work(task):
@@ -96,7 +96,7 @@ def _limit_memory(limits: Limits) -> None:
 
 
 def resident_bytes() -> int:
-    """Memory that this process holds in RAM."""
+    """The memory of this process that is in RAM."""
     return _statm(1)
 
 
@@ -108,5 +108,5 @@ def _statm(column: int) -> int:
     try:
         with open("/proc/self/statm", "rb") as file:
             return int(file.read().split()[column]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:  # no Linux: what it used at most must do
+    except OSError:  # not Linux: use the peak instead
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if os.uname().sysname == "Darwin" else 1024)

@@ -59,13 +59,13 @@ def print_audit(out: Path, settings: Settings, console: Console) -> int:
         for what in found.wrong:
             console.print(f"{found.uri}: {tr(what)}", soft_wrap=True)
     if wrong:
-        console.print(tr(f"{wrong} of {checked} sources do not hold"))
+        console.print(tr(f"{wrong} of {checked} sources fail the audit"))
     else:
-        console.print(tr(f"{checked} sources: source text + ledger = clean text, every one"))
-    console.print(tr(f"{afresh} cleaned afresh, and every byte of XML and ledger compared"))
+        console.print(tr(f"{checked} sources: for every one, source text + ledger = clean text"))
+    console.print(tr(f"{afresh} cleaned again, with every byte of XML and ledger compared"))
     if afresh < checked:
         rest = "quarantined, archives, or of another version or settings"
-        console.print(tr(f"{checked - afresh} held against the hashes of the state ({rest})"))
+        console.print(tr(f"{checked - afresh} checked against the hashes in the state ({rest})"))
     return 1 if wrong else 0
 
 
@@ -110,7 +110,7 @@ class _Auditor(NamedTuple):
             if row.result != "rejected":
                 yield Checked(row.uri, False, (str(error),))
         for uri in sorted(missing):
-            yield Checked(uri, False, ("the archive does not hold this record",))
+            yield Checked(uri, False, ("the archive does not contain this record",))
 
     def _records(self, row: Row) -> Iterator[Source]:
         from ..read import expand_file
@@ -134,7 +134,7 @@ class _Auditor(NamedTuple):
             collection = load(*self.results.read(name)) if beside else None
             for found in beside:
                 if collection and found.read() != found.writer.from_xml(collection):
-                    yield f"{found.name} is not what an export makes of {name}"
+                    yield f"{found.name} is not what an export of {name} gives"
         except OSError as error:
             yield f"{error.filename}: {error.strerror}"
         except InputError as error:
@@ -164,7 +164,7 @@ class _Auditor(NamedTuple):
             other = [place for place, held, data in made if held != data]
         except OSError as error:
             return f"{error.filename}: {error.strerror}"
-        return f"a fresh run gives another {' and another '.join(other)}" if other else ""
+        return f"a fresh run gives a different {' and another '.join(other)}" if other else ""
 
     def _replay(self, row: Row, source: Source) -> str:
         """Whether the ledger makes of the source what the XML says, whatever version wrote them."""
@@ -178,7 +178,7 @@ class _Auditor(NamedTuple):
             held, ledger = clean_texts(xml), read_ledger(told)
             text = read(source, self.settings).source
             if digest(text) != ledger.text_sha256:
-                return "the source text is another than the one the ledger was made of"
+                return "the ledger was made from a different source text"
             return _difference(replay(text, ledger), held)
         except OSError as error:
             return f"{error.filename}: {error.strerror}"
@@ -192,11 +192,11 @@ def _unreadable(row: Row, error: OSError) -> str:
 
 def _difference(replayed: tuple[str, ...], held: tuple[str, ...]) -> str:
     if len(replayed) != len(held):
-        return f"the ledger makes {len(replayed)} documents, the XML holds {len(held)}"
+        return f"the ledger gives {len(replayed)} documents, the XML has {len(held)}"
     for number, (ours, theirs) in enumerate(zip(replayed, held, strict=True), 1):
         if ours != theirs:
             at = next(
                 (i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
             )
-            return f"document {number} differs from what the ledger makes at character {at}: {theirs[at : at + 20]!r}"
+            return f"document {number} differs from what the ledger gives at character {at}: {theirs[at : at + 20]!r}"
     return ""

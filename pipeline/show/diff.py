@@ -100,7 +100,7 @@ def _compare(name: str, before: Read, after: Read) -> Iterator[Change]:
     yield from _headings(uri, was[0], now[0])
     yield from _open_numbers(uri, was[0], now[0])
     if was[1].text_sha256 != now[1].text_sha256:
-        yield Change("source text is another", "", uri, -1, "its edits can't be compared")
+        yield Change("source text differs", "", uri, -1, "its edits can't be compared")
         return
     yield from _operations(uri, was[1], now[1])
 

@@ -27,7 +27,7 @@ def clean_file(file: Path, settings: Settings) -> Done:
     uri = "stdin" if str(file) == "-" else uri_of(file.name)
     data = _bytes(file, settings.max_bytes)
     if expand_file(uri, io.BytesIO(data), settings) is not None:
-        raise InputError(f"{file}: it holds sources and is none itself; `gongwen clean FILE -o OUT` cleans each")
+        raise InputError(f"{file}: it contains several sources; `gongwen clean FILE -o OUT` cleans each of them")
     if len(data) > settings.max_bytes:
         raise InputError(f"{file}: too large: over {settings.max_bytes} bytes, which the settings allow (max_bytes)")
     expressions.recall()

@@ -38,7 +38,7 @@ class Lines:
         self.total, self.begun = total, time.monotonic()
         self.said = self.begun
         if hidden:
-            self.say(f"passed over {hidden} files and folders whose names begin with a dot")
+            self.say(f"skipped {hidden} files and folders whose names begin with a dot")
 
     def note(self, text: str) -> None:
         self.say(text)

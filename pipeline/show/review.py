@@ -87,7 +87,7 @@ class Review:
         uri, at, word, value = _verdict(said)
         before = self.store.page_of(uri)
         if before is None:
-            raise SetupError("no source is called so")
+            raise SetupError("no source has that name")
         write_verdict(self.folder, uri, at, word, value)
         idle = clean_again(OutFolder(self.out), uri, self.load(), chosen())
         self._again(uri)
@@ -95,14 +95,14 @@ class Review:
         told = (
             tr(f"there is no edit and no question at {at}")
             if at in idle and word
-            else tr("written down, and the source is cleaned again")
+            else tr("saved, and the source was cleaned again")
         )
         return {"told": told, "page": f"{self.server}sources/{self.store.page_of(uri)}"}
 
     def _again(self, uri: str) -> None:
         row = self.results.state.row(uri)
         if row is None or row.result != "done":
-            raise SetupError(row.reason if row else "no source is called so")
+            raise SetupError(row.reason if row else "no source has that name")
         self.store.take(row)
 
 
@@ -230,7 +230,7 @@ def serve(out: Path, settings: Path, load: Callable[[], Settings], port: int, sa
     except InputError as error:
         raise SetupError(str(error)) from None
     server, address = open_server(review, port)
-    say(f"open {address} in a browser; Ctrl-C ends it")
+    say(f"open {address} in a browser; stop with Ctrl-C")
     say(f"verdicts go to {review.folder / 'verdicts.tsv'}; from now on clean with --settings {settings}")
     try:
         server.serve_forever()

@@ -76,7 +76,7 @@ def print_status(out: Path, settings: Settings, as_json: bool, console: Console)
     for name in ("done", "stale", "changed", "gone", "quarantined"):
         console.print(f"{tr(name):12}{getattr(found, name):>12,}")
     if found.unfinished:
-        console.print(tr("the last run was stopped; the same command goes on from there"))
+        console.print(tr("the last run was stopped; the same command continues from there"))
     if found.reasons:
         console.print("\n" + tr("In quarantine, by reason:"))
         print_reasons(found.reasons, console)

@@ -36,7 +36,7 @@ def summary_table(summary: Summary) -> Table:
     if summary.pruned:
         table.add_row(tr("pruned"), f"{summary.pruned:,}")
     if summary.idle_verdicts:
-        table.add_row(tr("verdicts of no use"), f"{summary.idle_verdicts:,}")
+        table.add_row(tr("verdicts without effect"), f"{summary.idle_verdicts:,}")
     table.add_row(tr("seconds"), f"{summary.seconds:.1f}")
     return table
 

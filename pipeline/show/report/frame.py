@@ -21,11 +21,11 @@ _KEYS = (
 )  # fmt: skip
 #: What the scripts say, by the names they use.
 _SAID = {
-    "accept": "accept", "reject": "reject", "heading": "a heading", "text": "no heading", "set": "set", "type": "or type it",
-    "undo": "take back", "decided": "{} decided", "save": "Save verdicts.tsv", "clear": "Forget them", "rows": "{} rows",
+    "accept": "accept", "reject": "reject", "heading": "a heading", "text": "not a heading", "set": "set", "type": "or type it",
+    "undo": "undo", "decided": "{} decided", "save": "Save verdicts.tsv", "clear": "Discard them", "rows": "{} rows",
     "of": "{} of {} rows", "page": "page {} of {}", "next": "Next", "previous": "Previous",
-    "cleaning": "cleaning the source again …", "cleaned": "written down, and the source is cleaned again",
-    "is": "is {}", "sure": "Forget all that was decided in this browser and is not saved?",
+    "cleaning": "cleaning the source again …", "cleaned": "saved, and the source was cleaned again",
+    "is": "is {}", "sure": "Discard all unsaved decisions in this browser?",
 }  # fmt: skip
 
 

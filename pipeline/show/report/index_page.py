@@ -48,12 +48,12 @@ def first_page(batch: Batch, has_page: HasPage, server: str = "") -> str:
             *(f'<a href="#{key}">{tr(label)}</a>' for key, label in _SECTIONS),
             "</nav>\n</header>\n<main>\n",
             _cards(totals, batch.store.count(), sum(reason.count for reason in batch.reasons)),
-            _section("triage", tr("Those that need a person most come first; copies of one text stand once."), table(TRIAGE)),
+            _section("triage", tr("The sources that most need a person come first. Copies of one text are listed once."), table(TRIAGE)),
             _section("decide", _decide(server), (*table(NUMBERS), _more(totals.marks - batch.store.lists.count(NUMBERS)))),
             _section("outline", "", (*table(OUTLINE), _more(totals.troubles - batch.store.lists.count(OUTLINE)))),
             _section("plots", "", _plots(totals)),
-            _section("removed", tr("What went, by rule, with examples."), (rules(totals.removed), _sites(totals.sites))),
-            _section("changed", tr("What was put in the place of something else."), rules(totals.changed)),
+            _section("removed", tr("What was removed, by rule, with examples."), (rules(totals.removed), _sites(totals.sites))),
+            _section("changed", tr("What was replaced, by rule, with examples."), rules(totals.changed)),
             _section("quarantine", "", (*_quarantine(batch.reasons), *_left_out(batch.left_out))),
             _section("cost", tr("The largest and the slowest."), _cost(batch.store, has_page)),
             _legend(),
@@ -65,10 +65,8 @@ def first_page(batch: Batch, has_page: HasPage, server: str = "") -> str:
 
 def _decide(server: str) -> str:
     if server:
-        return tr(
-            "What the program leaves to a person. What you decide is written down, and that source is cleaned again."
-        )
-    return tr("What the program leaves to a person. What you decide is kept in this browser until you save it.")
+        return tr("Questions for a person. Each decision is saved, and its source is cleaned again.")
+    return tr("Questions for a person. Your decisions stay in this browser until you save them.")
 
 
 def shards(lists: Lists, has_page: HasPage) -> Iterator[tuple[str, list[str]]]:
@@ -93,12 +91,12 @@ def _legend() -> str:
     parts = "".join(
         f"<dt>{sign}</dt><dd>{tr(told)}</dd>\n"
         for sign, told in (
-            ("<del>甲</del>", "what stood in the source and is gone or changed"),
-            ("<ins>乙</ins>", "what was put there"),
+            ("<del>甲</del>", "source text that was removed or changed"),
+            ("<ins>乙</ins>", "what replaced it"),
             ('<span class="mark corr">2015</span>', "a number that was repaired"),
-            ('<span class="mark unclear">月</span>', "a number that can't be told; its candidates stand beside it"),
+            ('<span class="mark unclear">月</span>', "a number that can't be known, with its candidates"),
             ('<span class="mark gap">×</span>', "a number or name that was masked or lost"),
-            ('<span class="quiet">，</span>', "a sign only written another way"),
+            ('<span class="quiet">，</span>', "a sign that is only written differently"),
         )
     )
     return f'<section id="legend">\n<h2>{tr("Signs and colours")}</h2>\n<dl class="legend">{parts}</dl></section>\n'
@@ -116,7 +114,7 @@ def _section(key: str, told: str, parts: Iterable[str]) -> str:
 
 
 def _more(count: int) -> str:
-    told = tr(f"{count:,} more stand on the pages of their sources.") if count else ""
+    told = tr(f"{count:,} more are on the pages of their sources.") if count else ""
     return f'<p class="told">{told}</p>\n' if told else ""
 
 
@@ -156,8 +154,8 @@ def _filter(of: str, hint: str, kinds: Sequence[str] = ()) -> str:
 
 _HEADS = {
     TRIAGE: ("Filter by name, title, site, reason", ("Source", "Why", "#Kept", "#Repaired", "#Unclear", "#Headings", "#Characters")),
-    NUMBERS: ("Filter numbers, words around them, rules", ("In the text", "", "Your word", "Why")),
-    OUTLINE: ("Filter headings and sources", ("What", "Heading", "Your word", "Source")),
+    NUMBERS: ("Filter numbers, words around them, rules", ("In the text", "", "Your decision", "Why")),
+    OUTLINE: ("Filter headings and sources", ("What", "Heading", "Your decision", "Source")),
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def _word(one: Verdict) -> str:
     if one.of == "value":
         return f"{one.printed} → {one.now}"
     if one.of == "heading":
-        return tr("a heading" if one.accept else "no heading")
+        return tr("a heading" if one.accept else "not a heading")
     return tr("accept" if one.accept else "reject")
 
 
