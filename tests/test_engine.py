@@ -293,7 +293,7 @@ def test_a_first_ctrl_c_lets_finish_what_was_begun_and_a_second_stops_at_once(tm
         told = b""
         while b"Ctrl-C again" not in told and (line := driver.stderr.readline()):
             told += line
-        assert b"what was begun is finished first" in told
+        assert b"stopping after the tasks that have begun" in told
         for _ in range(times - 1):
             driver.send_signal(signal.SIGINT)
         then()

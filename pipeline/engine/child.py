@@ -1,7 +1,7 @@
-"""A process of its own for cleaning: a source that hangs or eats memory ends it, and not the task of the engine.
+"""A child process for cleaning. A source that hangs or takes too much memory ends the child, not the engine's task.
 
-Workers of engines have threads, so nothing is forked: the child is a fresh interpreter, which lives by the same rules as
-the workers of a local batch.
+Workers of engines have threads, so nothing can be forked: the child is a new interpreter. Otherwise it works like the workers
+of a local batch.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ from ..settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What became of one source: ``result`` is done, rejected, bug or killed."""
+    """The result of one source: ``result`` is done, rejected, bug or killed."""
 
     result: str
     reason: str
-    kind: str = ""  # of what was done
+    kind: str = ""  # media type of a source that is done
     xml: bytes = b""
     ledger: bytes = b""
     counts: str = "{}"  # JSON
 
 
 class _Order(NamedTuple):
-    """What a child is to clean; ``documents``: it hands them back as they are and not as files."""
+    """What a child is to clean, and its own settings, if any. ``documents``: return the documents, not files."""
 
     source: Source
     said: Settings | None
@@ -48,10 +48,10 @@ class _Order(NamedTuple):
 
 
 class Child:
-    """Cleans one source after another; where one broke the process, the next one gets a fresh one.
+    """Cleans one source after another. If a source breaks the process, the next source gets a new one.
 
     Raises:
-        SetupError: a fresh process ends before it has a source, so no source is to blame.
+        SetupError: a new process ends before it gets a source, so no source is to blame.
     """
 
     def __init__(self, settings: Settings, pipeline: Pipeline, limits: Limits) -> None:
@@ -68,25 +68,25 @@ class Child:
         self._end()
 
     def clean(self, source: Source, said: Settings | None = None) -> Cleaned:
-        """Clean ``source`` within the limits, under the settings ``said`` where something is said of it alone.
+        """Clean ``source`` within the limits; ``said`` are its own settings, if it has any.
 
-        Never raises for what a source does.
+        Whatever a source does, this does not raise.
         """
         made = self._ask(_Order(source, said))
         return made if isinstance(made, Cleaned) else Cleaned("killed", str(made))
 
     def look(self, source: Source) -> tuple[Document, ...]:
-        """The documents in ``source``, cleaned within the limits; none where it can't be."""
+        """The documents in ``source``, cleaned within the limits; empty if it can't be cleaned."""
         made = self._ask(_Order(source, None, documents=True))
         return made if isinstance(made, tuple) else ()
 
     def _ask(self, order: _Order) -> object:
-        """What the child makes of an order; the reason, where it broke a limit."""
+        """The child's result for an order, or the reason (a string) if it broke a limit."""
         try:
             self._pipe.send(order)
             made = self._next()
             if made is not None:
-                if self._next():  # it holds too much by now, and leaves
+                if self._next():  # it holds too much memory and exits
                     self._renew()
                 return made
             reason = f"took longer than {self._seconds:g} s"
@@ -98,14 +98,14 @@ class Child:
         return reason
 
     def _next(self) -> object:
-        """What the child says next; None where it says nothing in time."""
+        """The child's next message; None if it sends nothing in time."""
         return self._pipe.recv()[1] if self._pipe.poll(self._seconds or None) else None
 
     def _start(self) -> tuple[SpawnProcess, Connection]:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_live, args=(theirs, *self._job), daemon=True)
-        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a Ctrl-C is the parent's affair
+        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # only the parent handles Ctrl-C
         try:
             process.start()
         finally:
@@ -129,7 +129,7 @@ class Child:
 
 
 def _live(pipe: Connection, settings: Settings, pipeline: Pipeline, limits: Limits) -> None:
-    from ..flow import process  # noqa: F401 - loaded before memory is limited: it counts as the child's own
+    from ..flow import process  # noqa: F401 - loaded before memory is limited, so that it does not count
 
     pipe.send("ready")
     serve(pipe, partial(_do, settings, pipeline), limits)

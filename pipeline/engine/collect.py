@@ -1,7 +1,8 @@
-"""Parts unpacked: an output folder as ``gongwen clean`` without an engine leaves it, with its state.
+"""Unpacks parts into an output folder with a state, like one that ``gongwen clean`` makes without an engine.
 
-So whatever looks at a folder (``status``, ``audit``, ``report``, ``review``, ``diff``) looks at the result of an engine,
-and the next ``gongwen clean`` on this machine goes on from it. What has not changed since it was last unpacked is left alone.
+Commands that read a folder (``status``, ``audit``, ``report``, ``review``, ``diff``) can then read the result of an engine, and
+the next ``gongwen clean`` on this machine continues from it. Outputs that have not changed since they were unpacked are left
+alone.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from ..run.version import VERSION
 
 
 class Collected(NamedTuple):
-    """What was unpacked: how many sources are done, how many of these were up to date, and those that are not done."""
+    """What was unpacked: how many sources are done, how many of these were up to date, and the sources that failed."""
 
     done: int
     same: int
@@ -31,10 +32,10 @@ class Collected(NamedTuple):
 
 
 def collect(out: str, folder: Path) -> Collected:
-    """Write the outputs of the last finished run under the address ``out`` into ``folder``.
+    """Write the outputs of the last finished run at the address ``out`` to ``folder``.
 
     Raises:
-        SetupError: no run has finished there, ``folder`` is in use, or the disk does not take it.
+        SetupError: no run has finished there, ``folder`` is in use, or the disk can't be written.
     """
     target = OutFolder(folder.absolute())
     planned = files(out)
@@ -93,7 +94,7 @@ def _is_same(before: Row, now: Unpacked, target: OutFolder) -> bool:
 
 
 def _files(one: Unpacked) -> list[tuple[str, bytes]]:
-    """The files of a source, by their names in the folder."""
+    """The files of a source: name in the folder and bytes."""
     if one.result == "done":
         name = output_name(one.uri, ".xml")
         return [(name, one.xml), (name + LEDGER, one.ledger)]

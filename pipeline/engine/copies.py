@@ -1,9 +1,9 @@
-"""Copies of one text over all parts: signatures of each part, pairs of each range of keys, and the second cleaning.
+"""Copies of one text across all parts: signatures of each part, pairs of each range of keys, and the second cleaning.
 
     part ─sign→ signatures ─pair→ pairs ─groups→ Group, Group, … ─clean_again→ part
 
-Signatures are files beside the parts, sorted by key, so that a task reads the range of keys it is to pair out of each and
-no more. Only texts that share a key with another are cleaned again. The driver holds the pairs, and no text.
+Signatures are files next to the parts, sorted by key, so that a task reads only its range of keys from each file. Only texts
+that share a key with another text are cleaned again. The driver holds the pairs, but no texts.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 
 _SIGNATURES = "signatures"
 _SCHEMA = pa.schema([("key", pa.uint64()), ("uri", pa.string()), ("n", pa.int32()), ("letters", pa.int32())])
-#: Keys of a group of rows: what is read at the least of a file of signatures.
+#: Keys in a row group: the least that is read from a file of signatures.
 _ROWS = 1 << 14
-#: So many parts give one range of keys: a task then holds as many signatures as so many parts gave.
+#: There is one range of keys for this many parts, so a task holds about as many signatures as this many parts have.
 _PARTS_A_RANGE = 16
-#: Texts of a group; copies beyond them are another group, whose witnesses may lie in this one.
+#: The most sources of a group. Further copies form another group, whose witnesses may be in this one.
 _LARGEST = 64
-#: Sources that are held while a group is compared.
+#: The most sources in memory while a group is compared.
 _HELD = 128
 
 Text = tuple[str, int]
@@ -53,12 +53,12 @@ Pair = tuple[Text, Text]
 
 
 class Group(NamedTuple):
-    """Texts that are cleaned again together, each with those that may be its copies, and the files, or ranges of archives,
-    that hold them all.
+    """Texts that are cleaned again together, each with its possible copies, and the files or ranges of archives that hold
+    them all.
     """
 
     texts: tuple[tuple[Text, tuple[Text, ...]], ...]
-    files: tuple[tuple[Planned, tuple[str, ...]], ...]  # each with the sources that are wanted of it
+    files: tuple[tuple[Planned, tuple[str, ...]], ...]  # each with the sources wanted from it
 
 
 class Keys(NamedTuple):
@@ -70,7 +70,7 @@ class Keys(NamedTuple):
 
 
 def heal(held: Sequence[tuple[Planned, str]], job: Job, engine: Watched) -> dict[str, int]:
-    """Clean the texts that have copies again; the parts that hold them, and how many sources are in each."""
+    """Clean the texts that have copies again. Returns the new parts and how many sources are in each."""
     parts = tuple(sorted({part for _, part in held}))
     for _ in engine(sign, parts, job):
         pass
@@ -82,7 +82,7 @@ def heal(held: Sequence[tuple[Planned, str]], job: Job, engine: Watched) -> dict
 
 
 def _files(uris: set[str], held: Sequence[tuple[Planned, str]], job: Job) -> dict[str, Planned]:
-    """The file, or the range of an archive, that holds each source: what its part names."""
+    """For each source, the file or the range of an archive that contains it."""
     alone = {planned.uri: planned for planned, _ in held if not planned.is_range}
     found = {uri: file for uri in uris if (file := _file_of(uri, alone))}
     for planned, part in held:
@@ -93,7 +93,7 @@ def _files(uris: set[str], held: Sequence[tuple[Planned, str]], job: Job) -> dic
 
 @task
 def sign(part: str, job: Job) -> str:
-    """Write the signatures of the texts of a part, sorted by key; nothing where they stand."""
+    """Write the signatures of the texts of a part, sorted by key, unless they exist."""
     from ..write.schema import clean_texts
 
     name = f"{_SIGNATURES}/{part}"
@@ -118,7 +118,7 @@ def _ranges(parts: tuple[str, ...]) -> list[Keys]:
 
 @task
 def pair(keys: Keys, job: Job) -> list[Pair]:
-    """Texts that share one of the keys."""
+    """The pairs of texts that share one of the keys."""
     by_text: defaultdict[tuple[str, int, int], list[int]] = defaultdict(list)
     for part in keys.parts:
         with Store(job.out).open(f"{_SIGNATURES}/{part}") as file:
@@ -129,14 +129,14 @@ def pair(keys: Keys, job: Job) -> list[Pair]:
 
 
 def _within(file: IO[bytes], keys: Keys) -> Iterator[tuple[int, str, int, int]]:
-    """The rows of a file of signatures whose key is one of ``keys``; other groups of rows are not read."""
+    """The rows of a file of signatures whose key is in ``keys``; other row groups are not read."""
     first, last = (pa.scalar(key, pa.uint64()) for key in keys[:2])
     table = pq.read_table(file, filters=(pc.field("key") >= first) & (pc.field("key") <= last))
     return zip(*(table.column(name).to_pylist() for name in _SCHEMA.names), strict=True)
 
 
 def _groups(beside: Mapping[Text, tuple[Text, ...]], file_of: Mapping[str, Planned]) -> Iterator[Group]:
-    """Texts that are linked by copies, at most ``_LARGEST`` sources in one group; all texts of one source are in the same."""
+    """Texts that are linked as copies, at most ``_LARGEST`` sources per group. All texts of one source are in one group."""
     texts_of: defaultdict[str, list[Text]] = defaultdict(list)
     for text in sorted(beside):
         texts_of[text[0]].append(text)
@@ -151,7 +151,7 @@ def _groups(beside: Mapping[Text, tuple[Text, ...]], file_of: Mapping[str, Plann
 
 
 def _linked(beside: Mapping[Text, tuple[Text, ...]]) -> list[list[str]]:
-    """Sources that a chain of copies links, sorted."""
+    """The sources that are linked by chains of copies, chain by chain, sorted."""
     root: dict[str, str] = {}
 
     def top(uri: str) -> str:
@@ -170,9 +170,9 @@ def _linked(beside: Mapping[Text, tuple[Text, ...]]) -> list[list[str]]:
 
 @task
 def clean_again(group: Group, job: Job) -> tuple[str, int]:
-    """Clean the sources of a group beside their copies, and write the part of those of which copies say something.
+    """Clean the sources of a group with what their copies say, and write a part with those that copies say something about.
 
-    The name of the part, and how many sources are in it; 0 where it stands already.
+    Returns the name of the part, and how many sources were written; 0 if it existed.
     """
     digest = hashlib.sha256(repr(group).encode("utf-8", "surrogatepass")).hexdigest()[:20]
     name = part_name(f"copies-{digest}", job.fingerprint.total)
@@ -185,7 +185,7 @@ def clean_again(group: Group, job: Job) -> tuple[str, int]:
         for uri in sorted({uri for (uri, _), _ in group.texts} & own.keys()):
             source = shelf.source(uri)
             made = child.clean(source, own[uri]) if source else None
-            if source and made and made.result == "done":  # what breaks now stays as the first cleaning left it
+            if source and made and made.result == "done":  # a source that fails now keeps its first result
                 rows.append(row_of(source, made, job.fingerprint, own[uri]))
     write_part(rows, job.out, name)
     return name, len(rows)
@@ -197,7 +197,7 @@ def _with(said: Sequence[Said], settings: Settings) -> Settings:
 
 
 class _Shelf:
-    """The texts of a group, read and cleaned when they are first asked for."""
+    """The texts of a group, read and cleaned when they are first needed."""
 
     def __init__(self, group: Group, job: Job, child: Child) -> None:
         self._group, self._job, self._child = group, job, child
@@ -207,13 +207,13 @@ class _Shelf:
         self._documents = lru_cache(maxsize=_HELD)(self._look)
 
     def heard(self) -> Iterator[Said]:
-        """What copies say of each text of the group."""
+        """What copies say about each text of the group."""
         for text, others in self._group.texts:
             if mine := self._text(text):
                 yield hear(mine, (held for other in others if (held := self._text(other))))
 
     def source(self, uri: str) -> Source | None:
-        """The source ``uri``, from its file or out of its archive; None where it can't be read any more."""
+        """The source ``uri``, from its file or its archive; None if it can no longer be read."""
         file = self._file_of.get(uri)
         return self._opened(file).get(uri) if file else None
 
@@ -239,7 +239,7 @@ class _Shelf:
 
 
 def _file_of(uri: str, files: Mapping[str, Planned]) -> Planned | None:
-    """The file that holds the source ``uri``, which may be a record in it."""
+    """The file of the source ``uri``, which may be a record in it; None if there is none."""
     while uri and uri not in files:
         uri = uri.rpartition("/")[0]
     return files.get(uri)

@@ -1,4 +1,4 @@
-"""The engines by name: one line each."""
+"""The table of engines: one line for each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ENGINES: dict[str, Callable[[str, int], Engine]] = {
 
 
 def engine_of(name: str, address: str, jobs: int) -> Engine:
-    """The engine ``name`` on the cluster at ``address``; ``jobs`` counts for this machine alone.
+    """The engine ``name`` on the cluster at ``address``. Only ``local`` uses ``jobs``.
 
     Raises:
         SetupError: there is no such engine, or it can't be reached.

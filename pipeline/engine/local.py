@@ -1,4 +1,4 @@
-"""The engine of one machine: tasks side by side, a thread each that waits for its child process."""
+"""The engine of one machine: tasks in parallel, each in a thread that waits for its child process."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .shard import Job
 
 
 class Local:
-    """Does ``jobs`` tasks at once. Its threads are daemons: who stops waits for none of them."""
+    """Does ``jobs`` tasks at once. Its threads are daemons, so that stopping does not wait for them."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
@@ -38,6 +38,6 @@ def _do(work: Callable[[T, Job], R], task: T, job: Job, done: SimpleQueue[Future
     made: Future[R] = Future()
     try:
         made.set_result(work(task, job))
-    except BaseException as error:  # whoever waits for the result raises it
+    except BaseException as error:  # raised where the result is awaited
         made.set_exception(error)
     done.put(made)

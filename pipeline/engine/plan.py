@@ -1,4 +1,4 @@
-"""Which sources there are, cut into shards that stay the same where the sources do."""
+"""Lists the sources and divides them into shards that stay the same as long as their sources do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from ..errors import SetupError
 from ..parts.plan import Planned
 from ..run.names import uri_of
 
-#: A shard may end at one source in so many, by the hash of its address: so a source more or less moves no other boundary.
+#: A shard may end only at one source in 16, chosen by the hash of its address. So adding or removing a source moves no
+#: boundary but its own.
 _ONE_IN = 16
 
 
@@ -25,7 +26,7 @@ class Shard:
 
     @property
     def name(self) -> str:
-        """The same for the same sources, unchanged."""
+        """A hash that is the same for the same, unchanged sources."""
         digest = hashlib.sha256()
         for source in self.sources:
             digest.update("\0".join(map(str, source)).encode("utf-8", "surrogatepass") + b"\n")
@@ -38,9 +39,9 @@ class Shard:
 
 
 def shards(sources: Iterable[Planned], size: int) -> Iterator[Shard]:
-    """Cut ``sources``, which must be sorted, into shards of about ``size`` bytes, from half of it to twice.
+    """Divide ``sources``, which must be sorted, into shards of about ``size`` bytes: from half of that to twice.
 
-    A file larger than twice ``size`` is a shard alone, and so is a range of records.
+    A file larger than twice ``size`` is a shard of its own, and so is a range of records.
     """
     held: list[Planned] = []
     total = 0
@@ -62,12 +63,12 @@ def _may_end(source: Planned) -> bool:
 
 
 def listing(named: Sequence[str]) -> list[Planned]:
-    """Every file under the addresses ``named`` (paths, ``s3://…``, any that fsspec knows), sorted by uri.
+    """Every file under the addresses ``named`` (paths, ``s3://…``, anything that fsspec supports), sorted by uri.
 
-    Names that begin with a dot are passed over.
+    Names that begin with a dot are skipped.
 
     Raises:
-        SetupError: nothing is there, or two files would have one name.
+        SetupError: an address does not exist, or two files would have the same name.
     """
     found: dict[str, Planned] = {}
     for address in named:
@@ -85,7 +86,7 @@ def _files(address: str) -> Iterator[Planned]:
             yield _planned(system, root, uri_of(root.rsplit("/", 1)[-1]), system.info(root))
             return
         details = system.find(root, detail=True)
-    except Exception as error:  # of whatever library serves such addresses
+    except Exception as error:  # the library for such addresses may raise anything
         raise SetupError(f"can't list {address}: {error}") from None
     if not details and not system.exists(root):
         raise SetupError(f"no such file or folder: {address}")

@@ -1,4 +1,4 @@
-"""Ray Core as the engine: one task a shard, a bounded number in flight, a lost worker's shard done again."""
+"""Ray Core as the engine: one task per shard, a bounded number in flight; Ray repeats the task of a lost worker."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ..errors import SetupError
 from .run import Engine, R, T
 from .shard import Job
 
-#: Shards handed to the cluster for each of its processors: enough that none waits, few enough to stop soon.
+#: Shards in flight for each processor of the cluster: enough that none waits, few enough to stop soon.
 _AHEAD = 2
-#: Times that Ray starts a task again whose worker or machine was lost.
+#: How often Ray repeats a task whose worker or machine was lost.
 _RETRIES = 5
 
 
 def ray(address: str = "") -> Engine:
-    """An engine on the cluster at ``address``; empty: the one that runs here, or one that is started for this run.
+    """An engine on the cluster at ``address``; empty: the cluster that runs here, or one started for this run.
 
     Raises:
         SetupError: Ray is not installed, or no cluster answers.
@@ -52,6 +52,6 @@ class _Ray:
                 done, flying = self._ray.wait(flying)
                 yield from self._ray.get(done)
                 flying += [remote.remote(task, shared) for task in islice(rest, len(done))]
-        finally:  # of what was stopped, nothing goes on behind our back
+        finally:  # when stopped, no task may continue in the background
             for one in flying:
                 self._ray.cancel(one, force=True)

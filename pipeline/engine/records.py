@@ -1,7 +1,7 @@
-"""The sources in a file: itself, or the records of an archive, all of them or a range, read as a stream.
+"""The sources in a file: the file itself, or the records of an archive or of a range of it, read as a stream.
 
-An archive of any size is read a record at a time. One that is larger than a shard is cut by its records: a task of its own
-reads it once and says where ranges end, and the task of each range passes over the records before it.
+An archive of any size is read record by record. An archive larger than a shard is divided into ranges of records: one task
+reads it once and notes where ranges end, and the task of each range skips the records before it.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Large(NamedTuple):
 
 @task
 def ranges(large: Large, job: Job) -> tuple[Planned, ...]:
-    """The file in ranges of records that hold about ``size`` bytes each; whole where it is no archive.
+    """The file in ranges of records with about ``size`` bytes each; undivided if it is not an archive.
 
-    Where its records can't be read any further, the last range goes to the end and will say why.
+    If its records can't be read to the end, the last range covers the rest, and cleaning it gives the reason.
     """
     ends, held = [], 0
     try:
@@ -54,11 +54,11 @@ def ranges(large: Large, job: Job) -> tuple[Planned, ...]:
 
 
 def records(planned: Planned, settings: Settings) -> Iterator[Source]:
-    """The source in a file, or the records of its range, each under the name of the file.
+    """The source in a file, or the records of its range, with the name of the file before their own.
 
     Raises:
-        OSError: it can't be read.
-        InputError: it is too large for a source; or, after all that can be read, an archive that can't be read whole.
+        OSError: the file can't be read.
+        InputError: it is too large for a source, or an archive that can't be read to the end (raised after its last record).
     """
     from ..read import expand_file
 
@@ -71,7 +71,7 @@ def records(planned: Planned, settings: Settings) -> Iterator[Source]:
 
 
 def under(uri: str, record: Source) -> Source:
-    """The record with the name of its file before its own."""
+    """The record with the name of its file before its own name."""
     return record if record.uri.startswith(f"{uri}/") else replace(record, uri=f"{uri}/{record.uri}")
 
 

@@ -1,4 +1,4 @@
-"""A run on an engine: list, cut, leave out what is done, and let the engine do the rest."""
+"""A run on an engine: lists the sources, divides them, leaves out what is done, and lets the engine do the rest."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ R = TypeVar("R")
 
 
 class Engine(Protocol):
-    """Does ``work`` for each task, in any order and on any machines, and yields what it returned. A task may be done
-    twice; all it leaves is a file that stands whole under the same name.
+    """Does ``work`` for each task, in any order and on any machines, and yields the results. A task may be done twice; it
+    then writes the same file under the same name.
     """
 
     def __call__(self, work: Callable[[T, Job], R], tasks: Iterable[T], job: Job) -> Iterator[R]: ...
@@ -29,7 +29,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What a run did. ``healed``: sources that were cleaned again beside their copies."""
+    """What a run did. ``healed``: sources that were cleaned again with what their copies say."""
 
     shards: int
     done_before: int
@@ -47,13 +47,13 @@ def run(
     witnesses: bool = False,
     say: Callable[[str], None] = lambda line: None,
 ) -> Total:
-    """Clean everything under the addresses ``named`` in shards of about ``size`` bytes; ``say`` is told how far it is.
+    """Clean everything under the addresses ``named`` in shards of about ``size`` bytes; ``say`` gets the progress.
 
-    With ``witnesses``, texts that have copies are cleaned a second time, and heed what these say of their numbers.
+    With ``witnesses``, texts that have copies are cleaned a second time with what the copies say about their numbers.
 
     Raises:
         SetupError: a source can't be listed.
-        KeyboardInterrupt: it was stopped; what is finished stands.
+        KeyboardInterrupt: the run was stopped; finished parts stay.
     """
     with Watched(engine, say) as watched:
         return _run(named, job, size, watched, witnesses)
@@ -83,14 +83,14 @@ def _run(named: Sequence[str], job: Job, size: int, engine: Watched, witnesses: 
     )
 
 
-#: Texts in an archive may have so many times the bytes that it has.
+#: The texts in an archive may be this many times as large as the archive.
 _PACKED = 8
 
 Before = Mapping[str, Sequence[tuple[Planned, str]]]
 
 
 def _by_records(files: Sequence[Planned], size: int, before: Before, job: Job, engine: Watched) -> Iterator[Planned]:
-    """The files in their order, those that are large in ranges of records; as they were cut before, if they are as they were."""
+    """The files in order, large archives as ranges of records. An unchanged archive keeps its ranges from the last run."""
     known = {
         file: [one for one, _ in before.get(file.uri, ()) if one._replace(first=0, last=0) == file] for file in files
     }
@@ -101,5 +101,5 @@ def _by_records(files: Sequence[Planned], size: int, before: Before, job: Job, e
 
 
 def _earlier(shard: Shard, before: Before) -> set[str]:
-    """The parts that held the sources of a shard, or records of theirs, when the last run ended."""
+    """The parts that held the sources of a shard, or records of them, at the end of the last run."""
     return {part for source in shard.sources for old, part in before.get(source.uri, ()) if old.meets(source)}

@@ -1,4 +1,4 @@
-"""The work on one shard: its sources in, one part out. Knows no engine."""
+"""The work on one shard: its sources in, one part out. It does not depend on an engine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .task import task
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that is the same for every shard of a run. Picklable."""
+    """Everything that is the same for all shards of a run. Picklable."""
 
     out: str  # address of the output folder
     settings: Settings
@@ -32,7 +32,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of one shard."""
+    """The result of one shard."""
 
     name: str
     sources: int
@@ -42,7 +42,7 @@ class Report:
 
 
 class Task(NamedTuple):
-    """One shard that is to be done, and the ``earlier`` parts that may hold rows of its sources."""
+    """A shard to clean, and the ``earlier`` parts that may have rows of its sources."""
 
     shard: Shard
     earlier: tuple[str, ...] = ()
@@ -50,9 +50,9 @@ class Task(NamedTuple):
 
 @task
 def clean_shard(task: Task, job: Job) -> Report:
-    """Clean the sources of a shard and write its part; nothing where the part stands already.
+    """Clean the sources of a shard and write its part, unless the part exists.
 
-    What has not changed is taken from the earlier parts, if the same program, settings and libraries of its kind made it.
+    Rows of unchanged sources are copied from the earlier parts if the same program, settings and libraries made them.
     """
     shard, earlier = task
     name = part_name(shard.name, job.fingerprint.total)
@@ -69,14 +69,14 @@ def clean_shard(task: Task, job: Job) -> Report:
 
 
 def _known(job: Job, earlier: tuple[str, ...]) -> Mapping[tuple[str, str], Row]:
-    """Rows of earlier parts by source and hash of its bytes."""
+    """The rows of earlier parts that are up to date, by source and hash of its bytes."""
     standing = part_names(job.out).intersection(earlier)
     rows = (Row(**row) for name in sorted(standing) for row in read_part(job.out, name))
     return {(row.uri, row.sha256): row for row in rows if job.fingerprint.kind(row.fingerprint, None) is not None}
 
 
 def _rows(planned: Planned, job: Job, child: Child, known: Mapping[tuple[str, str], Row]) -> Iterator[Row]:
-    """A row a source; behind the last record of an archive, one of the archive."""
+    """One row per source; after the last record of an archive, one for the archive."""
     count, result, reason = planned.first, "container", ""
     try:
         for record in records(planned, job.settings):
@@ -102,7 +102,7 @@ def _cleaned(source: Source, job: Job, child: Child, known: Mapping[tuple[str, s
 
 
 def row_of(source: Source, made: Cleaned, pipeline: Pipeline, said: Settings | None = None) -> Row:
-    """What became of ``source``, as a row of a part; ``said``: the settings under which it was cleaned, where they speak of it."""
+    """The result of ``source`` as a row of a part. ``said``: its own settings, if it was cleaned under some."""
     sha256 = hashlib.sha256(source.data).hexdigest()
     row = Row(source.uri, made.result, made.reason, sha256, pipeline.for_source(said, made.kind), len(source.data))
     return row._replace(xml=made.xml, ledger=made.ledger, counts=made.counts)

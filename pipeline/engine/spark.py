@@ -1,13 +1,13 @@
-"""Spark as the engine, for clusters that exist: tasks and texts go through ``mapInArrow``, and nothing else is asked of it.
+"""Spark as the engine, for existing clusters. It uses ``mapInArrow`` and nothing else of Spark.
 
-Two ways in. ``spark`` is an engine like the others: a task a partition, parts as files. ``cleaning`` makes a function for
-a table that is already in Spark, of addresses and bytes (``spark.read.format("binaryFile")``, or any select):
+There are two entry points. ``spark`` is an engine like the others: one task per partition, parts as files. ``cleaning`` makes
+a function for a table in Spark with addresses and bytes (``spark.read.format("binaryFile")``, or any select):
 
     texts = spark.read.format("binaryFile").option("recursiveFileLookup", True).load("hdfs:///texts")
     texts.select("path", "content").mapInArrow(cleaning(Settings()), SPARK_SCHEMA).write.parquet("hdfs:///clean")
 
-Spark packs small files by ``spark.sql.files.maxPartitionBytes`` (128 MB, hours of work for one core) and counts each as
-``spark.sql.files.openCostInBytes`` (4 MB) more: with texts of some 20 kB set these to 8 MB and 64 kB.
+Spark puts small files together up to ``spark.sql.files.maxPartitionBytes`` (128 MB, hours of work for one core) and adds
+``spark.sql.files.openCostInBytes`` (4 MB) to the size of each. For texts of about 20 kB, set these to 8 MB and 64 kB.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ SPARK_SCHEMA = (
     "uri string, result string, reason string, sha256 string, fingerprint string, size long, xml binary, ledger binary,"
     " counts string"
 )
-#: Rows of a batch that is handed back.
+#: Rows of a batch that is returned.
 _ROWS = 64
 
 Batches = Iterator[pa.RecordBatch]
 
 
 def cleaning(settings: Settings, limits: Limits | None = None) -> Callable[[Iterable[pa.RecordBatch]], Batches]:
-    """A function for ``mapInArrow``: rows of an address and the bytes there in, in this order; rows of parts out.
+    """A function for ``mapInArrow``. It takes rows of an address and the bytes there, in this order, and gives rows of parts.
 
-    A source that breaks a limit, or is nothing that can be cleaned, is a row that says so.
+    A source that breaks a limit or can't be cleaned gives a row that says so.
     """
     return partial(_cleaned, settings, fingerprint(settings), limits or Limits())
 
@@ -90,8 +90,8 @@ def _batch(rows: Sequence[Row]) -> pa.RecordBatch:
 
 
 def spark(address: str = "") -> Engine:
-    """An engine on the Spark master at ``address`` (spark://…, yarn, local[4]); empty: the session that is there, or one
-    on this machine. Spark takes up to a minute to start.
+    """An engine on the Spark master at ``address`` (spark://…, yarn, local[4]); empty: the active session, or a new one on
+    this machine. Spark takes up to a minute to start.
 
     Raises:
         SetupError: PySpark or Java is not installed, or no master answers.
@@ -100,13 +100,13 @@ def spark(address: str = "") -> Engine:
         from pyspark.sql import SparkSession
     except ImportError:
         raise SetupError("the engine spark needs PySpark: pip install 'gongwen[spark]'") from None
-    if address.startswith("local") or not address:  # elsewhere the machines say themselves which Python is theirs
+    if address.startswith("local") or not address:  # on a cluster, the machines know their own Python
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("gongwen").config("spark.ui.enabled", "false")
     builder = builder.config("spark.ui.showConsoleProgress", "false")
     try:
         session = (builder.master(address) if address else builder).getOrCreate()
-    except Exception as error:  # whatever the Java side says
+    except Exception as error:  # the Java side may raise anything
         said = str(error).strip().splitlines() or [type(error).__name__]
         raise SetupError(f"no Spark at {address or 'this machine'}: {said[0]}") from None
     return _Spark(session)
@@ -121,7 +121,7 @@ class _Spark:
         table = self._session.createDataFrame(rows, "number long, task binary")
         spread = table.repartitionByRange(len(rows), "number")
         done = spread.mapInArrow(partial(_done, work, job), "report binary")
-        for row in done.collect():  # all partitions at once; an iterator over them would start one after the other
+        for row in done.collect():  # starts all partitions at once; toLocalIterator would start one after the other
             yield pickle.loads(row["report"])
 
 

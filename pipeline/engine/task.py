@@ -1,5 +1,5 @@
-"""What a task says where its machine is not as needed. An engine tells what was raised on another machine in words of its own, so
-it is handed back, and raised where the run began.
+"""Errors of tasks. An engine wraps an exception from another machine in its own, so a task returns a ``SetupError`` as a result,
+and the driver raises it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Stopped(NamedTuple):
 
 
 def task(work: Callable[[T, Job], R]) -> Callable[[T, Job], R | Stopped]:
-    """Makes a task of a function: a ``SetupError`` becomes a result."""
+    """Make a task of a function: a ``SetupError`` becomes a result."""
 
     @wraps(work)
     def told(one: T, job: Job) -> R | Stopped:

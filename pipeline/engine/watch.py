@@ -1,4 +1,4 @@
-"""Who looks on while an engine works: what is told as tasks are done, and what a Ctrl-C does."""
+"""Watches an engine while it works: reports progress and handles Ctrl-C."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .run import Engine, R, T
     from .shard import Job
 
-#: What is told of the tasks of each kind, by the name of the work.
+#: The progress message for each kind of task, by the name of its function.
 _DONE = {
     "ranges": "archives scanned", "clean_shard": "shards cleaned", "sign": "parts signed",
     "pair": "ranges of signatures compared", "clean_again": "groups of copies cleaned again",
@@ -23,8 +23,8 @@ _DONE = {
 
 
 class Watched:
-    """An engine that tells of each task as it is done. The first Ctrl-C hands out no more tasks and lets those finish that
-    were begun; the second one stops at once. Either way all that is finished stands, and the next run goes on from it.
+    """An engine that reports each finished task. After the first Ctrl-C it starts no more tasks and finishes those that have
+    begun; a second Ctrl-C stops at once. Either way finished parts stay, and the next run continues from them.
     """
 
     def __init__(self, engine: Engine, say: Callable[[str], None]) -> None:
@@ -44,9 +44,11 @@ class Watched:
             signal.signal(signal.SIGINT, self._before)
 
     def __call__(self, work: Callable[[T, Job], R | Stopped], tasks: Sequence[T], job: Job) -> Iterator[R]:
-        """Raises:
-        KeyboardInterrupt: it was stopped, and what was begun is done.
-        SetupError: the machine of a task is not as needed.
+        """Do the tasks and yield their results.
+
+        Raises:
+            KeyboardInterrupt: the run was stopped; tasks that had begun are finished.
+            SetupError: a task can't be done on its machine.
         """
         if not tasks:
             return
@@ -68,4 +70,4 @@ class Watched:
         if self._stopping:
             raise KeyboardInterrupt
         self._stopping = True
-        self._say("stopping: what was begun is finished first; Ctrl-C again stops at once")
+        self._say("stopping after the tasks that have begun; press Ctrl-C again to stop at once")

@@ -1,5 +1,5 @@
-"""What was cleaned, on its way to others: feeds, documents for people, the search index, search engines.
+"""Passes clean texts on: feeds, documents in other formats, the search index, search engines.
 
-Everything here starts from the files in OUT and remembers what it gave to whom, so that the next time only what has
-changed goes out, and what a source no longer holds is taken back.
+Everything here reads the files in OUT and records what each consumer has. So the next time it sends only what changed, and
+deletes what no longer exists.
 """

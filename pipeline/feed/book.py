@@ -1,6 +1,6 @@
-"""Who got what: for each consumer (a feed, a format, a server), the files it was given and the ids in them.
+"""Records what each consumer (a feed, a format, a server) has: the files it was given and the ids in them.
 
-``OUT/.gongwen/feeds.sqlite``. A row is written once the consumer has what it speaks of.
+The records are in ``OUT/.gongwen/feeds.sqlite``. A file is recorded after the consumer has it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS held (    -- an id that a consumer has, and the file 
     consumer TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (consumer, id)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS held_by_file ON held (consumer, name);
-CREATE TABLE IF NOT EXISTS gone (    -- an id that a consumer had and that no text has any more
+CREATE TABLE IF NOT EXISTS gone (    -- an id that a consumer had and that no longer exists
     consumer TEXT NOT NULL, id TEXT NOT NULL,
     PRIMARY KEY (consumer, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (consumer TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS fact (consumer TEXT NOT NULL, name TEXT NOT NULL, val
 
 
 class Given(NamedTuple):
-    """A file that a consumer has, and where it lies in the feed."""
+    """A file that a consumer has, and its place in the feed."""
 
     name: str
     stamp: str
@@ -42,10 +42,10 @@ class Given(NamedTuple):
 
 
 class Book:
-    """One open database; a transaction for each ``with``. Others wait, and are told so after a while.
+    """The open database. Each ``with`` is a transaction; another command waits up to ten seconds for it.
 
     Raises:
-        SetupError: the database can't be used, or another command holds it.
+        SetupError: the database can't be used, or another command is using it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -81,7 +81,7 @@ class Book:
         except sqlite3.Error as failure:
             if kind is None:
                 raise SetupError(f"can't write {self.path}: {failure}") from None
-        if isinstance(error, sqlite3.OperationalError):  # a full disk, most often
+        if isinstance(error, sqlite3.OperationalError):  # usually a full disk
             raise SetupError(f"can't write {self.path}: {error}") from None
 
     # --- files --------------------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class Book:
         self.db.execute("INSERT OR REPLACE INTO given VALUES (?, ?, ?, ?, ?)", (consumer, *given))
 
     def changed(self, consumer: str, there: Iterable[Output]) -> list[Output]:
-        """The files that the consumer lacks or has in another state."""
+        """The files that the consumer does not have, or has in an older state."""
         found = []
         for output in there:
             given = self.given(consumer, output.name)
@@ -105,12 +105,12 @@ class Book:
         return found
 
     def missing(self, consumer: str, there: set[str]) -> list[str]:
-        """The files that the consumer has and that are there no more."""
+        """The files that the consumer has and that no longer exist."""
         rows = self.db.execute("SELECT name FROM given WHERE consumer = ?", (consumer,))
         return [name for (name,) in rows if name not in there]
 
     def forget(self, consumer: str, name: str) -> None:
-        """The consumer no longer has the file; its ids are gone."""
+        """Record that the file no longer exists, so that its ids are gone."""
         self.hold(consumer, name, ())
         self.db.execute("DELETE FROM given WHERE consumer = ? AND name = ?", (consumer, name))
 
@@ -121,7 +121,7 @@ class Book:
         return {key for (key,) in rows}
 
     def hold(self, consumer: str, name: str, ids: Iterable[str]) -> None:
-        """The file now holds these ids; those it held before and holds no more are gone."""
+        """Record the ids in the file. Ids that it had before and no longer has are gone."""
         now = set(ids)
         for key in self.ids(consumer, name) - now:
             self.db.execute("DELETE FROM held WHERE consumer = ? AND id = ?", (consumer, key))
@@ -131,12 +131,12 @@ class Book:
             self.db.execute("DELETE FROM gone WHERE consumer = ? AND id = ?", (consumer, key))
 
     def gone(self, consumer: str) -> Iterator[str]:
-        """The ids that the consumer had and that no text has any more, sorted."""
+        """The ids that the consumer had and that no longer exist, sorted."""
         for (key,) in self.db.execute("SELECT id FROM gone WHERE consumer = ? ORDER BY id", (consumer,)):
             yield key
 
     def drop_gone(self, consumer: str, ids: Iterable[str]) -> None:
-        """The consumer has taken these ids out: nothing more to tell it."""
+        """Record that the consumer has deleted these ids."""
         self.db.executemany("DELETE FROM gone WHERE consumer = ? AND id = ?", ((consumer, key) for key in ids))
 
     # --- facts --------------------------------------------------------------------------------------------------

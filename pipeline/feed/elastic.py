@@ -22,7 +22,7 @@ class Item(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A record that the server did not take, and why."""
+    """A record that the server refused, and why."""
 
     id: str
     why: str
@@ -32,7 +32,7 @@ class Refusal(NamedTuple):
 
 
 class Elastic:
-    """One index of one server."""
+    """One index on one server."""
 
     def __init__(self, client: Client, index: str, batch_size: int, say: Callable[[str], None]) -> None:
         if index != index.lower() or not index or index[0] in "-_+." or any(c in index for c in ' \\/*?"<>|,#:'):
@@ -40,7 +40,7 @@ class Elastic:
         self.client, self.index, self.batch_size, self.say = client, index, batch_size, say
 
     def prepare(self) -> None:
-        """Make sure that it is such a server, that our template is there, and the index."""
+        """Check that the server is one of the two, and create our template and the index if needed."""
         greeting = self.client.call("GET", "/").body
         if not isinstance(greeting, dict) or "version" not in greeting:
             raise SetupError(
@@ -63,15 +63,15 @@ class Elastic:
         )
 
     def put(self, items: Sequence[Item]) -> list[Refusal]:
-        """Put the records in, in requests of the size allowed. Those that are refused are told, the others are in."""
+        """Store the records, in requests of at most ``batch_size``. Returns those that were refused."""
         return self._bulk([(item.id, index_action(*item)) for item in items])
 
     def delete(self, ids: Sequence[str]) -> list[Refusal]:
-        """Take records out; one that isn't there is as good as taken out."""
+        """Delete records. A record that does not exist counts as deleted."""
         return self._bulk([(key, delete_action(key)) for key in ids])
 
     def finish(self) -> None:
-        """Let searches see what was sent."""
+        """Make what was sent visible to searches."""
         self.client.call("POST", f"/{self.index}/_refresh")
 
     def _bulk(self, actions: Sequence[tuple[str, bytes]]) -> list[Refusal]:
@@ -100,7 +100,7 @@ class Elastic:
         return refused + [Refusal(key, "the server stays busy") for key, _ in actions]
 
     def _halved(self, actions: list[tuple[str, bytes]]) -> list[Refusal]:
-        """A request that was too large, in two."""
+        """Send a request that was too large in two halves."""
         if len(actions) == 1:
             return [Refusal(actions[0][0], f"too large for the server: {len(actions[0][1])} bytes")]
         middle = len(actions) // 2
@@ -110,7 +110,7 @@ class Elastic:
 def _sort(
     answer: Answer, actions: list[tuple[str, bytes]], url: str
 ) -> tuple[tuple[list[tuple[str, bytes]], str] | None, list[Refusal]]:
-    """What to send again and why, and what is refused. An answer of 200 can hold failures."""
+    """What to send again and why, and what was refused. An answer with status 200 can contain failures."""
     items = answer.body.get("items") if isinstance(answer.body, dict) else None
     if not isinstance(items, list) or len(items) != len(actions):
         raise SetupError(f"{url} gave an unexpected answer to a bulk request; is that the right server?")

@@ -1,4 +1,4 @@
-"""``gongwen export``: feeds for all of OUT, and documents beside each XML file, from what is already clean."""
+"""``gongwen export``: feeds for all of OUT, and other formats next to each XML file, made from the clean outputs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .jsonl import FEEDS, Refreshed, lines, refresh_jsonl
 from .outputs import Output, Outputs, Trouble
 
 BOOK = Path(".gongwen", "feeds.sqlite")
-SHARD_SIZE = 50 << 20  # bytes of a bulk file and of a row group, at most, where nothing else is said
+SHARD_SIZE = 50 << 20  # the default for the most bytes of a bulk file and of a row group
 FORMATS = (*FEED_FORMATS, *(name for name, writer in WRITERS.items() if writer.of == "xml"))
 #: The id of a record is the first thing in its line.
 _ID = slice(len(b'{"id":"'), len(b'{"id":"') + 16)
@@ -33,17 +33,17 @@ class Report:
     what: str  # the file or files, relative to the folder they are in
     changed: int  # sources made again
     dropped: int  # sources that are gone
-    deleted: int  # ids that an indexer must take out
-    troubles: tuple[Trouble, ...] = ()  # files of OUT that were left out, or as they were
+    deleted: int  # ids that an indexer must delete
+    troubles: tuple[Trouble, ...] = ()  # files of OUT that could not be read: left out, or left as they were
 
 
 def export(
     out: Path, formats: Sequence[str], granularity: Granularity, shard_size: int, into: Path | None = None
 ) -> list[Report]:
-    """Bring the formats asked for, in the folder ``into`` or else in OUT, up to date with the XML in OUT. ``shard_size`` is in bytes.
+    """Bring the formats, in the folder ``into`` or else in OUT, up to date with the XML in OUT. ``shard_size`` is in bytes.
 
     Raises:
-        SetupError: OUT is not ours or of another version, or the disk does not take it; what stood there stands still.
+        SetupError: OUT is not an output folder or of another version, or the disk can't be written; existing files stay.
     """
     held, folder = Outputs(out), into or out
     if "parquet" in formats:
@@ -89,7 +89,7 @@ def _of_feed(folder: Path, name: str, feed: Refreshed, book: Book, granularity: 
 
 
 def _bulk(folder: Path, stem: str, feed: Refreshed, gone: list[str], book: Book, mark: str, limit: int) -> int:
-    """The files of the bulk feed, deletions first; how many there are. Files that are left over go."""
+    """Write the files of the bulk feed, deletions first, and delete files of an older, longer feed. Returns their number."""
     made = [Path(folder, f"{stem}-{n:05}.ndjson") for n in range(1, int(book.fact(stem, "files") or 0) + 1)]
     if book.fact(stem, "made of") == mark and all(path.is_file() for path in made):
         return len(made)
@@ -122,7 +122,7 @@ def index_template() -> bytes:
 
 
 def _beside(held: Outputs, folder: Path, there: list[Output], book: Book, name: str) -> Report:
-    """A file a source, where its XML is, or under the same name in another folder."""
+    """Write one file per source, next to its XML, or under the same name in another folder."""
     suffix = WRITERS[name].suffix
     names = {output.name for output in there}
     stale = {output.name for output in book.changed(name, there)}
@@ -130,7 +130,7 @@ def _beside(held: Outputs, folder: Path, there: list[Output], book: Book, name: 
     for output in there:
         target = _target(output.name, suffix)
         if target in names:
-            raise SetupError(f"{folder / target} is the XML of another source; its {name} can't stand there")
+            raise SetupError(f"{folder / target} is the XML of another source; the {name} can't be put there")
         if output.name not in stale and (folder / target).is_file():
             continue
         try:

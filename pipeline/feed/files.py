@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files that appear complete or not at all."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from ..errors import SetupError
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, which takes its place only once all of it is on the disk.
+    """A file to write. It is renamed to ``path`` when all of it is on the disk.
 
     Raises:
-        SetupError: the disk is full or does not take it; nothing half-written stays.
+        SetupError: the disk is full or can't be written; no partial file remains.
     """
     held = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -34,7 +34,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def disk_trouble(error: OSError, path: Path) -> SetupError:
-    """The one line for a disk that does not take what we write."""
+    """The error for a disk that can't be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return SetupError(f"the disk of {path} is full; make room and run the same command again")
     return SetupError(f"can't write {path}: {error.strerror or error}")

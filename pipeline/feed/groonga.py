@@ -1,4 +1,4 @@
-"""Groonga over its HTTP server: a table of records and a lexicon of bigrams over their texts."""
+"""Groonga over its HTTP server: a table of records, and a lexicon of bigrams of their texts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _FACETS = (
     "language", "source_uri", "page_url", "site", "certainty", "completeness", "text_sha256", "document_sha256",
 )  # fmt: skip
 _NUMBERS = ("level", "part", "parts", "corrected", "unclear", "gaps")
-#: What groonga answers where a record to delete isn't there.
+#: Groonga's return code if a record to delete does not exist.
 _NOT_THERE = -22
 
 
 class Groonga:
-    """One table of one server; ``_key`` is the record's id."""
+    """One table on one server; ``_key`` is the record's id."""
 
     def __init__(self, client: Client, table: str, batch_size: int) -> None:
         if not table.replace("_", "").isalnum() or not table.isascii():
@@ -30,7 +30,7 @@ class Groonga:
         self.client, self.table, self.batch_size = client, table, batch_size
 
     def prepare(self) -> None:
-        """Make sure that it is groonga, and that table, columns and lexicon are there."""
+        """Check that the server is groonga, and create table, columns and lexicon if needed."""
         if not isinstance(self._command("status"), dict):
             raise SetupError(f"{self.client.url} is not groonga: it gives no status")
         lexicon = f"{self.table}_terms"
@@ -49,7 +49,7 @@ class Groonga:
             self._column(lexicon, f"{self.table}_{name}", flags, self.table, source=name)
 
     def put(self, items: Sequence[Item]) -> list[Refusal]:
-        """Load the records; one with an id that is there takes its place."""
+        """Store the records; a record replaces one with the same id. Returns those that were refused."""
         refused: list[Refusal] = []
         held: list[dict[str, Any]] = []
         size = 0
@@ -62,7 +62,7 @@ class Groonga:
         return refused + (self._load(held) if held else [])
 
     def delete(self, ids: Sequence[str]) -> list[Refusal]:
-        """Take records out; one that isn't there is as good as taken out."""
+        """Delete records. A record that does not exist counts as deleted."""
         refused = []
         for key in ids:
             header, _ = self._ask("GET", "delete", {"table": self.table, "key": key}, None)
@@ -71,7 +71,7 @@ class Groonga:
         return refused
 
     def finish(self) -> None:
-        """Loaded is searchable: nothing is left to do."""
+        """Do nothing: loaded records are searchable at once."""
 
     def _load(self, rows: list[dict[str, Any]]) -> list[Refusal]:
         body = json.dumps(rows, ensure_ascii=False).encode()
@@ -109,7 +109,7 @@ class Groonga:
         self, method: str, command: str, arguments: dict[str, str], body: bytes | None
     ) -> tuple[dict[str, Any], Any]:
         query = urlencode(arguments | {"command_version": "3"})
-        # Groonga tells its own errors with status 400 or 500 and a whole answer.
+        # Groonga reports its own errors with status 400 or 500 and a complete answer.
         answer = self.client.call(method, f"/d/{command}?{query}", body, fine=frozenset((400, 404, 500))).body
         header = answer.get("header") if isinstance(answer, dict) else None
         if not isinstance(header, dict) or not isinstance(header.get("return_code"), int):
@@ -118,7 +118,7 @@ class Groonga:
 
 
 def _message(header: dict[str, Any]) -> str:
-    """What the server gives as its reason, on one line."""
+    """The server's reason, on one line."""
     error = header.get("error")
     return " ".join(str(error.get("message", "")).split())[:200] if isinstance(error, dict) else ""
 

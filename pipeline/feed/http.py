@@ -1,4 +1,4 @@
-"""Plain HTTP to a search engine: retries where a retry can help, one clear line where it can't."""
+"""HTTP to a search engine: it retries where that can help, and fails with one clear line where it can't."""
 
 from __future__ import annotations
 
@@ -21,28 +21,29 @@ from urllib3.util.retry import RequestHistory
 
 from ..errors import SetupError
 
-#: Answers that say: later, perhaps.
+#: Status codes that mean: try again later.
 BUSY = frozenset((429, 500, 502, 503, 504))
 TRIES = 6
 LONGEST_WAIT = 60.0  # seconds
-#: What urllib3 knows of waiting. When to ask again is ours: an answer of 200 can hold failures, and each wait is told.
+#: How long urllib3 would wait. We decide ourselves when to retry, because an answer with status 200 can contain failures, and
+#: because we report each wait.
 _WAITS = Retry(backoff_factor=0.25, backoff_jitter=0.2, backoff_max=LONGEST_WAIT)
 _FAILED = (RequestHistory(None, None, None, None, None),)
 MOST_BYTES = 64 << 20  # of an answer
-#: How many times ``timeout``, which holds for each sign of life, one whole answer may take.
+#: A complete answer may take this many times ``timeout``, which limits each single wait for data.
 PATIENCE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """How to say who we are. Never shown: ``repr`` says only that there are some."""
+    """User and password, or an API key. ``repr`` does not show them."""
 
     user: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
     api_key: str = field(default="", repr=False)
 
     def hidden(self, data: bytes) -> bytes:
-        """An answer without what we said of ourselves, which a server may echo, in whatever way it spells it."""
+        """An answer with our credentials masked, in every spelling in which a server may echo them."""
         said = (self.password, self.api_key, self.header().rpartition(" ")[2])
         spelled = {one for secret in said if secret for one in _spellings(secret)}
         for one in sorted(spelled, key=len, reverse=True):
@@ -58,7 +59,7 @@ class Credentials:
 
 
 def _spellings(secret: str) -> Iterator[bytes]:
-    """A secret as it is, as an address and a web page write it, and each of these as JSON does."""
+    """The secret as it is and as addresses and web pages encode it, each of them also as JSON encodes it."""
     raw = secret.encode("utf-8", "surrogatepass")
     for one in (secret, quote(raw), quote(raw, safe=""), quote_plus(raw), escape(secret), escape(secret, quote=False)):
         for written in (one, json.dumps(one)[1:-1], json.dumps(one, ensure_ascii=False)[1:-1]):
@@ -73,7 +74,7 @@ class Answer(NamedTuple):
 
 
 class _Raw(NamedTuple):
-    """An answer as it came; ``wait`` is how many seconds the server asks for before the next attempt, 0 without."""
+    """An answer as received. ``wait`` is how many seconds the server asks us to wait before the next attempt, or 0."""
 
     status: int
     wait: float
@@ -82,7 +83,7 @@ class _Raw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Calls one server. ``say`` is told of each wait; ``sleep`` waits, in seconds."""
+    """Calls one server. ``say`` is called before each wait; ``sleep`` waits, in seconds."""
 
     url: str
     credentials: Credentials
@@ -106,12 +107,12 @@ class Client:
         self, method: str, path: str, body: bytes | None = None, kind: str = "application/json",
         fine: frozenset[int] = frozenset(),
     ) -> Answer:  # fmt: skip
-        """Ask, again and again where the server is busy or can't be reached.
+        """Send a request; try again while the server is busy or can't be reached.
 
-        Returns the answer where its status is below 300 or in ``fine``.
+        Returns the answer if its status is below 300 or in ``fine``.
 
         Raises:
-            SetupError: it can't be reached, stays busy, refuses, or answers what is no JSON.
+            SetupError: the server can't be reached, stays busy, refuses, or does not answer with JSON.
         """
         trouble = ""
         for attempt in range(TRIES):
@@ -131,7 +132,7 @@ class Client:
         raise SetupError(f"{trouble} (tried {TRIES} times); the same command continues from here")
 
     def back_off(self, attempt: int, why: str, least: float = 0.0) -> None:
-        """Wait before the next attempt: half a second, doubled each time, by chance a little more."""
+        """Wait before the next attempt: half a second, doubled each time, plus a random bit."""
         seconds = min(max(_WAITS.new(history=_FAILED * (attempt + 2)).get_backoff_time(), least), LONGEST_WAIT)
         self.say(f"{why}; trying again in {seconds:.1f} s")
         self.sleep(seconds)
@@ -149,7 +150,7 @@ class Client:
         return answer._replace(data=self.credentials.hidden(answer.data))
 
     def _open(self, method: str, address: str, body: bytes | None, headers: dict[str, str]) -> _Raw:
-        """Credentials go to the server that was named and to no other: it leads nowhere else."""
+        """Send one request. It follows no redirects, so that credentials go only to the server that was named."""
         answer = self.pool.request(
             method, address, body=body, headers=headers, timeout=self.timeout, retries=False, redirect=False,
             preload_content=False,
@@ -175,10 +176,10 @@ class Client:
 
 
 def _in_time(seconds: float, ask: Callable[[], _Raw]) -> _Raw:
-    """What ``ask`` gives, in a thread, so that a server that sends a byte a minute holds up nobody.
+    """The result of ``ask``, run in a thread, so that a server that sends a byte per minute can't block us.
 
     Raises:
-        TimeoutError: it takes longer.
+        TimeoutError: it takes longer than ``seconds``.
         Whatever ``ask`` raises.
     """
     future: Future[_Raw] = Future()
@@ -197,7 +198,7 @@ def _in_time(seconds: float, ask: Callable[[], _Raw]) -> _Raw:
 
 
 def _said(data: bytes) -> str:
-    """What the server gave as its reason, on one line."""
+    """The server's reason, on one line."""
     try:
         body = json.loads(data)
         error = body.get("error", body) if isinstance(body, dict) else body
@@ -212,7 +213,7 @@ def _one_line(text: str) -> str:
 
 
 def _asked_wait(answer: BaseHTTPResponse) -> float:
-    """Seconds that the server asks us to wait, or until when; 0 where it doesn't say."""
+    """The seconds that the server asks us to wait (``Retry-After``); 0 if it does not ask."""
     try:
         return _WAITS.get_retry_after(answer) or 0.0
     except InvalidHeader:

@@ -1,4 +1,4 @@
-"""``gongwen index``: a search index in one SQLite file, which needs no server."""
+"""``gongwen index``: a search index in one SQLite file. It needs no server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .grams import grams
 from .outputs import Output, Outputs, Trouble
 
 VERSION = 1
-#: Marks the file as ours ("gong" in ASCII), whatever its name.
+#: Marks the file as an index of gongwen ("gong" in ASCII), whatever its name.
 APPLICATION = 0x676F6E67
 _SCHEMA = """
 CREATE TABLE file (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -42,16 +42,17 @@ class Indexed:
     dropped: int  # files of OUT that are gone
     sections: int
     documents: int
-    troubles: tuple[Trouble, ...] = ()  # files of OUT that were left out, or as they were
+    troubles: tuple[Trouble, ...] = ()  # files of OUT that could not be read: left out, or left as they were
 
 
 def update_index(out: Path, path: Path) -> Indexed:
-    """Bring the index up to date with OUT: what changed is read again, what is gone is taken out.
+    """Bring the index up to date with OUT: read again what changed, and delete what is gone.
 
-    All or nothing: where it is stopped or the disk is full, the index is what it was.
+    If it is stopped or the disk is full, the index stays as it was.
 
     Raises:
-        SetupError: OUT is not ours or of another version; the file is another database, in use, or can't be written.
+        SetupError: OUT is not an output folder or of another version, or the file is another database, in use, or can't be
+            written.
     """
     held = Outputs(out)
     there = list(held)
@@ -86,10 +87,10 @@ def update_index(out: Path, path: Path) -> Indexed:
 
 
 def open_index(path: Path, new: bool = False) -> sqlite3.Connection:
-    """The database, checked; with ``new``, made where it isn't there.
+    """Open and check the database; with ``new``, create it if it does not exist.
 
     Raises:
-        SetupError: it isn't there, or is no index of this version.
+        SetupError: it does not exist, or is not an index of this version.
     """
     if not new and not path.is_file():
         raise SetupError(f"no such index: {path}; make it with `gongwen index OUT --db {path}`")
@@ -113,7 +114,7 @@ def open_index(path: Path, new: bool = False) -> sqlite3.Connection:
 
 
 def _drop(db: sqlite3.Connection, name: str) -> None:
-    """Take a file's sections out. An index without content must be told again what it held."""
+    """Delete a file's sections. A contentless FTS5 index must be told what it contained."""
     for n, heading, text in db.execute("SELECT n, heading, text FROM section WHERE file = ?", (name,)).fetchall():
         db.execute(
             "INSERT INTO gram(gram, rowid, heading, text) VALUES('delete', ?, ?, ?)", (n, grams(heading), grams(text))

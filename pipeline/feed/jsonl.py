@@ -1,4 +1,4 @@
-"""``documents.jsonl`` and ``sections.jsonl``: one file for all of OUT, of which only what has changed is made again."""
+"""``documents.jsonl`` and ``sections.jsonl``: one file for all of OUT, in which only what changed is made again."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ DELETED = "deleted.jsonl"
 
 
 class Refreshed(NamedTuple):
-    """What became of a feed."""
+    """A feed that is up to date, and what changed in it."""
 
     path: Path
     changed: int  # files of OUT made again
-    dropped: int  # files of OUT that are there no more
-    gone: int  # ids that were told once and that no text has any more, over all runs
-    troubles: tuple[Trouble, ...]  # files of OUT that are left as they were in the feed, or out
+    dropped: int  # files of OUT that no longer exist
+    gone: int  # ids that were once in the feed and no longer exist, over all runs
+    troubles: tuple[Trouble, ...]  # files of OUT that could not be read: left out, or left as they were
 
 
 def refresh_jsonl(held: Outputs, into: Path, there: list[Output], book: Book, granularity: Granularity) -> Refreshed:
-    """Bring the feed in the folder ``into`` up to date. Unchanged stretches are copied, bytes as they are.
+    """Bring the feed in the folder ``into`` up to date. Unchanged stretches are copied byte by byte.
 
-    Call inside a transaction of ``book``: where the file can't take its place, the book says nothing either.
+    Call this inside a transaction of ``book``, so that the book changes only if the file does.
     """
     path = into / FEEDS / f"{granularity}s.jsonl"
     consumer = path.name
@@ -65,12 +65,12 @@ def refresh_jsonl(held: Outputs, into: Path, there: list[Output], book: Book, gr
 
 
 def _old(path: Path, intact: bool) -> AbstractContextManager[BinaryIO | None]:
-    """The feed as it stands, if it is the one that the book speaks of."""
+    """The present feed, if it is the one that the book describes."""
     return open(path, "rb") if intact else nullcontext()
 
 
 def _copy(name: str, book: Book, consumer: str, old: BinaryIO, new: BinaryIO) -> None:
-    """The stretch of a file, as the feed has it."""
+    """Copy a file's stretch from the old feed."""
     given = book.given(consumer, name)
     if given is not None:
         at = new.tell()
@@ -80,7 +80,7 @@ def _copy(name: str, book: Book, consumer: str, old: BinaryIO, new: BinaryIO) ->
 
 
 def _tell_deleted(out: Path, granularity: Granularity, gone: list[str], book: Book) -> None:
-    """A line for each id to delete; no file where there are none."""
+    """Write a line for each id to delete; no file if there are none."""
     path = out / FEEDS / f"{granularity}s.{DELETED}"
     mark = hashlib.sha256("".join(gone).encode()).hexdigest() if gone else ""
     if not gone:

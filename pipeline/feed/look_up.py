@@ -1,4 +1,4 @@
-"""What a search index says of one document: its outline, and the text of its sections with where they come from."""
+"""Looks up one document in a search index: its outline, and the text and origin of its sections."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Any
 from ..errors import InputError, SetupError
 from .index import open_index
 
-#: Characters of one answer, at most.
+#: The most characters of text in one answer.
 MOST = 20_000
 
 
 def outline_of(path: Path, document_id: str) -> dict[str, Any]:
-    """Title and sections of a document, with the ids by which their text is asked for.
+    """Title and sections of a document, with the ids to ask for their text.
 
     Raises:
-        SetupError: no index there.
-        InputError: it holds no such document.
+        SetupError: there is no index at ``path``.
+        InputError: it has no such document.
     """
     found = _rows(path, "document_id = ?", document_id)
     sections = [
@@ -30,11 +30,11 @@ def outline_of(path: Path, document_id: str) -> dict[str, Any]:
 
 
 def text_of(path: Path, key: str) -> dict[str, Any]:
-    """The text of a section, or of a whole document, with its provenance; long ones are cut, and say so.
+    """The text of a section or of a whole document, with its origin. A long text is cut, and ``left_off`` says by how much.
 
     Raises:
-        SetupError: no index there.
-        InputError: it holds no such section or document.
+        SetupError: there is no index at ``path``.
+        InputError: it has no such section or document.
     """
     found = _rows(path, "id = ? OR document_id = ?", key, key)
     text = "\n".join(row["text"] for row in found)
@@ -53,7 +53,7 @@ def _rows(path: Path, where: str, *values: str) -> list[sqlite3.Row]:
     finally:
         db.close()
     if not found:
-        raise InputError("the index holds no such section or document")
+        raise InputError("the index has no such section or document")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The finished files in OUT: which there are, and what they hold."""
+"""The finished outputs in OUT: which there are, and what they contain."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 
 STATE = Path(".gongwen", "state.sqlite")
 LEDGER = ".ledger.jsonl"
-#: Folders at the top of OUT that hold no outputs.
+#: Folders at the top of OUT without outputs.
 _OTHERS = frozenset((".gongwen", "quarantine", "feeds", "report"))
 
 
 class Output(NamedTuple):
-    """An XML file with its ledger. ``name`` is relative to OUT; ``stamp`` changes whenever the file does."""
+    """An XML file with its ledger. ``name`` is relative to OUT; ``stamp`` changes when the file changes."""
 
     name: str
     stamp: str
 
 
 class Trouble(NamedTuple):
-    """An output that is not as this program wrote it, and why; whoever got it before keeps what it had."""
+    """An output that is not as this program wrote it, and why. Consumers keep what they had of it."""
 
     name: str
     why: str
 
 
 class Outputs:
-    """What is clean in OUT: a folder, or the parts of a run on an engine, also at the address of a store.
+    """The clean outputs in OUT: a folder, or the parts of a run on an engine, which may be in a store.
 
     Raises:
-        SetupError: it isn't there, or no run of this program made it.
+        SetupError: OUT does not exist, or no run of this program made it.
     """
 
     def __init__(self, out: Path) -> None:
@@ -54,16 +54,16 @@ class Outputs:
             raise SetupError(f"{out} is not an output folder of gongwen: it has no {STATE}")
 
     def __iter__(self) -> Iterator[Output]:
-        """Every XML file that has its ledger beside it, in the order of names, whatever run made it; those of parts as well."""
+        """Every XML file that has its ledger, or every one in the parts, in the order of names."""
         if self._parts:
             return (Output(name, stamp) for name, stamp in sorted(self._parts.stamps.items()))
         return _search(str(self._out), "", top=True)
 
     def read(self, name: str, with_ledger: bool = False) -> Collection:
-        """What an output file says, which is what its ledger makes; with it, corrections carry their evidence.
+        """The content of an output, checked against its ledger. ``with_ledger``: corrections carry their evidence.
 
         Raises:
-            InputError: it can't be read, is of another version, or says anything but the texts that its ledger tells of.
+            InputError: it can't be read, is of another version, or its texts differ from those of its ledger.
         """
         try:
             xml, ledger = self._parts.read(name) if self._parts else _files(self._out / name)
@@ -71,7 +71,7 @@ class Outputs:
             raise InputError(str(error.strerror or error)) from None
         collection = load(xml, ledger if with_ledger else None)
         if clean_digests(ledger) != tuple(digest(document.text) for document in collection.documents):
-            raise InputError("its texts are not those of its ledger")
+            raise InputError("its texts differ from those of its ledger")
         return collection
 
 

@@ -1,7 +1,7 @@
-"""``gongwen push``: records to a search engine, only what has changed, and what to take out.
+"""``gongwen push``: sends changed records to a search engine and deletes those that are gone.
 
-Ids are written down before they are sent and files after they were taken, so a push that breaks off anywhere is gone on
-with by the same command, and no id that was ever sent is forgotten.
+Ids are recorded before they are sent, and files after the server has taken them. So when a push is interrupted, the same
+command continues it, and every id that was ever sent is known.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ENGINES = ("elasticsearch", "opensearch", "groonga")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where records go, and in what portions."""
+    """Where records go, and in requests of what size."""
 
     engine: str
     url: str
@@ -54,7 +54,7 @@ class Pushed:
 
 
 class Engine(Protocol):
-    """What a search engine must do for us."""
+    """What a search engine must be able to do."""
 
     def prepare(self) -> None: ...
     def put(self, items: Sequence[Item]) -> list[Refusal]: ...
@@ -63,11 +63,11 @@ class Engine(Protocol):
 
 
 def load_credentials(path: Path | None) -> Credentials:
-    """From a TOML file with ``user`` and ``password`` or ``api_key``, else from GONGWEN_USER, GONGWEN_PASSWORD and
-    GONGWEN_API_KEY. None is no error: many servers ask for none.
+    """The credentials in a TOML file with ``user`` and ``password`` or ``api_key``, else those in GONGWEN_USER,
+    GONGWEN_PASSWORD and GONGWEN_API_KEY. They may be empty, because many servers need none.
 
     Raises:
-        SetupError: the file can't be read, or holds something else. The message never shows what it holds.
+        SetupError: the file can't be read, or has other content. The message never shows the content.
     """
     names = ("user", "password", "api_key")
     if path is None:
@@ -84,10 +84,10 @@ def load_credentials(path: Path | None) -> Credentials:
 
 
 def engine_of(target: Target, credentials: Credentials, say: Callable[[str], None]) -> Engine:
-    """The engine named.
+    """The client for the engine of the target.
 
     Raises:
-        SetupError: there is none of that name, or the address or the index can't be.
+        SetupError: the engine is unknown, or the address or the name of the index is not possible.
     """
     if target.engine not in ENGINES:
         raise SetupError(
@@ -104,11 +104,11 @@ def push(
     out: Path, target: Target, credentials: Credentials, again: bool, say: Callable[[str], None],
     engine: Engine | None = None, into: Path | None = None,
 ) -> Pushed:  # fmt: skip
-    """Bring the index up to date with OUT. What the server has is noted in ``into``, else in OUT.
+    """Bring the index up to date with OUT. The record of what the server has is in ``into``, else in OUT.
 
     Raises:
-        SetupError: OUT is not ours, or the server can't be reached, stays busy or is another. What it took is known,
-            and the same call goes on from there.
+        SetupError: OUT is not an output folder, or the server can't be reached, stays busy or is of another kind. What it
+            took is recorded, and the same call continues from there.
     """
     outputs = Outputs(out)
     engine = engine or engine_of(target, credentials, say)
@@ -139,7 +139,7 @@ Portion = list[tuple[Output, list[Item]]]
 
 
 def _portions(outputs: Outputs, stale: Sequence[Output], target: Target, troubles: list[Trouble]) -> Iterator[Portion]:
-    """Whole files, about a request's worth at a time; those that can't be sent are added to ``troubles``."""
+    """Whole files, about as many as fill one request. Files that can't be sent are added to ``troubles``."""
     held: Portion = []
     size = 0
     for output in stale:

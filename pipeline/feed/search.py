@@ -1,4 +1,4 @@
-"""``gongwen search``: ranked sections that hold all the words, from an index of ``gongwen index``."""
+"""``gongwen search``: ranked sections that contain all the words, from an index of ``gongwen index``."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from ..regex import regex
 from .grams import fold, phrase
 from .index import open_index
 
-#: A word in a heading counts as much as this many in the text.
+#: A word in a heading counts as much as this many words in the text.
 HEADING_WEIGHT = 5.0
 _YEARS = regex(r"(\d{4})(?:-(\d{4}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for. Every word must be in the section; the filters are exact. Empty: any."""
+    """A query. Every word must be in the section. The filters are exact; an empty filter allows anything."""
 
     words: tuple[str, ...]
     genre: str = ""
@@ -35,7 +35,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A section that holds the words. ``marked`` are offsets in ``snippet``."""
+    """A section that contains the words. ``marked`` are their offsets in ``snippet``."""
 
     id: str
     document_id: str
@@ -50,14 +50,14 @@ class Hit:
     page_url: str
     part: int
     certainty: str
-    score: float  # the greater the better; only comparable within one answer
+    score: float  # greater is better; comparable only within one answer
 
 
 def search(path: Path, query: Query) -> list[Hit]:
     """The best sections, best first.
 
     Raises:
-        SetupError: no index there, no words, or a year that is none.
+        SetupError: there is no index at ``path``, no words, or a wrong year.
     """
     words = [part for word in query.words for part in word.split()]
     if not words:
@@ -83,7 +83,7 @@ def search(path: Path, query: Query) -> list[Hit]:
 
 
 def count(path: Path, words: str) -> int:
-    """How many sections hold the words."""
+    """How many sections contain the words."""
     db = open_index(path)
     try:
         (found,) = db.execute("SELECT count(*) FROM gram WHERE gram MATCH ?", (phrase(words),)).fetchone()
@@ -131,7 +131,7 @@ def _hit(db: sqlite3.Connection, n: int, score: float, words: list[str]) -> Hit:
 
 
 def cut_snippet(text: str, words: Sequence[str], width: int = 120) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """About ``width`` characters around the first word found, on one line, and where the words are in them."""
+    """About ``width`` characters around the first word found, on one line, and the places of the words in them."""
     folded = fold(text)
     wanted = [fold(word) for word in words]
     first = min((place for place in map(folded.find, wanted) if place >= 0), default=0)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from ..corpus.template import PageLines, Template, learn
-from ..errors import InputError
+from ..errors import InputError, SetupError
 from ..model import Page, Source
 from ..regex import regex
 from ..settings import Settings
@@ -34,6 +34,9 @@ def learn_batch(named: Sequence[Path], settings: Settings) -> Template:
     Raises:
         SetupError: there is no such file or folder.
     """
+    for path in named:
+        if not os.path.lexists(path):
+            raise SetupError(f"no such file or folder: {path}")
     return learn(lambda: _pages(named, settings))
 
 

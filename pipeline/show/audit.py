@@ -1,7 +1,7 @@
-"""The proof that nothing disappeared: each source, cleaned afresh, gives every byte of its XML and its ledger again.
+"""The proof that nothing disappeared: each source, cleaned again, gives exactly its XML and its ledger.
 
-What a fresh run can't show is held against the hashes in the state: outputs in other formats, what stands in
-quarantine, and outputs of another version of the program or under other settings, whose ledger is replayed instead.
+What a fresh run can't check is compared with the hashes in the state: outputs in other formats, the quarantine, and outputs
+made by another version or under other settings. For these outputs the ledger is also replayed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from .batch import results_of
 
 
 class Checked(NamedTuple):
-    """What the audit says of one source. ``afresh``: it was cleaned again; ``wrong`` is empty where all of it holds."""
+    """What the audit found for one source. ``afresh``: it was cleaned again. ``wrong`` is empty if nothing is wrong."""
 
     uri: str
     afresh: bool
@@ -35,10 +35,10 @@ class Checked(NamedTuple):
 
 
 def audit(out: Path, settings: Settings) -> Iterator[Checked]:
-    """Check every source that OUT knows of, with nothing but the stored sources, OUT and its state.
+    """Check every source in the state of OUT. It needs only the stored sources, OUT and its state.
 
     Raises:
-        SetupError: not an output folder of ours, or its state can't be used.
+        SetupError: OUT is not an output folder, or its state can't be used.
     """
     with results_of(out) as results:
         auditor = _Auditor(results, settings, fingerprint(settings), by_source(settings))
@@ -50,7 +50,7 @@ def audit(out: Path, settings: Settings) -> Iterator[Checked]:
 
 
 def print_audit(out: Path, settings: Settings, console: Console) -> int:
-    """Print what the audit finds; the exit code."""
+    """Print what the audit finds. Returns the exit code."""
     checked = afresh = wrong = 0
     for found in audit(out, settings):
         checked += 1
@@ -76,7 +76,7 @@ class _Auditor(NamedTuple):
     own: dict[str, Settings]
 
     def file(self, row: Row) -> Checked:
-        """A file that is a source of its own, or an archive as a whole."""
+        """Check a file that is one source, or an archive as a whole."""
         wrong = self._outputs(row)
         if row.result != "done":
             return Checked(row.uri, False, wrong)
@@ -88,7 +88,7 @@ class _Auditor(NamedTuple):
         return self._one(row, source, wrong)
 
     def archive(self, row: Row, state: State) -> Iterator[Checked]:
-        """The records of an archive, those that are in it and those that the state says were in it."""
+        """Check the records of an archive: those in it now, and those that the state names."""
         missing = {record.uri for record in state.records(row.uri)}
         if not missing and row.result != "container":
             return
@@ -119,12 +119,12 @@ class _Auditor(NamedTuple):
             yield from expand_file(row.uri, file, self.settings) or ()
 
     def _outputs(self, row: Row) -> tuple[str, ...]:
-        """The outputs that are not there as they were written; where all are, what stands beside them as if exported."""
+        """The outputs that are not as they were written. If all are, the files next to them that are not their exports."""
         changed = tuple(what for written in row.outputs if (what := self.results.trouble(written)))
         return changed or tuple(self._exports(row))
 
     def _exports(self, row: Row) -> Iterator[str]:
-        """Files with the names of exports of this source that say something else than an export of its XML does."""
+        """Files with the names of exports of this source that differ from an export of its XML."""
         from ..write.load import load
 
         written = {output.name for output in row.outputs}
@@ -148,7 +148,7 @@ class _Auditor(NamedTuple):
         return Checked(row.uri, same, (*wrong, found) if found and not wrong else wrong)
 
     def _again(self, row: Row, source: Source) -> str:
-        """What of XML and ledger a fresh run gives otherwise; empty where nothing is."""
+        """Which of XML and ledger a fresh run gives differently; empty if neither."""
         from ..flow import process
         from ..write.ledger import language_of, write_ledger
         from ..write.xml import write_xml
@@ -167,7 +167,7 @@ class _Auditor(NamedTuple):
         return f"a fresh run gives a different {' and another '.join(other)}" if other else ""
 
     def _replay(self, row: Row, source: Source) -> str:
-        """Whether the ledger makes of the source what the XML says, whatever version wrote them."""
+        """How the XML differs from what its ledger makes of the source, whatever version wrote them; empty if it does not."""
         from ..read import read
         from ..write.ledger import digest, read_ledger, replay
         from ..write.schema import clean_texts

@@ -1,4 +1,4 @@
-"""What a run left under a name: files, or the parts of an engine."""
+"""Opens the results of a run: an output folder, or the parts of an engine."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ..run.results import Results
 
 
 def results_of(out: Path) -> Results:
-    """The results in OUT, which may be the address of parts in a store. To be closed.
+    """The results in OUT, which may be the address of parts in a store. The caller closes them.
 
     Raises:
-        SetupError: nothing of ours is there, or it can't be used.
+        SetupError: there are no results, or they can't be used.
     """
     if not holds_parts(out):
         return Results(out)

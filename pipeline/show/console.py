@@ -1,4 +1,4 @@
-"""The terminal that everything is shown on: what comes from a source is text there, never markup and never a command."""
+"""The terminal output of the commands. Text from a source is printed as text, never as markup or a terminal command."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..terminal import plain
 
 
 class PlainConsole(Console):
-    """Prints strings and texts as they are, without markup, and without what a terminal would obey."""
+    """Prints strings and texts without markup and without terminal controls."""
 
     def __init__(self, **how: Any) -> None:
         super().__init__(highlight=False, emoji=False, markup=False, **how)

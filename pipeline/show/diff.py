@@ -1,4 +1,4 @@
-"""What a change of rules did: two output folders compared, or one with what its last run replaced."""
+"""What a change of rules did: compares two output folders, or one with what its last run replaced."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ Read = Callable[[str], tuple[bytes, bytes]]
 
 #: Places shown for each rule.
 SHOWN = 8
-#: The kind of a change that can't be told, since an output or its ledger is damaged.
+#: The kind of change for an output that is damaged, or whose ledger is.
 UNREADABLE = "output can't be read"
 
 
 class Change(NamedTuple):
-    """One thing that is otherwise: ``place`` is a source offset, or -1 where it has none."""
+    """One difference. ``place`` is a source offset, or -1 if there is none."""
 
     kind: str
     rule: str
@@ -42,12 +42,12 @@ class Change(NamedTuple):
 
 
 def changes(old: Path, new: Path | None) -> Iterator[Change]:
-    """Everything in which ``new`` differs from ``old``; without ``new``, ``old`` from what its last run replaced.
+    """Every difference of ``new`` from ``old``; without ``new``, of ``old`` from what its last run replaced.
 
     An output that can't be read is a change of the kind ``UNREADABLE``.
 
     Raises:
-        SetupError: not an output folder of ours.
+        SetupError: one of them is not an output folder.
     """
     if new is None:
         yield from _since(old)
@@ -58,7 +58,7 @@ def changes(old: Path, new: Path | None) -> Iterator[Change]:
 
 
 def _since(out: Path) -> Iterator[Change]:
-    """In what OUT differs from what its last run replaced."""
+    """The differences of OUT from what its last run replaced."""
     previous = OutFolder(out).previous
     with Results(out) as after:
         for path in sorted(previous.rglob("*" + LEDGER)) if previous.is_dir() else ():
@@ -73,12 +73,12 @@ def _since(out: Path) -> Iterator[Change]:
 def _told(name: str, before: Read, after: Read) -> list[Change]:
     try:
         return list(_compare(name, before, after))
-    except InputError as error:  # it is named, the others are compared
+    except InputError as error:  # name it, and compare the others
         return [Change(UNREADABLE, "", name.removesuffix(".xml"), -1, str(error))]
 
 
 def _names(old: State, new: State) -> Iterator[str]:
-    """The outputs of both, in one order."""
+    """The outputs of both: those of the old folder, then those only in the new one."""
     for row in old.rows("result = 'done'"):
         yield output_name(row.uri, ".xml")
     for row in new.rows("result = 'done'"):
@@ -179,9 +179,9 @@ class _Group:
 
 
 def print_diff(old: Path, new: Path | None, as_json: bool, console: Console) -> int:
-    """Print the changes: by kind and rule with the first places, or for machines a JSON line each.
+    """Print the changes by kind and rule, with the first places; with ``as_json``, print one JSON line per change.
 
-    Returns the exit code: 1 where an output can't be read.
+    Returns the exit code: 1 if an output can't be read.
     """
     damaged = False
     groups: dict[tuple[str, str], _Group] = {}

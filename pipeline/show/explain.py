@@ -1,4 +1,4 @@
-"""One source in the terminal: what goes, what changes and why, and the outline."""
+"""Shows one source in the terminal: what is removed, what changes and why, and the outline."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REMOVED, PUT, OPEN, DIM, HEADING = "red strike", "green", "yellow underline", "d
 def explain_file(file: Path, settings: Settings, console: Console) -> None:
     """Print what is done to ``file``.
 
-    Removed text is struck, with the rule's name; a change is shown as before → after, and its reason under the line.
+    Removed text is struck out, with the rule's name. A change is shown as before → after, with its reason below the line.
 
     Raises:
         SetupError: no such file.
@@ -40,7 +40,7 @@ def explain_file(file: Path, settings: Settings, console: Console) -> None:
 
 
 class _Places:
-    """Where headings stand in the source, and how deep each place lies."""
+    """The places of headings in the source, and the level of each place."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         found = [place for document in documents for place in _levels(document)]
@@ -48,13 +48,13 @@ class _Places:
         self.starts = [place for place, _, _ in self.found]
 
     def at(self, place: int) -> tuple[int, bool]:
-        """The level at a source offset (0: above the first heading), and whether a heading or title stands there."""
+        """The level at a source offset (0: above the first heading), and whether it is in a heading or title."""
         index = bisect_right(self.starts, place) - 1
         return self.found[index][1:] if index >= 0 else (0, False)
 
 
 def _levels(document: Document) -> Iterator[tuple[int, int, bool]]:
-    """Of each span that holds text: source offset, level, is it a heading or a title."""
+    """For each span with text: its source offset, its level, and whether it is a heading or title."""
     around: list[Span] = []  # the sections that are open
     before = ""
     for span in document.spans:
@@ -83,14 +83,14 @@ def _lines(done: Done) -> Iterator[Line]:
                 line.append(part, style)
             if operation and part.strip():
                 _tell(operation, style, line, reasons)
-            place += 0 if style == PUT else len(part) + 1  # what is put in takes no room in the source
+            place += 0 if style == PUT else len(part) + 1  # inserted text takes no room in the source
         if operation and operation.op == "join":
             line.append("⏎", DIM)
     yield from _finish(line, reasons, places.at(max(first, 0)))
 
 
 def _tell(operation: Operation, style: str, line: Line, reasons: dict[str, None]) -> None:
-    """The rule after what it removed; the reason of a change for under the line."""
+    """Add the rule's name after what it removed, or the reason of a change to ``reasons``."""
     mark = tr(" by settings") if operation.user else ""
     if style == REMOVED and not operation.now:
         line.append(f" ‹{operation.rule}{mark}› ", DIM)
@@ -99,7 +99,7 @@ def _tell(operation: Operation, style: str, line: Line, reasons: dict[str, None]
 
 
 def _is_fold(operation: Operation) -> bool:
-    """A mark of punctuation in another width: shown as it is now, without a word; there are hundreds of them."""
+    """Whether only the width of punctuation changed. Such edits are shown without a reason, since there are hundreds."""
     return len(operation.was) == len(operation.now) and not any(c.isalnum() for c in operation.was + operation.now)
 
 

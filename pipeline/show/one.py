@@ -1,4 +1,4 @@
-"""One source, cleaned here and now: a file, or what standard input holds. No output is written to disk."""
+"""Cleans one source, a file or standard input, without writing outputs to disk."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def clean_file(file: Path, settings: Settings) -> Done:
 
 
 def _bytes(file: Path, most: int) -> bytes:
-    """The bytes, and one more than ``most`` at the most, so that what is too large is never held."""
+    """The bytes, but at most ``most`` + 1, so that a file that is too large is not read whole."""
     try:
         if str(file) == "-":
             return sys.stdin.buffer.read(most + 1)
@@ -51,7 +51,7 @@ def _bytes(file: Path, most: int) -> bytes:
 
 
 def print_clean(file: Path, settings: Settings, formats: Iterable[str]) -> None:
-    """Print the outputs of ``file``, one format after the other. Either all are printed or none.
+    """Print the outputs of ``file``, one format after the other. It prints all of them or none.
 
     Raises:
         SetupError: it can't be read.

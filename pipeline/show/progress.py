@@ -1,4 +1,4 @@
-"""Who looks on while a run goes: a live line on a terminal, plain lines elsewhere, a log for machines."""
+"""Shows the progress of a run: a live line on a terminal, plain lines elsewhere, a log for machines."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
     from ..run.call import Watch
 
-#: A source that takes longer than this, in seconds, is named.
+#: A source that takes longer than this many seconds is named.
 SLOW = 3.0
-#: Quarantined sources that are named one by one as they come.
+#: How many quarantined sources are named one by one.
 NAMED = 20
 #: Seconds between two plain lines.
 PAUSE = 10.0
 
 
 class Lines:
-    """Plain lines: each source with ``verbose``; else who is quarantined, and now and then how far it is."""
+    """Plain lines: one for each source with ``verbose``; else one for each quarantined source, and the progress at times."""
 
     def __init__(self, stream: TextIO | None = None, verbose: bool = False) -> None:
         self.stream, self.verbose = stream or sys.stderr, verbose
@@ -66,7 +66,7 @@ class Lines:
         print(plain(tr(text)), file=self.stream, flush=True)
 
     def line(self, current: Sequence[tuple[str, float]]) -> str:
-        """How far it is: ``412/1000 · 96/s · 6 s left · 31 repaired · 2 quarantined · slow: report.txt 4 s``."""
+        """The progress: ``412/1000 · 96/s · 6 s left · 31 repaired · 2 quarantined · slow: report.txt 4 s``."""
         passed = max(time.monotonic() - self.begun, 1e-6)
         parts = [f"{self.done}/{self.total}", f"{self.done / passed:.0f}/s"]
         if self.done:
@@ -86,7 +86,7 @@ def _clock(seconds: float) -> str:
 
 
 class LiveLine(Lines):
-    """One line that is written over again and again. Refreshed by hand: the pool's process must have no threads."""
+    """One line that is updated in place. It does not refresh itself, because the pool's process must have no threads."""
 
     def __init__(self, verbose: bool = False) -> None:
         super().__init__(sys.stderr, verbose)
@@ -128,7 +128,7 @@ class Quiet(Lines):
 
 
 class Log:
-    """JSON Lines for machines, one a source, beside another watcher.
+    """Writes JSON Lines for machines, one per source, in addition to another watcher.
 
     Raises:
         SetupError: the file can't be written.

@@ -1,7 +1,7 @@
-"""``gongwen review``: the report over a server on this machine, which writes down what a person decides.
+"""``gongwen review``: serves the report on this machine and saves a person's decisions.
 
-It listens on the loopback address only and answers nobody who does not know its token. What it takes is a verdict on a
-place of a source that OUT holds: it goes into ``verdicts.tsv`` of the settings folder, and that source is cleaned again.
+It listens on the loopback address only and answers only requests with its token. It accepts verdicts on a place of a source
+in OUT: it writes them to ``verdicts.tsv`` in the settings folder and cleans that source again.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PLACES = {"number": ("edit", "value"), "edit": ("edit",), "heading": ("heading"
 
 
 class Review:
-    """What the server knows: the batch, the settings file, the facts of each source."""
+    """The state of the server: the batch, the settings file, the facts of each source."""
 
     def __init__(self, out: Path, settings: Path, load: Callable[[], Settings]) -> None:
         self.out, self.load = out, load
@@ -48,12 +48,10 @@ class Review:
         self.results = Results(out)
         self.store = Store(name_of(out), self.results, out)
         self.troubles = self.store.refresh()
-        self.moved: dict[
-            str, str
-        ] = {}  # pages that a decision has replaced, with their source: links to them are still shown
+        self.moved: dict[str, str] = {}  # pages that a decision replaced, with their source; old links still lead there
 
     def page(self, name: str, query: str = "") -> tuple[str, bytes] | None:
-        """A file of the report, or rows of a list: its kind and its bytes."""
+        """A file of the report, or rows of a list: its type and its bytes; None if there is no such file."""
         kind = name.rpartition(".")[2]
         if name in ASSETS:
             return kind, (files(f"{__package__}.report") / name).read_bytes()
@@ -79,10 +77,10 @@ class Review:
         return rows_asked(self.store.lists, said["list"], asked, int(number), _every_page)
 
     def take(self, said: Mapping[str, Any]) -> dict[str, str]:
-        """Write a verdict down and clean its source again; what to tell, and the page that the source has now.
+        """Save a verdict and clean its source again. Returns a message, and the new page of the source.
 
         Raises:
-            SetupError: it is none, or it can't be written or heeded.
+            SetupError: it is not a verdict, or it can't be saved or applied.
         """
         uri, at, word, value = _verdict(said)
         before = self.store.page_of(uri)
@@ -107,7 +105,7 @@ class Review:
 
 
 def _every_page(_: str) -> bool:
-    return True  # any page is made when it is asked for
+    return True  # pages are made on demand
 
 
 def _is_count(text: str) -> bool:
@@ -115,10 +113,10 @@ def _is_count(text: str) -> bool:
 
 
 def _verdict(said: Mapping[str, Any]) -> tuple[str, int, str, tuple[str, ...]]:
-    """What was sent, checked.
+    """The verdict in a request, checked.
 
     Raises:
-        SetupError: it is no verdict.
+        SetupError: it is not a verdict.
     """
     uri, at, of, word = (said.get(name) for name in ("uri", "at", "of", "word"))
     value = (said.get("printed"), said.get("now")) if word == "set" else ()
@@ -131,7 +129,7 @@ def _verdict(said: Mapping[str, Any]) -> tuple[str, int, str, tuple[str, ...]]:
     return str(uri), int(str(at)), str(word), tuple(map(str, value))
 
 
-#: Status, kind of content, content.
+#: Status, type of the content, content.
 Answer = tuple[HTTPStatus, str, bytes]
 
 
@@ -139,7 +137,7 @@ def _handler(review: Review, port: Callable[[], int]) -> type[BaseHTTPRequestHan
     lock = Lock()  # one answer at a time
 
     class Handler(BaseHTTPRequestHandler):
-        timeout = 30  # seconds that a caller may say nothing
+        timeout = 30  # seconds without data
 
         def do_GET(self) -> None:
             self._send(*self._got(self._asked(), self.path.partition("?")[2]))
@@ -174,7 +172,7 @@ def _handler(review: Review, port: Callable[[], int]) -> type[BaseHTTPRequestHan
             return HTTPStatus.OK, "json", _json(**told)
 
         def _asked(self) -> str | None:
-            """What is asked for behind the token; None where the token or the host is not ours."""
+            """The path after the token; None if the token or the host is wrong."""
             path = self.path.partition("?")[0]
             ours = self.headers.get("Host") in (f"{LOOPBACK}:{port()}", f"localhost:{port()}")
             token = path[: len(review.server)].encode("utf-8", "replace")
@@ -195,7 +193,7 @@ def _handler(review: Review, port: Callable[[], int]) -> type[BaseHTTPRequestHan
             self.wfile.write(data)
 
         def log_message(self, *_: object) -> None:
-            return  # addresses hold the token
+            return  # the addresses in a log would reveal the token
 
     return Handler
 
@@ -221,7 +219,7 @@ def serve(out: Path, settings: Path, load: Callable[[], Settings], port: int, sa
     """Serve until Ctrl-C.
 
     Raises:
-        SetupError: OUT is not ours, the settings name no folder, or the port is taken.
+        SetupError: OUT is not an output folder, the settings name no folder, or the port is taken.
     """
     if not out.is_dir():
         raise SetupError(f"no such folder: {out}")

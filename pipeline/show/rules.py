@@ -1,4 +1,4 @@
-"""The catalogue of rules, printed from the rules and their examples: never written by hand."""
+"""Prints the catalogue of rules from the rules and their examples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..errors import SetupError
 from ..language import ENGLISH, chosen, tr
 from ..rule import AnyRule, Example
 
-#: Rooms that hold rules, in the order in which they act.
+#: The rooms with rules, in the order in which they act.
 ROOMS = ("strip", "repair", "title", "split", "figures")
 
 
@@ -26,20 +26,20 @@ def all_rules() -> Iterator[AnyRule]:
 
 
 def rule_names() -> frozenset[str]:
-    """Names that the settings may switch off."""
+    """The names of all rules, which settings may switch off."""
     return frozenset(rule.name for rule in all_rules())
 
 
 def outline_costs() -> dict[str, tuple[float, str]]:
-    """The outline's named costs: name → cost and why."""
+    """The named costs of the outline: name → cost and reason."""
     return dict(getattr(import_module("..outline", __package__), "COSTS", {}))
 
 
 def print_rules(name: str, console: Console) -> None:
-    """The whole catalogue, or the rules that ``name`` names: one rule, or all of a room.
+    """Print the whole catalogue, or the rule or the room ``name``.
 
     Raises:
-        SetupError: no rule is called so.
+        SetupError: there is no such rule or room.
     """
     chosen = [rule for rule in all_rules() if not name or rule.name == name or rule.name.startswith(name + "/")]
     costs = outline_costs() if not name or name.split("/")[0] == "outline" else {}
@@ -56,7 +56,7 @@ def print_rules(name: str, console: Console) -> None:
 
 
 def _print_rule(rule: AnyRule, console: Console) -> None:
-    """A page of the manual: what the rule does and where it is known to fail, why, and its examples."""
+    """Print what the rule does and where it is known to fail, why it exists, and its examples."""
     console.print(Text.assemble((rule.name, "bold"), f"  ({rule.certainty})"))
     for paragraph in _told(rule):
         console.print(Padding(Text(paragraph), (0, 0, 0, 2)))
@@ -67,7 +67,7 @@ def _print_rule(rule: AnyRule, console: Console) -> None:
 
 
 def _told(rule: AnyRule) -> list[str]:
-    """What the file of the rule says of it, paragraph by paragraph; it says so in English."""
+    """The paragraphs of the docstring of the rule's file; empty unless messages are in English."""
     room, _, name = rule.name.partition("/")
     try:
         doc = inspect.getdoc(import_module(f"..{room}.{name.replace('-', '_')}", __package__)) or ""
@@ -92,5 +92,5 @@ def _example(example: Example) -> Text:
 
 
 def _visible(text: str) -> str:
-    """``text`` on one line, with signs for what one can't see."""
+    """``text`` on one line, with signs for invisible characters."""
     return text.replace("\n", "⏎").replace("\t", "⇥").replace("\u3000", "□").replace("\xa0", "⍽")

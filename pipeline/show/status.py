@@ -1,4 +1,4 @@
-"""Where an output folder stands."""
+"""The status of an output folder."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Status:
     """Counts over all sources of the folder."""
 
     done: int = 0
-    stale: int = 0  # done or quarantined by another version of the program, or under other settings
-    changed: int = 0  # the source has another size or time than when it was done
-    gone: int = 0  # the source is no longer there
+    stale: int = 0  # made by another version of the program, or under other settings
+    changed: int = 0  # the source has a new size or time
+    gone: int = 0  # the source no longer exists
     quarantined: int = 0
     unfinished: bool = False  # the last run was stopped
     counts: Counts = Counts()
@@ -38,10 +38,10 @@ class Status:
 
 
 def status_of(out: Path, settings: Settings) -> Status:
-    """Look at the state and at the sources; nothing is changed.
+    """The status from the state and the sources on disk. Changes nothing.
 
     Raises:
-        SetupError: not an output folder of ours.
+        SetupError: OUT is not an output folder.
     """
     found, reasons = Status(), dict[str, Reason]()
     now, own = fingerprint(settings), by_source(settings)
@@ -80,17 +80,17 @@ def print_status(out: Path, settings: Settings, as_json: bool, console: Console)
     if found.reasons:
         console.print("\n" + tr("In quarantine, by reason:"))
         print_reasons(found.reasons, console)
-    if found.slowest and found.slowest[0][0]:  # a run on an engine keeps no times
+    if found.slowest and found.slowest[0][0]:  # a run on an engine records no times
         console.print("\n" + tr("Slowest, in seconds:"))
         for seconds, uri in found.slowest:
             console.print(f"{seconds:>8.2f}  {uri}", soft_wrap=True)
 
 
 def print_why(out: Path, settings: Settings, as_json: bool, console: Console) -> None:
-    """A line for each source that the next run does again: its name, and what has changed since it was done.
+    """Print a line for each source that the next run cleans again: its name, and what has changed.
 
     Raises:
-        SetupError: not an output folder of ours.
+        SetupError: OUT is not an output folder.
     """
     with results_of(out) as results:
         for uri, why in stale_sources(results.state, settings):

@@ -51,7 +51,7 @@ def print_summary(summary: Summary, sources: Sequence[str], out: str, console: C
 
 
 def print_reasons(reasons: Sequence[Reason], console: Console) -> None:
-    """Each reason with its number and a few names."""
+    """Print each reason with its count and a few names."""
     for reason in reasons:
         console.print(f"  {reason.count} × {tr(reason.reason)}", soft_wrap=True)
         for uri in reason.sources[:5]:

@@ -1,4 +1,4 @@
-"""Files and folders against the schema of the outputs."""
+"""Checks files and folders against the schema of the outputs."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from ..write import WRITERS
 from ..write.schema import validate
 from .batch import results_of
 
-#: The name of an output, and what reads it.
+#: The name of an output, and a function that reads it.
 Held = tuple[str, Callable[[], bytes]]
 
 _XML = WRITERS["xml"].suffix
-#: What lies beside an output and is XML of another schema.
+#: The suffixes of XML files in other schemas that may be next to an output.
 _OTHERS = tuple(w.suffix for name, w in WRITERS.items() if name != "xml" and w.suffix.endswith(_XML))
 
 
 def print_findings(named: list[Path]) -> int:
-    """Print a line for each finding, and of folders how many files were looked at; 1 if there is a finding, else 0.
+    """Print a line for each finding, and for each folder how many files were checked. Returns 1 if there is a finding.
 
     Raises:
-        SetupError: a file can't be read, or a folder holds no output.
+        SetupError: a file can't be read, or a folder has no output.
     """
     wrong = 0
     for path in named:
@@ -48,7 +48,7 @@ def print_findings(named: list[Path]) -> int:
 
 
 def _print_findings(name: str, read: Callable[[], bytes]) -> bool:
-    """Whether there are any."""
+    """Print the findings of one file. Returns whether there are any."""
     try:
         findings = list(validate(read()))
     except OSError as error:
@@ -71,7 +71,7 @@ def _xml(results: Results, name: str) -> bytes:
 
 
 def _outputs(folder: Path) -> Iterator[Held]:
-    """The XML files of an output folder, in the order of their names; what is beside them in TEI or Akoma Ntoso is not."""
+    """The XML files of an output folder, folder by folder, without the TEI and Akoma Ntoso files next to them."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(set(folders) - (set(RESERVED) if place == str(folder) else set()))
         held = set(names)

@@ -1,4 +1,4 @@
-"""``gongwen report``: OUT/report/, plain pages to look at and decide on, which open from disk without a server."""
+"""``gongwen report``: makes OUT/report/, pages for review that open from disk without a server."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from .store import Store
 
 FOLDER = "report"
 ASSETS = ("report.css", "report.js", "decide.js")
-#: Sources that have a page on disk, those first that need a person most; `gongwen review` makes any page when asked.
+#: How many sources have a page on disk: those that most need a person. `gongwen review` makes any page on demand.
 PAGES = 200
 
 
 class Made(NamedTuple):
-    """Where the report is, and the outputs that it could not show."""
+    """Where the report is, how many sources it has, and the outputs that it could not show."""
 
     page: Path
     sources: int
@@ -35,11 +35,11 @@ class Made(NamedTuple):
 
 
 def make_report(out: Path, into: Path | None = None, pages: int = PAGES) -> Made:
-    """Make the report of OUT in the folder ``into``, else in OUT. The old one stays until the new one is whole; an output
-    that is not as it was written is named.
+    """Make the report of OUT in the folder ``into``, or in OUT. The old report stays until the new one is complete. The
+    result names the outputs that are not as they were written.
 
     Raises:
-        SetupError: OUT is not ours, or the disk does not take the report.
+        SetupError: OUT is not an output folder, or the report can't be written.
     """
     if not (is_address(out) or out.is_dir()):
         raise SetupError(f"no such folder: {out}")
@@ -66,12 +66,12 @@ def make_report(out: Path, into: Path | None = None, pages: int = PAGES) -> Made
 
 
 def name_of(out: Path) -> str:
-    """What pages call OUT: its address, or its path from the root."""
+    """The name of OUT on the pages: its address or its absolute path."""
     return address(out) if is_address(out) else str(out.resolve())
 
 
 def gather(store: Store, state: State, troubles: Sequence[tuple[str, str]]) -> Batch:
-    """What the first page tells of: what the store holds, and what stands in quarantine."""
+    """The data of the first page: the store, and the reasons for quarantine."""
     reasons: dict[str, Reason] = {}
     marks = ", ".join("?" * len(QUARANTINED))
     for row in state.rows(f"result IN ({marks})", *QUARANTINED):
@@ -91,13 +91,13 @@ def _write(new: Path, batch: Batch, pages: int, old: Path) -> None:
 
 
 def shard(name: str, rows: Sequence[str]) -> str:
-    """A file of rows that a page loads as a script, since one opened from disk may load no other data."""
+    """A file of rows that a page loads as a script, because a page opened from disk can't load other data."""
     data = json.dumps(rows, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
     return f"gongwenRows({json.dumps(name)}, {data});\n"
 
 
 def _put_page(new: Path, old: Path, href: str, store: Store, uri: str) -> None:
-    """The page as it was made before, where nothing of its source has changed since; else made now."""
+    """Link the page of the last report if its source has not changed (its name would differ), else make it."""
     try:
         os.link(old / href, new / href)
     except OSError:
@@ -108,7 +108,7 @@ def _put_page(new: Path, old: Path, href: str, store: Store, uri: str) -> None:
 
 
 def _swap(new: Path, target: Path) -> None:
-    """Put the finished folder in the place of the old one."""
+    """Replace the old folder by the finished one."""
     old = new.with_name("report.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():

@@ -1,4 +1,4 @@
-"""Original and clean text side by side, from the ledger alone: rows of pieces that say what became of them."""
+"""Original and clean text side by side, from the ledger alone: rows of pieces with the edits that made them."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ PieceKind = Literal["same", "was", "now", "break"]
 
 
 class Piece(NamedTuple):
-    """A stretch of one side. ``step`` numbers the operation that made it; -1: copied."""
+    """A stretch of one side. ``step`` is the number of the operation that made it, or -1 if it was copied."""
 
     kind: PieceKind
     text: str
-    at: int  # offset: of the clean texts for ``same`` and ``now`` on the right, else -1
+    at: int  # offset in the clean texts for ``same`` and ``now`` on the right, else -1
     step: int = -1
 
 
 @dataclass(slots=True)
 class Row:
-    """What stands side by side: a line of the clean text, or lines of the source that came to nothing."""
+    """One row of the comparison: a line of the clean text, or a line of the source that was removed."""
 
     left: list[Piece] = field(default_factory=list)
     right: list[Piece] = field(default_factory=list)
 
     @property
     def start(self) -> int:
-        """Where the row begins in the clean texts; -1 where nothing of it is there."""
+        """Where the row begins in the clean texts, or -1 if it has no clean text."""
         return self.right[0].at if self.right else -1
 
 
@@ -42,7 +42,7 @@ class Step(NamedTuple):
 
 
 def is_quiet(operation: Operation) -> bool:
-    """Whether only signs were written another way (a comma made wide): true of most edits, and worth no stop."""
+    """Whether only punctuation changed its form (a comma made wide). Most edits are like that and need no attention."""
     was, now = operation.was, operation.now
     return 0 < len(was) == len(now) and not any(c.isalnum() or c.isspace() for c in was + now)
 
@@ -54,7 +54,7 @@ def steps(stretches: Iterable[Stretch]) -> tuple[Step, ...]:
 
 
 def rows(stretches: Iterable[Stretch]) -> Iterator[Row]:
-    """Rows that end with each line of the clean text, and with each line of the source that is gone whole."""
+    """The rows. A row ends with each line of the clean text, and with each line of the source that was removed whole."""
     row, number = Row(), -1
     for was, now, operation, start in stretches:
         if operation is None:

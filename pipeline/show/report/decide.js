@@ -1,12 +1,12 @@
-// What a person decides: kept in this browser, saved as verdicts.tsv, or said to `gongwen review` where it serves the page.
-// Verdicts are rows of that file: source, place, word, and for `set` what is printed and what it is.
+// A person's decisions: kept in this browser and saved as verdicts.tsv, or sent to `gongwen review` where it serves the page.
+// A verdict is a row of that file: source, place, word, and for `set` the printed and the right text.
 "use strict";
 {
   const { batch, server, up } = document.body.dataset;
   const KEY = `gongwen-verdicts-${batch}`;
   const read = () => { try { return JSON.parse(localStorage.getItem(KEY) ?? "{}"); } catch { return {}; } };
   const keep = (all) => { try { localStorage.setItem(KEY, JSON.stringify(all)); } catch { /* a browser that keeps nothing */ } };
-  // What the server has taken, so that rows on the first page show it until they are made anew.
+  // What the server has accepted; rows on the first page show it until they are made again.
   const TAKEN = `gongwen-taken-${batch}`;
   const taken = () => { try { return JSON.parse(sessionStorage.getItem(TAKEN) ?? "{}"); } catch { return {}; } };
   const name = (place) => [place.uri, place.at, place.of === "heading" ? "heading" : "edit"].join("\t");
@@ -31,7 +31,7 @@
       const told = await answer.json();
       if (!answer.ok) throw new Error(told.error);
       const kept = read();
-      delete kept[name(place)]; // it stands in the file now
+      delete kept[name(place)]; // it is in the file now
       keep(kept);
       sessionStorage.setItem(TAKEN, JSON.stringify({ ...taken(), [name(place)]: word ? rowOf(place, word, now) : undefined }));
       sessionStorage.setItem("gongwen-told", told.told);
@@ -82,7 +82,7 @@
     return made;
   }
 
-  // On the first page each row has its controls; on a source's page what is clicked shows them.
+  // On the first page each row has controls; on a source's page a click on a mark shows them.
   const drawRows = (within) => { for (const cell of all("td.decide", within)) cell.replaceChildren(...controls(placeOf(cell))); };
   document.addEventListener("rows", (event) => drawRows(event.detail));
   for (const row of all(".mine li[data-at]")) row.append(button(said.undo, () => say(placeOf(row), "")));

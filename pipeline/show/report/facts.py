@@ -1,4 +1,4 @@
-"""What the report says of a source, and what it adds up over all of them."""
+"""What the report says about a source, and what it adds up over all sources."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from ...write.ledger import takes_away
 from ...write.load import Stretch
 from .compare import Step
 
-ASKED = 60  # questions of one source that are listed; its page has them all
-SURE = 2  # repairs of one source that need nobody
-EXAMPLES, SHOWN = 6, 80  # of a rule, and characters of one
+ASKED = 60  # the most questions of one source in the lists; its page has all of them
+SURE = 2  # the most sure repairs of one source in the lists
+EXAMPLES, SHOWN = 6, 80  # the most examples of a rule, and characters of an example
 _CONTEXT = 22
 
 
 class Example(NamedTuple):
-    """Something that a rule did: the text, and where to see it."""
+    """Something that a rule did: the text before and after, and a link to it."""
 
     was: str
     now: str
@@ -46,7 +46,7 @@ class Number(NamedTuple):
 
     @property
     def asks(self) -> bool:
-        """Whether a person is needed."""
+        """Whether a person should decide."""
         return self.kind == "unclear" or self.certainty == "medium"
 
 
@@ -61,7 +61,7 @@ class Trouble(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why a source should be looked at, how much that weighs, and how often or of what it is said."""
+    """Why a source should be looked at, the weight of that, how often it occurs, and a detail (``of``)."""
 
     kind: str
     weight: float
@@ -77,7 +77,7 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A row of the triage list."""
+    """The facts of one source: its row in the list of sources to look at."""
 
     uri: str
     href: str
@@ -113,7 +113,7 @@ class RuleFacts:
 
 @dataclass(slots=True)
 class Totals:
-    """Everything the first page adds up, of one source or of many."""
+    """Everything that the first page adds up, for one source or for many."""
 
     removed: dict[str, RuleFacts] = field(default_factory=dict)
     changed: dict[str, RuleFacts] = field(default_factory=dict)
@@ -131,7 +131,7 @@ class Totals:
     headings: int = 0
 
     def add(self, one: Totals) -> None:
-        """Take in what there is to say of other sources."""
+        """Add the totals of other sources."""
         for mine, theirs in ((self.removed, one.removed), (self.changed, one.changed)):
             for name, rule in theirs.items():
                 held = mine.setdefault(name, RuleFacts())
@@ -148,7 +148,7 @@ class Totals:
             setattr(self, name, getattr(self, name) + getattr(one, name))
 
     def add_rules(self, steps: tuple[Step, ...], href: str) -> None:
-        """Count what each rule did to a source, whose page is at ``href``."""
+        """Count what each rule did to the source whose page is at ``href``."""
         here: set[tuple[str, bool]] = set()
         for number, operation in steps:
             if not (operation.was + operation.now).strip():
@@ -169,7 +169,7 @@ _NUMBERS = ("documents", "characters", "marks", "troubles", "corrected", "unclea
 
 
 class Told(NamedTuple):
-    """What there is to say of one source: its row, what it adds, and what it lists on the first page."""
+    """What the report says about one source: its facts, its totals, and its rows in the lists of the first page."""
 
     facts: SourceFacts
     totals: Totals
@@ -180,7 +180,7 @@ class Told(NamedTuple):
 def told_of(
     collection: Collection, sides: Sequence[Stretch], steps: tuple[Step, ...], seconds: float, href: str
 ) -> Told:
-    """What there is to say of a source. ``href`` leads to its page."""
+    """What the report says about a source whose page is at ``href``."""
     one, places = Totals(), Places(sides)
     marks = [mark for document in collection.documents for mark in document.marks()]
     troubles = list(outline_troubles(collection, href, places))
@@ -202,7 +202,7 @@ def told_of(
 
 
 def _listed(found: Iterable[Number]) -> Iterator[Number]:
-    """Of the numbers of one source those that the first page lists: what asks, and a few of the rest."""
+    """The numbers of one source that the first page lists: those for a person, and a few of the rest."""
     every = list(found)
     told = [number for number in every if number.kind != "gap"]
     yield from [number for number in told if number.asks][:ASKED]
@@ -211,7 +211,7 @@ def _listed(found: Iterable[Number]) -> Iterator[Number]:
 
 
 def _risked(steps: Iterable[Step]) -> int:
-    """Characters that went by a judgement which is not quite sure: what may be text, not what a page is around it."""
+    """How many characters were removed by rules that are not quite sure, without what the reader left out."""
     return sum(
         len(operation.was)
         for _, operation in steps
@@ -220,7 +220,7 @@ def _risked(steps: Iterable[Step]) -> int:
 
 
 class Places:
-    """Where in the source what stands in the clean texts comes from."""
+    """Maps places in the clean texts to places in the source."""
 
     def __init__(self, sides: Sequence[Stretch]) -> None:
         self._sides = sides
@@ -257,7 +257,7 @@ def _facts(
 def _reasons(
     collection: Collection, marks: list[Mark], kinds: Counter[str], troubles: list[Trouble], risked: int
 ) -> Iterator[Reason]:
-    """What speaks for a look at the source, in points."""
+    """The reasons to look at the source, with their weights."""
     share = risked / max(risked + sum(len(document.text) for document in collection.documents), 1)
     if share > 0.05:
         yield Reason("perhaps text was removed", min(100 * share, 30), of=f"{share:.0%}")
@@ -286,7 +286,7 @@ def _reasons(
         yield Reason("broken byte", min(holes, 10), holes)
 
 
-#: What is odd in an outline, as it is told.
+#: The names of the oddities in an outline.
 TROUBLES = {
     "gap": "gap in numbering", "doubled": "doubled number", "restart": "restart", "medium": "unsure heading",
     "restored": "restored number",
@@ -323,7 +323,9 @@ def outline_troubles(collection: Collection, href: str, places: Places) -> Itera
 
 
 def _among(elements: Iterable[Element], latest: dict[str, int]) -> Iterator[tuple[Element, str, str]]:
-    """``latest`` is the last number of each style in the text: articles (条) run on across chapters."""
+    """Each odd element, its kind and its label. ``latest`` is the last number of each style in the text, because articles
+    (条) are numbered on across chapters.
+    """
     last: dict[str, int] = {}
     for element in elements:
         if element.kind in ("section", "item", "annex"):

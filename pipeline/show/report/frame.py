@@ -1,4 +1,4 @@
-"""What every page of the report shares. All text goes through ``escape``: a source is never markup here."""
+"""What all pages of the report share. All text goes through ``escape``, so text of a source is never markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...language import CHINESE, chosen, tr
 from ...write.markup import attribute, escape
 
-#: Pages load their own two files and nothing else, and nothing a source holds can run.
+#: Pages load only their own style sheet and scripts, and nothing from a source can run.
 _POLICY = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'none'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
@@ -19,7 +19,7 @@ _KEYS = (
     ("j k", "next, previous heading or row"), ("a x", "accept, reject what is marked"), ("o", "only what was changed"),
     ("/", "filter"), ("Enter", "open the row"), ("u", "back to all sources"), ("?", "this list"),
 )  # fmt: skip
-#: What the scripts say, by the names they use.
+#: The messages of the scripts, by the names that they use.
 _SAID = {
     "accept": "accept", "reject": "reject", "heading": "a heading", "text": "not a heading", "set": "set", "type": "or type it",
     "undo": "undo", "decided": "{} decided", "save": "Save verdicts.tsv", "clear": "Discard them", "rows": "{} rows",
@@ -30,8 +30,8 @@ _SAID = {
 
 
 def page(title: str, body: str, up: str, kind: str, of: str, server: str = "") -> str:
-    """A whole page; ``up`` leads from it to the report's folder. ``of`` names the batch: what is decided is kept by it.
-    ``server`` is the address that takes verdicts; empty: none does.
+    """A whole page. ``up`` is the relative path to the report's folder. ``of`` names the batch, for which the browser keeps
+    decisions. ``server`` is the address that takes verdicts, or empty.
     """
     keys = "".join(
         f"<dt>{' '.join(f'<kbd>{escape(key)}</kbd>' for key in names.split())}</dt><dd>{tr(told)}</dd>\n"
@@ -54,12 +54,12 @@ def page(title: str, body: str, up: str, kind: str, of: str, server: str = "") -
 
 
 def decision(uri: str, at: int, of: str, printed: str = "", candidates: Sequence[str] = ()) -> str:
-    """Attributes of a place on which a person may decide: a ``number``, an ``edit`` or a ``heading``."""
+    """The attributes of a place that a person may decide on: a ``number``, an ``edit`` or a ``heading``."""
     said = attribute("data-uri", uri) + attribute("data-at", at) + attribute("data-of", of)
     said += attribute("data-printed", printed) if printed and of == "number" else ""
     return said + (attribute("data-candidates", " ".join(candidates)) if candidates else "")
 
 
 def chip(text: str, kind: str = "") -> str:
-    """A small label; nothing where there is no text."""
+    """A small label; empty if there is no text."""
     return f'<span class="chip {kind}">{escape(text)}</span>' if text else ""

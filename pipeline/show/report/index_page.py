@@ -21,24 +21,24 @@ _SECTIONS = (
     ("removed", "Removed"), ("changed", "Changed"), ("quarantine", "Quarantine"), ("cost", "Size and time"),
 )  # fmt: skip
 
-#: Rows that stand on the page itself, and rows of a file that it loads.
+#: The most rows of a list on the page itself, and in each file that it loads.
 FIRST, SHARD = 200, 2000
 _LEFT_OUT, _DEAREST, _SITES = 2000, 15, 200  # rows of short lists
 
-#: Whether there is a page of that name.
+#: Whether a page of that name exists.
 HasPage = Callable[[str], bool]
 
 
 class Batch(NamedTuple):
-    """What the first page tells of."""
+    """The data of the first page."""
 
     store: Store
-    reasons: Sequence[Because]  # why sources stand in quarantine
+    reasons: Sequence[Because]  # why sources are in quarantine
     left_out: Sequence[tuple[str, str]]  # sources whose outputs are not as they were written, with what is wrong
 
 
 def first_page(batch: Batch, has_page: HasPage, server: str = "") -> str:
-    """The first page. ``server``: who answers for rows and takes verdicts, if any does."""
+    """The first page. ``server`` is the address that serves rows and takes verdicts, or empty."""
     totals, out = batch.store.totals(), batch.store.out
     name = out.rstrip("/").rpartition("/")[-1]
     table, rules = partial(_list, batch.store.lists, has_page, server), partial(_rules, has_page=has_page)
@@ -70,7 +70,7 @@ def _decide(server: str) -> str:
 
 
 def shards(lists: Lists, has_page: HasPage) -> Iterator[tuple[str, list[str]]]:
-    """The files of rows of those lists that are too long for the page, which loads them when it needs them."""
+    """The files of rows for lists that are too long for the page, which loads them when needed: name and rows."""
     for name in LISTS:
         for file, start in _files(name, lists.count(name)):
             yield file, [dressed(*found, has_page) for found in lists.rows(name, most=SHARD, start=start)]
@@ -82,7 +82,7 @@ def _files(name: str, count: int) -> list[tuple[str, int]]:
 
 
 def rows_asked(lists: Lists, name: str, asked: Asked, number: int, has_page: HasPage) -> dict[str, object]:
-    """A page of rows of a list, as the script asks for it, and how many rows there are of them."""
+    """Page ``number`` of the rows that the script asked for, and how many rows there are."""
     found = lists.rows(name, asked, FIRST, number * FIRST)
     return {"rows": [dressed(*one, has_page) for one in found], "count": lists.count(name, asked)}
 
@@ -160,7 +160,7 @@ _HEADS = {
 
 
 def _list(lists: Lists, has_page: HasPage, server: str, name: str) -> Iterator[str]:
-    """A list with its filter. Where it is long, its first rows stand here; the page loads or asks for the others."""
+    """A list with its filter. A long list has its first rows here; the page loads or requests the others."""
     count = lists.count(name)
     if not count:
         return
@@ -216,7 +216,7 @@ def _plots(totals: Totals) -> Iterator[str]:
 
 
 def _filled(known: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Every year between the first and the last, where they are not too far apart to draw."""
+    """Every year from the first to the last; if they are too far apart to draw, only the known years."""
     counts = {int(year): count for year, count in known if year.isdigit()}
     if not counts or max(counts) - min(counts) > 90:
         return known[-90:]

@@ -1,4 +1,4 @@
-"""The long lists of the first page in SQLite: put in a source at a time, read a page at a time, filtered and sorted."""
+"""The long lists of the first page in SQLite: written source by source, read page by page, filtered and sorted."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from .rows import NUMBERS, TRIAGE, ListRow, rank_of
 
-#: Sources whose texts another one has too: of each text, only the source that needs a person most is listed.
+#: The list of copies. Of each text only the source that most needs a person is in the list of sources.
 _FOLDED = "folded"
-#: Most rows of a rank: what needs nobody is not listed without end.
+#: The most rows of a rank, for ranks that need no person.
 _MOST = {rank_of("corr", False): 2000, rank_of("gap", False): 300}
-_KEYS = 7  # columns of the widest list
+_KEYS = 7  # the number of columns of the widest list
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS listed (
@@ -31,7 +31,7 @@ CREATE INDEX IF NOT EXISTS of_text ON text (uri);
 
 
 class Asked(NamedTuple):
-    """What is wanted of a list: rows that hold all ``words`` and are of the kind, by a column or, at -1, as they stand."""
+    """A request to a list: rows that contain all ``words`` and have the kind, sorted by a column, or unsorted at -1."""
 
     words: tuple[str, ...] = ()
     kind: str = ""
@@ -43,7 +43,7 @@ EVERY = Asked()
 
 
 class Found(NamedTuple):
-    """A row as it was put in, and how many copies of its text are folded into it."""
+    """A row as it was stored, and how many copies of its text are folded into it."""
 
     markup: str
     copies: int
@@ -55,10 +55,10 @@ class Lists:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self.db.executescript(SCHEMA)
-        self._touched: set[str] = set()  # texts of which another source may be the one to list
+        self._touched: set[str] = set()  # texts for which another source may have to be listed
 
     def put(self, uri: str, text: str, rows: Iterable[ListRow]) -> None:
-        """Put in the rows of a source, in the place of those that it had. ``text`` is equal for copies of one text."""
+        """Replace the rows of a source. ``text`` is equal for copies of one text."""
         self.drop(uri)
         for n, row in enumerate(rows):
             if row.name == NUMBERS and self._is_full(row.rank):
@@ -79,13 +79,13 @@ class Lists:
         return most is not None and self.db.execute(full, (NUMBERS, rank, most - 1)).fetchone() is not None
 
     def drop(self, uri: str) -> None:
-        """Take out the rows of a source."""
+        """Delete the rows of a source."""
         self._touched.update(hash for (hash,) in self.db.execute("SELECT hash FROM text WHERE uri = ?", (uri,)))
         for table in ("listed", "markup", "text"):
             self.db.execute(f"DELETE FROM {table} WHERE uri = ?", (uri,))
 
     def fold(self) -> None:
-        """List of each text one source: to be called after a change and before anything is read."""
+        """List one source for each text. Call this after changes and before reading."""
         for hash in self._touched:
             first, *others = self.db.execute(
                 "SELECT uri, rank FROM text WHERE hash = ? ORDER BY rank, uri", (hash,)
@@ -107,7 +107,7 @@ class Lists:
         return int(count)
 
     def rows(self, name: str, asked: Asked = EVERY, most: int = -1, start: int = 0) -> Iterator[Found]:
-        """Rows in their order, ``most`` of them (-1: all) from the row ``start``."""
+        """Rows in order: ``most`` of them (-1: all), from row ``start`` on."""
         where, values = _where(name, asked)
         order = "rank, uri, n"
         if 0 <= asked.column < _KEYS:
@@ -123,12 +123,12 @@ class Lists:
             yield Found(zlib.decompress(markup).decode(), copies)
 
     def kinds(self, name: str) -> tuple[str, ...]:
-        """The kinds of which there are rows."""
+        """The kinds that occur in the list."""
         found = self.db.execute("SELECT DISTINCT kinds FROM listed WHERE list = ?", (name,))
         return tuple(sorted({kind for (kinds,) in found for kind in kinds.split("|") if kind}))
 
     def sources(self, most: int) -> tuple[str, ...]:
-        """The sources in the order of their need, at most so many; copies of one text come last."""
+        """At most ``most`` sources, those that most need a person first; copies of one text come last."""
         found = self.db.execute(
             f"SELECT uri FROM listed WHERE list = '{TRIAGE}' OR list = '{_FOLDED}' ORDER BY list = '{_FOLDED}', rank, uri LIMIT ?",
             (most,),

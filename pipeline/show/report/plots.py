@@ -1,4 +1,4 @@
-"""Small plots as inline SVG, drawn with the page's own colours."""
+"""Small plots as inline SVG, in the colours of the page."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Bar(NamedTuple):
 
     name: str
     parts: tuple[tuple[float, str], ...]
-    told: str  # what stands beside it
+    told: str  # the text next to it
 
 
 def bars(title: str, rows: Sequence[Bar]) -> str:
-    """Horizontal bars, to one scale."""
+    """Horizontal bars on one scale."""
     if not rows:
         return ""
     most = max(sum(size for size, _ in row.parts) for row in rows) or 1
@@ -45,7 +45,7 @@ def bars(title: str, rows: Sequence[Bar]) -> str:
 
 
 def columns(title: str, counts: Sequence[tuple[str, int]]) -> str:
-    """Upright columns: one a year."""
+    """Vertical columns, one for each name and count."""
     if not counts:
         return ""
     most = max(count for _, count in counts) or 1

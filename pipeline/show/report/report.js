@@ -1,4 +1,4 @@
-// The report's only script: filters, sorting and keys. It builds no markup out of text and asks no network for anything.
+// Filters, sorting and keys of the report. Rows come from files beside the page, or from `gongwen review` where it serves it.
 "use strict";
 
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
@@ -7,7 +7,7 @@ const visible = (element) => element.getClientRects().length > 0;
 const said = JSON.parse(document.body.dataset.said);
 const fill = (text, ...values) => values.reduce((made, value) => made.replace("{}", value), text);
 
-// --- tables: filtered, sorted, a page at a time ----------------------------------------------------------------------
+// --- tables: filtered, sorted, shown page by page ----------------------------------------------------------------------
 
 const PAGE = 200;
 const tables = new Map();
@@ -25,8 +25,8 @@ function load(name) {
   });
 }
 
-// Rows are strings until they are shown: hundreds of thousands of them are filtered and sorted, and 200 are elements. They
-// were written by the program, which escapes all text of sources; the page's policy runs no script in them.
+// Rows stay strings until they are shown, so that hundreds of thousands can be filtered and sorted; only 200 are elements.
+// The program wrote them and escaped all text of sources, and the page's policy runs no script in them.
 function element(row) {
   const holder = document.createElement("template");
   holder.innerHTML = `<table><tbody>${row}</tbody></table>`;
@@ -40,11 +40,11 @@ class Table {
   constructor(element) {
     this.name = element.id.replace(/-rows$/, "");
     this.element = element;
-    this.rows = all("tbody tr", element).map((row) => row.outerHTML); // all rows, or as many as stand on the page
+    this.rows = all("tbody tr", element).map((row) => row.outerHTML); // all rows, or those on the page
     this.missing = (element.dataset.shards ?? "").split(" ").filter(Boolean);
     this.count = Number(element.dataset.count ?? this.rows.length);
     this.far = Boolean(document.body.dataset.server) && this.count > this.rows.length;
-    this.made = new Map(); // rows that were shown, as they are now
+    this.made = new Map(); // elements of rows that were shown
     this.page = 0;
     this.asking = 0;
     this.show(this.rows.slice(0, PAGE), this.count);
@@ -233,7 +233,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// --- where one is in the outline -------------------------------------------------------------------------------------
+// --- the current place in the outline -------------------------------------------------------------------------------------
 
 const links = new Map(all(".tree a[href^='#']").map((link) => [link.getAttribute("href").slice(1), link]));
 if (links.size && "IntersectionObserver" in window) {

@@ -1,4 +1,4 @@
-"""Rows of the long lists of the first page: sources, numbers, headings. Each is markup, and what it is found by."""
+"""Rows of the long lists of the first page: sources, numbers, headings. Each has its markup and its search keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .facts import TROUBLES, Number, SourceFacts, Told, Trouble
 from .frame import chip, decision
 
 LISTS = TRIAGE, NUMBERS, OUTLINE = "triage", "numbers", "outline"
-#: Where the chip stands that tells of how many copies of a text only this one is listed.
+#: The place of the chip that says how many copies of the text are folded into the row.
 _COPIES = "<!--copies-->"
 _TAG, _LINK = regex(r"<[^>]*>"), regex(r'<a href="(sources/[^"#]*)[^"]*"')
 _CELL, _VALUE = "<td", regex(r'^[^>]*data-value="([^"]*)"')
@@ -21,7 +21,7 @@ _NUMBER = regex(r"-?\d+(?:\.\d+)?")
 
 
 class ListRow(NamedTuple):
-    """A row of a list. Rows stand in the order of ``rank``; those of one rank by the names of their sources."""
+    """A row of a list. Rows are sorted by ``rank``, then by the names of their sources."""
 
     name: str  # of the list
     rank: float
@@ -30,12 +30,12 @@ class ListRow(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is read in the row, in small letters."""
+        """The text of the row, in lower case."""
         return html.unescape(_TAG.sub(" ", self.markup)).lower()
 
     @property
     def keys(self) -> list[float | str | None]:
-        """What the row is sorted by, a column each: a number where the cell begins with one; None where it is empty."""
+        """The sort key of each column: a number if the cell begins with one, None if it is empty."""
         return [_key(cell) for cell in self.markup.split(_CELL)[1:]]
 
 
@@ -47,20 +47,20 @@ def _key(cell: str) -> float | str | None:
 
 
 def rows_of(told: Told) -> Iterator[ListRow]:
-    """The rows that one source has on the first page."""
+    """The rows of one source on the first page."""
     yield _source_row(told.facts)
     yield from map(_number_row, told.numbers)
     yield from map(_trouble_row, told.troubles)
 
 
 def dressed(markup: str, copies: int, has_page: Callable[[str], bool]) -> str:
-    """The row as it is shown: with its count of copies, and without links to pages that are not there."""
+    """The row as it is shown: with its count of copies, and without links to pages that do not exist."""
     told = chip(tr(f"{copies:,} copies")) if copies else ""
     return linked(markup.replace(_COPIES, told), has_page)
 
 
 def linked(markup: str, has_page: Callable[[str], bool]) -> str:
-    """The markup without links to pages of sources that are not there."""
+    """The markup without links to pages of sources that do not exist."""
     return _LINK.sub(lambda link: link[0] if has_page(link[1]) else "<a", markup)
 
 
@@ -90,7 +90,7 @@ def _source_row(facts: SourceFacts) -> ListRow:
 
 
 def _named(column: str) -> str:
-    """The name of the column, for windows too narrow for the head of the table."""
+    """The name of the column as an attribute, for windows too narrow for a table head."""
     return attribute("data-name", tr(column))
 
 
@@ -103,7 +103,7 @@ def meter(share: float) -> str:
 
 
 def _number_row(number: Number) -> ListRow:
-    """Questions come first, then what was repaired with less certainty, then the rest."""
+    """The row of a number. Questions come first, then less certain repairs, then the rest."""
     kind = {"corr": "repaired"}.get(number.kind, number.kind)
     maybe = ""
     if number.kind == "corr":
@@ -126,7 +126,7 @@ def _number_row(number: Number) -> ListRow:
 
 
 def rank_of(kind: str, asks: bool) -> float:
-    """Where numbers of this kind stand in their list."""
+    """The rank of numbers of this kind in their list."""
     return {"unclear": 0.0, "corr": 1.0 if asks else 2.0, "gap": 3.0}[kind]
 
 

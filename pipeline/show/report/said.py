@@ -1,4 +1,4 @@
-"""What a person has said of one source, listed on its page, so that it can be taken back."""
+"""A person's decisions on one source, listed on its page, so that they can be undone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHOWN = 16  # characters of the source at the place
 
 
 def said_of(verdicts: Iterable[Verdict], source: str) -> str:
-    """The list; nothing where nothing was said. ``source`` is the source text."""
+    """The list of decisions; empty if there are none. ``source`` is the source text."""
     rows = "".join(
         f"<li{decision(one.uri, one.at, 'heading' if one.of == 'heading' else 'edit')}>"
         f"<b>{escape(_word(one))}</b> <q>{escape(_line(source, one.at))}</q> </li>\n"

@@ -21,7 +21,7 @@ _TITLES = {"corr": "repaired", "unclear": "unclear", "gap": "gap"}
 
 
 class _Layer(NamedTuple):
-    """A stretch of the clean texts that is shown in a way of its own."""
+    """A stretch of the clean texts with the attributes of its element."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ class _Layer(NamedTuple):
 
 
 class _Dress:
-    """The clean texts' headings and marks, to find those of a line fast. Layers of a kind don't overlap."""
+    """The headings and marks of the clean texts, for fast lookup by line. Layers of one kind do not overlap."""
 
     def __init__(self, collection: Collection, sources: Places, troubles: Sequence[Trouble]) -> None:
         self.uri, self.sources = collection.uri, sources
@@ -88,7 +88,7 @@ class _Dress:
             self._elements(child, base, n, level)
 
     def segments(self, text: str, at: int) -> str:
-        """The text that stands at ``at`` of the clean texts, in its spans."""
+        """The markup of ``text``, which is at offset ``at`` in the clean texts."""
         end = at + len(text)
         inside = [*_within(self.headings, at, end), *_within(self.marks, at, end)]
         if not inside:
@@ -119,7 +119,7 @@ def source_page(
     collection: Collection, stretches: Sequence[Stretch], steps: Sequence[Step], facts: SourceFacts,
     troubles: Sequence[Trouble], of: str, server: str = "", said: Sequence[Verdict] = (),
 ) -> str:  # fmt: skip
-    """The whole page. ``server`` takes what is decided on it, if any does; ``said`` is what was decided before."""
+    """The whole page. ``server`` is the address that takes verdicts, or empty; ``said`` are the earlier verdicts."""
     title = facts.title or collection.uri
     body = "".join(
         (
@@ -203,7 +203,7 @@ def _rows(stretches: Sequence[Stretch], steps: Sequence[Step], dress: _Dress) ->
 
 
 def _anchors(row: Row, dress: _Dress) -> list[str]:
-    """The names of what begins in the row, a section or text at its very start first."""
+    """The anchors of what begins in the row, those of sections first."""
     if not row.right:
         return []
     end = row.right[-1].at + len(row.right[-1].text)
@@ -213,7 +213,7 @@ def _anchors(row: Row, dress: _Dress) -> list[str]:
 
 
 def _shows(row: Row, steps: Sequence[Step]) -> bool:
-    """Whether more than signs and blanks were changed in the row."""
+    """Whether more than punctuation and blanks changed in the row."""
     return any(
         piece.step >= 0 and (piece.text.strip() or piece.kind == "break") and not is_quiet(steps[piece.step].operation)
         for piece in (*row.left, *row.right)
@@ -221,7 +221,7 @@ def _shows(row: Row, steps: Sequence[Step]) -> bool:
 
 
 def _piece(piece: Piece, steps: Sequence[Step], dress: _Dress | None, named: set[int], uri: str) -> str:
-    """``named`` are the operations that have their anchor already: the first piece of each gets it."""
+    """The markup of a piece. ``named`` holds the operations that already have an anchor; the first piece of each gets it."""
     if piece.kind == "break":
         return '<span class="eol">⏎</span><br>'
     if piece.kind == "same":

@@ -1,7 +1,6 @@
-"""What the report says of each source, kept from one time to the next: ``OUT/.gongwen/report.sqlite``.
+"""What the report says about each source, kept between reports in ``OUT/.gongwen/report.sqlite``.
 
-A source whose outputs are as they were is not read again. The report of a batch and the server of ``gongwen review``
-read the same rows.
+A source whose outputs have not changed is not read again. The report and the server of ``gongwen review`` use the same rows.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ from .lists import Lists
 from .rows import rows_of
 from .source_page import source_page
 
-#: ``sums`` adds up what a source adds to the first page; ``part`` holds the sums of all sources of a part, as long as
-#: none of them has changed.
+#: ``told.sums`` are the totals of one source. ``part`` holds the totals of all sources of a part, until one of them changes.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS told (
     uri TEXT PRIMARY KEY, stamp TEXT NOT NULL, page TEXT NOT NULL, part INTEGER NOT NULL, size INTEGER NOT NULL,
@@ -50,17 +48,17 @@ PARTS = 256
 
 
 class Store:
-    """The facts of every source of OUT that is done."""
+    """The facts of every cleaned source of OUT."""
 
     def __init__(self, out: str, results: Results, folder: Path) -> None:
-        """``out`` is what pages call OUT; the facts are kept in ``folder``."""
+        """``out`` is the name of OUT on the pages; the facts are kept in ``folder``."""
         self.out, self.results = out, results
-        (folder / ".gongwen").mkdir(parents=True, exist_ok=True)  # where an engine made OUT, there is none
+        (folder / ".gongwen").mkdir(parents=True, exist_ok=True)  # the output of an engine has none
         path = folder / ".gongwen" / "report.sqlite"
         self.db = _connected(path)
         if self.db.execute("PRAGMA user_version").fetchone() != (_VERSION,):
             self.db.close()
-            path.unlink()  # of another version, or new: all of it can be made again
+            path.unlink()  # new, or of another version; everything in it can be made again
             self.db = _connected(path)
             self.db.execute(f"PRAGMA user_version={_VERSION}")
         self.db.executescript(_SCHEMA)
@@ -70,7 +68,7 @@ class Store:
         self.db.close()
 
     def refresh(self) -> tuple[tuple[str, str], ...]:
-        """Read what has changed since the last time; the outputs that can't be shown, with why."""
+        """Read what has changed since the last report. Returns the outputs that can't be shown, with the reasons."""
         troubles, here = [], set()
         self.db.execute("BEGIN")
         for row in self.results.state.rows("result = 'done'"):
@@ -87,7 +85,7 @@ class Store:
         return tuple(troubles)
 
     def take(self, row: Row) -> None:
-        """Take in one source, if it is not as it was.
+        """Read one source again if its outputs have changed.
 
         Raises:
             InputError: its outputs are not as they were written.
@@ -103,7 +101,7 @@ class Store:
         self.put(self.told(row, page), stamp, page)
 
     def told(self, row: Row, page: str) -> Told:
-        """What there is to say of a source whose page is called so.
+        """What the report says about a source whose page has this name.
 
         Raises:
             InputError: its outputs are not as they were written.
@@ -112,7 +110,7 @@ class Store:
         return told_of(collection, sides, found, row.seconds, f"sources/{page}")
 
     def put(self, told: Told, stamp: str, page: str) -> None:
-        """Keep what there is to say of a source; ``stamp`` changes with its outputs."""
+        """Store what the report says about a source; ``stamp`` changes with its outputs."""
         facts = told.facts
         part = zlib.crc32(facts.uri.encode("utf-8", "surrogateescape")) % PARTS
         data = (_packed(asdict(facts)), _packed(_plain(told.totals)))
@@ -127,7 +125,7 @@ class Store:
         self.lists.drop(uri)
 
     def totals(self) -> Totals:
-        """What all sources add up to; only parts of which a source has changed are added up again."""
+        """The totals of all sources. Only parts with a changed source are added up again."""
         known = {part: _sums(data) for part, data in self.db.execute("SELECT part, sums FROM part")}
         totals = Totals()
         for (part,) in self.db.execute("SELECT DISTINCT part FROM told ORDER BY part").fetchall():
@@ -151,17 +149,17 @@ class Store:
         return tuple(_facts(data) for (data,) in found)
 
     def source_of(self, page: str) -> str | None:
-        """The source that has this page."""
+        """The source with this page, if any."""
         found = self.db.execute("SELECT uri FROM told WHERE page = ?", (page,)).fetchone()
         return found[0] if found else None
 
     def page_of(self, uri: str) -> str | None:
-        """The page that this source has."""
+        """The page of this source, if any."""
         found = self.db.execute("SELECT page FROM told WHERE uri = ?", (uri,)).fetchone()
         return found[0] if found else None
 
     def page(self, uri: str, server: str = "", said: Sequence[Verdict] = ()) -> str:
-        """The page of a source, made now; ``said`` is what a person has decided on it.
+        """Make the page of a source. ``said`` are a person's verdicts on it.
 
         Raises:
             InputError: its outputs are not as they were written.
@@ -211,7 +209,7 @@ def _plain(sums: Totals) -> dict[str, Any]:
 
 
 def _sums(packed: bytes) -> Totals:
-    """The same read back: what was a tuple is one again."""
+    """The totals that ``_plain`` and ``_packed`` made these bytes from."""
     data = _unpacked(packed)
     given: dict[str, Any] = {name: value for name, value in data.items() if isinstance(value, int)}
     for side in ("removed", "changed"):
