@@ -39,6 +39,10 @@ LONG = 60  # characters of a line that holds more than one
 _GAP = regex(f"[{SPACE}](?<=\\S.)(?:[{SPACE}]+|(?<=[\t\u2003]))(?=\\S)")
 #: A lone blank between ideographs and marks: all that is left of the line ends of a page, in a line without wider gaps.
 _LONE_GAP = regex(f"[ \u00a0](?<=[{HAN}。！？；：:;”）)》].)(?=[{HAN}0-9“（(《①-⑳])")
+#: 1.3 工作原则 1.3.1 坚持…: a number behind a few words of which it is the first part.
+_DIVIDED = regex(
+    rf"([0-9](?<![^\n{SPACE}].)[0-9]?(?:[.．][0-9]{{1,2}}){{0,2}})[.．、]?[{SPACE}]*[^\n。；，：,;:0-9]{{2,20}}?(?=[{SPACE}]*\1[.．]1(?![0-9]))"
+)
 _BLANKS = (" ", "\u00a0", "\u3000", "\t", "\u2003")
 _WIDE = "\u2003\u3000"
 _ENDS = f"{TERMINAL}；;：:"
@@ -64,7 +68,13 @@ class Gap(NamedTuple):
 
 
 def judge(view: View) -> Iterator[Edit]:
-    lines = _with_gaps(view)
+    places = {match.end() for match in _DIVIDED.finditer(view.lines.string)}
+    places.update(_indents(_with_gaps(view)))
+    yield from (Edit(place, place, "\n") for place in sorted(places))
+
+
+def _indents(lines: Sequence[Sequence[Gap]]) -> Iterator[int]:
+    """Where the gaps begin that are indents: their kind is proven in this text, and paragraphs end and begin there."""
     every = [gap for gaps in lines for gap in gaps]
     proven, wrapped = _proven(every), _is_wrapped(every)
     for gaps in lines:
@@ -72,7 +82,7 @@ def judge(view: View) -> Iterator[Edit]:
         for gap in gaps:
             indent = gap.kind in proven and gap.columns <= INDENT and _parts(gap)
             if gap.start >= foot or indent or (wrapped and gap.kind == _LONE and _vote(gap) > 1):
-                yield Edit(gap.start, gap.start, "\n")
+                yield gap.start
 
 
 def _with_gaps(view: View) -> list[list[Gap]]:
@@ -259,6 +269,8 @@ RULE = Rule(
             f"各位代表：\u3000\u3000一、去年的收成\u3000\u3000{_A}\u3000\u3000二、今年的打算\u3000\u3000{_B}",
             becomes=f"各位代表：\n\u3000\u3000一、去年的收成\n\u3000\u3000{_A}\n\u3000\u3000二、今年的打算\n\u3000\u3000{_B}",
         ),
+        Example("1.3 工作原则 1.3.1 坚持预防为主。", becomes="1.3 工作原则\n 1.3.1 坚持预防为主。"),
+        Example("完成 1.3 亿元，其中 1.3.1 款 0.2 亿元。"),
         Example(f"第一条\u3000\u3000{_A}\n第二条\u3000\u3000{_B}\n第三条\u3000\u3000{_B}"),
         Example("出席：张　伟\u3000\u3000李　娜\u3000\u3000王　芳，列席：赵　敏\u3000\u3000钱小红\u3000\u3000孙　丽。"),
     ),

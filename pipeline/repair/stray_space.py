@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..chinese.before_unit import holes_behind_blanks
 from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.numerals import NUMERAL
+from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN, SPACES
 from ..evidence import grams
 from ..lines import Lines
@@ -53,6 +54,11 @@ AFTER = regex(f"第[{NUMERAL}]{{1,7}}[编章节条]|{_MARKER}|附[件表：:]")
 _HEADED = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{4,30}}$")
 #: 三、加强领导，狠抓落实 各单位要…: in a heading of clauses as well, where the words on both sides say so.
 _HEADED_BY_CLAUSES = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{2,16}}(?:[，、][{HAN}]{{2,16}}){{1,2}}$")
+#: 1.1 编制目的 为做好防汛工作，…: behind such a marker, anywhere in a line, the next gap ends the heading. 增加 5.2 亿元 比…
+_HEADED_BY_DECIMAL = regex(
+    rf"(?:^|[。！？；：{_SP}])\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{_SP}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}$"
+)
+_LONGEST_HEAD = 32
 #: A name begins with one of these.
 _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
@@ -137,11 +143,15 @@ def _dates(text: str, start: int, end: int, opens: int) -> bool:
 
 
 def _heads(text: str, line: Line, start: int, end: int) -> bool:
-    """Whether the gap is the only one of its line and parts a heading, which begins with a marker, from its body."""
+    """Whether the gap parts a heading from its body: it is the first behind 1.1, or the only one of a line that begins with
+    another marker.
+    """
+    if _HEADED_BY_DECIMAL.search(text[max(line.start, start - _LONGEST_HEAD) : start]):
+        return True
     lead = text[line.start : start]
     if not _HEADED.match(lead) and not (_HEADED_BY_CLAUSES.match(lead) and grams.parts(text, start, end)):
         return False
-    return GAP.search(text, end, line.end) is None
+    return _WORD_GAP.search(text, end, line.end) is None
 
 
 def _line(lines: Lines, number: int) -> Line:
