@@ -145,6 +145,9 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
         found = _judge(_Place(text, marker, line, above, lost), whole)
+        if found and _is_announced(text, line, marker):
+            accept, skip = min(found.accept, cost("announced")), max(found.skip, cost("skip announced"))
+            found = found._replace(accept=accept, skip=skip)
         if found:
             if points and marker.family == "ordinal" and _begins(ground, marker):
                 found = found._replace(family="point")
@@ -235,8 +238,6 @@ def _judge(here: _Place, whole: _Whole) -> Candidate | None:
     text, marker, line, above, unbroken = here
     if refers(text, line, marker):
         return None
-    if _is_announced(text, line, marker):
-        return _candidate(marker, cost("announced"), cost("skip announced"), False)
     before = text[max(line, marker.start - 6) : marker.start]
     after = text[marker.end : marker.end + 12]
     begins = not before.strip()

@@ -140,9 +140,9 @@ def _title(line: Line) -> str:
 
 
 def _is_inserted(line: Line) -> bool:
-    """Whether the title stands among the paragraphs, and twice above: a page sets it there to be found by it."""
+    """Whether the title, which stands twice over the text, stands among the paragraphs too: a page is found by it there."""
     text = line.text
-    return len(text) >= SHORTEST and ends_in_kind(text) and line.lines[: line.index].count(text) > 1
+    return len(text) >= SHORTEST and ends_in_kind(text) and line.lines[: line.body[0]].count(text) > 1
 
 
 def _are_keywords(line: Line) -> bool:

@@ -15,7 +15,7 @@ from .frame import chip, decision
 LISTS = TRIAGE, NUMBERS, OUTLINE = "triage", "numbers", "outline"
 #: The place of the chip that says how many copies of the text are folded into the row.
 _COPIES = "<!--copies-->"
-_TAG, _LINK = regex(r"<[^>]*>"), regex(r'<a href="(sources/[^"#]*)[^"]*"')
+_TAG, _LINK = regex(r"<[^<>]*>"), regex(r'<a href="(sources/[^"#]*)(?:#[^"]*)?"')
 _CELL, _VALUE = "<td", regex(r'^[^>]*data-value="([^"]*)"')
 _NUMBER = regex(r"-?\d+(?:\.\d+)?")
 
