@@ -1,12 +1,12 @@
-"""gongwen: scraped Chinese government texts in, clean and validated XML out, with a ledger of every edit.
+"""gongwen turns scraped Chinese government texts into clean, validated XML, with a ledger of every edit.
 
 >>> import gongwen
 >>> result = gongwen.clean("工作总结\\n一、成绩\\n成绩很好。")
 >>> result.documents[0].text
 '工作总结\\n一、成绩\\n成绩很好。\\n'
 
-``clean`` is for one source and raises where there is nothing to clean; ``process`` is the pure function under it, for
-pipelines of one's own: it raises nothing for bad input and gives ``Done`` or ``Rejected``.
+``clean`` cleans one source and raises if it can't. ``process`` is the pure function below it, for your own pipelines: it raises
+nothing for bad input and returns ``Done`` or ``Rejected``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = [
     "clean", "iter_sources", "process",
 ]  # fmt: skip
 
-#: Where each name lives; it is imported when it is first asked for, since the stages take longer than `--version` may.
+#: The module of each name. A name is imported when it is first used, because the stages take long to load.
 _ROOMS = {
     **dict.fromkeys(("GongwenError", "InputError", "SetupError"), "errors"),
     **dict.fromkeys(("Done", "Rejected", "Source"), "model"),

@@ -1,8 +1,8 @@
-"""Keeps the cells of data tables apart, and every one of them: 序号 1, 2, 3 is no page number, a body named twice no title.
+"""Protects the cells of data tables: 序号 1, 2, 3 are not page numbers, and a body named twice is not a title.
 
-Rules read a page's lines one below the other, and in a table that reading is wrong: what stands below a cell is its
-neighbour in the row. So no rule may join a cell with another line or take one away whole. What changes characters
-within a cell is any rule's affair, and so is a stretch of lines that only begins or ends in a table.
+Rules read the lines of a page one after another. In a table that is misleading, because the line after a cell is its neighbour in
+the row. So no rule may join a cell with another line or remove a whole cell. Rules may change characters within a cell, and may
+edit a stretch of lines of which only one end is in a table.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SAYS = regex(r"\w")
 
 
 def spared(splices: Sequence[Splice], text: Text, blocks: Sequence[Block]) -> tuple[Splice, ...]:
-    """``splices`` of ``text`` without those that take a cell away or join it with a line beside it."""
+    """The ``splices`` of ``text`` without those that remove a cell or join it with a neighbouring line."""
     if not splices or not any(block.role == "cell" for block in blocks):
         return tuple(splices)
     doubtful = [splice for splice in splices if _loses_line(text.string, splice)]
@@ -33,7 +33,7 @@ def spared(splices: Sequence[Splice], text: Text, blocks: Sequence[Block]) -> tu
 
 
 def within(text: Text, spans: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> list[tuple[bool, bool]]:
-    """For each of ``spans``, which must be sorted, whether its first and its last character stand in a cell."""
+    """For each of ``spans``, which must be sorted, whether its first and its last character are in a cell."""
     places = [block for block in blocks if block.role == "cell"]
     starts = [block.start for block in places]
     found = []
@@ -58,12 +58,12 @@ def _lines_of(string: str, splice: Splice) -> tuple[int, int]:
 
 
 def _loses_line(string: str, splice: Splice) -> bool:
-    """Whether fewer lines say something once the splice is made."""
+    """Whether the splice reduces the number of lines with words."""
     start, end, now = splice
     if start == end or now == string[start:end]:
         return False
     if "\n" not in string[start:end] and _SAYS.search(string[max(start - 1, 0) : start] + now + string[end : end + 1]):
-        return False  # most edits: within a line, of which words are left
+        return False  # most edits are within a line that keeps words
     first = string.rfind("\n", 0, start) + 1
     last = string.find("\n", end)
     last = len(string) if last < 0 else last

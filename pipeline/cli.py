@@ -1,7 +1,7 @@
-"""Where the command line is heard: the language, the command, and what becomes of errors.
+"""Reads the command line: chooses the language, runs the command, and turns errors into exit codes.
 
-Exit codes: 0 all well; 1 done, but sources of this call stand in quarantine (``audit``, ``validate``: findings);
-2 the call, the settings or the disk are not as needed; 3 our own bug; 130 stopped by Ctrl-C.
+Exit codes: 0 success; 1 finished, but sources of this call are in quarantine (``audit``, ``validate``: findings); 2 the call,
+the settings or the disk are not as required; 3 a bug in this program; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 def main(first: HeadStart | None = None) -> None:
-    """Run the command; every error comes out as one line and its exit code. ``first``: a worker for `clean`, loading."""
+    """Run the command and exit; every error is one line and an exit code. ``first`` is a worker for `clean` that is loading."""
     signal.signal(signal.SIGTERM, _stop)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal of another encoding is no reason to stop
+            stream.reconfigure(errors="backslashreplace")  # a terminal in another encoding must not stop us
     try:
         code = _carry_out(_heard(sys.argv[1:]), first)
     except GongwenError as error:
@@ -42,7 +42,7 @@ def main(first: HeadStart | None = None) -> None:
         code = 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 128 + signal.SIGPIPE  # as a shell says of `gongwen rules | head`
+        code = 128 + signal.SIGPIPE  # the code that shells use for a closed pipe, as in `gongwen rules | head`
     except Exception as error:
         code = _tell_bug(error)
     sys.exit(code)
@@ -53,7 +53,7 @@ def _stop(number: int, frame: object) -> None:
 
 
 def _carry_out(arguments: list[str], first: HeadStart | None) -> int:
-    """Do what the arguments say, or answer the shell that completes them; the exit code."""
+    """Run the command, or answer a shell that completes one. Returns the exit code."""
     if ASKED in os.environ:
         from .command.completion import answer
 
@@ -67,7 +67,7 @@ def _carry_out(arguments: list[str], first: HeadStart | None) -> int:
 
 
 def _heard(arguments: list[str]) -> list[str]:
-    """The arguments without ``--lang``, which may stand anywhere before ``--``; what it or the locale asks for is chosen.
+    """The arguments without ``--lang``, which may be anywhere before ``--``. Chooses the language it names, or the locale's.
 
     Raises:
         SetupError: there is no such language.
@@ -89,7 +89,7 @@ def _heard(arguments: list[str]) -> list[str]:
 
 
 def _show_wrong_call(error: click.ClickException) -> None:
-    """How the command is called, and what is wrong with this call."""
+    """Print how the command is called, and what is wrong with this call."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context:
         print(context.get_usage(), file=sys.stderr)
@@ -98,7 +98,7 @@ def _show_wrong_call(error: click.ClickException) -> None:
 
 
 def _tell_bug(error: Exception) -> int:
-    """Keep the traceback of our own bug in a file, and say where."""
+    """Save the traceback of a bug in a file, and say where. Returns the exit code."""
     import tempfile
     import traceback
 

@@ -1,10 +1,13 @@
-"""Bytes to string: evidence in order, and the first that proves itself wins.
+"""Decodes bytes. The first of these that fits decides:
 
-1. a byte order mark; 2. strict UTF-8, a cut tail forgiven; 3. how likely the bytes are as Chinese in each of GB18030,
-Big5-HKSCS, UTF-16 and damaged UTF-8, where a declared charset counts as a few characters' worth of evidence (pages
-declare wrongly often enough); 4. what the sender declared; 5. chardet.
+1. a byte order mark;
+2. strict UTF-8, which may end inside a character;
+3. how likely the bytes are as Chinese in GB18030, Big5-HKSCS, UTF-16 and damaged UTF-8. A declared charset counts as much as a few
+   characters, because declarations are often wrong;
+4. the declared charset;
+5. chardet.
 
-GB2312 and GBK are always read as GB18030, their superset: pages that declare "gb2312" hold 镕, 〇 and 囍 all the same.
+GB2312 and GBK are always read as GB18030, their superset, because pages that declare "gb2312" contain 镕, 〇 and 囍 all the same.
 """
 
 from __future__ import annotations
@@ -22,10 +25,10 @@ from .regex import regex
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Bytes that mean nothing in the encoding found. U+FFFD stands for them, or nothing at the end of the file."""
+    """Bytes that are invalid in the encoding. U+FFFD stands for them; at the end of the file, nothing does."""
 
     where: str  # line:12
-    length: int  # bytes, at least
+    length: int  # the least number of bytes
     why: str
 
 
@@ -40,7 +43,7 @@ class Decoded:
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, because it begins with that mark
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -55,29 +58,29 @@ SUPERSET = {
 DECLARED = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 NOT_ASCII = regex(rb"[\x80-\xff]")
 CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-#: Letters of two UTF-8 bytes, which short texts in GB18030 can happen to look like (the bytes of 联通 are "ͨ" and more).
+#: Characters of at most two UTF-8 bytes. Short texts in GB18030 can be valid UTF-8 of this kind (part of 联通 reads as "ͨ").
 ONLY_FOREIGN = regex("[\x00-\u07ff]*")
 
-WINDOW = 4096  # bytes looked at in one place
-WINDOWS = 4
-QUICK = 1500  # bytes that prove a declaration where they read as Chinese
-FOREIGN_SAMPLE = 65_536  # bytes that chardet sees
-SURE = -9.0  # mean log-likelihood that only right decoding reaches; real texts have -7 to -8
+WINDOW = 4096  # bytes of one sample
+WINDOWS = 4  # samples of one file
+QUICK = 1500  # bytes that confirm a declaration if they read as Chinese
+FOREIGN_SAMPLE = 65_536  # bytes given to chardet
+SURE = -9.0  # mean log-likelihood that only the right decoding reaches; real texts have -7 to -8
 DECLARED_WORTH = 5.0  # natural logarithm of the odds that a declaration is right
-READABLE = -13.0  # mean log-likelihood of the characters outside ASCII, below which nobody could read it
+READABLE = -13.0  # mean log-likelihood of the characters outside ASCII, below which the text is unreadable
 RESYNC = "gongwen.resync"
 TWO_BYTES = ("gb18030", "big5hkscs")
-AHEAD = 48  # bytes looked at after a broken one
-RESYNC_AT_MOST = 500  # broken bytes, above which a file is not worth the care
-FEW_BROKEN = 4  # one bad byte in UTF-8 leaves up to three marks
-MAX_BROKEN = 0.01  # share of characters that may be broken
+AHEAD = 48  # bytes looked at after a broken byte
+RESYNC_AT_MOST = 500  # with more broken bytes, a file is decoded without looking for where it makes sense again
+FEW_BROKEN = 4  # broken characters that are always allowed; one bad byte in UTF-8 gives up to three
+MAX_BROKEN = 0.01  # the largest share of broken characters
 
 
 def decode(data: bytes, charset: str = "", *, markup: bool = False) -> Decoded:
-    """The text in ``data``. ``charset`` is what the sender called it; ``markup`` also asks the text's own declaration.
+    """The text in ``data``. ``charset`` is declared by the sender; with ``markup``, the data may declare it too.
 
     Raises:
-        InputError: empty, binary, or in no encoding that gives readable text.
+        InputError: the data are empty, binary, or not readable in any encoding.
     """
     if not data:
         raise InputError("empty file: 0 bytes")
@@ -87,7 +90,7 @@ def decode(data: bytes, charset: str = "", *, markup: bool = False) -> Decoded:
 
 
 def declared(data: bytes) -> str:
-    """The charset that markup declares of itself in its first 4 KB; empty: none."""
+    """The charset that markup declares in its first 4 KB; empty if none."""
     found = DECLARED.search(data[:4096])
     return found[1].decode("ascii") if found else ""
 
@@ -102,7 +105,7 @@ def _by_bom(data: bytes) -> Decoded | None:
 def _by_utf8(data: bytes) -> Decoded | None:
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        text = decoder.decode(data)  # not final: an unfinished character at the end is no error
+        text = decoder.decode(data)  # not final, so an unfinished character at the end is no error
     except UnicodeDecodeError:
         return None
     left = len(decoder.getstate()[0])
@@ -118,7 +121,7 @@ def _by_utf8(data: bytes) -> Decoded | None:
 
 
 def _undone(text: str) -> Decoded | None:
-    """Chinese in GB 18030 that somebody took for Latin-1 and saved as UTF-8: "Â¸Ã·" for 各; None where it is not that."""
+    """Undo Chinese in GB 18030 that was read as Latin-1 and saved as UTF-8 ("Â¸Ã·" for 各); None if it is not that."""
     try:
         data = text.encode("latin-1")
     except UnicodeEncodeError:
@@ -166,7 +169,7 @@ def _is_whole(decoded: Decoded) -> bool:
 
 
 def _foreign(data: bytes, said: str) -> Decoded:
-    import chardet  # needed for few files, and slow to load
+    import chardet  # slow to load, and needed for few files
 
     guess = chardet.detect(data[:FOREIGN_SAMPLE])["encoding"] or ""
     for encoding in (said, known(guess)):
@@ -181,13 +184,13 @@ def _foreign(data: bytes, said: str) -> Decoded:
 
 
 def known(charset: str) -> str:
-    """The codec to use where ``charset`` is declared; empty where the name means nothing."""
+    """The codec for a declared ``charset``; empty if the name is unknown."""
     name = charset.strip().lower().replace("_", "-")
     if name in SUPERSET:
         return SUPERSET[name]
     try:
         return SUPERSET.get(codecs.lookup(name).name, codecs.lookup(name).name) if name else ""
-    except (LookupError, ValueError):  # the name may hold a NUL
+    except (LookupError, ValueError):  # the name may contain a NUL
         return ""
 
 
@@ -210,18 +213,18 @@ def _forgiving(data: bytes, encoding: str, at_most: int = RESYNC_AT_MOST) -> str
 
 
 def _resync(error: UnicodeError) -> tuple[str, int]:
-    """Go on after a broken byte where the text makes sense again: with the next byte or, half a character lost, with
-    the one after it. Without this one bad byte turns all up to the next ASCII character into other ideographs.
+    """Continue after a broken byte where the text makes sense again: at the next byte, or at the one after it if half a character
+    is lost. Otherwise one bad byte would turn everything up to the next ASCII character into other ideographs.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error
     at, data = error.start, error.object
-    if data[at + 1 : at + 2] < b"\x40":  # no second half of a character: a line end or a digit of its own
+    if data[at + 1 : at + 2] < b"\x40":  # not the second byte of a character but a line end or a digit
         return "\ufffd", at + 1
     scores = []
     for skip in (1, 2):
         decoder = codecs.getincrementaldecoder(error.encoding)("replace")
-        text = decoder.decode(data[at + skip : at + AHEAD])  # a character cut at the end counts for nothing
+        text = decoder.decode(data[at + skip : at + AHEAD])  # a character cut at the end does not count
         scores.append(likelihood(text)[0] - 0.5 * skip)
     return "\ufffd", min(at + 1 + (scores[1] > scores[0]), len(data))
 
@@ -249,7 +252,7 @@ def _refuse_binary(text: str) -> None:
 
 
 def _windows(data: bytes) -> Iterator[bytes]:
-    """Stretches that begin where ASCII ends: a page may open with 300 KB of script before its first Chinese word."""
+    """Samples that begin where ASCII ends, because a page may have 300 KB of script before its first Chinese word."""
     at = 0
     for _ in range(WINDOWS):
         found = NOT_ASCII.search(data, at)

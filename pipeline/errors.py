@@ -1,33 +1,33 @@
-"""What can go wrong, and whose fault it is.
+"""The errors that this program raises on purpose.
 
     GongwenError
-    ├── InputError        this source: it goes to quarantine with the reason, the run goes on   exit 1
-    ├── SetupError        this run: the call or the settings are wrong, nothing was started     exit 2
-    └── SchemaViolation   this program: an output broke its own schema                          exit 3
+    ├── InputError        the source: it goes to quarantine with the reason, and the run continues   exit 1
+    ├── SetupError        the call, the settings or the machine are not as required                  exit 2
+    └── SchemaViolation   this program: an output does not validate                                  exit 3
 
-Anything else is a bug: loud in tests; in a batch only ``run/`` catches it, keeps the traceback, and goes on.
+Any other exception is a bug. Tests fail on it; in a batch only ``run/`` catches it, keeps the traceback, and continues.
 """
 
 
 class GongwenError(Exception):
-    """Base of the errors this project raises on purpose; ``str()`` is one line a person can act on."""
+    """The base class. ``str()`` is one line that a person can act on."""
 
     exit_code = 3
 
 
 class InputError(GongwenError):
-    """The source can't be made into a document. The message is the reason that stands in quarantine."""
+    """The source can't be made into a document. The message is the reason given in quarantine."""
 
     exit_code = 1
 
 
 class SetupError(GongwenError):
-    """The call, the settings or the machine are not as needed; raised before anything is written."""
+    """The call, the settings or the machine are not as required. Results that were finished before stay."""
 
     exit_code = 2
 
 
 class SchemaViolation(GongwenError):
-    """An output does not validate: our bug, never the user's."""
+    """An output does not validate. That is a bug in this program, never the user's fault."""
 
     exit_code = 3

@@ -1,4 +1,4 @@
-"""The pipeline, whole: bytes of one source in, documents and the ledger out. The only file that knows every stage."""
+"""The whole pipeline: bytes of one source in, documents and the ledger out. The only file that knows every stage."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from .write.ledger import operations
 
 
 def process(source: Source, settings: Settings) -> Outcome:
-    """Clean one source. Pure: equal bytes and settings give equal outcomes; nothing is read or written elsewhere.
+    """Clean one source. Pure: equal bytes and settings give equal outcomes, and nothing else is read or written.
 
-    Returns ``Done`` with at least one document, or ``Rejected`` with the reason where the source can't be made into
-    one. ``Source``, ``Settings`` and both outcomes are picklable.
+    Returns ``Done`` with at least one document, or ``Rejected`` with the reason if the source can't be made into one.
+    ``Source``, ``Settings`` and both outcomes are picklable.
 
     >>> from gongwen.model import Source
     >>> done = process(Source("a.txt", "工作总结\\n一、成绩\\n（一）抓学习。学了。".encode()), Settings())
@@ -53,7 +53,7 @@ def process(source: Source, settings: Settings) -> Outcome:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold back the search for garbage in circles: a text is many objects, nearly all of which live until it is done."""
+    """Switch the garbage collector off: cleaning creates many objects, and nearly all of them live until it is done."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -64,16 +64,16 @@ def _uncollected() -> Iterator[None]:
 
 
 def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
-    """All that comes after reading, for a page that was read before.
+    """Everything after reading, for a page that was read before.
 
     Raises:
-        InputError: the page says nothing, or nothing but what a page says of itself.
+        InputError: the page has no text, or only text about itself.
     """
     page = set_out(repair(strip(reread(page, settings), settings), settings), settings)
     if not page.text.string.strip():
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))
-    if len(pieces) > 1:  # head and foot of the page are no longer those of its texts
+    if len(pieces) > 1:  # head and foot of the page are not those of its texts
         pieces = tuple(set_out_piece(piece, page, settings) for piece in pieces)
     documents, notes = [], list(page.notes)
     for n, piece in enumerate(pieces, 1):
@@ -120,7 +120,7 @@ def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> t
 
 
 def _headings(piece: Piece, settings: Settings, uri: str) -> dict[int, bool]:
-    """The places of the text of which a person said whether a heading begins there."""
+    """The places where a person said whether a heading begins, and what the person said."""
     said = [v for v in settings.verdicts if v.uri == uri and v.of == "heading"]
     return {at: v.accept for v in said if (at := place_of(piece.text, v.at)) >= 0}
 

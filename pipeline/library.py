@@ -1,4 +1,4 @@
-"""The library for those who call it from Python: one source in, a result to look at; a file of records, opened."""
+"""The Python interface: clean one source and look at the result, or open a file of records."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from .write import WRITERS
 from .write.outline import Repair, Section, outline, repairs, title
 from .write.tree import as_tree, document_tree
 
-#: One word that ends as files do: no text is so short.
+#: A single word with a file ending; it is surely not a text.
 _FILE_NAME = regex(r"\S{1,250}\.[A-Za-z]{2,5}(?:\.gz)?")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CleanDocument:
-    """One text of a source. What is computed is computed when it is asked for."""
+    """One text of a source. Properties are computed when they are used."""
 
     uri: str  # of the source
     solved: Document  # with spans, figures and places, as the pipeline made it
 
     @property
     def n(self) -> int:
-        """Its place among the texts of its source, from 1."""
+        """Its number among the texts of its source, from 1."""
         return self.solved.n
 
     @property
     def title(self) -> str:
-        """As it stands in the clean text; empty without one."""
+        """The title as in the clean text; empty if there is none."""
         return title(self.solved)
 
     @property
     def text(self) -> str:
-        """The clean text: the title, then a line a block."""
+        """The clean text: the title, then one line per block."""
         return self.solved.clean.string
 
     @property
@@ -53,16 +53,16 @@ class CleanDocument:
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """Each number that was corrected, is open, or is masked or lost: printed, now, certainty, evidence, source."""
+        """Each number that was corrected, is doubtful, masked or lost: printed, now, certainty, evidence, source."""
         return repairs(self.solved)
 
     @property
     def meta(self) -> Meta:
-        """Issuer, number, dates and what else is known."""
+        """Issuer, document number, dates and other metadata."""
         return self.solved.meta
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, as one of ``documents`` in the JSON output."""
+        """The document as plain data, as in ``documents`` of the JSON output."""
         return document_tree(self.uri, self.solved)
 
     def __repr__(self) -> str:
@@ -73,29 +73,29 @@ class CleanDocument:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Cleaned:
-    """A source made into documents. ``done`` is the whole result of the pipeline, ledger operations included."""
+    """A cleaned source. ``done`` is the whole result of the pipeline, including the operations of the ledger."""
 
     done: Done
 
     @property
     def documents(self) -> tuple[CleanDocument, ...]:
-        """The texts of the source, at least one, in its order."""
+        """The texts of the source in order, at least one."""
         return tuple(CleanDocument(self.done.uri, one) for one in self.done.documents)
 
     @property
     def source(self) -> str:
-        """The text as it was read, before anything was done: what the ``source`` of sections and repairs counts in."""
+        """The text as it was read, before any edit. The ``source`` of sections and repairs counts its characters."""
         return self.done.source
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, as in the JSON output: the source, and its documents with outlines and repairs."""
+        """The source as plain data, as in the JSON output, with its documents, outlines and repairs."""
         return as_tree(self.done)
 
     def to_xml(self) -> bytes:
         """The XML file, UTF-8, valid by ``schemas/document.xsd``.
 
         Raises:
-            SchemaViolation: it is not valid, which is our bug.
+            SchemaViolation: it is not valid, which is a bug in this program.
         """
         return WRITERS["xml"].write(self.done)
 
@@ -111,13 +111,13 @@ class Cleaned:
 def clean(given: str | bytes | Path | Source, *, name: str = "", **settings: Any) -> Cleaned:
     """Clean one source.
 
-    A ``str`` is text (plain, or the HTML of a page) and never the name of a file; a ``Path`` is a file; ``bytes`` are
-    the data of one, in any format; a ``Source`` comes from ``iter_sources`` or names more. ``name`` is what the source
-    is called in the outputs; a file has its own. ``settings`` are the fields of ``Settings``.
+    A ``str`` is text (plain, or the HTML of a page), never the name of a file. A ``Path`` is a file, and ``bytes`` are the
+    content of one, in any format. A ``Source`` comes from ``iter_sources`` or carries more facts. ``name`` is the name of the
+    source in the outputs; without it, that of the file. ``settings`` are the fields of ``Settings``.
 
     Raises:
-        InputError: it can't be made into a document, with the reason; or it is a file of records.
-        SetupError: ``settings`` names no setting or no rule.
+        InputError: the source can't be made into a document (the message says why), or it is a file of records.
+        SetupError: ``settings`` has an unknown setting or rule, or a wrong value.
         OSError: the file can't be read.
 
     >>> result = clean("工作总结\\n一、成绩\\n（一）抓学习。学得扎实。")
@@ -135,14 +135,14 @@ def clean(given: str | bytes | Path | Source, *, name: str = "", **settings: Any
 
 
 def iter_sources(path: Path | str, **settings: Any) -> Iterator[Source]:
-    """The sources in a file of records or an archive (JSON Lines, CSV, Parquet, zip, tar, WARC), one at a time.
+    """The sources in a file of records or an archive (JSON Lines, CSV, Parquet, zip, tar, WARC), one by one, for ``clean``.
 
-    Each goes to ``clean``. A file that is one source yields itself. ``settings`` are the fields of ``Settings``:
-    ``text_field`` and ``id_field`` name the fields of records.
+    A file that is one source yields itself. ``settings`` are the fields of ``Settings``; ``text_field`` and ``id_field`` name
+    the fields of records.
 
     Raises:
-        InputError: the file is damaged or too large; raised when all that can be read of it was given.
-        SetupError: ``settings`` names no setting.
+        InputError: the file is damaged or too large; raised after everything that can be read.
+        SetupError: ``settings`` has an unknown setting or a wrong value.
         OSError: the file can't be read.
     """
     chosen, place = _settings(settings), Path(path)
@@ -172,7 +172,7 @@ def _source(given: str | bytes | Path | Source, name: str, settings: Settings) -
 
 
 def _file(path: Path, uri: str, settings: Settings) -> Source:
-    """The file as a source; one larger than a source may be is never held."""
+    """The file as a source. A file that is too large for a source is not read."""
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size <= settings.max_bytes:
@@ -189,10 +189,10 @@ def _records(uri: str) -> InputError:
 
 
 def _text(given: str, name: str) -> Source:
-    """The text as a source. A lone surrogate is left to whoever decodes.
+    """The text as a source. Lone surrogates are left for the decoder.
 
     Raises:
-        InputError: it is nothing but the name of a file, so that a file is meant.
+        InputError: it is only the name of a file, so the caller probably means the file.
     """
     if _FILE_NAME.fullmatch(given.strip()):
         raise InputError(f"a str is text, and {given.strip()!r} is only a name: give pathlib.Path for a file")
@@ -200,10 +200,10 @@ def _text(given: str, name: str) -> Source:
 
 
 def _settings(fields: dict[str, Any]) -> Settings:
-    """The settings with these fields; lists as what they hold.
+    """The settings with these fields; lists become tuples.
 
     Raises:
-        SetupError: no setting or no rule is called so.
+        SetupError: a setting or a rule is unknown, or a value is wrong.
     """
     for name in fields:
         if name not in Settings.__slots__:
@@ -216,10 +216,10 @@ def _settings(fields: dict[str, Any]) -> Settings:
 
 
 def _check(given: dict[str, Any]) -> None:
-    """Refuse values that no settings file may hold either.
+    """Check the types and ranges of values.
 
     Raises:
-        SetupError: a value is of another type or out of its range.
+        SetupError: a value has the wrong type or is out of range.
     """
     for name, value in given.items():
         default, said = getattr(Settings(), name), _CHOICES.get(name)
@@ -227,13 +227,13 @@ def _check(given: dict[str, Any]) -> None:
             raise SetupError(f"{name} should be {' or '.join(said)}, not {value!r}")
         if name != "rules_off" and (type(value) is not type(default) or value == 0):
             raise SetupError(f"{name} should be {_like(default)}, not {value!r}")
-    window = given.get("year_window", (1900, 2100))
+    window = given.get("year_window", Settings().year_window)
     if len(window) != 2 or not all(isinstance(y, int) and 1000 <= y <= 2999 for y in window) or window[0] > window[1]:
         raise SetupError(f"year_window should be two years, the first no later than the second, not {window!r}")
 
 
 def _like(default: Any) -> str:
-    """What a value should be, by what it is where nobody sets it."""
+    """What a value should be, judged by its default."""
     return (
         "a number above 0"
         if isinstance(default, int)

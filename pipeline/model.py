@@ -1,7 +1,7 @@
-"""The data that flows: bytes → Page → Piece → Document. Frozen, comparable, picklable; no behaviour of its own.
+"""The data that flows: bytes → Page → Piece → Document. It is frozen, comparable and picklable, and has no behaviour.
 
-Everything that points into a text says which one. "Source offsets" count code points of the source text, the string
-that a reader made of the bytes; they never change. "Text offsets" count those of the ``Text`` beside them.
+There are two kinds of offsets. "Source offsets" count code points of the source text, the string that a reader made of the bytes;
+they never change. "Text offsets" count code points of the ``Text`` in the same object.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from .text import Text
 
 
 class Certainty(StrEnum):
-    """How sure an edit is. Both kinds are applied and marked; what is less is ``unclear`` and never applied."""
+    """How sure an edit is. Edits of both kinds are made and marked; less sure ones are ``unclear`` and never made."""
 
     HIGH = "high"  # provable from the text
-    MEDIUM = "medium"  # by far the likeliest
+    MEDIUM = "medium"  # by far the most likely
 
 
 HIGH, MEDIUM = Certainty.HIGH, Certainty.MEDIUM
@@ -26,35 +26,35 @@ HIGH, MEDIUM = Certainty.HIGH, Certainty.MEDIUM
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to clean. ``uri`` names it in the output (a path relative to the folder given, or an address)."""
+    """One thing to clean. ``uri`` is its name in the output: a path relative to the folder given, or an address."""
 
     uri: str
     data: bytes
-    media_type: str = ""  # what the sender called it; content decides
-    charset: str = ""  # what the sender called it, from HTTP for example
+    media_type: str = ""  # as declared by the sender; the content decides
+    charset: str = ""  # as declared by the sender, for example in HTTP
     page_url: str = ""  # where a crawl found it
-    published: str = ""  # ISO date that a crawl record carries
-    column: str = ""  # of a record: the field that its text stands in, where its content told which
-    facts: tuple[tuple[str, str], ...] = ()  # of a record: names of ``Facts`` and what other fields say of them
-    beside: tuple[tuple[str, int], ...] = ()  # of a record: its other fields, with the length of what they hold
+    published: str = ""  # ISO date from a crawl record
+    column: str = ""  # of a record: the field of its text, if it was found by content
+    facts: tuple[tuple[str, str], ...] = ()  # of a record: names of ``Facts`` and their values from other fields
+    beside: tuple[tuple[str, int], ...] = ()  # of a record: its other fields, with the lengths of their values
 
 
 # --- what readers give -----------------------------------------------------------------------------------------------
 
 
 class Style(NamedTuple):
-    """How a block looked. Evidence for the outline, never truth."""
+    """How a block looked. It is evidence for the outline, not truth."""
 
     heading: int = 0  # 1-6 for h1-h6, 1-9 for Heading 1-9; 0: none
     bold: bool = False  # the whole block
-    bold_lead: int = 0  # code points at the start of the block that alone are bold
+    bold_lead: int = 0  # code points at the start of the block, if only these are bold
     centred: bool = False
-    size: float = 0.0  # points; 0: not said
+    size: float = 0.0  # points; 0: unknown
     font: str = ""
     indent: float = 0.0  # characters
-    apart: int = 0  # blank lines before or after it, whichever are fewer; said from 2 on
-    quoted: bool = False  # > of Markdown, a block quotation of HTML
-    title: bool = False  # the program's style for the title of a text
+    apart: int = 0  # blank lines before or after it, whichever are fewer; 0 for fewer than 2
+    quoted: bool = False  # > in Markdown, a block quotation in HTML
+    title: bool = False  # the word processor's style for titles
 
 
 PLAIN = Style()
@@ -63,7 +63,7 @@ Role = Literal["text", "cell", "figure", "attachment", "note", "furniture"]
 
 
 class Merged(NamedTuple):
-    """A cell of a table that reaches over several rows or columns and holds no text."""
+    """An empty cell of a table that spans several rows or columns."""
 
     row: int
     column: int
@@ -72,11 +72,11 @@ class Merged(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Where a block stands in a data table; tables are numbered through a page from 1, rows and columns from 0.
+    """The place of a block in a data table. The tables of a page are numbered from 1, rows and columns from 0.
 
-    Cells without text have no block. ``columns`` is how many columns the row has with them, ``rows`` how many rows the
-    table has with those that hold no text; 0: the reader can't say. ``blank`` tells of merged cells of the table that
-    hold none; one of its cells is enough to tell it.
+    Cells without text have no block. ``columns`` counts the columns of the row and ``rows`` the rows of the table, empty ones
+    included; 0: the reader does not know. ``blank`` lists the empty merged cells of the table; it is enough if one block of the
+    table has it.
     """
 
     table: int
@@ -108,7 +108,7 @@ class Block(NamedTuple):
 class Omission(NamedTuple):
     """What a reader left out of the source text (a script, a hidden node), with its length in characters.
 
-    White space does not count where the format folds it (HTML).
+    White space does not count if the format folds it (HTML).
     """
 
     locator: str
@@ -118,7 +118,7 @@ class Omission(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the page says of its text, harvested on the way. Empty: not known. Dates are ISO 8601."""
+    """What the page says about its text. Empty: not known. Dates are ISO 8601."""
 
     site: str = ""
     page_url: str = ""
@@ -131,25 +131,25 @@ class Facts:
     issued: str = ""  # 成文日期
     keywords: str = ""
     declared_characters: int = 0  # the length that the page itself states
-    cut_off: str = ""  # why the page says that the text goes on elsewhere ("继续免费阅读", 20 pages unread)
+    cut_off: str = ""  # the sign that the text continues elsewhere ("继续免费阅读", 20 pages unread)
     page: int = 0  # the number of this page among those of the text
     pages: int = 0  # how many pages the text has
-    next_page: str = ""  # the address of the page on which the text goes on
+    next_page: str = ""  # the address of the page where the text continues
 
 
 class Note(NamedTuple):
-    """One edit made by one rule, at source offsets ``[start, end)``. The ledger takes its reasons from these."""
+    """One edit made by one rule, at source offsets ``[start, end)``. The ledger takes its reasons from notes."""
 
     start: int
     end: int
     rule: str
     why: str
     certainty: Certainty = HIGH
-    user: bool = False  # the rule came in through the settings
+    user: bool = False  # the edit comes from the user's settings
 
 
 class Part(NamedTuple):
-    """One page of a text that was joined of several: the name of its source, and where it begins in the source text."""
+    """One page of a text that was joined from several: the name of its source, and where it begins in the source text."""
 
     uri: str
     start: int
@@ -168,19 +168,19 @@ class Page:
     facts: Facts = Facts()
     omitted: tuple[Omission, ...] = ()
     notes: tuple[Note, ...] = ()
-    parts: tuple[Part, ...] = ()  # the pages it was joined of, in order; empty: it is one
-    container: str = ""  # of HTML, the mark of the block that holds the text, where no other block has it: id=zoom
-    table: object = field(default=None, repr=False, compare=False)  # of lines, as the last stage left it: see Lines.of
+    parts: tuple[Part, ...] = ()  # the pages it was joined from, in order; empty: it is one page
+    container: str = ""  # in HTML, the mark of the block with the text, if no other block has that mark: id=zoom
+    table: object = field(default=None, repr=False, compare=False)  # the table of lines of the last stage: see Lines.of
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One text of a page: what lies between two cuts. ``label`` is the mark that opened it (第一篇：…), if any."""
+    """One text of a page, between two cuts."""
 
     text: Text
     blocks: tuple[Block, ...]
     facts: Facts
-    label: str = ""  # title that the mark gave, without the mark
+    label: str = ""  # the title in the mark that opened the text (第一篇：…), without the mark
     notes: tuple[Note, ...] = ()
 
 
@@ -189,7 +189,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A glyph that this text has lost everywhere, and the proofs, in words a person can check."""
+    """A glyph that this text has lost everywhere, and the proofs, as sentences that a person can check."""
 
     glyph: str  # "1", ".", "%", "〇", "“", "〔", "。", "\n"
     certainty: Certainty
@@ -198,16 +198,16 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What a text has lost. Empty: sound, or too little to tell."""
+    """What a text has lost. Empty: it is sound, or too short to tell."""
 
     losses: tuple[Loss, ...] = ()
 
     def lost(self, glyph: str) -> Certainty | None:
-        """How sure it is that ``glyph`` is gone everywhere; None where nothing says so."""
+        """How sure it is that ``glyph`` is gone everywhere; None if nothing says so."""
         return next((loss.certainty for loss in self.losses if loss.glyph == glyph), None)
 
     def could_print(self, original: str, printed: str) -> bool:
-        """Whether ``original`` would stand as ``printed`` once the lost glyphs are gone from it."""
+        """Whether ``original`` without the lost glyphs is ``printed``."""
         gone = {loss.glyph for loss in self.losses}
         return bool(gone) and original != printed and "".join(c for c in original if c not in gone) == printed
 
@@ -248,11 +248,11 @@ SpanKind = Literal[
 
 
 class Span(NamedTuple):
-    """One element of the structure, standing off: text offsets ``[start, end)`` over the document's text.
+    """One element of the structure, as standoff markup: text offsets ``[start, end)`` in the document's text.
 
-    Spans of a document come in document order, a parent before its children. Spans that hold text directly (``p``,
-    ``heading``, ``num``, ``salute``, …) are leaves; the others only hold spans. Text outside every leaf (the newlines
-    between blocks) is not of the document.
+    Spans are in document order, each parent before its children. Spans that contain text directly (``p``, ``heading``, ``num``,
+    ``salute``, …) are leaves; the others contain only spans. Text outside every leaf (the newlines between blocks) does not
+    belong to the document.
     """
 
     kind: SpanKind
@@ -261,25 +261,25 @@ class Span(NamedTuple):
     level: int = 0  # section, annex: depth, 1 = top
     value: int = 0  # section, item: the integer value of the marker; 0: none
     style: str = ""  # section, item: the marker's family
-    restored: str = ""  # num: the marker to put here, where it was lost whole (an empty span) or in part
-    run_in: bool = False  # heading: the lead of a paragraph that goes on
+    restored: str = ""  # num: the marker to put here, if it was lost completely (an empty span) or in part
+    run_in: bool = False  # heading: the beginning of a paragraph that continues
     certainty: Certainty = HIGH
     when: str = ""  # dateline: ISO date
     target: str = ""  # figure, attachment: address
     by: str = ""  # speech: who speaks, as printed
     row_span: int = 1
     column_span: int = 1
-    rule: str = ""  # what decided, for the ledger
+    rule: str = ""  # the rule that decided, for the ledger
     why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What may have stood at ``[start, end)``: each reading with its cost, minus the natural logarithm of its odds.
+    """The possible originals of ``[start, end)``: each reading with its cost, the negative natural logarithm of its odds.
 
-    ``kind`` names the row of the counted table that tells how often the best reading is right. ``stands``: the reading
-    that leaves the place as it is, if it may be whole. ``proven`` False: nothing shows that this happened in this text,
-    so it stays a question. ``why`` names what speaks for the best reading.
+    ``kind`` is the row of the counted table that says how often the best reading is right. ``stands`` is the reading that leaves
+    the text unchanged, if that is possible. If ``proven`` is False, nothing shows that this damage happened in this text, so it
+    stays a question. ``why`` is the evidence for the best reading.
     """
 
     kind: str
@@ -294,10 +294,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A verdict on one number or hole: text offsets ``[start, end)`` over the document's text.
+    """A verdict on one number or hole: text offsets ``[start, end)`` in the document's text.
 
-    ``corr`` puts ``now`` there; ``unclear`` leaves the text and names ``candidates``, best first; ``gap`` marks a mask
-    (``reason`` "redacted"), a hole ("lost") or a place to fill in ("blank").
+    ``corr`` replaces it by ``now``. ``unclear`` leaves the text and lists ``candidates``, best first. ``gap`` marks a mask
+    (``reason`` "redacted"), a missing number ("lost") or a place to fill in ("blank").
     """
 
     kind: Literal["corr", "unclear", "gap"]
@@ -309,12 +309,12 @@ class Figure:
     candidates: tuple[str, ...] = ()
     certainty: Certainty = HIGH
     reason: str = ""
-    witness: str = ""  # copies of the text that prove it: uri#place of each, blanks between
-    user: bool = False  # a person said so
+    witness: str = ""  # the copies of the text that prove it: uri#place of each, separated by blanks
+    user: bool = False  # a person decided it
 
 
 class Date(NamedTuple):
-    """``when`` is ISO 8601, to the precision known; ``printed`` is how the text or the page wrote it."""
+    """A date. ``when`` is ISO 8601, as precise as known; ``printed`` is the date as the text or the page has it."""
 
     kind: Literal["published", "issued", "delivered", "effective"]
     when: str
@@ -322,7 +322,7 @@ class Date(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """Another source of the batch that holds the same text; ``best``: none is more complete and less damaged."""
+    """Another source of the batch with the same text. ``best``: no copy is more complete and less damaged."""
 
     uri: str
     best: bool
@@ -330,7 +330,7 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What is known of a document besides its text. Empty: not known, and left out of the output."""
+    """What is known about a document besides its text. Empty fields are not known and are left out of the output."""
 
     genre: str = ""
     issuer: str = ""
@@ -354,15 +354,15 @@ class Document:
     figures: tuple[Figure, ...]
     damage: Damage
     meta: Meta
-    refs: tuple[tuple[int, int], ...] = ()  # marks of notes, [1], at offsets of the text, in its order
-    clean: Text = Text("", ())  # what leaves the program as its text; made of the above when all of it is known
+    refs: tuple[tuple[int, int], ...] = ()  # text offsets of note marks such as [1], in order
+    clean: Text = Text("", ())  # the clean text, made last from all of the above
 
 
 Op = Literal["remove", "replace", "insert", "join", "move"]
 
 
 class Operation(NamedTuple):
-    """One line of the ledger: put ``now`` where ``was`` stands at ``[start, end)`` of the source text."""
+    """One line of the ledger: replace ``was`` at ``[start, end)`` of the source text by ``now``."""
 
     start: int
     end: int
@@ -379,7 +379,7 @@ class Operation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A source made into documents. ``operations`` make their clean texts, one after another, of the source text."""
+    """A source made into documents. ``operations`` turn the source text into their clean texts, one after another."""
 
     uri: str
     media_type: str
@@ -392,17 +392,17 @@ class Done:
     operations: tuple[Operation, ...]
     omitted: tuple[Omission, ...] = ()
     blocks: tuple[Block, ...] = field(default=(), repr=False)
-    parts: tuple[Part, ...] = ()  # the pages that the source text was joined of, in order; empty: it is one
+    parts: tuple[Part, ...] = ()  # the pages that the source text was joined from, in order; empty: it is one page
 
     @property
     def kind(self) -> str:
-        """The media type; empty where pages were joined, of which each may have another."""
+        """The media type; empty if pages were joined, because each may have a different one."""
         return "" if self.parts else self.media_type
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A source that can't be made into a document, with one line that says why."""
+    """A source that can't be made into a document, and one line that says why."""
 
     uri: str
     sha256: str

@@ -1,6 +1,6 @@
-"""Files that come with the program: tables of rows that tabs part, and schemas.
+"""Files that come with the program: tables of tab-separated values, and schemas.
 
-Read by their paths, since what the standard library has for resources takes longer to load than all of them to read.
+They are read by path, because loading ``importlib.resources`` takes longer than reading all of them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def packaged(module: str, name: str) -> bytes:
-    """The bytes of the file ``name``, a path that begins in the folder of ``module``, which is a module's ``__file__``.
+    """The bytes of the file ``name``, a path relative to the folder of ``module``, which is a module's ``__file__``.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -18,7 +18,7 @@ def packaged(module: str, name: str) -> bytes:
 
 
 def rows(module: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table in UTF-8, cell by cell; lines that begin with a number sign and a space are comments.
+    """The rows of a table in UTF-8, as tuples of cells. Lines that begin with ``# `` are comments.
 
     Raises:
         FileNotFoundError: there is no such table.

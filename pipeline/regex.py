@@ -1,11 +1,11 @@
-"""Regular expressions that are compiled when they are first used, and never twice on one machine.
+"""Regular expressions that are compiled when they are first used, and only once per machine.
 
-A class of ideographs takes a millisecond to compile, and the rules have hundreds of them: a short text meets few, and
-``gongwen --version`` none. A mistake in a pattern shows when it is first used; the rules' examples use them all.
+A class of ideographs takes a millisecond to compile, and the rules have hundreds of them. A short text uses few of them, and
+``gongwen --version`` none. A mistake in a pattern shows when it is first used; the examples of the rules use all patterns.
 
-What the compiler of CPython makes of a pattern is a list of integers, which ``_sre.compile`` takes. ``made()`` gives these
-lists and ``know()`` takes them back, so that the edge of the program can keep them. Where the interpreter has no such
-compiler, or refuses a list, the pattern is compiled as ever.
+The compiler of CPython turns a pattern into a list of integers for ``_sre.compile``. ``made()`` gives these lists and ``know()``
+takes them back, so that the outer layers can store them. If the interpreter has no such compiler, or refuses a list, the pattern
+is compiled with ``re.compile``.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import Any, AnyStr, NamedTuple, cast
 try:
     import _sre  # type: ignore[import-not-found]
     from re import _compiler, _parser  # type: ignore[attr-defined]
-except ImportError:  # no CPython
+except ImportError:  # not CPython
     _sre = _compiler = _parser = None
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
 class Compiled(NamedTuple):
-    """What the compiler made of a pattern: the arguments of ``_sre.compile`` behind the pattern."""
+    """A compiled pattern: the arguments of ``_sre.compile`` after the pattern."""
 
     flags: int
     code: Sequence[int]
@@ -41,12 +41,12 @@ _MADE: dict[Key, Compiled] = {}
 
 
 def know(kept: Mapping[Key, Compiled]) -> None:
-    """Use these instead of compiling. They must be of this very interpreter: see :func:`interpreter`."""
+    """Use these instead of compiling. They must come from the same interpreter: see :func:`interpreter`."""
     _KNOWN.update(kept)
 
 
 def made() -> Mapping[Key, Compiled]:
-    """What this process had to compile since this was asked last."""
+    """What this process has compiled since the last call."""
     fresh = dict(_MADE)
     _KNOWN.update(fresh)
     _MADE.clear()
@@ -54,7 +54,7 @@ def made() -> Mapping[Key, Compiled]:
 
 
 def interpreter() -> str:
-    """What compiled expressions depend on; an empty string where they can't be kept."""
+    """What compiled expressions depend on; empty if they can't be stored."""
     return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE}" if _sre else ""
 
 
@@ -65,7 +65,7 @@ def _compile(key: Key) -> re.Pattern[Any]:
         compiled = _parsed(*key)
         pattern = _pattern(key, compiled)
     except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
-        return re.compile(*key)  # another compiler than the one known here, or what was kept is not what it makes
+        return re.compile(*key)  # a different compiler, or a stored list that it does not accept
     _MADE[key] = compiled
     return pattern
 
@@ -85,7 +85,7 @@ def _pattern(key: Key, compiled: Compiled) -> re.Pattern[Any]:
 
 
 class _Later:
-    """Stands for the compiled expression; once it is compiled, its methods are slots here, as quick as its own."""
+    """A placeholder for the compiled expression. After compiling, its methods are slots here, so calls are as fast."""
 
     __slots__ = ("_flags", "pattern", *_METHODS)
 
@@ -93,7 +93,7 @@ class _Later:
         self.pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        """Asked only for a slot that is empty."""
+        """Compile; called only for an empty slot."""
         compiled = _compile((self.pattern, self._flags))
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
@@ -101,5 +101,5 @@ class _Later:
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What ``re.compile`` would give, compiled with the first call of a method."""
+    """Like ``re.compile``, but compiled at the first call of a method."""
     return cast("re.Pattern[AnyStr]", _Later(pattern, int(flags)))

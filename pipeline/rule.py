@@ -1,14 +1,14 @@
-"""What a rule is. Rules judge; the stage that holds them acts, once, and writes the notes.
+"""What a rule is. Rules only judge; their stage makes the edits and writes the notes.
 
-A :class:`Rule` says what it needs (words, one of which a line must hold), where it acts (before, inside or below the
-running text, in cells) and which rules it comes after. From these a stage derives everything: which rules run on a text
-at all, on which lines, in which order. Nothing about a rule stands anywhere else. A rule proposes edits; the stage makes
-them, maps them back to the source and writes the notes.
+A :class:`Rule` says what it needs (words, one of which a line must contain), where it acts (before, inside or below the running
+text, in cells) and which rules it comes after. From these a stage derives which rules run on a text, on which lines, and in which
+order; nothing else registers a rule. A rule proposes edits; the stage makes them, maps them back to the source and writes the
+notes.
 
-A :class:`FigureRule` judges the numbers of a text: it proposes no edits but verdicts that stand beside the text.
+A :class:`FigureRule` judges the numbers of a text. It does not propose edits but gives verdicts, which are kept next to the text.
 
-Every rule carries its own examples, of what must change and of what must not. One test runs them all, and
-``gongwen rules`` prints the manual from them.
+Every rule has examples of what must change and of what must not. One test runs them all, and ``gongwen rules`` prints the manual
+from them.
 """
 
 from __future__ import annotations
@@ -27,33 +27,33 @@ from .text import Splice
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``given`` as scraped and what it ``becomes``; without ``becomes`` the rule must leave it alone.
+    """``given``, as scraped, and what it ``becomes``. Without ``becomes``, the rule must leave it alone.
 
-    ``given`` may hold several lines. Where a rule's stage needs more than the lines, the other fields say it.
+    ``given`` may have several lines. The other fields are for stages that need more than the lines.
     """
 
     given: str
     becomes: str | None = None
     published: str = ""  # the page's date
-    lost: str = ""  # glyphs that the diagnosis says are gone
-    style: Style = PLAIN  # of every line given
+    lost: str = ""  # the glyphs that the diagnosis says are gone
+    style: Style = PLAIN  # of every line in ``given``
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A figure rule's window on the world: one text, its diagnosis, and where the outline has its markers."""
+    """What a figure rule sees: one text, its diagnosis, and the markers of the outline."""
 
     text: str
     damage: Damage = SOUND
     facts: Facts = Facts()
-    markers: tuple[tuple[int, int], ...] = ()  # text offsets that belong to the outline: never a figure's
+    markers: tuple[tuple[int, int], ...] = ()  # text offsets of markers of the outline, which are never figures
     settings: Settings = Settings()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRule:
-    """What may have happened to the numbers of a text, with what proves it there. ``judge`` yields figures that are
-    settled, and questions that the stage decides by their probabilities.
+    """A kind of damage to the numbers of a text. ``judge`` yields figures that are settled, and questions that the stage decides
+    by their probabilities.
 
     In examples, ``becomes`` shows a ``corr`` as the corrected text, an ``unclear`` as ``{as it stands|candidates}``
     and a ``gap`` as ``{mask|gap}``.
@@ -67,22 +67,22 @@ class FigureRule:
 
 
 class Where:
-    """Parts of a page, as bits. The stage says of each line in which part it stands; a rule says in which parts it acts.
+    """Parts of a page, as bits. The stage says in which part each line is; a rule says in which parts it acts.
 
-    Plain integers: a stage asks thousands of times a text, and the operators of ``enum.Flag`` are slow.
+    They are plain integers because a stage compares them thousands of times per text, and ``enum.Flag`` is slow.
     """
 
     HEAD = 1  # before the running text
     INSIDE = 2  # within it
     FOOT = 4  # below it
-    CELL = 8  # in a cell of a data table, wherever that stands
+    CELL = 8  # in a cell of a data table, wherever the table is
     TEXT = HEAD | INSIDE | FOOT
     BESIDE = HEAD | FOOT
     ANYWHERE = TEXT | CELL
 
 
 class Edit(NamedTuple):
-    """Put ``now`` where ``[start, end)`` of the text stands. ``why`` says more than the rule does, where there is more."""
+    """Replace ``[start, end)`` of the text by ``now``. ``why``, if given, is more specific than the rule's reason."""
 
     start: int
     end: int
@@ -91,7 +91,7 @@ class Edit(NamedTuple):
 
 
 def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """The edits in order, without those that begin within the one before or change nothing."""
+    """The edits in order, without those that begin inside the previous edit or change nothing."""
     at = 0
     for edit in sorted(edits):
         if edit.start >= at and (edit.end > edit.start or edit.now):
@@ -101,11 +101,11 @@ def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A rule's window on the world: the table of lines, and the lines it is asked about.
+    """What a rule sees: the table of lines, and the lines it is asked about.
 
-    ``asked`` are the lines that hold what the rule needs and stand where it acts, in order; a rule edits only these, and
-    white space beside them. ``zones`` says of every line where it stands. The others are told by a stage that takes whole
-    lines: which are ``gone`` already, the first and last line of running text, and how lines read without their ornaments.
+    ``asked`` are, in order, the lines that contain what the rule needs and are where it acts. A rule edits only these lines and
+    the white space next to them. ``zones`` says where each line is. The other fields are filled by a stage that removes whole
+    lines: which lines are ``gone`` already, the first and last line of running text, and the lines without their ornaments.
     """
 
     lines: Lines
@@ -117,17 +117,16 @@ class View:
     read: Sequence[str] = ()
 
     def whole(self, line: int, why: str = "") -> Edit:
-        """The edit that takes the line away; its newline stays."""
+        """The edit that removes the line but keeps its newline."""
         return Edit(self.lines.starts[line], self.lines.ends[line], "", why)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A defect that lines of a text may have, and what is done about it.
+    """A defect that lines of a text may have, and how it is repaired.
 
-    ``judge`` yields edits, sorted and apart. ``needs``: words, one of which a line must hold for the rule to be asked
-    about it, each as it stands in the text; empty: every line. ``after``: names of rules of the same stage whose edits
-    this rule must see.
+    ``judge`` yields edits, sorted and without overlaps. ``needs`` are words; the rule is asked only about lines that contain one
+    of them, exactly as written; empty: about every line. ``after`` names rules of the same stage whose edits this rule must see.
     """
 
     name: str  # room/defect
@@ -141,10 +140,10 @@ class Rule:
 
 
 def in_order(rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """The rules, each behind those it comes after, and otherwise as they were given.
+    """The rules, each behind those it comes after, and otherwise in the order given.
 
     Raises:
-        SetupError: a rule comes after one that is not there, or after itself by way of others.
+        SetupError: a rule comes after an unknown rule, or the order is circular.
     """
     rest = {rule.name: rule for rule in rules}
     for rule in rules:
@@ -159,19 +158,19 @@ def in_order(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(made)
 
 
-#: Says of every line of a table where it stands.
+#: A function that says where each line of a table is.
 Zoning = Callable[[Lines], Sequence[int]]
 
 
 def everywhere(lines: Lines) -> Sequence[int]:
-    """The zones of a text that has no head or foot: cells, and lines of the text."""
+    """The zones of a text without head and foot: cells, and lines of the text."""
     if not lines.has_cells:
         return (Where.INSIDE,) * len(lines)
     return tuple(Where.CELL if lines.is_cell(line) else Where.INSIDE for line in range(len(lines)))
 
 
 def asked(rule: Rule, lines: Lines, zones: Sequence[int]) -> Sequence[int]:
-    """The lines that hold what ``rule`` needs and stand where it acts."""
+    """The lines that contain what ``rule`` needs and are where it acts."""
     found: Sequence[int] = lines.holding(rule.needs) if rule.needs else range(len(lines))
     if all(zone & rule.where for zone in set(zones)):
         return found
@@ -181,10 +180,10 @@ def asked(rule: Rule, lines: Lines, zones: Sequence[int]) -> Sequence[int]:
 def carry_out(
     rules: Sequence[Rule], lines: Lines, facts: Facts, settings: Settings, uri: str, zoning: Zoning = everywhere
 ) -> tuple[Lines, tuple[Note, ...]]:
-    """The table after every edit that ``rules``, in the order given, propose, and a note for each edit.
+    """The table after all edits that ``rules`` propose, in the order given, and a note for each edit.
 
-    Rules that the settings switch off propose nothing; edits that a person rejected are not made; none takes a cell of
-    a data table away or joins it with a line beside it, unless the rule acts in cells.
+    Rules that the settings switch off propose nothing, and edits that a person rejected are not made. No edit removes a cell of a
+    data table or joins it with a neighbouring line, unless the rule acts in cells.
     """
     notes: list[Note] = []
     zones = zoning(lines)
@@ -207,7 +206,7 @@ def proposed(
 
 
 def _allowed(edits: Sequence[Edit], rule: Rule, lines: Lines, settings: Settings, uri: str) -> Iterator[Edit]:
-    """The edits that no cell and no person's verdict forbids."""
+    """The edits that neither a cell nor a person's verdict forbids."""
     if edits and lines.has_cells and not rule.where & Where.CELL:
         kept = set(spared([Splice(edit.start, edit.end, edit.now) for edit in edits], lines.text, lines.blocks))
         edits = [edit for edit in edits if edit[:3] in kept]
@@ -223,5 +222,5 @@ def _notes(edits: Sequence[Edit], rule: Rule, lines: Lines) -> Iterator[Note]:
         yield Note(start, end, rule.name, edit.why or rule.why, rule.certainty)
 
 
-#: Any kind of rule, as the catalogue prints them.
+#: Any kind of rule, for the catalogue.
 AnyRule = Rule | FigureRule

@@ -1,4 +1,4 @@
-"""What a user may set. Data only: nothing here is read from disk, that is the edge's affair."""
+"""The settings of a user, as data. Reading them from disk is the task of ``run/settings_file.py``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ Place = Literal["anywhere", "start", "end", "inside"]
 
 
 class Phrase(NamedTuple):
-    """Words of the page, not of the text. ``site`` limits them to pages that name it; empty: every page.
+    """Words that belong to the page and not to the text. ``site`` limits them to pages of that site; empty: every page.
 
-    ``place``: a whole line at the start, at the end, anywhere, or ``inside`` a line, where only the words go.
+    ``place``: a whole line at the start, at the end or anywhere; or ``inside`` a line, of which only the words are removed.
     """
 
     site: str
@@ -22,21 +22,21 @@ class Phrase(NamedTuple):
 
 
 class Container(NamedTuple):
-    """Where a site has the text on its pages: ``mark`` is ``id=…`` or ``class=…``. ``site`` as of a phrase."""
+    """The block that has the text on pages of ``site``: ``mark`` is ``id=…`` or ``class=…``."""
 
     site: str
     mark: str
 
 
-#: What sets a value that a person gave, in ledgers and outputs.
+#: The name of the rule, in ledgers and outputs, for a value that a person set.
 BY_VERDICT = "settings/verdict"
 
 
 class Verdict(NamedTuple):
-    """A person's word on what is done in the source named ``uri`` at source offset ``at``.
+    """A person's decision about the source named ``uri`` at source offset ``at``.
 
-    Of an ``edit`` or a question: whether it is right. Of a ``heading``: whether it is one. Of a ``value``: where
-    ``printed`` stands in the text, ``now`` belongs.
+    ``of`` an ``edit`` or a question: whether to make it. ``of`` a ``heading``: whether one begins there. ``of`` a ``value``:
+    replace ``printed`` by ``now``.
     """
 
     uri: str
@@ -53,12 +53,11 @@ def rejected(settings: Settings, uri: str) -> frozenset[int]:
 
 
 class Testimony(NamedTuple):
-    """What copies of a text prove of one number or sign in the source named ``uri``.
+    """What copies of a text prove about one number or sign in the source named ``uri``.
 
-    It is printed as ``printed`` from source offset ``at`` on; where it is empty, the number is gone and ``at`` is the
-    character before which it stood. ``now`` is what it was; empty: a question between ``candidates``, and without these
-    a hole, in which lines of a copy stood.
-    ``witness`` names the copies that say so: uri and place of each, blanks between.
+    The source has ``printed`` at source offset ``at``; if ``printed`` is empty, the number is missing before that offset. ``now``
+    is the original. If ``now`` is empty, it is a question between ``candidates``; if these are empty too, lines are missing.
+    ``witness`` names the copies that say so: uri and place of each, separated by blanks.
     """
 
     uri: str
@@ -71,8 +70,8 @@ class Testimony(NamedTuple):
 
 
 class Repost(NamedTuple):
-    """``copy`` names a source that holds the same text as document ``n`` of the source ``uri``; ``best``: none is more
-    complete and less damaged.
+    """The source ``copy`` has the same text as document ``n`` of the source ``uri``. ``best``: no copy is more complete and
+    less damaged.
     """
 
     uri: str
@@ -100,12 +99,12 @@ class Settings:
 
     @property
     def general(self) -> Settings:
-        """The settings without what they say of single sources."""
+        """The settings without what they say about single sources."""
         return replace(self, verdicts=(), testimonies=(), reposts=())
 
     @property
     def of_sources(self) -> tuple[tuple[Verdict, ...], tuple[Testimony, ...], tuple[Repost, ...]]:
-        """What they say of single sources, by kind."""
+        """What the settings say about single sources, by kind."""
         return self.verdicts, self.testimonies, self.reposts
 
 
@@ -113,7 +112,7 @@ _Said = TypeVar("_Said", Verdict, Testimony, Repost)
 
 
 def by_source(settings: Settings) -> dict[str, Settings]:
-    """The settings of each source of which something is said; what is said of a record counts for its archive too."""
+    """The settings of each source that they say something about. What they say about a record also counts for its archive."""
     verdicts, testimonies = _grouped(settings.verdicts), _grouped(settings.testimonies)
     reposts = _grouped(settings.reposts)
     general = settings.general

@@ -1,4 +1,4 @@
-"""Where the command begins, before anything large is loaded."""
+"""The entry point of the command, before anything large is loaded."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sys
 
 
 def main() -> None:
-    """Run the command. For `clean` into a folder, a worker loads the stages while the arguments are read, if a core is free for it."""
-    gc.set_threshold(20_000)  # starting up makes many objects and no garbage
+    """Run the command. For `clean` into a folder, a worker loads the stages while the arguments are read, if there are two cores."""
+    gc.set_threshold(20_000)  # the start creates many objects and no garbage
     if sys.argv[1:] == ["--version"]:
         from .run.version import VERSION
 

@@ -1,7 +1,7 @@
-"""Text of a source on a terminal: nothing in it may move the cursor, change the title or turn a line round.
+"""Makes text of a source safe for a terminal: it must not move the cursor, change the title or reverse a line.
 
-Names of files and words of pages come from anywhere, and a terminal obeys what it is shown. What it would obey is shown
-as a sign of the same length, so that places in the text stay what they are.
+File names and words of pages come from anywhere, and a terminal obeys control characters. They are replaced by signs of the same
+length, so that places in the text stay the same.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in _SIGNS if code not in (0x09, 0x0A
 
 
 def plain(text: str) -> str:
-    """``text`` without anything that a terminal obeys, newlines and tabs excepted; of the same length.
+    """``text`` with signs for all control characters but newlines and tabs; of the same length.
 
     >>> plain("a\\x1b]0;title\\x07b\\u202ec")
     'a␛]0;title␇b�c'
@@ -40,7 +40,7 @@ def columns_of(text: str) -> int:
 
 
 def plain_json(value: object) -> str:
-    """``value`` as JSON on one line, Chinese as it is, and what a terminal would obey as escapes.
+    """``value`` as JSON on one line, with Chinese unescaped and control characters escaped.
 
     >>> plain_json({"名": "\\x9b31m"})
     '{"名": "\\\\u009b31m"}'

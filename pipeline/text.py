@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """``length`` code points of a text, from ``start`` on, stand for those from ``source`` on in the source text."""
+    """``length`` code points of a text, from ``start`` on, come from offset ``source`` on in the source text."""
 
     start: int
     source: int
@@ -22,7 +22,7 @@ class Run(NamedTuple):
 
 
 class Splice(NamedTuple):
-    """Put ``now`` where ``[start, end)`` stands. Offsets are in the text that is edited."""
+    """Replace ``[start, end)`` by ``now``. Offsets are in the text before the edit."""
 
     start: int
     end: int
@@ -31,11 +31,11 @@ class Splice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An immutable string with the way back to the source text.
+    """An immutable string that knows where its characters come from in the source text.
 
-    Runs are sorted by ``start`` and do not overlap; characters in no run were put in by an edit. A run's characters
-    may differ from the source's where a splice kept the length (`,` folded to `，`): such an edit splits no run, and
-    whoever compares with the source compares characters as well.
+    Runs are sorted by ``start`` and do not overlap. Characters outside every run were inserted by an edit. A run's characters may
+    differ from those of the source if an edit kept the length (`,` changed to `，`), because such an edit does not split the run.
+    So a comparison with the source must compare characters too.
     """
 
     string: str
@@ -66,13 +66,13 @@ class Text:
         Splices must be sorted and must not overlap.
 
         Raises:
-            ValueError: a splice begins before the one ahead of it ends.
+            ValueError: a splice begins before the previous one ends.
         """
         if not splices:
             return self
         parts: list[str] = []
-        kept: list[tuple[int, int, int]] = []  # [start, end) of the old text, and where it stands in the new one
-        at = size = since = 0  # end of the last splice, length so far, start of the stretch being kept
+        kept: list[tuple[int, int, int]] = []  # [start, end) of the old text, and its place in the new text
+        at = size = since = 0  # end of the last splice, length so far, start of the current kept stretch
         origin = 0  # where that stretch begins in the new text
         for start, end, now in splices:
             if start < at or end < start:
@@ -92,7 +92,7 @@ class Text:
         return Text("".join(parts), self._carry(kept))
 
     def _carry(self, kept: list[tuple[int, int, int]]) -> tuple[Run, ...]:
-        """The runs of the stretches kept: each ``[start, end)`` of this text, and where it stands in the new one."""
+        """The runs of the kept stretches: each is ``[start, end)`` of this text and its place in the new text."""
         runs: list[Run] = []
         mine = self.runs
         index, count = 0, len(mine)
@@ -105,7 +105,7 @@ class Text:
                 past = first + length
                 if first >= end:
                     break
-                if first >= start and past <= end:  # most runs are whole, and before the first edit they stay
+                if first >= start and past <= end:  # most runs are kept whole; before the first edit they do not move
                     runs.append(Run(first + shift, source, length) if shift else mine[index])
                 else:
                     low = max(first, start)
@@ -119,7 +119,7 @@ class Text:
         return max(bisect_right(self.runs, place, key=_start) - 1, 0)
 
     def sources_of(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The source ranges that ``spans`` stand for, which must be sorted and apart; in time linear in both."""
+        """The source ranges of ``spans``, which must be sorted and must not overlap; in time linear in spans and runs."""
         index, count = 0, len(self.runs)
         for start, end in spans:
             while index < count and self.runs[index].start + self.runs[index].length <= start:
@@ -132,9 +132,9 @@ class Text:
             yield self.source_of(start, end)
 
     def source_of(self, start: int, end: int) -> tuple[int, int]:
-        """The source range that ``[start, end)`` stands for.
+        """The source range of ``[start, end)``.
 
-        From the first copied character in it to the last; where none was copied (an insertion, an empty range), the
+        It goes from the first copied character in it to the last. If none was copied (an insertion, an empty range), it is the
         gap between the copied neighbours, which may be empty.
         """
         first = last = None
@@ -166,7 +166,7 @@ def _start(run: Run) -> int:
 
 
 def join(texts: Sequence[Text]) -> Text:
-    """The texts one after another."""
+    """The texts concatenated."""
     runs: list[Run] = []
 
     def add(at: int, text: Text) -> int:

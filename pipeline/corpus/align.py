@@ -1,4 +1,4 @@
-"""Two copies laid side by side, letter by letter."""
+"""Aligns two copies letter by letter."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-#: Letters of an anchor: a run that stands once in either text.
+#: The length of an anchor: a run of letters that occurs exactly once in each text.
 _ANCHOR = 8
-#: Stretches between anchors that are longer than this are no copies of each other.
+#: Stretches between anchors that are longer than this are not compared.
 _LONGEST_GAP = 400
 
 
 class Match(NamedTuple):
-    """``length`` letters of one text, from ``mine`` on, are those of the other from ``theirs`` on."""
+    """``length`` letters of my text from ``mine`` on equal those of the other text from ``theirs`` on."""
 
     mine: int
     theirs: int
@@ -22,10 +22,10 @@ class Match(NamedTuple):
 
 
 def align(mine: str, theirs: str) -> tuple[Match, ...]:
-    """The stretches that two strings of letters share, in order and apart in both.
+    """The stretches that two strings of letters share, in the same order in both, without overlaps.
 
-    Anchors that stand once in either string are taken where they are in the same order; between two of them the rest is
-    compared letter by letter. In time that grows as n·log n with the longer string.
+    Anchors that occur once in each string are used if they are in the same order; what lies between two anchors is compared
+    letter by letter. The time grows as n·log n with the longer string.
     """
     found: list[Match] = []
     at = other = 0
@@ -38,18 +38,18 @@ def align(mine: str, theirs: str) -> tuple[Match, ...]:
 
 
 def shared(matches: tuple[Match, ...]) -> int:
-    """How many letters the matches hold."""
+    """How many letters the matches cover."""
     return sum(match.length for match in matches)
 
 
 def _anchors(mine: str, theirs: str) -> list[tuple[int, int]]:
-    """Where runs stand that are once in either string."""
+    """The places, in both strings, of the runs that occur once in each."""
     places, others = _once(mine), _once(theirs)
     return [(at, others[run]) for run, at in places.items() if at >= 0 and others.get(run, -1) >= 0]
 
 
 def _once(string: str) -> dict[str, int]:
-    """Where each run stands; -1 for runs that stand several times."""
+    """The place of each run; -1 for runs that occur several times."""
     places: dict[str, int] = {}
     for at in range(len(string) - _ANCHOR + 1):
         run = string[at : at + _ANCHOR]
@@ -58,9 +58,9 @@ def _once(string: str) -> dict[str, int]:
 
 
 def _in_order(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most anchors that stand in the same order in both: a longest rising chain."""
-    tails: list[int] = []  # the least end of a chain of each length
-    last: list[int] = []  # the anchor that ends it
+    """The largest set of anchors that are in the same order in both: a longest increasing subsequence."""
+    tails: list[int] = []  # the smallest end of a chain of each length
+    last: list[int] = []  # the anchor at that end
     before: list[int] = []
     for index, (_, place) in enumerate(anchors):
         length = bisect_left(tails, place)
@@ -79,7 +79,7 @@ def _in_order(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _grown(mine: str, theirs: str, anchors: list[tuple[int, int]]) -> Iterator[Match]:
-    """Each anchor as far as the letters agree on both sides of it, without those that it has grown over."""
+    """Each anchor, extended on both sides as far as the letters agree; anchors inside an extended one are left out."""
     at = other = 0
     for start, place in anchors:
         if start < at or place < other:
@@ -94,7 +94,7 @@ def _grown(mine: str, theirs: str, anchors: list[tuple[int, int]]) -> Iterator[M
 
 
 def _between(mine: str, theirs: str, a: int, b: int, c: int, d: int) -> Iterator[Match]:
-    """What the stretches between two anchors share."""
+    """The matches between two anchors."""
     if a == b or c == d or b - a > _LONGEST_GAP or d - c > _LONGEST_GAP:
         return
     for block in SequenceMatcher(None, mine[a:b], theirs[c:d], autojunk=False).get_matching_blocks():
@@ -103,7 +103,7 @@ def _between(mine: str, theirs: str, a: int, b: int, c: int, d: int) -> Iterator
 
 
 def _joined(matches: list[Match]) -> Iterator[Match]:
-    """Matches that follow each other in both texts as one."""
+    """The matches, with neighbours that are adjacent in both texts merged."""
     now: Match | None = None
     for match in matches:
         if now and now.mine + now.length == match.mine and now.theirs + now.length == match.theirs:

@@ -1,4 +1,4 @@
-"""Which texts of a batch are copies of one text."""
+"""Finds the texts of a batch that may be copies of one text."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .signature import Signature
 
-#: Texts that share a key and are looked at as a group. A key that more share (a form, a notice that every office
-#: copies) is split by length, so that no group has to be compared with itself pair by pair.
+#: The most texts with a common key that are all paired with each other. If more texts share a key (a form, a notice that every
+#: office copies), each is paired only with its neighbours in length.
 LARGEST = 64
 
 
 def pairs(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    """Texts that may be copies: each shares a key with the other. Every pair once, in time linear in the signatures.
+    """The pairs of texts that share a key and so may be copies. Each pair comes once; the time is linear in the signatures.
 
-    Of a key that more than ``LARGEST`` texts share, each text is paired with the ``LARGEST`` nearest to it in length.
+    If more than ``LARGEST`` texts share a key, each is paired with the ``LARGEST`` nearest to it in length.
     """
     by_key: defaultdict[int, list[Signature]] = defaultdict(list)
     for signature in signatures:
@@ -25,7 +25,7 @@ def pairs(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signatur
     groups: set[int] = set()
     for texts in by_key.values():
         group = hash(tuple([text[:2] for text in texts]))
-        if len(texts) < 2 or group in groups:  # copies that are alike share many keys
+        if len(texts) < 2 or group in groups:  # the same texts often share many keys
             continue
         groups.add(group)
         for one, other in _near(sorted(texts, key=lambda s: (s.letters, s.uri, s.n))):
@@ -43,9 +43,9 @@ def _near(texts: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
 
 
 def partners(found: Iterable[tuple[Signature, Signature]]) -> dict[tuple[str, int], tuple[tuple[str, int], ...]]:
-    """For each text (uri and number) those that may be its copies, in the order of their names.
+    """For each text (uri and number), the texts that may be its copies, in the order of their names.
 
-    Copies are those of this text, not copies of copies: a chain of texts each a little unlike the last is no group.
+    Copies of its copies are not included, so a chain of texts that each differ a little does not become one group.
     """
     beside: defaultdict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
     for one, other in found:

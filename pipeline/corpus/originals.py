@@ -1,15 +1,16 @@
-"""What a number can have been, when two copies of it lost different glyphs."""
+"""The possible originals of a number of which two copies lost different glyphs."""
 
 from __future__ import annotations
 
-#: Originals beyond these are no evidence of any one of them.
+#: The search stops after this many originals, because more are no evidence for any of them.
 MOST = 6
 
 
 def originals(mine: str, my_losses: frozenset[str], theirs: str, their_losses: frozenset[str]) -> frozenset[str]:
     """Every number that prints as ``mine`` without my lost glyphs and as ``theirs`` without theirs.
 
-    Empty where none does: the copies contradict each other. No glyph that both have lost is put back. At most ``MOST``.
+    The result is empty if there is none, because then the copies contradict each other. Glyphs that both have lost are not
+    put back. There are at most ``MOST``.
 
     >>> sorted(originals("205", frozenset("1"), "2015", frozenset()))
     ['2015']
@@ -40,5 +41,5 @@ def originals(mine: str, my_losses: frozenset[str], theirs: str, their_losses: f
     return frozenset(found)
 
 
-#: Digits of both readings; a longer number is a code.
+#: The most digits of both readings together; a longer number is a code.
 _LONGEST = 40

@@ -1,8 +1,8 @@
-"""Which files of a batch are the pages of one text, and in which order.
+"""Finds the files of a batch that are the pages of one text, and their order.
 
-Files are pages of one text where they call it by one title, lie in one folder and come from one site, and say so: each tells
-the number of its page (第2页, a row of page numbers), or leads to the next, or is called by its number beside one that does
-(123.html, 123_2.html). Two files that say the same number prove that one of the signs deceives: nothing is joined then.
+Files are pages of one text if they have the same title, folder and site, and something says that they are pages: a page number
+(第2页, a row of page numbers), a link to the next page, or numbered names (123.html, 123_2.html). If two files have the same
+number, one of these signs is misleading, and nothing is joined.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from ..chinese.pages import page_label
 from ..regex import regex
 
-SHORTEST = 6  # letters of a title; a shorter one names a column
+SHORTEST = 6  # the least letters of a title; a shorter one is the name of a column
 _NOT_WORD = regex(r"[\W_]+")
 #: 123_2, page-3, 报告(2), 报告第3页, list.4, view?page=2
 _NUMBERED = regex(r"(?P<stem>.*?)(?P<sign>[_\-. @(（=]|第)?(?P<number>\d{1,3})(?:[)）页]|\s)*")
@@ -25,7 +25,7 @@ _OF_PAGES = regex(r"第|(?<![A-Za-z])p(?:age)?[_\-=. ]?", re.I)
 
 
 class Seen(NamedTuple):
-    """What one file says of itself. ``page`` and ``pages`` are 0 where it does not say."""
+    """What one file says about itself. ``page`` and ``pages`` are 0 if it does not say."""
 
     uri: str
     site: str
@@ -36,7 +36,7 @@ class Seen(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Pages of one text, in order; with ``trouble`` they can't be joined, and it says why."""
+    """The pages of one text, in order. If ``trouble`` is not empty, they can't be joined, and it says why."""
 
     uris: tuple[str, ...]
     trouble: str = ""
@@ -48,7 +48,7 @@ class _Numbered(NamedTuple):
 
 
 def pages_of_texts(files: Iterable[Seen]) -> Iterator[Found]:
-    """The files that are pages of one text, text by text; files that are none are not among them."""
+    """The files that are pages of one text, text by text. Other files are left out."""
     alike: defaultdict[tuple[str, str, str], list[Seen]] = defaultdict(list)
     for seen in files:
         title = _NOT_WORD.sub("", page_label(seen.title, bare=True).title)
@@ -60,14 +60,14 @@ def pages_of_texts(files: Iterable[Seen]) -> Iterator[Found]:
 
 
 def _says_so(same: Sequence[Seen]) -> bool:
-    """Whether one of them says that it is not the only page."""
+    """Whether at least one file says that it is not the only page."""
     return any(seen.page > 1 or seen.pages > 1 or seen.next_page for seen in same) or (
         sum(_is_called_page(seen.uri) for seen in same) > 1
     )
 
 
 def _is_called_page(uri: str) -> bool:
-    """Whether a file is called page_2 or 第2页, whatever stands before it."""
+    """Whether a file is named like page_2 or 第2页, with any prefix."""
     stem, sign, number = _by_name(uri)
     return number > 0 and any(found.end() == len(stem + sign) for found in _OF_PAGES.finditer(stem + sign))
 
@@ -91,7 +91,7 @@ def _in_order(same: Sequence[Seen]) -> Iterator[Found]:
 
 
 def _number(seen: Seen, same: Sequence[Seen]) -> int:
-    """The number of its page: what it says, what the page that leads to it says, what its name says; 0: none of these."""
+    """Its page number, from the page itself, the page that links to it, or its name; 0 if none of these says it."""
     said = seen.page or page_label(seen.title, bare=True).page
     if said:
         return said
@@ -106,7 +106,7 @@ def _number(seen: Seen, same: Sequence[Seen]) -> int:
 
 
 def _leads_to(one: Seen, other: Seen) -> bool:
-    """Whether the link to the next page of one is the name of the other's file."""
+    """Whether the link to the next page in one file names the file of the other."""
     address = urlsplit(unquote(one.next_page))
     name = posixpath.basename(address.path) + (f"?{address.query}" if address.query else "")
     return bool(name) and posixpath.basename(other.uri) in (name, f"{name}.html", posixpath.basename(address.path))
@@ -119,7 +119,7 @@ def _stem(uri: str) -> str:
 
 
 def _by_name(uri: str) -> tuple[str, str, int]:
-    """What a file's name says: the name without the number, the sign before the number, the number."""
+    """The parts of a numbered file name: the name without the number, the sign before the number, the number (or 0)."""
     found = _NUMBERED.fullmatch(_stem(uri))
     if found is None:
         return _stem(uri), "", 0

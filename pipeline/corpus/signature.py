@@ -1,4 +1,4 @@
-"""A signature of a text, small enough to keep for millions: texts that share most of their letters share parts of it."""
+"""Signatures of texts, small enough for millions of texts: texts that share most of their letters share keys."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from typing import NamedTuple
 from ..errors import SetupError
 from .letters import letters
 
-#: Letters a shingle: two texts of one office share many runs of 3 and few of 6.
+#: The letters of a shingle. Two texts of one office share many runs of 3 letters and few runs of 6.
 SHINGLE = 6
-#: Values of a signature. 42 bands of 3 find a pair that shares half of its shingles with 99.6 %, a tenth with 4 %.
+#: The values of a signature. 42 bands of 3 find a pair that shares half of its shingles with 99.6 % probability, and a pair that
+#: shares a tenth with 4 %.
 VALUES, ROWS = 126, 3
-#: Copies that were cut short share their beginnings: these letters have a signature of their own, in bands of 6, which
-#: find a pair that shares nine tenths of its shingles with 99.9 %, half of them with 15 %.
+#: Copies that were cut short share their beginnings, so the first letters have their own signature. Its bands of 6 find a pair
+#: that shares nine tenths of its shingles with 99.9 % probability, and a pair that shares half with 15 %.
 HEAD, HEAD_VALUES, HEAD_ROWS = 400, 60, 6
-#: With fewer letters a text is too short to be told from its like.
+#: A text with fewer letters is too short to tell from similar texts.
 FEWEST = 60
 
 
 class Signature(NamedTuple):
-    """Names one text of a batch (a document of a source, counted from 1) and holds the keys that its copies share."""
+    """One text of a batch (document ``n`` of a source, from 1), its number of letters, and the keys that its copies share."""
 
     uri: str
     n: int
@@ -30,7 +31,7 @@ class Signature(NamedTuple):
 
 
 def signature(uri: str, n: int, text: str) -> Signature | None:
-    """The signature of a clean text; None where it has fewer than ``FEWEST`` letters.
+    """The signature of a clean text; None if it has fewer than ``FEWEST`` letters.
 
     Raises:
         SetupError: the package ``rensa`` is not installed.

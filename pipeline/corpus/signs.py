@@ -1,9 +1,9 @@
-"""What two copies say differently beside their numbers: quotation marks, ends of sentences, masked names, lost lines.
+"""How two copies differ apart from their numbers: quotation marks, ends of sentences, masked names, lost lines.
 
-A sign is restored where the damage of my copy explains that it is gone (no quotation mark is left anywhere) and no copy
-speaks against it, or where most copies have it and two at the least. A name that one copy masks is said by another. Where
-neither the sign nor its absence is proved, or copies say different things, the place is a question with each reading. Of a
-line that a copy lacks only the place is told: the hole is marked, and names the copy that has it.
+A sign is restored if the damage of my copy explains its loss (no quotation mark is left anywhere) and no copy contradicts, or if
+most copies have it, at least two. A name masked in one copy comes from another. If neither the sign nor its absence is proved,
+or if copies differ, the place is a question with each reading. A line that my copy lacks is not inserted: the place is marked as
+a hole that names the copy with the line.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _WITHOUT = str.maketrans("", "", _QUOTES + " \u3000")
 _BLANKS = str.maketrans("", "", " \u3000")
 _STOPS = frozenset("。！？；")
 _MASK = regex(r"[×XxＸ*＊○●□]{1,8}|某{1,4}")
-#: Letters of a name that stands for a mask, at most; and of a line that is surely text, at least.
+#: The most letters of a masked name, and the least letters of a line that is surely text.
 _NAME, _LINE = 12, 12
-#: What a line of running text has inside it.
+#: Punctuation inside a line of running text.
 _RUNNING = regex("[，；。]")
 
 
 class Sign(NamedTuple):
-    """``[start, end)`` of my text is ``now`` in another copy, at ``place`` of its text; of a line, before which it stood."""
+    """``[start, end)`` of my text is ``now`` in another copy, at ``place`` of its text. A lost line is before ``start``."""
 
     kind: Kind
     start: int
@@ -44,19 +44,19 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What one copy has beside my text: its signs, and the letters of mine that it covers."""
+    """One copy compared with my text: its differing signs, and the letters of my text that it covers."""
 
     signs: tuple[Sign, ...]
     matches: tuple[Match, ...]
 
     def covers(self, letter: int) -> bool:
-        """Whether my letter and the one before it stand side by side there as well."""
+        """Whether my letter and the one before it are neighbours in the copy too."""
         return any(match.mine < letter < match.mine + match.length for match in self.matches)
 
 
 class Restored(NamedTuple):
-    """A verdict: ``[start, end)`` is ``now``, or one of the ``candidates``; a line is a hole, with neither. ``said`` pairs the
-    copies with their places.
+    """A verdict: ``[start, end)`` is ``now``, or one of the ``candidates``; a lost line has neither. ``said`` pairs the numbers
+    of the copies with the places in them.
     """
 
     start: int
@@ -73,7 +73,7 @@ class Restored(NamedTuple):
 
 
 def beside(mine: Letters, theirs: Letters, matches: tuple[Match, ...]) -> Beside:
-    """The signs of another copy that mine lacks, in the order of my text."""
+    """The signs of another copy that my text lacks, in the order of my text."""
     within = (
         sign
         for match in matches
@@ -98,7 +98,7 @@ def _between(mine: Letters, theirs: Letters, letter: int, other: int) -> Iterato
 
 
 def _apart(mine: Letters, theirs: Letters, one: Match, other: Match) -> Iterator[Sign]:
-    """What stands between two stretches that the copies share."""
+    """The masked name or the lost line between two stretches that the copies share."""
     start, end = mine.places[one.mine + one.length - 1] + 1, mine.places[other.mine]
     first, last = theirs.places[one.theirs + one.length - 1] + 1, theirs.places[other.theirs]
     here, there = mine.text[start:end], theirs.text[first:last]
@@ -116,9 +116,9 @@ def _apart(mine: Letters, theirs: Letters, one: Match, other: Match) -> Iterator
 def restore(
     mine: Letters, damage: Damage, copies: Sequence[Beside], taken: Sequence[tuple[int, int]] = ()
 ) -> Iterator[Restored]:
-    """What ``copies`` of my text, independent of each other, say of its signs outside of what is ``taken``, in text order.
+    """What independent ``copies`` of my text say about its signs, in text order; places in ``taken`` are left out.
 
-    Quotation marks come back in pairs: in a line that would hold one without the other, none does.
+    Quotation marks come back only in pairs: if a line would get one without the other, it gets none.
     """
     free = [
         found for found in _found(mine, damage, copies) if not any(a < found.end and found.start < b for a, b in taken)
@@ -128,12 +128,12 @@ def restore(
 
 
 def _line(text: str, at: int) -> int:
-    """Where the line begins."""
+    """The start of the line at ``at``."""
     return text.rfind("\n", 0, at) + 1
 
 
 def _unpaired(text: str, found: Sequence[Restored]) -> set[int]:
-    """The lines that would hold an opening mark without its closing one, or the other way round."""
+    """The starts of lines that would have unpaired quotation marks."""
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for one in found:
         line = _line(text, one.start)
@@ -164,7 +164,7 @@ def _found(mine: Letters, damage: Damage, copies: Sequence[Beside]) -> Iterator[
 
 
 def _judged(kind: Kind, said: int, against: int, text: str, start: int, gone: frozenset[str]) -> Certainty | None:
-    """How sure it is that what ``said`` copies say stood here; None where it is not."""
+    """How sure it is that the sign of ``said`` copies belongs here; None if it is not sure."""
     most = said > against and said > 1
     if kind == "quote":
         explained = "“" in gone or not set(text) & set(_QUOTES)

@@ -1,16 +1,20 @@
-"""What recurs over the pages of one site and belongs to none of their texts: the site's template.
+"""The template of a site: what recurs on its pages and belongs to none of their texts.
 
-A line is the site's where it stands on many of its pages, and on each of them before the first line or below the last
-line that is the page's own; numbers in it may differ. What recurs inside texts (特此通知, 同志们：) stands between lines of the
-page's own, or is not on most pages; what every letter and speech ends with is spared by its grammar. Among the lines of the
-text one is the site's that nearly all pages have and that is ornamented, or says what the site's other lines say, or is a row
-under the title that differs by its numbers alone or stands under titles of several kinds. So are words in brackets around
-nearly all titles and at the ends of lines, those in brackets that speak as the site's lines do, and what hangs behind full stops
-on many pages. A row that names its page's title, or below the text that of another, counts by its other words (松风抄本：…).
-Pages that repeat one text count once. Pages whose site nobody tells are one site where they share a line at their edges, by which it is called.
+These belong to the site:
 
-Time is linear in the lines, and memory is bounded: only the lines near either end of a page are counted, and lines that
-were seen once go when there are too many.
+- A line on many of its pages that is, on nearly all of them, above the first or below the last line of the page's own. Its
+  numbers may differ, and so may a title that it names (松风抄本：…).
+- A line among the lines of the text, if nearly all pages have it and it is ornamented, or shares words with the site's other lines,
+  or is a row below the title that differs only in its numbers or is below titles of several kinds.
+- Words attached to nearly all titles, words attached to full stops on many pages, and words in brackets that share letters with
+  the site's lines.
+
+Phrases that recur inside texts (特此通知, 同志们：) are among lines of the page's own, or not on most pages; how letters and
+speeches end is recognised by its grammar. Pages that repeat one text count once. Pages without a known site are one site if they
+share a line at their edges; that line is its name.
+
+Time is linear in the number of lines. Memory is bounded: only lines near either end of a page are counted, and lines seen only
+once are dropped when there are too many.
 """
 
 from __future__ import annotations
@@ -27,24 +31,25 @@ from ..settings import Place
 from .signature import signature
 from .site_lines import FIRST, OPEN, VALUE, bound, edges, folded, grams, hung, is_hung_on_title, says, top
 
-#: A line is the site's from so many of its pages on, and where so many of them have it.
+#: A line of the site is on at least this many of its pages, and on at least this share of them.
 _FEWEST, _SHARE = 4, 0.4
-#: Where so many of its pages have the text in blocks of one name, all of them have it there.
+#: The share of pages that counts as nearly all.
 _NEARLY_ALL = 0.8
-#: Of its places so many must be outside the page's own lines: a title may repeat a section of the site.
+#: The share of a line's places that must be outside the page's own lines. It is below 1 because a title may repeat the name of a
+#: section of the site.
 _OUTSIDE = 0.97
-#: Lines of one site that are held; above that, those seen least go (lossy counting).
+#: The most lines of one site in memory; above that, lines seen only once are dropped (lossy counting).
 _HELD = 200_000
-#: Lines of a page that are long enough to tell one text from another.
+#: The least characters of a line that tells one text from another.
 _TELLING = 20
 
-#: Of titles over a row that is the site's: such as are spoken, and others.
+#: The kinds of titles above a row of the site: spoken texts and others.
 _KINDS = 2
 _ORNAMENT = regex(r"[★☆◆◇●○■□▲△▼▽※→←↑↓♪♥~～^_=|｜#@*]")
 
 
 class PageLines(NamedTuple):
-    """The lines of one page as read, without the white space at their ends, none empty."""
+    """The lines of one page as read, without white space at their ends and without empty lines."""
 
     uri: str
     site: str
@@ -53,7 +58,7 @@ class PageLines(NamedTuple):
 
 
 class Held(NamedTuple):
-    """Where a site has its text: ``pages`` of its ``of`` pages have it in the block called ``mark``."""
+    """Where a site has its text: in the block ``mark`` on ``pages`` of its ``of`` pages."""
 
     site: str
     mark: str
@@ -63,7 +68,7 @@ class Held(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """A line of a site's template. ``pages`` of the ``of`` pages of the site have it; ``example`` names one of them."""
+    """A line of a site's template. It is on ``pages`` of the site's ``of`` pages; ``example`` is one of them."""
 
     site: str
     line: str
@@ -74,7 +79,7 @@ class Learned(NamedTuple):
 
 
 class Template(NamedTuple):
-    """What was learned of all sites of a batch."""
+    """What was learned about all sites of a batch."""
 
     lines: tuple[Learned, ...]
     containers: tuple[Held, ...]
@@ -82,14 +87,14 @@ class Template(NamedTuple):
 
 @dataclass(slots=True)
 class _Site:
-    """What was counted of one site."""
+    """The counts of one site."""
 
     pages: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     seen: set[int] = field(default_factory=set)
     containers: Counter[str] = field(default_factory=Counter)
-    hung: Counter[str] = field(default_factory=Counter)  # on titles, behind full stops
-    bound: Counter[str] = field(default_factory=Counter)  # in brackets, within lines and at their ends
+    hung: Counter[str] = field(default_factory=Counter)  # words attached to titles and full stops
+    bound: Counter[str] = field(default_factory=Counter)  # words in brackets inside lines and at their ends
     examples: dict[str, str] = field(default_factory=dict)
 
     def hold(self, page: PageLines) -> None:
@@ -98,13 +103,13 @@ class _Site:
             self.examples.setdefault(page.container, page.uri)
 
     def held(self, name: str) -> Iterator[Held]:
-        """The block that holds the text on nearly all pages."""
+        """The block that has the text on nearly all pages, if there is one."""
         for mark, count in self.containers.most_common(1):
             if name and count >= _FEWEST and count >= _NEARLY_ALL * self.pages:
                 yield Held(name, mark, count, self.pages, self.examples[mark])
 
     def count(self, page: PageLines, titles: Container[int]) -> None:
-        """Count the lines of a page once each, what hangs on its title and its sentences, and what is set into them."""
+        """Count each line of a page once, and what is attached to or set into its title and its sentences."""
         self.counts.update(set(edges(page.lines, titles)))
         self.counts = _bounded(self.counts)
         hanging, within = set(hung(page.lines)), bound(page.lines)
@@ -117,8 +122,8 @@ class _Site:
                 self.examples.setdefault(words, page.uri)
 
     def strings(self, name: str, known: Container[str]) -> Iterator[Learned]:
-        """What hangs on titles of nearly all pages, or behind full stops of many; words in brackets on nearly all that share
-        letters with the lines of the site.
+        """The words attached to titles of nearly all pages, the words attached to full stops on many pages, and the words in
+        brackets on nearly all pages that share letters with the lines of the site.
         """
         found: dict[str, int] = {}
         for words, count in self.hung.items():
@@ -132,7 +137,7 @@ class _Site:
             yield Learned(name, words, "inside", count, self.pages, self.examples.get(words, ""))
 
     def is_new(self, page: PageLines) -> bool:
-        """Whether the page's text was not on a page before: reposts share most keys, texts of one kind share few."""
+        """Whether no earlier page had this text. Reposts share most keys; texts of one kind share few."""
         text = "\n".join(line for line in page.lines if len(line) >= _TELLING)
         told = signature(page.uri, 1, text)
         keys = told.keys if told else (hash(text),)
@@ -147,21 +152,21 @@ class _Site:
 
 @dataclass(slots=True)
 class _Standing:
-    """Where a line that recurs was found on the pages that have it."""
+    """Where a recurring line was found on its pages."""
 
     head: int = 0
     foot: int = 0
     inside: int = 0
     top: int = 0  # among the first lines
-    under: int = 0  # right under the title, the first line that is the page's own
+    under: int = 0  # directly below the title, which is the first line of the page's own
     example: str = ""
-    printed: str = ""  # as it stands where it was first found
+    printed: str = ""  # as it was first found
     varies: bool = False  # whether its numbers or the title in it differ
-    kinds: set[str] = field(default_factory=set)  # of the titles over it
+    kinds: set[str] = field(default_factory=set)  # of the titles above it
 
 
 def learn(pages: Callable[[], Iterable[PageLines]]) -> Template:
-    """The templates of all sites of a batch, site by site, the commonest lines first. ``pages`` is called three times."""
+    """The templates of all sites of a batch, site by site, with the commonest lines first. ``pages`` is called three times."""
     sites: defaultdict[str, _Site] = defaultdict(_Site)
     with_site, titles = _named(pages())
     for page in map(with_site, pages()):
@@ -187,11 +192,11 @@ def learn(pages: Callable[[], Iterable[PageLines]]) -> Template:
 
 
 def _lines_of(name: str, site: _Site, standing: Mapping[str, _Standing], known: Counter[str]) -> Iterator[Learned]:
-    """The lines of a site: those outside the texts, and those inside nearly all of them that speak as the others do."""
+    """The lines of a site: those outside the texts, and those inside nearly all texts that resemble the others."""
     for line, stood in standing.items():
         place: Place = "start" if stood.head >= stood.foot else "end"
         if VALUE in line and stood.varies and not any(known[gram] > 1 for gram in grams(line)):
-            continue  # 承办人：…; a key of the site says what its other lines say
+            continue  # 承办人：…; a key of the site shares words with its other lines
         if not _outside(stood):
             sited = _ORNAMENT.search(line) or any(gram in known for gram in grams(line)) or _is_row(stood)
             if site.counts[line] < _NEARLY_ALL * site.pages or not sited or "。" in line:
@@ -202,8 +207,8 @@ def _lines_of(name: str, site: _Site, standing: Mapping[str, _Standing], known: 
 
 
 def _is_row(stood: _Standing) -> bool:
-    """Whether the line stands near the top and is the same but for its numbers (航次 12　舱位 免票), or right under titles of
-    texts that are spoken and of others.
+    """Whether the line is near the top and differs only in its numbers (航次 12　舱位 免票), or is directly below titles both of
+    spoken texts and of others.
     """
     where = stood.head + stood.inside + stood.foot
     if stood.varies:
@@ -212,8 +217,8 @@ def _is_row(stood: _Standing) -> bool:
 
 
 def _named(pages: Iterable[PageLines]) -> tuple[Callable[[PageLines], PageLines], set[int]]:
-    """Gives each page whose site nobody tells the name of its cluster, the longest line at its edges that recurs; with the
-    hashes of the lines at the tops of pages, some of which are their titles.
+    """A function that names the site of pages without a known site after the longest recurring line at their edges; and the
+    hashes of the first lines of all pages, some of which are their titles.
     """
     counts: Counter[str] = Counter()
     titles: set[int] = set()
@@ -245,7 +250,7 @@ def _place(
     titles: Container[int],
     standing: dict[tuple[str, str], _Standing],
 ) -> None:
-    """Note where the recurring lines of a page stand: above, below or among the lines that are its own."""
+    """Note where the recurring lines of a page are: above, below or among the page's own lines."""
     rows = list(folded(page.lines, titles))
     kind = next((genre_of(line) for line in page.lines[:FIRST] if ends_in_kind(simplified(line))), "")
     own = [index for index, line in enumerate(rows) if line not in lines and says(page.lines[index])]

@@ -1,8 +1,8 @@
-"""What the copies of a text prove of its numbers.
+"""What the copies of a text prove about its numbers.
 
-A reading counts where the damage of the copies explains why they differ: 205 where 1 is lost and 2015 where nothing is.
-Copies with the same damage that say the same everywhere were made from each other, and are one witness. Where readings
-contradict each other nothing is chosen: the place is a question, with what each says.
+A reading counts if the damage of the copies explains why they differ: 205 in a copy that lost its 1s, and 2015 in one that lost
+nothing. Copies with the same damage that say the same everywhere were made from each other and count as one witness. If readings
+contradict each other, none is chosen: the place becomes a question with each reading.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from .letters import Letters
 from .originals import originals
 from .variants import Variant, variants
 
-#: A copy shares this part of the letters of the shorter text.
+#: The least share of the shorter text's letters that a copy has in common.
 _SHARED = 0.8
-#: Of the numbers that stand in both, copies contradict each other in so many at the most; this year's and last year's
-#: report of one office differ in nearly all.
+#: The most contradictions between copies, as a share of the numbers that both have. The reports of one office from two years
+#: differ in nearly all numbers.
 _CONTRADICTED = 0.05
-#: And of those in digits in so many, however few they are: where one in five is another, it is another edition.
+#: The most contradictions, as a share of the numbers in digits, however few there are: beyond that it is another edition.
 _FIGURES = 0.2
-#: Copies that a text is compared with; more say nothing new.
+#: The most copies that a text is compared with; more say nothing new.
 MOST_COPIES = 12
 
 _GLYPHS = frozenset("0123456789.%〇")
-#: A glyph that a text has nowhere is lost where this many of its numbers in a copy hold it, and differ in nothing else.
+#: A glyph that a text has nowhere counts as lost if this many numbers in a copy contain it and differ in nothing else.
 _SHOWN = 2
 
-#: What no number begins with.
+#: What no number can begin with.
 _ZERO = regex("0[0-9]|[.%]")
 #: The largest number before a unit of the calendar.
 _MOST = {"月": 12, "日": 31, "时": 24}
@@ -45,7 +45,7 @@ _FULL_YEAR = regex(f"(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零]){_ONE}{{2}}")
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One text of a group: where it is from, its letters, and the glyphs that its diagnosis says are lost."""
+    """One text of a group: its source and number, its letters, and its diagnosed damage."""
 
     uri: str
     n: int
@@ -54,13 +54,13 @@ class Copy:
 
     @property
     def lost(self) -> frozenset[str]:
-        """The glyphs of numbers that this copy lost everywhere, as its own diagnosis says."""
+        """The glyphs of numbers that this copy lost everywhere, according to its own diagnosis."""
         return frozenset(loss.glyph for loss in self.damage.losses if loss.glyph in _GLYPHS)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a copy says at a place of its own text. ``mine`` and ``theirs`` are the glyphs that either copy lost."""
+    """What a copy says at a place in its own text. ``mine`` and ``theirs`` are the glyphs that my text and the copy lost."""
 
     copy: Copy
     place: int
@@ -71,7 +71,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A verdict on ``[start, end)`` of a text: ``now`` stands there, or it is a question with ``candidates``."""
+    """A verdict on ``[start, end)`` of a text: it is ``now``, or a question with ``candidates``."""
 
     start: int
     end: int
@@ -83,9 +83,9 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One copy beside another. ``is_copy`` is False where they only look alike.
+    """Two texts compared. ``is_copy`` is False if they only look alike.
 
-    ``mine`` and ``theirs`` are the glyphs that either lost: as its diagnosis says, and as the other one shows.
+    ``mine`` and ``theirs`` are the glyphs that each of them lost, by its own diagnosis or because the other shows it.
     """
 
     copy: Copy
@@ -93,13 +93,13 @@ class Comparison:
     variants: tuple[Variant, ...]
     mine: frozenset[str]
     theirs: frozenset[str]
-    shared: float  # of the letters of the shorter text, from 0 to 1
-    contradicted: float  # of the numbers that stand in both
+    shared: float  # share of the letters of the shorter text, from 0 to 1
+    contradicted: float  # share of the numbers that both have
     is_copy: bool
 
 
 def compare(mine: Copy, other: Copy) -> Comparison:
-    """Lay ``other`` beside ``mine``."""
+    """Compare ``other`` with ``mine``."""
     matches = align(mine.letters.string, other.letters.string)
     found = tuple(variants(mine.letters, other.letters, matches))
     both = [(v.mine, v.theirs) for v in found if v.mine and v.theirs]
@@ -117,21 +117,22 @@ def compare(mine: Copy, other: Copy) -> Comparison:
 
 
 def _within_a_line(text: str, at: int) -> bool:
-    """Whether something stands before ``at`` on its line: copies differ in how lines are numbered, and have lost nothing."""
+    """Whether something is before ``at`` on its line. At the start of a line, copies may differ in numbering without a loss."""
     return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())
 
 
 def _is_figure(said: tuple[str, str]) -> bool:
-    """Whether digits are compared: the numerals of articles and chapters are those of last year's edition too."""
+    """Whether digits are compared. Numerals of articles and chapters do not count: other editions have the same."""
     return any(number[:1].isascii() for number in said)
 
 
 def _shown(
     copy: Copy, numbers: Sequence[tuple[str, str]], lost: frozenset[str], others: frozenset[str]
 ) -> frozenset[str]:
-    """Glyphs that ``copy`` has nowhere and must have lost, since numbers of another copy differ by nothing else.
+    """The glyphs that ``copy`` has nowhere and must have lost, because numbers of another copy differ only by them.
 
-    ``numbers`` are pairs of own number, empty where it is gone, and other number; ``lost`` and ``others`` what either is known to have lost.
+    ``numbers`` are pairs of the copy's own number (empty if it is gone) and the other number. ``lost`` and ``others`` are what
+    each of the two is known to have lost.
     """
     odd = [pair for pair in numbers if not _explained(pair[0], lost, pair[1], others)]
     absent = _GLYPHS - set(copy.letters.text) - lost
@@ -149,13 +150,13 @@ def _explained(mine: str, my_losses: frozenset[str], theirs: str, their_losses: 
 
 
 def copies_of(mine: Copy, others: Iterable[Copy]) -> tuple[Comparison, ...]:
-    """Those of ``others`` that are copies of ``mine``, laid beside it; the first ``MOST_COPIES``, and no more are looked at."""
+    """The comparisons with the first ``MOST_COPIES`` of ``others`` that are copies of ``mine``; the rest are not looked at."""
     compared = (compare(mine, other) for other in others)
     return tuple(islice((comparison for comparison in compared if comparison.is_copy), MOST_COPIES))
 
 
 def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
-    """What ``copies`` of ``mine`` prove of its numbers, in text order."""
+    """What ``copies`` of ``mine`` prove about its numbers, in text order."""
     witnesses = tuple(independent(copies))
     own, others = _losses(mine, witnesses)
     told: defaultdict[tuple[int, int, str], list[Reading]] = defaultdict(list)
@@ -173,8 +174,8 @@ def prove(mine: Copy, copies: Sequence[Comparison]) -> tuple[Proof, ...]:
 
 
 def _losses(mine: Copy, witnesses: Sequence[Comparison]) -> tuple[frozenset[str], list[frozenset[str]]]:
-    """The glyphs that my text lost and those that each copy lost, as all of them show together: a copy in which no 5 is left
-    says 18 where another says 158, though mine, which lost the 1, could not show it.
+    """The glyphs that my text lost and those that each copy lost, as all of them together show. Example: a copy without any 5
+    says 18 where another says 158; my text, which lost its 1s, could not show that alone.
     """
     copies = (mine, *(one.copy for one in witnesses))
     lost = [mine.lost.union(*(one.mine for one in witnesses)), *(one.theirs for one in witnesses)]
@@ -191,7 +192,7 @@ def _losses(mine: Copy, witnesses: Sequence[Comparison]) -> tuple[frozenset[str]
 
 
 def _gone(said: dict[int, str], number: int, absent: frozenset[str], lost: Sequence[frozenset[str]]) -> frozenset[str]:
-    """The glyphs of ``absent`` whose loss alone explains why a copy says otherwise than another one at one place."""
+    """The glyphs of ``absent`` whose loss alone explains why a copy differs from another one at one place."""
     own = said.get(number, "")
     apart = [(other, says) for other, says in said.items() if own and absent.intersection(says)]
     return frozenset(
@@ -204,14 +205,14 @@ def _gone(said: dict[int, str], number: int, absent: frozenset[str], lost: Seque
 
 
 def _is_cut(text: str, variant: Variant, theirs: frozenset[str]) -> bool:
-    """Whether the point behind my number may be one of those that the other copy lost: its 12 is my 1. where 2 is lost, or a
-    number of a list.
+    """Whether the point after my number may be one that the other copy lost. Then its 12 may be my 1. with a lost 2, or my
+    number may be that of a list.
     """
     return "." in theirs and not variant.agrees and text[variant.end : variant.end + 1] in (".", "．")
 
 
 def _apart(text: str, proofs: Iterable[Proof]) -> list[Proof]:
-    """The proofs, in text order; of two whose places overlap one question, with what each makes of both places."""
+    """The proofs, in text order. Two proofs with overlapping places become one question about both places."""
     apart: list[Proof] = []
     for proof in proofs:
         if apart and proof.start < apart[-1].end:
@@ -231,7 +232,7 @@ def _either(text: str, one: Proof, other: Proof) -> Proof:
 
 
 def independent(comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
-    """One of each set of copies that say the same everywhere and lost the same."""
+    """One of each set of copies that say the same everywhere and lost the same glyphs."""
     seen = set()
     for comparison in comparisons:
         said = (comparison.theirs, tuple((v.start, v.theirs) for v in comparison.variants))
@@ -245,7 +246,7 @@ def _judge(text: str, start: int, end: int, printed: str, readings: Sequence[Rea
         return None
     found = [(numbers, reading) for reading in readings if (numbers := _possible(printed, reading)) is not None]
     if not found or any(reading.says == printed and not reading.mine for _, reading in found):
-        return None  # another copy says what is printed here, and nothing is lost here
+        return None  # another copy confirms what is printed here, and nothing is lost here
     spoken = tuple(reading for _, reading in found)
     if not all(numbers for numbers, _ in found):
         if year := _only_year(printed, spoken, text[end : end + 1]):
@@ -264,7 +265,9 @@ def _judge(text: str, start: int, end: int, printed: str, readings: Sequence[Rea
 
 
 def _only_year(printed: str, readings: Sequence[Reading], unit: str) -> str:
-    """What every copy says where it is a year, and what is printed is none and lost glyphs of it; else empty."""
+    """The year that all copies agree on, if what is printed here is not a year and is that year with glyphs missing; else
+    empty.
+    """
     (first, *others) = {reading.says for reading in readings}
     if unit != "年" or others or not _FULL_YEAR.fullmatch(first) or _FULL_YEAR.fullmatch(printed):
         return ""
@@ -273,7 +276,7 @@ def _only_year(printed: str, readings: Sequence[Reading], unit: str) -> str:
 
 
 def well_formed(numbers: frozenset[str], text: str, end: int) -> frozenset[str]:
-    """Those of ``numbers`` that can stand before what follows at ``end``: a year, a month, a day, a number."""
+    """The ``numbers`` that are possible before the unit at ``end``: years, months, days, or others."""
     unit = text[end : end + 1]
     whole = [number for number in numbers if not _ZERO.match(number)]
     if unit in _MOST:
@@ -286,11 +289,11 @@ def well_formed(numbers: frozenset[str], text: str, end: int) -> frozenset[str]:
 
 
 def _possible(printed: str, reading: Reading) -> frozenset[str] | None:
-    """The originals that one copy leaves possible; None where it tells nothing of this number."""
+    """The originals that are possible according to one copy; None if the copy says nothing about this number."""
     if not reading.says and (reading.theirs or printed):
-        return None  # gone there too, or there only
+        return None  # the copy lost the number
     if reading.mine & reading.theirs:
-        return None  # what both have lost may be missing still
+        return None  # a glyph that both have lost may be missing
     if not printed:
         return None if reading.theirs and not set(reading.says) <= reading.mine else frozenset((reading.says,))
     return originals(printed, reading.mine, reading.says, reading.theirs)

@@ -1,4 +1,4 @@
-"""What two copies say differently: numbers, holes, signs."""
+"""The numbers of two copies, paired place by place."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ..regex import regex
 from .align import Match
 from .letters import Letters
 
-#: A number as printed: digits with point and sign (a point at either end has lost a digit), or a numeral.
+#: A number as printed: digits with point and % (a point at either end shows a lost digit), or a numeral.
 _DIGIT = "[0-9０-９]"
 _NUMBER = regex(
     rf"[.．]?{_DIGIT}(?:{_DIGIT}|[.．,，](?={_DIGIT}))*[.．]?[%％]?|[{NUMERAL}百千万亿萬億]+|[.．][%％]?|[%％]"
 )
-#: Behind a point they show that a digit is gone: 3.万.
+#: After a point, these show that a digit is gone: 3.万.
 _POINTED = frozenset("%％个万亿元公平倍米吨级岁亩")
 _BLANKS = " \u3000\t"
 _PASSED = frozenset(_BLANKS + "\n“”‘’\"'")
@@ -27,7 +27,8 @@ _PASSED = frozenset(_BLANKS + "\n“”‘’\"'")
 class Variant(NamedTuple):
     """``[start, end)`` of my text says ``mine`` where another copy says ``theirs``, at ``place`` of its text.
 
-    Both are numbers in half-width digits, or empty where there is none: then ``[start, end)`` is the blank it left. ``agrees`` counts for equal ones.
+    Both are numbers in half-width digits, or empty if there is none. If ``mine`` is empty, ``[start, end)`` is the blank that the
+    number left.
     """
 
     start: int
@@ -43,7 +44,7 @@ class Variant(NamedTuple):
 
 
 def variants(mine: Letters, theirs: Letters, matches: tuple[Match, ...]) -> Iterator[Variant]:
-    """Every number that either copy has between two letters that both share, in the order of my text."""
+    """Every number that either copy has between two neighbouring letters that both share, in the order of my text."""
     for match in matches:
         for step in range(1, match.length):
             yield from _at(mine, theirs, match.mine + step, match.theirs + step)
@@ -74,13 +75,13 @@ def _at(mine: Letters, theirs: Letters, letter: int, other: int) -> Iterator[Var
 
 
 def _is_marked(number: re.Match[str], other: str) -> bool:
-    """Whether the point behind ``number`` is that of a list, and no decimal point: the other copy has none there."""
+    """Whether the point after ``number`` belongs to a list and is no decimal point, because the other copy has none there."""
     printed, after = number[0], number.string[number.end() : number.end() + 1]
     return printed[-1] in ".．" and len(printed) > 1 and "." not in other and after not in _POINTED
 
 
 def _beside_signs(mine: str, here: tuple[int, int], theirs: str, there: tuple[int, int]) -> Iterator[Variant]:
-    """The numbers between two letters, of which either text has lost one, paired by the signs between them: 3—1 and —12."""
+    """The numbers between two letters if one text has lost one of them, paired by the signs between them: 3—1 and —12."""
     own, others = _slots(mine, *here), _slots(theirs, *there)
     if [slot.sign for slot in own] != [slot.sign for slot in others]:
         return
@@ -90,7 +91,7 @@ def _beside_signs(mine: str, here: tuple[int, int], theirs: str, there: tuple[in
 
 
 class _Slot(NamedTuple):
-    """Where a number stands behind ``sign``, or may have stood."""
+    """A place after ``sign`` where a number is or may have been."""
 
     sign: str
     start: int
@@ -99,7 +100,7 @@ class _Slot(NamedTuple):
 
 
 def _slots(text: str, start: int, end: int) -> list[_Slot]:
-    """The places of numbers in ``[start, end)``; none where no sign stands between two."""
+    """The places of numbers in ``[start, end)``; empty if two numbers have no sign between them."""
     slots = [_Slot("", start, start, "")]
     for number in _NUMBER.finditer(text, start, end):
         slots += _signs(text, start, number.start())
@@ -111,7 +112,7 @@ def _slots(text: str, start: int, end: int) -> list[_Slot]:
 
 
 def _signs(text: str, start: int, end: int) -> list[_Slot]:
-    """A place behind each sign; copies lose blanks and quotation marks, so these part nothing."""
+    """A place after each sign. Blanks and quotation marks do not count, because copies lose them."""
     return [_Slot(text[at], at + 1, at + 1, "") for at in range(start, end) if text[at] not in _PASSED]
 
 

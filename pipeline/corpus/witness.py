@@ -1,4 +1,4 @@
-"""What the copies of a text say of it, as data that the next cleaning heeds: testimonies on numbers and signs, and reposts."""
+"""What the copies of a text say about it, as data for the next cleaning: testimonies on numbers and signs, and reposts."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .testimony import Comparison, Copy, Proof, copies_of, independent, prove
 
 
 class Held(NamedTuple):
-    """A text of a batch, cleaned, and its letters."""
+    """A cleaned text of a batch, and its letters."""
 
     copy: Copy
     document: Document
 
 
 class Said(NamedTuple):
-    """What the copies of one text say: of its numbers and signs, and where they are."""
+    """What the copies of one text say about its numbers and signs, and which copies there are."""
 
     testimonies: tuple[Testimony, ...]
     reposts: tuple[Repost, ...]
@@ -32,7 +32,7 @@ def hold(uri: str, document: Document) -> Held:
 
 
 def hear(mine: Held, others: Iterable[Held]) -> Said:
-    """What those of ``others`` that are copies of ``mine`` say; no more are taken from the iterable than are needed."""
+    """What the copies of ``mine`` among ``others`` say. It takes no more from the iterable than it needs."""
     met: dict[tuple[str, int], Held] = {}
 
     def each() -> Iterator[Copy]:
@@ -57,14 +57,14 @@ def _testimonies(mine: Held, numbers: Sequence[Proof], met: dict[tuple[str, int]
         )
 
 
-#: A number that is gone goes into its correction with its unit, of so many characters at the most.
+#: The most characters of a unit; the correction of a missing number includes its unit.
 _UNIT = 3
 
 
 def _of_signs(
     mine: Held, copies: Sequence[Comparison], numbers: Sequence[Proof], met: dict[tuple[str, int], Held]
 ) -> Iterator[Testimony]:
-    """Where a number is in question as well, its verdict stands alone."""
+    """The testimonies on signs. They leave out places that have a verdict on a number."""
     witnesses = tuple(independent(copies))
     taken = [(proof.start, proof.end + _UNIT) for proof in numbers]
     taken += [(figure.start, figure.end) for figure in mine.document.figures if figure.reason != "redacted"]
@@ -78,7 +78,7 @@ def _of_signs(
 
 
 def _start(mine: Held, proof: Proof) -> int:
-    """Where the number is printed; of one that is gone, what it stood before."""
+    """The place of the number; for a missing number, the place of what followed it."""
     return proof.start if mine.copy.letters.text[proof.start : proof.end].strip() else proof.end
 
 
@@ -97,6 +97,6 @@ def _reposts(mine: Held, copies: Sequence[Held]) -> Iterator[Repost]:
 
 
 def _worth(text: Held) -> tuple[bool, int, int, str]:
-    """How complete and how sound a copy is."""
+    """A sort key for copies: complete ones first, then by damage and length."""
     meta, damage = text.document.meta, text.document.damage
     return meta.completeness == "", -len(damage.losses), len(text.copy.letters.string), text.copy.uri

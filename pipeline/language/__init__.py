@@ -1,8 +1,8 @@
-"""What a person reads, in their language. English is the language of the code, of files and of the default.
+"""Translates messages. The code and the files are in English, which is also the default.
 
-``zh.tsv`` has a row for each thing that is said: English, with ``{}`` where something is put in, and Chinese, where
-``{0}`` is the first of what was put in. A sentence is translated when it is shown, from its English, so whoever raises
-an error or gives a reason knows nothing of languages. In English nothing is loaded and nothing is looked up.
+``zh.tsv`` has a row for each message: English with ``{}`` for each inserted value, and Chinese with ``{0}`` for the first value. A
+message is translated when it is shown, so code that raises an error or gives a reason uses only English. In English nothing is
+loaded or looked up.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from .. import packaged
 
 ENGLISH, CHINESE = "en", "zh"
 LANGUAGES = (ENGLISH, CHINESE)
-#: Where the wish of the user stands, first found first: ours, then as POSIX orders them.
+#: The environment variables that choose the language; the first one that is set decides. After ours, they are in POSIX order.
 _VARIABLES = ("GONGWEN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-#: Longer sentences are no messages.
+#: A longer text is not a message.
 _LONGEST = 2000
 
 _chosen = ENGLISH
 
 
 def choose(name: str) -> None:
-    """Show everything in the language of that name from here on; ``zh_CN.UTF-8`` names one as well.
+    """Show everything in the named language from now on. A locale such as ``zh_CN.UTF-8`` also names one.
 
     Raises:
-        ValueError: it is none of :data:`LANGUAGES`.
+        ValueError: it is not one of :data:`LANGUAGES`.
     """
     global _chosen
     code = name.lower()[:2]
@@ -37,7 +37,7 @@ def choose(name: str) -> None:
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
-    """The language that the environment asks for; English where it asks for none that we have."""
+    """The language that the environment asks for; English if we do not have it."""
     asked = next((value for name in _VARIABLES if (value := environment.get(name))), "")
     return CHINESE if asked.lower().startswith(CHINESE) else ENGLISH
 
@@ -48,15 +48,15 @@ def chosen() -> str:
 
 
 def tr(text: str) -> str:
-    """``text``, a message in English, in the language of what is shown; what has no translation stays."""
+    """``text``, a message in English, in the chosen language; unchanged if it has no translation."""
     return text if _chosen == ENGLISH else in_chinese(text)
 
 
 @lru_cache(maxsize=4096)
 def in_chinese(text: str) -> str:
-    """A message in English as Chinese; what has no translation stays.
+    """An English message in Chinese; unchanged if it has no translation.
 
-    What was put into a message is translated where it is a message itself, and a row of reasons one by one.
+    Values in a message are translated if they are messages themselves, and a list of reasons is translated one by one.
 
     >>> in_chinese("no such folder: build")
     '没有这个文件夹：build'
@@ -85,14 +85,14 @@ def in_chinese(text: str) -> str:
 
 
 def _after_a_name(text: str, table: _Catalogue) -> str:
-    """A message behind the name of what it is about (``a.txt: empty file: 0 bytes``); empty where none stands there."""
+    """A message after a name (``a.txt: empty file: 0 bytes``), translated; empty if there is none."""
     name, mark, said = text.partition(": ")
     forms = (form for form in table.forms if _put_in(said, form.pieces) is not None)
     return f"{name}：{in_chinese(said)}" if mark and (said in table.plain or any(forms)) else ""
 
 
 class _Form(NamedTuple):
-    """A message into which something is put: the English around it, and the Chinese with its places."""
+    """A message with values: the English pieces between them, and the Chinese with numbered placeholders."""
 
     pieces: tuple[str, ...]
     chinese: str
@@ -100,7 +100,7 @@ class _Form(NamedTuple):
 
 class _Catalogue(NamedTuple):
     plain: Mapping[str, str]
-    forms: Sequence[_Form]  # those that say most first, but for what stands around a whole reason
+    forms: Sequence[_Form]  # the longest first, after the one for reasons with a certainty
 
 
 _SURE = ("", " (", "% sure)")
@@ -124,7 +124,7 @@ def rows() -> Sequence[tuple[str, str]]:
 
 
 def _put_in(text: str, pieces: Sequence[str]) -> list[str] | None:
-    """What stands in ``text`` between the pieces; None where they do not make it up. In linear time."""
+    """The values between the pieces in ``text``; None if the pieces do not match. In linear time."""
     first, *middle, last = pieces
     if not text.startswith(first) or not text.endswith(last) or len(text) < len(first) + len(last):
         return None

@@ -1,4 +1,4 @@
-"""Sections as pieces of text for a model to read: each with its headings, what is known of its text, and its place."""
+"""Sections as pieces of text for a language model, each with its headings, metadata and place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..library import CleanDocument, Cleaned, clean, iter_sources
 from ..write.outline import Section
 from ..write.xml import document_id
 
-#: Characters of a piece, at most, where one block is not longer by itself.
+#: The most characters of a piece, unless a single block is longer.
 MOST = 1200
 
 
@@ -23,16 +23,16 @@ class Chunk(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Stable over runs: made of the document and the place of the piece in it."""
+        """An id that is the same in every run, made of the document and the number of the piece in it."""
         return f"{self.metadata['document_id']}-{self.metadata['chunk']}"
 
 
 def chunks_of(given: str | bytes | Path, most: int = MOST, **settings: Any) -> Iterator[Chunk]:
-    """The pieces of a text, a file, or of every record in a file of records; a record that can't be cleaned is left out.
+    """The pieces of a text, a file, or every record in a file of records. Records that can't be cleaned are left out.
 
     Raises:
-        InputError: a file that is one source can't be made into a document; or, when all else of it was given, a file of
-            records is damaged.
+        InputError: a file that is one source can't be made into a document, or a file of records is damaged (raised after
+            its last readable record).
         SetupError: ``settings`` names no setting.
     """
     if not isinstance(given, Path):
@@ -50,7 +50,7 @@ def chunks_of(given: str | bytes | Path, most: int = MOST, **settings: Any) -> I
 
 
 def chunks(cleaned: Cleaned, most: int = MOST) -> Iterator[Chunk]:
-    """The pieces of a cleaned source. None reaches over two sections; a long section is cut between its blocks."""
+    """The pieces of a cleaned source. No piece spans two sections; a long section is split between blocks."""
     for document in cleaned.documents:
         uri = cleaned.done.uri
         known = {
@@ -73,7 +73,7 @@ def chunks(cleaned: Cleaned, most: int = MOST) -> Iterator[Chunk]:
 
 
 def _pieces(document: CleanDocument, most: int) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int], int]]:
-    """Headings from the top, text, range in the source, numbers repaired or open there."""
+    """For each piece: headings from the top, text, range in the source, how many numbers in it are repaired or open."""
     marks = [repair.source for repair in document.repairs]
     top = document.outline
     whole = document.solved.text.source_of(0, len(document.solved.text.string))
@@ -90,7 +90,7 @@ def _pieces(document: CleanDocument, most: int) -> Iterator[tuple[tuple[str, ...
 
 
 def _before(document: CleanDocument, source: int) -> str:
-    """The clean text that stands before what came from the source offset."""
+    """The clean text before what came from the source offset."""
     text = document.solved.clean
     places = (run.start + max(source - run.source, 0) for run in text.runs if run.source + run.length > source)
     return text.string[: min(places, default=len(text.string))]

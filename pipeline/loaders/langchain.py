@@ -1,4 +1,4 @@
-"""LangChain: ``GongwenLoader(path).load()`` gives a ``Document`` a section (``pip install gongwen[langchain]``)."""
+"""LangChain: ``GongwenLoader(path).load()`` gives one ``Document`` per section (``pip install gongwen[langchain]``)."""
 
 from __future__ import annotations
 

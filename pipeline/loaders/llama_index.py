@@ -1,4 +1,4 @@
-"""LlamaIndex: ``GongwenReader().load_data(path)`` gives a ``Document`` a section (``pip install gongwen[llama-index]``)."""
+"""LlamaIndex: ``GongwenReader().load_data(path)`` gives one ``Document`` per section (``pip install gongwen[llama-index]``)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .chunks import MOST, chunks_of
 
 
 class GongwenReader(BaseReader):
-    """Cleans a file and gives its sections; also as ``file_extractor`` of ``SimpleDirectoryReader``."""
+    """Cleans a file and gives its sections. It also works as a ``file_extractor`` of ``SimpleDirectoryReader``."""
 
     def __init__(self, *, most: int = MOST, **settings: Any) -> None:
         self.most, self.settings = most, settings

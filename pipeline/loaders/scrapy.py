@@ -1,7 +1,7 @@
 """Scrapy: an item pipeline that cleans what a spider found (``pip install gongwen[scrapy]``).
 
-In ``settings.py``: ``ITEM_PIPELINES = {"gongwen.loaders.scrapy.GongwenPipeline": 300}``. The item's ``body`` (bytes or text
-of the page) is cleaned; ``url`` names it. What cannot be made into a document is dropped with the reason.
+In ``settings.py``: ``ITEM_PIPELINES = {"gongwen.loaders.scrapy.GongwenPipeline": 300}``. It cleans the item's ``body`` (bytes or
+text of the page); ``url`` is the name. An item that can't be made into a document is dropped with the reason.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..library import clean
 class GongwenPipeline:
     """Puts ``gongwen`` into the item: the documents of the page as plain data, with text, outline and repairs."""
 
-    #: Of the item: where the page stands, and what names it.
+    #: The item's fields with the page and with its name.
     body, url = "body", "url"
 
     def process_item(self, item: Any, spider: Any = None) -> Any:

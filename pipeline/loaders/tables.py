@@ -1,4 +1,4 @@
-"""pandas, pyarrow and Hugging Face ``datasets``: an output folder as a table, a row a document or a section."""
+"""pandas, pyarrow and Hugging Face ``datasets``: an output folder as a table with one row per document or section."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def rows(out: Path | str, granularity: Granularity = "document") -> Iterator[dict[str, Any]]:
-    """The records of an output folder, as ``schemas/record.schema.json`` describes them; every field in every row.
+    """The records of an output folder, as ``schemas/record.schema.json`` describes them. Every row has every field.
 
     Raises:
-        SetupError: it is no output folder.
+        SetupError: it is not an output folder.
         InputError: an output is not as it was written.
     """
     held = Outputs(Path(out))
@@ -30,7 +30,7 @@ def rows(out: Path | str, granularity: Granularity = "document") -> Iterator[dic
 
 
 def frame(out: Path | str, granularity: Granularity = "document") -> pandas.DataFrame:
-    """As a pandas frame, with ``id`` as its index."""
+    """The records as a pandas frame with ``id`` as its index."""
     import pandas
 
     found = list(rows(out, granularity))
@@ -38,14 +38,14 @@ def frame(out: Path | str, granularity: Granularity = "document") -> pandas.Data
 
 
 def table(out: Path | str, granularity: Granularity = "document") -> pyarrow.Table:
-    """As a pyarrow table."""
+    """The records as a pyarrow table."""
     import pyarrow
 
     return pyarrow.Table.from_pylist(list(rows(out, granularity)))
 
 
 def dataset(out: Path | str, granularity: Granularity = "document") -> datasets.Dataset:
-    """As a Hugging Face dataset, held in memory."""
+    """The records as a Hugging Face dataset in memory."""
     import datasets
 
     return datasets.Dataset.from_list(list(rows(out, granularity)))

@@ -1,4 +1,4 @@
-"""What a run on an engine leaves: parts, and the plan that says which of them count. Written by ``engine/``, read by all.
+"""The output of a run on an engine: parts, and the plan that says which parts count. ``engine/`` writes it.
 
-OUT/plan.parquet, OUT/parts/*.parquet ─rows→ one XML and one ledger a source
+OUT/plan.parquet, OUT/parts/*.parquet ─rows→ one XML and one ledger per source
 """

@@ -1,4 +1,4 @@
-"""What made the parts: the program of each run, so that what is stale can say what has changed since."""
+"""Records which pipeline made the parts of each run, so that ``status --why`` can say what has changed since."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _FOLDER = "pipelines"
 
 
 def leave_pipeline(made: Pipeline, out: str) -> None:
-    """Note under the address ``out`` what made the parts of this fingerprint."""
+    """Record, under the address ``out``, the pipeline that makes parts with its fingerprint."""
     store, name = Store(out), f"{_FOLDER}/{made.total}.json"
     if not store.has(name):
         store.write(name, json.dumps({"stages": made.stages, "libraries": made.libraries}).encode())
 
 
 def read_pipelines(out: str) -> dict[str, Pipeline]:
-    """What made the parts, by fingerprint; what is damaged is left out."""
+    """The pipelines that made the parts, by fingerprint; damaged records are left out."""
     store, found = Store(out), dict[str, Pipeline]()
     for name in sorted(store.names(_FOLDER)):
         total = name.removesuffix(".json")

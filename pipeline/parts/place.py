@@ -1,4 +1,4 @@
-"""Where parts are. Asked of every output folder, so what reads Parquet is loaded only where there are some."""
+"""Whether an output folder holds parts. Every reader of outputs asks this, so Parquet is loaded only if there are parts."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ..run.addresses import address, is_address
 if TYPE_CHECKING:
     from .view import Parts
 
-#: What a run on an engine leaves last of all.
+#: The file that a run on an engine writes last.
 PLAN = "plan.parquet"
 _STATE = Path(".gongwen", "state.sqlite")
 
 
 def holds_parts(out: Path) -> bool:
-    """Whether the outputs in OUT lie in parts and are read there: at the address of a store always, and in a folder that has
-    a plan and no state.
+    """Whether the outputs in OUT are in parts: always at the address of a store, and in a folder that has a plan and no
+    state.
     """
     return is_address(out) or ((out / PLAN).is_file() and not (out / _STATE).is_file())
 
@@ -27,7 +27,7 @@ def open_parts(out: Path) -> Parts:
     """The outputs of the last finished run on an engine in OUT, a folder or the address of a store.
 
     Raises:
-        SetupError: no run has finished there, a part can't be read, or what reads parts is not installed.
+        SetupError: no run has finished there, a part can't be read, or the libraries for parts are not installed.
     """
     try:
         from .view import Parts

@@ -1,4 +1,4 @@
-"""The plan: the sources of the last finished run, archives by ranges of their records, and the parts that hold them."""
+"""The plan: the sources of the last finished run (archives as ranges of records), and the parts that hold them."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ class Planned(NamedTuple):
     size: int  # bytes of the file
     mark: str
     first: int = 0  # record
-    last: int = 0  # the record behind the range; 0: to the end
+    last: int = 0  # the record after the range; 0: to the end
 
     @property
     def is_range(self) -> bool:
-        """Whether other records of the file are cleaned elsewhere."""
+        """Whether this is only a part of the file's records."""
         return bool(self.first or self.last)
 
     def meets(self, other: Planned) -> bool:
-        """Whether both speak of some record of one file."""
+        """Whether both cover some record of the same file."""
         apart = 0 < self.last <= other.first or 0 < other.last <= self.first
         return self.uri == other.uri and not apart
 
 
 class Plan(NamedTuple):
-    """Which parts count: ``held`` pairs what was planned with its part; ``healed`` hold texts that heed their copies, and
-    come before these.
+    """Which parts count. ``held`` pairs what was planned with its part. ``healed`` are parts of texts that were cleaned again
+    with what their copies say; their rows replace those in ``held``.
     """
 
     held: tuple[tuple[Planned, str], ...]
@@ -50,11 +50,11 @@ class Plan(NamedTuple):
 
     @property
     def parts(self) -> list[str]:
-        """Every part of ``held`` once, in the order of their names."""
+        """The parts of ``held``, without duplicates, in the order of their names."""
         return sorted({part for _, part in self.held})
 
     def by_file(self) -> dict[str, list[tuple[Planned, str]]]:
-        """What is planned of each file."""
+        """For each file, what is planned of it and the parts."""
         found: dict[str, list[tuple[Planned, str]]] = {}
         for planned, part in self.held:
             found.setdefault(planned.uri, []).append((planned, part))
@@ -62,7 +62,7 @@ class Plan(NamedTuple):
 
 
 def write_plan(plan: Plan, out: str) -> None:
-    """Write the plan of a finished run. A row without an address names a part of healed texts."""
+    """Write the plan of a finished run. A row without an address names a part in ``healed``."""
     nothing = Planned("", "", 0, "")
     held = (*plan.held, *((nothing, part) for part in plan.healed))
     rows = [{**planned._asdict(), "part": part} for planned, part in held]
@@ -70,7 +70,7 @@ def write_plan(plan: Plan, out: str) -> None:
 
 
 def read_plan(out: str) -> Plan:
-    """The plan of the last finished run; an empty one where there is none, or none that can be read.
+    """The plan of the last finished run; empty if there is none that can be read.
 
     Raises:
         SetupError: the store can't be used.
@@ -88,12 +88,12 @@ def read_plan(out: str) -> Plan:
 
 
 def files(out: str) -> dict[str, Planned]:
-    """The files of the last finished run by their names; none where there is none."""
+    """The files of the last finished run by their names; empty if no run has finished."""
     return {planned.uri: planned._replace(first=0, last=0) for planned, _ in read_plan(out).held}
 
 
 def rows(out: str) -> Iterator[Row]:
-    """Every source of the last finished run under the address ``out``, part by part; those healed by copies once.
+    """Every source of the last finished run under the address ``out``, part by part; each source once.
 
     Raises:
         SetupError: no run has finished there, or a part can't be read.
@@ -103,7 +103,7 @@ def rows(out: str) -> Iterator[Row]:
 
 
 def places(out: str, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The part of each source, and what its row says in ``columns``, among which is ``uri``; of each source once.
+    """The part of each source, and ``columns`` of its row, which must include ``uri``; each source once.
 
     Raises:
         SetupError: no run has finished there, or a part can't be read.

@@ -1,4 +1,4 @@
-"""Parts, looked at as an output folder is: their rows in a state that is made for the moment, outputs read out of them."""
+"""Parts read like an output folder: their rows in a temporary state, their outputs read from the parts."""
 
 from __future__ import annotations
 
@@ -44,33 +44,33 @@ class PartResults(Results):
         self.state.set_fact("finished", "yes")
 
     def close(self) -> None:
-        """Let go of the state, which goes."""
+        """Close and delete the temporary state."""
         super().close()
         self._held.cleanup()
 
     def read(self, name: str) -> tuple[bytes, bytes]:
-        """As ``Results`` does."""
+        """See ``Results``."""
         return self._parts.read(name)
 
     def open_source(self, row: Row) -> BinaryIO:
-        """As ``Results`` does."""
+        """See ``Results``."""
         opened: BinaryIO = fsspec.open(os.fsdecode(row.path), "rb").open()
         return opened
 
     def trouble(self, written: Written) -> str:
-        """Empty: a part is there whole or not at all."""
+        """Empty, because a part is complete or does not exist."""
         return ""
 
     def strangers(self) -> Iterator[str]:
-        """None: a part holds what the run made and nothing else."""
+        """Nothing, because a part contains only what the run made."""
         return iter(())
 
     def exports(self, xml: str) -> Iterator[Export]:
-        """None, as there are no strangers."""
+        """Nothing, because there are no files next to an output in a part."""
         return iter(())
 
     def stamp(self, row: Row) -> str:
-        """As ``Results`` does."""
+        """See ``Results``."""
         return f"{row.sha256} {row.fingerprint}"
 
 
@@ -81,7 +81,7 @@ def _row(row: dict[str, Any], planned: dict[str, Planned]) -> Row:
 
 
 def state_row(row: dict[str, Any], planned: dict[str, Planned], outputs: tuple[Written, ...]) -> Row:
-    """A row of a part as one of a state."""
+    """A row of a part as a row of a state."""
     uri = container = row["uri"]
     while container and container not in planned:
         container = container.rpartition("/")[0]
@@ -96,7 +96,7 @@ def state_row(row: dict[str, Any], planned: dict[str, Planned], outputs: tuple[W
 
 
 def _place(source: Planned | None) -> tuple[bytes, int]:
-    """The path of the file, and its time; of one that is elsewhere its address, and of one that has changed no time."""
+    """The path of the file (or its address, if it is elsewhere), and its time (0 if it has changed or is elsewhere)."""
     if source is None:
         return b"", 0
     path = source.url.removeprefix("file://")

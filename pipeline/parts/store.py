@@ -1,4 +1,4 @@
-"""A folder at any address that fsspec knows: this machine, s3, hdfs. Files in it are written whole or not at all."""
+"""A folder at any address that fsspec supports: this machine, s3, hdfs. Files in it are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Store:
 
     @contextmanager
     def _reached(self) -> Iterator[None]:
-        """Stores raise errors of libraries that we don't know: each comes out as one line."""
+        """Turn the errors of a store's library, which may be of any type, into one line."""
         try:
             yield
         except FileNotFoundError:
@@ -40,7 +40,7 @@ class Store:
             raise SetupError(f"can't use {self._address}: {said[0]}") from None
 
     def names(self, folder: str) -> set[str]:
-        """The files in ``folder``; none where there is no such folder. Names that begin with ``_`` are unfinished."""
+        """The files in ``folder``; empty if there is no such folder. Unfinished files, which begin with ``_``, are left out."""
         self._system.invalidate_cache()  # other machines write here too
         try:
             with self._reached():
@@ -51,7 +51,7 @@ class Store:
         return {name for name in names if not name.startswith("_")}
 
     def has(self, name: str) -> bool:
-        """Whether the file ``name`` stands there, whole."""
+        """Whether the file ``name`` exists."""
         self._system.invalidate_cache()
         with self._reached():
             return bool(self._system.exists(f"{self._root}/{name}"))

@@ -1,4 +1,4 @@
-"""Outputs in parts, by the names that they have as files: what readers ask for that know of files only."""
+"""Outputs in parts, by the names that they have as files, for readers that know only files."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _COLUMNS = ("uri", "result", "sha256", "fingerprint")
 
 
 class Parts:
-    """The outputs of the last finished run under an address. Of the parts themselves, two at the most are in memory."""
+    """The outputs of the last finished run under an address. At most two parts are in memory."""
 
     def __init__(
         self, out: str, columns: Sequence[str] = _COLUMNS, see: Callable[[dict[str, Any]], None] = lambda row: None
     ) -> None:
-        """``see`` is shown what each row says in ``columns``, among which are ours."""
+        """``see`` is called with ``columns`` of each row; they must include ``_COLUMNS``."""
         self._out = out
-        #: What changes whenever the output of that name does.
+        #: By the name of an output: a string that changes when the output does.
         self.stamps: dict[str, str] = {}
         self._part_of: dict[str, str] = {}
         for part, row in places(out, columns):
