@@ -14,7 +14,8 @@ from .widths import CJK
 _YEAR = r"[〔\[［（(【﹝]\s{0,4}(?:19|20)\d{2}\s{0,4}年?[〕\]］）)】﹞]"
 #: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out, and
 #: no word by which a sentence cites it, as 根据 does.
-_NAME = f"(?:(?![的关於于]|根据|按照|依据|遵照|依照|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报)[{CJK}]){{1,16}}?"
+_NO_NAME = "[的关於于]|根据|按照|依据|遵照|依照|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报"
+_NAME = f"(?:(?!{_NO_NAME})[{CJK}]){{1,16}}?"
 #: For expressions: 青政发〔2019〕4号.
 NUMBER = rf"{_NAME}\s?{_YEAR}\s{{0,4}}(?:第\s{{0,4}})?\d{{1,5}}\s{{0,4}}号"
 #: 〔2024〕8号, as minutes have it.
@@ -30,7 +31,7 @@ _AT = regex(rf"{NUMBER}(?!\s?(?:文|精神|要求|规定|的|和|、))")
 _BARE_AT = regex(_BARE)
 _LINE = regex(rf"[（(]?{NUMBER}[）)]?{_DATED}|{_BARE}|{_ORDER}|{_CASE}")
 #: The place of a number on a sheet that nobody has filled in: 〔20XX〕XX号, 〔2020〕号.
-_BLANK = regex(rf"[{CJK}X×□]{{0,16}}〔[\dX×□]{{2,4}}〕[\dX×□]{{0,5}}号")
+_BLANK = regex(rf"(?:(?!{_NO_NAME})[{CJK}X×□]){{0,16}}?〔(?![0-9]{{4}}〕[0-9])[\dX×□]{{2,4}}〕[\dX×□]{{0,5}}号")
 _PARTS = regex(
     rf"([{CJK}]{{1,16}})?[〔\[［（(【﹝]\s{{0,4}}((?:19|20)\d{{2}})\s{{0,4}}年?[〕\]］）)】﹞]\s{{0,4}}(?:第\s{{0,4}})?(\d{{1,5}})\s{{0,4}}号"
 )
@@ -65,8 +66,8 @@ def bare_number_at(text: str, start: int, end: int) -> int:
 
 
 def number_at(text: str, start: int, end: int) -> int:
-    """Where a document number that begins at ``start`` ends; ``start`` itself without one."""
-    found = _AT.match(text, start, end)
+    """Where a document number that begins at ``start`` ends, be it filled in or not; ``start`` itself without one."""
+    found = _AT.match(text, start, end) or _BLANK.match(text, start, end)
     return found.end() if found else start
 
 

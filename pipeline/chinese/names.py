@@ -1,8 +1,11 @@
-"""Surnames, by which the name of a person is told from a word.
+"""Names of people, told from words by their surnames, and those who hold an office.
 
 Source of the first: the hundred commonest surnames of the 2020 census (Ministry of Public Security, 二〇二〇年全国姓名报告), which
 85 of 100 people bear, and some of the next hundred; of the others: 百家姓.
 """
+
+from .bodies import OFFICE, SIGNING
+from .widths import CJK
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
@@ -15,3 +18,12 @@ RARER = (
 )
 #: Of two characters.
 COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木")
+
+#: For expressions: a name with a common surname, its characters set apart or not: 王大山, 王　山.
+COMMON_NAME = rf"[{SURNAMES}]\s*[{CJK}]\s*[{CJK}]?"
+#: The same with any surname of one character; the rarer ones have two characters behind them.
+NAME = rf"(?:{COMMON_NAME}|[{RARER}]\s*[{CJK}]\s*[{CJK}])"
+#: An office and whoever holds it, whatever the surname: 县长　王大山.
+HOLDER = rf"{OFFICE}\s*[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?"
+#: Somebody by the part of a body to which he belongs: 财务部 王大山.
+MEMBER = rf"[{CJK}]{{2,16}}{SIGNING}\s+{NAME}"

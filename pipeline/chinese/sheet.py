@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ..regex import regex
 from .bodies import BODY_END
-from .dates import DATE, YEAR
+from .dates import DATE, YEAR, is_date_line, is_month_line
+from .doc_numbers import is_blank_number, is_number
 from .numerals import NUMERAL
 from .widths import CJK
 
@@ -72,6 +73,20 @@ def is_issue(line: str) -> bool:
     (True, True, False)
     """
     return len(line) <= 24 and bool(_ISSUE.fullmatch(line))
+
+
+def form_of(line: str) -> str:
+    """What a line of the head is by its form alone: an element of the sheet, "doc-number", "label", "issue" or "date"; empty
+    for words, which may be a title.
+
+    >>> [form_of(line) for line in ("青政发〔2019〕4号", "附件2", "第14期", "2019年3月", "青石县水利局")]
+    ['doc-number', 'label', 'issue', 'date', '']
+    """
+    if is_number(line) or is_blank_number(line):
+        return "doc-number"
+    if is_date_line(line) or is_month_line(line):
+        return "date"
+    return element_of(line) or ("label" if is_label(line) else "issue" if is_issue(line) else "")
 
 
 def is_attendance(line: str) -> bool:

@@ -6,26 +6,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..chinese.bodies import OFFICE
+from ..chinese.bodies import OFFICE, SIGNING
 from ..chinese.kinds import genre_of
-from ..chinese.names import COMPOUND, RARER, SURNAMES
+from ..chinese.names import COMMON_NAME, COMPOUND, NAME, SURNAMES
 from ..chinese.widths import CJK
 from ..model import Span
 from ..regex import regex
 
-_SPEAKER = regex(
-    rf"^.{{0,24}}{OFFICE}(?:[\s\u3000]+([{CJK}·]{{1,6}}(?:[\s\u3000]+[{CJK}]{{1,3}})?)|([{SURNAMES}][{CJK}]{{1,2}}|[{RARER}][{CJK}]{{2}}))$"
-)
-_PERSON = regex(rf"[{SURNAMES}][\s\u3000]*[{CJK}][\s\u3000]*[{CJK}]?")
-#: Below a title only: many of these surnames are words as well.
-_RARER = regex(rf"[{RARER}][\s\u3000]*[{CJK}][\s\u3000]*[{CJK}]")
+#: Who speaks: behind an office, where a blank shows any name; alone, or as a member of a body.
+_AFTER_BLANK = rf"\s+[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?"
+_SPEAKER = regex(rf".{{0,24}}{OFFICE}(?P<name>{_AFTER_BLANK}|{NAME})")
+_UNDER_TITLE = regex(rf"(?:[{CJK}]{{2,16}}{SIGNING}\s+)?(?P<name>{NAME})")
+_PERSON = regex(COMMON_NAME)
 #: 王某某, ×××: a name that is not told.
 _HIDDEN = regex(rf"[{CJK}]?[某×xX]{{1,3}}")
 #: A line that names members of something: 成员：王芳, 成员：张三、李四.
 _MEMBERS = regex(rf"[^。：:]{{1,12}}[：:]\s*[{CJK}]{{1,4}}(?:[\s、]+[{CJK}]{{1,4}}){{0,12}}")
 #: 述职人：某某, 发言人 某某
 _SIGNS = regex(
-    rf"(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s{{0,8}}[：:\s]\s{{0,8}}([{SURNAMES}][{CJK}\s]{{1,3}})"
+    rf"(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s{{0,8}}[：:\s]\s{{0,8}}(?P<name>[{SURNAMES}][{CJK}\s]{{1,3}})"
 )
 _NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
 _BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
@@ -39,14 +38,14 @@ def author_of(text: str, signed: Sequence[Span], subtitles: Sequence[Span], name
     """
     under = [text[span.start : span.end] for span in subtitles]
     signer = _signer(text, signed)
-    speaks = [_SPEAKER.match(line) for line in (*under, *(f"{office} {name}" for office, name in pairwise(under)))]
-    found = [match[1] or match[2] for match in speaks if match]
-    found += [line for line in under if _PERSON.fullmatch(line) or _RARER.fullmatch(line)]
-    found += [match[1] or match[2] for match in (_SPEAKER.match(signer),) if match]
-    found += [match[1] for match in (_SIGNS.fullmatch(signer),) if match]
-    found += [signer] if _is_name(signer) else []
-    found += [named] if _NAMED.fullmatch(named) and not _NOBODY.search(named) else []
-    return re.sub(r"\s", "", found[0]) if found else ""
+    joined = [f"{office} {name}" for office, name in pairwise(under)]
+    told = [_SPEAKER.fullmatch(line) for line in (*under, *joined)]
+    told += [_UNDER_TITLE.fullmatch(line) for line in under]
+    told += [_SPEAKER.fullmatch(signer), _SIGNS.fullmatch(signer)]
+    names = [match["name"] for match in told if match]
+    names += [signer] if _is_name(signer) else []
+    names += [named] if _NAMED.fullmatch(named) and not _NOBODY.search(named) else []
+    return re.sub(r"\s", "", names[0]) if names else ""
 
 
 def _signer(text: str, signed: Sequence[Span]) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..chinese.bodies import COURT, OFFICE, SIGNING, is_body
+from ..chinese.bodies import COURT, SIGNING, is_body
 from ..chinese.dates import LONGEST_DATE_LINE, is_date_line, is_month_line, iso_date
+from ..chinese.names import HOLDER
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_attendance
 from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
@@ -31,7 +32,7 @@ _NAME = regex(rf"(?!.*{_MATTER}(?:[：:]|$))(?:[{CJK}]{{2,12}}[：:])?[{CJK}X×x
 #: Bodies parted by commas: the second line of those to whom copies go.
 _LISTS = regex(r"[^。；！？：]{2,40}(?:[，、,][^。；！？：]{1,40}){1,20}[。.]?")
 #: 总理 某某, 局长　某某: who signs an order.
-_SIGNER = regex(rf"[{CJK}]{{0,12}}{OFFICE}[\s\u3000]*[{CJK}·]{{1,6}}(?:[\s\u3000]+[{CJK}]{{1,3}})?")
+_SIGNER = regex(rf"[{CJK}]{{0,12}}{HOLDER}")
 #: 审判员　孙某某, above the date of a judgment and below it.
 _JUDGE = regex(rf"{COURT}[\s\u3000：:]*[{CJK}·]{{1,6}}(?:[\s\u3000]+[{CJK}]{{1,3}})?")
 

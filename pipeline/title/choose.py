@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from ..chinese.addressees import is_addressee
 from ..chinese.bodies import BODY, is_body
-from ..chinese.dates import is_date_line, is_month_line
-from ..chinese.doc_numbers import is_blank_number, is_number
 from ..chinese.kinds import KIND, ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
-from ..chinese.sheet import element_of, is_issue, is_label
+from ..chinese.sheet import form_of
 from ..chinese.widths import CJK, HAN
 from ..model import Span
 from ..regex import regex
@@ -23,10 +21,10 @@ FRONT = 14  # lines before a body
 _CONTINUES = frozenset("，。、；：）》”")
 #: 某局权威解答：农民如何参保: before the colon of a headline stands who says it, no label.
 _SAYS_WHAT = "(?:体会|报告|讲话|通知|(?:解答|解读|问答|答疑|回应|释疑|权威发布|读懂|辟谣)[：:])"
-_NO_TITLE = regex(
-    rf"[。；，,;！!]$|^[（(]|^[—─-]|^(?:作者|来源|时间|日期|编辑|发布)[：:]|[。！？；].{{6,}}|[：:]$|^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
-    r"|^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"  # the page begins with a later section: 四、几点要求
-)
+_KEYED = rf"^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
+#: The page begins with a later section: 四、几点要求.
+_LATER = "^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"
+_NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|{_KEYED}|{_LATER}")
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
@@ -89,7 +87,7 @@ def _named(lines: Mapping[int, str], label: str, page_title: str) -> int | None:
 
 def _below_masthead(lines: Mapping[int, str], possible: list[int]) -> list[int]:
     """Without what stands over the number of an issue, the name of the serial, where something stands below it."""
-    issue = next((index for index, line in lines.items() if is_issue(line)), None)
+    issue = next((index for index, line in lines.items() if form_of(line) == "issue"), None)
     if issue is None:
         return possible
     below = [index for index in possible if index > issue and not is_body(lines[index])]
@@ -101,15 +99,16 @@ def _below_mark(lines: Mapping[int, str], likely: Sequence[int]) -> int:
     first = likely[0]
     if not _MARK.fullmatch(lines[first]) or len(likely) == 1:
         return first
-    numbers = [index for index, line in lines.items() if index > first and _is_number(line)]
+    numbers = [index for index, line in lines.items() if index > first and form_of(line) == "doc-number"]
     below = [index for index in likely if numbers and index > numbers[0]]
     return below[0] if below and len(lines[below[0]]) > len(lines[first]) else first
 
 
 def _unlikely(text: str, spans: Sequence[Span], lines: Mapping[int, str], possible: list[int]) -> int | None:
     """The title where no line ends in a kind: the first line that may be one, if only the sheet's head stands over it."""
-    headed = any(element_of(line) == "issuing-mark" or is_issue(line) for line in lines.values())
-    numbers = [index for index, line in lines.items() if _is_number(line)]
+    forms = {index: form_of(line) for index, line in lines.items()}
+    headed = "issuing-mark" in forms.values() or "issue" in forms.values()
+    numbers = [index for index, form in forms.items() if form == "doc-number"]
     if numbers and headed:
         possible = [index for index in possible if index > numbers[0]] or possible
     elif possible:
@@ -118,7 +117,7 @@ def _unlikely(text: str, spans: Sequence[Span], lines: Mapping[int, str], possib
         possible = bodiless if bodiless and bodiless[0] == possible[0] + 1 else possible
     if not possible or len(spans) < 2:
         return None
-    if any(index < possible[0] and not (headed or _over_title(line)) for index, line in lines.items()):
+    if any(index < possible[0] and not (headed or forms[index] or is_body(line)) for index, line in lines.items()):
         return None
     following = text[spans[possible[0]].end : spans[possible[0]].end + 2].strip()
     unfinished = lines[possible[0]][-1] in "的在和了与及对把" or following[:1] in _CONTINUES
@@ -130,29 +129,10 @@ def _is_paragraph(line: str, above: str) -> bool:
     return line.count("，") + line.count(",") > 1 and len(line) >= _PARAGRAPH * len(above)
 
 
-def _is_number(line: str) -> bool:
-    number = line.split("签发人")[0].strip()
-    return is_number(number) or is_blank_number(number)
-
-
-def _over_title(line: str) -> bool:
-    """Whether the line may stand over a title: a number, the head of the sheet, who writes, a label, a day."""
-    return _is_number(line) or bool(element_of(line)) or is_body(line) or is_label(line) or is_date_line(line)
-
-
 def _may_be_title(line: str) -> bool:
-    return (
-        2 <= len(line) <= LONGEST
-        and not _NO_TITLE.search(line)
-        and not _REPORT.match(line)
-        and not _is_number(line)
-        and not element_of(line)
-        and not is_label(line)
-        and not is_issue(line)
-        and not is_date_line(line)
-        and not is_month_line(line)
-        and bool(_WORDS.search(line))
-    )
+    if not 2 <= len(line) <= LONGEST or _NO_TITLE.search(line) or _REPORT.match(line):
+        return False
+    return not form_of(line) and bool(_WORDS.search(line))
 
 
 def _bare(line: str) -> str:

@@ -11,7 +11,7 @@ from ..chinese.bodies import OFFICE, body_of_title, is_body
 from ..chinese.dates import DATE
 from ..chinese.doc_numbers import number_at
 from ..chinese.kinds import PASSING, any_of
-from ..chinese.names import SURNAMES
+from ..chinese.names import COMMON_NAME
 from ..chinese.passed_on import bare_name, name_end, passed_on
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label
@@ -32,7 +32,7 @@ _BEHIND = regex(rf"\s{{0,8}}(?P<note>{_NOTE})?\s{{0,8}}")
 _ENDED = regex(rf"$|附\s{{0,8}}件|附表|附录|抄送[：:]|主题词[：:]|{_NEXT}")
 _ENDS = "。！？）；…"
 _QUOTED = ("。”", "！”", "？”", "；”")
-_PERSON = regex(rf"(?:{OFFICE}[：:]?)?\s{{0,8}}[{SURNAMES}][{CJK}]\s?[{CJK}]?|{OFFICE}[：:]?\s{{0,8}}[{CJK}]{{2,4}}")
+_PERSON = regex(rf"(?:{OFFICE}[：:]?)?\s{{0,8}}{COMMON_NAME}|{OFFICE}[：:]?\s{{0,8}}[{CJK}]{{2,4}}")
 _LISTED = regex("(?<=[。）])\\s?附\\s?件?[：:]")
 #: 附件：1.检查表2.通知书青石镇人民政府: who signs stands behind the last name of the list.
 _LIST_NAME = "表(?![彰扬现决面示])|单(?!位)|册|书(?![室馆记籍店法])|录(?![取用入音像制])|案(?![例件卷])|稿(?!件)"

@@ -10,7 +10,7 @@ from ..chinese.bodies import BODY, OFFICE
 from ..chinese.dates import DATE, FIGURED, YEAR
 from ..chinese.doc_numbers import bare_number_at, number_at
 from ..chinese.kinds import BEHIND, kind_places
-from ..chinese.names import SURNAMES
+from ..chinese.names import COMMON_NAME
 from ..chinese.salutations import SALUTE, salute_at
 from ..chinese.widths import CJK
 from ..regex import regex
@@ -40,9 +40,8 @@ _ANNEX = regex(r"附\s?件\s?(?![0-9]{0,2}[所中的内列是为由和与])(?:[0
 #: ——2015年1月2日在某县第三届人民代表大会第一次会议上
 _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}年[^。；：]{{4,60}}?会议?上(?!的)")
 #: 县长王大山, where a form of address follows, or the day.
-_PERSON = rf"[{SURNAMES}][{CJK}]\s?[{CJK}]?"
 _CALLED = rf"(?!(?:同志|主席|书记|校长)\s?[：:]){SALUTE}|\s?[（(]\s?{DATE}\s?[）)]"
-_SPEAKER = regex(rf"(?:[{CJK}、]{{0,24}}?{OFFICE}\s?(?:(?![各们])[{CJK}]){{2,4}}?|{_PERSON})(?={_CALLED})")
+_SPEAKER = regex(rf"(?:[{CJK}、]{{0,24}}?{OFFICE}\s?(?:(?![各们])[{CJK}]){{2,4}}?|{COMMON_NAME})(?={_CALLED})")
 #: The first heading of the text, which ends its head.
 _FIRST = regex(
     rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|1\s?(?=[{CJK}]{{2,14}}1[.．]1)|"
