@@ -1,10 +1,10 @@
-"""Rewrite what is expected of ``samples/`` from what the program makes of the inputs now, and show the difference.
+"""Rewrite the expected files of ``samples/`` from what the program makes of the inputs now, and show the difference.
 
     python -m tests.accept            or: make accept
 
-Read the difference before you commit it: the expected files are the promise. A case holds ``input.*``, one source;
-or ``records.*``, a container of several; with ``extra`` in its name it needs a library that a plain installation lacks.
-Where a case holds ``expected.akn.xml``, ``expected.docx`` or another output, an empty file to begin with, that is made too.
+Read the difference before you commit it: the expected files are the promise. A case has ``input.*``, one source, or
+``records.*``, a container of several. If its name contains ``extra``, it needs a library that a plain installation lacks. If a
+case has ``expected.akn.xml``, ``expected.docx`` or another output (to begin with, an empty file), that output is made too.
 """
 
 import difflib
@@ -25,13 +25,13 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 
 def cases() -> Iterator[tuple[Path, Path]]:
-    """Each sample that a plain installation reads as one source, and the expected file beside it."""
+    """Each sample that a plain installation reads as one source, and its expected file."""
     for source in sorted(SAMPLES.glob("*/input.*")):
         yield source, source.parent / "expected.xml"
 
 
 def outputs() -> Iterator[tuple[Path, Path, str]]:
-    """Other outputs that a sample shows: the source, the file beside it, and the format."""
+    """The other outputs of samples: the source, the expected file, and the format."""
     for source in sorted(SAMPLES.glob("*/input.*")):
         for name, writer in WRITERS.items():
             expected = source.parent / f"expected{writer.suffix}"
@@ -40,7 +40,7 @@ def outputs() -> Iterator[tuple[Path, Path, str]]:
 
 
 def said(data: bytes) -> bytes:
-    """What a file says: of a Word document the parts that we write, whatever the library puts beside them."""
+    """The content of a file. For a Word document, only the parts that we write, not those that the library adds."""
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as parts:

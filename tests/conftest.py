@@ -1,4 +1,4 @@
-"""The suite keeps compiled expressions in a folder of its own, not in the user's."""
+"""The tests keep compiled expressions in their own folder, not in the user's."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Texts with known numbers, and the ways that scrapers mangle them. Every word here is made up."""
+"""Texts with known numbers, and the ways in which scrapers damage them. All texts are invented."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class Mangled:
-    """A text as printed, the sound one, and the kind of damage."""
+    """A damaged text, the sound text, and the kind of damage."""
 
     printed: str
     sound: str
@@ -57,7 +57,7 @@ def _totals(rng: random.Random, year: int) -> str:
 
 
 def drop(text: str, glyph: str) -> Mangled:
-    """Every ``glyph`` gone; of points only those between digits."""
+    """The text without ``glyph``; of points, only those between digits are dropped."""
     pattern = r"(?<=[0-9])\.(?=[0-9])" if glyph == "." else re.escape(glyph)
     return Mangled(re.sub(pattern, "", text), text, f"without {glyph}")
 

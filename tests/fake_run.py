@@ -1,4 +1,4 @@
-"""A small stand-in for the pipeline, and calls of the batch around it, so that faults can be staged."""
+"""A small stand-in for the pipeline, and calls of the batch with it, so that tests can cause faults."""
 
 import hashlib
 from dataclasses import replace
@@ -65,7 +65,7 @@ class Seen:
 
 
 def run(source: Path, out: Path, **how: Any) -> tuple[Summary, Seen]:
-    """Clean with the stand-in; how it went, and what was seen."""
+    """Clean with the stand-in. Returns the summary and what the watcher saw."""
     seen = Seen()
     confirm = how.pop("confirm", lambda count: False)
     how.setdefault("process", fake)
@@ -74,7 +74,7 @@ def run(source: Path, out: Path, **how: Any) -> tuple[Summary, Seen]:
 
 
 def pinned(settings: Settings) -> Fingerprint:
-    """A fingerprint of the settings alone, so that editing the program while a test runs changes nothing."""
+    """A fingerprint of the settings only, so that editing the program during a test has no effect."""
     total = hashlib.sha256(repr(replace(settings, verdicts=())).encode()).hexdigest()[:32]
     return Fingerprint(total, (), (), total, "")
 
@@ -90,7 +90,7 @@ def texts(folder: Path, count: int) -> Path:
 
 
 def outputs(out: Path) -> dict[str, bytes]:
-    """Every file of an output folder but those that tell of the run."""
+    """Every file of an output folder except those about the run."""
     return {
         str(path.relative_to(out)): path.read_bytes()
         for path in sorted(out.rglob("*"))

@@ -9,7 +9,7 @@ from gongwen.text import Text
 
 
 def uncovered(page: Page) -> list[tuple[int, str, str]]:
-    """Differences that no note covers: source offset, what stood there, what stands now."""
+    """Differences that no note covers: source offset, text before, text now."""
     return differences(page.source, page.text, page.notes)
 
 

@@ -1,4 +1,4 @@
-"""Official texts with a known outline, and the ways pages damage them. Every word here is made up."""
+"""Official texts with a known outline, and the ways in which pages damage them. All texts are invented."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SENTENCES = (
 
 @dataclass
 class Node:
-    """A heading, what stands under it, and its list of 一是 …, if any."""
+    """A heading, what is below it, and its list of 一是 …, if any."""
 
     marker: str
     heading: str
@@ -49,7 +49,7 @@ def marker(family: str, number: int) -> str:
 
 
 def outline(rng: random.Random, depth: int, families: tuple[str, ...], level: int = 1) -> list[Node]:
-    """Siblings of one level with all that stands under them."""
+    """Siblings of one level with everything below them."""
     nodes = []
     for number in range(1, rng.randint(2, 5) + 1):
         heading = rng.choice(VERBS) + rng.choice(THINGS) + (rng.choice(TAILS) if rng.random() < 0.5 else "")
@@ -68,7 +68,7 @@ def body(rng: random.Random, count: int) -> str:
 
 
 def lines_of(rng: random.Random, nodes: list[Node]) -> list[str]:
-    """The text of an outline, a line a paragraph."""
+    """The text of an outline, one line per paragraph."""
     lines = []
     for node in nodes:
         items = "".join(f"{spell(i)}是{item}。{body(rng, 1)}" for i, item in enumerate(node.items, 1))

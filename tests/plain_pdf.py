@@ -1,4 +1,4 @@
-"""A PDF of one's own: Chinese lines at given places, in a font that is named but not embedded."""
+"""Writes a PDF with Chinese lines at given places, in a font that is named but not embedded."""
 
 Line = tuple[float, float, float, float]
 

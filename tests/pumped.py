@@ -1,7 +1,7 @@
-"""Inputs on which a pattern that backtracks too much shows it: what each of its unbounded repeats takes, many times over.
+"""Inputs that reveal a pattern that backtracks too much: many copies of what each of its unbounded repeats matches.
 
-A pattern is read as its parse tree. For each repeat without a bound there is what leads to it, what it takes, repeated,
-and an end that fits nothing.
+The pattern is read as a parse tree. For each unbounded repeat, an input consists of what leads to the repeat, many copies of what
+it matches, and an end that matches nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The rooms hold: imports point down only, and lxml stays at the edges."""
+"""The architecture holds: imports point down only, and lxml stays in the outer layers."""
 
 import ast
 import re

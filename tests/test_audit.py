@@ -1,4 +1,4 @@
-"""The audit finds whatever was changed in OUT, and nothing where nothing was."""
+"""The audit finds whatever was changed in OUT, and finds nothing if nothing was changed."""
 
 import shutil
 from collections.abc import Callable

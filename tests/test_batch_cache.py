@@ -1,4 +1,4 @@
-"""Readings that are kept: a change in a late stage does not read a dear format again."""
+"""Cached readings: a change in a later stage does not read an expensive format again."""
 
 import os
 import pickle

@@ -1,4 +1,4 @@
-"""Runs over folders: what is done, what is left alone, what stands in quarantine."""
+"""Runs over folders: what is cleaned, what is left alone, what goes to quarantine."""
 
 import os
 import zipfile

@@ -1,4 +1,4 @@
-"""What a reader leaves out it says: the bench that compares each reader with an independent extraction, over samples."""
+"""A reader reports everything that it leaves out: runs the bench that compares readers with an independent extraction."""
 
 import importlib.util
 from dataclasses import replace

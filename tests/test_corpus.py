@@ -1,4 +1,4 @@
-"""Copies of one text: how they are found, laid side by side, and what each proves of the other's numbers."""
+"""Copies of one text: how they are found and aligned, and what they prove about each other's numbers."""
 
 import re
 import sys

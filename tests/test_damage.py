@@ -1,4 +1,4 @@
-"""The diagnosis: what is lost everywhere is found, and a sound or short text has none."""
+"""The diagnosis finds what is lost everywhere, and finds nothing in a sound or short text."""
 
 from __future__ import annotations
 

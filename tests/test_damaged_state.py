@@ -1,4 +1,4 @@
-"""A state, a cache or an output that is not as this program wrote it: one line, a way out, and nothing outside touched."""
+"""A damaged state, cache or output gives one line that says what to do, and nothing outside OUT is touched."""
 
 import json
 import pickle

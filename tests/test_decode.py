@@ -1,4 +1,4 @@
-"""Decoding: what the bytes prove comes before what a page declares, and nothing is lost in silence."""
+"""Decoding: the bytes count more than what a page declares, and nothing is lost without a record."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands around a text is known for what it is: title, number, who issued or spoke, and when."""
+"""The parts around a text are recognised: title, number, issuer or speaker, and dates."""
 
 from __future__ import annotations
 

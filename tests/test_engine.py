@@ -1,4 +1,4 @@
-"""Engines: shards that stay the same, parts that stand whole, and the same bytes as one machine makes."""
+"""Engines: shards stay the same, parts are complete, and the bytes are those of a run on one machine."""
 
 import gzip
 import io

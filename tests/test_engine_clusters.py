@@ -1,5 +1,5 @@
-"""The real thing: Ray with two nodes and Spark on local-cluster[2,1,1024], beside one machine. Slow, and skipped where an
-engine is not installed. On a machine that has much else to do an engine may need minutes to come up: each wait has an end.
+"""Real engines: Ray with two nodes and Spark on local-cluster[2,1,1024], compared with one machine. The tests are slow, and
+skipped if an engine is not installed. On a busy machine an engine may take minutes to start, so every wait has a limit.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Counted tables: what each must say of itself, and how a judgement adds up."""
+"""Counted tables: what the head of each must say, and how a judgement adds up."""
 
 from importlib.resources import files
 

@@ -1,4 +1,4 @@
-"""Real faults: workers that die, hang and eat memory; runs that are killed; disks that are full or read-only."""
+"""Real faults: workers that die, hang or run out of memory; runs that are killed; disks that are full or read-only."""
 
 import faulthandler
 import fcntl

@@ -1,4 +1,4 @@
-"""Feeds kept right: what changed is made again, what is gone is told, nothing half-written."""
+"""Feeds stay up to date: what changed is made again, what is gone is listed, and no file is half-written."""
 
 import json
 import os

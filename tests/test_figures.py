@@ -1,4 +1,4 @@
-"""Numbers: mangled texts come back or are marked, sound texts are left alone, and what is said is said in order."""
+"""Numbers: damaged numbers are restored or marked, sound ones are left alone, and verdicts are in text order."""
 
 from __future__ import annotations
 

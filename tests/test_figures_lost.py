@@ -1,4 +1,4 @@
-"""Numbers that lost a digit, a point or a %: what stands beside them says what they were, and no word is taken for a unit."""
+"""Numbers that lost a digit, a point or a %: their context shows what they were, and no word is mistaken for a unit."""
 
 from __future__ import annotations
 

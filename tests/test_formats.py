@@ -1,4 +1,4 @@
-"""Adding a format is one file and one line: here one of pages and one of sources are added, and all finds them."""
+"""Adding a format takes one file and one line: adds one format of pages and one of sources, which everything then finds."""
 
 from collections.abc import Iterator
 from pathlib import Path

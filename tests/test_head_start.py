@@ -1,4 +1,4 @@
-"""A worker that loads while the arguments are read: it does the work, and nothing hangs on it."""
+"""A worker that loads while the arguments are read: it does the work, and the command never hangs because of it."""
 
 import os
 import signal

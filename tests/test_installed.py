@@ -1,4 +1,4 @@
-"""Versions of libraries, from the names of folders alone: the same as the standard library finds."""
+"""Versions of libraries, read from folder names: the same as the standard library finds."""
 
 import sys
 from importlib.metadata import distributions

@@ -1,4 +1,4 @@
-"""Sentences of official texts stay, whatever words of pages they hold: none of ``corpus/keep.txt`` may go."""
+"""Sentences of official texts stay even if they contain words of web pages: no sentence in ``corpus/keep.txt`` may go."""
 
 from __future__ import annotations
 

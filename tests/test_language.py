@@ -1,4 +1,4 @@
-"""Chinese: every message has its translation, every translation its message, and English costs nothing."""
+"""Chinese: every message has a translation, every translation has a message, and English costs nothing."""
 
 import ast
 import json

@@ -1,4 +1,4 @@
-"""Templates of sites, learned from a batch: what every page has and no text, and nothing of the texts."""
+"""Templates of sites, learned from a batch: they contain what the pages share, and nothing of the texts."""
 
 import random
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""``import gongwen`` as one who writes Python meets it."""
+"""``import gongwen``, as Python programmers use it."""
 
 from __future__ import annotations
 

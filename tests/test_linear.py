@@ -1,7 +1,7 @@
-"""No pattern and no rule takes more than n·log n: runs of all that pages hold, doubled and doubled again.
+"""No pattern and no rule takes more than n·log n, on long runs of everything that pages contain.
 
-Time is that of the processor, the least of several, and only growth over a large ratio counts: eight times the text may
-take some eleven times as long, and a square takes sixty-four times. What is quick at the larger size is not asked twice.
+The time is CPU time, the least of several tries. Only growth over a large ratio counts: eight times the text may take about eleven
+times as long, but quadratic time takes sixty-four times as long. What is quick at the larger size is not measured again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The table of lines: what it says of a text, and that an edited table is the table of the edited text."""
+"""The table of lines: what it says about a text, and that an edited table equals the table of the edited text."""
 
 from dataclasses import replace
 

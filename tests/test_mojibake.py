@@ -1,4 +1,4 @@
-"""Text read in another code page: every way back that gives Chinese is gone, and sound text of any kind stays."""
+"""Text decoded with the wrong code page is restored, and sound text of any kind stays."""
 
 from __future__ import annotations
 

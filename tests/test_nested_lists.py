@@ -1,4 +1,4 @@
-"""Points with a dash or a bullet that the page sets in further belong to the point above."""
+"""Points with a dash or a bullet that are indented further belong to the point above."""
 
 from __future__ import annotations
 

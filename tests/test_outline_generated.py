@@ -1,4 +1,4 @@
-"""The outline of texts whose outline is known, whole and damaged; and the search beside an exhaustive one."""
+"""The outline of generated texts, sound and damaged, whose outline is known; and the search against an exhaustive one."""
 
 from __future__ import annotations
 
@@ -97,10 +97,10 @@ def few_candidates(random: Random) -> list[Candidate]:
 
 
 def test_the_search_beside_an_exhaustive_one() -> None:
-    """What is far behind at its place is given up, so the best may be missed where it begins badly and ends well.
+    """The search drops states that are far behind, so it may miss a best reading that begins badly and ends well.
 
-    So no reading is cheaper than the exhaustive search says, and of random markers, which fit together worse than those
-    of any text, fewer than one in a hundred sets is read at a higher cost, and never by more than what is given up.
+    No reading may be cheaper than that of the exhaustive search. Of sets of random markers, which fit together worse than those of
+    any text, fewer than one in a hundred may have a higher cost, and never by more than the search may drop.
     """
     missed = 0
     for seed in range(400):

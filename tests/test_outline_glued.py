@@ -1,4 +1,4 @@
-"""Where headings end whose bodies follow with no mark between: texts of ours that have lost their lines."""
+"""Where headings end if their bodies follow without a mark: invented texts that lost their line breaks."""
 
 from __future__ import annotations
 

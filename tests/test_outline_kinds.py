@@ -1,4 +1,4 @@
-"""What is a heading and what only looks like one: styles, provisions, contents, references, what closes a text."""
+"""What is a heading and what only looks like one: styles, provisions, contents, references, the close of a text."""
 
 from __future__ import annotations
 

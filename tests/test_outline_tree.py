@@ -1,4 +1,4 @@
-"""The outline as a tree, built from the spans, says what the XML says."""
+"""The outline as a tree, built from the spans, equals that in the XML."""
 
 import json
 from pathlib import Path

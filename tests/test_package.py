@@ -1,4 +1,4 @@
-"""What is installed: a package ``gongwen``, whole, and no ``pipeline``, from a wheel, from an sdist and from a checkout."""
+"""A wheel, an sdist and a checkout all install a complete package ``gongwen``, and no ``pipeline``."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""No source takes much longer than others of its size: what once took the square of it, pumped, against a limit a MB."""
+"""No source takes much longer than others of its size: inputs that once took quadratic time, against a limit per MB."""
 
 from __future__ import annotations
 

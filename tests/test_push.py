@@ -1,4 +1,4 @@
-"""Pushing: what goes over the wire, what is retried, what is told, and a real server where one is installed."""
+"""Pushing: what is sent, what is retried, what is reported, and a real server if one is installed."""
 
 import json
 import shutil

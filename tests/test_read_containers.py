@@ -1,4 +1,4 @@
-"""Containers: each record a source of its own, safe names, limits, and no end passed over in silence."""
+"""Containers: each record is a source, names are safe, limits hold, and a missing end is always reported."""
 
 import csv
 import gzip

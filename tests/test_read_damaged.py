@@ -1,4 +1,4 @@
-"""Files cut, scrambled and overwritten at random: read, or refused in one line, and nothing else."""
+"""Files that are cut, scrambled or overwritten at random are read, or refused in one line."""
 
 import random
 from pathlib import Path

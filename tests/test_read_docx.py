@@ -1,4 +1,4 @@
-"""DOCX that the tests write themselves: what Word shows is what is read."""
+"""DOCX files written by the tests: what is read is what Word shows."""
 
 import io
 import zipfile

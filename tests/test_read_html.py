@@ -1,4 +1,4 @@
-"""Web pages: visible lines, the container and why, tables, facts, and nothing that crashes or goes without a note."""
+"""Web pages: visible lines, the container and its reason, tables, facts; nothing crashes or disappears without a note."""
 
 import pytest
 

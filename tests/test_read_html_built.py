@@ -1,4 +1,4 @@
-"""Texts that only the scripts of a page hold, texts in boxes of a line each, rows of labels with no colon."""
+"""Texts that are only in the scripts of a page, texts with one box per line, rows of labels without a colon."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Web pages: what they say of their text, in any layout, and what they say of the rest of it."""
+"""Web pages: what they say about their text, in any layout, and about its missing rest."""
 
 import pytest
 

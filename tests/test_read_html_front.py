@@ -1,4 +1,4 @@
-"""Web pages: the front page of a blog or a column, on which several texts stand whole."""
+"""Web pages: the front page of a blog or a column that shows several complete texts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Web pages: what a browser shows though the file hides it, what it hides though the file shows it, and pages in one file."""
+"""Web pages: what a browser shows although the file hides it, what it hides although the file shows it, several pages in a file."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Web pages: the headline in any dress, its further lines, and what only stands near it."""
+"""Web pages: the headline in any markup, its further lines, and what is only near it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Numbers of records that are longer than Python reads: the record keeps its text."""
+"""Numbers in records that are longer than Python can read: the record keeps its text."""
 
 import io
 

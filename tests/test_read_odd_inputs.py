@@ -1,4 +1,4 @@
-"""What people really have in a folder: cut, encrypted, nested, misnamed. Read, or refused with a reason; never a crash."""
+"""Odd files as people have them (cut, encrypted, nested, misnamed) are read or refused with a reason, and never crash."""
 
 import gzip
 import io

@@ -1,4 +1,4 @@
-"""RTF, MHT, DOC and PDF that the tests make themselves, read with the real libraries."""
+"""RTF, MHT, DOC and PDF files made by the tests, read with the real libraries."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Lines of a PDF: letters that are drawn late, and headings that only their size shows."""
+"""Lines of a PDF: letters that are drawn late, and headings that only their size reveals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of a PDF, ruled or not: rows and columns, never interleaved; and what is no table stays text."""
+"""Tables of a PDF, ruled or not: rows and columns are never interleaved, and what is not a table stays text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Raised figures: a note mark never joins the number beside it, a power stays one, and plain numbers stay whole."""
+"""Raised digits: a note mark never joins the number before it, a power stays a power, and plain numbers stay whole."""
 
 import pytest
 

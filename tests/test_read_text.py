@@ -1,4 +1,4 @@
-"""Plain text: every line a block, nothing changed but the ends of lines."""
+"""Plain text: every line is a block, and only line ends are changed."""
 
 import pytest
 

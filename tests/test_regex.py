@@ -1,4 +1,4 @@
-"""Expressions that are compiled late, or were kept, behave as those compiled at once."""
+"""Expressions that are compiled late, or loaded from the cache, behave like those compiled at once."""
 
 import json
 import re

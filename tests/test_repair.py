@@ -1,4 +1,4 @@
-"""The repair stage as a whole: sound text stays, damage heals, every edit has its note."""
+"""The repair stage as a whole: sound text stays, damage is repaired, every edit has its note."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report opens from disk, shows all that was done, runs nothing a source holds, and works under the keyboard."""
+"""The report opens from disk, shows everything that was done, runs nothing from a source, and works with the keyboard."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""Pages of sites nobody wrote a rule for by name: the text is left, whole and in order, and nothing else."""
+"""Pages of sites that no rule names: the text is left, complete and in order, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person decides in the report: kept and saved by the browser, or written down and done at once by the server."""
+"""A person's decisions in the report: kept and saved by the browser, or saved and applied at once by the server."""
 
 import http.client
 import json

@@ -1,4 +1,4 @@
-"""The one kind of rule: whom it asks, in which order, and what is done with its edits."""
+"""``Rule``: which lines it is asked about, in which order rules run, and what is done with their edits."""
 
 from collections.abc import Iterator
 

@@ -1,8 +1,8 @@
-"""Every rule of every room holds its examples, and the lists of rules are complete.
+"""Every rule of every room passes its examples, and the lists of rules are complete.
 
-Rules carry a few telling examples; the others stand in ``tests/examples/ROOM.toml``. So nobody writes a test file for a
-rule. In an example of several lines ``▶`` marks the line that a line rule judges; without it, the first. ``becomes`` of a
-line rule's example is what the line leaves: "".
+A rule's file has a few telling examples; the others are in ``tests/examples/ROOM.toml``. So no rule needs its own test file. In an
+example of several lines, ``▶`` marks the line that a line rule judges; without it, the rule judges the first line. For a line
+rule, ``becomes`` is what the line leaves: "".
 """
 
 from __future__ import annotations

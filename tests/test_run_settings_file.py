@@ -1,4 +1,4 @@
-"""The settings file: what it may say, and how wrong ones are told."""
+"""The settings file: what it may contain, and the messages for wrong ones."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a person says of single places: values that are set, headings that are none, and how it is written down."""
+"""A person's decisions on single places: values that are set, headings that are refused, and how they are saved."""
 
 from pathlib import Path
 

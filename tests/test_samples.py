@@ -1,4 +1,4 @@
-"""The samples come out as their expected files say, to the byte; ``make accept`` rewrites those."""
+"""The outputs of the samples equal their expected files, byte by byte; ``make accept`` rewrites these files."""
 
 from __future__ import annotations
 

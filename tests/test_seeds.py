@@ -1,4 +1,4 @@
-"""The five sources that set the mission, scored against their gold. The floors only ever rise."""
+"""Five real sources, scored against their gold. The floors are only ever raised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a source stale is told in one line."""
+"""One line says why a source is stale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of one text, joined in order: which files are such pages, what the joined text is, and what is told of it."""
+"""Pages of one text, joined in order: which files are such pages, what the joined text is, and what is reported."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The strip stage as a whole: the page's own lines go, the text's stay, the facts are kept."""
+"""The strip stage as a whole: lines of the page go, lines of the text stay, and the facts are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that comes from a source moves the cursor, sets the title, turns a line round or is read as markup."""
+"""Nothing from a source can move the cursor, set the title, reverse a line, or be read as markup."""
 
 import json
 from pathlib import Path

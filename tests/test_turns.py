@@ -1,4 +1,4 @@
-"""Turns of speakers: what makes a dialogue of labelled lines, and what does not."""
+"""Turns of speakers: which labelled lines make a dialogue, and which do not."""
 
 from __future__ import annotations
 

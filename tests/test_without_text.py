@@ -1,4 +1,4 @@
-"""A page that says nothing but what pages say of themselves is rejected; the shortest text is not."""
+"""A page with nothing but boilerplate is rejected; the shortest real text is not."""
 
 import pytest
 

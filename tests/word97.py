@@ -1,4 +1,4 @@
-"""A Word 97 file of one's own: the least of [MS-CFB] and [MS-DOC] that holds a text, for the tests of the reader."""
+"""Writes a Word 97 file with the least of [MS-CFB] and [MS-DOC] that a text needs, for the tests of the reader."""
 
 import struct
 

@@ -1,4 +1,5 @@
-"""The commands: what each takes, and whom it asks. What they do lies in ``run/``, ``show/``, ``feed/`` and ``engine/``.
+"""The commands: their arguments, and the calls they make to ``run/``, ``show/``, ``feed/`` and ``engine/``.
 
-A module is loaded when one of its commands is called, and what a command needs when it runs, so that none pays for others.
+A module is loaded when one of its commands is called, and what a command needs is loaded when it runs. So no command pays for
+the others.
 """

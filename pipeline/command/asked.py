@@ -1,4 +1,4 @@
-"""What `gongwen clean` takes: each option stands once, as a field of what the call says."""
+"""The arguments of `gongwen clean`: each option is defined once, as a field."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _given(add: Callable[[F], F]) -> Any:
-    """A field that the call fills; ``add`` makes it a parameter of the command."""
+    """A field for a parameter of the command; ``add`` is the click decorator that adds the parameter."""
     return field(metadata={"add": add})
 
 
@@ -29,7 +29,7 @@ def _flag(*names: str, help: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the call says, option by option, in the order of the help."""
+    """The arguments of a call, in the order of the help."""
 
     sources: tuple[Path, ...] = _given(
         argument(
@@ -142,7 +142,7 @@ class Asked:
 
 
 def taken(function: F) -> F:
-    """Makes every field of ``Asked`` a parameter of the command."""
+    """Make every field of ``Asked`` a parameter of the command."""
     for one in reversed(fields(Asked)):
         function = one.metadata["add"](function)
     return function

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def clean(first: HeadStart | None, /, **options: Any) -> None:
     """Clean files and folders into OUT. Outputs that are up to date are left alone.
 
-    Without -o, or with -o -, one source is cleaned and printed, and nothing is kept: no state, no quarantine,
-    no limits of time and memory.
+    Without -o, or with -o -, clean one source and print it. Nothing is stored then: there is no state, no
+    quarantine, and no limit of time or memory.
     """
     from ..run.addresses import refuse_odd_names
 
@@ -31,7 +31,7 @@ def clean(first: HeadStart | None, /, **options: Any) -> None:
     refuse_odd_names(list(asked.sources), asked.out, asked.log_json, asked.engine)
     settings = settings_of(asked.settings, asked.text_field, asked.id_field)
     if asked.stitch and (asked.engine or asked.out is None or str(asked.out) == "-"):
-        raise SetupError("--stitch looks at a whole batch on one machine: name a folder, -o OUT, and no --engine")
+        raise SetupError("--stitch works on a whole batch on one machine: name a folder, -o OUT, and no --engine")
     if asked.out is None or str(asked.out) == "-":
         _print_one(asked, _with_witnesses(asked, settings))
         return

@@ -1,4 +1,4 @@
-"""Completion of commands, options and names of files in the user's shell."""
+"""Completion of commands, options and file names in the user's shell."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..errors import SetupError
 from .group import ASKED, app
 
 _SHELLS = ("bash", "zsh", "fish")
-#: zsh knows how to complete once this is loaded; a shell with a setup of its own has done so.
+#: zsh needs this for completion, unless the user's setup has loaded it.
 _ZSH = "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }\n"
 
 
 def answer() -> int:
-    """Print what the shell asked for, with what is typed so far in its variables; the exit code."""
+    """Print the completions that the shell asked for through its variables. Returns the exit code."""
     return shell_complete(app, {}, "gongwen", ASKED, os.environ[ASKED])
 
 
 def script(shell: str) -> str:
-    """What the shell of that name, or else the user's, has to read to complete our commands.
+    """The completion script for the named shell, or for the user's shell if the name is empty.
 
     Raises:
-        SetupError: it is no shell that we know.
+        SetupError: the shell is unknown.
     """
     name = _known(shell)
     made = get_completion_class(name)
@@ -33,10 +33,10 @@ def script(shell: str) -> str:
 
 
 def install(shell: str) -> Path:
-    """Write the script where the shell finds it; of bash and zsh, a line in the file that they read first names it.
+    """Write the script where the shell finds it. For bash and zsh, add a line to their startup file that loads it.
 
     Raises:
-        SetupError: it is no shell that we know, or a file can't be written.
+        SetupError: the shell is unknown, or a file can't be written.
     """
     name, text = _known(shell), script(shell)
     path = _home("XDG_CONFIG_HOME", ".config") / "fish" / "completions" / "gongwen.fish"
@@ -65,7 +65,7 @@ def _home(variable: str, usual: str) -> Path:
 
 
 def _name_once(file: Path, line: str) -> None:
-    """Add the line to the file, if it is not there."""
+    """Add the line to the file unless it is there."""
     old = file.read_text(encoding="utf-8", errors="surrogateescape") if file.exists() else ""
     if line not in old.splitlines():
         start = "" if not old or old.endswith("\n") else "\n"

@@ -1,4 +1,4 @@
-"""``gongwen compare`` and ``gongwen learn``: what only many texts show."""
+"""``gongwen compare`` and ``gongwen learn``: what only many texts together show."""
 
 from __future__ import annotations
 

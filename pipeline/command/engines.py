@@ -1,4 +1,4 @@
-"""``gongwen clean --engine`` and ``gongwen collect``: shard by shard into parts, and from parts to files."""
+"""``gongwen clean --engine`` and ``gongwen collect``: clean into parts, shard by shard, and unpack parts into files."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from ..settings import Settings
     from .asked import Asked
 
-#: Seconds between two lines of a log that tell how far a run is.
+#: Seconds between two progress lines in a log.
 _EVERY = 10.0
 
 
 def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
-    """Clean on the engine that was asked for, and say what it did; the exit code."""
+    """Clean on the engine that was asked for, and print what it did. Returns the exit code."""
     try:
         from ..engine.engines import engine_of
         from ..engine.run import run
@@ -61,7 +61,7 @@ def clean_on_engine(asked: Asked, out: Path, settings: Settings) -> int:
 
 
 def _teller() -> Callable[[str], None]:
-    """Tells how far it is: on a terminal in one line that changes, else now and then in a line of its own."""
+    """A function that shows progress: on a terminal in one line that changes, else at times in a line of its own."""
     live, told = sys.stderr.isatty(), float("-inf")
 
     def tell(line: str) -> None:
@@ -77,10 +77,10 @@ def _teller() -> Callable[[str], None]:
 
 
 def _own(witnesses: Path | None, out: Path) -> bool:
-    """Whether the copies in OUT are to be heeded: on an engine there is no other place that could say of them.
+    """Whether to use the copies in OUT. On an engine, ``--witnesses`` can name no other place.
 
     Raises:
-        SetupError: another place is named.
+        SetupError: it names another place.
     """
     if witnesses and witnesses != out:
         raise SetupError(f"with --engine, copies are compared in the same run: --witnesses {out}")

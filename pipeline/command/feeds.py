@@ -1,4 +1,4 @@
-"""``gongwen export`` and ``gongwen push``: records and documents of what is clean, in files and in search engines."""
+"""``gongwen export`` and ``gongwen push``: clean outputs as files of other formats and in search engines."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def grain(name: str) -> Granularity:
     """The granularity of that name.
 
     Raises:
-        SetupError: there is none.
+        SetupError: it is unknown.
     """
     from ..write.record import GRANULARITIES
 

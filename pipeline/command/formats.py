@@ -9,10 +9,10 @@ from ..write import FEEDS, WRITERS
 
 
 def named_formats(to: str) -> tuple[str, ...]:
-    """The formats asked for, in the order in which they are named.
+    """The formats in ``to``, in order, without duplicates.
 
     Raises:
-        SetupError: there is no such format, or what it needs is not installed.
+        SetupError: a format is unknown, or its library is not installed.
     """
     names = tuple(dict.fromkeys(name.strip() for name in to.split(",")))
     for name in names:
@@ -26,13 +26,13 @@ def named_formats(to: str) -> tuple[str, ...]:
 
 
 def every_format(to: str) -> tuple[str, ...]:
-    """The formats for a folder: XML always among them, in one order."""
+    """The formats for a folder, always including XML, in the order of the tables."""
     names = {*named_formats(to), "xml"}
     return tuple(name for name in (*WRITERS, *FEEDS) if name in names)
 
 
 def make_feeds(out: Path, formats: tuple[str, ...]) -> None:
-    """Those of the formats that are one file for all of OUT."""
+    """Make those of the formats that are one file for all of OUT."""
     feeds = tuple(name for name in formats if name not in WRITERS)
     if feeds:
         from ..feed.export import SHARD_SIZE, export

@@ -1,4 +1,4 @@
-"""What several commands take, what it stands for, and how they complain."""
+"""Arguments that several commands share, what they stand for, and how errors are printed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: A name of a file or folder; whether it is there, and may be read, is found out where it is used.
+#: The name of a file or folder. Whether it exists and can be read is checked where it is used.
 PATH = click.Path(path_type=Path, readable=False)
 
 argument = partial(click.argument, cls=Argument)
@@ -48,15 +48,15 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 def command(example: str) -> Callable[[Callable[..., None]], Command]:
-    """Makes a command of a function: its name, its docstring as the help, and an example under it."""
+    """Make a command of a function: its name is the command's, its docstring the help, with an example below."""
     return click.command(cls=Command, epilog=f"Example: {example}")
 
 
 def settings_of(path: Path | None, text_field: str = "", id_field: str = "") -> Settings:
-    """The settings that the file holds, and the fields that the call names.
+    """The settings in the file, with the fields that the call names.
 
     Raises:
-        SetupError: the file is no settings file.
+        SetupError: the file is not a settings file.
     """
     found = _settings_in(path)
     return replace(found, text_field=text_field or found.text_field, id_field=id_field or found.id_field)
@@ -74,10 +74,10 @@ def _settings_in(path: Path | None) -> Settings:
 
 
 def folder_for(out: Path, into: Path | None) -> Path:
-    """Where what is made of OUT goes: into the folder that the call names, else into OUT.
+    """The folder for results made from OUT: the one that the call names, else OUT.
 
     Raises:
-        SetupError: that is no folder of this machine.
+        SetupError: it is not on this machine.
     """
     from ..run.addresses import refuse_addresses
 
@@ -86,20 +86,20 @@ def folder_for(out: Path, into: Path | None) -> Path:
 
 
 def console() -> Console:
-    """The terminal that results are shown on."""
+    """The console for results."""
     from ..show.console import PlainConsole
 
     return PlainConsole()
 
 
 def complain(text: str) -> None:
-    """Say on one line of standard error what is wrong."""
+    """Print one line about what is wrong to standard error."""
     print(f"gongwen: {plain(tr(text))}".replace("\n", "␊"), file=sys.stderr)
 
 
 def name_left_out(troubles: Iterable[tuple[str, str]], away: Mapping[str, bool] = MappingProxyType({})) -> int:
-    """Name the outputs that were left out, with the reason of each, and those that somebody took ``away``, each with
-    whether its source is there to make it again; the exit code, 1 if there are any.
+    """Name the outputs that were left out, with the reason of each, and those that are missing. ``away`` says of each missing
+    one whether its source still exists. Returns the exit code: 1 if there are any.
     """
     missing = [(name, "the file is missing") for name, again in away.items() if again]
     found = dict.fromkeys((*troubles, *missing))

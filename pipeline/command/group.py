@@ -1,4 +1,4 @@
-"""The command ``gongwen``: its commands, each loaded when it is called, and the options before them."""
+"""The command ``gongwen``: its subcommands, each loaded when it is called, and the options before them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MODULES = {
 
 
 class Commands(click.Group):
-    """Loads a command when it is asked for; without any it shows its help."""
+    """Loads a subcommand when it is called; without one, shows the help."""
 
     context_class = Context
 
@@ -103,7 +103,7 @@ def _install_completion(context: click.Context, option: click.Parameter, shell: 
     metavar="|".join(LANGUAGES),
     expose_value=False,
     help="Language of messages: en or zh. Without it, that of the locale.",
-)  # the caller has heard it, wherever it stood
+)  # the caller has handled it, because it may be anywhere in the call
 @click.option(
     "--install-completion", metavar="[SHELL]", is_flag=False, flag_value="", callback=_install_completion,
     expose_value=False, is_eager=True, help="Install completion for bash, zsh or fish; without a name, for your shell.",
@@ -113,4 +113,4 @@ def _install_completion(context: click.Context, option: click.Parameter, shell: 
     expose_value=False, is_eager=True, help="Print the completion script instead of installing it.",
 )  # fmt: skip
 def app() -> None:
-    pass  # the options before the commands say all for themselves
+    pass  # the callbacks of the options do everything

@@ -1,4 +1,4 @@
-"""The help of the command: every sentence to its end, examples to start from, and all of it in the language asked for."""
+"""The help: whole sentences, examples to start from, and all of it in the chosen language."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _LINES = (
     ("gongwen review build", "look, decide, and clean again at once"),
 )
 _WIDTH = max(len(call) for call, _ in _LINES)
-#: Columns of help at most, and of a description beside a name at least; of names at most, as click sets them.
+#: The most columns of the help, the least of a description, the most of a name (as in click), and the gap between them.
 _COLUMNS, _LEAST, _NAMES, _GAP = 100, 20, 30, 2
-#: What stays on one line: a run of blanks, a word of Latin letters and signs or an ideograph, with the marks behind it.
+#: What is not broken: a run of blanks, a word of Latin letters and signs, or an ideograph, with the punctuation after it.
 _UNBROKEN = regex(r"\s+|(?:[!-~]+|.)[，。；：、）］”…！？]*")
 
 
 def examples() -> list[str]:
-    """Calls to start from, with what each does."""
+    """Example calls, with what each does."""
     return [f"{call:{_WIDTH}}  {tr(does)}" for call, does in _LINES]
 
 
 class Formatter(click.HelpFormatter):
-    """Shows each part of the help through the catalogue, as it comes."""
+    """Translates each part of the help as it is written."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, tr("Usage:") + " " * (chosen() == ENGLISH) if prefix is None else prefix)
@@ -53,7 +53,7 @@ class Formatter(click.HelpFormatter):
 
 
 def _in_lines(text: str, columns: int) -> str:
-    """The text in lines that click leaves as they are, where ideographs are two columns wide; in English click breaks it."""
+    """The text broken into lines that click keeps, with ideographs two columns wide. English is left for click to break."""
     if chosen() == ENGLISH:
         return text
     lines, room = [""], columns
@@ -69,7 +69,7 @@ def _in_lines(text: str, columns: int) -> str:
 
 
 class Context(click.Context):
-    """A call, whose help is as wide as reads well."""
+    """A call whose help has a readable width."""
 
     formatter_class = Formatter
 
@@ -78,7 +78,7 @@ class Context(click.Context):
 
 
 class Argument(click.Argument):
-    """An argument that says what it is for."""
+    """An argument with a help text."""
 
     def __init__(self, names: Sequence[str], help: str = "", **how: Any) -> None:
         super().__init__(names, **how)

@@ -1,4 +1,4 @@
-"""``gongwen clean`` into a folder: the run, who looks on, and the feeds over all of it."""
+"""``gongwen clean`` into a folder: the run, its watcher, and the feeds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def clean_into(asked: Asked, out: Path, settings: Settings, first: HeadStart | None) -> int:
-    """Bring OUT up to date, and say what was done; the exit code. ``first`` is a worker that is loading already."""
+    """Bring OUT up to date and print what was done. Returns the exit code. ``first`` is a worker that is already loading."""
     from ..run.batch import clean
     from ..run.call import Call
     from ..run.head_start import cores

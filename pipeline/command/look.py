@@ -1,4 +1,4 @@
-"""The commands that show: what is done to a text and why, whether all is there, what changed, what is left to do."""
+"""The commands that show something: explain, audit, validate, rules, status, diff, fingerprint."""
 
 from __future__ import annotations
 

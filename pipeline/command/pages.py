@@ -1,4 +1,4 @@
-"""``gongwen report`` and ``gongwen review``: pages to look at, and to decide on."""
+"""``gongwen report`` and ``gongwen review``: pages to look at and to decide on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The search index: ``gongwen index`` makes it, ``search`` asks it, ``mcp`` lets a language model ask."""
+"""The search index: ``gongwen index`` makes it, ``search`` queries it, ``mcp`` lets a language model query it."""
 
 from __future__ import annotations
 
