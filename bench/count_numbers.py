@@ -42,7 +42,7 @@ from gongwen.evidence import probability  # noqa: E402
 from gongwen.figures import prior  # noqa: E402
 from gongwen.figures.prior import cost, decade, first_of, shape_of, year_kinds  # noqa: E402
 from gongwen.figures.standing import TENSES, cues  # noqa: E402
-from gongwen.figures.year_order import order_of, relation  # noqa: E402
+from gongwen.figures.year_order import order_of  # noqa: E402
 from gongwen.figures.years import side, written  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 
@@ -246,7 +246,7 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
             found["range rises" if first < last else "range falls"] += 1
         for first, second in pairwise(WHOLE.finditer(text)):
             if kind := order_of(text[first.end() : second.start()]):
-                found[relation(kind, int(first[0]), int(second[0]))] += 1
+                found[f"{kind} {'rises' if first[0] < second[0] else 'falls' if first[0] > second[0] else 'same'}"] += 1
         found += alike(text)
     return [(kind, str(times)) for kind, times in sorted(found.items())]
 

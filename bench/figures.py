@@ -58,7 +58,7 @@ MOST, PULL = 12.0, 2.0
 GRID = [
     (slope / 10, offset / 5, 1 - wrong / 1000)
     for slope in range(3, 19, 1)
-    for offset in range(-10, 21)
+    for offset in range(-10, 41)
     for wrong in (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 150, 220, 330, 500)
 ]
 #: Pages of all kinds, which are no official texts.

@@ -152,7 +152,7 @@ def test_the_catalogue_is_sound() -> None:
         ("year of three digits: 总结208年工作 and 5 more", "三位数的年份：总结208年工作，另有 5 处"),
         ("208年 is no year; 1 is gone from this text, which was written in 2019 (99.6% sure)",
          "208年 不是年份；全文不见 1，而本文写于 2019 年（99.6% 把握）"),
-        ("no 〇 in the text; month 0: 去年0月份", "全文没有 〇；0 月：去年0月份"),
+        ("no decimal point in the text; month 0: 去年0月份", "全文没有小数点；0 月：去年0月份"),
         ("a word of nobody", "a word of nobody"),
         ("x: " * 3000, "x: " * 3000),
     ],

@@ -6,7 +6,6 @@ Match them against simplified characters (:func:`gongwen.chinese.scripts.simplif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..regex import regex
 from .widths import CJK
@@ -37,26 +36,20 @@ _PARTS = regex(
 )
 
 
-#: A number without its brackets, or with blanks for them: 青政发20194号, 青政发2019 4号. Behind any name only where it stands
-#: alone on its line or in brackets.
-_UNBRACKETED = regex(
-    "(?P<year>[12](?:9(?<=19)|0(?<=20))[0-9]{2})[ \u3000]?(?P<number>第?[1-9][0-9]{0,3})[ \u3000]?(?=号)"
+#: What may be a number without its brackets, or with blanks for them: 青政发20194号, 青政发2019 4号.
+UNBRACKETED = regex(
+    r"[ \u3000]?(?P<year>[12](?:9(?<=19)|0(?<=20))[0-9]{2})[ \u3000]?(?P<count>第?[1-9][0-9]{0,3})[ \u3000]?(?=号)"
 )
-_BLANKS = (" ", "\u3000")
 _SHORT_NAME = frozenset("发办函字令政文规组教厅委通报决议")
 _OPENS = regex(rf"(?:^|[\n（(])[{CJK}]{{3,16}}$")
 
 
-def unbracketed(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """The ``year`` and ``number`` of each document number that has lost both its brackets, and where it begins: at the
-    blank before the year, if there is one.
+def is_unbracketed(text: str, start: int, end: int) -> bool:
+    """Whether what :data:`UNBRACKETED` found at ``[start, end)`` is the number of a document: behind the short name of a
+    body, or behind any name where it stands alone on its line or in brackets.
     """
-    for match in _UNBRACKETED.finditer(text):
-        start, after = match.start(), text[match.end() + 1 : match.end() + 2]
-        start -= text[start - 1 : start] in _BLANKS
-        alone = after in ("", "\n", "）", ")") and _OPENS.search(text[max(start - 17, 0) : start])
-        if alone or text[start - 1 : start] in _SHORT_NAME:
-            yield start, match
+    alone = text[end + 1 : end + 2] in ("", "\n", "）", ")") and _OPENS.search(text[max(start - 17, 0) : start])
+    return bool(alone) or text[start - 1 : start] in _SHORT_NAME
 
 
 def bare_number_at(text: str, start: int, end: int) -> int:

@@ -46,12 +46,8 @@ _WEIGHT = {
     "day 0": (4.0, 1.0),
     "month without a number": (4.0, 1.0),
     "day without a number": (4.0, 1.0),
-    "unit without a number": (2.0, 1.0),
     "number with a leading point": (4.5, 1.5),
     "number with a trailing point": (4.5, 1.5),
-    "list that starts at 2": (2.0, 1.0),
-    "list that skips a number": (1.5, 1.0),
-    "list marker without its number": (2.0, 1.0),
 }
 _MOST = 12.0  # of one kind
 #: Units without a number in so many different words prove it, of those that mostly have one: of 30 public texts without a

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from ..chinese.doc_numbers import unbracketed
+from ..chinese.doc_numbers import UNBRACKETED, is_unbracketed
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
 from ..regex import regex
@@ -26,21 +28,53 @@ _CHINESE_ZERO = regex("[〇○◯OＯ]|二零")
 _BRACKETED = regex(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
 _QUOTABLE = regex(rf" (?<=[{CJK}，。、] )[{CJK}、，·]{{2,20}} (?=[{CJK}，。、；])")
 _INSIDE = regex(f"[一二三四五六七八九十][、）](?=[{CJK}])")
-_LONG = 1200
+_QUOTES, _STOPS, _COMMA, _BREAK = regex('[“”"「『]'), regex("[。．！？]"), regex("[，,]"), regex(r"\n(?=\s*\S)")
+_LONG, _NEVER = 1200, 1_000_000
+
+
+class _Sign(NamedTuple):
+    """A sign that is lost where the text has no ``kept`` and so many ``traces`` of it: ``least``, or ``sure`` to be certain.
+    ``proof`` tells how many there are, and may show the first."""
+
+    glyph: str
+    kept: re.Pattern[str]
+    traces: Callable[[str], Sequence[str]]
+    least: int
+    sure: int
+    proof: str
+    among: int = 0  # characters that the text must have
+
+
+def _hollow_years(text: str) -> Sequence[str]:
+    found = _HOLLOW_YEAR.findall(text)
+    return found if any(len(year) == 4 for year in found) else ()
+
+
+def _bare_numbers(text: str) -> Sequence[str]:
+    found = [match for match in UNBRACKETED.finditer(text) if is_unbracketed(text, *match.span())]
+    return [text[max(match.start() - 4, 0) : match.end()].lstrip() + "号" for match in found]
+
+
+_SIGNS = (
+    _Sign("%", _PERCENT, lambda text: _RATE.findall(text), 4, 8, "{} rates and no % in the text: {}"),
+    _Sign("〇", _CHINESE_ZERO, _hollow_years, 1, 2, "a year without its 〇, {} times: {}"),
+    _Sign("“", _QUOTES, lambda text: _QUOTABLE.findall(text), 4, 8, "{} phrases stand between spaces, no quotation mark"),
+    _Sign("〔", _BRACKETED, _bare_numbers, 1, 3, "{} document numbers without brackets: {}"),
+    _Sign("。", _STOPS, lambda text: _COMMA.findall(text), 30, _NEVER, "{} commas and no full stop", _LONG),
+    _Sign("\n", _BREAK, lambda text: _INSIDE.findall(text), 3, 3, "one line with {} markers inside", _LONG),
+)  # fmt: skip
 
 
 def lost_signs(text: str) -> tuple[Loss, ...]:
     """The signs that are gone everywhere, each with its proofs."""
-    found = (
-        _point(text),
-        _percent(text),
-        _zero(text),
-        _quotes(text),
-        _brackets(text),
-        _stops(text),
-        _breaks(text),
-    )
+    found = (_point(text), *(_lost(sign, text) for sign in _SIGNS))
     return tuple(loss for loss in found if loss)
+
+
+def _lost(sign: _Sign, text: str) -> Loss | None:
+    if len(text) < sign.among or sign.kept.search(text) or len(traces := sign.traces(text)) < sign.least:
+        return None
+    return Loss(sign.glyph, HIGH if len(traces) >= sign.sure else MEDIUM, (sign.proof.format(len(traces), traces[0]),))
 
 
 def _point(text: str) -> Loss | None:
@@ -68,58 +102,3 @@ def _point(text: str) -> Loss | None:
     if bare:
         proofs.append(f"{bare} items begin with a bare number")
     return Loss(".", HIGH if weight >= 4 else MEDIUM, tuple(proofs))
-
-
-def _percent(text: str) -> Loss | None:
-    if _PERCENT.search(text):
-        return None
-    rates = _RATE.findall(text)
-    if len(rates) < 4:
-        return None
-    return Loss("%", HIGH if len(rates) >= 8 else MEDIUM, (f"{len(rates)} rates and no % in the text: {rates[0]}",))
-
-
-def _zero(text: str) -> Loss | None:
-    hollow = _HOLLOW_YEAR.findall(text)
-    if not hollow or _CHINESE_ZERO.search(text):
-        return None
-    whole = [year for year in hollow if len(year) == 4]
-    if not whole:
-        return None
-    return Loss(
-        "〇", HIGH if len(hollow) > 1 else MEDIUM, (f"years without their 〇: {hollow[0]}", "no 〇 in the text")
-    )
-
-
-def _quotes(text: str) -> Loss | None:
-    if any(mark in text for mark in '“”"「『'):
-        return None
-    gaps = _QUOTABLE.findall(text)
-    if len(gaps) < 4:
-        return None
-    return Loss(
-        "“", HIGH if len(gaps) >= 8 else MEDIUM, (f"{len(gaps)} phrases stand between spaces, no quotation mark",)
-    )
-
-
-def _brackets(text: str) -> Loss | None:
-    bare = [f"{text[max(start - 4, 0) : match.end()]}号".lstrip() for start, match in unbracketed(text)]
-    if not bare or _BRACKETED.search(text):
-        return None
-    certainty = HIGH if len(bare) > 2 else MEDIUM
-    return Loss("〔", certainty, (f"{len(bare)} document numbers without brackets: {bare[0]}",))
-
-
-def _stops(text: str) -> Loss | None:
-    if len(text) < _LONG or any(mark in text for mark in "。．！？") or text.count("，") + text.count(",") < 30:
-        return None
-    return Loss("。", MEDIUM, (f"no full stop in {len(text)} characters, {text.count('，') + text.count(',')} commas",))
-
-
-def _breaks(text: str) -> Loss | None:
-    if len(text) < _LONG or "\n" in text.strip():
-        return None
-    markers = len(_INSIDE.findall(text))
-    if markers < 3:
-        return None
-    return Loss("\n", HIGH, (f"one line of {len(text)} characters with {markers} markers inside",))

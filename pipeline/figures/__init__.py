@@ -1,5 +1,18 @@
 """Numbers: what can be known is restored, what can't be known is marked, what is sound is left alone.
 
+How a number is judged:
+
+1. ``chinese/numbers`` finds every number of a text once: what is printed, and in what kind of place it stands.
+2. Each rule is a channel: it says what may have happened to numbers, and what proves it. Where the form alone says what was
+   meant, the channel is a table of forms (``channel``): ``written``, ``broken_brackets``, ``unreadable``, ``lost_sign``.
+3. The others name the originals that print so once lost digits are gone (``originals``), and add up what each costs, in
+   negative logarithms of odds: how numbers of its kind look (``prior``), what the text says of like things (``like``), which
+   years a text of its time names (``years``), what stands beside it (``standing``, ``year_order``), what the parts of a total
+   allow (``total_of_parts``).
+4. ``decide`` makes a probability of the costs, as it was counted on damaged documents, and of this a correction, high or
+   medium, a question with its candidates, or nothing.
+5. Copies of the text (``witnesses``, ``interleaved``) and people (``said``) have the last word.
+
 Rules judge in the order of :data:`RULES`; a later rule never touches what an earlier one settled, and none touches what
 the outline owns. Verdicts are over the text as it stands; putting them into a document is the writers' affair.
 """
@@ -17,39 +30,31 @@ from ..rule import FigureRule, Sight
 from ..settings import Settings
 from . import (
     broken_brackets,
-    broken_byte,
-    fixed_name,
-    font_digit,
     hole,
-    letter_in_number,
     lost_digit,
     lost_in_date,
     lost_in_year,
-    lost_percent,
+    lost_sign,
     mask,
-    odd_point,
-    percent_as_16,
-    repeated_year,
     replaced_string,
-    spaced_digits,
     total_of_parts,
-    wide_digits,
-    zero_lookalike,
+    unreadable,
+    written,
 )
 from .decide import decide
 
 RULES: tuple[FigureRule, ...] = (
     # how a number is written
-    odd_point.RULE,
-    spaced_digits.RULE,
-    zero_lookalike.RULE,
+    written.ODD_POINT,
+    written.SPACED_DIGITS,
+    written.ZERO,
     lost_in_year.ZERO_RULE,
-    letter_in_number.RULE,
-    percent_as_16.RULE,
-    repeated_year.RULE,
+    written.LETTER,
+    written.PERCENT_AS_16,
+    written.REPEATED_YEAR,
     broken_brackets.RULE,
-    broken_byte.RULE,
-    font_digit.RULE,
+    unreadable.BROKEN_BYTE,
+    unreadable.FONT_DIGIT,
     replaced_string.RULE,
     # what someone covered up
     mask.RULE,
@@ -58,11 +63,11 @@ RULES: tuple[FigureRule, ...] = (
     lost_in_date.RULE,
     total_of_parts.RULE,
     lost_digit.RULE,
-    fixed_name.RULE,
-    lost_percent.RULE,
+    lost_sign.FIXED_NAME,
+    lost_sign.PERCENT,
     hole.RULE,
     # how it is printed
-    wide_digits.RULE,
+    written.WIDE_DIGITS,
 )
 
 
@@ -97,7 +102,7 @@ def _tempered(figure: Figure, sight: Sight) -> Figure:
 
 
 #: Rules about the width of digits, which must see them as printed.
-_AS_PRINTED = frozenset((wide_digits.RULE.name,))
+_AS_PRINTED = frozenset((written.WIDE_DIGITS.name,))
 
 
 def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -98,7 +98,7 @@ def _years(sight: Sight, text: str, number: Number, candidates: Sequence[str]) -
         return {}
     years = [int(one) for one in candidates if _YEAR.fullmatch(one) and window[0] <= int(one) <= window[1]]
     named = place_at(text, start, end, dict.fromkeys(years, 0.0))
-    breaks = beside(text, named, glyphs, window)
+    breaks, _ = beside(text, named, glyphs, window)
     return {str(year): cost + breaks[year] for year, cost in year_costs(named, era, window).items()}
 
 

@@ -10,6 +10,7 @@ from ..chinese.calendar import days_in
 from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
+from .channel import gap
 from .originals import doubted, suspects, within
 
 NAME = "figures/lost-in-date"
@@ -25,58 +26,51 @@ _BARE_MONTH = regex(
 _BEFORE_DAY = regex(
     r"月(?<![0-9〇一二三四五六七八九十○两几正腊闰本当上下每该同次首末某今元×xX*_]月)(?<![前冬去半个]月)(?=[0-9]{1,2}日)"
 )
-_ZERO_MONTH = regex(rf"0(?<![0-9.:]0)(?=月{_NOT_MONTH})")
-_BARE_DAY = regex("日(?<=[0-9]月日)(?![均常程报照光])")
-_ZERO_DAY = regex("0(?<=月0)(?=日)")
+#: Where a month or a day is 0, or has no number.
+_PLACES: tuple[tuple[Literal["month", "day"], re.Pattern[str]], ...] = (
+    ("month", regex(rf"0(?<![0-9.:]0)(?=月{_NOT_MONTH})")),
+    ("month", _BARE_MONTH),
+    ("month", _BEFORE_DAY),
+    ("day", regex("0(?<=月0)(?=日)")),
+    ("day", regex("日(?<=[0-9]月日)(?![均常程报照光])")),
+)
 _MONTH = regex("([0-9]{1,2})月$")
 #: 01月, 05日: where the text writes so, 0 may be the rest of one.
 _PADDED = {"month": regex("(?<![0-9])0[1-9]月"), "day": regex("月0[1-9]日")}
+_PADDED_SO, _PADDED_ELSE = 0.5, 6.0
 #: Where nothing is diagnosed, a question that names more digits than these says nothing.
 _FEW, _SOME = 2, 5
 
 
 def _judge(sight: Sight) -> Iterator[Figure | Question]:
     glyphs, proven = suspects(sight)
-    if not glyphs or not (proven or len(glyphs) <= _SOME):
-        return
-    text = sight.text
-    for match in _ZERO_MONTH.finditer(text):
-        yield from _figure(text, match.start(), match.end(), "month", glyphs, proven)
-    for match in sorted(
-        {m.span(): m for p in (_BARE_MONTH, _BEFORE_DAY) for m in p.finditer(text)}.values(), key=_start
-    ):
-        yield from _figure(text, *match.span(), "month", glyphs, proven)
-    for pattern in (_ZERO_DAY, _BARE_DAY):
-        for match in pattern.finditer(text):
-            yield from _figure(text, *match.span(), "day", glyphs, proven)
+    for kind, pattern in _PLACES if glyphs else ():
+        for match in pattern.finditer(sight.text):
+            zero = match[0] == "0"
+            if not proven and len(glyphs) > (_SOME if zero else _FEW):
+                continue
+            costs = _costs(sight.text, kind, match, glyphs, proven)
+            if not proven and not zero and len(costs) == 1:  # one digit happens to be absent: no more can be said
+                yield gap((match.start(), match.start()), NAME, _GONE, certainty=MEDIUM)
+            else:
+                yield Question("date", *match.span(), NAME, _WHY, costs, None, proven)
 
 
-def _start(match: re.Match[str]) -> int:
-    return match.start()
-
-
-def _figure(
-    text: str, start: int, end: int, kind: Literal["month", "day"], glyphs: str, proven: bool
-) -> Iterator[Figure | Question]:
-    stands = text[start:end]
-    printed, unit = ("0", "") if stands == "0" else ("", stands)
-    if not proven and len(glyphs) > (_SOME if printed else _FEW):
-        return
-    last = 12
-    if kind == "day":
-        month = _MONTH.search(text, max(start - 3, 0), start)
-        last = days_in(int(month[1])) if month else 31
+def _costs(
+    text: str, kind: Literal["month", "day"], match: re.Match[str], glyphs: str, proven: bool
+) -> dict[str, float]:
+    """What can have stood there, with what each costs."""
+    printed, unit = ("0", "") if match[0] == "0" else ("", match[0])
+    month = _MONTH.search(text, max(match.start() - 3, 0), match.start())
+    last = 12 if kind == "month" else days_in(int(month[1])) if month else 31
     costs = {f"{number}{unit}": number / 1000 for number in within(printed, glyphs, 1, last)}
     for glyph, cost in doubted(text, glyphs) if proven else ():
         for number in within(printed, glyphs + glyph, 1, last):
             costs.setdefault(f"{number}{unit}", cost)
     if printed:
-        padded = 0.5 if _PADDED[kind].search(text) else 6.0
+        padded = _PADDED_SO if _PADDED[kind].search(text) else _PADDED_ELSE
         costs |= {f"0{glyph}": padded for glyph in glyphs if glyph != "0"}
-    elif not proven and len(costs) == 1:  # one digit happens to be absent: the number is gone, and no more can be said
-        yield Figure("gap", start, start, NAME, _GONE, reason="lost", certainty=MEDIUM)
-        return
-    yield Question("date", start, end, NAME, _WHY, costs, None, proven)
+    return costs
 
 
 RULE = FigureRule(
@@ -85,7 +79,6 @@ RULE = FigureRule(
     examples=(
         Example("去年0月份以来", becomes="去年10月份以来", lost="1"),
         Example("205年月，我县", becomes="205年{月|1月 11月}，我县", lost="1"),
-        Example("去年0月份以来，4月日上午"),
         Example("2015年月均收入，5月日均气温，10月份", lost="1"),
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from ..chinese.widths import CJK, HAN
 from ..model import HIGH, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
+from .channel import gap
 
 NAME = "figures/mask"
 _WHY_OPEN = "a line to write on: nothing was written there yet"
@@ -36,24 +37,8 @@ _SURNAMES = frozenset(
 _AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
 _HAN = regex(f"[{HAN}]")
 _TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
-_X_WORDS = (
-    "光",
-    "射线",
-    "线",
-    "轴",
-    "染色体",
-    "型",
-    "形",
-    "理论",
-    "因素",
-    "刀",
-    "证书",
-    "教育证书",
-    "坐标",
-    "—",
-    "级耀斑",
-    "荧光",
-)
+#: X光, “X”型, 1+X证书: what the letter makes a word with.
+_X_WORD = regex('[”’"]?(?:光|射线|线|轴|染色体|型|形|理论|因素|刀|证书|教育证书|坐标|—|级耀斑|荧光)')
 _CROSS = regex("[√✓✔☑]")
 _NOTE = regex(r"^[ \u3000]*[*＊](?![*＊])", re.M)
 
@@ -62,24 +47,17 @@ def _judge(sight: Sight) -> Iterator[Figure]:
     text = sight.text
     if not any(mark in text for mark in _MARKS):
         return
-    taken: set[int] = set()
-    for start, end in [match.span() for match in _DECIMAL.finditer(text)]:
-        taken.update(range(start, end))
-        yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
-    crosses: bool | None = None
+    for match in _DECIMAL.finditer(text):
+        yield gap(match.span(), NAME, _WHY, "redacted")
+    signs = bool(_CROSS.search(text) or _NOTE.search(text))  # a cross beside ticks, a star before a note
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if start in taken:
+        if (signs and match[0] in ("×", "*", "＊")) or not _masks(text, start, end, match["mark"]):
             continue
-        mark, length = match["mark"], end - start
-        if mark in "×*＊" and length == 1:
-            crosses = bool(_CROSS.search(text) or _NOTE.search(text)) if crosses is None else crosses
-            if crosses:
-                continue
-        if mark in "_＿" and _masks(text, start, end, mark) and is_form(text):
-            yield Figure("gap", start, end, NAME, _WHY_OPEN, reason="blank", certainty=HIGH)
-        elif _masks(text, start, end, mark):
-            yield Figure("gap", start, end, NAME, _WHY, reason="redacted", certainty=HIGH)
+        if match["mark"] in "_＿" and is_form(text):
+            yield gap((start, end), NAME, _WHY_OPEN, "blank")
+        else:
+            yield gap((start, end), NAME, _WHY, "redacted")
 
 
 def _masks(text: str, start: int, end: int, mark: str) -> bool:
@@ -105,12 +83,10 @@ def _covers(text: str, start: int, end: int) -> bool:
         return False
     if before in "(（" and after in ")）" and end - start == 1:
         return False
-    if not (
-        _han(text, start - 1) or _han(text, end) or after in "%“《" or (before in _PAIRS and after in _PAIRS[before])
-    ):
+    if not (_han(text, start - 1) or _han(text, end) or after in "%“《" or after in _PAIRS.get(before, "")):
         return _listed(text, start, end)
     mask = text[start:end]
-    if mask in ("X", "x", "Ｘ") and text.startswith(_X_WORDS, end + (after in '”"’')):
+    if mask in ("X", "x", "Ｘ") and _X_WORD.match(text, end):
         return False
     if mask == "×" and before in _TIMES and after in _TIMES:
         return False
@@ -121,17 +97,10 @@ def _covers(text: str, start: int, end: int) -> bool:
     return True
 
 
+#: What may stand behind a mask, by what stands before it.
 _PAIRS = {
-    "《": "》",
-    "“": "”",
-    "‘": "’",
-    "（": "）",
-    "〔": "〕",
-    '"': '"',
-    "：": "：，。；、",
-    "、": "、，。；",
-    "，": "，。、；",
-}
+    "《": "》", "“": "”", "‘": "’", "（": "）", "〔": "〕", '"': '"', "：": "：，。；、", "、": "、，。；", "，": "，。、；",
+}  # fmt: skip
 
 
 def _listed(text: str, start: int, end: int) -> bool:
@@ -151,7 +120,6 @@ RULE = FigureRule(
     why="A mask is no number and no name: an indexer must not count X局长 as a person or 20xx as a year.",
     examples=(
         Example("X局长总结了X年的工作", becomes="{X|gap}局长总结了{X|gap}年的工作"),
-        Example("共建成×所学校，合格率达×%。", becomes="共建成{×|gap}所学校，合格率达{×|gap}%。"),
         Example("通知_年度安排，工作_月报"),
         Example("3×4米"),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
@@ -54,51 +55,41 @@ def _ratios(text: str, *, pointless: bool) -> Iterator[Figure]:
 
 
 def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
-    """The one filling of total and parts that adds up with the fewest glyphs put back; nothing where there are two.
-
-    Sums are built part by part, as many as the total allows: cost linear in parts times reachable sums.
-    """
+    """The one filling of total and parts that adds up with the fewest glyphs put back; nothing where there are two."""
     parts = _parts(text, head)
-    if len(parts) < 2:
-        return []
     fields = [(head.start("total"), head["total"]), *((part.start("number"), part["number"]) for part in parts)]
-    if not _broken([printed for _, printed in fields]):
+    if len(parts) < 2 or not _broken([printed for _, printed in fields]):
         return []
-    choices = [_choices(printed, glyphs) for _, printed in fields]
-    totals = dict(choices[0])
-    most = max(totals, default=0)
-    reached: dict[int, list[tuple[int, tuple[int, ...]]]] = {0: [(0, ())]}
-    for options in choices[1:]:
-        further: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
-        for (total, ways), (value, lost) in product(reached.items(), options):
-            if total + value > most:
-                continue
-            kept = further.setdefault(total + value, [])
-            kept.extend((cost + lost, (*values, value)) for cost, values in ways)
-            if len(kept) > 2:
-                kept.sort()
-                del kept[2:]
-        if len(further) > _MOST_WAYS:
-            return []
-        reached = further
+    totals, *choices = (_choices(printed, glyphs) for _, printed in fields)
+    sums: _Sums = {0: [(0, ())]}
+    for options in choices:
+        sums = _added(sums, options, max((total for total, _ in totals), default=0))
     solutions = sorted(
-        (cost + totals[total], (total, *values))
-        for total, ways in reached.items()
-        if total in totals
-        for cost, values in ways
+        (lost + cost, (total, *values)) for total, lost in totals for cost, values in sums.get(total, ())
     )
-    if not solutions or (len(solutions) > 1 and solutions[1][0] == solutions[0][0]):
+    if not solutions or not solutions[0][0] or len({cost for cost, _ in solutions[:2]}) < len(solutions[:2]):
         return []
-    lost, values = solutions[0]
-    if not lost:
-        return []
-    sum_of = f"{values[0]} = {' + '.join(map(str, values[1:]))}"
+    values = solutions[0][1]
     units = [head["unit"], *(part["unit"] for part in parts)]
+    why = f"the parts add up to the total: {values[0]} = {' + '.join(map(str, values[1:]))}"
     return [
-        _figure(start, printed, value, unit, f"the parts add up to the total: {sum_of}")
+        _figure(start, printed, value, unit, why)
         for (start, printed), value, unit in zip(fields, values, units, strict=True)
         if printed != str(value)
     ]
+
+
+#: The two cheapest ways to reach each sum: how many glyphs they put back, and the parts.
+_Sums = dict[int, list[tuple[int, tuple[int, ...]]]]
+
+
+def _added(sums: _Sums, options: list[tuple[int, int]], most: int) -> _Sums:
+    """The sums with one more part, as far as they do not exceed ``most``; none where there are too many to prove anything."""
+    found: _Sums = defaultdict(list)
+    for (total, ways), (value, lost) in product(sums.items(), options):
+        if total + value <= most:
+            found[total + value] += ((cost + lost, (*values, value)) for cost, values in ways)
+    return {total: sorted(ways)[:2] for total, ways in found.items()} if len(found) <= _MOST_WAYS else {}
 
 
 def _broken(printed: list[str]) -> bool:
@@ -120,15 +111,15 @@ def _parts(text: str, head: re.Match[str]) -> list[re.Match[str]]:
 
 
 def _choices(printed: str, glyphs: str) -> list[tuple[int, int]]:
-    """Values that the number can have, and how many glyphs each puts back."""
-    whole = [(int(printed), 0)] if printed and (printed == "0" or printed[0] != "0") and printed != "0" else []
-    return whole + [(int(n), len(n) - len(printed)) for n in originals(printed, glyphs) if n[0] != "0"]
+    """Values that the number can have, and how many glyphs each puts back; nothing is 0, nor begins with it."""
+    found = [n for n in (printed, *originals(printed, glyphs)) if n and n[0] != "0"]
+    return [(int(n), len(n) - len(printed)) for n in found]
 
 
 def _figure(start: int, printed: str, value: int, unit: str, why: str) -> Figure:
-    if printed:
-        return Figure("corr", start, start + len(printed), NAME, why, now=str(value), certainty=HIGH)
-    return Figure("corr", start, start + 1, NAME, why, now=f"{value}{unit}", certainty=HIGH)
+    """The value put in; where nothing of it is left, its unit goes into the correction."""
+    end, now = (start + len(printed), str(value)) if printed else (start + 1, f"{value}{unit}")
+    return Figure("corr", start, end, NAME, why, now=now, certainty=HIGH)
 
 
 RULE = FigureRule(
@@ -136,8 +127,6 @@ RULE = FigureRule(
     why="Parts that add up prove the number that is missing.",
     examples=(
         Example("三次产业结构为132:501:367。", becomes="三次产业结构为13.2:50.1:36.7。", lost="."),
-        Example("三次产业结构由85：523：392调整为82：511：408", becomes="三次产业结构由8.5：52.3：39.2调整为8.2：51.1：40.8", lost="."),
-        Example("比例为13:50:37，比分为132:501:36", lost="."),
         Example("三次产业结构为132:501:367，时间为12 3:40 5:18 0。"),
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -95,22 +95,17 @@ def _page_cost(written: int, page: int) -> float:
 
 def _named(text: str, glyphs: str, window: tuple[int, int]) -> list[Place]:
     """The years that the text names, as far as their form says that they are years; each print three times at most."""
-    found = []
-    times: Counter[str] = Counter()
+    found, times, whole = [], Counter[str](), "〇" in text
     for start, end, printed in named_years(text):
         times[printed] += 1
         if times[printed] > _TIMES:
             continue
-        options: Iterable[int]
-        if printed[0] in "〇一二":
-            options = with_zeros(printed).values() if len(printed) > (1 if "〇" not in text else 3) else ()
-        elif len(printed) == 4:
-            options = (int(printed),)
+        if printed.isascii():
+            known = len(printed) == 4 or (glyphs and _is_year(text, start, end, printed))
         else:
-            options = years(printed, glyphs, *window) if glyphs and _is_year(text, start, end, printed) else ()
-        inside = {year: 0.0 for year in options if window[0] <= year <= window[1]}
-        if inside:
-            found.append(place_at(text, start, end, inside))
+            known = len(printed) > (3 if whole else 1)
+        if known and (options := years_of(printed, glyphs, window)):
+            found.append(place_at(text, start, end, dict.fromkeys(options, 0.0)))
     return found
 
 
@@ -121,10 +116,19 @@ def _is_year(text: str, start: int, end: int, printed: str) -> bool:
     return len(printed) == 3 or (len(printed) == 2 and (printed[0] == "0" or is_year(text, start, end) > _CLEARLY))
 
 
-def named_years(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where ``text`` prints a year, whole or damaged, and what it prints."""
-    yield from ((n.start, n.end, n.printed) for n in numbers(text) if n.slot == "year" and n.printed.isdigit())
-    yield from ((*match.span(), match[0]) for match in chinese_years(text))
+@lru_cache(maxsize=2)
+def named_years(text: str) -> list[tuple[int, int, str]]:
+    """Where ``text`` prints a year, whole or damaged, and what it prints, in order."""
+    figures = ((n.start, n.end, n.printed) for n in numbers(text) if n.slot == "year" and n.printed.isdigit())
+    return sorted((*figures, *((*match.span(), match[0]) for match in chinese_years(text))))
+
+
+def years_of(printed: str, glyphs: str, window: tuple[int, int]) -> tuple[int, ...]:
+    """The years within ``window`` that ``printed`` can mean, in figures without ``glyphs`` or in numerals without 〇."""
+    if printed.isascii() and len(printed) < 4:
+        return years(printed, glyphs, *window)
+    named = (int(printed),) if printed.isascii() else with_zeros(printed).values()
+    return tuple(year for year in named if window[0] <= year <= window[1])
 
 
 def costs(place: Place, era: Era, window: tuple[int, int]) -> dict[int, float]:

@@ -1,0 +1,63 @@
+"""A channel says what has happened to numbers, and how one sees it. The plain ones are tables of forms.
+
+A form is a way in which no one prints a number on purpose. What was meant is read from the form itself: one reading makes
+a correction, several make a question, and where none is left there is a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..model import HIGH, MEDIUM, Certainty, Figure
+from ..regex import regex
+from ..rule import Example, FigureRule, Sight
+
+#: What was meant: one reading, several, ``()`` where none is left; None where the form is no fault here.
+Meant = str | tuple[str, ...] | None
+
+
+class Form(NamedTuple):
+    """A form ``looks`` and what is ``meant`` by it; its group ``number``, if it has one, is the place. ``holds``: a quick
+    look for what every text with the form must hold. ``lost``: a sign that the diagnosis must say is gone."""
+
+    looks: re.Pattern[str]
+    meant: Callable[[re.Match[str], Sight], Meant]
+    why: str
+    certainty: Certainty = HIGH
+    holds: re.Pattern[str] = regex("")
+    lost: str = ""
+
+
+def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) -> FigureRule:
+    """The rule that looks for ``forms`` in turn."""
+
+    def judge(sight: Sight) -> Iterator[Figure]:
+        for form in forms:
+            if (form.lost and not sight.damage.lost(form.lost)) or not form.holds.search(sight.text):
+                continue
+            for match in form.looks.finditer(sight.text):
+                place = "number" if "number" in match.re.groupindex else 0
+                meant = form.meant(match, sight)
+                if meant == ():
+                    yield gap(match.span(place), name, form.why, certainty=form.certainty)
+                elif isinstance(meant, tuple):
+                    yield unclear(match.span(place), name, form.why, meant)
+                elif meant is not None and meant != match[place]:
+                    yield Figure("corr", *match.span(place), name, form.why, now=meant, certainty=form.certainty)
+
+    certainty = HIGH if any(form.certainty == HIGH for form in forms) else MEDIUM
+    return FigureRule(name, judge, certainty, why, examples)
+
+
+def unclear(span: tuple[int, int], rule: str, why: str, candidates: tuple[str, ...], witness: str = "") -> Figure:
+    """A question: what stands at ``span`` may have been any of ``candidates``, likeliest first."""
+    return Figure(
+        "unclear", *span, rule, why, candidates=candidates, certainty=MEDIUM, reason=why, witness=witness
+    )  # fmt: skip
+
+
+def gap(span: tuple[int, int], rule: str, why: str, reason: str = "lost", certainty: Certainty = HIGH) -> Figure:
+    """What stood at ``span`` can't be known: it is ``lost``, was ``redacted``, or was left ``blank``."""
+    return Figure("gap", *span, rule, why, reason=reason, certainty=certainty)
