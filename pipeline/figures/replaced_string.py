@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..chinese.numbers import Number, context_at, numbers
+from ..chinese.numbers import Number, Slot, context_at, numbers
 from ..model import MEDIUM, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -32,18 +32,11 @@ def _judge(sight: Sight) -> Iterator[Question]:
     if not found:
         return
     put, shown = found
-    holding = [n for n in numbers(sight.text) if put in n.printed]
-    whole = [n for n in numbers(sight.text) if put not in n.printed and n.slot != "code"]
-    fits = [
-        s
-        for s in _SHORT
-        if all(
-            _possible(sight.text, n, n.printed.replace(put, s), _RARELY)
-            for n in holding
-            if n.printed != put or n.slot != "year"
-        )
-    ]
-    absent = [s for s in fits if not any(s in n.printed for n in whole)]
+    known = [n for n in numbers(sight.text) if n.slot != "code" or put in n.printed]
+    holding, whole = [n for n in known if put in n.printed], [n for n in known if put not in n.printed]
+    sure = [n for n in holding if n.printed != put or n.slot != "year"]  # a year may stand for itself
+    absent = [s for s in _SHORT if not any(s in n.printed for n in whole)]
+    absent = [s for s in absent if all(_possible(sight.text, n, n.printed.replace(put, s), _RARELY) for n in sure)]
     if not absent:
         return
     why = _WHY.format(put=put, shown=", ".join(shown))
@@ -52,9 +45,8 @@ def _judge(sight: Sight) -> Iterator[Question]:
     together = {s: sum(_cost(sight.text, n, n.printed.replace(put, s)) for n in counting) for s in absent}
     for number in holding:
         costs = {number.printed.replace(put, s): together[s] for s in absent}
-        stands = None
-        if number.printed == put and number.slot == "year":
-            stands = put
+        stands = None if number in sure else put
+        if stands:
             place = place_at(sight.text, number.start, number.end, {int(put): 0.0})
             usual = year_costs(place, era, sight.settings.year_window)[int(put)]
             costs[put] = min(together.values()) + usual - _USUAL
@@ -86,21 +78,17 @@ def _replaced(text: str) -> tuple[str, tuple[str, ...]] | None:
 def _possible(text: str, number: Number, printed: str, most: int = 4) -> bool:
     """Whether a number can stand so: months to 12, days to 31, percentages to three digits, few things by
     more than ``most``."""
-    whole = printed.partition(".")[0]
-    if number.slot == "month":
-        return 1 <= int(whole or 0) <= 12
-    if number.slot == "day":
-        return 1 <= int(whole or 0) <= 31
-    if number.slot == "year":
-        return len(whole) <= 4
+    whole, unit = printed.partition(".")[0], text[number.end : number.end + 1]
+    if number.slot in _LAST:
+        return 1 <= int(whole or 0) <= _LAST[number.slot]
     if number.slot == "code":
         return True
-    unit = text[number.end : number.end + 1]
-    if unit == "%":
-        return len(whole) <= 3
-    return not (unit in _SMALL and len(whole) > most)
+    digits = 3 if unit == "%" else most if unit in _SMALL else 99
+    return len(whole) <= digits
 
 
+#: The last month, day and year.
+_LAST: dict[Slot, int] = {"month": 12, "day": 31, "year": 9999}
 #: What few texts count by the ten thousand, and hardly one with more digits than :data:`_RARELY`.
 _SMALL = frozenset("人名个家户所袋件次项条位座台套辆天岁篇场期批支")
 _RARELY = 5
