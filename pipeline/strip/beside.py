@@ -183,14 +183,5 @@ RULE = Rule(
         Example(f"{_TEXT}\n收藏\n▶（12）\n92.3%\n分享到微信", becomes=""),
         Example(f"{_TEXT}\n▶附件：", becomes=""),
         Example(f"{_TEXT}\n▶附件：\n1.任务分工表"),
-        Example(f"{_TEXT}\n下载客户端\n▶李青山　　县水利局副局长\n写留言"),
-        Example(f"{_TEXT}\n下载客户端\n▶某地干部怎样写讲话稿\n写留言", becomes=""),
-        Example(f"当前位置：首页 > 文档\n▶某某力文档\n4.8分\n{_TEXT}", becomes=""),
-        Example(
-            "当前位置：首页 > 要闻\n青石县水利局文件\n青水发〔2020〕3号\n▶关于召开全县春灌工作会议\n暨水利建设现场会\n的通知\n"
-            "各乡镇：\n为做好春灌工作，定于3月5日召开会议，现将有关事项通知如下。"
-        ),
-        Example(f"当前位置：首页 > 要闻\n▶凝心聚力 真抓实干\n{_TEXT}"),
-        Example(f"公文写作基础讲座\n2021-03-04 10:20\n▶公文写作基础讲座\n{_TEXT}"),
     ),
 )

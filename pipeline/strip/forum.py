@@ -72,6 +72,5 @@ RULE = Rule(
         Example(f"{_HEAD}\n{_TEXT}\n▶小赵 觉得很赞", becomes=""),
         Example(f"{_HEAD}\n▶县委办 小李\n{_TEXT}"),
         Example(f"{_HEAD}\n{_TEXT}\n▶性别：男\n{_TEXT}"),
-        Example(f"某县表决结果\n▶主题 12 积分 1280\n{_TEXT}"),
     ),
 )

@@ -214,9 +214,5 @@ RULE = Rule(
         Example(f"首页 | 要闻 | 图片 | 视频\n直播\n▶超清\n2.0X\n高清\n{_TEXT}", becomes=""),
         Example(f"青石县人民政府文件\n▶青政发〔2021〕3号\n{_TEXT}"),
         Example("▶村主任的离职感言\nVIP专免\n999+\n六年前，我决定回村子，有人觉得我疯狂。\n那时路灯不亮，水圳没水。"),
-        Example(f"{_TEXT}\n打印本页\n▶代表：____________\n关闭窗口"),
-        Example(f"{_TEXT}\n▶（下载地址已在群内公布，请各科室自行下载）\n打印本页\n关闭窗口"),
-        Example(f"{_TEXT}\n▶此致\n敬礼\n打印本页"),
-        Example(f"{_TEXT}\n▶青石县人民政府办公室\n2021年3月4日\n打印本页"),
     ),
 )

@@ -177,15 +177,7 @@ RULE = Rule(
         Example(f"▶索 引 号：000014349/2022-00012\n主题分类：综合政务\n发文机关：某县人民政府\n{_TEXT}", becomes=""),
         Example(f"• 索引号:\n▶0001/2024\n• 来源:\n• 发文字号:\n{_TEXT}", becomes=""),
         Example(f"▶索引号 | 62070/2023 | 发文字号 | 号 |\n公开形式 | 主动公开 |\n{_TEXT}", becomes=""),
-        Example(
-            "标题：某市会议纪要\n来源：某市人民政府\nURL：https://www.example.gov.cn/a.html\n抓取时间：2026-04-03\n\n会议学习了文件。",
-            becomes="某市会议纪要\n\n\n\n\n会议学习了文件。",
-        ),
-        Example("［题  名］论秋播\n［作  者］某某\n［正  文］\n秋播要抓早。", becomes="论秋播\n\n\n秋播要抓早。"),
-        Example("---\nsidebar: auto\n---\n\n# 某某法", becomes="\n\n\n\n# 某某法"),
         Example("标题：会议纪要\n时间：上午九点\n会议学习了文件。"),
         Example("▶主题词：农业 通知\n某县人民政府办公室印发"),
-        Example("▶序号 | 名称 | 发文字号 | 有效性\n1 | 某县供水办法 | 某政发 | 有效"),
-        Example("索引号：0001\n发布机构：某县\n文号：\n▶某县关于防汛的通知\n各乡镇人民政府："),
     ),
 )

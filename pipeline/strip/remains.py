@@ -196,18 +196,6 @@ RULE = Rule(
             becomes="标题：修渠工作总结\n\n渠修好了，大家都说好。\n\n谢谢。",
         ),
         Example("| 项目 |\n| --- |\n| 修渠 |"),
-        Example("各位代表：\n![修渠,水利,方案](/img/50.jpg)\n渠修好了。", becomes="各位代表：\n\n渠修好了。"),
         Example("设集合A {x: x>0}，函数f {值: 3}。"),
-        Example("行業(yè)管理手冊(cè)與工作會(huì)議組織", becomes="行業管理手冊與工作會議組織"),
-        Example("圩(xū)镇建设要加快。"),
-        Example(
-            "今年(nian)渠修(xiu)好了(le)，鄉(xiang)親(qin)們都說(shuo)好。明年(nian)(nian)修路(lu)。",
-            becomes="今年渠修好了，鄉親們都說好。明年修路。",
-        ),
-        Example(
-            "各位乡亲:k7Q\nk7Q\n今天说说修桥的事。k7Q\n一、钱从哪里来k7Q",
-            becomes="各位乡亲:\n\n今天说说修桥的事。\n一、钱从哪里来",
-        ),
-        Example("建设5G基站，发展B2B\n推广5G\n普及5G\n应用5G，产业兴旺"),
     ),
 )

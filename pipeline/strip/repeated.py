@@ -210,12 +210,7 @@ RULE = Rule(
         Example(f"▶{_FLOW}镇里……\n{_FLOW}镇里派人验收，验收合格的按方付款。", becomes=""),
         Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
         Example(f"{_TITLE}\n▶{_TITLE}.docx{_REST}", becomes=""),
-        Example(f"2019年{_TITLE}\n▶工作报告,某市,2019{_REST}", becomes=""),
         Example(f"{_TITLE}\n▶某市人民政府,工作报告{_REST}"),
-        Example(f"{_TITLE}\n{_TITLE}\n{_POINTS.replace('3、', f'▶{_TITLE}{chr(10)}3、')}", becomes=""),
         Example(f"{_TITLE}\n{_POINTS.replace('3、', f'▶{_TITLE}{chr(10)}3、')}"),
-        Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}"),
-        Example(f"{_TITLE}\n{_POINTS}\n▶{_TITLE}的说明"),
-        Example("▶附件：报名表.doc\n联系电话"),
     ),
 )
