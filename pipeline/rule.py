@@ -76,7 +76,8 @@ class Where:
     INSIDE = 2  # within it
     FOOT = 4  # below it
     CELL = 8  # in a cell of a data table, wherever the table is
-    TEXT = HEAD | INSIDE | FOOT
+    PROSE = 16  # within it, in a stage that tells it apart: a line that ends as clauses and sentences do
+    TEXT = HEAD | INSIDE | PROSE | FOOT
     BESIDE = HEAD | FOOT
     ANYWHERE = TEXT | CELL
 

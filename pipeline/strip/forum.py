@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import HIGH
 from ..regex import regex
-from ..rule import Edit, Example, Rule, View
+from ..rule import Edit, Example, Rule, View, Where
 from .labels import buttons
 from .words import made_of, of_kind
 
@@ -66,6 +66,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="A forum sets rows around a post: its number, what is counted of the member, what may be done with it.",
+    where=Where.BESIDE | Where.INSIDE,
     examples=(
         Example(f"{_HEAD}\n▶主题 12 帖子 340 积分 1280\n{_TEXT}", becomes=""),
         Example(f"{_HEAD}\n▶竹溪\n等级：进士\n{_TEXT}", becomes=""),

@@ -70,7 +70,7 @@ def judge(line: Line) -> str:
         return ""
     if why := _stamp(text):
         return why
-    if len(text) > LONGEST or (not line.outside and text[-1] in "。；，："):
+    if len(text) > LONGEST:
         return "links that somebody planted" if line.outside and is_spam(text) else ""
     return _withheld(line) or (_outside(line) if line.outside or line.index in line.body else "") or _row(line)
 
@@ -169,5 +169,5 @@ RULE = Rule(
         Example(f"{_TEXT}\n▶下载 3 次"),
         Example(f"{_TEXT}\n▶下载登记表需要3元工本费"),
     ),
-    where=Where.TEXT,
+    where=Where.BESIDE | Where.INSIDE,
 )

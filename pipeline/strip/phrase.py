@@ -10,7 +10,8 @@ within a line, and belong to ``strip/set-in``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from ..chinese.widths import SPACES
 from ..model import HIGH
 from ..packaged import rows
 from ..regex import regex
-from ..rule import Example, Rule
+from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
 from .keys import parse
 from .own import of_notice
@@ -157,11 +158,19 @@ def _unwrapped(line: str) -> list[str]:
     return [line[a:b] for a in range(_wrapped(line) + 1) for b in range(max(last, a), len(line) + 1)]
 
 
-def judge(line: Line) -> str:
-    if len(line.text) > (2 * LONGEST if line.outside else LONGEST_INSIDE):
-        return ""
-    if not line.outside and line.text.lstrip(_WRAPS)[:1] not in _first_inside():
-        return ""
+def judge(view: View) -> Iterator[Edit]:
+    firsts = _first_inside()
+    within = Where.INSIDE | Where.PROSE
+    asked = [
+        line
+        for line in view.asked
+        if not view.zones[line] & within
+        or (len(view.read[line]) <= LONGEST_INSIDE and view.read[line].lstrip(_WRAPS)[:1] in firsts)
+    ]
+    yield from each(_judge)(replace(view, asked=asked))
+
+
+def _judge(line: Line) -> str:
     text = squeeze(line.text)
     if _SENTENCE.search(line.text) and (len(text) > 12 or ("," in text and not _KEYED.match(text))):
         # 关注公众号只是开头。, 上一篇说了成绩，下一篇就要说问题。: a sentence is no button
@@ -189,7 +198,7 @@ _TEXT = "在全县会议上的讲话\n各位代表：\n现在报告工作，请�
 
 RULE = Rule(
     "strip/phrase",
-    each(judge),
+    judge,
     HIGH,
     why="Words that a site puts around every text, and no text says: a slogan, a button, a heading for links.",
     examples=(

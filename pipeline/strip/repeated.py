@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..chinese.bodies import is_body
@@ -47,7 +48,9 @@ _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}
 
 
 def judge(view: View) -> Iterator[Edit]:
-    yield from each(lambda line: _opening(line) or _title(line))(view)
+    first = max(FIRST, view.body[0])
+    near = [line for line in view.asked if line < first or view.zones[line] == Where.FOOT]
+    yield from each(lambda line: _opening(line) or _title(line))(replace(view, asked=near))
 
 
 def _without_copies(view: View) -> Iterator[Edit]:
@@ -204,7 +207,6 @@ RULE = Rule(
     judge,
     HIGH,
     why="The page repeats what the text says, letter by letter: its first words, its title.",
-    where=Where.TEXT,
     after=("strip/labels", "strip/phrase"),
     examples=(
         Example(f"▶{_FLOW}镇里……\n{_FLOW}镇里派人验收，验收合格的按方付款。", becomes=""),

@@ -56,7 +56,7 @@ _KEEPS = regex("(?:网|站|文库|公文)$")
 
 def judge(line: Line) -> str:
     text = line.text
-    if len(text) > LONGEST or (not line.outside and text[-1] in "。；，："):
+    if len(text) > LONGEST:
         return ""
     if why := _way(line):
         return why
@@ -201,7 +201,7 @@ RULE = Rule(
     each(judge),
     HIGH,
     why="The names of the site and of its sections, and the way through them to this page.",
-    where=Where.TEXT,
+    where=Where.BESIDE | Where.INSIDE,
     examples=(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),

@@ -23,6 +23,7 @@ MOST_BESIDE = 500
 #: Of running text that repeats one line, so many lines at either end of the run are judged; those between are what they are.
 RUN_END = 50
 LONGEST = 600  # characters of a line that a rule may take
+_ENDS_CLAUSE = "。；，："
 
 
 class Removal(NamedTuple):
@@ -90,6 +91,7 @@ class _Page:
         self._short = [line for line, text in enumerate(read) if len(text) <= LONGEST]
         self._holding: dict[str, list[int]] = {}
         self._repeated = list(_repeated(read))
+        self._prose = [line for line, text in enumerate(read) if text[-1] in _ENDS_CLAUSE]
         self.measure()
 
     def measure(self) -> None:
@@ -98,10 +100,13 @@ class _Page:
         first, last = self.frame = _near_the_ends(*body(self._read, self._gone), size)
         inside = last + 1 - first if last >= 0 else 0
         self.zones = [Where.HEAD] * first + [Where.INSIDE] * inside + [Where.FOOT] * (size - first - inside)
+        for line in self._prose:
+            if self.zones[line] == Where.INSIDE:
+                self.zones[line] = Where.PROSE
         for line in self._cells:
             self.zones[line] = Where.CELL
         for line in self._repeated:
-            self.zones[line] &= ~Where.INSIDE
+            self.zones[line] &= ~(Where.INSIDE | Where.PROSE)
         self._standing: dict[int, list[int]] = {}
 
     def asked(self, rule: Rule) -> list[int]:
