@@ -11,13 +11,9 @@ from ..model import Facts
 from ..regex import regex
 from .keys import LONGEST_KEY, known, parse
 from .own import is_other_date
+from .stamps import DAY, DAY_FIRST, MINUTE, iso
 
-_DATE = regex(
-    r"(?<!\d)((?:19|20)\d{2})\s*(?:[-/.]|年|\s(?=\d\d/\d\d\b))\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?"
-    r"(?:\s*T?\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{0,2}秒?)?)?"
-)
-#: 09.11.2015 18:57: the day first, as on sites from abroad.
-_DAY_FIRST = regex(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_DATE = regex(rf"(?<!\d)(?:{DAY}|{DAY_FIRST})(?:\s{{0,8}}T?{MINUTE})?")
 _TIMED = regex(r"\d\s*[:：时点]\s*\d")
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|[发公]布于|发表于|publish")
 _NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")
@@ -94,55 +90,38 @@ def _told(line: str) -> list[tuple[str, str]]:
 def _fact(key: str) -> str:
     """The fact that a key tells, or the longest known key that it ends with."""
     bare = "".join(key.split())
-    if bare.lower() in _ENGLISH:
-        return _ENGLISH[bare.lower()]
-    return next(
-        (known()[bare[at:]].fact for at in range(max(0, len(bare) - LONGEST_KEY), len(bare)) if bare[at:] in known()),
-        "",
-    )
+    ends = (bare[at:] for at in range(max(0, len(bare) - LONGEST_KEY), len(bare)))
+    return _ENGLISH.get(bare.lower()) or next((known()[end].fact for end in ends if end in known()), "")
 
 
 def _proper(fact: str, value: str) -> str:
     """The value in the form in which the fact is kept; empty where it can't be one."""
     if fact in ("issued", "declared_characters", "published", "keywords"):
-        return _iso(value) if fact == "issued" else ""  # the others have forms of their own
+        dated = _DATE.match(value) if fact == "issued" else None  # the others have forms of their own
+        return iso(dated[0]) if dated else ""
     first = value.split()[0] if value else ""
     if fact == "site":
         return first if len(first) <= _LONGEST_SITE and _SITE_LIKE.search(first) else ""
     if fact == "author":
-        return first if 2 <= len(first) <= _LONGEST_NAME and not _is_nobody(first) else ""
+        nobody = _NOBODY.fullmatch(first) or _NO_NAME.search(first)
+        return first if 2 <= len(first) <= _LONGEST_NAME and not nobody else ""
     if fact == "issuer" and _NO_ISSUER.search(value):
         return ""
     return value
 
 
-def _is_nobody(name: str) -> bool:
-    return bool(_NOBODY.fullmatch(name) or _NO_NAME.search(name))
-
-
-def _iso(printed: str) -> str:
-    date = _DATE.match(printed)
-    return f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}" if date else ""
-
-
 def _published(line: str) -> tuple[str, str] | tuple[()]:
-    if (
-        (day_first := _DAY_FIRST.fullmatch(line.strip()))
-        and 1 <= int(day_first[2]) <= 12
-        and 1 <= int(day_first[1]) <= 31
-    ):
-        return f"{day_first[3]}-{int(day_first[2]):02d}-{int(day_first[1]):02d}", day_first[0]
+    """The day on which the page was published, ISO 8601 and as printed; empty where the line tells none."""
+    sourced = "来源" in line
     for match in _DATE.finditer(line) if not _TODAY.search(line) else ():
-        if not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
-            continue
-        before = line[max(0, match.start() - 14) : match.start()]
-        sourced = "来源" in line
+        before, day = line[max(0, match.start() - 14) : match.start()], iso(match[0])
         key = _KEY_END.search(before)
-        if _NOT_PUBLISHED.search(before) or (key and is_other_date(key[0].strip() + " ") and not sourced):
+        other = key and is_other_date(key[0].strip() + " ") and not sourced
+        if not day or other or _NOT_PUBLISHED.search(before):
             continue
         timed = len(match[0]) > 11 and _TIMED.search(match[0])
         if timed or len(line) - len(match[0]) <= 2 or _DATE_KEY.search(before) or sourced:
-            return _iso(match[0]), match[0].strip()
+            return day, match[0].strip()
     return ()
 
 

@@ -17,6 +17,7 @@ from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .keys import parse
 from .labels import buttons, is_call, is_pager
+from .stamps import CLOCK, DAY
 from .talk import introduces, presents
 from .words import is_spam, of_kind
 
@@ -49,7 +50,7 @@ _WAY = regex(
 )
 #: 2019-03-04 10:20 来源：某某网 before the first words.
 _OPENS = regex(
-    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?\s+来源[:：]\s?[^\s:：。，]{2,14}\s+"
+    rf"{DAY}\s+{CLOCK}\s+来源[:：]\s?[^\s:：。，]{{2,14}}\s+"
     rf"(?:(?:作者|编辑|浏览)[:：]\s?\S{{1,8}}\s+)?(?=[{CJK}]{{2}})"
 )
 _KEYS = regex(

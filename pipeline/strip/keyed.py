@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -9,57 +12,104 @@ from ..rule import Example, Rule, Where
 from .keys import Row, key_alone, known, parse
 from .own import own
 from .page import Line, each
+from .stamps import CLOCK, DAY, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, STAMP
 
-LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
+LONGEST, LONGEST_FORM, LONGEST_CREDITS = 160, 100, 90  # characters of a row
+_PUT_UP, _VALUE = "where and when the page was published", "the value of the key above"
 ROUND = 16  # characters around the title in a line above: a key, a button
 _LENGTH = regex(r"约?\s?\d{2,7}\s?字?")
-_DAY = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
-#: 共计5600个字，预计阅读时长19分钟。
-_READS = regex(
-    r"\d\s?个?字[,，、\s]{1,3}(?:预计|大约|约需|需)?阅读(?:时长|时间)?(?:约|需|为)?[:：]?\s?\d{1,4}\s?分钟[。.]?$"
-)
-_CLOCK = regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}时\d{1,2}分")
-_ISO = regex(_DAY)
-_S = r"\s{0,8}"
-_SPACED_DAY = rf"(?:19|20)\d{{2}}{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]{_S}\d{{1,2}}日?"
-#: 09.11.2015 18:57: the day first, as on sites from abroad.
-_DAY_FIRST = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}(?=\s+\d{1,2}[:：])"
-_MINUTE = rf"\d{{1,2}}{_S}[:：时点]{_S}\d{{1,2}}(?:[:：分]{_S}\d{{0,2}}秒?)?"
-_STAMP = regex(rf"[\[【（(]?{_S}(?:{_SPACED_DAY}|{_DAY_FIRST}){_S}(?:{_MINUTE})?{_S}[\]】）)]?")
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(r"(?:[:：]|\s)[\s_]{0,40}(?:20\d{0,2}[\s_]{0,40})?年[\s_]{0,40}月[\s_]{0,40}日")
-_SITE = regex(r"www\.|网站|网$|\.(?:com|cn|net)\b")
-#: http://www.example.com(2015-3-18 7:56:20) 青禾在线 编辑:某某
-_ADDRESS = regex(r"[（(]?(?:https?://|www\.)[\w./-]{4,60}[\s（(]{1,4}(?:19|20)\d\d")
-_SOURCE = regex("(?:来源|稿源)\\s*[:：]")
-#: Who edited it, in brackets after the text: （编辑：某某）, （某某 编辑）.
-_EDITOR = regex(
-    r"[（(【\[](?:责任|本文|实习|值班|网络)?(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{1,30}[)）】\]]"
-    rf"|[（(【\[](?!.*(?:委|组|办|部|局))[{CJK}·\s]{{2,8}}\s(?:责任)?编辑[)）】\]]"
-)
-#: 责任编辑 王某某: a blank for the colon.
-_ROLE = regex(
-    rf"(?:责任|本期|本版|执行|值班|网络|文字|图片)?(?:编辑|责编|美编)[\s　]{{1,4}}[{CJK}]{{2,4}}(?:[\s　、]{{1,4}}[{CJK}]{{2,4}}){{0,3}}"
-)
-#: 某某社会科学 2020年7期: the number of the journal from which the page has the text.
-_JOURNAL = regex(rf"[{CJK}]{{2,16}}[（(]?[{CJK}]{{0,8}}[)）]?\s{{1,4}}(?:19|20)\d\d\s?年\s?第?\s?\d{{1,2}}\s?期")
-#: 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
-_BYLINES = (
-    regex(rf"{_DAY}\s+[^。；！？:：\s]{{1,24}}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?"),
-    regex(rf"{_DAY}\s\d{{1,2}}:\d{{2}}\s?[·|｜]\s?[^。；！？:：]{{2,24}}"),
-    regex(
-        rf"[^。；！？:：]{{0,24}}[\s|｜]{_DAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
-        rf"(?:\s*(?:发表于|发布于|来自)?\s?[{CJK}]{{2,8}})?"
+
+
+class _Form(NamedTuple):
+    """A line without keys that says who put the page up, where or when; some only beside a line that went."""
+
+    why: str
+    where: int
+    expression: re.Pattern[str]
+    beside_gone: bool = False
+
+
+_BY = r"[^。；！？:：\s]"
+_MINUTE = rf"{FIGURED_DAY}\s\d{{1,2}}:\d\d(?::\d\d)?"
+_OF = "(?:责任|本文|本期|本版|执行|实习|值班|网络|文字|图片)?"
+_FORMS = (
+    # （编辑：某某）, （某某 编辑）
+    _Form(
+        "who edited the page",
+        Where.FOOT,
+        regex(
+            rf"[（(【\[]{_OF}(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{{1,30}}[)）】\]]"
+            rf"|[（(【\[](?!.*(?:委|组|办|部|局))[{CJK}·\s]{{2,8}}\s(?:责任)?编辑[)）】\]]"
+        ),
+    ),
+    # 责任编辑 王某某: a blank for the colon.
+    _Form(
+        "who edited the page",
+        Where.BESIDE,
+        regex(rf"{_OF}(?:编辑|责编|美编)[\s　]{{1,4}}[{CJK}]{{2,4}}(?:[\s　、]{{1,4}}[{CJK}]{{2,4}}){{0,3}}"),
+    ),
+    # 某某社会科学 2020年7期
+    _Form(
+        "the journal from which the page has the text",
+        Where.HEAD,
+        regex(rf"[{CJK}]{{2,16}}[（(]?[{CJK}]{{0,8}}[)）]?\s{{1,4}}(?:19|20)\d\d\s?年\s?第?\s?\d{{1,2}}\s?期"),
+        beside_gone=True,
+    ),
+    # 共计5600个字，预计阅读时长19分钟。
+    _Form(
+        "how long the page says that the text is",
+        Where.BESIDE,
+        regex(
+            r".{0,80}?\d\s?个?字[,，、\s]{1,3}(?:预计|大约|约需|需)?阅读(?:时长|时间)?(?:约|需|为)?[:：]?\s?\d{1,4}\s?分钟[。.]?"
+        ),
+    ),
+    _Form(
+        "site, date and source of the page",
+        Where.BESIDE,
+        regex(
+            rf"(?=.{{0,90}}(?:www\.|网站|网$|\.(?:com|cn|net)\b))(?=.{{0,90}}(?:来源|稿源)\s?[:：]).{{0,90}}?{DAY}.{{0,90}}"
+        ),
+    ),
+    # http://www.example.com(2015-3-18 7:56:20) 青禾在线 编辑:某某
+    _Form(
+        "the address of the page, and the minute it was published",
+        Where.HEAD,
+        regex(rf"[（(]?(?:https?://|www\.)[\w./-]{{4,60}}[\s（(]{{1,4}}{DAY}\s{{1,4}}{CLOCK}.{{0,60}}"),
+    ),
+    # abc 发表于 2015-12-24 11:38:04 | 显示全部楼层
+    _Form(
+        "who posted it, and the minute",
+        Where.HEAD,
+        regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_MINUTE}.{{0,60}}"),
+    ),
+    # 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
+    _Form(
+        "who put the page up, and the minute",
+        Where.HEAD,
+        regex(
+            rf"{FIGURED_DAY}\s+{_BY}{{1,24}}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?"
+            rf"|{_MINUTE}\s?[·|｜]\s?[^。；！？:：]{{2,24}}"
+            rf"|[^。；！？:：]{{0,24}}[\s|｜]{_MINUTE}(?:\s*(?:发表于|发布于|来自)?\s?[{CJK}]{{2,8}})?"
+        ),
+    ),
+    # 县水利局　07-16 09:32: a page for small screens leaves out the year. What is to happen then is said in other words.
+    _Form(
+        "the minute the page was published",
+        Where.HEAD,
+        regex(
+            rf"(?:(?!.*(?:时间|日期|截止|开始|结束|报名|会议|停))[{CJK}A-Za-z·]{{2,16}}[\s|｜·]{{1,4}})?"
+            rf"(?:[01]?\d[-/][0-3]?\d|[01]?\d月[0-3]?\d日)\s{{1,4}}{CLOCK}"
+        ),
+    ),
+    _Form(
+        "who put the page up, and the day, beside a line of the page",
+        Where.HEAD,
+        regex(rf"{_BY}{{2,10}}\s{FIGURED_DAY}"),
+        beside_gone=True,
     ),
 )
-#: 县水利局　07-16 09:32: a page for small screens leaves out the year. What is to happen then is said in other words.
-_NO_YEAR = regex(
-    rf"(?:(?!.*(?:时间|日期|截止|开始|结束|报名|会议|停))[{CJK}A-Za-z·]{{2,16}}[\s|｜·]{{1,4}})?"
-    r"(?:[01]?\d[-/][0-3]?\d|[01]?\d月[0-3]?\d日)\s{1,4}[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?"
-)
-#: abc 发表于 2015-12-24 11:38:04 | 显示全部楼层: who posted in a forum.
-_POSTED = regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_DAY}\s\d{{1,2}}:\d{{2}}.{{0,60}}")
-_SIGNED = regex(rf"[^。；！？:：\s]{{2,10}}\s{_DAY}")
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("^(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
@@ -101,34 +151,17 @@ def _repeats(line: Line, row: Row) -> bool:
 
 
 def _published(line: Line, rows: tuple[Row, ...]) -> str:
-    text = line.text
-    if _STAMP.fullmatch(text):
+    text, where = line.text, Where.HEAD if line.above else Where.FOOT
+    if STAMP.fullmatch(text):
         return _stamp(line)
-    if (line.below and _EDITOR.fullmatch(text)) or (line.outside and line.has_body and _ROLE.fullmatch(text)):
-        return "who edited the page"
-    if line.above and line.beside_gone and _JOURNAL.fullmatch(text):
-        return "the journal from which the page has the text"
-    if line.outside and len(text) <= 100 and _READS.search(text):
-        return "how long the page says that the text is"
-    if len(text) <= 100 and _SITE.search(text) and _SOURCE.search(text) and (_ISO.search(text) or _STAMP.search(text)):
-        return "site, date and source of the page"
-    if line.above and len(text) <= 100 and _ADDRESS.match(text) and _CLOCK.search(text):
-        return "the address of the page, and the minute it was published"
-    if line.above and _POSTED.fullmatch(text):
-        return "who posted it, and the minute"
-    if line.above and len(text) <= 60 and any(form.fullmatch(text) for form in _BYLINES):
-        return "who put the page up, and the minute"
-    if line.above and line.index > 0 and len(text) <= 40 and _NO_YEAR.fullmatch(text):
-        return "the minute the page was published"
-    if line.above and _SIGNED.fullmatch(text) and line.beside_gone:
-        return "who put the page up, and the day, beside a line of the page"
+    for form in _FORMS if len(text) <= LONGEST_FORM else ():
+        if form.where & where and form.expression.fullmatch(text) and (line.beside_gone or not form.beside_gone):
+            return form.why
     if rows and all(row.key.page for row in rows):
         return _keys(line, rows) or _under_title(line, rows)
     if _is_loose(text):
-        return "where and when the page was published"
-    if line.is_gone(-1) and len(text) <= 20 and _is_value(line):
-        return "the value of the key above"
-    return ""
+        return _PUT_UP
+    return _VALUE if line.is_gone(-1) and len(text) <= 20 and _is_value(line) else ""
 
 
 def _is_value(line: Line) -> bool:
@@ -143,7 +176,7 @@ def is_published(text: str) -> bool:
     rows = parse(text)
     if any(row.key.page == "only" for row in rows):
         return True
-    dated = bool(_ISO.search(text) or _CLOCK.search(text))
+    dated = bool(HAS_FIGURED_DAY.search(text) or HAS_CLOCK.search(text))
     return (len(rows) > 1 and dated) or (not rows and _is_loose(text))
 
 
@@ -151,7 +184,7 @@ def _is_loose(text: str) -> bool:
     """Whether little is left of the line once dates, known keys with their values and words of buttons are taken off."""
     if "。" in text or "；" in text:
         return False
-    rest, dates = _STAMP.subn(" ", text)
+    rest, dates = STAMP.subn(" ", text)
     found: list[str] = []
 
     def bare(match: object) -> str:
@@ -164,7 +197,7 @@ def _is_loose(text: str) -> bool:
     rest, others = _LOOSE_WORDS.subn(" ", _LOOSE.sub(bare, rest))
     rest, heats = _HEAT.subn(" ", rest)
     keys = len(found) + others + heats
-    if not (keys >= 2 or (keys and dates) or (dates and _CLOCK.search(text))):
+    if not (keys >= 2 or (keys and dates) or (dates and HAS_CLOCK.search(text))):
         return False
     return len(_FILLER.sub("", rest)) <= 8
 
@@ -174,17 +207,12 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     value = rows[0].value
     if any(_COUNTS.match(row.key.name) and "，" in row.value for row in rows):
         return ""  # 字号：标题用二号，正文用三号
-    only = all(row.key.page == "only" for row in rows)
-    if not any(row.key.page == "only" for row in rows) and not (
-        line.has_body and (line.above or any(row.value for row in rows))
-    ):
+    only = any(row.key.page == "only" for row in rows)
+    if not only and not (line.has_body and (line.above or any(row.value for row in rows))):
         return ""
-    if len(rows) >= 2 or only:
-        return "where and when the page was published"
-    if _CLOCK.search(value) or line.beside_gone:
-        return "where and when the page was published"
-    if "来源" in keys and _ISO.search(value) and line.above:
-        return "where and when the page was published"
+    dated = HAS_CLOCK.search(value) or ("来源" in keys and line.above and HAS_FIGURED_DAY.search(value))
+    if len(rows) > 1 or only or dated or line.beside_gone:
+        return _PUT_UP
     if any(_beside(line, rows, line.near(step)) for step in (-1, 1)):
         return "one of several lines that say where and when the page was published"
     if "标签" in keys and _TAGS.fullmatch(value):
@@ -195,12 +223,12 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
 
 
 def _under_title(line: Line, rows: tuple[Row, ...]) -> str:
-    """A date in figures under the title, and what else the page says with it: 时间：2016-09-01 某某作文; a length: 字数：3860字."""
+    """Why a key under the title is the page's: a day in figures, 时间：2016-09-01 某某作文, or a length, 字数：3860字."""
     if not 0 < line.index < min(line.body[0], 5):
         return ""
     if rows[0].key.fact == "declared_characters" and len(rows) == 1 and _LENGTH.fullmatch(rows[0].value):
         return "how long the page says the text is"
-    dated = rows[0].key.name in ("时间", "日期") and _ISO.match(rows[0].value)
+    dated = rows[0].key.name in ("时间", "日期") and HAS_FIGURED_DAY.match(rows[0].value)
     return "the day the page was published" if dated else ""
 
 
@@ -210,23 +238,21 @@ def _beside(line: Line, rows: tuple[Row, ...], text: str) -> bool:
     """
     others = parse(text)
     if not others:
-        return bool(text and _STAMP.fullmatch(text))
-    said = [row for row in (*rows, *others) if row.value]
-    return (
-        all(row.key.page for row in others) and bool(said) and (line.above or any(r.key.page != "matter" for r in said))
-    )
+        return bool(text and STAMP.fullmatch(text))
+    said = [row.key.page for row in (*rows, *others) if row.value]
+    return all(row.key.page for row in others) and any(page != "matter" or line.above for page in said)
 
 
 def _stamp(line: Line) -> str:
     text = line.text
-    if _CLOCK.search(text):
+    if HAS_CLOCK.search(text):
         return "the minute the page was published"
-    if _ISO.search(text) and line.above and line.beside_gone:
+    if HAS_FIGURED_DAY.search(text) and line.above and line.beside_gone:
         return "the day the page was published, beside a line of the page"
-    if _ISO.fullmatch(text) and line.above and _titled_on_either_side(line):
+    if HAS_FIGURED_DAY.fullmatch(text) and line.above and _titled_on_either_side(line):
         return "the day the page was published, between its title and the text's"
     key = key_alone(line.near(-1)) if line.is_gone(-1) else None
-    return "the value of the key above" if key is not None and key.page else ""
+    return _VALUE if key is not None and key.page else ""
 
 
 def _titled_on_either_side(line: Line) -> bool:
@@ -239,14 +265,8 @@ def _credited(line: Line, rows: tuple[Row, ...]) -> str:
     """Why the line names the people who made the page. Minutes and notices name people as well; a page names the roles
     of a newsroom, and uses bars for colons.
     """
-    text = line.text
-    if (
-        not line.has_body
-        or len(text) > LONGEST_CREDITS
-        or not rows
-        or not all(row.key.role for row in rows)
-        or own(line)
-    ):
+    credits = line.has_body and len(line.text) <= LONGEST_CREDITS and rows and all(row.key.role for row in rows)
+    if not credits or own(line):
         return ""
     if all(row.sign in _BARS for row in rows):
         return "" if any(_is_cells(line.near(step)) for step in (-1, 1)) else "who made the page"

@@ -13,6 +13,7 @@ from ..rule import Example, Rule, Where
 from .frame import squeeze
 from .keys import known, parse
 from .page import Line, each
+from .stamps import CLOCK, DAY
 from .words import APART, BETWEEN, holds, is_advert, is_spam, made_of, of_kind, pieces
 
 LONGEST, LONGEST_STAMP = 60, 24  # characters of a row; of the words of a stamp
@@ -26,7 +27,7 @@ _NUMBERED = regex(r"第\d+页|上一页[\d…]+")
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 _BRACKETED = regex("【[^【】]{1,12}】")
 _TITLE = regex("《[^》]{4,50}》")
-_DAY = regex(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,4}\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s{0,8}")
+_DATED = regex(rf"^{DAY}(?:\s{{1,4}}{CLOCK})?\s{{0,8}}")
 _NEXT = regex(r"[下后]一页")
 _DIGIT = regex(r"\d")
 _GAP = regex(r"[ \u3000]")
@@ -34,7 +35,7 @@ _GAP = regex(r"[ \u3000]")
 
 def buttons(text: str) -> int:
     """How many buttons the line is made of; 0 where it holds anything else."""
-    text = _DAY.sub("", text)  # 2024-09-30下载文档一键复制全文
+    text = _DATED.sub("", text)  # 2024-09-30下载文档一键复制全文
     if len(text) > LONGEST or not text or _DIGIT.match(text):
         return 0
     count, counted = 0, _DIGIT.search(text)

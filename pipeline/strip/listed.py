@@ -39,10 +39,11 @@ _OFFICE = regex("(?:政府|委员会|办公[厅室]|[局厅部院委署社处]|�
 def judge(line: Line) -> str:
     if not line.has_body:
         return ""
-    return _searched(line) if line.above else _linked(line) or _shelved(line) or _searched_below(line)
+    return (_linked(line) if line.below else "") or _found_by(line) or _row(line)
 
 
 def _linked(line: Line) -> str:
+    """Why the line is a heading for links to other pages, or the title of one under such a heading."""
     text = line.text
     if _ID.fullmatch(text):
         return "a page's own mark after the text"
@@ -61,59 +62,43 @@ def _linked(line: Line) -> str:
     return ""
 
 
-def _is_hashed(text: str) -> bool:
-    return "#" in text and _HASHED.fullmatch(text) is not None
-
-
-def _searched(line: Line) -> str:
-    text = line.text
-    if _is_hashed(text):
+def _found_by(line: Line) -> str:
+    """Why the line is a heading for words, or a word below it: over the text those of a search box, under it of a shelf."""
+    text, heading = line.text, _SEARCH_HEAD if line.above else _SHELF
+    if "#" in text and _HASHED.fullmatch(text):
         return "subjects under which the page keeps the text"
-    if _SEARCH_HEAD.fullmatch(text) or (_SEARCH_ROW.fullmatch(text) and not _said_again(line)):
-        return "the words of a search box, above the text"
-    return "a word of the search box above" if _listed(line, _SEARCH_HEAD) and _title_below(line) else ""
+    if heading.fullmatch(text) and (line.above or _is_word(line.near(1))):
+        return "a heading for words by which the page is found"
+    listed = _listed(line, heading) and (_title_below(line) if line.above else not _OFFICE.search(text))
+    return "a word by which the page is found" if listed else ""
 
 
-def _searched_below(line: Line) -> str:
-    """热搜：彩票开奖 今日油价 婚礼主持词, 相关推荐：…: words with blanks between, and no sentence."""
+def _is_word(text: str) -> bool:
+    return _WORD.fullmatch(text) is not None and not _OFFICE.search(text)
+
+
+def _row(line: Line) -> str:
+    """热搜：彩票开奖 今日油价 婚礼主持词, 相关推荐：…: words with blanks between, and no sentence. A text that explains one word
+    after another has further lines with the same key.
+    """
     text = line.text
-    searched = _SEARCH_ROW.fullmatch(text)
-    if not (searched or ROW_OF_LINKS.fullmatch(text)) or _said_again(line):
+    if not (_SEARCH_ROW.fullmatch(text) or (line.below and ROW_OF_LINKS.fullmatch(text))):
         return ""
-    if len(_COLON.split(text, 1)[1].split()) < FEWEST:
-        return ""
-    return "the words of a search box, below the text" if searched else "titles of other pages behind their heading"
-
-
-def _shelved(line: Line) -> str:
-    if _is_hashed(line.text):
-        return "subjects under which the page keeps the text"
-    if _SHELF.fullmatch(line.text) and _WORD.fullmatch(line.near(1)) and not _OFFICE.search(line.near(1)):
-        return "a heading for words under which the page keeps the text"
-    return (
-        "a word under which the page keeps the text" if _listed(line, _SHELF) and not _OFFICE.search(line.text) else ""
-    )
-
-
-def _said_again(line: Line) -> bool:
-    """Whether further lines have the same key: a text explains one word after another."""
-    key = _COLON.split(line.text)[0]
-    return any(other.startswith(key) for other in line.lines[line.index + 1 : line.index + FAR])
+    key, words = _COLON.split(text, 1)
+    again = any(other.startswith(key) for other in line.lines[line.index + 1 : line.index + FAR])
+    listed = not again and (line.above or len(words.split()) >= FEWEST)
+    return "the words of a search box, or titles of other pages, behind their heading" if listed else ""
 
 
 def _listed(line: Line, heading: re.Pattern[str]) -> bool:
     """Whether the line is a word, or several, below the heading, with nothing between but words that are gone."""
-    if not line.is_gone(-1):
-        return False
     if not _WORD.fullmatch(line.text):
-        return bool(heading.fullmatch(line.near(-1)) and _WORDS.fullmatch(line.text))
+        above = line.near(-1) if line.is_gone(-1) else ""
+        return bool(heading.fullmatch(above) and _WORDS.fullmatch(line.text))
     for back in range(1, REACH + 1):
-        if not line.is_gone(-back):
-            return False
-        if heading.fullmatch(line.near(-back)):
-            return True
-        if not _WORD.fullmatch(line.near(-back)):
-            return False
+        above = line.near(-back) if line.is_gone(-back) else ""
+        if heading.fullmatch(above) or not _WORD.fullmatch(above):
+            return heading.fullmatch(above) is not None
     return False
 
 

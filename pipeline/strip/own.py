@@ -6,6 +6,10 @@ form for its own matter. The place of the line tells the two apart; so does the 
 
 from __future__ import annotations
 
+from itertools import islice
+
+from ..chinese.dates import is_date_line
+from ..chinese.sheet import element_of
 from ..chinese.widths import CJK
 from ..regex import regex
 from .frame import FOOTER, PAGE_WORDS
@@ -29,9 +33,6 @@ _EDITORS = regex("责任?编辑?$")
 _SHEET = regex("(?:报|送|发|抄[送报]|分送|主送|主报)\\s?[:：]|[（(]?共印|.{0,30}印发$")
 #: Keys that hold no sentence where a page has them.
 _SHORT = regex("来源|稿源|作者|编辑|评论|时间|日期|字数|审核")
-_DATE = regex(
-    r"[（(]?\s{0,8}(?:[\d〇○零一二三四五六七八九Ｏ０-９]\s{0,8}){4}年\s{0,8}.{1,3}?\s{0,8}月\s{0,8}.{1,4}?\s{0,8}日?[）)]?|[（(]?此件.{2,10}[）)]?"
-)
 _TOLD = regex(f"[{CJK}，、“”0-9]{{6}}[）)”]?[。；]$")
 _CALLS = regex(
     "(?:尊敬的)?各[^:：。]{1,60}[:：]|.{0,40}(?:如下|人民政府|[下以][列下][^:：]{1,8})[:：]|.{4,60}如下[，,].{0,20}[:：]"
@@ -83,10 +84,8 @@ def _goes_on(line: Line) -> bool:
         return True
     below = line.still(range(line.index + 1, len(line.lines)))
     return any(
-        _DATE.fullmatch(words) or (_TOLD.search(words) and not _of_page(words))
-        for _, words in zip(range(DOWN), below, strict=False)
+        is_date_line(words)
+        or element_of(words)
+        or (_TOLD.search(words) and not FOOTER.search(words) and not PAGE_WORDS.search(words))
+        for words in islice(below, DOWN)
     )
-
-
-def _of_page(words: str) -> bool:
-    return bool(FOOTER.search(words) or PAGE_WORDS.search(words))

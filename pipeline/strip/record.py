@@ -17,6 +17,7 @@ from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
 from .keys import Key, known, parse
 from .page import Line
+from .stamps import STAMP
 
 LONGEST = 200  # characters of a row
 LONGEST_VALUE = 60  # of a value in a line of its own
@@ -25,13 +26,12 @@ TITLES = 40  # lines that are asked whether they give the title too
 LINES, ROUND = 3, 16  # lines over which a title may go, and characters beside it there
 
 _SENTENCE = regex("[。；;！？]")
-_DATE = regex(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 _NUMBER = regex(rf"[{CJK}]{{1,12}}[〔\[][0-9]{{4}}[〕\]]\d{{1,4}}号")
 _BODY = regex(rf"[{CJK}]{{2,24}}(?:政府|委员会|[厅局院会委署办室科股处])")
 #: What a key ends with and the form of its value, by which the last value of a record is known.
 _FORMS = {
     **dict.fromkeys(("机关", "机构", "科室", "部门"), _BODY),
-    **dict.fromkeys(("日期", "时间"), _DATE),
+    **dict.fromkeys(("日期", "时间"), STAMP),
     **dict.fromkeys(("文号", "字号"), _NUMBER),
     "索引号": regex(r"[\w/-]{6,40}", re.A),
 }

@@ -17,6 +17,7 @@ from ..regex import regex
 from ..rule import Example, Rule
 from .facts import BYLINE
 from .page import Line, each
+from .stamps import CLOCK, DAY
 
 SHORTEST, LONGEST = 12, 600
 _LONGEST_PLEA, _LONGEST_STANDFIRST, _LONGEST_INTRODUCTION = 200, 200, 400
@@ -88,7 +89,7 @@ _WHENCE = regex(
 )
 
 #: 本文2020-05-08 11:13:44发表“党会党课”栏目: to the minute, as no note of an author says it.
-_WHEN = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+_WHEN = rf"{DAY}\s?{CLOCK}"
 _PUT_UP = r"(?:由[^，。]{1,12})?(?:发表|发布|收录|上传|刊登|归档|更新)[于在到至]?"
 _SHELF = r"[^，。]{0,4}[“《【\[][^”》】\]]{1,16}[”》】\]](?:栏目|频道|分类|专栏|板块)?"
 _FILED = regex(rf"(?:本文|该文|此文|本篇文章)\s?[于在]?\s?{_WHEN}\s?{_PUT_UP}{_SHELF}[。.]?")

@@ -1,0 +1,32 @@
+"""A day and a minute as pages print them: for the expressions of this room, which all take them from here."""
+
+from __future__ import annotations
+
+from ..regex import regex
+
+_S = r"\s{0,8}"
+#: 2019-3-4, 2019年3月4日, 2019 03/04.
+DAY = rf"(?:19|20)\d\d{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]{_S}\d{{1,2}}日?"
+#: The day in figures: no text writes its own day so.
+FIGURED_DAY = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+CLOCK = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+#: 09.11.2015 18:57: the day first, as on sites from abroad.
+DAY_FIRST = rf"\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d(?=\s{{1,4}}{CLOCK})"
+#: A minute as a text may print it too: 10:22, 10时22分.
+MINUTE = rf"\d{{1,2}}{_S}[:：时点]{_S}\d{{1,2}}(?:[:：分]{_S}\d{{0,2}}秒?)?"
+#: A line that is a day, or a minute, and nothing else.
+STAMP = regex(rf"[\[【（(]?{_S}(?:{DAY}|{DAY_FIRST}){_S}(?:{MINUTE})?{_S}[\]】）)]?")
+HAS_FIGURED_DAY = regex(FIGURED_DAY)
+HAS_CLOCK = regex(rf"{CLOCK}|\d{{1,2}}时\d{{1,2}}分")
+_DAY_FIRST, _NUMBER = regex(DAY_FIRST), regex(r"\d+")
+
+
+def iso(printed: str) -> str:
+    """The day that ``printed`` begins with, ISO 8601; empty where its numbers are none of a day.
+
+    >>> iso("2019年3月4日"), iso("09.11.2015 18:57"), iso("2019-13-4")
+    ('2019-03-04', '2015-11-09', '')
+    """
+    numbers = [int(number) for number in _NUMBER.findall(printed)[:3]]
+    year, month, day = reversed(numbers) if _DAY_FIRST.match(printed) else numbers
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
