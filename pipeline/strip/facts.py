@@ -11,9 +11,9 @@ from ..model import Facts
 from ..regex import regex
 from .keys import LONGEST_KEY, known, parse
 from .own import is_other_date
-from .stamps import DAY, DAY_FIRST, MINUTE, iso
+from .stamps import CLOCK, DAY, DAY_FIRST, MINUTE, iso
 
-_DATE = regex(rf"(?<!\d)(?:{DAY}|{DAY_FIRST})(?:\s{{0,8}}T?{MINUTE})?")
+_DATE = regex(rf"(?<!\d)(?:{DAY}(?:\s{{0,8}}T?{MINUTE})?|{DAY_FIRST}\s{{1,4}}{CLOCK})")
 _TIMED = regex(r"\d\s*[:：时点]\s*\d")
 _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|[发公]布于|发表于|publish")
 _NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")

@@ -76,7 +76,7 @@ _FORMS = (
     _Form(
         "the address of the page, and the minute it was published",
         Where.HEAD,
-        regex(rf"[（(]?(?:https?://|www\.)[\w./-]{{4,60}}[\s（(]{{1,4}}{DAY}\s{{1,4}}{CLOCK}.{{0,60}}"),
+        regex(rf"[（(]?(?:https?://|www\.)[\w./-]{{4,60}}[\s（(]{{1,4}}{DAY}\s{{0,4}}{CLOCK}.{{0,60}}"),
     ),
     # abc 发表于 2015-12-24 11:38:04 | 显示全部楼层
     _Form(

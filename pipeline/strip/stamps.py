@@ -22,11 +22,14 @@ _DAY_FIRST, _NUMBER = regex(DAY_FIRST), regex(r"\d+")
 
 
 def iso(printed: str) -> str:
-    """The day that ``printed`` begins with, ISO 8601; empty where its numbers are none of a day.
+    """The day that ``printed`` begins with, ISO 8601; empty where its numbers are none of a day, or where nothing says
+    which of them is the month (7/5/2005).
 
-    >>> iso("2019年3月4日"), iso("09.11.2015 18:57"), iso("2019-13-4")
-    ('2019-03-04', '2015-11-09', '')
+    >>> iso("2019年3月4日"), iso("09.11.2015 18:57"), iso("2019-13-4"), iso("7/5/2005 9:23")
+    ('2019-03-04', '2015-11-09', '', '')
     """
     numbers = [int(number) for number in _NUMBER.findall(printed)[:3]]
-    year, month, day = reversed(numbers) if _DAY_FIRST.match(printed) else numbers
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+    day_first = _DAY_FIRST.match(printed)
+    year, month, day = reversed(numbers) if day_first else numbers
+    known = 1 <= month <= 12 and 1 <= day <= 31 and not (day_first and "/" in day_first[0])
+    return f"{year:04d}-{month:02d}-{day:02d}" if known else ""
