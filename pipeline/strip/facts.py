@@ -11,6 +11,7 @@ from ..model import Facts
 from ..regex import regex
 from .keys import LONGEST_KEY, known, parse
 from .own import is_other_date
+from .sites import KEEPER, NAME
 from .stamps import CLOCK, DAY, DAY_FIRST, MINUTE, iso
 
 _DATE = regex(rf"(?<!\d)(?:{DAY}(?:\s{{0,8}}T?{MINUTE})?|{DAY_FIRST}\s{{1,4}}{CLOCK})")
@@ -19,13 +20,12 @@ _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|�
 _NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")
 _KEY_END = regex(r"(?:^|[\s|｜])[^\s|｜]{1,14}\s*$")
 _URL = regex(r"(?:https?://|www\.)[A-Za-z0-9_\-./%?=&#:~+]+[A-Za-z0-9_/]")
-_KEEPER = "(?:网|文库|文秘站|范文站|公文站|公众号)"
 _SITES = (
-    regex(rf"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*([{CJK}A-Za-z0-9 ]{{2,14}}?{_KEEPER})"),
+    regex(rf"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*([{CJK}A-Za-z0-9 ]{{2,14}}?{KEEPER})"),
     regex(rf"位置\s?[:：]\s?([{CJK}]{{2,10}}(?:网|文库|文秘站))\s?[>＞»›]"),
     regex(rf"立即通知([{CJK}]{{2,10}}(?:网|文库))"),
     regex(rf"[—－-]\s*([{CJK}]{{2,10}}(?:网(?!络)|文库))"),
-    regex(rf"^((?!.*(?:关于|欢迎))[{CJK}]{{2,10}}{_KEEPER})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
+    regex(rf"^((?!.*(?:关于|欢迎)){NAME})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
 _NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")

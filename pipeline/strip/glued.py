@@ -17,6 +17,7 @@ from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .keys import parse
 from .labels import buttons, is_call, is_pager
+from .sites import LIBRARY
 from .stamps import CLOCK, DAY
 from .talk import introduces, presents
 from .words import is_spam, of_kind
@@ -27,7 +28,6 @@ AFTER = 160  # characters of a line's end that are looked at
 FEWEST = 6  # characters of the text before the page's
 LONGEST_TITLE, LONGEST_NAMED = 220, 130
 LONGEST_SENTENCE, REACH = 240, 1200  # characters of a sentence of the site over the text; of a line in which it stands
-_LIBRARY = "(?:文秘|范文|公文|文库|资料|文档|秘书|学习)"
 #: What the page's words at a line's end hold; each alternative begins with a character of its own.
 _SIGN = regex(
     "[编审]\\S?\\s?[:：]|责编|篇\\s?[:：]|一条\\s?[:：]|上一页|【(?:打印|关闭|返回|我要打印)|\\[(?:page|打印|关闭|返回)|更多精彩|转载请|源[:：]|版[)）]"
@@ -37,7 +37,7 @@ _ENDED = regex("[。！!”）)…]|[0-9]日|下一页")
 #: What stands there and is neither a row of keys nor of buttons.
 _MORE = regex(r"更多精彩(?:内容)?(?:尽在|请关注|请访问)[^。\n]{2,40}")
 _CREDIT = regex(r"转载请注明(?:来自|出处|来源)?\s{0,8}[:：]?\s{0,8}(?:https?://|www\.)\S*")
-_SOURCE = regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{_LIBRARY}[{CJK}]{{0,4}}(?:网|库)?|\[page\]")
+_SOURCE = regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{LIBRARY}[{CJK}]{{0,4}}(?:网|库)?|\[page\]")
 _CONTINUED = regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$")
 _GOES_ON = frozenset("。！？；：，”")
 #: The way through the site, over the title in one line with it.
@@ -68,7 +68,7 @@ _CALL = regex(r"[【\[（(]?([^：:】\]\n]{2,24})[：:】\]]+\s?(?=[^。；，�
 _SECTION = r"_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}"
 _NAMED = regex(
     rf"(?P<title>[^_\n。：:]{{5,60}}?[{CJK}）)])(?P<tail>(?:{_SECTION}){{1,3}}"
-    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{_LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?|\s+-\s+[{CJK}]{{0,6}}(?:论文|范文|大全))\s*"
+    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?|\s+-\s+[{CJK}]{{0,6}}(?:论文|范文|大全))\s*"
 )
 #: 某局工作总结.doc_第1页: a viewer's file, which may be all that names the text.
 _PAGED = regex(

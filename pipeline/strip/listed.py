@@ -69,7 +69,9 @@ def _found_by(line: Line) -> str:
         return "subjects under which the page keeps the text"
     if heading.fullmatch(text) and (line.above or _is_word(line.near(1))):
         return "a heading for words by which the page is found"
-    listed = _listed(line, heading) and (_title_below(line) if line.above else not _OFFICE.search(text))
+    listed = _listed(line, heading) and (
+        line.titled(LONGEST_WORD, 2 * REACH) if line.above else not _OFFICE.search(text)
+    )
     return "a word by which the page is found" if listed else ""
 
 
@@ -100,12 +102,6 @@ def _listed(line: Line, heading: re.Pattern[str]) -> bool:
         if heading.fullmatch(above) or not _WORD.fullmatch(above):
             return heading.fullmatch(above) is not None
     return False
-
-
-def _title_below(line: Line) -> bool:
-    """Whether a longer line, the title, still stands between this one and the text."""
-    below = range(line.index + 1, min(line.body[0], line.index + 2 * REACH))
-    return any(len(text) > LONGEST_WORD for text in line.still(below))
 
 
 _TEXT = "在农业会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"

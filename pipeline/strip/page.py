@@ -66,9 +66,10 @@ class Line:
         """The lines at ``places`` that were not removed."""
         return (self.lines[place] for place in places if 0 <= place < len(self.lines) and not self.gone[place])
 
-    def at(self, index: int) -> Line:
-        """Another line of the same page."""
-        return Line(self.lines, index, self.gone, self.body)
+    def titled(self, longer: int, reach: int) -> bool:
+        """Whether a line of more than ``longer`` characters, the title, still stands between this one and the text."""
+        below = range(self.index + 1, min(self.body[0], self.index + reach))
+        return any(len(text) > longer for text in self.still(below))
 
 
 #: Says of one line why it is the page's; an empty string says that it is the text's.

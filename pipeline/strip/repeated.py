@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
 from .labels import buttons, is_call
 from .page import Line, each
+from .sites import LIBRARY
 
 #: Of copies: characters of a line that no text has twice, such lines that a text has at least, of the page between two.
 LONG, LEAST, BETWEEN = 60, 3, 2
@@ -40,7 +42,7 @@ _FILE = regex(
 _COMMENTS = regex(
     r"(?:的|\s|-|_){0,2}(?:最新|网友|用户|全部|相关|热门)?(?:评论|点评|留言|回复)(?:\(?\d*\)?条?(?:评论)?)?"
 )
-_SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|公文网|范文网|文秘网)\\s?")
+_SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|{LIBRARY}网)\\s?")
 _COMMA = regex("\\s?[,，]\\s?")
 _SAMPLES = ("范文", "模板", "范本", "样本")
 #: Who speaks, where and when: that belongs to the text even where it stands twice.
@@ -49,7 +51,8 @@ _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}
 
 def judge(view: View) -> Iterator[Edit]:
     first = max(FIRST, view.body[0])
-    near = [line for line in view.asked if line < first or view.zones[line] == Where.FOOT]
+    times = Counter(view.read)
+    near = [line for line in view.asked if line < first or view.zones[line] == Where.FOOT or times[view.read[line]] > 2]
     yield from each(lambda line: _opening(line) or _title(line))(replace(view, asked=near))
 
 

@@ -9,11 +9,12 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .page import Line, each
+from .sites import ADDRESS, DOMAIN, KEEPER_OVER_TEXT
 from .words import is_section, of_kind
 
 LONGEST, LONGEST_NAME = 120, 60  # characters of a row, of a site's name
 TOP, NEAR, FAR = 4, 6, 60  # lines in which a lone section, or a step of the way, stands; lines below with the title
-LONGEST_STEP = 8  # characters of a step of the way
+LONGEST_STEP, LONGEST_ITEM = 8, 8  # characters of a step of the way, of a name in a menu
 FEWEST = 3  # names that make a row
 
 _START = regex(
@@ -37,16 +38,13 @@ _SHEET = regex(
     rf"[{CJK}]{{2,10}}(?:报|新闻)\s{{0,4}}[-·|]?\s{{0,4}}(?:数字报纸?|电子报|数字版|电子版|多媒体数字报刊?)"
     rf"|第?\s?[A-D]?\d{{1,5}}\s?版\s?[:：]\s?[{CJK}·]{{2,10}}"
 )
-_KEEPER = "(?:网|网站|文库|文秘站|公文站|范文站|资料库|公众号|在线|(?:文秘|秘书|公文|范文|法律|材料)之家)"
 _SLOGAN = r"(?:\s*(?:[-—_|｜·]{1,2}|◆|——)\s*[^。；]{2,40})?(?:\s{1,4}(?:首页|主页|网站首页))?[!！~～]*"
 _SITE = regex(
-    rf"[{CJK}A-Za-z0-9]{{2,12}}\s{{1,4}}(?:首页|主页|网站首页)|[{CJK}A-Za-z0-9]{{1,12}}{_KEEPER}{_SLOGAN}|[^。；]{{2,30}}?\s*[-—_|｜]{{1,2}}\s*[{CJK}A-Za-z0-9]{{2,12}}{_KEEPER}"
+    rf"[{CJK}A-Za-z0-9]{{2,12}}\s{{1,4}}(?:首页|主页|网站首页)|[{CJK}A-Za-z0-9]{{1,12}}{KEEPER_OVER_TEXT}{_SLOGAN}|[^。；]{{2,30}}?\s*[-—_|｜]{{1,2}}\s*[{CJK}A-Za-z0-9]{{2,12}}{KEEPER_OVER_TEXT}"
 )
 #: ABC123.COM —— 专注公文写作: the address for a name.
-_HOST = regex(
-    r"(?:www\.)?[a-z0-9-]{2,24}\.(?:com|cn|net|org)(?:\.cn)?(?:\s?[-—_|｜]{1,3}\s?[^。；]{2,40})?", re.IGNORECASE
-)
-_WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}(?:https?://|www\.)[\w./-]{{4,40}}")
+_HOST = regex(rf"(?:www\.)?[a-z0-9-]{{2,24}}{DOMAIN}(?:\s?[-—_|｜]{{1,3}}\s?[^。；]{{2,40}})?", re.IGNORECASE)
+_WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{ADDRESS}")
 #: 10-28 青禾素材库, under a line that names the site.
 _DATED = regex(rf"(?:(?:19|20)\d\d[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
@@ -152,7 +150,7 @@ def _shelf(line: Line) -> str:
 
 
 def _is_item(text: str) -> bool:
-    return len(text) <= 8 and is_section(text.rstrip(" ▼▾>"))
+    return len(text) <= LONGEST_ITEM and is_section(text.rstrip(" ▼▾>"))
 
 
 def _in_a_menu(line: Line) -> bool:

@@ -17,10 +17,10 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 from .phrase import pattern, table
+from .sites import DOMAIN, LIBRARY
 
 SHORTEST = 5  # characters of a line with words set in: 水[编辑]
 _GAP = f"[{SPACE}]{{0,8}}"
-_KEEPER = "(?:公文|文秘|范文|文库|论文|资料|文档|秘书|写作)"
 
 
 def _spaced(*words: str) -> str:
@@ -38,7 +38,7 @@ _AT = f"(?:{_spaced('https', 'http')}[^{CJK}\n]{{0,60}})?[。.!！]?"
 _SENTENCE = regex(f"{_SELF}{_GAP}{_BY}{_GAP}{_WHO}{_GAP}{_KIND}{_GAP}(?:{_DID}{_GAP})+{_AT}")
 #: The name of a library between two spaces, within a sentence: 比上年增 精品资料网 长9.2%.
 _NAME = regex(
-    rf"[ \u3000](?<=[{CJK}，、].)[ \u3000]*[{CJK}]{{0,4}}(?:精品|{_KEEPER})[{CJK}]{{0,3}}(?<!交换)网"
+    rf"[ \u3000](?<=[{CJK}，、].)[ \u3000]*[{CJK}]{{0,4}}(?:精品|写作|{LIBRARY})[{CJK}]{{0,3}}(?<!交换)网"
     rf"[ \u3000][ \u3000]*(?=[{CJK}])(?![和与及或的])"
 )
 #: （转载请注明出处：某某网）, 文章来源：http://…: in brackets, or an address where a sentence ends.
@@ -50,7 +50,7 @@ _LINKED = regex(
     "(?:(?:文章|文档|文件|内容|本文)来源|本文来自|原文(?:链接|地址)|转载请注明出处?|转载请保留地址)[:：]?[ \\t]?(?:https?://|www\\.)[A-Za-z0-9./_?=&%#~-]+"
 )
 #: （某某公文网www.example.com）: an office that gives its address has its name before the brackets.
-_ADDRESS = regex(rf"[（(]\s?[{CJK}]{{0,4}}{_KEEPER}[{CJK}]{{0,4}}\s?(?:https?://)?www\.[A-Za-z0-9.-]+/?\s?[)）]")
+_ADDRESS = regex(rf"[（(]\s?[{CJK}]{{0,4}}{LIBRARY}[{CJK}]{{0,4}}\s?(?:https?://)?www\.[A-Za-z0-9.-]+/?\s?[)）]")
 #: 【某某智库整理】, [来源:某某网].
 _PUT_OUT = regex(
     f"[【\\[](?:公众号[:：]?)?[{CJK}]{{0,6}}(?:公文|文库|文秘|智库|材料|笔杆|范文|秘书)[{CJK}]{{0,6}}"
@@ -60,13 +60,13 @@ _STAMPED = regex(r"[\[［]来源[:：][^\]］\n，。]{2,16}(?:[网库]|\.[CcNn]
 #: 同志们: 青禾汇,范文学习文库: a site's name and slogan behind a blank on the end of a line.
 _ENDS_LINE = regex(
     rf"[ \u3000](?<=[。：:；！？{CJK}].)[{CJK}]{{2,6}}[,，]"
-    rf"[{CJK}]{{0,6}}{_KEEPER}[{CJK}]{{0,4}}(?:之家|文库|大全|资料库|素材库|助手|网)$",
+    rf"[{CJK}]{{0,6}}{LIBRARY}[{CJK}]{{0,4}}(?:之家|文库|大全|资料库|素材库|助手|网)$",
     re.M,
 )
 #: << 上一页 | 下一页 >> on the line of the title.
 _TURN = regex(r"(?:<<|《《|«)?\s?[上前][一1][页篇頁]\s{0,8}[|｜/]\s{0,8}[下后][一1][页篇頁]\s?(?:>>|》》|»)?")
 #: An address between two Chinese characters: none that a text gives its readers stands like that.
-_HOST = r"(?:(?:https?://)?(?:www|m|wap)\.)[A-Za-z0-9-]{2,24}(?:\.[A-Za-z0-9-]{2,24})?\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?/?"
+_HOST = rf"(?:(?:https?://)?(?:www|m|wap)\.)[A-Za-z0-9-]{{2,24}}(?:\.[A-Za-z0-9-]{{2,24}})?{DOMAIN}/?"
 _SET_IN = regex(rf"(?<=[{HAN}，。；])[ \t\u3000]?{_HOST}[ \t\u3000]?(?=[{HAN}])")
 _LED = regex(rf"[^\n，。；：]{{0,30}}?{_HOST}(?=[{HAN}])")
 _GIVEN = regex(

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..chinese.widths import CJK
 from ..model import HIGH
 from ..packaged import rows
 from ..regex import regex
 from ..rule import Example, Rule
 from .facts import BYLINE
 from .page import Line, each
+from .sites import NAME
 from .stamps import CLOCK, DAY
 
 SHORTEST, LONGEST = 12, 600
@@ -109,12 +109,10 @@ _OF_SAMPLE = regex(
     r"[（(【][^（）()【】。\n]{0,40}(?:范文|模板|范本|样本)[^（）()【】\n]{0,60}(?:适用|适合|供|参考)[^（）()【】\n]{0,40}[）)】]"
 )
 _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
-_FOR_YOU = regex(
-    f"[{CJK}]{{2,8}}(?:网|文库|文秘站)(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)"
-)
+_FOR_YOU = regex(f"{NAME}(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)")
 #: 青禾范文网提供各类写作素材！, 写作神器！立即了解
 _OFFERS = regex(
-    rf"[^。；]{{0,30}}[{CJK}]{{2,8}}(?:网|文库|文秘站)(?:为(?:您|你|大家))?(?:免费|专业|精心)?(?:提供|分享|整理)"
+    rf"[^。；]{{0,30}}{NAME}(?:为(?:您|你|大家))?(?:免费|专业|精心)?(?:提供|分享|整理)"
     r"[^。；]{0,20}(?:范文|素材|模板|文档|课件)[^。；]{0,12}|[^。；]{2,40}[!！]?\s?立即(?:了解|体验|试用|领取|咨询)"
 )
 _INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")

@@ -14,6 +14,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 from .frame import squeeze
+from .sites import ADDRESS, KEEPER, LIBRARY
 
 LONGEST, LONGEST_NAME = 60, 120  # characters of a row, and of a line repeated beside it; of a file's name
 _S = r"\s{0,4}"
@@ -23,9 +24,7 @@ _OF_ALL = rf"[共总]{_S}\d{{1,4}}{_S}[页頁]{_S}[/／,，]?{_S}第{_S}\d{{1,4}
 _SLASHED = rf"(?:page\s?)?\d{{1,4}}{_S}(?:[/／]|\sof\s){_S}\d{{1,4}}{_S}[页頁]?"
 _PAGE = regex(rf"{_OF}|{_OF_ALL}|{_SLASHED}|第{_S}\d{{1,4}}{_S}[页頁]", re.I)
 _TOLD = regex(f"{_OF}|{_OF_ALL}")
-_SITE = (
-    rf"[{CJK}A-Za-z0-9]{{0,10}}(?:网|文库|文档|资料库|图书馆|公文|范文|论文|之家)|(?:https?://|www\.)[\w./-]{{4,40}}"
-)
+_SITE = rf"[{CJK}A-Za-z0-9]{{0,10}}(?:{KEEPER}|{LIBRARY}|图书馆)|{ADDRESS}"
 _STATE = (
     r"loading|(?:正在)?(?:加载|载入|读取)中?|请?稍[候后等]|未完待续"
     r"|(?:点击|继续)(?:加载|阅读|浏览)(?:更多|下一页)?|[上下]一?页|预览"
