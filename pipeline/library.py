@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from .errors import InputError, SetupError
 from .flow import process
@@ -15,7 +15,7 @@ from .model import Document, Done, Meta, Rejected, Source
 from .read import expand, expand_file
 from .regex import regex
 from .run.names import uri_of
-from .settings import Settings
+from .settings import Settings, Threads, TrackedChanges
 from .write import WRITERS
 from .write.outline import Repair, Section, outline, repairs, title
 from .write.tree import as_tree, document_tree
@@ -243,7 +243,7 @@ def _like(default: Any) -> str:
     )
 
 
-_CHOICES = {"tracked_changes": ("new", "old"), "threads": ("first", "all")}
+_CHOICES = {"tracked_changes": get_args(TrackedChanges), "threads": get_args(Threads)}
 
 
 def _rules(off: Any) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeVar
 
 Threads = Literal["first", "all"]
+TrackedChanges = Literal["new", "old"]
 Place = Literal["anywhere", "start", "end", "inside"]
 
 
@@ -93,7 +94,7 @@ class Settings:
     reposts: tuple[Repost, ...] = ()
     text_field: str = ""  # of JSON Lines, CSV and Parquet records; empty: one of the usual names
     id_field: str = ""  # names each record; empty: one of the usual names, or the record's number
-    tracked_changes: Literal["new", "old"] = "new"  # which text of a document with tracked changes is kept
+    tracked_changes: TrackedChanges = "new"  # which text of a document with tracked changes is kept
     threads: Threads = "all"  # which posts of a forum thread are kept
     year_window: tuple[int, int] = (1900, 2100)  # years that a repaired number may become
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from gongwen.errors import SetupError
 from gongwen.feed.grams import fold, grams, phrase
-from gongwen.feed.index import update_index
-from gongwen.feed.search import Query, count, cut_snippet, search
+from gongwen.feed.index import open_index, update_index
+from gongwen.feed.search import Query, cut_snippet, search
 from gongwen.flow import process
 from tests.fake_run import run
 
@@ -63,6 +63,16 @@ def test_a_phrase_matches_just_where_the_string_stands(text: str, wanted: str) -
     (found,) = db.execute("SELECT count(*) FROM gram WHERE gram MATCH ?", (phrase(wanted),)).fetchone()
     db.close()
     assert bool(found) == (fold(wanted) in fold(text))
+
+
+def count(path: Path, words: str) -> int:
+    """How many sections contain the words."""
+    db = open_index(path)
+    try:
+        (found,) = db.execute("SELECT count(*) FROM gram WHERE gram MATCH ?", (phrase(words),)).fetchone()
+        return int(found)
+    finally:
+        db.close()
 
 
 def test_folding_keeps_the_length() -> None:

@@ -17,6 +17,7 @@ import fsspec
 from ..errors import InputError
 from ..model import Source
 from ..parts.plan import Planned
+from ..run.names import record_uri
 from ..settings import Settings
 from .task import task
 
@@ -72,7 +73,7 @@ def records(planned: Planned, settings: Settings) -> Iterator[Source]:
 
 def under(uri: str, record: Source) -> Source:
     """The record with the name of its file before its own name."""
-    return record if record.uri.startswith(f"{uri}/") else replace(record, uri=f"{uri}/{record.uri}")
+    return replace(record, uri=record_uri(uri, record.uri))
 
 
 def file_hash(planned: Planned) -> str:

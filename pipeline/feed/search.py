@@ -82,16 +82,6 @@ def search(path: Path, query: Query) -> list[Hit]:
         db.close()
 
 
-def count(path: Path, words: str) -> int:
-    """How many sections contain the words."""
-    db = open_index(path)
-    try:
-        (found,) = db.execute("SELECT count(*) FROM gram WHERE gram MATCH ?", (phrase(words),)).fetchone()
-        return int(found)
-    finally:
-        db.close()
-
-
 def _conditions(query: Query) -> tuple[str, list[str]]:
     text, values = "", []
     for column, value in (("genre", query.genre), ("site", query.site)):

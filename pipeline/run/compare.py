@@ -6,7 +6,6 @@ a settings folder and applies nothing else.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +17,8 @@ from ..corpus.witness import Held, hear, hold
 from ..errors import InputError
 from ..model import Done, Source
 from ..settings import Repost, Settings, Testimony
-from .folder import OutFolder
-from .names import output_name
+from .folder import OutFolder, write_whole
+from .names import output_name, record_uri
 from .settings_file import REPOSTS, WITNESSES
 from .state import Row, State
 
@@ -96,7 +95,7 @@ def _source(row: Row, state: State, settings: Settings) -> Source | None:
             if outer is row:
                 return Source(row.uri, file.read())
             records = expand_file(outer.uri, file, settings) or ()
-            return next((r for r in records if row.uri in (r.uri, f"{outer.uri}/{r.uri}")), None)
+            return next((r for r in records if record_uri(outer.uri, r.uri) == row.uri), None)
     except (OSError, InputError):
         return None
 
@@ -126,8 +125,5 @@ def write_tables(found: Found, folder: Path) -> None:
         for t in found.testimonies
     ]
     copies = ["\t".join((r.uri, str(r.n), r.copy, "yes" if r.best else "no")) for r in found.reposts]
-    folder.mkdir(parents=True, exist_ok=True)
     for name, head, lines in ((WITNESSES, _WITNESS_HEAD, told), (REPOSTS, _REPOST_HEAD, copies)):
-        part = folder / f"{name}.part"
-        part.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-        os.replace(part, folder / name)
+        write_whole(folder / name, "\n".join([head, *lines]) + "\n")

@@ -194,6 +194,18 @@ class OutFolder:
             return None
 
 
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Write a file so that it is complete at any time; a string is written in UTF-8.
+
+    Raises:
+        OSError: the disk can't be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(data.encode() if isinstance(data, str) else data)
+    os.replace(part, path)
+
+
 def file_hash(path: str | bytes) -> str:
     """SHA-256 of a file's bytes.
 

@@ -16,7 +16,7 @@ from ..errors import InputError, SetupError
 from ..model import Page, Source
 from ..regex import regex
 from ..settings import Settings
-from .folder import OutFolder
+from .folder import OutFolder, write_whole
 from .plan import make_plan
 from .settings_file import CONTAINERS, PHRASES
 from .state import State
@@ -84,20 +84,16 @@ def _lines(page: Page) -> tuple[str, ...]:
 
 
 def write_template(found: Template, folder: Path) -> Path:
-    """Write what was learned to tables in ``folder``, each row below a comment that says where it was seen."""
+    """Write what was learned to tables in ``folder``, each row below a comment that says where it was seen.
+
+    Returns the path of the table of phrases.
+    """
     lines = ["# site\tphrase\tplace: written by `gongwen learn`; read it, and delete what does not belong to the site"]
     for one in found.lines:
         lines += [f"# on {one.pages} of {one.of} pages, first {one.example}", f"{one.site}\t{one.line}\t{one.place}"]
     held = ["# site\tmark: the block that holds the text, written by `gongwen learn`"]
     for where in found.containers:
         held += [f"# on {where.pages} of {where.of} pages, first {where.example}", f"{where.site}\t{where.mark}"]
-    folder.mkdir(parents=True, exist_ok=True)
-    _put(folder / CONTAINERS, held)
-    return _put(folder / PHRASES, lines)
-
-
-def _put(place: Path, lines: Sequence[str]) -> Path:
-    part = place.with_name(f"{place.name}.part")
-    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    os.replace(part, place)
-    return place
+    write_whole(folder / CONTAINERS, "\n".join(held) + "\n")
+    write_whole(folder / PHRASES, "\n".join(lines) + "\n")
+    return folder / PHRASES

@@ -26,6 +26,15 @@ def uri_of(relative: str) -> str:
     return _NOT_XML.sub(lambda odd: "".join(f"%{byte:02X}" for byte in os.fsencode(odd[0])), relative)
 
 
+def record_uri(container: str, uri: str) -> str:
+    """The uri of a record in an archive: its own uri, below that of the archive.
+
+    >>> record_uri("a.zip", "b.txt"), record_uri("a.zip", "a.zip/b.txt")
+    ('a.zip/b.txt', 'a.zip/b.txt')
+    """
+    return uri if uri.startswith(f"{container}/") else f"{container}/{uri}"
+
+
 def output_name(uri: str, suffix: str) -> str:
     """The path of the output of ``uri``, relative to OUT.
 

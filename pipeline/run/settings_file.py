@@ -1,13 +1,15 @@
 """The user's settings file: TOML, checked, with the tables in its folder → ``Settings``.
 
-max_bytes = 67108864
-tracked_changes = "new"
-threads = "all"                 # "first": only the first post of a forum thread
-year_window = [1949, 2030]
-rules_off = ["repair/stray-space"]
-text_field = "content"          # of JSON Lines, CSV and Parquet
-id_field = "id"
-folder = "ours"                 # may hold phrases.tsv, containers.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv
+    max_bytes = 67108864
+    tracked_changes = "new"
+    threads = "all"                 # "first": only the first post of a forum thread
+    year_window = [1949, 2030]
+    rules_off = ["repair/stray-space"]
+    text_field = "content"          # of JSON Lines, CSV and Parquet
+    id_field = "id"
+    folder = "ours"                 # may hold phrases.tsv, containers.tsv, verdicts.tsv, witnesses.tsv, reposts.tsv
+
+Any of these may be left out.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from typing import Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import SetupError
-from ..settings import Container, Phrase, Place, Repost, Settings, Testimony, Threads, Verdict
+from ..settings import Container, Phrase, Place, Repost, Settings, Testimony, Threads, TrackedChanges, Verdict
+from .folder import write_whole
 from .names import uri_of
 
 T = TypeVar("T")
@@ -43,7 +46,7 @@ class SettingsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
-    tracked_changes: Literal["new", "old"] = DEFAULT.tracked_changes
+    tracked_changes: TrackedChanges = DEFAULT.tracked_changes
     threads: Threads = DEFAULT.threads
     year_window: list[int] = Field(default=list(DEFAULT.year_window), min_length=2, max_length=2)
     rules_off: list[str] = []
@@ -271,9 +274,7 @@ def write_verdict(folder: Path, uri: str, at: int, word: str, value: Sequence[st
             ):
                 kept.append(line)
         said = ["\t".join((uri, str(at), word, *value))] if word else []
-        new = path.with_name(f"{VERDICTS}.new")
-        new.write_text("".join(f"{line}\n" for line in (*kept, *said)), encoding="utf-8")
-        new.replace(path)
+        write_whole(path, "".join(f"{line}\n" for line in (*kept, *said)))
     except OSError as error:
         raise SetupError(f"can't write {path}: {error.strerror}") from None
 

@@ -17,7 +17,7 @@ from ..corpus.pages import Found, Seen, pages_of_texts
 from ..errors import InputError
 from ..model import Source
 from ..settings import Settings
-from .folder import OutFolder
+from .folder import OutFolder, write_whole
 from .state import State
 
 FOLDER = "stitched"
@@ -57,10 +57,7 @@ def _join(found: Found, state: State, out: OutFolder) -> None:
     data = pack(tuple(Source(uri, Path(os.fsdecode(path)).read_bytes()) for uri, path in _paths(state.db, found.uris)))
     place = out.inner / FOLDER / hashlib.sha256(first.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     if not place.is_file() or place.read_bytes() != data:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_suffix(".part")
-        part.write_bytes(data)
-        os.replace(part, place)
+        write_whole(place, data)
     seen = place.stat()
     state.db.execute(
         "UPDATE plan.source SET path = ?, size = ?, mtime = ? WHERE uri = ?",

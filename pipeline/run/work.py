@@ -22,7 +22,7 @@ from .desk import Desk, Opening, Product, Step, Task, whole
 from .expressions import keep_once
 from .folder import Staged, disk_trouble, file_hash
 from .measure import measure
-from .names import LEDGER, output_name
+from .names import LEDGER, output_name, record_uri
 from .quarantine import copied, one_line, quarantine_files
 from .state import State
 from .verdicts import idle
@@ -123,9 +123,7 @@ def _archive(task: Task, data: bytes | None, records: Iterator[Source], desk: De
             if record is None:
                 break
             number += 1
-            inside = (
-                record if record.uri.startswith(task.uri + "/") else replace(record, uri=f"{task.uri}/{record.uri}")
-            )
+            inside = replace(record, uri=record_uri(task.uri, record.uri))
             if inside.uri in task.passed:
                 continue
             yield Opening(inside.uri)

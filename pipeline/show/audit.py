@@ -19,7 +19,7 @@ from ..errors import InputError
 from ..language import tr
 from ..model import Rejected, Source
 from ..run.fingerprint import Fingerprint, fingerprint
-from ..run.names import LEDGER, output_name
+from ..run.names import LEDGER, output_name, record_uri
 from ..run.results import Results
 from ..run.state import Row, State
 from ..settings import Settings, by_source
@@ -94,7 +94,7 @@ class _Auditor(NamedTuple):
             return
         try:
             for record in self._records(row):
-                uri = record.uri if record.uri.startswith(row.uri + "/") else f"{row.uri}/{record.uri}"
+                uri = record_uri(row.uri, record.uri)
                 missing.discard(uri)
                 mine = state.row(uri)
                 if mine is None:
