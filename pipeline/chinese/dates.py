@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..regex import regex
+from .calendar import days_in
 from .numerals import DIGITS, value
 from .widths import SPACE
 
@@ -75,7 +76,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if not day:
         return f"{year:04d}-{m:02d}"
     d = _number(day)
-    if d is None or not 1 <= d <= _days(year, m):
+    if d is None or not 1 <= d <= days_in(m, year):
         return None
     return f"{year:04d}-{m:02d}-{d:02d}"
 
@@ -86,9 +87,3 @@ def _figure(character: str) -> int:
 
 def _number(printed: str) -> int | None:
     return int(printed) if printed.isdigit() else value(printed)
-
-
-def _days(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31

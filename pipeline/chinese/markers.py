@@ -123,6 +123,9 @@ _MARKER = regex(
     f"{_FIRST}(?:{_NAMED}|{_BOX}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
 
+#: For expressions: what the first heading of a text begins with.
+FIRST = r"(?:[一壹]、(?!二)|第[一1](?:[编章节条]|部分)(?![、，])|（一）|1[.．、](?![0-9]))"
+
 _DIVISIONS = {
     "编": "part", "編": "part", "篇": "part", "部分": "part", "分编": "subpart",
     "章": "chapter", "节": "division", "節": "division", "条": "article", "條": "article", "款": "paragraph",

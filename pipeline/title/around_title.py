@@ -1,4 +1,4 @@
-"""What stands around the title in its line and is the page's: 标题：, 文件名：, .docx, 《 》 around all of it, the mark of a note.
+"""What stands around the title in its line and is the page's: 标题：, 文件名：, 3、, .docx, 《 》 around all, the mark of a note.
 
 The note that a mark stands for begins with the same mark, below the text (①　本公报中…).
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
+from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.widths import CJK
 from ..lines import Lines
@@ -28,6 +29,8 @@ FIRST = 4  # lines at the top that may be a title in brackets
 #: A line wholly in brackets.
 _BOUND = regex(r"《(?P<title>[^《》]{6,60}(?:[《〈][^《》〈〉]{2,40}[》〉][^《》]{0,20})?)》")
 MARK = regex(r"\s?(?:[\[［【〔]\d{1,2}[\]］】〕]|[①-⑳]|[*＊※])$")
+#: Which of a collection it is: 3、在春耕会上的讲话, over a form of address.
+_COUNTED = regex(r"\d{1,2}\s?[、.．]\s?(?!\d)")
 _SENTENCE = regex("[。；！？]")
 
 
@@ -51,7 +54,8 @@ def _title(lines: Lines, line: int, text: str) -> tuple[int, int]:
     ending = ENDING.search(text)
     last = ending.start() if ending else len(text)
     named = _FILE_NAME.match(text) if ending else None
-    first = named.end() if named else label_end(text, 0)
+    counted = _COUNTED.match(text) if line == 0 and is_salute(simplified(lines.near(1))) else None
+    first = named.end() if named else counted.end() if counted else label_end(text, 0)
     if first:
         title = text[first:last].lstrip()
         return (last - len(title), last) if ends_in_kind(title) and not _SENTENCE.search(title) else (0, len(text))
@@ -93,11 +97,13 @@ RULE = Rule(
         "＊",
         "※",
         ".",
+        "．",
+        "、",
         *map(chr, range(0x2460, 0x2474)),
     ),
     where=Where.HEAD,
     after=("title/broken-title",),
-    why="The label, the file's ending, the brackets or the mark of a note is the page's or the note's; what is left is the title.",
+    why="The label, the number, the file's ending, the brackets or the mark of a note is the page's or the note's; what is left is the title.",
     examples=(
         Example(
             "标题：青石县关于修渠的通知\n各乡镇：\n现将有关事项通知如下。",

@@ -15,7 +15,7 @@ from ..chinese.dates import is_date_line
 from ..chinese.passed_on import SHORTEST, bare_name, passed_on
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_label
-from ..chinese.widths import HAN
+from ..chinese.widths import FULL_TO_HALF_DIGITS, HAN
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
@@ -35,7 +35,6 @@ _ENTRY = regex(r"([0-9０-９]{1,2})\s?[.．、]\s?([^\s0-9０-９；;。]{4,60}
 _NUMBERED = regex(r"附\s?件\s?([0-9０-９]{0,2})\s?[：:]?")
 _COUNTED = regex(r"[0-9０-９]{1,2}\s?[.．、]")
 _MOST_LISTED = 12  # lines of a list
-NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 _NUMERALS = "[0-9０-９一二三四五六七八九十]{1,2}"
 _FIRST = regex(rf"附\s?件\s?(?:{_NUMERALS})?\s?[：:]\s?\S")
@@ -119,7 +118,7 @@ def _ends_in(joined: str, lower: str, name: str) -> bool:
 def _number(line: str) -> str:
     """The number of 附件2 in a line of its own; empty: it has none, or the line is no such label."""
     found = _NUMBERED.fullmatch(simplified(line))
-    return found[1].translate(NARROW) if found else ""
+    return found[1].translate(FULL_TO_HALF_DIGITS) if found else ""
 
 
 @lru_cache(maxsize=2)
@@ -138,7 +137,11 @@ def listed(lines: Lines) -> Mapping[str, str]:
         else:
             below = (simplified(lines[at]) for at in range(line + 1, min(line + _MOST_LISTED, len(lines))))
             entries = _ENTRY.findall(" ".join((text, *takewhile(_COUNTED.match, below))))
-        return {number.translate(NARROW): bare for number, name in entries if len(bare := bare_name(name)) >= SHORTEST}
+        return {
+            number.translate(FULL_TO_HALF_DIGITS): bare
+            for number, name in entries
+            if len(bare := bare_name(name)) >= SHORTEST
+        }
     return {}
 
 

@@ -14,15 +14,16 @@ from ..chinese.addressees import is_addressee
 from ..chinese.adopted import DONE, NOTE, may_be_title
 from ..chinese.dates import DATE
 from ..chinese.kinds import SENT, SPOKEN, any_of, ends_in_kind
+from ..chinese.markers import FIRST
 from ..chinese.passed_on import bare_name
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
-from ..chinese.widths import CJK
+from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
-from .broken_name import NARROW, listed
+from .broken_name import listed
 from .parts import AFTER_TITLE, part_at
 
 _SENT = regex(
@@ -41,12 +42,10 @@ _GOES_ON = tuple("，。；：、！？,;:的了是和与及或中对在已将�
 
 _LABELS = ("附件", "附 件")
 _LABEL = regex(r"(?:(?<=[。！？；）日])|^)附\s?件\s?(?P<number>[0-9０-９]{0,2})\s?[：:]?\s?")
-#: What an annex begins with.
-_MARKER = r"[一壹]、(?!二)|第[一1][编章条节](?![、，])|（一）|1[.．、](?![0-9])"
-_NAMED = regex(rf"(?P<name>[^，。；：！？\n]{{3,50}}?)(?={_MARKER})")
+_NAMED = regex(rf"(?P<name>[^，。；：！？\n]{{3,50}}?)(?={FIRST})")
 #: A name of ideographs alone, of which nothing is said.
 _TITLED = regex(rf"(?![所中的内列是为由和与])[{CJK}]{{3,24}}(?<![的了为有是在将于])")
-_BEGINS = regex(rf"\s*(?:{_MARKER}|[{CJK}])")
+_BEGINS = regex(rf"\s*(?:{FIRST}|[{CJK}])")
 _MARKS = 4  # characters of a name that do not count
 _LEAST = 20  # characters of the text above, and of the one below
 
@@ -107,7 +106,7 @@ def _adopted(text: str) -> Iterator[int]:
 def _annexes(lines: Lines, text: str) -> Iterator[int]:
     """Where the labels of annexes begin, and where their names end."""
     for label in _LABEL.finditer(text) if any(word in text for word in _LABELS) else ():
-        end = _name_end(text, label.end(), listed(lines).get(label["number"].translate(NARROW), ""))
+        end = _name_end(text, label.end(), listed(lines).get(label["number"].translate(FULL_TO_HALF_DIGITS), ""))
         if end:
             yield from (label.start(), end)
 

@@ -10,6 +10,7 @@ from ..chinese.bodies import BODY, OFFICE
 from ..chinese.dates import DATE, FIGURED, YEAR
 from ..chinese.doc_numbers import bare_number_at, number_at
 from ..chinese.kinds import BEHIND, kind_places
+from ..chinese.markers import FIRST
 from ..chinese.names import COMMON_NAME
 from ..chinese.salutations import SALUTE, salute_at
 from ..chinese.widths import CJK
@@ -43,10 +44,7 @@ _OCCASION = regex(rf"(?:[—─－]{{1,2}}|--?)\s?[^。；：，]{{0,20}}?{YEAR}
 _CALLED = rf"(?!(?:同志|主席|书记|校长)\s?[：:]){SALUTE}|\s?[（(]\s?{DATE}\s?[）)]"
 _SPEAKER = regex(rf"(?:[{CJK}、]{{0,24}}?{OFFICE}\s?(?:(?![各们])[{CJK}]){{2,4}}?|{COMMON_NAME})(?={_CALLED})")
 #: The first heading of the text, which ends its head.
-_FIRST = regex(
-    rf"[一壹]、(?!二)|第[一1](?:[编章节条]|部分)[^、，]|（一）|1[.、．](?=[{CJK}])|1\s?(?=[{CJK}]{{2,14}}1[.．]1)|"
-    rf"前\s?言(?=[{CJK}]{{4}})"
-)
+_FIRST = regex(rf"{FIRST}|1\s?(?=[{CJK}]{{2,14}}1[.．]1)|前\s?言(?=[{CJK}]{{4}})")
 _SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{CJK}□ ]{{1,30}}$")
 #: 青石县人民政府办公室　2019年1月4日: who writes and when, side by side below the number.
 _SIDE_BY_SIDE = regex(rf"{BODY}(?=\s*{DATE}$)")
