@@ -1,10 +1,10 @@
 # make                        clean the samples into build/
 # make SRC=texts OUT=clean    clean your own; JOBS=4, TO=xml, ONLY='*.html', SETTINGS=ours.toml, FLAGS=--force
 # make test | check           the tests; format, lint, types and the tests
-# make newcomer               what a newcomer does, from an empty folder, step by step, with the libraries of all loaders
-# make -n                     what would be run
+# make newcomer               all that a newcomer does, from an empty folder, with the libraries of all loaders
+# make -n                     show what would be run
 #
-# One process does all sources, and leaves alone what is up to date: see `gongwen clean --help`.
+# One process cleans all sources and leaves alone what is up to date: see `gongwen clean --help`.
 
 PYTHON ?= python3
 SRC ?= samples
@@ -26,22 +26,22 @@ WITH := $(if $(SETTINGS),--settings '$(SETTINGS)')
 
 all: clean-texts
 
-# Exit 1 of the command says that sources stand in quarantine, 3 that our own bug put one there: it has printed them, and
-# make goes on with the others.
+# The command exits with 1 if sources are in quarantine, and with 3 if a bug put one there. It has printed them, so make
+# continues with the other targets.
 clean-texts: $(VENV)/installed
 	@$(GONGWEN) clean '$(SRC)' -o '$(OUT)' --jobs $(JOBS) --to $(TO) $(if $(ONLY),--only '$(ONLY)') $(WITH) $(FLAGS) \
 	  || case $$? in 1|3) ;; *) exit 2 ;; esac
 
-# Folders of SRC one by one, each an output folder of its own, as many at once as make -j says:
+# Cleans each folder of SRC into its own output folder, as many at once as make -j says (names without spaces):
 #   make -j 8 shards SRC=texts OUT=clean
-# The same on a cluster: one `gongwen clean texts/x -o clean/x` a machine. Names without spaces.
+# On a cluster, do the same with one `gongwen clean texts/x -o clean/x` per machine.
 shards: $(addprefix shard/,$(notdir $(patsubst %/,%,$(wildcard $(SRC)/*/))))
 
 shard/%: $(VENV)/installed
 	@$(GONGWEN) clean '$(SRC)/$*' -o '$(OUT)/$*' --jobs 1 --to $(TO) $(if $(ONLY),--only '$(ONLY)') $(WITH) $(FLAGS) \
 	  || case $$? in 1|3) ;; *) exit 2 ;; esac
 
-# What follows takes further what is clean, and makes again only what changed.
+# The following targets use the clean outputs and make again only what changed.
 jsonl: clean-texts
 	@$(GONGWEN) export '$(OUT)' --to jsonl
 
@@ -51,7 +51,7 @@ index: clean-texts
 report: clean-texts
 	@$(GONGWEN) report '$(OUT)'
 
-# After a change of rules: what is stale is done again, and what that changed is shown.
+# After a change of rules: cleans what is stale again, and shows what that changed.
 reprocess: clean-texts
 	@$(GONGWEN) diff '$(OUT)' --since
 
@@ -67,7 +67,7 @@ rules: $(VENV)/installed
 test: $(VENV)/for-tests
 	$(BIN)/python -m pytest
 
-# All that a newcomer does, from an empty folder, with this checkout's command.
+# All that a newcomer does, from an empty folder, with the command of this checkout.
 newcomer: $(VENV)/for-tests $(VENV)/for-others $(VENV)/for-engines
 	bash tests/newcomer.sh $(GONGWEN)
 
@@ -114,7 +114,7 @@ bench-search: $(VENV)/installed
 bench-witness: $(VENV)/for-tests
 	$(BIN)/python bench/witness.py
 
-# SOURCES of the samples' kinds on each engine that is installed here.
+# Cleans SOURCES texts on each engine that is installed.
 SOURCES ?= 20000
 bench-engines: $(VENV)/for-engines
 	$(BIN)/python bench/engines.py --sources $(SOURCES)
@@ -136,19 +136,19 @@ $(VENV)/installed: pyproject.toml
 	@$(PIP) -e .
 	@touch $@
 
-# The readers of the extras are tested where their libraries can be had; elsewhere those tests say so and are skipped.
+# If the libraries of the extras can't be installed, the tests of their readers are skipped.
 $(VENV)/for-tests: $(VENV)/installed
 	@$(PIP) -e '.[test]'
 	@$(PIP) -e '.[doc,pdf,warc,parquet]' 2>/dev/null || echo 'without some extras: their tests are skipped'
 	@touch $@
 
-# What the loaders are tested with.
+# The libraries that the loaders are tested with.
 $(VENV)/for-others: $(VENV)/for-tests
 	@$(PIP) -e '.[langchain,llama-index,datasets,pandas,scrapy,mcp]' 2>/dev/null || echo 'without some loaders'
 	@touch $@
 
-# What the engines and s3 are tested with, 2 GB of it; Spark needs Java as well. s3fs and moto agree on one version of boto3
-# at a time: `aiobotocore[boto3]` names it, or pip looks for it until it gives up.
+# The libraries that the engines and s3 are tested with (2 GB); Spark also needs Java. s3fs and moto need the same version of
+# boto3. `aiobotocore[boto3]` names it; without it, pip searches until it gives up.
 $(VENV)/for-engines: $(VENV)/for-tests
 	@$(PIP) -e '.[ray,spark]' 2>/dev/null || echo 'without Ray and Spark: their tests are skipped'
 	@$(PIP) -e '.[s3]' 'aiobotocore[boto3]' 'moto[server]>=5' 2>/dev/null || echo 'without s3: its tests are skipped'
@@ -158,8 +158,8 @@ $(VENV)/for-checks: $(VENV)/for-tests
 	@$(PIP) -e '.[check]'
 	@touch $@
 
-# The peers that speed is measured beside. lxml_html_clean is named by itself: some versions of pip can't resolve the
-# extra `lxml[html-clean]` that two of them ask for.
+# The tools that speed is compared with. lxml_html_clean is installed first, because some versions of pip can't resolve the
+# extra `lxml[html-clean]` that two of them need.
 $(VENV)/for-bench: $(VENV)/installed
 	@$(PIP) lxml_html_clean
 	@$(PIP) trafilatura readability-lxml jusText 2>/dev/null || { \

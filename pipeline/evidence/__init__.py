@@ -24,36 +24,36 @@ from itertools import repeat
 from .. import packaged
 
 BIAS = "(bias)"
-#: Reasons that the ledger shows: more would not be read.
+#: The most reasons that the ledger shows.
 _REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Log-odds (natural logarithm) that speak for a judgement where positive, against it where negative."""
+    """Log-odds (natural logarithm): positive ones support a judgement, negative ones oppose it."""
 
     bias: float
     weights: Mapping[str, float]
 
     def weigh(self, features: Iterable[str]) -> float:
-        """The log-odds of the judgement where ``features`` hold. A feature given twice counts twice."""
+        """The log-odds of the judgement if ``features`` hold. A feature given twice counts twice."""
         return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def reasons(self, features: Iterable[str]) -> tuple[str, ...]:
-        """The features that speak loudest for the judgement, loudest first, three at most."""
+        """The features that support the judgement most, strongest first, three at most."""
         known = {feature: self.weights[feature] for feature in features if self.weights.get(feature, 0.0) > 0}
         return tuple(sorted(known, key=lambda feature: (-known[feature], feature))[:_REASONS])
 
 
 def probability(log_odds: float) -> float:
-    """The probability, from 0 to 1, that the log-odds stand for."""
+    """The log-odds as a probability, from 0 to 1."""
     if log_odds < 0:
         return 1.0 - probability(-log_odds)
     return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def odds(certain: float) -> float:
-    """The log-odds that stand for the probability ``certain``, which lies between 0 and 1, both left out."""
+    """The probability ``certain``, which must be between 0 and 1 (both excluded), as log-odds."""
     return math.log(certain / (1.0 - certain))
 
 
@@ -71,5 +71,5 @@ def table(name: str) -> Table:
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of the table ``name``, cell by cell, without its comments: for tables that are no sum of features."""
+    """The rows of the table ``name`` as cells, without comments, for tables that are not sums of features."""
     return packaged.rows(__file__, f"{name}.tsv")
