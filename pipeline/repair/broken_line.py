@@ -10,9 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..chinese.addressees import is_addressee
 from ..chinese.bodies import is_body
-from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label
@@ -23,26 +21,24 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .cut import AHEAD, FRONT, Seam, continues_heading, ending, features, glance, hangs, seam
-from .layout import Layout, hung, is_text, layout, styled_apart
+from .cut import AHEAD, CLOSERS, FRONT, Seam, continues_heading, features, glance, hangs, seam
+from .layout import TERMINAL, Layout, hung, is_text, layout, styled_apart
 
 LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
 #: Log-odds at first sight below which nothing more is looked at: of 111,139 doubtful line ends that
 #: ``bench/count_joins.py`` sets, 33,277 have less, and none of them is likely in the end.
 HOPELESS = -3.0
-NEAR = 20  # characters around a ratio that show it to be one
+NEAR = 20  # characters on each side of a line end that show a number to be cut in it
 CLAUSE = 16  # characters of a clause
-SIGNERS = 40  # characters at the end of a line in which those who sign a request stand
 CALLED = 20  # characters of a form of address that lost its colon
 #: 人地比分别是17:／1、11:1和9:1
-_RATIO = regex(r"比[^。]{0,80}\d[:：]\d|[:：]\d[^。]{0,80}\d[:：]\d")
-#: A number cut within its digits: 新建便桥1／30座，…; what comes before the digits counts nothing itself.
-_CUT = regex(rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])$")
-_REST = regex(
-    rf"(?:\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})|\d{{4,5}}(?:{COUNTED_PATTERN}))[^，。；、,;]{{0,4}}[，。；、,;]?"
+_RATIO = r"比[^。]{0,80}\d[:：]\n\d|[:：]\d[^。]{0,80}\d[:：]\n\d|\d[:：]\n\d[^。]{0,80}\d[:：]\d"
+#: 新建便桥1／30座，…: what comes before the digits counts nothing itself.
+_AMOUNT = (
+    rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])\n(?:\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})"
+    rf"|\d{{4,5}}(?:{COUNTED_PATTERN}))[^，。；、,;]{{0,4}}[，。；、,;]?"
 )
-#: …〔2017〕6号　　签发人：王大山　李小河: joint bodies have one each
-_SIGNER = regex(rf"签\s?发\s?人\s?[：:]\s?[{HAN} \u3000、]{{2,32}}$")
+_CUT = regex(f"{_RATIO}|{_AMOUNT}")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
 _BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^，。；：！？]{{1,20}}")
@@ -51,10 +47,13 @@ _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,
 #: 目录 over a table of contents.
 _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
 FEWEST = 6  # characters of a line that what hangs below it belongs to
-#: The number of a page at the end of an entry of contents, an address, or where a picture comes from: a line ends there.
-_ENTRY = regex(r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$|(?:图片来源|图源|供图|摄影)[:：]\s?[^。；，]{2,20}$")
+#: What ends a line for certain: the number of a page behind an entry of contents, an address, where a picture comes from, who
+#: signs (签发人：王大山　李小河: joint bodies have one each).
+_ENDS = regex(
+    r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$|(?:图片来源|图源|供图|摄影)[:：]\s?[^。；，]{2,20}$"
+    rf"|签\s?发\s?人\s?[：:]\s?[{HAN} \u3000、]{{2,32}}$"
+)
 LAST = 240  # characters at the end of a line in which these stand
-_SURE = ("stop", "closed stop")
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -110,34 +109,24 @@ def _counts_on(text: str, line: str) -> bool:
 
 def _is_sheet(above: str, below: str) -> bool:
     """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
-    told = simplified(below)
-    if _LABEL.match(above) and (_LABEL.match(below) or is_body(told)):
+    if _LABEL.match(above) and (_LABEL.match(below) or is_body(simplified(below))):
         return True
-    if (
-        below[-1] in "：:"
-        and is_addressee(told[:-1])
-        and (_NUMBERED.search(above[-NEAR:]) or ends_in_kind(simplified(above)))
-    ):
+    if below[-1] in "：:" and _NUMBERED.search(above[-NEAR:]):
         return True
-    if len(above) <= CALLED and is_label(simplified(above)):
-        return True  # 附录一 over what it is called
-    return _SIGNER.search(above[-SIGNERS:]) is not None
+    return len(above) <= CALLED and is_label(simplified(above))  # 附录一 over what it is called
 
 
 def doubtful(page: Layout, line: int) -> bool:
     """Whether the line end needs a judgement: most are plainly the text's."""
     above, below = page.lines[line], page.lines[line + 1]
-    cuts = page.columns and (page.stepped or page.parted) and page.nearly_full(line)
-    if not cuts and not hangs(below) and ending(above) in _SURE:
+    wraps = page.columns and (page.stepped or page.parted) and page.nearly_full(line)
+    if not wraps and above.rstrip(CLOSERS)[-1:] in TERMINAL and not hangs(below):
         return False
-    if (
-        above.endswith(below)
-        or _CONTENTS.fullmatch(below)
-        or is_salute(below)
-        or (len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："))
-    ):
+    if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below):
         return False
-    return not _ENTRY.search(above[-LAST:])
+    if len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："):
+        return False
+    return not _ENDS.search(above[-LAST:])
 
 
 def plain(here: Seam) -> bool:
@@ -147,11 +136,9 @@ def plain(here: Seam) -> bool:
     page would put a blank line between two paragraphs.
     """
     page, line, above, below, end, begin = here
-    if end == "opener" or (end == "ratio" and _RATIO.search(above[-NEAR:] + below[:NEAR])):
+    if end == "opener" or (len(above) >= FEWEST and begin in ("hanging", "closer")):
         return True
-    if not page.gap(line + 1) and _CUT.search(above) and _REST.match(below):
-        return True
-    if len(above) >= FEWEST and begin in ("hanging", "closer"):
+    if above[-1] in "0123456789.．:：" and not page.gap(line + 1) and _CUT.search(f"{above[-NEAR:]}\n{below[:NEAR]}"):
         return True
     inner = page.parted and not page.gap(line + 1) and not page.steps(line + 1)
     return inner and end in ("comma", "semicolon") and begin in ("word", "running", "sign") and len(above) >= CLAUSE

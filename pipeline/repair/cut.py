@@ -14,7 +14,7 @@ from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.markers import Marker, lead
 from ..chinese.widths import HAN, is_han
 from ..regex import regex
-from .layout import RUNNING, TERMINAL, WEAK, Layout, styled_alike
+from .layout import RUNNING, TERMINAL, WEAK, Layout
 
 OPENERS = "《“‘「『【（(〈〔["
 CLOSERS = "》”’」』】）)〉〕]"
@@ -33,15 +33,13 @@ _SIZES = (4, 8, 14, 20, 30, 40, 60, 100)
 _SIZE_OF = (*(f"up to {next(size for size in _SIZES if count <= size)}" for count in range(_SIZES[-1] + 1)), "more")
 FEWEST_TAKEN, MOST_TAKEN = 3, 24  # characters of a page's mark that an earlier rule took
 _NUMBER = regex(f"{NUMBER}$")
-_WANTS_MORE = "的和与及或在为是把被将对向从到由以使让于并而且但若如因其这该每"
-#: Words that end like one of these and may end a heading: 一、目的, 三、标的.
-_WHOLE = (
-    "目的", "标的", "总和", "行为", "方向", "动向", "走向", "导向", "意向", "取向", "理由", "自由", "事由",
-    "缘由", "案由", "原因", "成因", "起因", "参与", "赠与", "普及", "应对", "报到", "签到", "核对", "比对",
-)  # fmt: skip
+#: Words behind which more must come, unless they end a noun: 目的, 总和, 方向, 原因.
+_WANTS_MORE = regex(
+    "(?:(?<![目标])的|(?<!总)和|(?<![参赠])与|(?<!普)及|(?<!行)为|(?<![应核比])对|(?<![方动走导意取])向|(?<![理自事缘案])由"
+    "|(?<![原成起])因|(?<![报签])到|[或在是把被将从以使于让并而且但若如其这该每])$"
+)
 _LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
-_GOES_ON = "的和与及并之"  # what the second line of a heading begins with
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
 FRONT = 8  # lines at the head of a text
 AHEAD = 2  # lines below the upper one of a line end that its features tell of
@@ -137,7 +135,7 @@ def features(seam: Seam) -> Iterator[str]:
     yield from _between(seam, shapes)
     yield from _tail(above, width)
     if is_han(above[-1]) and is_han(below[0]):
-        if above[-1] in _WANTS_MORE and not above.endswith(_WHOLE):
+        if _WANTS_MORE.search(above, len(above) - 2):
             yield "above ends in a word that wants more"
         if below[0] in _LEANS:
             yield "below begins with a word that leans on another"
@@ -166,7 +164,7 @@ def _shape(text: str) -> str:
 
 def _tail(above: str, width: str) -> Iterator[str]:
     """How far the last clause of the line has come."""
-    stop = _last(_CLAUSE.finditer(above, 0, len(above) - 1))
+    stop = max((clause.end() for clause in _CLAUSE.finditer(above, 0, len(above) - 1)), default=0)
     if stop:
         yield f"{width}, a clause has come to {_size(len(above) - stop)}"
         if above[stop - 1] in TERMINAL:
@@ -197,16 +195,14 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
 
 
 def continues_heading(seam: Seam) -> bool:
-    """Whether the lower line goes on with the heading above it: 第一章 充分认识修渠⏎的重大意义, both larger than the text, or
-    the second one set deeper. A heading without a number stands between two paragraphs, deeper than they do.
+    """Whether the lower line goes on with the heading above it and is set deeper. A heading without a number stands between
+    two paragraphs, deeper than they do.
     """
     page, line, above, below, end, begin = seam
     if end != "word" or begin != "word" or len(above) + len(below) > _HEADING or _CLAUSE.search(below):
         return False
-    if page.lines.lead(line) is None:
-        return ending(below) == "word" and _hangs_under(page, line) and _between_paragraphs(page, line)
-    leans = below[0] in _GOES_ON or above[-1] in _WANTS_MORE
-    return (leans and styled_alike(page.lines, line)) or (ending(below) == "word" and _hangs_under(page, line))
+    marked = page.lines.lead(line) is not None
+    return ending(below) == "word" and _hangs_under(page, line) and (marked or _between_paragraphs(page, line))
 
 
 def _hangs_under(page: Layout, line: int) -> bool:
@@ -227,13 +223,6 @@ def _between_paragraphs(page: Layout, line: int) -> bool:
 
 def _size(count: int) -> str:
     return _SIZE_OF[min(count, len(_SIZE_OF) - 1)]
-
-
-def _last(matches: Iterator[object]) -> int:
-    end = 0
-    for match in matches:
-        end = match.end()  # type: ignore[attr-defined]
-    return end
 
 
 def is_open(line: str) -> bool:

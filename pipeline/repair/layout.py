@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..lines import Lines
-from ..model import PLAIN, Block
+from ..model import PLAIN
 from ..regex import regex
 
 TERMINAL = "。！？!?…"
@@ -43,7 +43,7 @@ _TOKEN = regex(f"[“‘《（「『【]*(?:[A-Za-z0-9.,:/-]+[%％‰]?|.)[{_HAN
 
 
 class Layout(NamedTuple):
-    """``columns``: how wide a full line is, 0 where the page cuts no lines."""
+    """How the lines of a text are set."""
 
     lines: Lines
     columns: int  # of a full line; 0 where the page cuts none
@@ -150,27 +150,6 @@ def styled_apart(lines: Lines, line: int) -> bool:
     first, second = (block.style if (block := lines.block(at)) else PLAIN for at in (line, line + 1))
     bold = first.bold and not second.bold and len(lines[line]) <= HEADING and not lines[line].endswith(CLAUSE_ENDS)
     return bold or first.heading != second.heading
-
-
-def styled_alike(lines: Lines, line: int) -> bool:
-    """Whether the reader shows the line and the next in one style, and most of the text in another."""
-    if not lines.has_styles:
-        return False
-    here, below = lines.block(line), lines.block(line + 1)
-    return here is not None and below is not None and _look(here) == _look(below) != _usual(lines)
-
-
-def _look(block: Block) -> tuple[int, bool, float]:
-    return block.style.heading, block.style.bold, block.style.size
-
-
-@lru_cache(maxsize=2)
-def _usual(lines: Lines) -> tuple[int, bool, float] | None:
-    """The look of most characters of the text."""
-    looks = Counter[tuple[int, bool, float]]()
-    for block in lines.blocks:
-        looks[_look(block)] += block.end - block.start
-    return max(looks, key=looks.__getitem__, default=None)
 
 
 def columns_of(text: str) -> int:
