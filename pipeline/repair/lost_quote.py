@@ -17,10 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..chinese.before_unit import ends_clause, holes_behind_blanks
-from ..chinese.bodies import OFFICE
-from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import is_number
-from ..chinese.names import SURNAMES
 from ..chinese.widths import HAN
 from ..evidence import rows, table
 from ..model import HIGH
@@ -41,9 +38,6 @@ _SPACES = " \u00a0"
 #: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two. What
 #: stands behind a day is who did something on it.
 GAP = regex(f"[{_SPACES}](?<=[{HAN}{_MARK}0-9\n].)(?<![0-9]日.)[{_SPACES}]?(?=[{HAN}{_MARK}0-9《])")
-_OFFICE = regex(f"{OFFICE}$")
-#: A figure, a day (01-11) or a time (22:50).
-_FIGURE = regex("[0-9.%:：/-]+")
 #: Who reports or edits, set off by blanks: 本报讯 记者张三报道 昨日，…, 22:50 责编：某某 我要分享.
 _BYLINE = regex(rf"(?:记者|通讯员|特派员).{{2,16}}|.{{0,12}}(?:报道|摄|供稿)|.*\d日[电讯]|[{HAN}]{{2,4}}[:：].{{2,16}}")
 _STOP = regex("[。！？!?\n]")
@@ -148,15 +142,12 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
 
 
 def _stands_apart(pair: Pair) -> bool:
-    """Whether blanks belong around the words: a figure, a document's number, a date, who reports, somebody's office (某市副市长
-    张某), clauses of who types a blank behind each comma.
+    """Whether blanks belong around the words: a document's number, who reports, clauses of who types a blank behind each
+    comma.
     """
-    figure = _FIGURE.fullmatch(pair.phrase) and pair.phrase not in _known()
-    if figure or is_number(pair.phrase) or iso_date(pair.phrase) or _BYLINE.fullmatch(pair.phrase):
+    if is_number(pair.phrase) or _BYLINE.fullmatch(pair.phrase):
         return True
-    if pair.before[-1:] in tuple(_CLAUSE) and pair.phrase[-1:] in tuple(_CLAUSE):
-        return True
-    return bool(_OFFICE.search(pair.phrase)) and pair.behind[:1] in tuple(SURNAMES)
+    return pair.before[-1:] in tuple(_CLAUSE) and pair.phrase[-1:] in tuple(_CLAUSE)
 
 
 @cache

@@ -18,8 +18,6 @@ _OPENS = (
 )
 #: Among sound full stops: four ideographs before it, and a line's end or such words behind it.
 _AMONG = regex(rf"[.．](?<=[{HAN}]{{4}}.)(?=\n|$|{'|'.join(_OPENS.split())})")
-_CLAUSE = regex("[，。；,;]")
-_LEAST = 16  # characters of a line that such a point may end
 #: The number of a heading or an entry before a point: 一.总体要求.
 _NUMBERED = regex(f"(?:^|\n|[（(])[{NUMERAL}]{{1,3}}$")
 #: 进一步的.安排. 目的.加强管理: there it ends a label.
@@ -33,11 +31,5 @@ def points(text: str) -> Iterator[Edit]:
     found = [m.start() for m in _STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]
     found = [place for place in found if place not in planted]
     if len(found) < 3 or text.count("。") > len(found) // 4:
-        found = [m.start() for m in _AMONG.finditer(text) if _in_a_sentence(text, m.start())]
+        found = [m.start() for m in _AMONG.finditer(text)]
     yield from (Edit(place, place + 1, "。") for place in found if place not in planted)
-
-
-def _in_a_sentence(text: str, place: int) -> bool:
-    """Whether what stands before the point in its line is a sentence, not the number of a heading or an entry."""
-    line = text[text.rfind("\n", 0, place) + 1 : place]
-    return len(line) >= _LEAST and _CLAUSE.search(line) is not None

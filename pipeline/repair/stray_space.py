@@ -6,12 +6,12 @@ headings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..chinese.before_unit import holes_behind_blanks
+from ..chinese.bodies import is_body
 from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.numerals import NUMERAL
 from ..chinese.units import COUNTED_PATTERN
@@ -33,13 +33,13 @@ _LABEL = regex(f"[{HAN}]{{1,2}}(?:[{_SP}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{_SP}]{{
 #: Blanks as wide as an ideograph, and the columns from which on a gap is a place to write in: counted over 138 public
 #: texts, wider gaps part the letters of a heading (附　　则), which :func:`_lettered` knows, or are such places.
 WIDE, _FORM = "\u2001\u2003\u3000", 4
-#: A day whose numbers are to be filled in: 自　　年　　月　　日.
-_DAY_TO_COME = regex(f"年[{_SP}]{{1,20}}月[{_SP}]{{1,20}}日")
 #: What numbers of dates stand before, and the number of a month or a day.
 _NUMBER, _OF_DATE = regex("[0-9]{1,4}$"), regex("年(?!份)|月(?!度)|日(?![常程期均照用])")
 _DAY = regex("[0-9]{1,2} ?[月日]")
 #: A line that long is not spelled out letter by letter.
 SPELLED = 80
+NEAR = 24  # characters on each side of a gap in which the marks around it stand
+_ABOVE_ALL = ("中共中央", "全国人大")  # bodies whose short names end in no word for a body
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
 _SENTENCE = regex("[，。；！？]")
 _WORD_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
@@ -108,7 +108,7 @@ def _kept(text: str, start: int, end: int, line: Line) -> int:
         return 0
     if (line.sentence and _heads(text, line, start, end)) or _parts(text, start, end, line.start):
         return 1
-    loose = line.running and not _numbers(text, start, end) and not _slogan(text, start, end)
+    loose = line.running and not _numbers(text, start, end) and not _titled(text, start, end)
     return 0 if loose or line.spelled or _lettered(text, start, end) else whole
 
 
@@ -125,8 +125,6 @@ def _is_form(text: str, start: int, end: int) -> bool:
     columns = sum(2 if blank in WIDE else 1 for blank in text[start:end])
     if text[start - 1] + text[end] in ("年月", "月日", "日年"):
         return columns > 1
-    if _DAY_TO_COME.match(text, end):
-        return columns >= _FORM
     if columns < _FORM or text[start - 1] in "。！？；":
         return False
     return not _lettered(text, start, end) and not BEFORE.search(text, max(0, start - 10), start)
@@ -207,13 +205,15 @@ def _numbers(text: str, start: int, end: int) -> bool:
     return text[start - 1].isdigit() and text[end].isdigit()
 
 
-def _slogan(text: str, start: int, end: int) -> bool:
-    """Whether the gap parts two slogans within quotation marks: “千村种茶 万户采香”."""
-    left = max(text.rfind(mark, max(0, start - 24), start) for mark in "“《")
-    right = min((p for mark in "”》" if (p := text.find(mark, end, end + 24)) >= 0), default=-1)
-    return (
-        left >= 0 and right >= 0 and start - left > 3 and right - end > 2 and not re.search("[”》]", text[left:start])
-    )
+def _titled(text: str, start: int, end: int) -> bool:
+    """Whether the gap parts two slogans within quotation marks (“千村种茶 万户采香”), or two bodies that begin a title (《青石县委
+    县政府关于…》).
+    """
+    left, right = text.rfind("“", max(0, start - NEAR), start), text.find("”", end, end + NEAR)
+    if 0 <= left < start - 3 and right > end + 2 and "”" not in text[left:start]:
+        return True
+    title = text.rfind("《", max(0, start - NEAR), start)
+    return title >= 0 and (is_body(text[title + 1 : start]) or text[title + 1 : start] in _ABOVE_ALL)
 
 
 RULE = Rule(

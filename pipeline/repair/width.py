@@ -32,13 +32,12 @@ MARK = regex(f"[,:;?!](?:{'|'.join(_BESIDE)})")
 _DASHES = ("――", "──", "－－", "--", "––", "— —", "―")
 DASH, _BEFORE_DASH = regex(f"(?:{'|'.join(_DASHES)})(?=[{_CN}0-9])"), regex(f"[{_CN}\n]")
 _DOTS = ("...", "。。。", "···", "・・・")
-DOTS, _BEFORE_DOTS = regex(r"([.。·・])\1{2,11}"), regex(f"[{_CN}0-9A-Za-z]")
+DOTS = regex(rf"([.。·・])(?<=[{_CN}0-9A-Za-z].)\1{{2,11}}")
 LONGEST = 500  # characters that one pair of parentheses may enclose
 PAREN = regex("[()（）]")
 _LISTED = regex(f"[{_CN}]([,:;])[ \t]?$")
 _HAN = regex(f"[{HAN}]")
 _CHINESE = regex(f"[{_CN}]")
-_FORMULA = regex(r"[\d.\-a-zA-Z ]{0,60}[+*/×÷=^<>][\d.+\-*/×÷=^<>a-zA-Z ]*")
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -52,17 +51,12 @@ def judge(view: View) -> Iterator[Edit]:
     found += (
         Edit(*m.span(), "——") for m in DASH.finditer(text) if not m.start() or _BEFORE_DASH.match(text, m.start() - 1)
     )
-    found += (
-        Edit(*m.span(), "……") for m in DOTS.finditer(text) if m.start() and _BEFORE_DOTS.match(text, m.start() - 1)
-    )
+    found += (Edit(*m.span(), "……") for m in DOTS.finditer(text))
     yield from sorted((*found, *_parentheses(text), *points(text)))
 
 
 def _chinese(text: str, place: int) -> bool:
-    """Whether the line is Chinese there: an address or a time may hold a colon next to one ideograph."""
-    mark = text[place]
-    if mark == ":" and text[place + 1 : place + 3] == "//":
-        return False
+    """Whether the line is Chinese there: behind a Latin letter or a digit, an ideograph must stand near."""
     if text[place - 1 : place].isalnum() and text[place - 1].isascii():
         start = text.rfind("\n", 0, place) + 1
         return bool(_HAN.search(text, max(start, place - 40), place + 12))
@@ -97,8 +91,6 @@ def _wide(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "\n", text[end + 1 : end + 2]
     if listed := _LISTED.search(text, max(start - 3, 0), start):
         before = listed[1].translate(_FULL)  # 修渠;(2)架桥
-    if _FORMULA.fullmatch(inside) and (after in "*/×÷+-=" or before in "*/×÷+-=") and after:
-        return False
     if before == "\n" or not before:
         return bool(_CHINESE.match(after)) if after else False
     return bool(_CHINESE.match(before)) and (
