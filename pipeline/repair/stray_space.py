@@ -33,6 +33,8 @@ _LABEL = regex(f"[{HAN}]{{1,2}}(?:[{_SP}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{_SP}]{{
 #: Blanks as wide as an ideograph, and the columns from which on a gap is a place to write in: counted over 138 public
 #: texts, wider gaps part the letters of a heading (附　　则), which :func:`_lettered` knows, or are such places.
 WIDE, _FORM = "\u2001\u2003\u3000", 4
+#: A day whose numbers are to be filled in: 自　　年　　月　　日.
+_DAY_TO_COME = regex(f"年[{_SP}]{{1,20}}月[{_SP}]{{1,20}}日")
 #: What numbers of dates stand before, and the number of a month or a day.
 _NUMBER, _OF_DATE = regex("[0-9]{1,4}$"), regex("年(?!份)|月(?!度)|日(?![常程期均照用])")
 _DAY = regex("[0-9]{1,2} ?[月日]")
@@ -125,6 +127,8 @@ def _is_form(text: str, start: int, end: int) -> bool:
     columns = sum(2 if blank in WIDE else 1 for blank in text[start:end])
     if text[start - 1] + text[end] in ("年月", "月日", "日年"):
         return columns > 1
+    if _DAY_TO_COME.match(text, end):
+        return columns >= _FORM
     if columns < _FORM or text[start - 1] in "。！？；":
         return False
     return not _lettered(text, start, end) and not BEFORE.search(text, max(0, start - 10), start)
