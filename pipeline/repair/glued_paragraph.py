@@ -49,8 +49,6 @@ _WIDE = "\u2003\u3000"
 _ENDS = f"{TERMINAL}；;：:"
 _INNER = regex("[。！？；!?;]")
 _CLAUSE = regex("[，。！？；：,;!?:]")
-_NEVER_LAST = regex("[，、,（(“‘《〈〔【]$")
-_NEVER_FIRST = regex("[，。、；：！？,;!?）)”’》〉〕】%％‰…]")
 #: A number stood before these: 总值　　亿元, 合作时间为　　年.
 _COUNTED = regex(f"(?:{COUNTED_PATTERN}|[年月日号%％])(?:[，。、；：,;]|以[上下内]|左右|$)")
 _WANTS_MORE = regex("[为是的在于和与及或至从到达共约第占自将把被]$")
@@ -141,8 +139,6 @@ def _vote(gap: Gap) -> int:
     """
     if _bare(gap.left) or _interrupted(gap):
         return 0
-    if _NEVER_LAST.search(gap.left) or _NEVER_FIRST.match(gap.right):
-        return -1
     if _opens(gap.right) or _headed(gap):
         return 2
     last = gap.left.rstrip(_CLOSERS)[-1:]
@@ -158,7 +154,7 @@ def _parts(gap: Gap) -> bool:
 
 def _may_part(gap: Gap) -> bool:
     """Whether a paragraph may begin behind the gap, though no marker and no sentence's end shows it."""
-    if _interrupted(gap) or _ended(gap.left) or _opens_text(gap) or _heads(gap) or _named(gap):
+    if _interrupted(gap) or _ended(gap.left) or _opens_text(gap) or _named(gap):
         return True
     return _formal(gap.left) or _formal(gap.right)
 
@@ -184,13 +180,8 @@ def _ended(part: str) -> bool:
 
 
 def _headed(gap: Gap) -> bool:
-    """Whether a heading with its marker stands before the gap and a paragraph behind it."""
-    return _marked(gap) and len(gap.right) >= SENTENCE
-
-
-def _heads(gap: Gap) -> bool:
-    """Whether a heading with its marker stands before the gap and a sentence behind it, which may be short."""
-    return _marked(gap) and gap.right.rstrip(_CLOSERS)[-1:] in tuple(TERMINAL)
+    """Whether a heading with its marker stands before the gap and a paragraph behind it, or a sentence, which may be short."""
+    return _marked(gap) and (len(gap.right) >= SENTENCE or gap.right.rstrip(_CLOSERS)[-1:] in tuple(TERMINAL))
 
 
 def _marked(gap: Gap) -> bool:
