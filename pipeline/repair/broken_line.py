@@ -150,17 +150,6 @@ def glue(above: str, below: str) -> str:
     return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
 
 
-_WRAPPED = (
-    "\u3000\u3000去年冬天雪大路滑，全镇干部分\n片包村，挨家挨户查看房屋和存粮情\n况。看完当天晚上就开会，把缺粮户\n的名单贴到了村口。\n"
-    "\u3000\u3000粮站连着三天没有关门，车队来\n回跑了四十多趟，最远的一户住在山\n那边。\n\u3000\u3000到了正月十五，名单上的人家都\n"
-    "领到了过冬的口粮和棉被，没有一家\n漏掉。\n\u3000\u3000开春以后，各村又组织劳力修路\n，先修通往学校的那一段，再修其余\n的。"
-)
-_WHOLE = (
-    "\u3000\u3000去年冬天雪大路滑，全镇干部分片包村，挨家挨户查看房屋和存粮情况。看完当天晚上就开会，把缺粮户的名单贴到了村口。\n"
-    "\u3000\u3000粮站连着三天没有关门，车队来回跑了四十多趟，最远的一户住在山那边。\n\u3000\u3000到了正月十五，名单上的人家都"
-    "领到了过冬的口粮和棉被，没有一家漏掉。\n\u3000\u3000开春以后，各村又组织劳力修路，先修通往学校的那一段，再修其余的。"
-)
-
 RULE = Rule(
     "repair/broken-line",
     judge,
@@ -168,18 +157,12 @@ RULE = Rule(
     why="The line end stands within a sentence, a word or a number: what stands on both sides says so.",
     after=("repair/chunk-mark", "repair/glued-paragraph", "repair/page-mark", "repair/broken-bracket"),
     examples=(
-        Example(_WRAPPED, becomes=_WHOLE),
         Example(
             "三个村的人地比分别是17:\n1、11:1和9:1;水田面积有所增加。",
             becomes="三个村的人地比分别是17:1、11:1和9:1;水田面积有所增加。",
         ),
-        Example("修好的东干渠 图片来源：青禾融媒\n水渠不通的背后，首先是没有人管，各村都要想办法。"),
         Example(
             "渠道每月巡查一次，由各村的管护员负责，水利站抽查，查到的事当天办。\n附录一\n检测项目表\n项目和频次由镇里定。"
-        ),
-        Example(
-            "\u3000\u3000各村都要动手。\n              认清修渠在抗旱中的地位和\n                    作用\n\n\u3000\u3000渠通了，田就有了水。",
-            becomes="\u3000\u3000各村都要动手。\n              认清修渠在抗旱中的地位和作用\n\n\u3000\u3000渠通了，田就有了水。",
         ),
         Example(
             "修渠的事就说到这里。\n              青石县人民政府\n                  水利站\n              2019年1月4日"

@@ -128,6 +128,5 @@ RULE = Rule(
         Example(f"1、{_A}\n\n2、{_B}\n\n3、{_C}", becomes=_A + _B + _C),
         Example(f"1\n{_A}\n2\n{_B}\n3\n{_C}", becomes=_A + _B + _C),
         Example(f"1\n{_A}。\n2\n{_C}{_B}。\n3\n{_A}。"),
-        Example("1、学前教育\n2、义务教育\n3、高中教育\n4、职业教育"),
     ),
 )

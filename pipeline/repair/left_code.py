@@ -86,6 +86,5 @@ RULE = Rule(
         Example("国务院总理&nbsp;某某&ldquo;十三五&rdquo;&#8212;", becomes="国务院总理\u00a0某某“十三五”—"),
         Example("新华社记者<U+00A0>摄", becomes="新华社记者\u00a0摄"),
         Example("R&D经费投入"),
-        Example("a<b; c&d; x</y"),
     ),
 )

@@ -158,6 +158,5 @@ RULE = Rule(
         Example("ÕþÊÐ¹¤×÷±¨¸æ", becomes="政市工作报告"),
         Example("æ”¿åºœ工作", becomes="政府工作"),
         Example("国械注准××××3××××4，其中××××3为年份"),
-        Example("气温 25°C，面积 3×4 米，café"),
     ),
 )

@@ -58,6 +58,5 @@ RULE = Rule(
         Example("各位\u200b代表：\ufeff\x07", becomes="各位代表："),
         Example("上页\x0c下页", becomes="上页\n下页"),
         Example("二〇一五年，增长８％，①②㈠"),
-        Example("国发〔2015〕○号，各位代表：\t请审议"),
     ),
 )

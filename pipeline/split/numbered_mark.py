@@ -183,6 +183,5 @@ RULE = Rule(
         ),
         Example(f"工作总结（精选2篇）\n篇一\n{_A}\n篇二\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
         Example(f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}"),
-        Example(f"第一篇 总论\n{_A}"),
     ),
 )
