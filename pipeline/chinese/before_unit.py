@@ -9,7 +9,9 @@ from functools import lru_cache
 from ..evidence import table
 from ..regex import regex
 from .beside import left_of, right_of
+from .bodies import OFFICE
 from .lost_days import lost_days
+from .names import SURNAMES
 from .widths import CJK
 
 UNITS = (
@@ -42,6 +44,7 @@ _CLAUSE = regex("[^，。；：！？\n、]*$")
 _BY_BLANK, _AMONG_WORDS = -1.0, 1.0
 #: With odds below this the blank parts a word. A unit at the end of a clause counts something.
 _WORD, _ENDS_CLAUSE = -4.0, 2.0
+_IN_OFFICE = regex(f"{OFFICE}$")
 _STOP = regex("[，。、；,;）)]")
 _OPENS = "，、；"
 
@@ -96,7 +99,9 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
     for match in _BLANK.finditer(text):
         unit = UNIT.match(text, match.end())
         clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
-        if unit and not _lettered(text, match.start(), unit.end()) and not (clause and _NAMES_UNITS.search(clause[0])):
+        if not unit or _lettered(text, match.start(), unit.end()) or _names(text, match.start(), unit.start()):
+            continue
+        if not (clause and _NAMES_UNITS.search(clause[0])):
             odds = stands_before(text, match.start(), match.end(), unit[0])
             words += odds < _WORD
             stops = ends_clause(text, match.end())
@@ -119,6 +124,11 @@ def ends_clause(text: str, place: int) -> bool:
     """Whether the unit at ``place`` is the last of its clause: 培训 人次。"""
     unit = UNIT.match(text, place)
     return unit is not None and _STOP.match(text, unit.end()) is not None
+
+
+def _names(text: str, before: int, at: int) -> bool:
+    """Whether the unit begins the name of somebody in office: 市长 万大山."""
+    return text[at] in SURNAMES and _IN_OFFICE.search(text, max(before - 4, 0), before) is not None
 
 
 def _lettered(text: str, before: int, end: int) -> bool:
