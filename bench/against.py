@@ -1,11 +1,11 @@
-"""How fast `process` is beside another checkout of this project: CPU seconds by kind of text, both in one run.
+"""Compares the speed of `process` with that of another checkout: CPU seconds by kind of text, both in one run.
 
     git worktree add ../before COMMIT
     python bench/against.py ../before [--rounds 3] [--real DIR]
 
-The two take turns, each in a process of its own that has read each source once before it is timed, so neither start nor
-writing counts. Of the rounds the fastest counts: what else the machine does only adds. Both must be able to run on this
-interpreter with the libraries that are installed.
+The two take turns, each in its own process, which cleans each source once before it is timed; so neither start nor writing counts.
+The fastest round counts, because other work on the machine only adds time. Both must run on this interpreter with the installed
+libraries.
 """
 
 from __future__ import annotations

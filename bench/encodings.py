@@ -1,11 +1,11 @@
-"""Which encoding: texts that we encode ourselves, whole and damaged, beside the best-known detectors in one run.
+"""Detection of encodings: texts that this script encodes and damages, compared with well-known detectors in one run.
 
     python bench/encodings.py [FOLDER] [--alone] [--each N]
 
-FOLDER holds UTF-8 texts (``*.txt``). A case is right where the decoded text is the one that was encoded; where bytes
-were cut or broken, where no more than the characters touched differ. Peers only name an encoding; they are given the
-best of it: what they name GB2312 or GBK is decoded as GB18030, Big5 as Big5-HKSCS, cut tails are forgiven, and after a
-broken byte the decoder finds its step again as ours does. So a row compares what was found, not how it was decoded.
+FOLDER has UTF-8 texts (``*.txt``). A case is right if the decoded text is the one that was encoded; if bytes were cut or broken,
+only the characters they belong to may differ. The other detectors only name an encoding, and we decode in their favour: GB2312 and
+GBK as GB18030, Big5 as Big5-HKSCS, with cut tails allowed and our recovery after a broken byte. So a row compares what was
+detected, not how it was decoded.
 """
 
 from __future__ import annotations

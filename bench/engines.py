@@ -2,11 +2,11 @@
 
     python bench/engines.py [FOLDER] [--sources N] [--engines local,ray,spark] [--shard-size MIB]
 
-The sources are short: stretches of public documents (FOLDER, ../shared/real) of 400 characters and more under their title, each
-with other numbers once all were taken, as many as asked; where FOLDER is absent, the samples of this repository. Ray runs as a cluster of two
-nodes on this machine, Spark as local-cluster[2,1,1024]; an engine that is not installed, or does not start, is told and left
-out. CPU is user and system time of this engine's process and of all that it started, its daemons included; memory the
-most that all of them held at one moment. Elapsed time is not told: other work shares the machine.
+The sources are short: pieces of public documents (FOLDER, ../shared/real) of at least 400 characters below their title. When all
+pieces are used, they come again with other numbers. If FOLDER does not exist, the samples of this repository are used. Ray runs as
+a cluster of two nodes on this machine, Spark as local-cluster[2,1,1024]. An engine that is not installed or does not start is
+reported and left out. CPU is the user and system time of the engine's process and of everything that it started, daemons included.
+Memory is the most that all of them held at one moment. Elapsed time is not measured, because other work shares the machine.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How many real texts come out the same when their own clean text is cleaned again: ``python bench/idempotence.py``.
+"""How many real texts stay the same when their clean text is cleaned again: ``python bench/idempotence.py``.
 
-Needs the public documents in ../shared/real. Each document of a page is judged by itself: its clean text is cleaned as a
-text file, and the clean texts of what comes out must be that text, character for character.
+It needs the public documents in ../shared/real. Each document of a page is judged alone: its clean text is cleaned as a text file,
+and the clean texts of the result must be that text, character for character.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Outlines with lines and without: ``python bench/one_line.py [-v] [--every N]`` (needs the public documents in ../shared/real).
+"""Outlines with and without line breaks: ``python bench/one_line.py [-v] [--every N]``.
 
-The clean text of each public document is cleaned twice more: as it is, and run into one line. A heading counts where level,
-marker and words are the same both ways. What has a number of the three usual families (一、 （一） 1.) is counted by itself:
-headings without a number, and 第一， which inside a paragraph counts points, are known by their lines alone. ``-v`` shows
-the first half of the documents only, the second is what no rule is looked at on.
+It needs the public documents in ../shared/real. The clean text of each document is cleaned twice more: as it is, and on one line. A
+heading counts if level, marker and words are the same both times. Headings with a number of the three usual families (一、 （一）
+1.) are counted separately, because headings without a number, and 第一，, are recognised by their lines alone. ``-v`` shows only the
+first half of the documents; rules are never developed on the second half.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""No character of a file unaccounted for: each reader's text and omissions beside an independent extraction.
+"""Checks that readers account for every character of a file: their text and omissions against an independent extraction.
 
     python bench/readers.py [FOLDER …]
 
-Every character of the independent text is either in the source text that the reader gives or in what it says it left
-out, which it says with a length. Characters are compared as multisets, white space left out, so that an order of its own
-(notes after the text, the title before it) loses nothing. A format is one function of ``EXTRACTORS``.
+Every character of the independent text must be in the reader's source text or in an omission, which has a length. Characters are
+compared as multisets without white space, so that a different order (notes after the text, the title before it) does not matter.
+Each format is one function in ``EXTRACTORS``.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The report of very many sources: time and memory to make it, bytes, and how it opens in a real browser.
+"""The report of very many sources: time and memory to make it, its size, and how it opens in a real browser.
 
     python bench/report.py [--sources N]
 
-The samples are cleaned once, and what the report keeps of each is put N times under other names, with other counts; so the
-first page and its data are made of N sources while only some are read. The browser is Chromium, from disk, without a window.
+The samples are cleaned once, and what the report stores about each is stored N times under other names and with other counts. So
+the first page and its data are those of N sources, but only a few are read. The browser is headless Chromium, reading from disk.
 """
 
 from __future__ import annotations

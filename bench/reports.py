@@ -1,5 +1,5 @@
-"""Work reports for the speed bench, every word made up, as dense as real ones: a paragraph has some 200 characters and
-seven numbers, a heading comes every 400 characters (provincial reports of 2026: 221 and 930, notices: 64 and 430).
+"""Invented work reports for the speed bench, about as dense as real ones: paragraphs of about 200 characters with seven numbers, and
+a heading every 400 characters (provincial reports of 2026: 221 and 930, notices: 64 and 430).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SENTENCES = (
 
 
 def reports(size: int) -> Iterator[str]:
-    """Texts of some 25 KB each, until they come to ``size`` bytes of UTF-8; always the same ones."""
+    """Texts of about 25 KB each, ``size`` bytes of UTF-8 in total; always the same ones."""
     rng = random.Random(1)
     made = 0
     while made < size:

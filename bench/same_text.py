@@ -1,12 +1,12 @@
-"""The same text as Word and as PDF, DOC and RTF: outline, tables and facts. ``make bench-same-text``.
+"""Compares results for the same text as Word, PDF, DOC and RTF: outline, tables and facts. ``make bench-same-text``.
 
-Each text of ``samples/`` is exported as a Word document, which LibreOffice turns into the others. All are cleaned, and what
-comes out of each is compared with what comes out of the Word document; the first line compares that with the sample.
-The days on which a page says it was published, and numbers that only its labels tell, stand in no sheet.
+Each text of ``samples/`` is exported as a Word document, and LibreOffice converts it to the other formats. All are cleaned, and the
+result of each is compared with that of the Word document; the first line compares that one with the sample. Publication dates and
+numbers that are only in a page's labels are left out, because Word documents do not have them.
 
     python bench/same_text.py [-v]
 
-``-v`` prints what differs.
+``-v`` prints the differences.
 """
 
 from __future__ import annotations

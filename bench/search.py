@@ -1,11 +1,10 @@
-"""Recall and precision of the search index against substring truth, its size and its speed.
+"""Recall, precision, size and speed of the search index; the truth is a substring search.
 
     python bench/search.py FOLDER [--words 600] [--seed 7]
 
-FOLDER holds official texts; by default the public documents beside the project. They are cleaned and indexed in a
-folder of their own, which is taken away again. Every question is a string of two or four ideographs, taken at random
-from the texts (and as many that are made up of two halves, to find what should not be found); the truth is which
-sections hold it as a substring.
+FOLDER has official texts; the default is the public documents next to the project. They are cleaned and indexed in a temporary
+folder. Every query is a string of two or four ideographs: half of them are taken at random from the texts, and half are put together
+from two strings, to test what should not be found. The truth is which sections contain the query as a substring.
 """
 
 from __future__ import annotations

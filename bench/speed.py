@@ -1,11 +1,11 @@
-"""How fast the whole job is, beside its peers, on this machine, in one run: writes ``bench/results.md``.
+"""The speed of the whole job, compared with similar tools on this machine in one run. Writes ``bench/results.md``.
 
     python bench/speed.py [--rounds 5] [--noop 100000] [--no-peers] [--real DIR] [--out bench/results.md]
 
-Every figure is of whole processes, start-up and writing included, the median of the rounds after a warm-up. MB are
-10^6 bytes of UTF-8 text (for web pages: of the pages as they are). CPU seconds are those of all processes of a run, so
-MB per CPU second is the speed of one core, whatever runs beside. Texts are made up (``bench/reports.py``); where real
-texts and pages lie beside the checkout (``../shared/real``), they are measured too.
+Every figure is for whole processes, including start and writing, and is the median of the rounds after a warm-up. MB are 10^6 bytes
+of UTF-8 text (for web pages, of the pages as they are). CPU seconds are those of all processes of a run, so MB per CPU second is the
+speed of one core, whatever else runs. The texts are invented (``bench/reports.py``); real texts and pages next to the checkout
+(``../shared/real``) are measured too.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""What is told of a text, element by element: ``make bench-structure [FLAGS="office/doc -v"]``.
+"""How well the structure of texts is found, element by element: ``make bench-structure [FLAGS="office/doc -v"]``.
 
-Three kinds of texts: the cases of ../shared/cases, topic structure; the public documents of ../shared/real whose headings
-were marked by their publisher (each fourth, unless ``--all`` is said), and its laws in DOCX, article for article (column
-``kept``); and the office files of ``office/texts.py``, made here as DOCX and turned into DOC, PDF and RTF by LibreOffice
-(left out where it is not installed). A heading that should be none counts as a wrong one, but not against the public
-documents, whose gold names some headings only. The last line is all of them together.
+There are three kinds of texts: the cases of ../shared/cases about structure; the public documents of ../shared/real whose headings
+were marked by the publisher (one in four, without ``--all``), and its laws in DOCX, article by article (column ``kept``); and the
+office files of ``office/texts.py``, made as DOCX and converted to DOC, PDF and RTF by LibreOffice (left out if it is not installed).
+A heading that should not be one counts as wrong, except in the public documents, whose gold has only some of the headings. The
+last line is for all of them together.
 
     python bench/structure.py [PART ...] [-v] [--all]
 

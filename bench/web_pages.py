@@ -1,10 +1,10 @@
-"""Main text of real web pages: precision, recall, F1 and speed, beside the best-known extractors, in one run.
+"""Main text of real web pages: precision, recall, F1 and speed, compared with well-known extractors in one run.
 
     python bench/web_pages.py [FOLDER] [--alone] [--worst N] [--stage read|clean] [--ids PREFIX]
 
-FOLDER holds ``ID.html`` (the original bytes) and ``ID.txt`` (the main text: title and body). A page's score compares
-character bigrams as multisets, after NFKC and without white space; a group's score is the plain mean over its pages.
-Every tool gets the raw bytes, and the title it found is put in front where its text does not hold it.
+FOLDER has ``ID.html`` (the original bytes) and ``ID.txt`` (the main text: title and body). A page's score compares character
+bigrams as multisets, after NFKC and without white space. A group's score is the mean over its pages. Every tool gets the raw bytes,
+and the title that it found is put before its text unless the text contains it.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command. For `clean` into a folder, a worker loads the stages while the arguments are read, if there are two cores."""
+    """Run the command. For `clean` into a folder on several cores, a worker loads the stages while the arguments are read."""
     gc.set_threshold(20_000)  # the start creates many objects and no garbage
     if sys.argv[1:] == ["--version"]:
         from .run.version import VERSION
