@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .container import Weights
 from .names import ANCESTORS
 from .seen import Node, Seen
-from .thread import dated_rows
+from .thread import dated_rows, dated_rows_beside
 from .title import bare
 
 FEWEST = 3  # texts
@@ -32,18 +32,24 @@ def first_story(seen: Seen, weights: Weights, container: int) -> Story | None:
     Each says when it was written, and leads to the address where it stands alone, by its title and once again: 评论, 全文,
     its day. A thread has one title for all of its posts.
     """
+    rows = dated_rows(seen, weights, container)
     at = container
     for _ in range(ANCESTORS):
-        rows = dated_rows(seen, weights, at)
-        if at != container and not any(row <= container < seen.nodes[row].end for row in rows):
-            rows = []  # a list of other pages beside the text
-        found = [Story(row, title, "") for row in rows if (title := _title(seen, seen.nodes[row])) is not None]
-        if len(found) * 10 >= len(rows) * 8 and _are_titles([bare(seen.lines[story.title].text) for story in found]):
-            return found[0]._replace(why=f"the first of {len(found)} texts, each of which has a page of its own")
-        at = seen.nodes[at].parent
-        if at < 0:
+        if len(rows) >= FEWEST and (story := _first_of(seen, rows)):
+            return story
+        if seen.nodes[at].parent < 0:
             break
+        rows = dated_rows_beside(seen, weights, at)
+        at = seen.nodes[at].parent
     return None
+
+
+def _first_of(seen: Seen, rows: list[int]) -> Story | None:
+    """The first of these rows that are texts, where nearly all are, each with a title of its own; else None."""
+    found = [Story(row, title, "") for row in rows if (title := _title(seen, seen.nodes[row])) is not None]
+    if len(found) * 10 < len(rows) * 8 or not _are_titles([bare(seen.lines[story.title].text) for story in found]):
+        return None
+    return found[0]._replace(why=f"the first of {len(found)} texts, each of which has a page of its own")
 
 
 def _are_titles(titles: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -81,6 +82,15 @@ class Seen:
     boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
     held: list[etree._Element] = field(default_factory=list)  # what is not displayed, where it holds words
     ways: Ways = field(default_factory=Ways)
+
+    def children(self, node: int) -> Iterator[int]:
+        """The blocks right within a block that hold lines."""
+        index, end = node + 1, self.nodes[node].end
+        while index < end:
+            child = self.nodes[index]
+            if child.first < child.last:
+                yield index
+            index = child.end
 
 
 def is_attachment(line: Line) -> bool:

@@ -72,24 +72,39 @@ def rows_of_posts(seen: Seen, weights: Weights, container: int) -> list[Box]:
 def dated_rows(seen: Seen, weights: Weights, container: int) -> list[int]:
     """Tables, rows or boxes of one block, each of which says in its first lines when it was written; nothing where they
     hold less than most of the running text of the container.
+
+    Only a block that holds so much can hold such rows, and no two blocks beside each other do: one way leads down.
     """
-    nodes = seen.nodes
-    top = nodes[container]
-    rows: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for index in range(container + 1, top.end):
-        if nodes[index].first < nodes[index].last:
-            rows[nodes[index].parent, nodes[index].tag].append(index)
-    least = MOST * weights.of(top)[2]
-    if least <= 0:
-        return []
-    for alike in rows.values():
-        good = {index: weights.of(nodes[index])[2] for index in alike}
-        if len(alike) < 2 or sum(good.values()) < least:
-            continue  # most blocks: where they would be dated is not looked for
-        dated = [index for index in alike if _opens_with_when(seen, nodes[index])]
-        if len(dated) > 1 and len(dated) * 10 >= len(alike) * 8 and sum(good[index] for index in dated) >= least:
-            return dated
+    least = MOST * weights.of(seen.nodes[container])[2]
+    at: int | None = container
+    while at is not None:
+        rows: dict[str, list[int]] = defaultdict(list)
+        for index in seen.children(at):
+            rows[seen.nodes[index].tag].append(index)
+        for alike in rows.values():
+            if dated := _dated(seen, weights, alike, least):
+                return dated
+        at = next((index for index in seen.children(at) if weights.of(seen.nodes[index])[2] >= least), None)
     return []
+
+
+def dated_rows_beside(seen: Seen, weights: Weights, row: int) -> list[int]:
+    """The row and those of its tag beside it, where they are the dated rows of the block around them; else nothing."""
+    around = seen.nodes[row].parent
+    least = MOST * weights.of(seen.nodes[around])[2]
+    alike = [index for index in seen.children(around) if seen.nodes[index].tag == seen.nodes[row].tag]
+    dated = _dated(seen, weights, alike, least)
+    return dated if row in dated else []
+
+
+def _dated(seen: Seen, weights: Weights, alike: list[int], least: float) -> list[int]:
+    """Those of some blocks that say when they were written, where nearly all do, and hold so much running text."""
+    good = {index: weights.of(seen.nodes[index])[2] for index in alike}
+    if len(alike) < 2 or least <= 0 or sum(good.values()) < least:
+        return []  # most blocks: where they would be dated is not looked for
+    dated = [index for index in alike if _opens_with_when(seen, seen.nodes[index])]
+    enough = len(dated) > 1 and len(dated) * 10 >= len(alike) * 8
+    return dated if enough and sum(good[index] for index in dated) >= least else []
 
 
 def _opens_with_when(seen: Seen, node: Node) -> bool:
