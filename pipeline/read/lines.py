@@ -45,7 +45,7 @@ def page_of(
     Raises:
         InputError: they hold nothing but white space.
     """
-    lines = [line._replace(text=line.text.strip()) if line.role == "cell" else line for line in lines]
+    lines = [_trimmed(line) if line.role == "cell" else line for line in lines]
     if not any(line.out is None and line.text.strip() for line in lines):
         raise InputError("no text in it")
     starts: list[int] = []
@@ -68,6 +68,11 @@ def page_of(
         omitted=tuple(omitted),
         notes=tuple(_notes(lines, starts)),
     )
+
+
+def _trimmed(line: Drawn) -> Drawn:
+    text = line.text.strip()
+    return line if text == line.text else line._replace(text=text)
 
 
 def _text(lines: Sequence[Drawn], starts: list[int]) -> Text:

@@ -50,6 +50,7 @@ class Weights(NamedTuple):
     length: list[int]
     linked: list[int]
     prose: list[float]
+    lines: list[float]  # no sum: how much of each line reads like running text
     outer: list[float]  # the same without what stands in blocks that sound like the page around the text
 
     def of(self, node: Node) -> tuple[int, int, float]:
@@ -82,6 +83,7 @@ def weigh(seen: Seen) -> Weights:
         [0, *accumulate(line.length for line in seen.lines)],
         [0, *accumulate(0 if is_attachment(line) else line.linked for line in seen.lines)],
         [0.0, *accumulate(running)],
+        running,
         [0.0, *accumulate(outer)],
     )
 
@@ -112,7 +114,7 @@ def choose(seen: Seen, weights: Weights, title: int | None, said: Sequence[str] 
         if nodes:
             best = max(nodes, key=lambda index: weights.of(seen.nodes[index])[2])
             return Choice(best, f"the settings say where this site has its text: {mark}")
-    votes = _votes(seen)
+    votes = _votes(seen, weights)
     if not votes:
         return _marked(seen, weights, None)
     best = max(votes, key=lambda index: _worth(index, votes, seen, weights) * _near(index, title, seen, weights))
@@ -142,12 +144,11 @@ def mark_alone(seen: Seen, index: int) -> str:
     return ""
 
 
-def _votes(seen: Seen) -> dict[int, float]:
+def _votes(seen: Seen, weights: Weights) -> dict[int, float]:
     votes: dict[int, float] = {}
     nodes = seen.nodes
     alike = Counter((node.parent, node.tag) for node in nodes if node.last - node.first == 1)
-    for line in seen.lines:
-        value = prose(line)
+    for line, value in zip(seen.lines, weights.lines, strict=True):
         if not value:
             continue
         index = line.node

@@ -30,6 +30,7 @@ _SPACED = sorted(("\\s*".join(label) for label in LABELS), key=len, reverse=True
 ROW = regex(
     r"(?:^|[\s|｜;；•·●◆■\[【(（])(" + "|".join(_SPACED) + r")\s*(?:[】\])）]\s*[:：]?|[:：|｜])", re.M
 )  # fmt: skip
+PARTS = regex(r"[】\])）:：|｜]")  # what parts a label from its value
 #: A label of another kind, behind a value: 发文字号：某政发〔2021〕5号　字号：大 中 小.
 NEXT = regex(r"[\s|｜;；]{1,20}[^\s:：\d]{1,8}[:：]")
 BESIDE = " \u3000：:|｜;；•·●◆■【"
@@ -68,6 +69,8 @@ def rows(lines: Sequence[Line], kept: Sequence[bool]) -> Iterator[Said]:
 
 
 def _on_one_line(text: str) -> Iterator[Said]:
+    if not PARTS.search(text):
+        return
     found = list(ROW.finditer(text))
     for number, row in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(text)

@@ -10,6 +10,9 @@ from ...regex import regex
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+#: Tags and attributes that change how text looks, style or not.
+LOOKS = BOLD | frozenset(("a", "center", "pre", "font", "sup", "ul", "ol"))
+PAINTING = frozenset(("align", "bgcolor", "background"))
 LIST = 2.5  # characters by which a browser sets in a list within what holds it
 FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 
@@ -55,38 +58,23 @@ DECLARATION = regex(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 LENGTH = regex(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
 
 
-WANTED = frozenset(
-    [
-        "font-weight",
-        "font-size",
-        "text-align",
-        "text-indent",
-        "font-family",
-        "white-space",
-        "color",
-        "background",
-        "background-color",
-        "vertical-align",
-    ]
-)
-
-
-@lru_cache(4096)
-def _declared(style: str) -> tuple[tuple[str, str], ...]:
-    found = ((name.lower(), value.strip().lower()) for name, value in DECLARATION.findall(style))
-    return tuple((name, value) for name, value in found if name in WANTED)
-
-
 def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Look:
     """The look inside an element, given the one outside."""
+    if tag in LOOKS or not PAINTING.isdisjoint(attributes):
+        look = _by_tag(look, tag, attributes)
+    return _by_style(look, style) if style else look
+
+
+def _by_tag(look: Look, tag: str, attributes: dict[str, str]) -> Look:
+    """What the tag and the attributes made for it change."""
     bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised = look
-    if tag in BOLD:
-        bold = True
-        heading = HEADINGS.get(tag, heading)
-    elif tag == "a":
+    if tag == "a":
         address = attributes.get("href", "")
         if address and (address[0] != "#" or len(address) == 1):  # "#第一章" leads to a place in the text itself
             link = address
+    elif tag in BOLD:
+        bold = True
+        heading = HEADINGS.get(tag, heading)
     elif tag == "sup":
         raised = True
     elif tag == "center":
@@ -101,10 +89,17 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
         painted = colour(attributes.get("color", "")) or painted
     if "bgcolor" in attributes or "background" in attributes:
         ground = colour(attributes.get("bgcolor", "")) or UNKNOWN
-    align = attributes.get("align")
-    if align:
+    if align := attributes.get("align"):
         centred = align.lower() == "center"
-    for name, value in _declared(style) if style else ():
+    return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised)
+
+
+@lru_cache(4096)
+def _by_style(look: Look, style: str) -> Look:
+    """What the declarations of a style change; the paragraphs of a text are mostly of one style."""
+    bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised = look
+    for declared, said in DECLARATION.findall(style):
+        name, value = declared.lower(), said.strip().lower()
         if name == "font-weight":
             bold = value in ("bold", "bolder") or (value.isdecimal() and int(value) >= 600)
         elif name == "font-size":
@@ -122,7 +117,7 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
             painted = colour(value) or painted
         elif name == "vertical-align":
             raised = raised or value == "super"
-        else:
+        elif name == "background" or name == "background-color":
             ground = _ground(value, ground)
     return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised)
 

@@ -151,6 +151,7 @@ def hidden_in(seen: Seen) -> Iterator[Omission]:
 def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -> Iterator[Drawn]:
     """The lines as drawn. ``top``: the node of the heading that stands over all others."""
     where = cells(seen, [reason is None for reason in out])
+    has_quotations = any(node.tag == "blockquote" for node in seen.nodes)
     node, number = -1, 0
     for index, line in enumerate(seen.lines):
         number = number + 1 if line.node == node else 0
@@ -166,7 +167,9 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
         elif cell is not None and role == "text":
             role = "cell"
         target = line.target if role in ("figure", "attachment") else ""
-        style = _style(line)._replace(quoted=node >= 0 and _is_quotation(seen, node))
+        style = _style(line)
+        if has_quotations and _is_quotation(seen, node):
+            style = style._replace(quoted=True)
         if top is not None and line.node == top:
             style = style._replace(heading=1)
         yield Drawn(line.text, path, style, role, cell, target)

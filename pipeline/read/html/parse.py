@@ -57,10 +57,11 @@ def parse(html: str) -> etree._Element:
     if "\ufffe" in html or "\uffff" in html:
         html = html.replace("\ufffe", "").replace("\uffff", "")
     data = _with_few_attributes(html.encode("utf-8", "ignore").translate(None, NOT_XML))
-    data = _with_breaks(_with_one_end(data))
+    lower = data.lower()
+    data = _with_breaks(_with_one_end(data, lower), lower)
     try:
         root = etree.fromstring(data, parser)
-        if any("depth" in error.message for error in parser.error_log):
+        if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
             root = etree.fromstring(INLINE.sub(b"", NESTING.sub(b"<br>", data)), parser)
     except etree.XMLSyntaxError:
         root = None
@@ -69,9 +70,8 @@ def parse(html: str) -> etree._Element:
     return root
 
 
-def _with_one_end(data: bytes) -> bytes:
-    """The same page without its end tags, where something stands behind one of them."""
-    lower = data.lower()
+def _with_one_end(data: bytes, lower: bytes) -> bytes:
+    """The same page without its end tags, where something stands behind one of them; ``lower``: in small letters."""
     ends = [at for at in (lower.find(b"</body"), lower.find(b"</html")) if at >= 0]
     if not ends:
         return data
@@ -79,11 +79,10 @@ def _with_one_end(data: bytes) -> bytes:
     return data[: min(ends)] + rest if rest.strip() else data
 
 
-def _with_breaks(data: bytes) -> bytes:
+def _with_breaks(data: bytes, lower: bytes) -> bytes:
     """The same page with line breaks for the end tags of paragraphs or boxes where nothing opens any: all that is left of
     the lines of a text. libxml2 drops such tags.
     """
-    lower = data.lower()
     for tag in (b"p", b"div"):
         if b"</" + tag + b">" in lower and not re.search(rb"<" + tag + rb"[\s/>]", lower):
             data = re.sub(rb"</" + tag + rb">", b"<br>", data, flags=re.I)
@@ -92,10 +91,20 @@ def _with_breaks(data: bytes) -> bytes:
 
 def _with_few_attributes(data: bytes) -> bytes:
     """The same page; of tags with more attributes than any page has, only the first ones."""
-    pieces = data.split(b"<")
-    if max(map(len, pieces)) < LONG_TAG:
+    if not _has_long_tag(data):
         return data
-    return b"<".join(_shortened(piece) if len(piece) >= LONG_TAG else piece for piece in pieces)
+    return b"<".join(_shortened(piece) if len(piece) >= LONG_TAG else piece for piece in data.split(b"<"))
+
+
+def _has_long_tag(data: bytes) -> bool:
+    """Whether somewhere the next ``<`` is far: within a long tag, or a long text or script."""
+    at = -1
+    while len(data) - at > LONG_TAG:
+        near = data.rfind(b"<", at + 1, at + 1 + LONG_TAG)
+        if near < 0:
+            return True
+        at = near
+    return False
 
 
 def _shortened(piece: bytes) -> bytes:

@@ -16,7 +16,7 @@ from ...model import Omission
 from ...regex import regex
 from ..raised import told as marks_told
 from .holes import HOLE, MAY_PRINT, is_hole, with_holes
-from .look import BOLD, UNKNOWN, Look, changed, hides, may_blend, unseen
+from .look import LOOKS, UNKNOWN, Look, changed, hides, may_blend, unseen
 from .raised import with_marks
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
 from .sheet import NO_SHEET, Sheet, printed
@@ -30,7 +30,6 @@ UNSEEN = words(
     "script style noscript template title meta link select option textarea iframe object embed applet svg canvas "
     "audio video map datalist input"
 )
-LOOKS = BOLD | words("a center pre font sup ul ol")  # tags that change how text looks, style or not
 
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = regex(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
@@ -112,49 +111,40 @@ class _Walk:
             if tag == "textarea":
                 self.seen.boxes.append(self.nodes[-1])
             return False
-        items = element.items()
-        if not items:
-            self.looks.append(changed(look, tag, NONE, "") if tag in LOOKS else look)
-            self.lifted = self.lifted or tag == "sup"
-            if tag in BLOCKS:
-                self._open(element, tag, NONE)
-            elif tag == "br" or tag == "hr":
-                self.flush()
-            return True
-        attributes: dict[str, str] = dict(items)  # type: ignore[arg-type]  # strings, as parsed
-        style = attributes.get("style", "")
+        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # strings, as parsed
         told = NONE
-        if self.styled and ("class" in attributes or "id" in attributes):
-            told = self.sheet.of(element, attributes.get("class", ""), attributes.get("id", ""))
-        if told:
-            style = "".join([f"{name}:{value};" for name, value in told.items()]) + style
-        hidden = "hidden" in attributes or (style and hides(style))
-        if hidden and not self.unhide and element not in self.shown:
-            self.looks.append(look)
-            self._omit(element, HIDDEN)
-            return False
-        if style or tag in LOOKS or "align" in attributes or "bgcolor" in attributes:
-            look = changed(look, tag, attributes, style)
-        if look.gone or look.colour or attributes.get("class") == JAMMER:
-            look = self._veil(look, attributes)
-        self._enter(element, look, attributes)
-        if told:
-            self._print(element, told)
-        elif tag in MAY_PRINT and is_hole(element, attributes):
-            self.pieces.append((HOLE, look))
-            self.holed = True
-        return True
-
-    def _enter(self, element: etree._Element, look: Look, attributes: dict[str, str]) -> None:
+        if attributes:
+            if self.styled and ("class" in attributes or "id" in attributes):
+                told = self.sheet.of(element, attributes.get("class", ""), attributes.get("id", ""))
+            style = attributes.get("style", "")
+            if told:
+                style = "".join([f"{name}:{value};" for name, value in told.items()]) + style
+            hidden = "hidden" in attributes or (style and hides(style))
+            if hidden and not self.unhide and element not in self.shown:
+                self.looks.append(look)
+                self._omit(element, HIDDEN)
+                return False
+            if style or tag in LOOKS or "align" in attributes or "bgcolor" in attributes:
+                look = changed(look, tag, attributes, style)
+            if look.gone or look.colour or attributes.get("class") == JAMMER:
+                look = self._veil(look, attributes)
+        elif tag in LOOKS:
+            look = changed(look, tag, NONE, "")
         self.looks.append(look)
-        self.lifted = self.lifted or look.raised
-        tag = element.tag
+        if look.raised:
+            self.lifted = True
         if tag in BLOCKS:
             self._open(element, tag, attributes)
         elif tag == "br" or tag == "hr":
             self.flush()
         elif tag == "img":
             self._image(attributes)
+        if told:
+            self._print(element, told)
+        elif attributes and tag in MAY_PRINT and is_hole(element, attributes):
+            self.pieces.append((HOLE, look))
+            self.holed = True
+        return True
 
     def _veil(self, look: Look, attributes: dict[str, str]) -> Look:
         """The look where letters may be of no size or in the colour of their ground."""
@@ -197,8 +187,8 @@ class _Walk:
             self.rows[-1] += 1
         elif (tag == "td" or tag == "th") and self.tables[-1] >= 0:
             self.cells[-1] = len(seen.cells)
-            spans = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
-            seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), *spans, tag == "th"))
+            rows, columns = (_span(attributes.get(name, "1")) for name in ("rowspan", "colspan"))
+            seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), rows, columns, tag == "th"))
 
     def close(self, tag: str) -> None:
         """The end of a block."""
@@ -220,7 +210,9 @@ class _Walk:
         text += element.get("srcdoc", "")  # the page of a frame, held here
         if element.tag == "input" and len(ALT.findall(value := element.get("value", ""))) >= FIELD:
             text += value
-        length = len(text) - sum(map(text.count, SPACES))  # of long scripts no word is made
+        if not text:
+            return
+        length = len(text) - sum(text.count(space) for space in SPACES if space in text)  # a long script makes no words
         if length:
             self.seen.held.append(element)
             self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{element.tag}: {why}"))

@@ -21,20 +21,19 @@ class Ways:
         return "html:" + (self._way(element) if element is not None else "/") + (f"#{line}" if line else "")
 
     def _way(self, element: etree._Element) -> str:
-        known = self._known.get(element)
-        if known is None:
-            parts: list[str] = []
-            at: etree._Element | None = element
-            while at is not None and at not in self._known and len(parts) < DEEP:
-                parts.append(self._step(at))
-                at = at.getparent()
-            parts.reverse()
-            start = "/" if at is None else self._known.get(at, "/") + "/"
-            way = start + "/".join(parts)
+        known = self._known
+        new: list[etree._Element] = []
+        at: etree._Element | None = element
+        while at is not None and at not in known:
+            new.append(at)
+            at = at.getparent()
+        way = "" if at is None else known[at]
+        for at in reversed(new):
+            way = f"{way}/{self._step(at)}"
             if way.count("/") > DEEP:
                 way = "//" + "/".join(way.rsplit("/", DEEP)[1:])
-            known = self._known[element] = way
-        return known
+            known[at] = way
+        return way
 
     def _step(self, element: etree._Element) -> str:
         step = self._steps.get(element)
