@@ -16,7 +16,8 @@ from .seen import Line, Seen
 _PAGES = r"[上下前后]一?[页頁]|首\s?[页頁]|[尾末][页頁]|第一?\s{0,8}\d{0,3}\s{0,8}[页頁]|共\s{0,8}\d{1,3}\s{0,8}[页頁]"
 _TURNS = r"[页頁](?:次|码)?|余下全文|全文|分页阅读|prev(?:ious)?|next|\.{3}|…|转到|跳转|当前|go"
 PAGER_WORD = regex(rf"(?<!\d)\d{{1,3}}(?!\d)|{_PAGES}|{_TURNS}", re.I)
-APART = regex(r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]+")
+_APART = r"[\s\[\]【】（）()|｜<>《》«»‹›·、:：/／_→←-]"
+PAGER = regex(rf"(?:{PAGER_WORD.pattern}|{_APART})*+", re.I)
 MAY_BE = regex(r"\d|[页頁]")
 TURN = regex(r"[上下前后尾末]一?[页頁]|prev|next", re.I)
 NUMBER = regex(r"\d{1,3}")
@@ -123,4 +124,4 @@ def _linked_part(line: Line) -> str:
 
 
 def _is_pager(text: str) -> bool:
-    return bool(MAY_BE.search(text)) and not APART.sub("", PAGER_WORD.sub("", text))
+    return bool(MAY_BE.search(text) and PAGER.fullmatch(text))

@@ -40,7 +40,7 @@ LABELLED, LABEL = 100, 8  # characters of a row, and of its label in an element 
 SPACES = " \t\f\r\n\v\u00a0\u3000\x1c\x1d\x1e\x1f\x85"
 BLANK = " \t\f\r\n"
 WHITE = regex("[ \t\f\r\n]+")
-NEEDS_FOLDING = regex("[\t\f\r\n]|  ")
+BREAK = regex("[\t\f\r\n]")
 ALT = regex(f"[{HAN}]")
 FIELD = 30  # ideographs that are more than a button says
 PUNCTUATION = regex("[，。；！？、：,;!?]")
@@ -187,7 +187,7 @@ class _Walk:
             self.rows[-1] += 1
         elif (tag == "td" or tag == "th") and self.tables[-1] >= 0:
             self.cells[-1] = len(seen.cells)
-            rows, columns = (_span(attributes.get(name, "1")) for name in ("rowspan", "colspan"))
+            rows, columns = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
             seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), rows, columns, tag == "th"))
 
     def close(self, tag: str) -> None:
@@ -313,7 +313,7 @@ class _Walk:
 
 def folded(raw: str) -> str:
     """White space as a browser shows it."""
-    if NEEDS_FOLDING.search(raw):
+    if (not raw.isprintable() and BREAK.search(raw)) or "  " in raw:
         if "\n" in raw or "\r" in raw:
             raw = LINE_END.sub("", raw)
         raw = WHITE.sub(" ", raw)
@@ -321,5 +321,7 @@ def folded(raw: str) -> str:
 
 
 def _span(said: str | None) -> int:
-    digits = (said or "1").strip()
+    if said is None:
+        return 1
+    digits = said.strip()
     return min(max(int(digits), 1), 1000) if digits.isdecimal() and len(digits) < 5 else 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import os
 import pickle
-import signal
 import subprocess
 import sys
 import threading
@@ -15,10 +14,8 @@ from ...errors import InputError
 from .child import LENGTH
 from .sheet import Sheet
 
-ENDED = {
-    signal.SIGXCPU: "takes more time than any document of its size",
-    signal.SIGKILL: "takes more memory or time than there is",
-}
+#: One reason for all: which limit a file reaches first differs from run to run.
+ENDED = "the library that reads it breaks off on it, or takes more time or memory than any document of its size"
 _lock = threading.Lock()
 _mine: tuple[int, subprocess.Popen[bytes]] | None = None  # of which process, since a fork copies it
 
@@ -33,8 +30,8 @@ def sheets(data: bytes) -> list[Sheet]:
         child = _child()
         answer = _asked(child, data)
         if answer is None:
-            code = _ended(child)
-            raise InputError(f"a damaged or hostile PDF: the library that reads it {_how(code)}")
+            _ended(child)
+            raise InputError(f"a damaged or hostile PDF: {ENDED}")
     if isinstance(answer, str):
         raise InputError(answer)
     return answer
@@ -70,19 +67,12 @@ def _asked(child: subprocess.Popen[bytes], data: bytes) -> list[Sheet] | str | N
     return answer
 
 
-def _ended(child: subprocess.Popen[bytes]) -> int:
+def _ended(child: subprocess.Popen[bytes]) -> None:
     for pipe in (child.stdin, child.stdout):
         if pipe is not None:
             with suppress(OSError):
                 pipe.close()
-    return child.wait()
-
-
-def _how(code: int) -> str:
-    for number, words in ENDED.items():
-        if code == -number:
-            return words
-    return "breaks off on it"
+    child.wait()
 
 
 def _dismiss(owner: int, child: subprocess.Popen[bytes]) -> None:
