@@ -8,7 +8,7 @@
 | ``page``, ``several`` | the order of the steps, and the ``Page`` that comes out; pages saved in one file |
 | ``parse`` | a string to a tree, however broken it is |
 | ``seen``, ``walk`` | the visible lines, each with the block that holds it: the data, and the one pass over the tree |
-| ``look``, ``sheet``, ``holes``, ``held`` | what is seen at all: styles, style sheets, empty elements, text that a script shows |
+| ``look``, ``sheet``, ``pieces``, ``held`` | what is seen at all: styles, style sheets, empty and raised elements, text that a script shows |
 | ``names``, ``labels``, ``speaks``, ``ways`` | what class and id sound like, rows of labels, a site's own words, where an element stands |
 | ``container``, ``clutter``, ``beside``, ``thread``, ``kept`` | which lines are of the text |
 | ``title``, ``shown_title``, ``headline`` | the title: by name, by look, with its further lines |

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from ...chinese.widths import HAN
 from ...regex import regex
 from .container import prose
-from .names import ANCESTORS, sounds_like_page
-from .seen import Line, Seen, is_attachment
+from .seen import Line, Seen
 
 SENTENCE = regex(r"[。！？；]|，.*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.
@@ -43,7 +42,7 @@ def files(seen: Seen, last: int) -> Iterator[int]:
     """Lines right after the container that lead to the files annexed: 附件：1.申报表.doc in a box of its own."""
     for index in range(last, min(last + FILES_AFTER, len(seen.lines))):
         line = seen.lines[index]
-        if is_attachment(line) and line.linked * 2 > line.length and not _is_list(line.text):
+        if line.is_file() and not _is_list(line.text):
             yield index
         elif line.length and not FILES.fullmatch(line.text.strip()):
             return
@@ -51,11 +50,11 @@ def files(seen: Seen, last: int) -> Iterator[int]:
 
 def files_above(seen: Seen, title: int, first: int, last: int) -> Iterator[int]:
     """Lines between the title and a container that holds files alone which lead to files with names of their own."""
-    if not all(is_attachment(line) or FILES.fullmatch(line.text.strip()) for line in seen.lines[first:last]):
+    if not all(line.leads_to_file or FILES.fullmatch(line.text.strip()) for line in seen.lines[first:last]):
         return
     for index in range(title + 1, first):
         line = seen.lines[index]
-        if is_attachment(line) and line.linked * 2 > line.length and NAMED.search(line.text):
+        if line.is_file() and NAMED.search(line.text):
             yield index
 
 
@@ -86,11 +85,5 @@ def is_sentence(line: Line) -> bool:
     )
 
 
-def _is_of_the_page(seen: Seen, index: int) -> bool:
-    for _ in range(ANCESTORS):
-        if index < 0:
-            return False
-        if sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names) or CAPTION.search(seen.nodes[index].names):
-            return True
-        index = seen.nodes[index].parent
-    return False
+def _is_of_the_page(seen: Seen, node: int) -> bool:
+    return seen.is_of_the_page(node) or any(CAPTION.search(one.names) for one in seen.around(node))

@@ -12,7 +12,7 @@ from ...regex import regex
 from .container import Weights, prose
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
-from .seen import Line, Node, Seen, is_attachment, words
+from .seen import Line, Node, Seen, words
 from .speaks import is_of_the_site
 from .tables import cells
 
@@ -74,7 +74,7 @@ def _boxes(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, 
             verdict = None if _is_data(seen, weights, node, data) else verdict
         if verdict:
             for line in range(node.first, node.last):
-                if not is_attachment(seen.lines[line]):
+                if not seen.lines[line].leads_to_file:
                     yield line, *verdict
             index = node.end
         else:
@@ -160,7 +160,7 @@ def _is_statement(lines: list[Line]) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    return line.length > 0 and line.linked >= 0.5 * line.length and not is_attachment(line)
+    return line.length > 0 and line.linked >= 0.5 * line.length and not line.leads_to_file
 
 
 def _written_in(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[int, str, str]]:
@@ -229,7 +229,7 @@ def _says_as_much(line: str, alt: str) -> bool:
 
 
 def _is_loose_link(line: Line) -> bool:
-    return line.linked >= 2 and line.length - line.linked <= LOOSE and not is_attachment(line)
+    return line.linked >= 2 and line.length - line.linked <= LOOSE and not line.leads_to_file
 
 
 def _runs(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from ...packaged import rows
 from ...regex import regex
 from .labels import labels_in
-from .names import ANCESTORS, OF_READERS, sounds, sounds_like_page
-from .seen import Line, Node, Seen, is_attachment, words
+from .names import OF_READERS, sounds, sounds_like_page
+from .seen import Line, Node, Seen, words
 from .speaks import is_of_the_site
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
@@ -81,7 +81,7 @@ def weigh(seen: Seen) -> Weights:
             outer[node.first : until] = [0.0] * (until - node.first)
     return Weights(
         [0, *accumulate(line.length for line in seen.lines)],
-        [0, *accumulate(0 if is_attachment(line) else line.linked for line in seen.lines)],
+        [0, *accumulate(0 if line.leads_to_file else line.linked for line in seen.lines)],
         [0.0, *accumulate(running)],
         running,
         [0.0, *accumulate(outer)],
@@ -91,7 +91,7 @@ def weigh(seen: Seen) -> Weights:
 def prose(line: Line) -> float:
     """How much of a line reads like running text, in characters; the name of a file to load counts for little."""
     free = line.length - line.linked
-    if is_attachment(line):
+    if line.leads_to_file:
         return line.length * 0.3
     if free < 8 or line.linked > free:
         return 0.0
@@ -187,14 +187,11 @@ def _near(index: int, title: int | None, seen: Seen, weights: Weights) -> float:
 
 def _named(index: int, seen: Seen) -> float:
     factor = 1.25 if sounds(seen.nodes[index].names) > 0 else 1.0
-    for _ in range(ANCESTORS):
-        if index < 0:
-            break
-        if seen.nodes[index].tag == "li":
+    for node in seen.around(index):
+        if node.tag == "li":
             factor *= 0.3
-        if sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names):
+        if sounds_like_page(node.tag, node.names):
             return factor * 0.4
-        index = seen.nodes[index].parent
     return factor
 
 

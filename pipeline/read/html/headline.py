@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...regex import regex
 from .look import HEADINGS
-from .names import ANCESTORS, HEADER, sounds_like_page
+from .names import ANCESTORS, HEADER
 from .seen import Line, Seen
 from .title import BREADCRUMB, SITE_ITSELF, TITLE_NAME, bare
 
@@ -115,7 +115,7 @@ def _is_further_line(seen: Seen, title: int, index: int, *, below: bool) -> bool
     line, head = seen.lines[index], seen.lines[title]
     if line.node == head.node:
         return line.look.heading > 0
-    if not _reads_like_one(line) or _in_frame(seen, line.node):
+    if not _reads_like_one(line) or seen.is_of_the_page(line.node):
         return False
     if SUBTITLE_NAME.search(seen.nodes[line.node].names):
         return True
@@ -131,13 +131,3 @@ def _reads_like_one(line: Line) -> bool:
         and not OF_THE_PAGE.search(line.text)
         and not SENTENCE_END.search(line.text)
     )
-
-
-def _in_frame(seen: Seen, index: int) -> bool:
-    for _ in range(ANCESTORS):
-        if index < 0:
-            return False
-        if sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names):
-            return True
-        index = seen.nodes[index].parent
-    return False

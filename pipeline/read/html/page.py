@@ -20,7 +20,7 @@ from .held import with_held_text
 from .kept import choose_lines
 from .parse import breaks_off, pages, parse
 from .refuse import refusal
-from .seen import Line, Reason, Seen, is_attachment
+from .seen import Line, Reason, Seen
 from .several import Reading, together
 from .sheet import sheet_of
 from .state import with_built_text
@@ -162,7 +162,7 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
         path = at + seen.ways.to(seen.nodes[node].element if node >= 0 else None, number + 1 if number else 0)
         cell = where.get(line.cell)
         role: Role = line.role
-        if role == "text" and _is_attachment(line):
+        if role == "text" and line.is_file():
             role = "attachment"
         elif cell is not None and role == "text":
             role = "cell"
@@ -173,10 +173,6 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
         if top is not None and line.node == top:
             style = style._replace(heading=1)
         yield Drawn(line.text, path, style, role, cell, target)
-
-
-def _is_attachment(line: Line) -> bool:
-    return line.linked * 2 > line.length and is_attachment(line)
 
 
 def _is_quotation(seen: Seen, node: int) -> bool:

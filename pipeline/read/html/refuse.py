@@ -9,10 +9,10 @@ import re
 
 from lxml import etree
 
-from ...chinese.widths import HAN
+from ...chinese.widths import IS_HAN
 from ...regex import regex
 from .kept import Kept
-from .seen import Line, Seen, is_attachment
+from .seen import Line, Seen
 from .speaks import is_of_the_site
 from .title import SITE_ITSELF, bare, page_names
 
@@ -46,7 +46,6 @@ ON = regex(
     r"[\[【(（]?(?:点击|继续)?(?:查看|阅读|浏览)?(?:全文|详[细情]|更多|原文|详细内容)[\]】)）>＞»›]*|(?:read )?more[>»]*",
     re.I,
 )
-HAN_SIGN = regex(f"[{HAN}]")
 LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
 
 
@@ -64,7 +63,7 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
         return ""
     if any(LOADING.search(line.text) for line in seen.lines):
         return "no text: the page is filled in by script, and the file holds only its frame"
-    if any(SENTENCE.search(line.text) for line in own) or any(is_attachment(line) for line in lines):
+    if any(SENTENCE.search(line.text) for line in own) or any(line.leads_to_file for line in lines):
         return ""
     if _asks_for_password(root) and any(LOGIN.search(line.text) for line in lines):
         return "no text: a page to log in"
@@ -144,4 +143,4 @@ def _is_list(lines: list[Line]) -> bool:
         return False
     if any(line.length > LONGEST_NAME and line.linked * 4 < line.length for line in lines):
         return False
-    return sum(line.linked for line in lines) * 2 > sum(len(HAN_SIGN.findall(line.text)) for line in lines)
+    return sum(line.linked for line in lines) * 2 > sum(len(IS_HAN.findall(line.text)) for line in lines)

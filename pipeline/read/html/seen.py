@@ -11,6 +11,7 @@ from lxml import etree
 from ...model import Omission, Role
 from ...regex import regex
 from .look import Look
+from .names import ANCESTORS, sounds_like_page
 from .ways import Ways
 
 ATTACHMENT = regex(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
@@ -64,9 +65,13 @@ class Line:
     cell: int  # index into cells, -1: in none
     target: str = ""
     role: Role = "text"
-    leads_to_file: bool = False
+    leads_to_file: bool = False  # 附件：1.申报表.doc
     linked_text: str = ""  # its links, where it holds other words as well
     lead: str = ""  # what its first element says, where it is short and more follows
+
+    def is_file(self) -> bool:
+        """Whether the line is the link to a file and little else."""
+        return self.leads_to_file and self.linked * 2 > self.length
 
 
 @dataclass(slots=True)
@@ -83,6 +88,18 @@ class Seen:
     held: list[etree._Element] = field(default_factory=list)  # what is not displayed, where it holds words
     ways: Ways = field(default_factory=Ways)
 
+    def around(self, node: int) -> Iterator[Node]:
+        """A block and those around it, innermost first; where pages nest thousands deep, only the nearest."""
+        for _ in range(ANCESTORS):
+            if node < 0:
+                return
+            yield self.nodes[node]
+            node = self.nodes[node].parent
+
+    def is_of_the_page(self, node: int) -> bool:
+        """Whether a block, or one around it, sounds like the page around the text."""
+        return any(sounds_like_page(one.tag, one.names) for one in self.around(node))
+
     def children(self, node: int) -> Iterator[int]:
         """The blocks right within a block that hold lines."""
         index, end = node + 1, self.nodes[node].end
@@ -91,8 +108,3 @@ class Seen:
             if child.first < child.last:
                 yield index
             index = child.end
-
-
-def is_attachment(line: Line) -> bool:
-    """Whether a line leads to a file: 附件：1.申报表.doc."""
-    return line.leads_to_file

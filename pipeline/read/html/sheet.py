@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...regex import regex
-from .look import hides
+from .look import DECLARATION, hides
 from .names import ANCESTORS
 
 #: A page whose sheets hold none of these hides nothing by them.
@@ -30,24 +30,10 @@ DECIDES = regex(
 )
 OR_GROUND = regex(f"{DECIDES.pattern}|background", re.I)
 PAINTS = regex(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
-DECLARATION = regex(r"([a-z-]{1,60})\s{0,8}:\s{0,8}([^;]+)", re.I)
 #: How far an element stands from the sides of the window; one far outside is not seen.
 SIDES = ("left", "top", "right")
-WANTED = frozenset(
-    [
-        "display",
-        "visibility",
-        "opacity",
-        "font-size",
-        "color",
-        "background",
-        "background-color",
-        "content",
-        "vertical-align",
-        "position",
-        *SIDES,
-    ]
-)
+_WANTED = "display visibility opacity font-size color background background-color content vertical-align position"
+WANTED = frozenset((*_WANTED.split(), *SIDES))
 #: One step of a selector that names elements by tag, class and id only.
 COMPOUND = regex(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)(?:::?(before|after))?")
 NAME = regex(r"[.#][\w-]+")

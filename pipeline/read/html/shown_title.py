@@ -8,12 +8,12 @@ over the text or in a line of its own. How a headline looks was counted on pages
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from ...chinese.widths import HAN
+from ...chinese.widths import IS_HAN
 from ...evidence import table
 from ...regex import regex
 from .labels import labels_in
-from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Node, Seen
 from .title import BIG, BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
 
@@ -24,7 +24,6 @@ SENTENCE = regex(r"[。；！？]")
 DATE = regex(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[:：]\d\d")
 SOURCE = regex(r"来源|來源|作者|记者|发布|字号|字体|浏览|阅读|点击|打印|分享|关闭|编辑")
 PATH = regex(r"位置|首页|>>|＞|»")
-HAN_SIGN = regex(f"[{HAN}]")
 CERTAIN = 0.0  # log-odds; the head of the table says how often this is right
 AHEAD = 1.0  # log-odds by which the best line leads the next
 
@@ -47,7 +46,7 @@ def candidates(seen: Seen, node: Node) -> Iterator[int]:
         line = seen.lines[index]
         if index >= node.first and line.length > LONGEST // 2 and SENTENCE.search(line.text):
             return
-        if not line.linked and SHORTEST <= line.length <= LONGEST and len(HAN_SIGN.findall(line.text)) >= SHORTEST:
+        if not line.linked and SHORTEST <= line.length <= LONGEST and len(IS_HAN.findall(line.text)) >= SHORTEST:
             yield index
 
 
@@ -67,21 +66,12 @@ def _of_look(seen: Seen, line: Line) -> Iterator[str]:
         yield "centred"
     if look.size >= BIG:
         yield "big"
-    around = list(_around(seen, line.node))
-    if any(TITLE_NAME.search(one.names) for one in around[:3]):
+    if any(TITLE_NAME.search(one.names) for one in islice(seen.around(line.node), 3)):
         yield "named a title"
-    if any(sounds_like_page(one.tag, one.names) for one in around):
+    if seen.is_of_the_page(line.node):
         yield "in a block of the page"
     if line.cell >= 0 and seen.cells[line.cell].column_span > 1:
         yield "in a cell over several columns"
-
-
-def _around(seen: Seen, index: int) -> Iterator[Node]:
-    for _ in range(ANCESTORS):
-        if index < 0:
-            return
-        yield seen.nodes[index]
-        index = seen.nodes[index].parent
 
 
 def _of_words(line: Line) -> Iterator[str]:

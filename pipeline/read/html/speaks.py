@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 
 from ...chinese.traditional import folded
-from ...chinese.widths import HAN
 from ...regex import regex
 
 #: What stands in the footers of sites, each on a line of its own or several on one.
@@ -35,7 +34,6 @@ STATEMENTS = tuple(
 ENOUGH = 3
 LONGEST_FOOTER = 200  # characters
 APART = 40  # characters of a footer to each of its words, at most
-HAN_SIGN = regex(f"[{HAN}]")
 
 
 @lru_cache(4096)
@@ -47,8 +45,3 @@ def is_of_the_site(text: str) -> bool:
     if not SELF.search(text):
         return False
     return sum(1 for statement in STATEMENTS if statement.search(text)) >= ENOUGH
-
-
-def is_foreign(text: str) -> bool:
-    """Whether a line has no ideograph."""
-    return not HAN_SIGN.search(text)

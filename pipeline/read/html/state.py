@@ -17,7 +17,7 @@ from ...chinese.widths import HAN
 from ...regex import regex
 from .held import FAR_MORE, TAG, TO_VISITOR, is_far_more, shown
 from .parse import parse
-from .seen import Seen, is_attachment
+from .seen import Seen
 from .told import LONGEST_SCRIPT, Said
 
 ENOUGH = 60  # characters of running text
@@ -40,7 +40,7 @@ def with_built_text(root: etree._Element, seen: Seen) -> bool:
     """
     framed = sum(line.length for line in seen.lines) >= FRAME
     beside = shown(seen, marked=False) if framed else 0
-    if framed and (beside >= FAR_MORE or any(is_attachment(line) for line in seen.lines)):
+    if framed and (beside >= FAR_MORE or any(line.leads_to_file for line in seen.lines)):
         return False
     found = [(_running(text), script, text) for script in root.iter("script") for text in _strings(script.text or "")]
     if not found:

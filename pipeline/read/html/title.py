@@ -9,9 +9,8 @@ from lxml import etree
 
 from ...chinese.kinds import NAMED, any_of
 from ...chinese.pages import page_label
-from ...chinese.widths import HAN
+from ...chinese.widths import IS_HAN
 from ...regex import regex
-from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Seen
 
 NOT_WORD = regex(r"[\W_]+")
@@ -30,7 +29,6 @@ LABEL = regex(r"\w{2,6}[:：]")
 CUT_SHORT = regex(r"…|\.\.|范文|模板|大全|篇")
 MARKER = regex(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
 TITLE_NAME = regex(r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|articletitle|newstitle|contenttitle", re.I)
-HAN_SIGN = regex(f"[{HAN}]")
 FRAME = ("header", "nav", "footer", "aside")
 SHORT = 6  # characters of a title that another one may end with
 LONGEST = 80  # characters
@@ -124,7 +122,7 @@ def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
     if len({seen.lines[index].node for index in found}) > 1 or any(seen.lines[index].linked for index in found):
         return None
     title = "".join(seen.lines[index].text for index in found).strip()
-    if not SHORT <= len(HAN_SIGN.findall(title)) <= LONGEST or SITE_ITSELF.search(title) or BREADCRUMB.search(title):
+    if not SHORT <= len(IS_HAN.findall(title)) <= LONGEST or SITE_ITSELF.search(title) or BREADCRUMB.search(title):
         return None
     if not highest and not DOCUMENT.search(title):
         return None
@@ -140,14 +138,8 @@ def _is_named_title(seen: Seen, index: int) -> bool:
     return bool(line.look.heading or named or styled)
 
 
-def _in_frame(seen: Seen, index: int) -> bool:
-    for _ in range(ANCESTORS):
-        if index < 0:
-            return False
-        if seen.nodes[index].tag in FRAME or sounds_like_page(seen.nodes[index].tag, seen.nodes[index].names):
-            return True
-        index = seen.nodes[index].parent
-    return False
+def _in_frame(seen: Seen, node: int) -> bool:
+    return seen.is_of_the_page(node) or any(one.tag in FRAME for one in seen.around(node))
 
 
 def top_heading(seen: Seen, kept: Sequence[bool], title: int | None) -> int | None:

@@ -11,13 +11,12 @@ from collections.abc import Container
 
 from lxml import etree
 
-from ...chinese.widths import HAN
+from ...chinese.widths import HAN, IS_HAN
 from ...model import Omission
 from ...regex import regex
 from ..raised import told as marks_told
-from .holes import HOLE, MAY_PRINT, is_hole, with_holes
 from .look import LOOKS, UNKNOWN, Look, changed, hides, may_blend, unseen
-from .raised import with_marks
+from .pieces import HOLE, MAY_PRINT, is_hole, with_holes, with_marks
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
 from .sheet import NO_SHEET, Sheet, printed
 
@@ -41,7 +40,6 @@ SPACES = " \t\f\r\n\v\u00a0\u3000\x1c\x1d\x1e\x1f\x85"
 BLANK = " \t\f\r\n"
 WHITE = regex("[ \t\f\r\n]+")
 BREAK = regex("[\t\f\r\n]")
-ALT = regex(f"[{HAN}]")
 FIELD = 30  # ideographs that are more than a button says
 PUNCTUATION = regex("[，。；！？、：,;!?]")
 
@@ -208,7 +206,7 @@ class _Walk:
     def _omit(self, element: etree._Element, why: str) -> None:
         text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
         text += element.get("srcdoc", "")  # the page of a frame, held here
-        if element.tag == "input" and len(ALT.findall(value := element.get("value", ""))) >= FIELD:
+        if element.tag == "input" and len(IS_HAN.findall(value := element.get("value", ""))) >= FIELD:
             text += value
         if not text:
             return
@@ -219,7 +217,7 @@ class _Walk:
 
     def _image(self, attributes: dict[str, str]) -> None:
         alt = " ".join(attributes.get("alt", "").split())
-        if len(ALT.findall(alt)) > 1 and "<" not in alt:
+        if len(IS_HAN.findall(alt)) > 1 and "<" not in alt:
             target = attributes.get("src", "")
             line = Line(alt, self.nodes[-1], 0, 0, 0, self.looks[-1], 0, self.cells[-1], target, "figure")
             self.figures.append(line)
