@@ -9,12 +9,11 @@ from ...chinese.widths import HAN
 from ...regex import regex
 from .container import prose
 from .seen import Line, Seen
+from .speaks import MINUTE
 
 SENTENCE = regex(r"[。！？；]|，.*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.
-PUBLISHED = regex(
-    r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d|来源\s{0,8}[:：]|來源\s{0,8}[:：]"
-)
+PUBLISHED = regex(rf"{MINUTE.pattern}|来源\s{{0,8}}[:：]|來源\s{{0,8}}[:：]")
 STANDFIRST = 20  # characters, at least
 CAPTION = regex(r"photo|caption|profile|prompt", re.I)
 #: What heads the files below a text.

@@ -13,7 +13,7 @@ from .container import Weights, prose
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Node, Seen, words
-from .speaks import is_of_the_site
+from .speaks import MINUTE, is_of_the_site
 from .tables import cells
 
 TABLE_PARTS = words("table thead tbody tr td th")
@@ -24,9 +24,6 @@ SAYS = 8  # characters of a line that is looked for again
 COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
 COMMENTS = regex(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
-MINUTE = regex(
-    r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d"
-)
 ABOVE = 8  # lines
 LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
 RUN = 3  # lines of links in a row that are a list, whatever holds them

@@ -12,6 +12,7 @@ import re
 from lxml import etree
 
 from ...regex import regex
+from .beside import SENTENCE
 from .container import mark_of
 from .names import sounds
 from .parse import parse
@@ -24,7 +25,6 @@ SOURCES = frozenset(("textarea", "script", "template", "noscript", "xmp"))
 TEMPLATE = regex(r"text/(?:html|template|plain|x-[\w-]*(?:template|tmpl)[\w-]*|ng-template)", re.I)
 TAG = regex(r"<[^<>]{0,2000}>")
 BROKEN = regex(r"[\n<>]")
-SENTENCE = regex(r"[。！？；]|，.*，")
 ENOUGH = 30  # characters of running text
 TIMES = 2  # as much as all that is shown
 FAR_MORE = 200  # characters that are the text whatever the page's script says, where five times less is shown

@@ -15,13 +15,14 @@ from ...evidence import table
 from ...regex import regex
 from .labels import labels_in
 from .seen import Line, Node, Seen
+from .speaks import DAY
 from .title import BIG, BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
 
 ABOVE = 12  # lines above the block of the text
 WITHIN = 6  # lines of it, up to its first sentence
 SHORTEST, LONGEST = 4, 60  # characters
 SENTENCE = regex(r"[。；！？]")
-DATE = regex(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[:：]\d\d")
+DATE = regex(DAY + r"|\d{1,2}[:：]\d\d")
 SOURCE = regex(r"来源|來源|作者|记者|发布|字号|字体|浏览|阅读|点击|打印|分享|关闭|编辑")
 PATH = regex(r"位置|首页|>>|＞|»")
 CERTAIN = 0.0  # log-odds; the head of the table says how often this is right

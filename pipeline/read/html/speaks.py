@@ -1,4 +1,4 @@
-"""Whether a line is said by the site of itself: its footer, its disclaimer, a word to the visitor, a place holder.
+"""Whether a line is said by the site of itself: its footer, its disclaimer, a word to the visitor, when a page was put up.
 
 Used to weigh blocks and to refuse pages that hold nothing else; never to take a line out of a text, which is the affair
 of ``strip/``.
@@ -19,6 +19,9 @@ FOOTER = regex(
     re.I,
 )
 SENTENCE = regex(r"[。！？]")
+#: How pages write the day and the minute when they were put up: 2020-03-05 10:20, 2020年3月5日 10:20.
+DAY = r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}"
+MINUTE = regex(DAY + r"\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d")
 #: Who speaks, in a line in which a site speaks of itself …
 SELF = regex(
     r"本(?:站|网站|网(?!络|格|点)|平台|公众号|文档|资源|内容|页面|社区|论坛)|我们|小编|以上内容|this (?:site|platform)|the platform"

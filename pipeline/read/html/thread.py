@@ -10,12 +10,12 @@ from ...regex import regex
 from .beside import grams, is_sentence, says_more
 from .container import Weights
 from .seen import Line, Node, Seen
+from .speaks import DAY
 
 DIGITS = regex(r"\d+")
 #: Each post says when it was written: 发表于 2020-3-5, 3 楼, #3, 2 天前, 10:20.
-WHEN = regex(
-    r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}|\d{1,2}[:：]\d\d|[#＃]\s{0,8}\d|\d{1,6}\s{0,8}[#楼樓]|[前后後]$|[前后後]\s|发表于|發表於"
-)
+_FLOOR = r"[#＃]\s{0,8}\d|\d{1,6}\s{0,8}[#楼樓]"
+WHEN = regex(rf"{DAY}|\d{{1,2}}[:：]\d\d|{_FLOOR}|[前后後]$|[前后後]\s|发表于|發表於")
 HEAD = 4  # lines of a post that may say who wrote it and when
 APART = 200  # lines, between two posts of one thread at most; the answers to a post stand between them
 FEWEST = 3  # boxes of a kind that are answers
