@@ -14,8 +14,6 @@ from ...errors import InputError
 from .child import LENGTH
 from .sheet import Sheet
 
-#: One reason for all: which limit a file reaches first differs from run to run.
-ENDED = "the library that reads it breaks off on it, or takes more time or memory than any document of its size"
 _lock = threading.Lock()
 _mine: tuple[int, subprocess.Popen[bytes]] | None = None  # of which process, since a fork copies it
 
@@ -31,7 +29,10 @@ def sheets(data: bytes) -> list[Sheet]:
         answer = _asked(child, data)
         if answer is None:
             _ended(child)
-            raise InputError(f"a damaged or hostile PDF: {ENDED}")
+            raise InputError(  # one reason for all: which limit a file reaches first differs from run to run
+                "a damaged or hostile PDF: the library that reads it breaks off on it, "
+                "or takes more time or memory than any document of its size"
+            )
     if isinstance(answer, str):
         raise InputError(answer)
     return answer
