@@ -39,6 +39,7 @@ WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 #: So many of them stand before or behind a phrase; a longer row of them is a rule across the page.
 MOST = 40
 _WRAPS = f"{WRAP}{SPACES}（）［］＜＞－\u200b\u200c\u200d\ufeff"
+_BLANKS = f"[{SPACES}]{{0,4}}"
 TAIL = ":：.。!！~～>》»,，;；|-…"
 
 
@@ -114,11 +115,11 @@ def _sentences() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _first_inside() -> frozenset[str]:
-    """With one of these begins every line of the text that a row may take."""
-    rows = (squeeze(row.phrase).lstrip(WRAP)[:1] for row in table() if row.place == "anywhere")
-    found = {first for first in rows if first not in ("…", "")}
-    return frozenset(found | set("0123456789０１２３４５６７８９") if "#" in found else found)
+def _opens_inside() -> re.Pattern[str]:
+    """How every line of the text begins that a row may take: with two characters of it, or one before a mark."""
+    rows = (squeeze(row.phrase).lstrip(WRAP) for row in table() if row.place == "anywhere")
+    heads = {row[: 2 if row[1:2].isalnum() else 1] for row in rows if row[:1] not in ("…", "")}
+    return regex(f"[{re.escape(_WRAPS)}]{{0,{MOST}}}(?:{'|'.join(pattern(head, _BLANKS) for head in sorted(heads))})")
 
 
 @lru_cache(maxsize=1)
@@ -159,13 +160,11 @@ def _unwrapped(line: str) -> list[str]:
 
 
 def judge(view: View) -> Iterator[Edit]:
-    firsts = _first_inside()
-    within = Where.INSIDE | Where.PROSE
+    read, opens = view.read, _opens_inside().match
     asked = [
         line
         for line in view.asked
-        if not view.zones[line] & within
-        or (len(view.read[line]) <= LONGEST_INSIDE and view.read[line].lstrip(_WRAPS)[:1] in firsts)
+        if view.zones[line] & Where.BESIDE or (len(read[line]) <= LONGEST_INSIDE and opens(read[line]))
     ]
     yield from each(_judge)(replace(view, asked=asked))
 
