@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..chinese.bodies import SIGNING
 from ..chinese.kinds import ends_in_kind
 from ..chinese.widths import CJK
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .page import Line, each
+from .page_line import frames
 
 LONGEST = 40  # characters of a line of words that may stand among lines of the page
 LONGEST_ACCOUNT, LONGEST_TITLE, SHORTEST_TITLE = 12, 60, 6
@@ -24,35 +24,21 @@ FAR = 80  # lines that a page may have below its last words
 FRONT = 14  # lines of a page that may stand over a title
 REACH = 5  # lines in turn that may be scraps or words of the page
 
-#: What may stand over a title: bodies, numbers, dates, secrecy, the head of a sheet, a heading of its own.
-_OVER = (
-    regex(rf".{{0,120}}(?:{SIGNING}|指挥部|小组|[省市县区乡镇村]|文\s?件|电报|发电|号|[年月日][）)]?|[:：])$"),
-    regex(
-        r"[（(〔\[【—“《].*|(?:特急|加急|平急|机密|秘密|绝密|内部|签发|主送|附|会签|份号|编号|主题词|议题|时间|地点).*"
-    ),
-    regex(
-        rf"[一二三四五六七八九十]{{1,6}}、.*|\d{{1,6}}[、.．](?!\d).*|第.{{1,6}}[条章节届次].*|[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?"
-    ),
-)
 #: What opens a sheet: whose it is, and its number. What comes next is the title, which may take several lines.
 _HEAD = regex("文件$|号$")
-#: What may stand after a text and is the text's: a signature, its date, what is annexed, whom it goes to.
-_UNDER = (
-    regex(rf"[{CJK}]{{2,4}}\s{{1,4}}[{CJK}、]{{2,40}}(?:长|主任|书记|主席|委员|专员|总裁|经理|教授|工程师)$"),
-    regex(
-        rf".{{0,120}}(?:{SIGNING}|[年月日][）)]?)$|[（(〔\[【].*|[一二三四五六七八九十\d]{{1,6}}[、.．]|第.{{1,6}}[条章节]"
-    ),
-    regex(r"(?:附|抄|主题词|联系|电话|地址|记录|签发|印发|共印|报送|分送|发送|注|备注|说明|单位|姓名)"),
-    regex(
-        rf"[^。；]{{0,40}}[_＿]{{4}}|[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?$|[\d〇零一二三四五六七八九]{{4}}年.{{0,60}}[上会]$"
-    ),
+#: Over a title or under a text: places and groups, a heading with its number, brackets, a name, alone or with an office.
+_OF_TEXT = regex(
+    rf".{{0,120}}(?:指挥部|小组|[省市县区乡镇村]|电报|发电|号|[年月日][）)]?)"
+    r"|[（(〔\[【—“《].*|(?:议题|时间|地点|会签|编号|附|注|报送|分送|发送|姓名|单位|电话|地址).*"
+    rf"|[一二三四五六七八九十]{{1,6}}、.*|\d{{1,6}}[、.．](?!\d).*|第.{{1,6}}[条章节届次].*|[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?"
+    rf"|[{CJK}]{{2,4}}\s{{1,4}}[{CJK}、]{{2,40}}(?:长|主任|书记|主席|委员|专员|总裁|经理|教授|工程师)"
 )
 #: Files and readers.
 _PAGE = regex(
     r"网$|文库|文档|豆丁|VIP|会员|首页|下载|登录|注册|订阅|关注|阅读|浏览|[人次]看过|\d页|\d分$|栏目|公众号|微信|APP"
     r"|\.(?:com|cn|net|docx?|pdf)\b|导读|目录$|强国$|[!！~]$|预览|文章|\d万|公文$|资料|邮箱"
 )
-_STOP, _MARK = regex("[。；！？!?]"), regex("[。；，]")
+_STOP = regex("[。；！？!?]")
 _SCRAP = regex(
     r"\d{1,9}(?:\.\d)?[万次+]?|\d{1,2}:\d{2}(?::\d{2})?|[（(]\d{1,6}[)）]|\d{1,3}(?:\.\d{1,2})?%|[A-Za-z0-9_-]{1,12}|[^\w\s]{1,4}"
     r"|(?:[●○·•*★☆▼▲]\s?){2,12}|[（(）)】【\]\[|×]+"
@@ -100,7 +86,7 @@ def _over_title(line: Line) -> bool:
         return False
     if any(_HEAD.search(above) for above in line.still(range(line.index))):
         return False
-    if _MARK.search(line.text) or any(form.fullmatch(line.text) for form in _OVER) or _is_title(line.text):
+    if _is_of_text(line.text) or _is_title(line.text) or line.text[-1] in "：:":
         return False
     again = [place for place in range(title) if _stands_again(line, place)]
     if again and again[0] <= line.index and line.lines[again[-1]] not in line.lines[title]:
@@ -165,7 +151,13 @@ def _past_words(line: Line, step: int) -> int:
 
 
 def _is_words(text: str) -> bool:
-    return 0 < len(text) <= LONGEST and not _STOP.search(text) and not any(form.match(text) for form in _UNDER)
+    return 0 < len(text) <= LONGEST and not _STOP.search(text) and not _is_of_text(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_text(text: str) -> bool:
+    """Whether the line is what a text has over its title or under its last sentence."""
+    return frames(text) or _OF_TEXT.fullmatch(text) is not None
 
 
 _TEXT = "某县水利工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"

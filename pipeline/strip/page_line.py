@@ -152,7 +152,7 @@ def _between_titles(line: Line) -> bool:
     return any(len(text) >= SHORTEST for text in above & below)
 
 
-def _frames(text: str) -> bool:
+def frames(text: str) -> bool:
     """Whether the line is a sentence, or what the grammar of official texts knows to stand over or under one."""
     return (
         (ends_sentence(text) and text[-1] not in "！？!?")
@@ -174,7 +174,7 @@ def _frames(text: str) -> bool:
 
 def is_judged(line: Line) -> bool:
     """Whether the line is one that evidence judges: outside a running text, no paragraph, and lines near it went."""
-    if not line.has_body or not line.outside or len(line.text) > LONGEST or _frames(line.text):
+    if not line.has_body or not line.outside or len(line.text) > LONGEST or frames(line.text):
         return False
     if (
         line.index == 0
@@ -183,7 +183,7 @@ def is_judged(line: Line) -> bool:
     ):
         return False  # it may be the title, as no other line is
     below = line.still(range(line.index + 1, line.index + 1 + NEAR)) if line.below else iter(())
-    return any(line.is_gone(step) for step in range(-NEAR, NEAR + 1)) and not any(map(_frames, below))
+    return any(line.is_gone(step) for step in range(-NEAR, NEAR + 1)) and not any(map(frames, below))
 
 
 def _evidence() -> Table:
