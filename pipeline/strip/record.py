@@ -7,10 +7,11 @@ Its rows go. Where it alone gives the title, or the first words, only the key be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from ..chinese.widths import CJK
+from ..chinese.bodies import is_body
+from ..chinese.doc_numbers import is_number
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -26,14 +27,13 @@ TITLES = 40  # lines that are asked whether they give the title too
 LINES, ROUND = 3, 16  # lines over which a title may go, and characters beside it there
 
 _SENTENCE = regex("[。；;！？]")
-_NUMBER = regex(rf"[{CJK}]{{1,12}}[〔\[][0-9]{{4}}[〕\]]\d{{1,4}}号")
-_BODY = regex(rf"[{CJK}]{{2,24}}(?:政府|委员会|[厅局院会委署办室科股处])")
+_INDEX = regex(r"[\w/-]{6,40}", re.A)
 #: What a key ends with and the form of its value, by which the last value of a record is known.
-_FORMS = {
-    **dict.fromkeys(("机关", "机构", "科室", "部门"), _BODY),
-    **dict.fromkeys(("日期", "时间"), STAMP),
-    **dict.fromkeys(("文号", "字号"), _NUMBER),
-    "索引号": regex(r"[\w/-]{6,40}", re.A),
+_FORMS: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("机关", "机构", "科室", "部门"), is_body),
+    **dict.fromkeys(("日期", "时间"), lambda value: STAMP.fullmatch(value)),
+    **dict.fromkeys(("文号", "字号"), is_number),
+    "索引号": lambda value: _INDEX.fullmatch(value),
 }
 #: - capture_date: 2026-04-03; the line drawn above such rows and below them.
 _ENGLISH = regex(r"(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24})\s?[:：](?P<value>.*)")
@@ -131,7 +131,7 @@ def _is_its_value(line: Line) -> bool:
     if not is_value(line.text) or line.text[-1] in "：:":
         return False
     form = next((form for key, form in _FORMS.items() if line.near(-1).rstrip(" :：").endswith(key)), None)
-    return (form is not None and form.fullmatch(line.text) is not None) or bool(read(line.near(1)))
+    return bool((form and form(line.text)) or read(line.near(1)))
 
 
 def is_value(text: str) -> bool:
