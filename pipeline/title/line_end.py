@@ -65,10 +65,11 @@ def settled(above: str, line: str, below: str, under: str) -> bool | None:
 
 
 def _passes_on(above: str, below: str) -> bool:
-    """Whether a notice of the text that ``above`` names is still to come: 关于印发修渠方案⏎的通知."""
+    """Whether a notice of the text that ``above`` names is still to come: 关于印发修渠方案⏎的通知, 关于修渠的实施⏎意见."""
     if _PASSED.search(above):
         return False
-    return bool(_PASSES.search(above)) or ("的" in below and bool(_PASSED.search(below)))
+    named = "的" in below or _KIND.fullmatch(below)
+    return bool(_PASSES.search(above)) or bool(named and _PASSED.search(below))
 
 
 def _is_rest_of_kind(above: str, below: str) -> bool:

@@ -83,12 +83,15 @@ def _day_at(text: str, at: int, end: int) -> int:
 
 
 def _annex_at(text: str, at: int, end: int) -> int:
-    """The label of an annex with a title behind it that a further part of the head follows: 附件在春耕会上的讲话同志们：."""
+    """The label of an annex with a title behind it that a part of the head or a first heading follows: 附件在会上的讲话同志们：."""
     found = _ANNEX.match(text, at, end)
     titled = text[found.end() :] if found else ""
-    return (
-        found.end() if found and any(part_at(titled, place, AFTER_TITLE) > place for place in places_of(titled)) else at
-    )
+    return found.end() if found and any(_is_shown(titled, place) for place in places_of(titled)) else at
+
+
+def _is_shown(text: str, place: int) -> bool:
+    """Whether something behind a title that may end at ``place`` shows that it does."""
+    return part_at(text, place, AFTER_TITLE) > place or bool(_FIRST.match(text, place) or _LABEL.match(text, place))
 
 
 _PARTS: Mapping[str, _Ends] = {
