@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What a newcomer does, from an empty folder: pipes, a batch, decisions, Chinese, outputs, feeds, the library and its
-# loaders. Stops at the first surprise.
+# Does what a newcomer does, from an empty folder: pipes, a batch, decisions, Chinese, outputs, feeds, the library and its
+# loaders. It stops at the first surprise.
 #   bash tests/newcomer.sh [path of the command]
 set -euo pipefail
 gongwen=$(realpath -s "${1:-$(dirname "$0")/../.venv/bin/gongwen}")
@@ -14,16 +14,16 @@ export LANG=C.UTF-8
 
 step() { printf '%s\n' "$1"; }
 surprise() { printf 'not as promised: %s\n' "$*" >&2; exit 1; }
-# has TEXT: standard input holds it.
+# has TEXT: standard input contains it.
 has() { grep -F -- "$1" > /dev/null || surprise "$1 is not there"; }
-# ends CODE COMMAND…: the command ends with this code; what it said on standard error stands in said.
+# ends CODE COMMAND…: the command exits with this code; its standard output is in the file shown, its errors in said.
 ends() {
   local wanted=$1 code=0
   shift
   "$@" > shown 2> said || code=$?
   test "$code" = "$wanted" || surprise "$* ends with $code: $(cat said)"
 }
-# refuses TEXT COMMAND…: the call is wrong, one line says so in these words, and nothing was made.
+# refuses TEXT COMMAND…: the call is wrong; one line says so with these words.
 refuses() {
   local words=$1
   shift
@@ -59,13 +59,13 @@ assert one["repairs"] and all(r["source"][1] > r["source"][0] for r in one["repa
 '
 ends 1 "$gongwen" clean texts/empty.txt
 ends 0 "$gongwen" clean texts/empty.txt --exit-zero
-step 'what can not be meant is told in one line'
+step 'a wrong call gets one line that says why'
 refuses 'OUT is a folder' "$gongwen" clean texts/report.txt -o one.xml
 refuses 'fetches nothing from the web' "$gongwen" clean https://www.example.org/1.html -o out
 refuses 'the log goes to a file' "$gongwen" clean texts -o out --log-json -
 refuses 'unknown format' "$gongwen" clean texts/report.txt --to odt
 test ! -e out
-step 'a batch: one source is empty, so it ends with 1, or with 0 if asked'
+step 'a batch with an empty source: exit 1, or 0 with --exit-zero'
 ends 1 clean texts -o out --to txt,json,akn,docx
 ends 0 clean texts -o out --to txt,json,akn,docx --exit-zero
 cp -r texts good && rm good/empty.txt
@@ -73,14 +73,14 @@ ends 0 clean good -o out --to txt,json,akn,docx
 for name in report.txt.xml report.txt.txt report.txt.json report.txt.akn.xml report.txt.docx notice.html.xml; do
   test -s "out/$name" || surprise "no out/$name"
 done
-step 'it is valid, nothing disappeared, nothing is to be done again'
+step 'the outputs are valid, nothing disappeared, nothing is stale'
 "$gongwen" validate out | has '0 of them with findings'
 "$gongwen" audit out | has 'every one'
 test -z "$("$gongwen" status out --why)" || surprise 'something is stale'
 printf '又一年。\n' >> texts/notice.html
 printf 'rules_off = ["repair/width"]\n' > other.toml
 "$gongwen" status out --why --settings other.toml | has 'report.txt'
-step 'what was done to a text, its outline indented'
+step 'what was done to a text, with its outline indented'
 "$gongwen" explain texts/report.txt > explained
 has '208→2018年' < explained || has '208→2018' < explained
 grep -q '^  （一）' explained || surprise 'explain does not indent'
@@ -106,7 +106,7 @@ step 'feeds and search; copies of one text are one hit'
 test "$("$gongwen" search corpus.sqlite 修渠 --json | wc -l)" = 1 || surprise 'copies are not folded'
 test "$("$gongwen" search corpus.sqlite 修渠 --json --all-reposts | wc -l)" = 2 || surprise 'not every copy is listed'
 ends 1 "$gongwen" search corpus.sqlite 没有这话
-step 'the report, and a decision: a value of ones own'
+step 'the report, and a decision: setting a value'
 "$gongwen" report out | has 'index.html'
 "$gongwen" --lang zh report out > shown
 has '<h2>先看</h2>' < out/report/index.html
@@ -117,7 +117,7 @@ printf 'report.txt\t%s\tset\t258\t2580\n' "$at" > ours/verdicts.tsv
 clean texts -o out --to txt,json,akn,docx --settings ours.toml --exit-zero
 has '2580' < out/report.txt.txt
 has '"by": "settings"' < out/report.txt.xml.ledger.jsonl
-step 'the same while one looks, on the loopback address'
+step 'the same in the browser, on the loopback address'
 "$gongwen" review out --settings ours.toml > address &
 review=$!
 for _ in $(seq 100); do grep -q http address && break || sleep 0.2; done
@@ -134,7 +134,7 @@ PYTHON
 has '2590' < ours/verdicts.tsv
 has '2590' < out/report.txt.txt
 kill "$review" && review=
-step 'shard by shard, and what that leaves is looked at as it is'
+step 'shard by shard into parts, which other commands read'
 if "$python" -c 'import fsspec, pyarrow' 2> said; then
   ends 0 "$gongwen" clean good records.jsonl -o parts --engine local
   has '0 not made into documents' < shown
@@ -153,7 +153,7 @@ if "$python" -c 'import fsspec, pyarrow' 2> said; then
 else
   echo '  without fsspec and pyarrow: pip install gongwen[engine]'
 fi
-step 'copies prove each other'
+step 'copies of one text prove each other'
 if "$python" -c 'import rensa' 2> said; then
   "$gongwen" compare out > shown
   has 'with a copy' < shown
@@ -206,10 +206,10 @@ def seconds() -> float:
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 
-taken = min(seconds() for _ in range(5))  # the least: what else the machine does only adds
+taken = min(seconds() for _ in range(5))  # the minimum, because other work on the machine only adds time
 assert taken < 0.15, f"{taken:.2f} s"
 PYTHON
-step 'loaders: those of libraries that are here'
+step 'the loaders whose libraries are installed'
 "$python" - <<'PYTHON'
 import importlib.util
 import pathlib
@@ -296,4 +296,4 @@ names = [paragraph.style.name for paragraph in page.paragraphs]
 assert "Heading 1" in names and "Heading 2" in names, names
 assert "word/comments.xml" in zipfile.ZipFile("out/report.txt.docx").namelist()
 PYTHON
-step 'all of it works'
+step 'everything works'

@@ -61,7 +61,7 @@ class Asked:
         help="Output formats, separated by commas; OUT always gets xml.",
     )
     only: str = _option(
-        "--only", metavar="PATTERN", default="", help="Take only files of folders whose names match, such as '*.html'."
+        "--only", metavar="PATTERN", default="", help="In folders, take only files whose names match, such as '*.html'."
     )
     settings: Path | None = _given(SETTINGS)
     text_field: str = _option(
@@ -96,7 +96,7 @@ class Asked:
         show_default=True,
         help="With --engine: size of a shard in MiB.",
     )
-    force: bool = _flag("--force", help="Do everything again.")
+    force: bool = _flag("--force", help="Clean everything again.")
     changed_only: bool = _flag(
         "--changed-only", help="Clean only new and changed sources, not those that a new version made stale."
     )
@@ -104,9 +104,9 @@ class Asked:
     rebuild_state: bool = _flag(
         "--rebuild-state", help="Move a damaged state file out of the way and clean everything again."
     )
-    stitch: bool = _flag("--stitch", help="Join pages of one text (第1页 … 第4页, page_2.html) to one source.")
+    stitch: bool = _flag("--stitch", help="Join the pages of one text (第1页 … 第4页, page_2.html) into one source.")
     prune: bool = _flag("--prune", help="Delete outputs whose source is gone, after asking.")
-    yes: bool = _flag("--yes", help="Do not ask.")
+    yes: bool = _flag("--yes", help="Do not ask before deleting.")
     time_limit: float = _option(
         "--time-limit",
         metavar="SECONDS",
@@ -132,7 +132,7 @@ class Asked:
         help="Disk space for keeping parsed DOC and PDF files, in MiB; 0: keep none.",
     )
     exit_zero: bool = _flag(
-        "--exit-zero", help="Exit 0 even if sources went to quarantine. Errors of the program itself still exit 3."
+        "--exit-zero", help="Exit 0 even if sources went to quarantine. A bug in gongwen still exits 3."
     )
     quiet: bool = _flag("-q", "--quiet", help="Print errors only.")
     verbose: bool = _flag("-v", "--verbose", help="Print a line for each source.")

@@ -93,7 +93,7 @@ def _install_completion(context: click.Context, option: click.Parameter, shell: 
 
 @click.command(
     cls=Commands,
-    help="Scraped Chinese government texts in, clean and schema-valid XML out, with a ledger of every edit.",
+    help="Turn scraped Chinese government texts into clean, schema-valid XML, with a ledger of every edit.",
 )
 @click.option(
     "--version", is_flag=True, callback=_version, expose_value=False, is_eager=True, help="Show the version and exit."

@@ -16,8 +16,8 @@ _LINES = (
     ("cat page.html | gongwen clean - --to txt", "print the clean text alone"),
     ("gongwen clean texts/ -o build", "clean a folder; run it again for what changed"),
     ("gongwen explain page.html", "see what is removed, what changes and why"),
-    ("gongwen status build --why", "see what the next run does again"),
-    ("gongwen report build", "make pages to look at"),
+    ("gongwen status build --why", "see which sources the next run cleans again"),
+    ("gongwen report build", "make a report to open in a browser"),
     ("gongwen review build", "look, decide, and clean again at once"),
 )
 _WIDTH = max(len(call) for call, _ in _LINES)
