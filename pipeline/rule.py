@@ -191,7 +191,7 @@ def carry_out(
     for rule in rules:
         if made := proposed(rule, lines, zones, facts, settings, uri):
             notes.extend(_notes(made, rule, lines))
-            splices = [Splice(edit.start, edit.end, edit.now) for edit in made]
+            splices = [edit[:3] for edit in made]
             lines = lines.edited(splices, lines.text.edit(splices))
             zones = zoning(lines)
     return lines, tuple(notes)

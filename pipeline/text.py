@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import NamedTuple
 
 
@@ -19,6 +19,10 @@ class Run(NamedTuple):
     start: int
     source: int
     length: int
+
+
+#: A run of three integers, without a call of its class: an edit makes thousands.
+_run = partial(tuple.__new__, Run)
 
 
 class Splice(NamedTuple):
@@ -60,8 +64,8 @@ class Text:
                 kept.append(Run(low - start, run.source + low - run.start, high - low))
         return Text(self.string[start:end], tuple(kept))
 
-    def edit(self, splices: Sequence[Splice]) -> Text:
-        """The text with all ``splices`` made at once, in time linear in text and splices.
+    def edit(self, splices: Sequence[tuple[int, int, str]]) -> Text:
+        """The text with all ``splices`` (see :class:`Splice`) made at once, in time linear in text and splices.
 
         Splices must be sorted and must not overlap.
 
@@ -106,7 +110,7 @@ class Text:
                 if first >= end:
                     break
                 if first >= start and past <= end:  # most runs are kept whole; before the first edit they do not move
-                    runs.append(Run(first + shift, source, length) if shift else mine[index])
+                    runs.append(_run((first + shift, source, length)) if shift else mine[index])
                 else:
                     low = max(first, start)
                     runs.append(Run(low + shift, source + low - first, min(past, end) - low))

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from ..chinese.markers import Marker, lead
 from ..model import Block, Page
-from ..text import Splice, Text
+from ..text import Text
 from .find import find
 from .kinds import kinds_of
 
@@ -178,10 +178,12 @@ class Lines:
         before = self._sources[line - 1][1] if line else 0
         return sum(map(len, self._told.source[before : self._sources[line][0]].split()))
 
-    def edited(self, splices: Sequence[Splice], text: Text) -> Lines:
+    def edited(self, splices: Sequence[tuple[int, int, str]], text: Text) -> Lines:
         """The table of ``text``, which ``splices`` make of this one's; only the lines they touch are read again."""
         if not splices:
             return self
+        if len(splices) > len(self) // 2:  # to read all again takes less time than to find what stays
+            return Lines(text, self.blocks, told=self._told)
         made = _Columns([], [], [], [], 0, 0)
         kept: list[tuple[int, int]] = []  # runs of lines carried over, as they stood here
         done, shift, below = 0, 0, None
@@ -249,7 +251,7 @@ def _read(string: str, start: int, end: int, first: bool) -> _Columns:
     return _Columns(starts, ends, indents, gaps, tail, max(newlines - 1, 0))
 
 
-def _dirty(lines: Lines, splices: Sequence[Splice]) -> Iterator[tuple[int, int, int]]:
+def _dirty(lines: Lines, splices: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, int]]:
     """The runs of lines ``[first, last)`` that splices touch, apart, and by how much each run grows.
 
     A line whose white space is touched is read again, so is the line above that white space.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from ..model import HIGH, MEDIUM, Certainty, Span
 from ..regex import regex
@@ -15,6 +16,8 @@ from .reading import CLOSE, Choice
 #: Families that are sections at line starts and items inside a paragraph.
 EITHER = frozenset(("arabic-paren", "circled", "arabic-close"))
 
+#: Families whose members have no headings, and those that may stand in the line of a heading.
+_NEVER_HEAD, _MAY_BE_ITEMS = ITEMS - {"ordinal", "item-word"}, ITEMS | EITHER
 _SIBLINGS = 40  # how many headings of a family show how they are built
 #: The second sentence of a heading.
 _SECOND = regex("[^。！？：:；;\n]{3,24}[。！]")
@@ -35,21 +38,20 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
     """The heading of each choice that is no item; siblings help where heading and body are glued."""
     out: list[Lead | None] = []
-    for index, choice in enumerate(choices):
-        line_end = ground.line_end(choice.candidate.start)
-        following = choices[index + 1].candidate.start if index + 1 < len(choices) else line_end
-        until = min(following, line_end)
-        if choice.candidate.family in ITEMS - {"ordinal", "item-word"}:
+    for choice, below in zip_longest(choices, choices[1:]):
+        candidate = choice.candidate
+        if candidate.family in _NEVER_HEAD:
             out.append(None)
+            continue
+        until, goes_on = ground.line_end(candidate.start), False
+        if below and below.candidate.start < until:
+            until, goes_on = below.candidate.start, below.candidate.family in _MAY_BE_ITEMS
+        if candidate.until:
+            out.append(Lead(candidate.start, candidate.until, True, glued=True))
+        elif candidate.family in UNCOUNTED:
+            out.append(Lead(*trim(ground.text, candidate.start, until), goes_on))  # the line, whole
         else:
-            goes_on = following < line_end and choices[index + 1].candidate.family in ITEMS | EITHER
-            if choice.candidate.until:
-                out.append(Lead(choice.candidate.start, choice.candidate.until, True, glued=True))
-                continue
-            if choice.candidate.family in UNCOUNTED:
-                out.append(Lead(*trim(ground.text, choice.candidate.start, until), goes_on))  # the line, whole
-                continue
-            out.append(lead(ground.text, min(choice.candidate.end, until), until, goes_on))
+            out.append(lead(ground.text, min(candidate.end, until), until, goes_on))
     families: dict[str, list[tuple[int, Lead]]] = {}
     for index, (choice, head) in enumerate(zip(choices, out, strict=True)):
         if head is not None and choice.candidate.printed:

@@ -25,6 +25,7 @@ _LABEL = regex(
     rf"[^\S\n]*(?:(?P<who>[^，。；！？：:、…“”「」《》（）()\[\]【】〔〕\n]{{1,{_LONGEST}}}{_QUOTED}{_ASIDE})\s?[：:]"
     rf"|[\[【〔](?P<marked>[^\[\]【】〔〕\n，。；：:]{{1,{_LONGEST}}})[\]】〕]\s?[：:]?)"
 )
+_LABEL_END = regex(rf"[^\n]{{0,{2 * _LONGEST + 4}}}?[：:\]】〕]")
 #: Who asks and leads: without one of them there is no dialogue.
 _ASKS = regex(
     "主持人?.{0,8}|.{0,18}记者.{0,6}|网[友民].{0,16}|.{0,6}(?:听众|观众|市民|读者)(?:代表)?.{0,8}"
@@ -57,7 +58,7 @@ class _Line(NamedTuple):
 
 def turns(ground: Ground) -> tuple[Turn, ...]:
     """The turns of a dialogue in their order; none where the text is no dialogue."""
-    if not any(word in ground.text for word in _WORDS):
+    if not any(_stands_in_label(ground.text, word) for word in _WORDS):
         return ()
     labelled = list(_labelled(ground))
     spoken = [line for line in labelled if _is_spoken(ground, line)]
@@ -72,6 +73,14 @@ def turns(ground: Ground) -> tuple[Turn, ...]:
     if 2 * (ground.line_ends[found[-1].at] - ground.line_starts[first]) < len(ground.text):
         return ()  # a dialogue that the text only quotes
     return tuple(Turn(ground.line_starts[line.at], line.who) for line in found)
+
+
+def _stands_in_label(text: str, word: str) -> bool:
+    """Whether the word stands anywhere before what ends a label, in one line and as near as labels are long."""
+    at = text.find(word)
+    while at >= 0 and not _LABEL_END.match(text, at):
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 def _labelled(ground: Ground) -> Iterator[_Line]:
