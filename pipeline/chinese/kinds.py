@@ -79,6 +79,8 @@ BEHIND = r"(?:[（(【\[][^（()）\[\]【】]{1,24}[）)】\]]){0,2}[》”」]
 PASSES_ON = regex("印发|转发|批转|公布|发布|颁布|下发|颁发")
 
 _ENDS = regex(f"{KIND}{BEHIND}$")
+#: What words that end as a title does have last: to look at that takes no time, and most lines are sentences.
+_LAST = frozenset(kind[-1] for kind in (*GENRES, *NOUNS)) | frozenset("法）)】]》”」")
 #: What a page of several texts, or of a text over several pages, puts behind the title: 篇一, 篇3, （2）.
 _PART = r"(?:\s?[（(【\[]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|\d{1,2}(?=[)）\]】]))[）)】\]]?)?"
 _GENRE = regex(f"({'|'.join(GENRES)}|{_LAW})(?:稿|范文|材料)?{BEHIND}{_PART}$")
@@ -87,7 +89,7 @@ _KIND = regex(KIND)
 
 def ends_in_kind(title: str) -> bool:
     """Whether the words end as a title does: 关于修渠的通知, 供水办法（试行）."""
-    return bool(_ENDS.search(title))
+    return title[-1:] in _LAST and bool(_ENDS.search(title))
 
 
 def kind_places(text: str, start: int, end: int) -> tuple[int, ...]:

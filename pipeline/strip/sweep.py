@@ -45,9 +45,13 @@ def sweep(
     for place in taken:
         gone[place] = True
     page = _Page(lines, read, gone)
+    changes = 0  # how often a rule took lines
+    seen: dict[str, int] = {}  # rule → the changes that it saw: with no others it says the same again
     for _ in range(ROUNDS):
-        found = False
         for rule in rules:
+            if seen.get(rule.name) == changes:
+                continue
+            seen[rule.name] = changes
             places, took = page.asked(rule), False
             view = View(lines, places, facts, page.zones, gone, page.frame, read)
             for edit in rule.judge(view) if places else ():
@@ -57,10 +61,8 @@ def sweep(
                     read[place] = lines.string[edit.end : lines.ends[place]].strip()
                 yield Removal(place, rule.name, edit.why, 0 if gone[place] else edit.end)
             if took:
-                found = True
+                changes += 1
                 page.measure()
-        if not found:
-            return
 
 
 def _near_the_ends(first: int, last: int, size: int) -> tuple[int, int]:
