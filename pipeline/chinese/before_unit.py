@@ -87,6 +87,7 @@ def _by_words(left: str, unit: str, right: str) -> float:
     return table("number_hole").weigh(_words(left, unit, right))
 
 
+@lru_cache(maxsize=2)  # several stages ask about one text
 def holes_behind_blanks(text: str) -> frozenset[int]:
     """Where units stand behind a blank that have lost their number, and months and days.
 

@@ -154,17 +154,22 @@ def scan(text: str) -> tuple[Marker, ...]:
     return tuple(found)
 
 
-#: With one of these a line begins that begins with a marker: the first of any, and what stands before a number (任务一, ★一、).
-_LEADS = regex(f"{_FIRST}|[任问措案专议步环建做经行举{_SIGNS}]")
+_BEGINS = regex(_FIRST)
+#: What stands before the number in 任务一 and ★一、: the marker begins there.
+_BEFORE_NUMBER = frozenset(f"任问措案专议步环建做经行举{_SIGNS}")
 LONGEST = 16  # characters of a marker
 
 
 def lead(line: str) -> Marker | None:
     """The marker that the line begins with."""
-    if not _LEADS.match(line):
+    if line[:1] in _BEFORE_NUMBER:
+        marks = scan(line[:LONGEST])
+        return marks[0] if marks and marks[0].start == 0 else None
+    if not _BEGINS.match(line):
         return None
-    marks = scan(line[:LONGEST])
-    return marks[0] if marks and marks[0].start == 0 else None
+    subject = "\n" + line[:LONGEST]
+    match = _MARKER.match(subject, 1)
+    return _read(subject, match) if match else None
 
 
 def _sign(subject: str, marker: Marker) -> int:

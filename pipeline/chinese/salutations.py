@@ -19,6 +19,7 @@ _BEGINS = regex(SALUTE)
 _LINE = regex(
     rf"[^。！？；]{{0,60}}(?:{MANY}|{_ONE})[^。！？；]{{0,12}}[：:！!]|(?:尊敬的|敬爱的|亲爱的)?各位[^。！？；]{{1,40}}[：:]"
 )
+_SALUTE_ENDS = frozenset("：:！!")
 _CALLED = regex("各位|同志|们|尊敬|大家")
 
 
@@ -37,7 +38,7 @@ def salute_at(text: str, start: int, end: int) -> int:
 
 def is_salute(line: str) -> bool:
     """Whether the line speaks to those in the room: 各位代表：, 同志们！"""
-    return len(line) <= 120 and bool(_LINE.fullmatch(line))
+    return line[-1:] in _SALUTE_ENDS and len(line) <= 120 and bool(_LINE.fullmatch(line))
 
 
 def opens(line: str) -> bool:

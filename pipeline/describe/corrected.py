@@ -35,10 +35,15 @@ class Corrected:
 
     def _into(self, span: Span) -> Span:
         before = bisect_left(self._starts, span.start)
-        behind = bisect_right(self._ends, span.end)
-        return span._replace(start=span.start + self._shifts[before], end=span.end + self._shifts[max(behind, before)])
+        behind = max(bisect_right(self._ends, span.end), before)
+        return _moved(span, self._shifts[before], self._shifts[behind])
 
     def _back(self, span: Span) -> Span:
         before = bisect_left(self._new_starts, span.start)
-        behind = bisect_right(self._new_ends, span.end)
-        return span._replace(start=span.start - self._shifts[before], end=span.end - self._shifts[max(behind, before)])
+        behind = max(bisect_right(self._new_ends, span.end), before)
+        return _moved(span, -self._shifts[before], -self._shifts[behind])
+
+
+def _moved(span: Span, start: int, end: int) -> Span:
+    """The span with its ends moved by so many characters."""
+    return span._replace(start=span.start + start, end=span.end + end) if start or end else span

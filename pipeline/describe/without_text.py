@@ -84,10 +84,12 @@ def without_text(documents: Sequence[Document]) -> str:
     'no text: only who runs the site'
     """
     spans = [(document.text.string, span) for document in documents for span in document.spans]
-    lines = [text[span.start : span.end] for text, span in spans]
     if not any(span.kind != "title" for _, span in spans):
         return "no text: only a title"
-    if sum(map(len, lines)) > _LONGEST or any(span.kind not in ("title", "p", "heading") for _, span in spans):
+    if any(span.kind not in ("title", "p", "heading") for _, span in spans):
+        return ""
+    lines = [text[span.start : span.end] for text, span in spans]
+    if sum(map(len, lines)) > _LONGEST:
         return ""
     kinds = [_kind(_BLANKS.sub("", line)) for line in lines]
     return "no text: only " + " and ".join(dict.fromkeys(kinds)) if all(kinds) else ""

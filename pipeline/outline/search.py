@@ -14,8 +14,8 @@ from ..model import Damage
 from .candidates import Candidate
 from .costs import ITEMS, UNCOUNTED
 from .prices import closing
-from .reading import Closed, Node, Reading, Stack, Step, read_path
-from .steps import Option, closed_from, next_bullet, only_reading, options
+from .reading import Closed, Node, Reading, Stack, read_path
+from .steps import Option, next_bullet, only_reading, options
 
 WIDTH = 10
 
@@ -46,21 +46,14 @@ def search(
         merged: dict[tuple[Stack, Closed], Node] = {}
         limit = beam[0].total + candidate.skip + spread
         sure = candidate.skip >= spread and not candidate.accept and candidate.family not in AMBIGUOUS
-        met: dict[Stack, tuple[Stack, Step] | None] = {}  # states that differ in what was closed lead to one stack
         for node in beam:
             room = limit - node.total
             if room < 0:
                 break
-            only = None
             if sure:
-                if node.stack not in met:
-                    met[node.stack] = only_reading(node.stack, index, candidate)
-                if known := met[node.stack]:
-                    depth = known[1].depth + 1
-                    closed = node.closed if depth == len(node.stack) else closed_from(node, depth)
-                    only = known[0], closed, known[1]
-            elif candidate.family == "dash":
-                only = next_bullet(node, index, candidate, lines[index])
+                only = only_reading(node, index, candidate)
+            else:
+                only = next_bullet(node, index, candidate, lines[index]) if candidate.family == "dash" else None
             for option in (only,) if only else options(node, index, candidate, lines[index], damage, room, spread):
                 total = node.total + option[2].price
                 if total + spread < limit:

@@ -34,23 +34,25 @@ FIRST = ("item-word", 1)
 Option = tuple[Stack, Closed, Step]
 
 
-def only_reading(stack: Stack, index: int, candidate: Candidate) -> tuple[Stack, Step] | None:
+def only_reading(node: Node, index: int, candidate: Candidate) -> Option | None:
     """The next of the one open level of its family, at no price at all: whatever else it may be is hopeless.
 
     To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1.
     """
-    family, value = candidate.family, candidate.value
+    family = candidate.family
     place = -1
-    for depth, level in enumerate(stack):
+    for depth, level in enumerate(node.stack):
         if level[0] == family:
             if place >= 0:
                 return None
             place = depth
         elif place >= 0 and not level[2] and level[0] not in LONE_IS_WELL:
             return None  # closing what is open below has a price
-    if place < 0 or value != stack[place][1] + 1:
+    if place < 0 or candidate.value != node.stack[place][1] + 1:
         return None
-    return (*stack[:place], Level(family, value, True, 0)), Step(index, place, value, "successor", 0.0)
+    stack = (*node.stack[:place], Level(family, candidate.value, True, 0))
+    closed = node.closed if place + 1 == len(node.stack) else _closed(node, place + 1)
+    return stack, closed, Step(index, place, candidate.value, "successor", 0.0)
 
 
 def next_bullet(node: Node, index: int, candidate: Candidate, line: int) -> Option | None:
@@ -114,7 +116,7 @@ def _continue(
     if candidate.family in ITEMS:
         place = line
     stack = (*node.stack[:depth], Level(candidate.family, value, not again, place))
-    return stack, closed_from(node, depth + 1), Step(index, depth, value, reason, price)
+    return stack, _closed(node, depth + 1), Step(index, depth, value, reason, price)
 
 
 def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float) -> Iterator[Option]:
@@ -155,7 +157,7 @@ def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, 
                 continue
         # A number that goes on from an elder elsewhere is not alone: 第四章 may be all that 第三篇 holds.
         stack = (*node.stack[:depth], Level(family, first, reason == "continuation", place))
-        closed = node.closed if depth == deepest else closed_from(node, depth)
+        closed = node.closed if depth == deepest else _closed(node, depth)
         yield stack, closed, Step(index, depth, first, reason, total)
 
 
@@ -163,7 +165,7 @@ def _all_items(levels: Stack) -> bool:
     return all(level.family in ITEMS for level in levels)
 
 
-def closed_from(node: Node, depth: int) -> Closed:
+def _closed(node: Node, depth: int) -> Closed:
     """Where the families of the levels from ``depth`` on stopped; only those that may go on elsewhere are remembered."""
     memory = node.closed
     stack = node.stack

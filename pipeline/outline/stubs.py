@@ -38,6 +38,8 @@ _LEAD = regex(rf"{_HAN}{{2,16}}")
 def stubs(ground: Ground) -> Iterator[Candidate]:
     """The chapters and parts within lines, in text order; parts at line starts are read as all markers are."""
     text = ground.text
+    if ".1" not in text and "．1" not in text:
+        return
     bare = {match["number"]: match for match in _CHAPTER.finditer(text)}  # the last time: contents name them before
     chapters = {match["number"]: match for match in _NAMED.finditer(text)} | bare
     if not chapters:

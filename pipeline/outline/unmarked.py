@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..chinese.bodies import is_body
@@ -53,17 +53,17 @@ _HEADED = regex(
 _TITLE_LONGEST = 24
 
 
-def _looks(ground: Ground, text: Text, blocks: Sequence[Block]) -> Mapping[int, Style]:
-    """How the page showed the lines of the ground that it did not show as plain text, by their places."""
+def _looks(ground: Ground, text: Text, blocks: Sequence[Block]) -> Sequence[Style]:
+    """How the page showed each line of the ground."""
+    found = [PLAIN] * len(ground.lines)
     if all(block.style == PLAIN for block in blocks):
-        return {}
-    found = {}
+        return found
     starts = [block.start for block in blocks]
-    places = enumerate(zip(ground.line_starts, ground.line_ends, strict=True))
-    full = [(index, place) for index, place in places if place[0] < place[1]]
-    for (index, _), (source, _) in zip(full, text.sources_of([place for _, place in full]), strict=True):
+    places = list(zip(ground.line_starts, ground.line_ends, strict=True))
+    full = [index for index, (start, end) in enumerate(places) if start < end]
+    for index, (source, _) in zip(full, text.sources_of([places[index] for index in full]), strict=True):
         block = blocks[max(bisect_right(starts, source) - 1, 0)]
-        if block.style != PLAIN and block.start <= source < max(block.end, block.start + 1):
+        if block.start <= source < max(block.end, block.start + 1):
             found[index] = block.style
     return found
 
@@ -79,30 +79,31 @@ def unmarked(
     """
     lines, begin = ground.lines, ground.line_starts
     looks = _looks(ground, text, blocks)
-    titles = {index + below for index, start in enumerate(begin) if start in annexed for below in (1, 2)}
-    free = list(_free(ground, marked))
-    opened = _opened(ground, marked, titles)
+    seen_paragraph = False
+    sentences = _sentence_headings(ground, marked)
     top = min(
-        (style.heading or 9 for index, style in looks.items() if begin[index] in marked), default=9
+        (style.heading or 9 for start, style in zip(begin, looks, strict=True) if start in marked), default=9
     )  # the highest level that the page shows a marked line as; 9: none
-    shown = any(style.heading for index, style in looks.items() if index)
-    beneath = "none" if not shown else "shown-7" if top == 9 else "shown-low-7"
+    beneath = "none" if not any(style.heading for style in looks[1:]) else "shown-7" if top == 9 else "shown-low-7"
     usual = _usually_apart(blocks)
-    sentences = _sentence_headings(ground, free, marked)
-    plain = _plain_headings(ground, free, marked)
+    plain = _plain_headings(ground, marked)
     listed = _listed(ground)
     firsts = _firsts(lines, looks)
     set_off = _set_off(ground, looks, marked)
     below_heading = max(firsts.heading, firsts.sentence)  # under the title stand number and addressee
-    for index in free:
-        start, line = begin[index], lines[index]
-        seen_paragraph = opened <= index
-        if index in titles or index + 1 >= len(lines) or len(line) < 2:
+    for index, (start, line) in enumerate(zip(begin, lines, strict=True)):
+        if annexed and annexed.intersection(begin[max(index - 2, 0) : index]):
+            continue
+        if len(line) > _LONGEST or start in marked or start in ground.barred:
+            seen_paragraph = seen_paragraph or start in marked or bool(_PARAGRAPH.match(line))
+            continue
+        seen_paragraph = seen_paragraph or bool(_GREETING.match(line))
+        if index + 1 >= len(lines) or len(line) < 2:
             continue
         if start in sentences or (seen_paragraph and _NAMED.match(line)) or line in listed:
             yield Candidate(start, start, "none-low" if start in sentences else "none", 0, "", 0.4, 1.4, True)
             continue
-        style = looks.get(index, PLAIN)
+        style = looks[index]
         if style.heading and index and _is_shown(ground, looks, index, seen_paragraph, firsts):
             low = "low-" if style.heading > top else ""
             family = f"shown-{low}{style.heading}"
@@ -125,28 +126,6 @@ def unmarked(
             elif start in plain:
                 ease = 0.8
             yield Candidate(start, start, "none", 0, "", cost("unmarked") - ease, cost("skip unmarked"), True)
-
-
-def _free(ground: Ground, marked: frozenset[int]) -> Iterator[int]:
-    """The short lines that no marker begins and that are not out of bounds."""
-    barred = ground.barred
-    for index, line in enumerate(ground.lines):
-        if len(line) <= _LONGEST:
-            start = ground.line_starts[index]
-            if start not in marked and start not in barred:
-                yield index
-
-
-def _opened(ground: Ground, marked: frozenset[int], titles: Container[int]) -> int:
-    """The first line that a marker begins, that is a paragraph or greets; the number of lines where none does."""
-    for index, line in enumerate(ground.lines):
-        start = ground.line_starts[index]
-        if index not in titles:
-            if start in marked:
-                return index
-            if (_PARAGRAPH if len(line) > _LONGEST or start in ground.barred else _GREETING).match(line):
-                return index
-    return len(ground.lines)
 
 
 def _listed(ground: Ground) -> frozenset[str]:
@@ -176,16 +155,16 @@ class _Firsts(NamedTuple):
     top: int
 
 
-def _firsts(lines: Sequence[str], looks: Mapping[int, Style]) -> _Firsts:
+def _firsts(lines: Sequence[str], looks: Sequence[Style]) -> _Firsts:
     count = len(lines)
     return _Firsts(
         next((index for index, line in enumerate(lines) if line.endswith(_ENDS)), count),
-        next((index for index, look in looks.items() if look.heading), count),
-        next((index for index, look in looks.items() if look.heading == 1), count),
+        next((index for index, look in enumerate(looks) if look.heading), count),
+        next((index for index, look in enumerate(looks) if look.heading == 1), count),
     )
 
 
-def _is_shown(ground: Ground, looks: Mapping[int, Style], index: int, seen_paragraph: bool, firsts: _Firsts) -> bool:
+def _is_shown(ground: Ground, looks: Sequence[Style], index: int, seen_paragraph: bool, firsts: _Firsts) -> bool:
     """Whether a line that the page shows as a heading heads something: not the title, nor what follows it at once.
 
     The title is the first line of the highest level, the head of the sheet above it or not, or it is no heading of the
@@ -196,7 +175,7 @@ def _is_shown(ground: Ground, looks: Mapping[int, Style], index: int, seen_parag
         return False  # the style is wrong
     if seen_paragraph or firsts.sentence < index:
         return True
-    if firsts.heading >= index and (looks.get(index + 1, PLAIN).heading == level or _is_sheet(ground.lines[:index])):
+    if firsts.heading >= index and (looks[index + 1].heading == level or _is_sheet(ground.lines[:index])):
         return False  # a title over two lines, or under a red head and a number
     return level > 1 or firsts.top >= index
 
@@ -213,7 +192,7 @@ def _usually_apart(blocks: Sequence[Block]) -> int:
     return said.most_common(1)[0][0] if said else 0
 
 
-def _set_off(ground: Ground, looks: Mapping[int, Style], marked: frozenset[int]) -> frozenset[int]:
+def _set_off(ground: Ground, looks: Sequence[Style], marked: frozenset[int]) -> frozenset[int]:
     """Starts of bold or centred lines without a mark, each between two sentences that are neither: 行李寄存.
 
     The sentences may be as short as those of a guide. One such line may be anything; several are how the text is divided.
@@ -221,15 +200,14 @@ def _set_off(ground: Ground, looks: Mapping[int, Style], marked: frozenset[int])
     lines, begin = ground.lines, ground.line_starts
     found = {
         lines[index]: begin[index]  # a name that comes again counts once
-        for index, look in looks.items()
-        if _stands_out(look)
-        and 0 < index < len(lines) - 1
+        for index in range(1, len(lines) - 1)
+        if (looks[index].bold or looks[index].centred)
         and len(lines[index]) <= _TITLE_LONGEST
         and begin[index] not in marked
         and begin[index] not in ground.barred
         and lines[index - 1].endswith(_SENTENCE_ENDS)
         and lines[index + 1].endswith(_SENTENCE_ENDS)
-        and not any(_stands_out(looks.get(beside, PLAIN)) for beside in (index - 1, index + 1))
+        and not any(looks[beside].bold or looks[beside].centred for beside in (index - 1, index + 1))
         and not _NO_HEADING.search(lines[index])
         and not _LABEL.search(lines[index])
     }
@@ -238,19 +216,15 @@ def _set_off(ground: Ground, looks: Mapping[int, Style], marked: frozenset[int])
     return frozenset(found.values()).union(_right_under_title(ground, looks, frozenset(found.values())))
 
 
-def _stands_out(look: Style) -> bool:
-    return look.bold or look.centred
-
-
-def _right_under_title(ground: Ground, looks: Mapping[int, Style], others: frozenset[int]) -> Iterator[int]:
+def _right_under_title(ground: Ground, looks: Sequence[Style], others: frozenset[int]) -> Iterator[int]:
     """The start of the second line, where it looks as the headings that begin at ``others`` do, and a sentence follows."""
     lines, begin = ground.lines, ground.line_starts
-    like = {look._replace(indent=0.0) for index, look in looks.items() if begin[index] in others}
-    if looks.get(1, PLAIN)._replace(indent=0.0) in like and lines[2].endswith(_SENTENCE_ENDS) and not _NO_HEADING.search(lines[1]):
+    like = {looks[index]._replace(indent=0.0) for index, start in enumerate(begin) if start in others}
+    if looks[1]._replace(indent=0.0) in like and lines[2].endswith(_SENTENCE_ENDS) and not _NO_HEADING.search(lines[1]):
         yield begin[1]
 
 
-def _plain_headings(ground: Ground, free: Sequence[int], marked: frozenset[int]) -> frozenset[int]:
+def _plain_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
     """Starts of short lines without a mark in a text without markers, each between two paragraphs: 提高政治站位.
 
     One may be anything; several are how a speech is divided.
@@ -260,9 +234,10 @@ def _plain_headings(ground: Ground, free: Sequence[int], marked: frozenset[int])
     lines, begin = ground.lines, ground.line_starts
     found = {
         lines[index]: begin[index]  # a caption that comes again counts once
-        for index in free
-        if 1 < index < len(lines) - 1
-        and _PLAIN_LEAST <= len(lines[index]) <= _TITLE_LONGEST
+        for index in range(2, len(lines) - 1)
+        if _PLAIN_LEAST <= len(lines[index]) <= _TITLE_LONGEST
+        and begin[index] not in marked
+        and begin[index] not in ground.barred
         and lines[index - 1].endswith(("。", "！", "”"))
         and len(lines[index + 1]) > _LONGEST
         and lines[index + 1].endswith(("。", "！", "”", "："))
@@ -273,23 +248,29 @@ def _plain_headings(ground: Ground, free: Sequence[int], marked: frozenset[int])
     return frozenset(found.values()) if len(found) >= _RUN else frozenset()
 
 
-def _sentence_headings(ground: Ground, free: Sequence[int], marked: frozenset[int]) -> frozenset[int]:
+def _sentence_headings(ground: Ground, marked: frozenset[int]) -> frozenset[int]:
     """Starts of lines that are one short sentence over a long paragraph, three and more in turn under one marker.
 
     大力提振消费。⏎(a long paragraph)⏎扩大有效投资。⏎(a long paragraph)… is how reports of governments set headings.
     """
     found: list[int] = []
-    run: list[int] = []  # their places
+    run: list[int] = []
     lines, begin = ground.lines, ground.line_starts
-    for index in free:
-        following = index + 1
-        short = len(lines[index]) <= _SENTENCE_LONGEST and following < len(lines) and len(lines[following]) > _BODY_LEAST
-        if not short or begin[following] in marked or not _ONE_SENTENCE.match(lines[index]):
-            continue
-        between = range(run[-1] + 1, index) if run else range(0)
-        if len(between) > _APART or any(begin[at] in marked or begin[at] in ground.barred for at in between):
+    gap = 0
+    for index in range(len(lines) - 1):
+        start = begin[index]
+        if start in marked or start in ground.barred:
             found += run if len(run) >= _RUN else []
-            run = []
-        run.append(index)
+            run, gap = [], 0
+            continue
+        short = len(lines[index]) <= _SENTENCE_LONGEST and len(lines[index + 1]) > _BODY_LEAST
+        if short and begin[index + 1] not in marked and _ONE_SENTENCE.match(lines[index]):
+            run.append(start)
+            gap = 0
+        elif run:
+            gap += 1
+            if gap > _APART:
+                found += run if len(run) >= _RUN else []
+                run, gap = [], 0
     found += run if len(run) >= _RUN else []
-    return frozenset(begin[index] for index in found)
+    return frozenset(found)

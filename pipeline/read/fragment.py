@@ -51,6 +51,8 @@ def is_fragment(head: bytes) -> bool:
         tag = opening[1].lower()
         return tag in (b"br", b"hr") or b"</" + tag in head[opening.end() :].lower()
     breaks = len(_ANY_BREAK.findall(head))
+    if breaks < FEWEST:
+        return False
     in_place = len(_IN_PLACE.findall(head))
     if in_place < FEWEST or in_place * 2 < breaks:
         return False

@@ -78,10 +78,9 @@ def judge(line: Line) -> str:
 
 def _stamp(text: str) -> str:
     """精品文档, ---精选公文范文---: praise of the file, or what may be done with it."""
-    if text[-1] in "：:" or text[0] in "《“（(" or not holds(words := APART.sub("", squeeze(text)), "praise"):
+    if text[-1] in "：:" or text[0] in "《“（(" or len(words := APART.sub("", squeeze(text))) > LONGEST_STAMP:
         return ""
-    stamped = len(words) <= LONGEST_STAMP and pieces(words, "stamp")
-    return "what a library stamps on its pages" if stamped else ""
+    return "what a library stamps on its pages" if holds(words, "praise") and pieces(words, "stamp") else ""
 
 
 def _withheld(line: Line) -> str:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
-from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from ..errors import InputError
@@ -52,11 +51,10 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     found: list[_Difference] = []
     for whole in _differences(source, clean):
         if whole.moved or whole.now == "\n":
-            found += [part for apart in _put_in_and_gone(source, whole) for part in _around_newline(source, apart)]
+            found += _parted(source, whole)
         else:
             found.append(whole)
-    differences = sorted(found, key=itemgetter(0, 1))
-    return tuple(_explain(source, differences, ordered, _moved_titles(clean, ordered)))
+    return tuple(_explain(source, found, ordered, _moved_titles(clean, ordered)))
 
 
 def _moved_titles(clean: Sequence[Text], notes: Sequence[Note]) -> dict[int, int]:
@@ -74,58 +72,60 @@ def _moved_titles(clean: Sequence[Text], notes: Sequence[Note]) -> dict[int, int
 
 
 def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
-    cursor = 0
-    waiting = ""  # text put in since the last copied run
-    number = 1
-    moved = False
-    sequence = [(number, text, run) for number, text in enumerate(clean, 1) for run in text.runs]
-    ahead = _ahead([run.source for _, _, run in sequence])
-    position = dict.fromkeys(range(1, len(clean) + 1), 0)
-    for index, (number, text, run) in enumerate(sequence):
-        waiting += _inserted(clean, sequence[index - 1][0] if index else 1, number, position, run.start)
-        position[number] = run.start + run.length
-        if ahead[index]:  # stands earlier in the clean text than in the source
-            waiting += text.string[run.start : run.start + run.length]
+    """Where the clean texts, one after another, are not the source text, in the order of the source."""
+    sequence = [(number, run) for number, text in enumerate(clean, 1) for run in text.runs]
+    ahead = _ahead([run.source for _, run in sequence])
+    cursor = 0  # in the source
+    number, place = 1, 0  # the text, and how far it was read
+    waiting, moved = "", False  # text put in since the last copied run
+    for (document, (start, origin, length)), is_ahead in zip(sequence, ahead, strict=True):
+        while number < document:
+            waiting += clean[number - 1].string[place:]
+            number, place = number + 1, 0
+        string = clean[number - 1].string
+        if place < start:
+            waiting += string[place:start]
+        place = start + length
+        if is_ahead:  # stands earlier in the clean text than in the source
+            waiting += string[start:place]
             moved = True
             continue
-        if run.source > cursor or waiting:
-            yield _Difference(cursor, run.source, waiting, number, moved)
-        waiting, moved = "", False
-        yield from _folded(source, text.string, run.start, run.source, run.length, number)
-        cursor = run.source + run.length
-    waiting += _inserted(clean, number, len(clean), position, len(clean[-1]) if clean else 0)
+        if origin > cursor or waiting:
+            yield _Difference(cursor, origin, waiting, number, moved)
+            waiting, moved = "", False
+        cursor = origin + length
+        now, was = string[start:place], source[origin:cursor]
+        if now != was:
+            yield from _folded(now, was, origin, number)
+    for text in clean[number - 1 :]:
+        waiting += text.string[place:]
+        place = 0
     if cursor < len(source) or waiting:
         yield _Difference(cursor, len(source), waiting, max(len(clean), 1), moved)
 
 
-def _put_in_and_gone(source: str, whole: _Difference) -> Iterator[_Difference]:
-    """What moved to a place where other text went: the move, then the removal, which counts by its own length."""
-    if whole.moved and source[whole.start : whole.end].strip():
-        yield whole._replace(end=whole.start)
-        yield whole._replace(now="", moved=False)
-    else:
-        yield whole
+def _parted(source: str, whole: _Difference) -> Iterator[_Difference]:
+    """The parts of a difference that are changes of their own.
 
-
-def _around_newline(source: str, whole: _Difference) -> Iterator[_Difference]:
-    """A stretch of lines that left one newline is what went before that newline and what went after it."""
-    place = source.find("\n", whole.start, whole.end) if whole.now == "\n" else -1
-    if place < 0 or whole.moved:
+    What moved to a place where other text went is the move, then the removal, which counts by its own length. A stretch
+    of lines that left one newline is what went before that newline and what went after it.
+    """
+    start, end, now, document, moved = whole
+    if moved:
+        if source[start:end].strip():
+            yield _Difference(start, start, now, document, moved)
+            yield _Difference(start, end, "", document)
+        else:
+            yield whole
+        return
+    place = source.find("\n", start, end)
+    if place < 0:
         yield whole
         return
-    for start, end in ((whole.start, place), (place + 1, whole.end)):
-        if start < end:
-            yield whole._replace(start=start, end=end, now="")
-
-
-def _inserted(clean: Sequence[Text], last: int, number: int, position: dict[int, int], until: int) -> str:
-    """The text between the last run seen and place ``until`` of document ``number``; none of it was copied."""
-    parts = []
-    for n in range(last, number + 1):
-        end = until if n == number else len(clean[n - 1])
-        parts.append(clean[n - 1].string[position[n] : end])
-        position[n] = end
-    return "".join(parts)
+    if start < place:
+        yield _Difference(start, place, "", document)
+    if place + 1 < end:
+        yield _Difference(place + 1, end, "", document)
 
 
 def _ahead(sources: list[int]) -> list[bool]:
@@ -138,11 +138,8 @@ def _ahead(sources: list[int]) -> list[bool]:
     return flags
 
 
-def _folded(source: str, text: str, start: int, origin: int, length: int, number: int) -> Iterator[_Difference]:
-    """The characters of one run that are not those of the source: neighbours together."""
-    now, was = text[start : start + length], source[origin : origin + length]
-    if now == was:
-        return
+def _folded(now: str, was: str, origin: int, number: int) -> Iterator[_Difference]:
+    """The characters of one run that are not those of the source, which stand there at ``origin``: neighbours together."""
     begin = last = -2
     for place in _unequal(now, was):
         if place != last + 1:
@@ -174,17 +171,20 @@ def _explain(
             upcoming += 1
         if active:
             active = [note for note in active if note.end >= start]
-        touching = [note for note in active if _touches(note, start, end)] if active else active
+        touching = [note for note in active if _touches(note, start, end)]
         if not touching and difference.now and end <= titles.get(difference.document, -1):
             difference = difference._replace(moved=True)
         if difference.moved and start == end:  # what went beside it says nothing of the move
             touching = [note for note in touching if note.start == note.end]
         if difference.now or difference.moved:
             yield _operation(source, difference, touching)
-        elif all(note.start <= start and end <= note.end for note in touching):
-            yield _operation(source, difference, _nearest(touching))
+            continue
+        for note in touching:
+            if note.start > start or end > note.end:
+                yield from _removals(source, difference, touching)
+                break
         else:
-            yield from _removals(source, difference, touching)
+            yield _operation(source, difference, _nearest(touching))
 
 
 def _touches(note: Note, start: int, end: int) -> bool:
@@ -225,7 +225,7 @@ def _stretches(places: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[i
 
 def _nearest(notes: list[Note]) -> list[Note]:
     """The note that speaks of least besides: a rule that folds the lines around a removed one spans that one too."""
-    return [min(notes, key=_breadth)] if notes else []
+    return [min(notes, key=_breadth)] if len(notes) > 1 else notes
 
 
 def _breadth(note: Note) -> tuple[bool, int]:
