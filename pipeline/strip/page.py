@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from ..rule import Edit, View
 
 
-@dataclass(
-    slots=True
-)  # not frozen: each rule makes one for each line, and frozen ones take three times as long to make
+# Not frozen: each rule makes one for each line, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Line:
     """One line, as it reads without ornaments. Blank lines do not count as neighbours; lines that went stay countable."""
 
