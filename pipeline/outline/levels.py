@@ -112,7 +112,11 @@ def _are_ruled(ground: Ground, choices: Sequence[Choice], members: Sequence[int]
     """判决如下：⏎一、…。⏎二、…。: what a court or a body rules, a sentence each, however short."""
     start = choices[members[0]].candidate.start
     above = ground.text[max(start - _RULING, 0) : start].rstrip()
-    return above.endswith(("：", ":")) and bool(_RULES.search(above)) and _are_sentences(ground, choices, members, 0, whole=False)
+    return (
+        above.endswith(("：", ":"))
+        and bool(_RULES.search(above))
+        and _are_sentences(ground, choices, members, 0, whole=False)
+    )
 
 
 def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int], longer: int) -> bool:

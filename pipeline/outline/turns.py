@@ -25,7 +25,7 @@ _LABEL = regex(
     rf"[^\S\n]*(?:(?P<who>[^，。；！？：:、…“”「」《》（）()\[\]【】〔〕\n]{{1,{_LONGEST}}}{_QUOTED}{_ASIDE})\s?[：:]"
     rf"|[\[【〔](?P<marked>[^\[\]【】〔〕\n，。；：:]{{1,{_LONGEST}}})[\]】〕]\s?[：:]?)"
 )
-_LABEL_END = regex(rf"[^\n]{{0,{2 * _LONGEST + 4}}}?[：:\]】〕]")
+_LABEL_END = regex(rf"[^\n]{{0,{2 * _LONGEST + 6}}}?[：:\]】〕]")
 #: Who asks and leads: without one of them there is no dialogue.
 _ASKS = regex(
     "主持人?.{0,8}|.{0,18}记者.{0,6}|网[友民].{0,16}|.{0,6}(?:听众|观众|市民|读者)(?:代表)?.{0,8}"
