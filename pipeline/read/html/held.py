@@ -72,10 +72,10 @@ def running_of(element: etree._Element) -> int:
 def _is_text(root: etree._Element, seen: Seen, amount: int, element: etree._Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if mark_of(str(element.tag), names, element.get("itemprop", "")):
-        return amount > shown(seen, marked=True)
+        return amount > shown_under_marks(seen)
     if POPUP.search(names) or sounds(names) < 0:
         return False
-    beside = shown(seen, marked=False)
+    beside = shown(seen)
     if amount <= TIMES * beside:
         return False
     return not beside or _is_moved(root, element) or is_far_more(amount, beside)
@@ -86,14 +86,14 @@ def is_far_more(amount: int, beside: int) -> bool:
     return amount > FAR_MORE and amount > 5 * beside
 
 
-def shown(seen: Seen, *, marked: bool) -> int:
-    """The running text that is shown: of all the page, or in blocks with a publisher's mark."""
-    if not marked:
-        return sum(
-            line.length
-            for line in seen.lines
-            if not line.linked and SENTENCE.search(line.text) and not TO_VISITOR.search(line.text)
-        )
+def shown(seen: Seen) -> int:
+    """The running text that the page shows, in characters."""
+    marked = [line for line in seen.lines if line.marks and not line.linked]  # a sentence has marks
+    return sum(line.length for line in marked if SENTENCE.search(line.text) and not TO_VISITOR.search(line.text))
+
+
+def shown_under_marks(seen: Seen) -> int:
+    """How much the page shows in the largest block that has a publisher's mark, in characters."""
     nodes = [node for node in seen.nodes if mark_of(node.tag, node.names, node.itemprop)]
     return max((sum(line.length for line in seen.lines[node.first : node.last]) for node in nodes), default=0)
 

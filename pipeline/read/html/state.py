@@ -39,7 +39,7 @@ def with_built_text(root: etree._Element, seen: Seen) -> bool:
     Beside a frame of some lines, a head and a foot, it must be far more than what they say, and no word to the visitor.
     """
     framed = sum(line.length for line in seen.lines) >= FRAME
-    beside = shown(seen, marked=False) if framed else 0
+    beside = shown(seen) if framed else 0
     if framed and (beside >= FAR_MORE or any(line.leads_to_file for line in seen.lines)):
         return False
     found = [(_running(text), script, text) for script in root.iter("script") for text in _strings(script.text or "")]
@@ -62,9 +62,9 @@ def with_built_text(root: etree._Element, seen: Seen) -> bool:
 
 def told_beside(root: etree._Element) -> Iterator[Said]:
     """What the data says beside the text that was found in it."""
-    for box in root.iter("div"):
-        script = box.getprevious() if box.get("class") == MADE else None
-        if script is not None and (date := _PUBLISHED.search(script.text or "")):
+    for script in root.iter("script"):
+        box = script.getnext()
+        if box is not None and box.get("class") == MADE and (date := _PUBLISHED.search(script.text or "")):
             yield "published", date[1]
 
 
