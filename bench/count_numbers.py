@@ -35,7 +35,7 @@ from figures import DEFAULT, HALF, WEB, Answer, asked, calibrate, documents, usa
 from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 
 from gongwen import evidence  # noqa: E402
-from gongwen.chinese.before_unit import UNIT  # noqa: E402
+from gongwen.chinese.before_unit import UNITS, beside  # noqa: E402
 from gongwen.chinese.before_unit import cues as unit_cues  # noqa: E402
 from gongwen.chinese.numbers import Context, context_at, numbers  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
@@ -306,9 +306,7 @@ def standing(texts: list[tuple[str, str]]) -> list[Case]:
     return [Case(name, said, is_year) for (said, is_year), name in found.items()]
 
 
-ANY_UNIT = re.compile(
-    rf"(?P<number>(?<![0-9.A-Za-z])[0-9]+(?:\.[0-9]+)?)?(?P<unit>{UNIT.pattern.removeprefix('(?<![0-9.])')})"
-)
+ANY_UNIT = re.compile(rf"(?P<number>(?<![0-9.A-Za-z])[0-9]+(?:\.[0-9]+)?)?(?P<unit>{'|'.join(UNITS)})")
 
 
 def holes(texts: list[tuple[str, str]]) -> list[Case]:
@@ -327,6 +325,33 @@ def holes(texts: list[tuple[str, str]]) -> list[Case]:
     return cases
 
 
+def lengths(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many numbers are as long as the one beside them before the same unit, and how many would be if those of a unit
+    were drawn at random."""
+    pairs: dict[str, list[bool]] = defaultdict(list)
+    every: dict[str, Counter[int]] = defaultdict(Counter)
+    seen = set()
+    for _, text in texts:
+        for match in ANY_UNIT.finditer(text):
+            number, around = match["number"], text[max(match.start() - 6, 0) : match.end() + 3]
+            if number and around not in seen:
+                seen.add(around)
+                every[match["unit"]][len(number)] += 1
+                near = beside(text, match.start(), match.end(), match["unit"])
+                pairs[match["unit"]] += (len(number) == len(other) for _, other in near)
+    met = {unit: sum(lengths.values()) for unit, lengths in every.items()}
+    told = {unit: alike for unit, alike in pairs.items() if alike and met[unit] > 1}
+    chance = {
+        unit: sum(n * (n - 1) for n in every[unit].values()) / (met[unit] * (met[unit] - 1)) * len(alike)
+        for unit, alike in told.items()
+    }
+    total, same, any_same = sum(map(len, told.values())), sum(map(sum, told.values())), sum(chance.values())
+    return [
+        ("beside same", str(same)), ("beside other", str(total - same)),
+        ("any same", f"{any_same:.0f}"), ("any other", f"{total - any_same:.0f}"),
+    ]  # fmt: skip
+
+
 SAID = (
     "bench/count_numbers.py over {} public documents of shared/real (work reports, notices, speeches, laws, pages), "
     "the half that fit.held_out leaves; on the half held out bench/figures.py measures it."
@@ -336,6 +361,10 @@ TABLES = {
     "number_shape": (
         shapes,
         "measure, shape (digits before the point . after it; digits z zeros at the end), how many",
+    ),
+    "number_beside": (
+        lengths,
+        "numbers as long as the one beside them before the same unit, or not; the same if those of a unit were drawn at random",
     ),
     "number_first": (firsts, "measure, how many digits stand before the point, first digit, how many"),
     "number_year": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..chinese.before_unit import UNIT, UNITS, beside, holes_behind_blanks, is_word, names_units, stands_before
@@ -16,7 +17,7 @@ from ..chinese.numbers import context_at
 from ..chinese.numerals import NUMERAL
 from ..chinese.rates import is_share
 from ..chinese.widths import CJK
-from ..evidence import probability
+from ..evidence import probability, rows
 from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
@@ -38,8 +39,10 @@ _MONTH_DAY = regex("月[ \u3000]*日")
 _DATE = regex(
     rf"(?:(?<![{CJK}0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{{1,2}}日)"
 )
-#: What never stands without a number.
-_PERCENT = regex(rf"[%‰个](?<=[{CJK}、和].)(?:(?<=[%‰])|百分点(?<=个百分点))(?=[，。；、,;和以的左])")
+#: What never stands without a number: of 3,800 such places in public texts only those behind a numeral, 一个百分点, had none.
+_PERCENT = regex(
+    rf"[%‰个](?<=[{CJK}、和].)(?<![{NUMERAL}几数两].)(?:(?<=[%‰])|百分点(?<=个百分点))(?=[，。；、,;和以的左])"
+)
 #: 第号, 宽1—毫米, 参加—12个月: where a digit is lost, it was here.
 _RANGED = rf"(?:{'|'.join(UNITS)}|毫米|厘米|周岁|工作日)"
 _GONE = regex(
@@ -48,8 +51,6 @@ _GONE = regex(
 )
 _ALONE = ("%", "‰", "个百分点")
 _LEADS = regex(rf"(?![{NUMERAL}几两半多])[{CJK}、－—-]")
-#: The log-odds that a number stands there from which on nothing else need be lost.
-_BY_WORDS = 1.0
 #: So many lost digits leave nothing to choose from.
 _ALL = 9
 
@@ -63,7 +64,7 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
     found |= dict.fromkeys(holes_behind_blanks(text), _WHY_BLANK)
     every = len(lost) >= _ALL
     for match in UNIT.finditer(text) if every else _PERCENT.finditer(text):
-        if stands_before(text, match.start(), match.start(), match[0]) > (0.0 if every else _BY_WORDS):
+        if not every or stands_before(text, match.start(), match.start(), match[0]) > 0:
             found.setdefault(match.start(), _WHY)
     if lost and not every:
         surely = {match.end(): _WHY_GONE for match in _GONE.finditer(text)}
@@ -142,7 +143,7 @@ def _vanished(sight: Sight, lost: str) -> Iterator[Question]:
 def _costs(text: str, start: int, numbers: Iterable[str], near: Sequence[tuple[str, str]]) -> dict[str, float]:
     """What each number costs at ``start``, by its kind, by what the text says of like things, by those ``near`` it."""
     context, said = context_at(text, start, start), precedents(text, start, start)
-    longer = {n: _LONGER * sum(len(n) != len(other) for _, other in near) for n in numbers}
+    longer = {n: _longer() * sum(len(n) != len(other) for _, other in near) for n in numbers}
     return {n: prior.cost(n, context) + said.cost(n) + cost for n, cost in longer.items()}
 
 
@@ -165,8 +166,12 @@ _SURE = 20.0
 _NAMED = ("以上", "级", "大", "台阶", "亿级")
 _ENDS = ("、", "，", "；", "。", ",", ";")
 
-#: What it costs to have more or fewer digits than the number beside it.
-_LONGER = 0.5
+
+@cache
+def _longer() -> float:
+    """What it costs to have more or fewer digits than the number beside it, over what it costs two numbers of that unit."""
+    counts = {row: float(times) for row, times in rows("number_beside")}
+    return math.log(counts["beside same"] / counts["beside other"] * counts["any other"] / counts["any same"])
 
 
 RULE = FigureRule(
