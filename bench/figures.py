@@ -245,12 +245,15 @@ def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
             continue
         if figure.kind == "gap":
             return "marked"
-        wanted = wanted_at(copy, number, figure.start, figure.end)
+        start, end = min(figure.start, number.start), max(figure.end, number.end)
+        wanted, shown = wanted_at(copy, number, start, end), copy.text[start:end]
+        head, tail = shown[: figure.start - start], shown[figure.end - start :]
         if figure.kind == "unclear":
-            return "marked+" if wanted in figure.candidates else "marked"
-        if figure.now != wanted and figure.now == copy.text[figure.start : figure.end].translate(HALF | DOTS):
+            return "marked+" if wanted in (head + reading + tail for reading in figure.candidates) else "marked"
+        now = head + figure.now + tail
+        if now != wanted and now == shown.translate(HALF | DOTS):
             return "left"  # only the width of its digits or the sign of its point was mended
-        return "restored" if figure.now == wanted else "wrong"
+        return "restored" if now == wanted else "wrong"
     return "left"
 
 

@@ -1,4 +1,8 @@
-"""Years of history: 公元205年, 东汉建安元年（196年）, 隋朝（581—618年） are whole with fewer than four digits."""
+"""Years that are not of the text's own time.
+
+Years of history are whole with fewer than four digits: 公元205年, 东汉建安元年（196年）, 隋朝（581—618年）. The year of a book that is
+cited, 人民出版社1975年版, may be any.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,8 @@ _SHORT = regex("(?P<year>[0-9](?<![0-9.].)[0-9]{0,2})(?=年)")
 #: No year since 1900 leaves this where one of its digits is gone; where a clause begins it counts no years.
 _OLD = regex("[3-8](?<![^\\n，。；：（( \u3000].)[0-9]{2}年(?![来前后间多内以之级期制龄限历])")
 _REACH = 16
+_BOOK_BEFORE = regex(r"(?:出版社|书店|书局|印书馆|杂志|日报|学报|》)[，,（( ]?$")
+_BOOK_AFTER = regex("年(?:版|第|初版|再版|重印)")
 
 
 def is_of_history(text: str, start: int, end: int) -> bool:
@@ -34,6 +40,11 @@ def is_of_history(text: str, start: int, end: int) -> bool:
     return _is_named(text, start, end) or bool(
         not _TO_TODAY.match(text, end) and _REIGN_BEFORE.search(text[max(start - _REACH, 0) : start])
     )
+
+
+def is_of_book(text: str, start: int, end: int) -> bool:
+    """Whether the year at ``[start, end)`` is that in which something was printed that the text cites."""
+    return bool(_BOOK_BEFORE.search(text, max(start - 6, 0), start) or _BOOK_AFTER.match(text, end))
 
 
 def _is_named(text: str, start: int, end: int) -> bool:

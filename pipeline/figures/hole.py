@@ -22,6 +22,7 @@ from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
+from .channel import gap
 from .decide import calibrated
 from .like import precedents
 from .originals import digits_gone, gone, originals
@@ -75,9 +76,9 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
     blank = frozenset() if every else _to_fill_in(text, found)
     for place, why in sorted(found.items()):
         if place in blank:
-            yield Figure("gap", place, place, NAME, _WHY_OPEN, reason="blank", certainty=HIGH)
+            yield gap((place, place), NAME, _WHY_OPEN, "blank")
         else:
-            yield Figure("gap", place, place, NAME, why, reason="lost", certainty=HIGH if why == _WHY else MEDIUM)
+            yield gap((place, place), NAME, why, certainty=HIGH if why == _WHY else MEDIUM)
 
 
 def _to_fill_in(text: str, holes: Mapping[int, str]) -> frozenset[int]:

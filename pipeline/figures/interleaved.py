@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..chinese.history import is_of_book
 from ..chinese.numbers import Number, context_at, numbers
 from ..chinese.units import half_width
 from ..chinese.widths import CJK
@@ -28,9 +29,6 @@ from .years import costs as year_costs
 from .years import place_at, written
 
 _YEAR = regex("(?:19|20)[0-9]{2}")
-#: The year of a book that is cited (人民出版社1975年版) is bound to nothing that the text says of its own time.
-_BOOK_BEFORE = regex(r"(?:出版社|书店|书局|印书馆|杂志|日报|学报|》)[，,（( ]?$")
-_BOOK_AFTER = regex("年(?:版|第|初版|再版|重印)")
 #: 1978、1979两年: a year behind which others follow, and the last of them.
 _MORE_YEARS = regex("(?:[、和][0-9]{1,4}){1,5}[两三四五]?年")
 _LAST_YEAR, _YEAR_BEFORE = regex("[两三四五]年"), regex("[0-9]{1,4}[、和]$")
@@ -94,7 +92,7 @@ def _years(sight: Sight, text: str, number: Number, candidates: Sequence[str]) -
     glyphs = gone(sight.damage, "0123456789")
     era = written(sight, glyphs)
     window = sight.settings.year_window
-    if _BOOK_BEFORE.search(text, max(start - 6, 0), start) or _BOOK_AFTER.match(text, end):
+    if is_of_book(text, start, end):
         return {}
     years = [int(one) for one in candidates if _YEAR.fullmatch(one) and window[0] <= int(one) <= window[1]]
     named = place_at(text, start, end, dict.fromkeys(years, 0.0))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..chinese.history import is_of_history, tells_history
+from ..chinese.history import is_of_book, is_of_history, tells_history
 from ..chinese.numbers import Context, Number, numbers
 from ..evidence import probability
 from ..model import HIGH, Question
@@ -69,10 +69,12 @@ def _judge(sight: Sight) -> Iterator[Question]:
     for one, readings in _together(found):
         if not proven and not (len(one.printed) == 3 and one.printed[:2] in ("19", "20")):
             continue
+        kind_of = _kind_of(one, latest)
         since = len(one.printed) == 1 and _SINCE.search(sight.text, max(one.start - 2, 0), one.start)
         why = f"{one.printed}年 is no year; {told}{_when(era)}"
-        shown = (proven or times[one.printed] >= _NO_SLIP) and not since
-        yield Question(_kind_of(one, latest) + kind, one.start, one.end, NAME, why, readings, one.printed, shown)
+        cited = kind_of != "only " and is_of_book(sight.text, one.start, one.end)
+        shown = (proven or times[one.printed] >= _NO_SLIP) and not since and not cited
+        yield Question(kind_of + kind, one.start, one.end, NAME, why, readings, one.printed, shown)
 
 
 def _kind_of(one: _Found, latest: int) -> str:

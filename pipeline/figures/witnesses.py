@@ -13,6 +13,7 @@ from ..regex import regex
 from ..rule import Sight
 from ..settings import Testimony
 from ..text import Text
+from .channel import unclear
 from .decide import decide
 from .interleaved import is_far_ahead, order
 
@@ -78,10 +79,7 @@ def _asked(said: Testimony, start: int, text: str, healed: _Healed, sight: Sight
     if question and is_far_ahead(question) and (settled := decide(question)) and settled.kind == "corr":
         return replace(settled, start=start, end=end, witness=said.witness)
     why = "the copies of this text leave more than one reading"
-    candidates = tuple(candidate + unit for candidate in said.candidates)
-    return Figure(
-        "unclear", start, end, NAME, why, candidates=candidates, certainty=MEDIUM, reason=why, witness=said.witness
-    )
+    return unclear((start, end), NAME, why, tuple(candidate + unit for candidate in said.candidates), said.witness)
 
 
 def _apart(figures: Sequence[Figure], sure: Sequence[Figure]) -> Iterator[Figure]:
