@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..model import HIGH, MEDIUM, Certainty, Figure
-from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 
 #: What was meant: one reading, several, ``()`` where none is left; None where the form is no fault here.
@@ -19,14 +18,14 @@ Meant = str | tuple[str, ...] | None
 
 
 class Form(NamedTuple):
-    """A form ``looks`` and what is ``meant`` by it; its group ``number``, if it has one, is the place. ``holds``: a quick
-    look for what every text with the form must hold. ``lost``: a sign that the diagnosis must say is gone."""
+    """A form ``looks`` and what is ``meant`` by it; its group ``number``, if it has one, is the place. ``needs``: words, one of
+    which a text must hold, or what must be found in it first. ``lost``: a sign that the diagnosis must say is gone."""
 
     looks: re.Pattern[str]
     meant: Callable[[re.Match[str], Sight], Meant]
     why: str
     certainty: Certainty = HIGH
-    holds: re.Pattern[str] = regex("")
+    needs: tuple[str, ...] | re.Pattern[str] = ()
     lost: str = ""
 
 
@@ -35,7 +34,7 @@ def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) ->
 
     def judge(sight: Sight) -> Iterator[Figure]:
         for form in forms:
-            if (form.lost and not sight.damage.lost(form.lost)) or not form.holds.search(sight.text):
+            if (form.lost and not sight.damage.lost(form.lost)) or not _holds(sight.text, form.needs):
                 continue
             for match in form.looks.finditer(sight.text):
                 place = "number" if "number" in match.re.groupindex else 0
@@ -49,6 +48,12 @@ def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) ->
 
     certainty = HIGH if any(form.certainty == HIGH for form in forms) else MEDIUM
     return FigureRule(name, judge, certainty, why, examples)
+
+
+def _holds(text: str, needs: tuple[str, ...] | re.Pattern[str]) -> bool:
+    if isinstance(needs, tuple):
+        return not needs or any(word in text for word in needs)
+    return bool(needs.search(text))
 
 
 def unclear(span: tuple[int, int], rule: str, why: str, candidates: tuple[str, ...], witness: str = "") -> Figure:

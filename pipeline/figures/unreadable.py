@@ -11,7 +11,7 @@ from ..regex import regex
 from ..rule import Example, Sight
 from .channel import Form, Meant, channel
 
-_BYTE = regex("\ufffd")
+_BYTE = ("\ufffd",)
 _RUN_OF_BYTES = regex("[0-9.\ufffd](?<![0-9.\ufffd].)[0-9.\ufffd]*")
 _LETTER = regex(f"[?？](?P<letter>[A-Za-z])(?=[{CJK}])(?<=[{CJK}）”」》]..)")
 #: What makes a clause a question.
@@ -47,10 +47,11 @@ def _is_word(text: str, letter: str, at: int) -> bool:
 
 BROKEN_BYTE = channel(
     "figures/broken-byte",
-    Form(_RUN_OF_BYTES, _bytes, "bytes that stand for no character: what was there is lost", holds=_BYTE),
-    Form(_RUN_OF_BYTES, _in_number, "bytes that stand for no character inside a number: it can't be read", holds=_BYTE),
+    Form(_RUN_OF_BYTES, _bytes, "bytes that stand for no character: what was there is lost", needs=_BYTE),
+    Form(_RUN_OF_BYTES, _in_number, "bytes that stand for no character inside a number: it can't be read", needs=_BYTE),
     Form(_LETTER, _glued,
-         "a question mark and a letter glued to the next word, where nothing is asked: two bytes that were one character", MEDIUM),
+         "a question mark and a letter glued to the next word, where nothing is asked: two bytes that were one character", MEDIUM,
+         ("?", "？")),
     why="20\ufffd8年 must not be taken for a reading, nor a lost full stop for a question.",
     examples=(
         Example("20\ufffd\ufffd8年4月，播种1\ufffd00亩", becomes="{20\ufffd\ufffd8|gap}年4月，播种{1\ufffd00|gap}亩"),
@@ -78,7 +79,7 @@ def _private(match: re.Match[str], sight: Sight) -> Meant:
 
 FONT_DIGIT = channel(
     "figures/font-digit",
-    Form(_RUN, _private, "private signs of a font stand for the figures: the number can't be read", holds=_PRIVATE),
+    Form(_RUN, _private, "private signs of a font stand for the figures: the number can't be read", needs=_PRIVATE),
     why="Figures that only a font shows must not pass as text: 资金万元 would say nothing of the sum.",
     examples=(
         Example("增长\ue601.\ue602%，共\ue6033人", becomes="增长{\ue601.\ue602|gap}%，共{\ue6033|gap}人"),

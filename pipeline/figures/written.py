@@ -14,31 +14,32 @@ from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
-from .channel import Form, channel
+from .channel import Form, Meant, channel
 
 # A point that is none: 19·5％, 103\ue0105米, 43 7亿元.
 
 _DOTS = "·•・‧∙"
 _PRIVATE = regex("[\ue000-\uf8ff]")
-_WHOLE = rf"(?P<whole>(?:0|[1-9](?<![0-9.{_DOTS}].)[0-9]{{0,5}}))"
+_WHOLE = rf"(?P<whole>[0-9](?<![0-9.{_DOTS}].)[0-9]{{0,5}})"
 _MEASURE = rf"(?=\s?(?:%|{COUNTED_PATTERN}|倍|岁|度|毫米|厘米|千克|公斤|斤))"
 _DOT = rf"(?:[\ue000-\uf8ff{_DOTS}]|。(?=[0-9]{{1,2}}(?:%|[万亿]元)))"
 _DOTTED = regex(rf"{_WHOLE}{_DOT}(?P<rest>[0-9]{{1,4}}){_MEASURE}(?![{_DOTS}])")
 _SIGNED = regex(rf"{_WHOLE}[\ue000-\uf8ff](?P<rest>[0-9]{{1,4}})(?=\s?[{CJK}%])")
-_HAS_DOT = regex(rf"[\ue000-\uf8ff{_DOTS}。](?<=[0-9].)(?=[0-9])")
 #: After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number. In 5 8%、9 6% the unit of the one
 #: before stands before the mark.
 _BEHIND = rf"(?:(?<=[{CJK}（，；：].)|(?<=[%元亿万吨倍亩][、～—－-].))(?<![图表件第章节条款注例栏式题号组班列行月].)"
 _SIZED = r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
-_PARTED = regex(rf"(?P<whole>(?:0{_BEHIND}|[1-9]{_BEHIND}[0-9]{{0,2}}))[ \u3000\xa0](?P<rest>[0-9]{{1,2}}){_SIZED}")
+_PARTED = regex(rf"(?P<whole>[0-9]{_BEHIND}[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}}){_SIZED}")
+_HAS_DOT = regex(rf"[\ue000-\uf8ff{_DOTS}。](?<=[0-9].)(?=[0-9])")
 _POINT = regex(r"[0-9]\.[0-9]")
-_BLANK = regex("[0-9][ \u3000\xa0][0-9]")
+_BLANKS = (" ", "\u3000", "\xa0")
 #: From how many such places on a text without a single point has blanks for them all.
 _ALL_BLANKS = 5
 
 
-def _pointed(match: re.Match[str], _: Sight) -> str:
-    return f"{match['whole']}.{match['rest']}"
+def _pointed(match: re.Match[str], _: Sight) -> str | None:
+    whole = match["whole"]
+    return f"{whole}.{match['rest']}" if whole == "0" or whole[0] != "0" else None
 
 
 def _signed(match: re.Match[str], sight: Sight) -> str | None:
@@ -46,8 +47,10 @@ def _signed(match: re.Match[str], sight: Sight) -> str | None:
     return _pointed(match, sight) if len(set(_PRIVATE.findall(sight.text))) == 1 else None
 
 
-def _parted(match: re.Match[str], sight: Sight) -> str | tuple[str, ...]:
+def _parted(match: re.Match[str], sight: Sight) -> Meant:
     point = _pointed(match, sight)
+    if point is None:
+        return None
     sure = match["whole"] == "0" or _has_blanks_for_points(sight.text)
     return point if sure else (point, match["whole"] + match["rest"])
 
@@ -55,7 +58,7 @@ def _parted(match: re.Match[str], sight: Sight) -> str | tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _has_blanks_for_points(text: str) -> bool:
     """Whether just one digit follows most blanks of a text without a point, and two or more stand before some."""
-    found = [(match["whole"], match["rest"]) for match in _PARTED.finditer(text)]
+    found = [(m["whole"], m["rest"]) for m in _PARTED.finditer(text) if m["whole"] == "0" or m["whole"][0] != "0"]
     tenths = sum(len(rest) == 1 for _, rest in found)
     alike = 2 * tenths > len(found) and any(len(whole) > 1 for whole, _ in found)
     return alike and len(found) >= _ALL_BLANKS and not _POINT.search(text)
@@ -63,9 +66,9 @@ def _has_blanks_for_points(text: str) -> bool:
 
 ODD_POINT = channel(
     "figures/odd-point",
-    Form(_PARTED, _parted, "a blank between digits of one quantity may stand for the decimal point", MEDIUM, _BLANK),
-    Form(_DOTTED, _pointed, _DOT_WHY := "between digits of one quantity this character can only be the decimal point", holds=_HAS_DOT),
-    Form(_SIGNED, _signed, _DOT_WHY, holds=_PRIVATE),
+    Form(_PARTED, _parted, "a blank between digits of one quantity may stand for the decimal point", MEDIUM, _BLANKS),
+    Form(_DOTTED, _pointed, _DOT_WHY := "between digits of one quantity this character can only be the decimal point", needs=_HAS_DOT),
+    Form(_SIGNED, _signed, _DOT_WHY, needs=_PRIVATE),
     why="103\ue0105米 and 19·5％ are met in texts copied out of typesetting systems.",
     examples=(
         Example("增长19·5％，", becomes="增长19.5％，"),
@@ -107,7 +110,7 @@ def _is_spaced(text: str) -> bool:
 
 SPACED_DIGITS = channel(
     "figures/spaced-digits",
-    Form(_SPACED, _closed, "single digits with spaces between them before 年, 月 or % are one number", holds=_APART),
+    Form(_SPACED, _closed, "single digits with spaces between them before 年, 月 or % are one number", needs=_APART),
     Form(_COUNTED, _counted, "single digits with a space between them before a measure word may be one number", MEDIUM, _APART),
     why="Nobody searching 2015年 finds 2 0 1 5 年.",
     examples=(
@@ -150,8 +153,8 @@ def _lettered(match: re.Match[str], sight: Sight) -> str | None:
 
 LETTER = channel(
     "figures/letter-in-number",
-    Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", holds=_MIXED),
-    Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, _MIXED),
+    Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", needs=_MIXED),
+    Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, ("l",)),
     why="Nobody searching 2015年 finds 2O15年 with a letter O.",
     examples=(
         Example("2O15年全县", becomes="2015年全县"),
@@ -161,14 +164,15 @@ LETTER = channel(
 
 _CIRCLES = "OoＯｏ○◯0０Ｏ零Ο◦●"
 _TO_ZERO = str.maketrans(dict.fromkeys(_CIRCLES, "〇"))
-_BY_DIGIT = regex(rf"[一二][一二三四五六七八九〇{_CIRCLES}]{{3}}(?=年)")
+#: 年 stands first, so that the engine skips from one to the next.
+_BY_DIGIT = regex(rf"年(?<=(?P<number>[一二][一二三四五六七八九〇{_CIRCLES}]{{3}})年)")
 _BEHEADED = regex(r"[OoＯ○◯](?<![0-9A-Za-z一二三四五六七八九〇○第].)[OoＯ○◯][一二三四五六七八九](?=年)")
 
 ZERO = channel(
     "figures/zero-lookalike",
-    Form(_BY_DIGIT, lambda match, _: match[0].translate(_TO_ZERO), "in a year written digit by digit a circle can only be 〇"),
+    Form(_BY_DIGIT, lambda match, _: match["number"].translate(_TO_ZERO), "in a year written digit by digit a circle can only be 〇"),
     Form(_BEHEADED, lambda match, _: "二" + match[0].translate(_TO_ZERO),
-         "a year written digit by digit with letters for 〇 has lost its first digit", MEDIUM),
+         "a year written digit by digit with letters for 〇 has lost its first digit", MEDIUM, tuple("OoＯ○◯")),
     why="Nobody searching 二〇一五年 finds 二O一五年 or 二○一五年; GB/T 15835 writes 〇.",
     examples=(
         Example("二O一五年工作总结", becomes="二〇一五年工作总结"),
@@ -179,6 +183,7 @@ ZERO = channel(
 # A percent sign read as 16: 增长33.1016. How many decimals there were is not certain.
 
 _RISES = r"(?:增长|提高|下降|上升|率(?:达到?|为)?|占[^，。；\n0-9]{0,10})了?"
+_ENDS_IN_16 = regex(r"16(?=[，。；、\n]|$)")
 _IN_16 = regex(rf"{_RISES}(?P<number>(?P<rate>[0-9]{{1,2}}\.[0-9]{{1,2}})16)(?=[，。；、\n]|$)")
 
 
@@ -189,7 +194,7 @@ def _rate(match: re.Match[str], _: Sight) -> tuple[str, ...]:
 
 PERCENT_AS_16 = channel(
     "figures/percent-as-16",
-    Form(_IN_16, _rate, "a rate with no % ends in 16, as where % was read as 16", MEDIUM, regex(r"16(?=[，。；、\n]|$)")),
+    Form(_IN_16, _rate, "a rate with no % ends in 16, as where % was read as 16", MEDIUM, _ENDS_IN_16),
     why="Recognised pages read % as 16; how many decimals there were is not certain.",
     examples=(
         Example("森林覆盖率达到16.1016，", becomes="森林覆盖率达到{16.1016|16.10% 16.1%}，"),
@@ -203,11 +208,12 @@ _HEADS = "[比较增]|[与同为占][0-9比]|[0-9]{4}年"
 #: A head more with this year behind it: 项目2019年2019年计划2019年完成.
 _THIRD = r"[^，。；\n]{0,12}(?P=year)年"
 _AGAIN = rf"(?:(?P=year)(?=年)|年(?P=year)(?=年(?!{_HEADS}|{_THIRD}))(?<![0-9]年[0-9]{{4}}年[0-9]{{4}}))"
-_TWICE = regex(rf"(?P<year>[12](?<![0-9A-Za-z.-].)(?:(?<=1)9|(?<=2)0)[0-9]{{2}}){_AGAIN}")
+#: One for each century: the engine skips from one 19 to the next.
+_TWICE = [regex(rf"(?P<year>{century}(?<![0-9A-Za-z.-]..)[0-9]{{2}}){_AGAIN}") for century in ("19", "20")]
 
 REPEATED_YEAR = channel(
     "figures/repeated-year",
-    Form(_TWICE, lambda match, _: match["year"], "the same year stands twice without a break"),
+    *(Form(twice, lambda match, _: match["year"], "the same year stands twice without a break") for twice in _TWICE),
     why="20152015年 is found under no year.",
     examples=(
         Example("2015年2015年工作回顾", becomes="2015年工作回顾"),
@@ -217,7 +223,6 @@ REPEATED_YEAR = channel(
 
 # Full-width digits: ２０１５年.
 
-_WIDE_MARKS = regex("[０-９％]")
 #: The first character stands first, so that the engine skips to the next.
 _WIDE = regex(
     r"[0-9０-９％](?:(?:(?<=[０-９])|(?<=[0-9])(?<![0-9].)[0-9]*[０-９])(?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9]％))"
@@ -226,7 +231,7 @@ _HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 WIDE_DIGITS = channel(
     "figures/wide-digits",
-    Form(_WIDE, lambda match, _: match[0].translate(_HALF), "GB/T 15835 writes arabic digits half-width", holds=_WIDE_MARKS),
+    Form(_WIDE, lambda match, _: match[0].translate(_HALF), "GB/T 15835 writes arabic digits half-width", needs=tuple("０１２３４５６７８９％")),
     why="Nobody searching 2015年 finds ２０１５年.",
     examples=(
         Example("２０１５年增长１２．５％，工业增长12.5％", becomes="2015年增长12.5%，工业增长12.5%"),
