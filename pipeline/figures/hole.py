@@ -7,7 +7,7 @@ is left of it as likely as numbers of its kind have no other digit than the lost
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from . import prior
 from .channel import gap
 from .decide import calibrated
 from .like import precedents
-from .originals import digits_gone, gone, originals
+from .originals import digits_gone, doubted, gone, readings
 from .standing import is_year
 
 NAME = "figures/hole"
@@ -105,7 +105,7 @@ def places(sight: Sight, lost: str, least: float) -> Iterator[Place]:
     """The units of a text that has ``lost`` digits before which only lost ones can have stood, with a chance of ``least``
     and more by the words beside them."""
     text, pointless = sight.text, bool(sight.damage.lost("."))
-    numbers = originals("", gone(sight.damage), 3 if pointless else 2)
+    numbers = readings("", gone(sight.damage), doubted(text, lost), 3 if pointless else 2)
     for match in UNIT.finditer(text):
         start, unit = match.start(), match[0]
         odds, kind = stands_before(text, start, start, unit), _kind(text, start, unit)
@@ -141,11 +141,11 @@ def _vanished(sight: Sight, lost: str) -> Iterator[Question]:
         yield Question(named, start, start + len(unit), NAME, why, every, unit, known)
 
 
-def _costs(text: str, start: int, numbers: Iterable[str], near: Sequence[tuple[str, str]]) -> dict[str, float]:
+def _costs(text: str, start: int, numbers: Mapping[str, float], near: Sequence[tuple[str, str]]) -> dict[str, float]:
     """What each number costs at ``start``, by its kind, by what the text says of like things, by those ``near`` it."""
     context, said = context_at(text, start, start), precedents(text, start, start)
-    longer = {n: _longer() * sum(len(n) != len(other) for _, other in near) for n in numbers}
-    return {n: prior.cost(n, context) + said.cost(n) + cost for n, cost in longer.items()}
+    costs = {n: cost + prior.cost(n, context) + said.cost(n) for n, cost in numbers.items()}
+    return {n: cost + _longer() * sum(len(n) != len(other) for _, other in near) for n, cost in costs.items()}
 
 
 def _stands(text: str, start: int, unit: str, odds: float, near: Sequence[tuple[str, str]]) -> float:
