@@ -1,4 +1,4 @@
-"""Blank lines, indents and white space at line ends: what only sets a page."""
+"""Takes away blank lines, indents and white space at line ends: they only set the page."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What stands in brackets set on several lines: the mark of a note (会议 / [ / 1 / ] / 以来), when a law was adopted.
+"""Joins brackets set on several lines: the mark of a note (会议 / [ / 1 / ] / 以来), the words on when a law was adopted.
 
-The mark of a note also stands within its sentence, and not on a line of its own.
+The mark of a note is joined to its sentence as well.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A line end that the page put within a sentence, a word or a number: judged by counted evidence.
+"""Joins lines that the page cut within a sentence, a word or a number. Counted evidence decides (``evidence/join.tsv``).
 
-A margin that cuts every line, a page that ends, a column, a heading set on two lines, a stray line end: what stands on
-both sides tells (``evidence/join.tsv``).
+A page cuts lines at a margin, at the end of a page or column, in a heading set on two lines, or anywhere by accident. What
+stands on both sides of the line end tells whether a paragraph ends there.
 
 Known problem: a line that ends with a sentence is taken for the end of a paragraph, unless the layout shows otherwise.
 """
@@ -57,8 +57,8 @@ LAST = 240  # characters at the end of a line in which these stand
 
 
 def judge(view: View) -> Iterator[Edit]:
-    """The line ends that are the page's. What one that goes shows in another light is judged again: the line ends
-    beside it, and all of them where the layout of the page looks different now.
+    """The line ends that are the page's. Each join may show its neighbours in another light, so they are judged again; all
+    line ends are judged again where the joins change the layout of the page.
     """
     first = view.lines
     now, last = first, list(range(len(first)))  # which line of the text each line ends with
@@ -78,7 +78,7 @@ def judge(view: View) -> Iterator[Edit]:
 
 
 def _beside(cuts: Sequence[int], every: range) -> tuple[int, ...]:
-    """The line ends from which the lines joined at ``cuts`` can be seen, and those at the head."""
+    """The line ends whose features tell of the lines joined at ``cuts``, and those at the head."""
     joined = {line - gone for gone, line in enumerate(cuts)}
     seen = {line - away for line in joined for away in range(AHEAD + 1)}
     return tuple(line for line in every if line < FRONT or line in seen)

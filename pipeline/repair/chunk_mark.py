@@ -1,7 +1,7 @@
-"""Numbers that a document viewer puts before each chunk of a text, in the middle of words.
+"""Takes away numbers that a document viewer puts before each chunk of a text, even in the middle of a word.
 
 A viewer cuts a text into chunks of equal length and prints 1、 2、 3、 before them: 请医 / 2、生每周来坐诊. Some print the
-bare number on a line of its own. Without the numbers every line end between the chunks must look like the page's.
+bare number on a line of its own. Once the numbers are gone, every line end between chunks must look like the page's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What can be seen at the end of a line that says whether a paragraph ends there or was cut: features for evidence."""
+"""Features of a line end: what can be seen there that tells whether a paragraph ends or was cut."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def ending(line: str) -> str:
 
 
 def hangs(line: str) -> str:
-    """How a line begins that no paragraph begins with, in one word; empty for any other."""
+    """In one word, how the line begins if no paragraph can begin so; otherwise empty."""
     return "hanging" if _HANGING.match(line) else "closer" if line[0] in CLOSERS else ""
 
 
@@ -110,7 +110,7 @@ def seam(page: Layout, line: int) -> Seam:
 
 
 def glance(seam: Seam) -> tuple[str, str, str]:
-    """What holds of the line end at first sight: how the upper line ends, how full it is, how the lower one begins."""
+    """The features seen first: how the upper line ends, how full it is, how the lower line begins."""
     page, line, _, _, end, begin = seam
     width = _width(page, line)
     place = "first" if page.begins(line + 1) else "inner" if page.stepped or page.parted else "any"
@@ -124,7 +124,7 @@ def _width(page: Layout, line: int) -> str:
 
 
 def features(seam: Seam) -> Iterator[str]:
-    """What holds of the line end."""
+    """All features of the line end."""
     page, line, above, below, *_ = seam
     width = _width(page, line)
     shapes = f"{_shape(above)} over {_shape(below)}"
@@ -238,8 +238,8 @@ def _times(text: str, pair: str) -> str:
 
 
 class _Pairs:
-    """Answers how often two characters stand together in a text. The first answers are looked for; of a text that asks
-    more often, as a list of short lines does, all pairs are counted, which takes as long as a hundred searches.
+    """Counts how often two characters stand together in a text. It searches for the first pairs asked about; after a hundred
+    it counts all pairs, which takes about as long.
     """
 
     def __init__(self, text: str) -> None:

@@ -1,9 +1,9 @@
 """Paragraphs set one after another on a line, parted by the indent that each began with.
 
-What lost its line ends may have kept what its lines began with: two full-width blanks, several spaces, a tab, &nbsp;s.
-Blanks of one kind are read as line breaks where the text proves it: they stand where sentences end and markers begin,
-and hardly anywhere else. The blanks between columns, names and spaced letters, and those that a number left, prove the
-contrary. Far apart on the last line stand a signature and a date.
+A text that lost its line ends may still have its indents: two full-width blanks, several spaces, a tab, &nbsp;s. Blanks
+of one kind become line ends where the text proves them to be indents: they stand where sentences end and markers begin, and
+hardly anywhere else. Blanks between columns, names and spaced letters, and those that a lost number left, speak against it.
+At the end of a long line, a signature and a date stand far apart.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""How a page sets its lines: what parts its paragraphs, and at which margin it cuts them.
+"""How a page sets its lines: at which margin it cuts them, and what stands before a paragraph.
 
-A line that is full and stops within a sentence goes on below: how the lines after it begin (without an indent, without
-a blank line) shows how a line begins that goes on. A line that is not full ends a paragraph: the lines after it show how
-one begins.
+A line that reaches the margin within a sentence goes on below. The lines below such lines show what stands before a line
+that goes on: no indent, no blank line. A line that stops well before the margin ends a paragraph, and the lines below such
+lines show what stands before a paragraph.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ RUNNING = frozenset(
 WEAK = frozenset(("arabic-bare", "decimal-2", "cjk-bare"))
 
 NARROWEST, WIDEST = 24, 200  # columns of a margin
-SLACK = 4  # columns by which a full line may fall short: a mark that may not begin a line, a number kept whole
-LONGEST_TOKEN = 16  # columns of what stays in one piece: 2019-2021年, 12345.67
+SLACK = 4  # columns by which a full line may miss the margin: a mark that may not begin a line, a number kept whole
+LONGEST_TOKEN = 16  # columns of what a page does not break: 2019-2021年, 12345.67
 _PLAIN = frozenset(("text",))
 DEEPEST = 8  # columns of an indent; more centres the line
 PARAGRAPHS = 3  # beginnings that must agree
 _LINES = 40  # lines of a paragraph
 SENTENCE = 20  # characters of a line that is a sentence or part of one
 HEADING = 24  # characters of a bold line that heads what is below
-#: A mark that hangs over the margin, since it may not begin a line.
+#: Marks that may not begin a line, and so hang over the margin.
 _HANGS = "，。；：、！？）》”’」』】"
 #: What a page keeps in one piece at the start of a line: a number, a word, a character and the marks after it.
 _TOKEN = regex(f"[“‘《（「『【]*(?:[A-Za-z0-9.,:/-]+[%％‰]?|.)[{_HANGS}]*")
@@ -72,7 +72,7 @@ class Layout(NamedTuple):
         return wide < self.columns < wide + over and over <= LONGEST_TOKEN
 
     def nearly_full(self, line: int) -> bool:
-        """Whether the line falls a little short, as letters of unequal widths make it."""
+        """Whether the line takes at least three quarters of the margin: letters of unequal widths make lines uneven."""
         return bool(self.columns) and self.lines.width(line) * 4 >= self.columns * 3
 
     def begins(self, line: int) -> bool:
@@ -108,9 +108,8 @@ def layout(lines: Lines) -> Layout:
 
 @lru_cache(maxsize=2)
 def hung(lines: Lines) -> frozenset[int]:
-    """Lines without an indent under full lines, on a page that indents what begins a paragraph, however short it is.
-
-    At least two of them go on with a sentence, which shows how wide a full line is and what a line without an indent says.
+    """Lines without an indent below full lines, on a page that indents its paragraphs. The page may be short: two lines that
+    go on with a sentence show how wide a full line is.
     """
     if len(lines) < 4 or max(lines.indents) < 2:
         return frozenset()
@@ -187,7 +186,7 @@ def _indented(lines: Lines) -> bool:
 
 
 def _tells(first: Sequence[bool], inner: Sequence[bool]) -> bool:
-    """Whether most beginnings show a sign, and as good as no other line does."""
+    """Whether most paragraphs begin with a sign, and hardly any other line does."""
     return sum(first) >= PARAGRAPHS and sum(first) * 10 >= len(first) * 6 and sum(inner) <= max(1, len(inner) // 20)
 
 
@@ -202,14 +201,14 @@ def _within(lines: Lines) -> list[int]:
 
 
 def _counted(lines: Lines) -> int:
-    """How many characters as good as all lines have that stop within a sentence; 0 where they differ."""
+    """How many characters nearly every line has that stops within a sentence; 0 where they differ."""
     sizes = Counter(lines.ends[line] - lines.starts[line] for line in _within(lines))
     size, count = sizes.most_common(1)[0]
     return size if count * 10 >= sizes.total() * 7 else 0
 
 
 def _margin(lines: Lines) -> int:
-    """The margin in columns; 0 if the page does not break its lines at one."""
+    """The margin in columns; 0 if the page cuts no lines."""
     within = _within(lines)
     if len(within) < 4 or len(within) * 5 < len(lines):
         return 0
@@ -219,7 +218,7 @@ def _margin(lines: Lines) -> int:
 
 
 def _agreed(within: Sequence[int], widths: Sequence[int]) -> int:
-    """The width at which most of the lines cut within a sentence end, if few of all are wider."""
+    """The width that most lines cut within a sentence have, if few lines are wider; else 0."""
     cut = sorted(widths[line] for line in within)
     columns = cut[-1 - len(cut) // 12]
     near = sum(columns - SLACK <= width <= columns + 1 for width in cut)

@@ -1,8 +1,8 @@
-"""Quotation marks that became spaces: 称为 压舱石 ，. Judged phrase by phrase, by counted evidence.
+"""Restores quotation marks that became spaces: 称为 压舱石 ，. Counted evidence decides phrase by phrase.
 
-Between Chinese characters a space means nothing, so two spaces of a sentence may be a pair of marks. What stands
-between them, before and behind them, how such phrases are quoted elsewhere (``evidence/quoted.tsv``) and how many spaces
-the text has tell whether they are (``evidence/quote.tsv``).
+Chinese needs no spaces between characters, so two spaces in a sentence may be a pair of marks. The evidence
+(``evidence/quote.tsv``) weighs the phrase between them, the characters around it, how often such phrases are quoted
+(``evidence/quoted.tsv``) and how many spaces the text has.
 
 Known problem: one blank of a pair, where the other mark was lost without a trace, stays a blank.
 """

@@ -1,4 +1,4 @@
-"""Characters that print nothing, and those that exist only for the sake of old character sets.
+"""Replaces characters that print nothing or exist only for the sake of old character sets.
 
 Controls, zero-width characters, halves of pairs and what XML 1.0 forbids go; Kangxi radicals, small and vertical marks
 become the ordinary character.

@@ -1,4 +1,4 @@
-"""What a printed page says at its edge, between lines of the text: its number, and the line that it repeats beside it.
+"""Takes away what printed pages carry at their edges: their numbers, and the line that they repeat beside the number.
 
 Known problem: numbers of pages that stand below whole sentences look like those of sections, and stay.
 """
@@ -76,8 +76,8 @@ def _marks(lines: Lines) -> frozenset[int]:
 
 
 def _count(lines: Lines, bare: Sequence[tuple[int, int]]) -> bool:
-    """Whether lines that are only a number count pages: they rise one by one, and text lies between them. A lone number
-    over all of the text heads nothing, as no other follows.
+    """Whether lines that are only a number count pages: they rise one by one, with text between them. A lone number over
+    the whole text counts too: it heads nothing, as no other number follows.
     """
     if len(bare) == 1:
         over = bare[0][0] == 0 and not lines.near(1).startswith(_CONTINUES)

@@ -1,7 +1,7 @@
-"""Quotation marks of a line pair off: straight ones, those that point the wrong way or stand twice, one whose partner is gone.
+"""Pairs the quotation marks of a line: straight marks, marks that point the wrong way or stand twice, marks without a partner.
 
-Where a mark has no partner, what is known to be quoted tells where the other one stood: terms that official texts quote
-(``evidence/quoted.tsv``), and what the same text quotes elsewhere (开展“两学一做学习教育).
+Where a mark has no partner, known terms tell where the other mark stood: terms that official texts quote
+(``evidence/quoted.tsv``), and terms that the same text quotes elsewhere (开展“两学一做学习教育).
 
 Known problem: one mark alone beside a term that is quoted nowhere else stays alone.
 """
@@ -102,8 +102,8 @@ def _measure(text: str, place: int) -> bool:
 
 
 def _complete(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[Edit]:
-    """The marks that the line lacks. A line that begins with its only mark, or has it behind a colon, is of a longer
-    quotation, which closes further on.
+    """The marks that the line lacks. If its only mark begins the line or stands behind a colon, a longer quotation begins
+    there and closes further on.
     """
     for place, opens in _alone(text, start, end):
         if opens and place > start and text[place - 1] not in "：:":
@@ -119,8 +119,8 @@ def _complete(text: str, start: int, end: int, known: frozenset[str]) -> Iterato
 
 
 def _alone(text: str, start: int, end: int) -> list[tuple[int, bool]]:
-    """The marks of the line that have no partner, and whether they open; of two that point the same way around a few words
-    one points the wrong way, and none is gone.
+    """The marks of the line that have no partner, and whether they open. Two marks that point the same way around a few words
+    are a pair of which one points the wrong way.
     """
     found: list[tuple[int, bool]] = []
     opened = -1

@@ -1,4 +1,4 @@
-"""White space between Chinese characters and marks, where it means nothing.
+"""Takes away white space between Chinese characters and marks where it means nothing.
 
 Known problem: in a line without a sentence, blanks between words of several characters stay: they may part names or
 headings.

@@ -1,9 +1,8 @@
-"""Marks of Chinese sentences that are typed as other signs: 同志们:, 抓好落实.要, --2015年, 等......
+"""Sets the marks of Chinese sentences that were typed as other signs: 同志们:, 抓好落实.要, --2015年, 等......
 
 They become the marks of GB/T 15834-2011; never between digits (1,000; 14:09; 17:1), in Latin passages, addresses or formulas.
 
-Known problem: a point that ends a sentence before a word which seldom opens one stays a point, in a text of sound full
-stops.
+Known problem: in a text whose full stops are sound, a point stays a point before a word that seldom begins a sentence.
 """
 
 from __future__ import annotations

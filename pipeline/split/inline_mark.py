@@ -1,7 +1,7 @@
 """Marks that count the texts of a page within a line: …安全工作总结篇1同志们：…为人民服务。安全工作总结篇2近年来，…, …来之不易。安全工作总结【二】.
 
-What stands before the number is the title over the page, or the same before the first two numbers. Behind 第一篇： stands
-the title of a text. The mark gets a line of its own; the rule that reads marks in lines of their own does the rest.
+Before the number stands the title of the page, or the same words as before the second number. Behind 第一篇： stands the
+title of a text. This rule puts the mark on a line of its own, for the rule that reads such lines.
 """
 
 from __future__ import annotations

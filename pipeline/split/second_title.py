@@ -1,8 +1,8 @@
-"""A second title once the text above has ended: two texts, and no mark between them.
+"""A second title below the end of a text: two texts without a mark between them.
 
-Something that only stands at a title proves it: the date of a signature above it (and a title at the top of the first
-text), whom the text is for below it (as the first text says, too), or the note of its adoption below it. A text that a
-notice or a decision brings with it is its annex, and begins no text of its own.
+What stands only beside a title proves it: above it a signed date (and a title at the top of the first text), below it whom
+the text is for (if the first text says so too) or the note of its adoption. A text that a notice or a decision brings with
+it is an annex and begins no text of its own.
 
 Known problem: a second text whose title is of no kind known here stays part of the first.
 """
