@@ -38,6 +38,8 @@ _SPACES = " \u00a0"
 #: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two. What
 #: stands behind a day is who did something on it.
 GAP = regex(f"[{_SPACES}](?<=[{HAN}{_MARK}0-9\n].)(?<![0-9]日.)[{_SPACES}]?(?=[{HAN}{_MARK}0-9《])")
+#: How many of these a text has says at once whether enough pairs can close before a mark.
+_BEFORE_MARK = regex(f"[{_SPACES}][{_MARK}]")
 #: Who reports or edits, set off by blanks: 本报讯 记者张三报道 昨日，…, 22:50 责编：某某 我要分享.
 _BYLINE = regex(rf"(?:记者|通讯员|特派员).{{2,16}}|.{{0,12}}(?:报道|摄|供稿)|.*\d日[电讯]|[{HAN}]{{2,4}}[:：].{{2,16}}")
 _STOP = regex("[。！？!?\n]")
@@ -61,9 +63,12 @@ class Pair(NamedTuple):
 
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
+    marked = _MARKED.search(string) is not None
+    if marked and len(_BEFORE_MARK.findall(string)) < CLOSING:
+        return
     found = sentences(string)
     plain = _in_turn(found)
-    if not plain and _MARKED.search(string):  # marks are left: only spaces that prove it by themselves stand for others
+    if marked and not plain:  # marks are left: only spaces that prove it by themselves stand for others
         return
     for sentence in found:
         for pair in sentence[::2] if plain else _best(sentence):

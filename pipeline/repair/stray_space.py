@@ -51,6 +51,8 @@ _DIVISION = f"第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:�
 _MARKER = f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|\\d{{1,2}}[、.．](?!\\d))"
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
 BEFORE = regex(f"(?:{_DIVISION}|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$")
+#: One blank stays between 第三条 and words, whatever else the line holds.
+_DIVIDED = regex(f"{_DIVISION}[{_SP}]$")
 AFTER = regex(f"第[{NUMERAL}]{{1,7}}[编章节条]|{_MARKER}|附[件表：:]")
 #: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
 _HEADED = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{4,30}}$")
@@ -88,6 +90,12 @@ def judge(view: View) -> Iterator[Edit]:
         for gap in GAP.finditer(text, lines.starts[number], lines.ends[number]):
             start, end = gap.span()
             if not start or end in holes or not (_SIDE.match(text, start - 1) and _SIDE.match(text, end)):
+                continue
+            if (
+                end - start == 1
+                and not _IS_MARK.match(text, end)
+                and _DIVIDED.search(text, max(lines.starts[number], start - 10), end)
+            ):
                 continue
             line = line or _line(lines, number)
             kept = _kept(text, start, end, line)
