@@ -27,12 +27,12 @@ REACH = 5  # lines in turn that may be scraps or words of the page
 #: What opens a sheet: whose it is, and its number. What comes next is the title, which may take several lines.
 _HEAD = regex("文件$|号$")
 #: Over a title or under a text: places and groups, a heading with its number, brackets, a name, alone or with an office.
-_OF_TEXT = regex(
-    rf".{{0,120}}(?:指挥部|小组|[省市县区乡镇村]|电报|发电|号|[年月日][）)]?)"
-    r"|[（(〔\[【—“《].*|(?:议题|时间|地点|会签|编号|附|注|报送|分送|发送|姓名|单位|电话|地址).*"
-    rf"|[一二三四五六七八九十]{{1,6}}、.*|\d{{1,6}}[、.．](?!\d).*|第.{{1,6}}[条章节届次].*|[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?"
-    rf"|[{CJK}]{{2,4}}\s{{1,4}}[{CJK}、]{{2,40}}(?:长|主任|书记|主席|委员|专员|总裁|经理|教授|工程师)"
-)
+_PLACED = r".{0,120}(?:指挥部|小组|[省市县区乡镇村]|电报|发电|号|[年月日][）)]?)"
+_HEADED = r"[（(〔\[【—“《].*|(?:议题|时间|地点|会签|编号|附|注|报送|分送|发送|姓名|单位|电话|地址).*"
+_NUMBERED = r"[一二三四五六七八九十]{1,6}、.*|\d{1,6}[、.．](?!\d).*|第.{1,6}[条章节届次].*"
+_OFFICES = "(?:长|主任|书记|主席|委员|专员|总裁|经理|教授|工程师)"
+_PERSON = rf"[{CJK}]{{2,3}}(?:\s[{CJK}]{{1,3}})?|[{CJK}]{{2,4}}\s{{1,4}}[{CJK}、]{{2,40}}{_OFFICES}"
+_OF_TEXT = regex(f"{_PLACED}|{_HEADED}|{_NUMBERED}|{_PERSON}")
 #: Files and readers.
 _PAGE = regex(
     r"网$|文库|文档|豆丁|VIP|会员|首页|下载|登录|注册|订阅|关注|阅读|浏览|[人次]看过|\d页|\d分$|栏目|公众号|微信|APP"
