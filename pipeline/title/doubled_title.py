@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import is_body
+from ..chinese.dates import FIGURED
 from ..chinese.doc_numbers import is_number, normal_number
 from ..chinese.kinds import PASSES_ON, ends_in_kind, kind_places
 from ..chinese.numerals import NUMERAL, value
@@ -28,7 +29,7 @@ _PLAIN = regex(r"[^\w]|范文|(?:送审|修改|征求意见|审定|讨论|定|�
 #: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
 PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
 #: 某某通知(2004/06/23): the day under which a site lists it.
-_LISTED = regex(r"\s?[（(\[【](?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[)）\]】]$")
+_LISTED = regex(rf"\s?[（(\[【]{FIGURED}[)）\]】]$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
 _SENTENCE = regex("[。；！？!?;]")
 _BARE_NUMBER = regex(r"[〔\[【（(]\s?(?:19|20)\d\d\s?[〕\]】）)]\s?(?:第\s?)?\d{1,4}\s?[号期]|第\s?\d{1,4}\s?号")
