@@ -24,6 +24,11 @@ _PLANNED = regex(
     f"(?P<last>[0-9]{{0,4}}{_DASH})?$"
 )
 _TO, _FROM = regex(f"{_DASH}(?=[0-9二])"), regex(f"{_DASH}$")
+#: 2016年是“十三五”开局之年: the first year of a plan, or its last.
+_OF_PLAN = regex(
+    "年(?:[^。；，]{0,12}，)?是[^。；]{0,16}?(?P<plan>[一二三四五六七八九十]{1,3}五)[”」]?(?:时期|期间|规划|计划)?的?"
+    "(?:(?P<first>开局|第一年|首年|起步|开启)|收官|最后一年|收尾)"
+)
 #: A text is revised in the year in which it was passed, or later: 二四年…通过，根据二二年…修正.
 _REVISES = regex(r"(?:通过|公布|发布|施行|修[正订])(?:[，,；;\s]*|[^。]{0,60}?(?:根据|依据|经)\s*)$")
 #: 2012年8月31日，第十一届全国人大: the years of which the congress sat.
@@ -78,6 +83,9 @@ def _proofs(text: str, place: Place, glyphs: str, window: tuple[int, int]) -> It
         yield from _in_sentence(text[place.end : start], years, -1)
     if (name := _PLANNED.search(lead[-20:])) and (plan := plan_years(name["plan"])) and (name["last"] or to):
         yield _Proof(plan[1:] if name["last"] else plan[:1], broken)
+    opens = _OF_PLAN.match(text, place.end)
+    if opens and (plan := plan_years(opens["plan"])):
+        yield _Proof(plan[:1] if opens["first"] else plan[1:], broken)
     sat = _SAT.match(text, place.end)
     if sat and (term := congress_years(value(sat["number"]) or 0)):
         yield _Proof(range(term[0], term[1] + 1), broken)
