@@ -53,7 +53,7 @@ _HAN = regex(f"[{HAN}]")
 #: Words by which a page speaks of itself. Two in one line, and the line is no evidence that the text has begun.
 PAGE_WORDS = regex(
     "本站|本网|网站|小编|网友|用户|会员|上传|下载|版权|侵权|转载|备案|客服|扫码|扫描|二维码|公众号|登录|注册|收藏|分享|"
-    "免责|删除|联系我们|浏览|点击|阅读全文|范文|文库|文档|广告|ICP|www\\.|https?:|QQ|举报|存储空间|仅代表|发布平台|APP"
+    "免责|删除|[公范]文网|文秘网|原创|联系我们|浏览|点击|阅读全文|范文|文库|文档|广告|ICP|www\\.|https?:|QQ|举报|存储空间|仅代表|发布平台|APP"
 )
 
 

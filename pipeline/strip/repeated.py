@@ -49,11 +49,15 @@ _SAMPLES = ("范文", "模板", "范本", "样本")
 _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
 
 
+#: 目录/提纲：…… over headings of the text, and the dots that close them.
+_OUTLINE, _DOTS = regex(r"(?:文章|内容|本文)?(?:目录\s?[/／]\s?提纲|提纲)\s?[:：]\s?[.…]{2,12}"), regex(r"[.…]{2,12}")
+
+
 def judge(view: View) -> Iterator[Edit]:
     first = max(FIRST, view.body[0])
     times = Counter(view.read)
     near = [line for line in view.asked if line < first or view.zones[line] == Where.FOOT or times[view.read[line]] > 2]
-    yield from each(lambda line: _opening(line) or _title(line))(replace(view, asked=near))
+    yield from each(lambda line: _outlined(line) or _opening(line) or _title(line))(replace(view, asked=near))
 
 
 def _without_copies(view: View) -> Iterator[Edit]:
@@ -98,6 +102,19 @@ def _alike(words: Sequence[str], start: int) -> int:
     while start + length < len(words) and length < start and words[length] == words[start + length]:
         length += 1
     return length
+
+
+def _outlined(line: Line) -> str:
+    """Headings of the text that the page lists over it, between 目录/提纲：…… and ……."""
+    if _OUTLINE.fullmatch(line.text):
+        closed = any(_DOTS.fullmatch(line.near(below)) for below in range(1, FIRST))
+        return "a heading over headings of the text" if closed else ""
+    for back in range(1, FIRST):
+        if not line.is_gone(-back) or _DOTS.fullmatch(line.near(-back)):
+            return ""
+        if _OUTLINE.fullmatch(line.near(-back)):
+            return "headings of the text, which the page lists over it"
+    return ""
 
 
 def _opening(line: Line) -> str:

@@ -110,6 +110,11 @@ _OF_SAMPLE = regex(
 )
 _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
 _FOR_YOU = regex(f"{NAME}(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)")
+#: 青禾文秘整理的防汛工作方案（精选4篇），供大家参考。
+_COLLECTED = regex(
+    r"[^。；]{0,24}(?:整理|收集|分享|带来)[^。；]{4,60}[（(](?:精选|通用|最新|优秀|汇总|推荐|集锦|共)?[\d一二三四五六七八九十]{1,3}篇[)）]"
+    r"[^。；]{0,40}(?:参考|欣赏|阅读|帮助|喜欢|借鉴)[^。；]{0,16}[。！!]?"
+)
 #: 青禾范文网提供各类写作素材！, 写作神器！立即了解
 _OFFERS = regex(
     rf"[^。；]{{0,30}}{NAME}(?:为(?:您|你|大家))?(?:免费|专业|精心)?(?:提供|分享|整理)"
@@ -178,6 +183,8 @@ def introduces(text: str) -> str:
         return "the site introduces the text"
     if len(text) < _LONGEST_BYLINE and _OFFERS.fullmatch(text) and not said("office", text):
         return "the site says what it offers"
+    if len(text) < _LONGEST_PLEA and _COLLECTED.fullmatch(text) and not said("office", _NAMED.sub("", text)):
+        return "the site introduces the texts that it has collected"
     if _OF_SAMPLE.fullmatch(text):
         return "a note of the site on its sample"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
@@ -227,7 +234,7 @@ def _declines(line: Line) -> str:
         return "the site declines to answer for the text"
     if line.outside and words >= 2:
         return "the site speaks of itself, outside the text"
-    if line.below and text.startswith(("本站", "本网站", "本平台")):
+    if line.below and text.startswith(("本站", "本网站", "本平台", "此文章", "该文章")):
         return "the site speaks of itself, below the text"
     return ""
 
@@ -281,7 +288,7 @@ def _without_titles(text: str, line: Line) -> str:
 
 #: One of these stands in every such line.
 _NEEDS = (
-    "本站 本网 本平台 文档 资源 资料 立即 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
+    "本站 本网 本平台 此文章 该文章 整理 收集 文档 资源 资料 立即 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
     "张贴 贴出 发表 发布 转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
     "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自 "
     "摄 供图 /图 记者 专页 粉丝 脸书 acebook ACEBOOK nstagram ouTube outube witter elegram "
@@ -298,6 +305,7 @@ RULE = Rule(
     examples=(
         Example(f"▶【导语】某某网为您整理“在会议上的讲话”，欢迎阅读。\n{_TEXT}", becomes=""),
         Example(f"▶怎样写讲话？青禾范文网提供各类写作素材！\n{_TEXT}", becomes=""),
+        Example(f"▶青禾文秘整理的防汛工作方案（精选4篇），汇集起来供参考。\n{_TEXT}", becomes=""),
         Example(f"▶说明：文章内容仅供预览，部分内容可能不全，下载后的文档与下面显示的一致。\n{_TEXT}", becomes=""),
         Example("各位代表：\n▶以上就是我汇报的全部内容，希望对大家有所帮助。"),
         Example("各位代表：\n▶温馨提示：请居民为老人准备温水，供大家饮用，感谢您的支持。"),
