@@ -251,7 +251,7 @@ def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
         if figure.kind == "unclear":
             return "marked+" if wanted in (head + reading + tail for reading in figure.candidates) else "marked"
         now = head + figure.now + tail
-        if now != wanted and now == shown.translate(HALF | DOTS):
+        if now != wanted and now.translate(HALF | DOTS) == shown.translate(HALF | DOTS):
             return "left"  # only the width of its digits or the sign of its point was mended
         return "restored" if now == wanted else "wrong"
     return "left"
