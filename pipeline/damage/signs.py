@@ -57,7 +57,7 @@ def _bare_numbers(text: str) -> Sequence[str]:
 
 _SIGNS = (
     _Sign("%", _PERCENT, lambda text: _RATE.findall(text), 4, 8, "{} rates and no % in the text: {}"),
-    _Sign("〇", _CHINESE_ZERO, _hollow_years, 1, 2, "a year without its 〇, {} times: {}"),
+    _Sign("〇", _CHINESE_ZERO, _hollow_years, 1, 2, "years without their 〇, {} in all: {}"),
     _Sign("“", _QUOTES, lambda text: _QUOTABLE.findall(text), 4, 8, "{} phrases stand between spaces, no quotation mark"),
     _Sign("〔", _BRACKETED, _bare_numbers, 1, 3, "{} document numbers without brackets: {}"),
     _Sign("。", _STOPS, lambda text: _COMMA.findall(text), 30, _NEVER, "{} commas and no full stop", _LONG),
