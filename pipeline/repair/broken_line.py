@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ..chinese.bodies import is_body
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
-from ..chinese.sheet import is_label
+from ..chinese.sheet import is_issue, is_label
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN
 from ..evidence import table
@@ -113,7 +113,9 @@ def _is_sheet(above: str, below: str) -> bool:
         return True
     if below[-1] in "：:" and _NUMBERED.search(above[-NEAR:]):
         return True
-    return len(above) <= CALLED and is_label(simplified(above))  # 附录一 over what it is called
+    if len(above) > CALLED:
+        return False
+    return is_label(simplified(above)) or is_issue(above)  # 附录一 over what it is called; 第6期 over who issues it
 
 
 def doubtful(page: Layout, line: int) -> bool:
