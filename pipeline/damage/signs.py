@@ -28,7 +28,7 @@ _CHINESE_ZERO = regex("[〇○◯OＯ]|二零")
 _BRACKETED = regex(r"[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]")
 _QUOTABLE = regex(rf" (?<=[{CJK}，。、] )[{CJK}、，·]{{2,20}} (?=[{CJK}，。、；])")
 _INSIDE = regex(f"[一二三四五六七八九十][、）](?=[{CJK}])")
-_QUOTES, _STOPS, _COMMA, _BREAK = regex('[“”"「『]'), regex("[。．！？]"), regex("[，,]"), regex(r"\n(?=\s*\S)")
+_QUOTES, _STOPS, _COMMA, _BREAK = regex('[“”"「『]'), regex("[。．！？]"), regex("[，,]"), regex(r"\n[^\S\n]{0,40}\S")
 _LONG, _NEVER = 1200, 1_000_000
 
 

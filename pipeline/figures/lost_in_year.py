@@ -116,8 +116,11 @@ def _readings(
     breaks, joined = beside(text, place, glyphs, window)
     date, span = _against(odds), _against(-odds)
     lengths = _lengths(printed, glyphs + gone(sight.damage, "."), 1 + bool(sight.damage.lost(".")))
-    found = {str(year): date + cost + breaks[year] for year, cost in costs(place, era, window).items()}
-    local = {str(year): date + cost + joined[year] for year, cost in words(place, era, window).items()}
+    told = words(place, era, window)
+    found, local = {}, {}
+    for year, cost in costs(place, era, window).items():
+        name = str(year)
+        found[name], local[name] = date + cost + breaks[year], date + told[year] + joined[year]
     for length, cost in lengths.items():
         found.setdefault(length, span + cost)
         local.setdefault(length, span + math.log(len(lengths)))

@@ -56,10 +56,14 @@ def beside(
     """What each option of ``place`` costs because of what stands beside it: the other end of a range, the years of a plan
     or of a congress, the year of what is revised, the years of its sentence; and how much of it by years joined to it."""
     proofs = list(_proofs(text, place, glyphs, window))
-    return _against(proofs, place.options), _against([proof for proof in proofs if proof.joined], place.options)
+    joined = [proof for proof in proofs if proof.joined]
+    against = _against(proofs, place.options)
+    return against, against if joined == proofs else _against(joined, place.options)
 
 
 def _against(proofs: Sequence[_Proof], years: Iterable[int]) -> Mapping[int, float]:
+    if not proofs:
+        return dict.fromkeys(years, 0.0)
     return {year: sum(proof.otherwise for proof in proofs if year not in proof.years) for year in years}
 
 

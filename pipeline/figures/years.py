@@ -151,10 +151,18 @@ def _shares(
     return {year: math.log(max(share, 1e-12)) for year, share in shares.items()}
 
 
-def words(place: Place, era: Era, window: tuple[int, int]) -> dict[int, float]:
+def words(place: Place, era: Era, window: tuple[int, int]) -> Mapping[int, float]:
     """What the words beside ``place`` alone cost each of its options, however usual the year is."""
-    told, untold = costs(place, era, window), costs(place._replace(said=_UNTOLD), era, window)
-    return {year: told[year] - untold[year] + math.log(max(len(told), 1)) for year in told}
+    return _told(tuple(place.options), place.said, place.day, era, window)
+
+
+@lru_cache(maxsize=256)
+def _told(
+    options: tuple[int, ...], said: tuple[float, ...], day: bool, era: Era, window: tuple[int, int]
+) -> Mapping[int, float]:
+    """The same, asked once of all places that look alike."""
+    told, untold = (_shares(options, words, day, era, window) for words in (said, _UNTOLD))
+    return {year: untold[year] - told[year] + math.log(max(len(options), 1)) for year in options}
 
 
 _UNTOLD = (0.0,) * len(TENSES)

@@ -13,7 +13,6 @@ from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.markers import Marker, lead
 from ..chinese.widths import HAN, is_han
-from ..evidence import grams
 from ..regex import regex
 from .layout import RUNNING, TERMINAL, WEAK, Layout
 
@@ -39,8 +38,6 @@ _WANTS_MORE = regex(
     "(?:(?<![目标])的|(?<!总)和|(?<![参赠])与|(?<!普)及|(?<!行)为|(?<![应核比])对|(?<![方动走导意取])向|(?<![理自事缘案])由"
     "|(?<![原成起])因|(?<![报签])到|[或在是把被将从以使于让并而且但若如其这该每])$"
 )
-#: Log-odds of what clauses end in and paragraphs begin with; all that are farther from 0 count alike.
-_FARTHEST = 8
 _LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
@@ -143,8 +140,6 @@ def features(seam: Seam) -> Iterator[str]:
         if below[0] in _LEANS:
             yield "below begins with a word that leans on another"
         yield f"together {_times(page.lines.string, above[-1] + below[0])}, {width}"
-        apart = grams.before(above, len(above)) + grams.behind(below, 0)
-        yield f"words that part by {max(min(apart, _FARTHEST), -_FARTHEST)}"
 
 
 @lru_cache(maxsize=256)

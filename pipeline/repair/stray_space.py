@@ -146,7 +146,7 @@ def _dates(text: str, start: int, end: int, opens: int) -> bool:
     """Whether the gap stands within a date: 1998 年3 月 5 日. At the start of a line only a year of four digits is surely no
     marker: 2 月度检查.
     """
-    number = _NUMBER.search(text, opens, start)
+    number = _NUMBER.search(text, max(opens, start - 4), start)
     if number is None:
         return text[start - 1] in "年月" and _DAY.match(text, end) is not None
     return bool(_OF_DATE.match(text, end)) and (number.start() > opens or (len(number[0]) == 4 and text[end] == "年"))
