@@ -32,6 +32,7 @@ TWO_WIDE = 2.3
 CLOSING = 3  # pairs before a mark that prove all of them
 FEW = 4  # sentences with spaces, of which a share says little
 LONGEST = 44  # characters of a phrase
+_COPY = 4  # characters of words that stand twice side by side
 _MARK = "，、；：。！？,;:!?）)》…"
 _CLAUSE = "，、；：,;:"
 _SPACES = " \u00a0"
@@ -90,14 +91,14 @@ def sentences(string: str) -> list[list[Pair]]:
     made: list[list[Pair]] = [[]]
     line_end, running = -1, False
     for first, second in pairwise(gaps):
-        if _STOP.search(string, first[0], second[0]):
-            made.append([])
+        phrase = string[first[1] : second[0]]
+        if _STOP.search(phrase) or (len(phrase) >= _COPY and string.endswith(phrase, 0, max(first[0], 0))):
+            made.append([])  # a title typed twice is no quotation
             continue
         if first[0] > line_end:
             line_end = string.find("\n", first[0])
             line_end = len(string) if line_end < 0 else line_end
             running = "。" in string[string.rfind("\n", 0, max(first[0], 0)) + 1 : line_end]
-        phrase = string[first[1] : second[0]]
         often = ("it stands between spaces elsewhere",) if phrases[phrase] > 1 else ()
         around = string[max(first[0] - 2, 0) : first[0]], string[second[1] : second[1] + 2]
         made[-1].append(Pair(first, second, phrase, *around, running, (*said, *often)))
