@@ -62,7 +62,7 @@ _HEADED_BY_CLAUSES = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{2,16}}(?:[，、][{HAN}]{
 _HEADED_BY_DECIMAL = regex(
     rf"(?:^|[。！？；：{_SP}])\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{_SP}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}$"
 )
-_LONGEST_HEAD = 32
+_LONGEST_HEAD, _POINT = 32, regex("[.．]")
 #: A name begins with one of these.
 _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
@@ -156,7 +156,8 @@ def _heads(text: str, line: Line, start: int, end: int) -> bool:
     """Whether the gap parts a heading from its body: it is the first behind 1.1, or the only one of a line that begins with
     another marker.
     """
-    if _HEADED_BY_DECIMAL.search(text[max(line.start, start - _LONGEST_HEAD) : start]):
+    near = text[max(line.start, start - _LONGEST_HEAD) : start]
+    if _POINT.search(near) and _HEADED_BY_DECIMAL.search(near):
         return True
     lead = text[line.start : start]
     if not _HEADED.match(lead) and not (_HEADED_BY_CLAUSES.match(lead) and grams.parts(text, start, end)):
