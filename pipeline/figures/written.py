@@ -64,10 +64,12 @@ def _has_blanks_for_points(text: str) -> bool:
     return alike and len(found) >= _ALL_BLANKS and not _POINT.search(text)
 
 
+_DOT_WHY = "between digits of one quantity this character can only be the decimal point"
+
 ODD_POINT = channel(
     "figures/odd-point",
     Form(_PARTED, _parted, "a blank between digits of one quantity may stand for the decimal point", MEDIUM, _BLANKS),
-    Form(_DOTTED, _pointed, _DOT_WHY := "between digits of one quantity this character can only be the decimal point", needs=_HAS_DOT),
+    Form(_DOTTED, _pointed, _DOT_WHY, needs=_HAS_DOT),
     Form(_SIGNED, _signed, _DOT_WHY, needs=_PRIVATE),
     why="103\ue0105米 and 19·5％ are met in texts copied out of typesetting systems.",
     examples=(
