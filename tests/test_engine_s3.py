@@ -196,7 +196,7 @@ def test_what_reads_parts_reads_them_in_a_store(bucket: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("call", "told"),
     [(["export", "PARTS", "--to", "jsonl"], "-o FOLDER"), (["report", "PARTS"], "-o FOLDER"), (["review", "PARTS"], "collect"),
-     (["diff", "PARTS", "--since"], "a folder"), (["compare", "PARTS"], "copy it"),
+     (["diff", "PARTS", "--since"], "an output folder"), (["compare", "PARTS"], "copy it"),
      (["push", "PARTS", "--to", "opensearch", "--url", "http://127.0.0.1:9"], "-o FOLDER"),
      (["status", "PARTS"], "no run on an engine has finished"), (["index", "PARTS", "--db", "x.sqlite"], "no run on an engine")],
 )  # fmt: skip
