@@ -473,3 +473,9 @@ def test_short_names_and_labels_stay_headings() -> None:
     assert [line.split("|")[0] for line in shown(names)] == [" 一、", " 二、", " 三、"]
     labels = "问题通报\n1.用地手续未办结的项目：\n（1）石桥村冷库；\n（2）柳沟村竹器厂。\n2.图纸未审查的项目：云溪村污水管网工程。"
     assert [line.split("|")[0] for line in shown(labels) if line[0] == " "] == [" 1.", " 2."]
+
+
+def test_contents_whose_head_lost_its_first_character() -> None:
+    entries = "1 总则\n1.1 编制目的\n1.2 编制依据\n2 组织体系\n2.1 指挥部\n"
+    body = "1 总则\n1.1 编制目的\n修好水渠。\n1.2 编制依据\n依据有关规定。\n2 组织体系\n2.1 指挥部\n由县水利局牵头。\n"
+    assert headings("青石县防汛预案\n录\n" + entries + body) == headings("青石县防汛预案\n" + body)

@@ -11,8 +11,9 @@ from ..chinese.sheet import is_label
 from ..regex import regex
 from .ground import Ground
 
-_TITLE = regex(r"^\s{0,8}目\s{0,8}[录錄次]\s{0,8}$", re.MULTILINE)
-_ENDS_IN_IT = regex(r"目\s*[录錄次]\s*$", re.MULTILINE)
+#: Its first character may be lost, like those of the other words of a page that are set apart.
+_TITLE = regex(r"^\s{0,8}(?:目\s{0,8})?[录錄次]\s{0,8}$", re.MULTILINE)
+_ENDS_IN_IT = regex(r"(?:目\s*|^[ \u3000]{0,8})[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]{0,200}[（(]?\d{0,4}[）)]?\s{0,8}$")
 _PAGE = regex(r"[（(]?\d{1,4}[）)]?")
 _ATTACHMENTS = regex(r"^附\s*件\s*[：:]")

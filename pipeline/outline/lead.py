@@ -18,7 +18,7 @@ _NOT_A_TITLE = regex("[，,；]|(?:是|为|如下|下列|规定|包括|要求|�
 _LONGEST_STAGE = 42
 _STAGED = regex("[^：:，。；（）]{2,14}（[^（）]{1,24}）[：:]")
 #: The gap that repair leaves where it is all that parts heading and body: 三、扩大对外开放 国民经济的发展，…
-_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
+_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}0-9])")
 #: 将第五条修改为：“…”: the words that are put in are the body.
 _AMENDED = regex("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
 #: 一、修改《供水办法》将第三条修改为：…: what is amended is the heading.

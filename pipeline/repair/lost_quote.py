@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from ..chinese.before_unit import ends_clause, holes_behind_blanks
 from ..chinese.doc_numbers import is_number
+from ..chinese.salutations import is_salute
 from ..chinese.widths import HAN
 from ..evidence import rows, table
 from ..model import HIGH
@@ -45,6 +46,8 @@ _BEFORE_MARK = regex(f"[{_SPACES}][{_MARK}]")
 _BYLINE = regex(rf"(?:记者|通讯员|特派员).{{2,16}}|.{{0,12}}(?:报道|摄|供稿)|.*\d日[电讯]|[{HAN}]{{2,4}}[:：].{{2,16}}")
 _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
+#: 1.1 编制目的 为…: what stands behind the number is a heading.
+_NUMBER = regex(r"[.．][0-9]{1,2}$")
 _QUOTED = regex("[“”]")
 _MARKED = regex('[“”"「」『』]')
 _BROKEN = regex(f"{_INNER.pattern}|{_QUOTED.pattern}")
@@ -56,7 +59,7 @@ class Pair(NamedTuple):
     opening: tuple[int, int]  # text offsets of the first gap
     closing: tuple[int, int]
     phrase: str
-    before: str  # two characters before the first space
+    before: str  # five characters before the first space
     behind: str  # two characters behind the second
     running: bool  # whether their line holds whole sentences
     text: tuple[str, ...]  # features of the whole text
@@ -100,7 +103,7 @@ def sentences(string: str) -> list[list[Pair]]:
             line_end = len(string) if line_end < 0 else line_end
             running = "。" in string[string.rfind("\n", 0, max(first[0], 0)) + 1 : line_end]
         often = ("it stands between spaces elsewhere",) if phrases[phrase] > 1 else ()
-        around = string[max(first[0] - 2, 0) : first[0]], string[second[1] : second[1] + 2]
+        around = string[max(first[0] - 5, 0) : first[0]], string[second[1] : second[1] + 2]
         made[-1].append(Pair(first, second, phrase, *around, running, (*said, *often)))
     even = sum(len(pairs) % 2 for pairs in made)  # as many spaces as pairs, and one
     share = f"{even * 5 // len(made)} fifths of {'some' if len(made) > FEW else 'a few'} sentences have spaces in pairs"
@@ -148,10 +151,15 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
 
 
 def _stands_apart(pair: Pair) -> bool:
-    """Whether blanks belong around the words: a document's number, who reports, clauses of who types a blank behind each
-    comma.
+    """Whether blanks belong around the words: a document's number, who reports, a form of address (…讲话 同志们： 今天…), a
+    heading behind its number, clauses of who types a blank behind each comma.
     """
-    if is_number(pair.phrase) or _BYLINE.fullmatch(pair.phrase):
+    if (
+        is_number(pair.phrase)
+        or _BYLINE.fullmatch(pair.phrase)
+        or is_salute(pair.phrase)
+        or _NUMBER.search(pair.before)
+    ):
         return True
     return pair.before[-1:] in tuple(_CLAUSE) and pair.phrase[-1:] in tuple(_CLAUSE)
 

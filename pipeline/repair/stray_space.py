@@ -45,6 +45,7 @@ _ABOVE_ALL = ("中共中央", "全国人大")  # bodies whose short names end in
 _LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
 _SENTENCE = regex("[，。；！？]")
 _WORD_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
+_WORDS_APART, _STOP = regex(f" (?<=[{HAN}] )(?=[{HAN}0-9])"), regex("[。！？；：:]")
 #: The words of a text are parted where one blank stands in so many characters of its sentences, which have so many.
 SEGMENT, FEWEST = 6, 20
 _DIVISION = f"第[{NUMERAL}\\d]{{1,7}}(?:编|章|节|条|款|部分|分编)(?:之[{NUMERAL}])?"
@@ -62,7 +63,9 @@ _HEADED_BY_CLAUSES = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{2,16}}(?:[，、][{HAN}]{
 _HEADED_BY_DECIMAL = regex(
     rf"(?:^|[。！？；：{_SP}])\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{_SP}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}$"
 )
-_LONGEST_HEAD, _POINT = 32, regex("[.．]")
+#: …讲几点意见：一、认清形势，增强责任感 1至11月，…: behind any marker within a line in which no gap parts words but these.
+_HEADED_WITHIN = regex(f"(?:^|[。！？；：:{_SP}]){_MARKER}[{_SP}]*[{HAN}，、]{{4,40}}$")
+_LONGEST_HEAD, _LONGEST_WITHIN, _POINT = 32, 48, regex("[.．]")
 #: A name begins with one of these.
 _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
@@ -80,6 +83,7 @@ class Line(NamedTuple):
     spelled: bool  # whether it is spaced out letter by letter
     names: tuple[tuple[int, int], ...]  # the stretches of it that list people
     label: int  # where the spaced label that opens it ends
+    headed: bool  # whether every gap between words behind its first sentence stands where a heading may end
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -154,10 +158,12 @@ def _dates(text: str, start: int, end: int, opens: int) -> bool:
 
 def _heads(text: str, line: Line, start: int, end: int) -> bool:
     """Whether the gap parts a heading from its body: it is the first behind 1.1, or the only one of a line that begins with
-    another marker.
+    another marker, or the line has no gaps between words but such.
     """
     near = text[max(line.start, start - _LONGEST_HEAD) : start]
     if _POINT.search(near) and _HEADED_BY_DECIMAL.search(near):
+        return True
+    if line.headed and _HEADED_WITHIN.search(text[max(line.start, start - _LONGEST_WITHIN) : start]):
         return True
     lead = text[line.start : start]
     if not _HEADED.match(lead) and not (_HEADED_BY_CLAUSES.match(lead) and grams.parts(text, start, end)):
@@ -173,7 +179,15 @@ def _line(lines: Lines, number: int) -> Line:
     spaced = label is not None and any(len(word) == 1 for word in label[0].rstrip("：:").split())
     sentence = _SENTENCE.search(text, start, end) is not None
     running = sentence or _is_segmented(lines)
-    return Line(start, end, sentence, running, spelled, names, label.end() if label and spaced else 0)
+    headed = sentence and _is_headed(text, start, end)
+    return Line(start, end, sentence, running, spelled, names, label.end() if label and spaced else 0, headed)
+
+
+def _is_headed(text: str, start: int, end: int) -> bool:
+    """Whether the gaps between words, from the first stop of the line on, all stand behind a marker and its words."""
+    stop = _STOP.search(text, start, end)
+    gaps = [gap.start() for gap in _WORDS_APART.finditer(text, stop.end(), end)] if stop else []
+    return bool(gaps) and all(_HEADED_WITHIN.search(text[max(start, gap - _LONGEST_WITHIN) : gap]) for gap in gaps)
 
 
 def _is_names(printed: str) -> bool:

@@ -30,12 +30,14 @@ _TITLE = regex("《[^》]{4,50}》")
 _DATED = regex(rf"^{DAY}(?:\s{{1,4}}{CLOCK})?\s{{0,8}}")
 _NEXT = regex(r"[下后]一页")
 _DIGIT = regex(r"\d")
+#: 3上一篇: the arrow of an electronic newspaper in letters of signs, which stands here as 3, its fellow as 4.
+_ARROW = regex(r"^3\s?(?=上一)")
 _GAP = regex(r"[ \u3000]")
 
 
 def buttons(text: str) -> int:
     """How many buttons the line is made of; 0 where it holds anything else."""
-    text = _DATED.sub("", text)  # 2024-09-30下载文档一键复制全文
+    text = _ARROW.sub("", _DATED.sub("", text))  # 2024-09-30下载文档一键复制全文
     if len(text) > LONGEST or not text or _DIGIT.match(text):
         return 0
     count, counted = 0, _DIGIT.search(text)

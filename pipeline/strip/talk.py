@@ -53,6 +53,7 @@ _TO_YOU = regex(
 _PLEAS = (
     regex("供(?:大家|您|你|读者|各位|网友)(?:参考|学习|借鉴|欣赏)"),
     regex("希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能够?|可以)?对(?:您|你|大家)|对[您你]有(?:所)?帮助"),
+    regex("[对为给](?:您|你|大家)的?[^。，]{0,6}(?:有所?|带来|提供)[^。，]{0,4}帮助"),
     regex("[为给](?:您|你|大家)(?:提供|带来|整理|推荐|分享|准备|收集)"),
     regex("欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|(?:欢迎|喜欢)就?(?:关注|收藏)"),
     regex("感谢(?:您|你)?的?(?:阅读|访问|浏览)"),
@@ -68,6 +69,8 @@ _PLEAS = (
 )
 #: 友情提示：本文…仅供您参考.
 _NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
+#: Any office says 我们; of what it collects for its reader only a site.
+_WE_COLLECT = regex("我们(?=[^，。]{0,4}[为给](?:您|你|大家|各位)(?:整理|收集|搜集|推荐|分享))")
 _OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
 _OFFICE_ENDS = regex(
     "[县市区镇乡村局厅][长委内里的上政各直]|各[县市区省乡镇级地村]|[局站所院校社]为大家|我为大家|我代表"
@@ -263,7 +266,7 @@ def _pleads(line: Line) -> str:
     pleas = sum(1 for plea in _PLEAS if plea.search(text))
     if not pleas and not said("self", text) and not _THIS.search(text):
         return ""
-    bare = _without_titles(_NAMED.sub("《》", text), line)
+    bare = _without_titles(_NAMED.sub("《》", _WE_COLLECT.sub("", text)), line)
     if said("office", bare) or _OFFICE_ENDS.search(bare) or (text.startswith("以上") and _SPEAKS.search(bare)):
         return ""
     if pleas > 1 or (pleas and _NOTE.match(text) and _OF_COPY.search(bare)):

@@ -27,7 +27,7 @@ _SAYS = regex(
     "[是的以由经已共中分》”，。、：:；（(]|指出|显示|提出|强调|要求|认为|印发|如下|发布|下发|规定|会|大会|全文|通过"
 )
 _CLAUSE = regex("[，。；：！？,;:]")
-_COUNTS = regex(f"第?[篇【][0-9{NUMERAL}]")  # which of the texts of a page it is
+_COUNTS = regex(f"(?:第?[篇【]|[【（]第?篇)[0-9{NUMERAL}]")  # which of the texts of a page it is
 _NEAR = 70  # characters of a line in which a blank may part the title from the text
 
 
@@ -41,6 +41,8 @@ def judge(view: View) -> Iterator[Edit]:
         if numbered and not part_at(text, 0, ("annex",)):
             return  # the first heading: the head is over
         for place in _places(text, titles, titled, _spaced(lines, line)):
+            if _COUNTS.match(text, place):  # …的讲话【篇一】同志们：: the number is the title's
+                continue
             at = lines.starts[line] + place
             yield Edit(at, at + len(text[place:]) - len(text[place:].lstrip()), "\n")
         below = is_number(text) and line > view.asked[0]  # a number stands below its title, or over it
