@@ -478,4 +478,4 @@ def test_short_names_and_labels_stay_headings() -> None:
 def test_contents_whose_head_lost_its_first_character() -> None:
     entries = "1 总则\n1.1 编制目的\n1.2 编制依据\n2 组织体系\n2.1 指挥部\n"
     body = "1 总则\n1.1 编制目的\n修好水渠。\n1.2 编制依据\n依据有关规定。\n2 组织体系\n2.1 指挥部\n由县水利局牵头。\n"
-    assert headings("青石县防汛预案\n录\n" + entries + body) == headings("青石县防汛预案\n" + body)
+    assert shown("青石县防汛预案\n录\n" + entries + body) == shown("青石县防汛预案\n" + body)
