@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import is_body
+from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_issue, is_label
@@ -31,6 +32,10 @@ HOPELESS = -3.0
 NEAR = 20  # characters on each side of a line end that show a number to be cut in it
 CLAUSE = 16  # characters of a clause
 CALLED = 20  # characters of a form of address that lost its colon
+TITLE = 40  # characters of a title
+#: 根据省政府的通知⏎要求，…: such words begin a sentence; a mark within it, too.
+_NO_TITLE = regex("^(?:根据|按照|依据|遵照|现将|为了?|[在从]?今年|近年)|[，。；：、！？,;:]")
+_INNER = regex("[，。；：！？,;:]")
 #: 人地比分别是17:／1、11:1和9:1
 _RATIO = r"比[^。]{0,80}\d[:：]\n\d|[:：]\d[^。]{0,80}\d[:：]\n\d|\d[:：]\n\d[^。]{0,80}\d[:：]\d"
 #: 新建便桥1／30座，…: what comes before the digits counts nothing itself.
@@ -98,7 +103,7 @@ def is_cut(page: Layout, line: int) -> bool:
     evidence = table("join")
     if evidence.weigh(glance(here)) < HOPELESS or _counts_on(lines.string, here.above):
         return False
-    return evidence.weigh(features(here)) > LIKELY and not _is_sheet(here.above, here.below)
+    return evidence.weigh(features(here)) > LIKELY and not (_is_sheet(here.above, here.below) or _is_title(here))
 
 
 def _counts_on(text: str, line: str) -> bool:
@@ -116,6 +121,13 @@ def _is_sheet(above: str, below: str) -> bool:
     if len(above) > CALLED:
         return False
     return is_label(simplified(above)) or is_issue(above)  # 附录一 over what it is called; 第6期 over who issues it
+
+
+def _is_title(here: Seam) -> bool:
+    """Whether the upper line, the first of the text, is its title and the lower one holds sentences."""
+    title = simplified(here.above)
+    whole = here.line == 0 and len(title) <= TITLE and ends_in_kind(title) and not _NO_TITLE.search(title)
+    return whole and here.below[-1] in TERMINAL and _INNER.search(here.below) is not None
 
 
 def doubtful(page: Layout, line: int) -> bool:

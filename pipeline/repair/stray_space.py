@@ -70,6 +70,8 @@ _LONGEST_HEAD, _LONGEST_WITHIN, _POINT = 32, 48, regex("[.．]")
 _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
 #: Short words with gaps between them, from one mark to the next: 参会人员：张 伟 李建国 王 芳.
+#: （记者王小河 通讯员李石 赵某）: who reports.
+_BYLINE = regex(f"(?<=[（(])(?:本报|本网)?(?:记者|通讯员|特约记者)[{HAN}{_SP}、]{{2,40}}(?=[）)])")
 WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{_SP}]*(?:[{HAN}]{{1,4}}[{_SP}]+)+[{HAN}]{{1,4}}(?![^\\n{_MARK}:,;()])")
 
 
@@ -174,7 +176,8 @@ def _heads(text: str, line: Line, start: int, end: int) -> bool:
 def _line(lines: Lines, number: int) -> Line:
     text, start, end = lines.string, lines.starts[number], lines.ends[number]
     spelled = end - start <= SPELLED and len(_LETTER.findall(text, start, end)) >= 3
-    names = tuple(words.span() for words in WORDS.finditer(text, start, end) if _is_names(words[0]))
+    listed = (words.span() for words in WORDS.finditer(text, start, end) if _is_names(words[0]))
+    names = (*listed, *(byline.span() for byline in _BYLINE.finditer(text, start, end)))
     label = _LABEL.match(text, start, end)
     spaced = label is not None and any(len(word) == 1 for word in label[0].rstrip("：:").split())
     sentence = _SENTENCE.search(text, start, end) is not None

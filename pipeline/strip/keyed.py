@@ -168,6 +168,8 @@ def _is_value(line: Line) -> bool:
     key = key_alone(line.near(-1))
     if key is None or not key.page or _SENTENCE.search(line.text):
         return False
+    if key.name.endswith(("日期", "时间")):
+        return HAS_FIGURED_DAY.search(line.text) is not None
     return not _COUNTS.match(key.name) or line.text[0].isdigit()
 
 
