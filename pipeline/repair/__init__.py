@@ -28,10 +28,12 @@ from . import (
     quote_mark,
     stray_space,
     width,
+    wrong_glyph,
 )
 
 _ROOM = (
     mojibake,
+    wrong_glyph,
     left_code,
     odd_character,
     chunk_mark,
@@ -50,13 +52,15 @@ RULES: tuple[Rule, ...] = in_order([module.RULE for module in _ROOM])
 
 
 #: What is carried out before the page's own lines are looked for: in another code page nobody knows their words.
-_FIRST = (mojibake.RULE,)
+_FIRST = (mojibake.RULE, wrong_glyph.RULE)
 _REST = tuple(rule for rule in RULES if rule not in _FIRST)
 
 
 def reread(page: Page, settings: Settings) -> Page:
-    """The page with text that was read in another code page as it was written, and a note for every edit."""
-    if not mojibake.suspected(page.text.string):
+    """The page with letters that were read in another code page, or got another's code, as they were written, and a note for
+    every edit.
+    """
+    if not (mojibake.suspected(page.text.string) or wrong_glyph.suspected(page.text.string)):
         return page
     lines, notes = carry_out(_FIRST, Lines.of(page), page.facts, settings, page.uri)
     return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))
