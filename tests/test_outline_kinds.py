@@ -271,3 +271,10 @@ def test_the_last_part_of_a_law_has_no_number() -> None:
     assert headings(text) == [(1, "总则"), (1, "管护"), (1, "附则")]
     spoken = text.replace("附则\n第五条", "附则的规定\n第五条")
     assert headings(spoken) == [(1, "总则"), (1, "管护")]
+
+
+def test_a_body_that_begins_with_the_words_of_its_heading() -> None:
+    text = (
+        "水渠公示规定\n一、公示对象公示对象为各村的水渠。公示要早。二、公示内容公示内容包括修渠的情况和打算。要写清楚。"
+    )
+    assert headings(text) == [(1, "公示对象"), (1, "公示内容")]

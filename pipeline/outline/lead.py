@@ -23,6 +23,8 @@ _GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}0-9])")
 _AMENDED = regex("(?:改为|增加一?[款条项]?|作为.{2,12}|表述为|规定为)[：:](?=“)")
 #: 一、修改《供水办法》将第三条修改为：…: what is amended is the heading.
 _AMENDS = regex("(?:修改《[^》\n]{2,60}》|对《[^》\n]{2,60}》作出?(?:如下|以下)?修改)(?=将|第|删去|增加|在第)")
+#: 公示内容公示内容包括…: the body begins with the words of its heading.
+_TWICE = regex(f"(?P<heading>[{HAN}]{{4,16}})(?P=heading)(?=[{HAN}])")
 _MARKS = regex("[，。；：、！？]")
 _LONGEST_BEFORE_GAP = 34
 
@@ -59,6 +61,8 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     while end > start and text[end - 1].isspace():
         end -= 1
     first = _first_stop(text, start, end)
+    if twice := _TWICE.match(text, start, first):
+        return Lead(start, twice.end("heading"), True, glued=True)
     colon = _colon(text, start, min(first, start + _TITLE_LEAD))
     if colon and colon.end() < end and not _NOT_A_TITLE.search(text[start : colon.start()]):
         return Lead(start, colon.end(), True)

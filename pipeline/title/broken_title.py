@@ -35,7 +35,7 @@ _LARGER = sqrt(22 / 16)
 #: part 1, 17.3.2.38), so that what is larger than these is larger in both.
 _USUAL = 12.0
 
-_WORDS = regex(r"[\w（）()《》“”〔〕、\-—·　 /&]+")
+_WORDS = regex(r"[\w（）()《》〈〉<>“”〔〕、\-—·　 /&]+")
 #: （2021—2025年）的通知: the bracket belongs to the line above.
 _BRACKETED = regex("[（(][^（()）]{1,16}[）)]的")
 _NUMBERED, _DATED = regex(NUMBER), regex(DATE)

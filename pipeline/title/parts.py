@@ -134,11 +134,13 @@ def label_end(text: str, at: int) -> int:
 
 
 def places_of(text: str) -> list[int]:
-    """Where the title that opens ``text`` may end, before its first sentence does: behind each kind of text it names."""
+    """Where the title that opens ``text`` may end, before its first sentence does: behind each kind of text it names, but not
+    behind the name of another text: …的规定为深入贯彻《人事纲要》（中办发〔2000〕15号）.
+    """
     stop = _STOP.search(text)
     reach = min(stop.start() if stop else len(text), REACH)
     places = [_behind(text, place) for place in kind_places(text, 0, reach) if place >= SHORTEST]
-    places = [place for place in places if place < len(text)]
+    places = [place for place in places if place < len(text) and (text[place - 1] != "》" or text[0] == "《")]
     return [place for place in places if text[place] not in "〔[［" or text[:place].endswith(_NUMBERED)]
 
 
