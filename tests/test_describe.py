@@ -311,3 +311,14 @@ def test_the_red_head_of_two_bodies_on_one_line() -> None:
 def test_a_bare_label_below_the_date_opens_the_annex() -> None:
     text = f"修渠通知\n各乡镇人民政府：\n{BODY}\n青石县水利局\n2019年1月4日\n附件：\n修渠办法\n一、范围\n东渠三里。\n二、期限\n春节前修完。"
     assert [kind for kind, _ in parts(text) if kind in ("annex", "attachment")] == ["annex"]
+
+
+def test_the_title_of_one_speech_stands_over_that_of_another() -> None:
+    text = f"邮政局长在年终大会上的讲话\n在全县学校安全大会上的讲话\n（2014年1月5日）\n同志们：\n{BODY}"
+    assert ("title", "在全县学校安全大会上的讲话") in parts(text)
+
+
+@pytest.mark.parametrize("name", ["佚名", "会员上传", "管理员", "网友投稿"])
+def test_nobody_is_no_author(name: str) -> None:
+    text = f"修渠工作总结\n作者：{name} 时间：2019-05-12 02:23:14\n{BODY}"
+    assert document(text).meta.author == ""

@@ -27,3 +27,5 @@ NAME = rf"(?:{COMMON_NAME}|[{RARER}]\s*[{CJK}]\s*[{CJK}])"
 HOLDER = rf"{OFFICE}\s*[{CJK}·]{{1,6}}(?:\s+[{CJK}]{{1,3}})?"
 #: Somebody by the part of a body to which he belongs: 财务部 王大山.
 MEMBER = rf"[{CJK}]{{2,16}}{SIGNING}\s+{NAME}"
+#: What a page prints for the name of whoever wrote a text, where it names nobody.
+NOBODY = "网|站|佚名|未知|匿名|无名|管理员|admin|会员|用户|游客|上传|投稿|供稿|小编|编辑|整理|转载|原创|本报"

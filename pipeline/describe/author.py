@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..chinese.bodies import OFFICE, SIGNING
 from ..chinese.kinds import genre_of
-from ..chinese.names import COMMON_NAME, COMPOUND, NAME, SURNAMES
+from ..chinese.names import COMMON_NAME, COMPOUND, NAME, NOBODY, SURNAMES
 from ..chinese.widths import CJK
 from ..model import Span
 from ..regex import regex
@@ -26,7 +26,7 @@ _MEMBERS = regex(rf"[^。：:]{{1,12}}[：:]\s*[{CJK}]{{1,4}}(?:[\s、]+[{CJK}]{
 _SIGNS = regex(
     rf"(?:述职|述廉|发言|报告|汇报|演讲|承诺|倡议|申请|撰稿|执笔|总结)(?:人|者)\s{{0,8}}[：:\s]\s{{0,8}}(?P<name>[{SURNAMES}][{CJK}\s]{{1,3}})"
 )
-_NOBODY = regex("网|站|佚名|未知|匿名|管理员|投稿|小编|编辑|整理|转载|原创|本报")
+_NOBODY = regex(NOBODY)
 _BODY = regex("[院部局委厅会署办府社行室组处科队党团校]$")
 _NAMED = regex(rf"[{CJK}·\s]{{2,8}}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..chinese.names import NOBODY
 from ..chinese.rest import rest_notice
 from ..chinese.widths import CJK
 from ..model import Facts
@@ -28,7 +29,7 @@ _SITES = (
     regex(rf"^((?!.*(?:关于|欢迎)){NAME})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
-_NOBODY = regex("佚名|admin|网友|未知|原创|匿名|小编|管理员|本站|网络")
+_NOBODY = regex(NOBODY)
 #: 发文机构：县政府网站: where it is put up, not who issues it.
 _NO_ISSUER = regex("(?:网|网站|门户|公众号|客户端)$")
 #: A key with its value within a line that holds other words too.
@@ -103,7 +104,7 @@ def _proper(fact: str, value: str) -> str:
     if fact == "site":
         return first if len(first) <= _LONGEST_SITE and _SITE_LIKE.search(first) else ""
     if fact == "author":
-        nobody = _NOBODY.fullmatch(first) or _NO_NAME.search(first)
+        nobody = _NOBODY.search(first) or _NO_NAME.search(first)
         return first if 2 <= len(first) <= _LONGEST_NAME and not nobody else ""
     if fact == "issuer" and _NO_ISSUER.search(value):
         return ""

@@ -35,6 +35,7 @@ _WRITER = "(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\\
 _REPORT = regex(rf"^(?:{_PRESS}|{_DATED}|{_WRITER})(?=[^，。]{{0,90}}[，。])")
 _PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
+_SPEECH = regex("上的?(?:讲话|发言|致辞|主持词|报告)$")
 _MARK = regex(rf"(?:{BODY})?\s{{0,40}}(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
 
 
@@ -95,8 +96,12 @@ def _below_masthead(lines: Mapping[int, str], possible: list[int]) -> list[int]:
 
 
 def _below_mark(lines: Mapping[int, str], likely: Sequence[int]) -> int:
-    """The first line that ends in a kind, but for the head of a sheet over its number, where a fuller one stands below."""
+    """The first line that ends in a kind, but for the head of a sheet over its number, where a fuller one stands below, and
+    for the title of one speech over that of another.
+    """
     first = likely[0]
+    if len(likely) > 1 and all(_SPEECH.search(lines[index]) for index in likely[:2]) and likely[1] == first + 1:
+        return likely[1]  # over the title stands what the site calls its page
     if not _MARK.fullmatch(lines[first]) or len(likely) == 1:
         return first
     numbers = [index for index, line in lines.items() if index > first and form_of(line) == "doc-number"]
