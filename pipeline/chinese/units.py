@@ -6,10 +6,6 @@ were collected from work reports and notices.
 
 from __future__ import annotations
 
-import re
-
-from ..regex import regex
-
 #: What a whole number may count. Longer words first, so that a pattern made of them is greedy.
 COUNTED = (
     "平方公里", "平方米", "立方米", "公顷", "公里", "千瓦时", "千瓦", "人次", "人份", "万亿元", "亿元", "万元", "个百分点",
@@ -44,15 +40,11 @@ DATE_BEFORE = (
     "同", "据", "总结", "回顾", "部署", "做好", "通过", "成立", "制定", "编制", "离", "初步", "形成",
 )  # fmt: skip
 
-_WIDE = regex("[０-９．％]")
-_MARKS = "０１２３４５６７８９．％"
-_HALF = {ord(wide): half for wide, half in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
+_HALF = tuple(zip("０１２３４５６７８９．％", "0123456789.%", strict=True))
 
 
 def half_width(text: str) -> str:
     """The text with full-width digits, points and percent signs made half-width; of the same length."""
-    return _WIDE.sub(_narrow, text) if any(mark in text for mark in _MARKS) else text
-
-
-def _narrow(match: re.Match[str]) -> str:
-    return _HALF[ord(match[0])]
+    for wide, half in _HALF:
+        text = text.replace(wide, half)
+    return text

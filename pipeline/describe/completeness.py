@@ -22,9 +22,9 @@ def completeness_of(text: str, spans: Sequence[Span], facts: Facts, alone: bool)
 
     ``alone``: the text is the only one of its page, so what the page says of a length or of a rest is said of it.
     """
-    length = len("".join(text.split()))
-    if alone and facts.declared_characters and length < _WHOLE * facts.declared_characters:
-        return "truncated", f"the page declares {facts.declared_characters} characters, {length} are here"
+    declared = facts.declared_characters if alone else 0
+    if declared and (length := len("".join(text.split()))) < _WHOLE * declared:
+        return "truncated", f"the page declares {declared} characters, {length} are here"
     if alone and facts.cut_off:
         return "truncated", facts.cut_off
     last = next((span for span in reversed(spans) if span.kind in ("p", "heading", "signed", "dateline")), None)

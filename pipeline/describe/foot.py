@@ -13,7 +13,7 @@ from ..chinese.dates import LONGEST_DATE_LINE, is_date_line, is_month_line, iso_
 from ..chinese.names import HOLDER
 from ..chinese.scripts import simplified
 from ..chinese.sheet import element_of, is_attendance
-from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
+from ..chinese.widths import CJK, narrow_digits
 from ..model import Span
 from ..regex import regex
 from .notes import name_notes
@@ -87,7 +87,8 @@ class _Lines:
     """The paragraphs of a text and what may be one of its foot, in order."""
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self.text, self.spans = text, spans
+        self.text = narrow_digits(simplified(text))  # of the same length
+        self.spans = spans
         self.leaves = [i for i, span in enumerate(spans) if span.kind in ("p", "subtitle") or span.kind in _LIFTED]
         self.places = {index: place for place, index in enumerate(self.leaves)}
         self.annexes = [span.start for span in spans if span.kind == "annex"]
@@ -95,8 +96,7 @@ class _Lines:
     def line(self, index: int) -> str:
         """The paragraph in simplified characters and narrow digits."""
         span = self.spans[index]
-        printed = self.text[span.start : min(span.end, span.start + 240)]
-        return simplified(printed).translate(FULL_TO_HALF_DIGITS)
+        return self.text[span.start : min(span.end, span.start + 240)]
 
     def above(self, index: int, most: int) -> Iterator[int]:
         """The ``most`` paragraphs above, the nearest first."""

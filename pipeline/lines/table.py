@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -12,6 +13,7 @@ from ..model import Block, Page
 from ..text import Text
 from .find import find
 from .kinds import kinds_of
+from .words import rare, wanted
 
 _Known = TypeVar("_Known")
 
@@ -50,6 +52,7 @@ class Lines:
         self.ends = columns.ends  # behind the last one
         self.indents = columns.indents  # code points of white space before it
         self.gaps = columns.gaps  # blank lines above it
+        self._rare: frozenset[str] | None = None
         self._kinds: list[int] = [-1] * len(self.starts)
         self._leads: list[Marker | bool | None] = [False] * len(self.starts)
         self._in: list[Block | bool | None] = [False] * len(self.starts)
@@ -98,14 +101,38 @@ class Lines:
             found = self._leads[line] = lead(self[line])
         return found  # type: ignore[return-value]
 
-    def holding(self, words: Sequence[str]) -> list[int]:
+    @property
+    def rare(self) -> frozenset[str]:
+        """The rare characters of the text (see ``words.rare``), and it may be some that an edit took away."""
+        found = self._rare
+        if found is None:
+            found = self._rare = rare(self.string)
+        return found
+
+    def holding(self, words: tuple[str, ...]) -> list[int]:
         """The lines that hold one of ``words`` at least, in order. Words are looked for as they stand."""
+        asked, here = wanted(words), self.rare
+        singles = [word for signs, word in asked.singles if signs <= here]
         found: set[int] = set()
-        for word in words:
+        if asked.single and len(singles) > 2:
+            found.update(self._with_any(asked.single))
+            singles = []
+        for word in (*singles, *(word for signs, word in asked.words if signs <= here)):
             place = find(self.string, word)
             if place >= 0:
                 found.update(self._with(word, place))
         return sorted(found)
+
+    def _with_any(self, single: re.Pattern[str]) -> Iterator[int]:
+        """The lines that hold one of the characters of a class."""
+        starts, count = self.starts, len(self.starts)
+        match = single.search(self.string, starts[0]) if count else None
+        while match:
+            place = match.start()
+            line = bisect_right(starts, place) - 1
+            if place < self.ends[line]:
+                yield line
+            match = single.search(self.string, starts[line + 1]) if line + 1 < count else None
 
     def _with(self, word: str, place: int) -> Iterator[int]:
         """The lines that hold the word, which stands at ``place`` first."""
@@ -182,6 +209,12 @@ class Lines:
         """The table of ``text``, which ``splices`` make of this one's; only the lines they touch are read again."""
         if not splices:
             return self
+        lines = self._mended(splices, text)
+        if self._rare is not None:
+            lines._rare = self._rare | rare("".join([now for _, _, now in splices]))
+        return lines
+
+    def _mended(self, splices: Sequence[tuple[int, int, str]], text: Text) -> Lines:
         if len(splices) > len(self) // 2:  # to read all again takes less time than to find what stays
             return Lines(text, self.blocks, told=self._told)
         made = _Columns([], [], [], [], 0, 0)

@@ -14,6 +14,7 @@ from .ground import Ground
 #: Its first character may be lost, like those of the other words of a page that are set apart.
 _TITLE = regex(r"^\s{0,8}(?:目\s{0,8})?[录錄次]\s{0,8}$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"(?:目\s*|^[ \u3000]{0,8})[录錄次]\s*$", re.MULTILINE)
+_LASTS = ("录", "錄", "次")
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]{0,200}[（(]?\d{0,4}[）)]?\s{0,8}$")
 _PAGE = regex(r"[（(]?\d{1,4}[）)]?")
 _ATTACHMENTS = regex(r"^附\s{0,4}(?:件\s*)?[：:]")
@@ -36,7 +37,7 @@ def contents(ground: Ground) -> frozenset[int]:
     """
     lines = ground.lines
     found = {start for start, line in zip(ground.line_starts, lines, strict=True) if _leads_to_page(line)}
-    if not _ENDS_IN_IT.search(ground.text):
+    if not any(line.rstrip().endswith(_LASTS) for line in lines) or not _ENDS_IN_IT.search(ground.text):
         return frozenset(found)
     for index, line in enumerate(lines[:400]):
         if _TITLE.match(line):
@@ -87,7 +88,7 @@ def _begins(name: str, below: Sequence[str]) -> bool:
 
 
 def _bare(line: str) -> str:
-    return re.sub(r"\s", "", _PAGE_NUMBER.sub("", line)).lstrip("*·•-")
+    return "".join(_PAGE_NUMBER.sub("", line).split()).lstrip("*·•-")
 
 
 def attachments(ground: Ground) -> frozenset[int]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..chinese.bodies import OFFICE
 from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.widths import CJK
+from ..lines.find import find
 from ..regex import regex
 from .ground import Ground
 
@@ -77,9 +78,9 @@ def turns(ground: Ground) -> tuple[Turn, ...]:
 
 def _stands_in_label(text: str, word: str) -> bool:
     """Whether the word stands anywhere before what ends a label, in one line and as near as labels are long."""
-    at = text.find(word)
+    at = find(text, word)
     while at >= 0 and not _LABEL_END.match(text, at):
-        at = text.find(word, at + 1)
+        at = find(text, word, at + 1)
     return at >= 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from ..chinese.widths import CJK, HAN
 from ..lines import Lines
@@ -51,7 +52,7 @@ _JAM_HANGS = regex(
     rf"^{_SIGNS}{_RUN}[ \t]{{0,3}}(?=[{HAN}（])|(?<=[。；！？])[ \t]{{0,2}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M
 )
 OFTEN_ENDS = 3  # such letters in a text are not the author's
-_MAY_JAM = regex("[!-~] {1,3}(?:[!-~]{1,4} {1,3}){3}")
+_MAY_JAM = regex(" (?<=[!-~] ) {0,2}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's
 _OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
 #: The borders of a table cell, which a converter left around a line: 提了三点意见。 |, | 标题：防汛工作总结 |, |
@@ -85,7 +86,7 @@ _MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
-    spans = (*_markup(view.lines), *_glosses(text), *_tails(view))
+    spans = (*_markup(view.lines), *_glosses(view.lines), *_tails(view))
     yield from apart((*(Edit(*span) for span in spans), *_ends(text)))
 
 
@@ -119,7 +120,7 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
         yield from _borders(text)
     if "![" in text:
         yield from (match.span() for match in _PICTURE.finditer(text))
-    if _PRIVATE.search(text):
+    if _PRIVATE.search("".join(lines.rare)):
         yield from (match.span() for match in _ICONS.finditer(text))
 
 
@@ -145,12 +146,13 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("<!--", end + 3 if end - at <= LONGEST else at + 4)
 
 
-def _glosses(text: str) -> Iterator[tuple[int, int]]:
+def _glosses(lines: Lines) -> Iterator[tuple[int, int]]:
     """Readings after common characters: three and more in a text are not the author's."""
-    count = sum(1 for _ in _GLOSS.finditer(text)) if any(vowel in text for vowel in _TONES) else 0
+    text, letters = lines.string, lines.rare
+    count = sum(1 for _ in _GLOSS.finditer(text)) if not letters.isdisjoint(_TONES) else 0
     if count >= 3:
         yield from (match.span() for match in (_PLAIN_GLOSS if count >= OFTEN else _GLOSS).finditer(text))
-    elif _BRACKETED_LETTERS.search(text):
+    elif not letters.isdisjoint(ascii_lowercase) and _BRACKETED_LETTERS.search(text):
         toneless = [match.span() for match in _TONELESS.finditer(text)]
         yield from toneless if len(toneless) >= OFTEN else ()
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -151,7 +151,7 @@ def judge(view: View) -> Iterator[Edit]:
     lines, asked = view.lines, set(view.asked)
     terms = next((line for line in lines.holding(_LIBRARYS) if line in asked and _begins_terms(view, line)), len(lines))
 
-    def holding(words: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+    def holding(words: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
         for line in lines.holding(words):
             if line < terms and line in asked and len(lines[line]) >= SHORTEST:
                 yield line, lines[line], lines.starts[line]

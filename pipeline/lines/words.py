@@ -1,0 +1,40 @@
+"""What is known of words before a text is searched for them: what in them is rare, and which of them are one character."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..chinese.frequent import FIRST, SECOND
+from ..regex import regex
+
+#: What any text is full of: to note that it is there would take longer than to look for it.
+_COMMON = f"0-9，。、；：“”（）《》\n \u3000{FIRST}{SECOND}"
+_RARE = regex(f"[^{_COMMON}]")
+
+
+def rare(string: str) -> frozenset[str]:
+    """The characters of ``string`` that are neither common ideographs nor digits nor the marks of any text.
+
+    >>> sorted(rare("各村修渠，2024年完成100%"))
+    ['%', '渠']
+    """
+    return frozenset(_RARE.findall(string))
+
+
+class Wanted(NamedTuple):
+    """Words to look for, each behind the rare characters in it; single characters apart from longer words."""
+
+    words: tuple[tuple[frozenset[str], str], ...]
+    singles: tuple[tuple[frozenset[str], str], ...]
+    single: re.Pattern[str] | None  # any of ``singles``
+
+
+@lru_cache(maxsize=256)
+def wanted(words: tuple[str, ...]) -> Wanted:
+    """The words as one looks for them."""
+    singles = tuple((rare(word), word) for word in words if len(word) == 1)
+    longer = tuple((rare(word), word) for word in words if len(word) != 1)
+    characters = re.escape("".join(word for _, word in singles))
+    return Wanted(longer, singles, regex(f"[{characters}]") if singles else None)
