@@ -22,7 +22,7 @@ SIGNING = (
     "|[局厅部院会委署行社处科组队所站馆室]|(?<![举承主协开停申筹代])办)"
 )
 #: Offices whose holders sign and speak.
-OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长|司令员|行长)"
+OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长|司令员|行长|经理|董事长|秘书长|巡视员)"
 #: Who signs a judgment.
 COURT = "(?:审判长|(?:代理)?审判员|人民陪审员|法官助理|书记员|执行员|检察员|仲裁员)"
 #: For expressions: the name of a body, of ideographs alone (“” and brackets stand in some).

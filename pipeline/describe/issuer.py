@@ -26,7 +26,8 @@ def issuer_of(text: str, spans: Sequence[Span], by_kind: Mapping[str, Sequence[S
         printed = text[titles[0].start : titles[0].end]
         named = printed[: len(body_of_title(simplified(printed)))].strip()
         if named:
-            return _joint(named, signers)
+            full = signers[0] if len(signers) == 1 and signers[0].endswith(named) else named
+            return _joint(full, signers)  # 青石县人民政府 signs what 县人民政府 issues
     marked = _marked(text, by_kind)
     if marked:
         return marked

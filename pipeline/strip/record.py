@@ -16,11 +16,12 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
-from .keys import Key, known, parse
+from .keys import LONGEST_KEY, Key, known, parse
 from .page import Line
 from .stamps import STAMP
 
 LONGEST = 200  # characters of a row
+_BEFORE_WORD = "的和与及按由各、"  # 各部门的发文机关: a word of the line
 LONGEST_VALUE = 60  # of a value in a line of its own
 REACH = 16  # lines above and below that may be of the same record
 TITLES = 40  # lines that are asked whether they give the title too
@@ -28,11 +29,13 @@ LINES, ROUND = 3, 16  # lines over which a title may go, and characters beside i
 
 _SENTENCE = regex("[。；;！？]")
 _INDEX = regex(r"[\w/-]{6,40}", re.A)
+_IN_FORCE = regex("(?:现行|继续)?有效|(?:已被?)?(?:失效|废止|修改|修订)|是|否")
 #: What a key ends with and the form of its value, by which the last value of a record is known.
 _FORMS: dict[str, Callable[[str], object]] = {
     **dict.fromkeys(("机关", "机构", "科室", "部门"), is_body),
     **dict.fromkeys(("日期", "时间"), lambda value: STAMP.fullmatch(value)),
     **dict.fromkeys(("文号", "字号"), is_number),
+    **dict.fromkeys(("有效性", "时效性", "效力状态"), lambda value: _IN_FORCE.fullmatch(value)),
     "索引号": lambda value: _INDEX.fullmatch(value),
 }
 #: - capture_date: 2026-04-03; the line drawn above such rows and below them.
@@ -93,7 +96,14 @@ def read(text: str) -> Record:
     if english := _ENGLISH.fullmatch(bare):
         fact = "title" if english["key"].lower() == "title" else ""
         return ((Key(english["key"], "", "weak", "", fact), english["value"].strip()),)
-    return _barred(squeeze(bare)) if "|" in bare or "｜" in bare else ()
+    return _barred(squeeze(bare)) if "|" in bare or "｜" in bare else _closed_by_key(bare)
+
+
+def _closed_by_key(text: str) -> Record:
+    """…管理办法的通知发文机关: the value of the key above, with the next key behind it, whose line end was lost."""
+    keys = (known().get(text[-size:]) for size in range(LONGEST_KEY, 3, -1) if len(text) > size + 3)
+    sure = next((key for key in keys if key and key.record == "sure"), None)
+    return ((sure, ""),) if sure and is_value(text) and text[-len(sure.name) - 1] not in _BEFORE_WORD else ()
 
 
 def _barred(text: str) -> Record:

@@ -39,6 +39,9 @@ _LIST_NAME = "表(?![彰扬现决面示])|单(?!位)|册|书(?![室馆记籍店�
 _LAST_LISTED = regex(rf"附\s?件\s?[：:].*(?:{_LIST_NAME})(?P<body>[{CJK}]{{4,30}})$")
 #: What parts the bodies of a joint title.
 _PARTS = regex("[、 \u3000]+")
+#: Units of administration, which a title names without their places, and the name of such a place, behind a sentence.
+_UNITS, _LONGEST_PLACE = frozenset("省市县区镇乡州盟旗"), 6
+_PLACE = regex(rf"(?:^|(?<=[。！？；）…]))(?!特此|现予|望|请)[{CJK}]{{2,5}}$")
 _LONGEST = 80  # characters of the bodies that sign
 _NAME = 3  # characters of who signs, where the title begins with them
 _TITLES = 2  # lines in which that title may stand
@@ -87,7 +90,7 @@ def _cuts(
         yield from parts
         yield from (listed.start() for listed in _LISTED.finditer(text, 0, signed))
     if not found and issuer and len(text) > len(issuer) and text.endswith(issuer):
-        place = len(text) - len(issuer)
+        place = _place_of(text, issuer)
         if _DATE.match(below) or (last and text[place - 1] in _ENDS):
             yield place
 
@@ -120,7 +123,7 @@ def _signed_from(text: str, date: int, issuer: str, titles: Sequence[str]) -> in
     if not between:
         return date
     if issuer and between.endswith(issuer) and (place or len(between) > len(issuer)):
-        return len(head) - len(issuer)
+        return _place_of(head, issuer)
     if joint := _joint(head, issuer):
         return joint[0]
     last = _LAST_LISTED.match(between)
@@ -130,6 +133,13 @@ def _signed_from(text: str, date: int, issuer: str, titles: Sequence[str]) -> in
     if place and len(between) <= _LONGEST and (named or is_body(between) or _PERSON.fullmatch(between)):
         return len(head) - len(head[place:].lstrip())
     return -1
+
+
+def _place_of(head: str, issuer: str) -> int:
+    """Where the ``issuer`` that ends ``head`` begins, with the name of its place: 青石县人民政府 signs what 县人民政府 issues."""
+    start = len(head) - len(issuer)
+    named = _PLACE.search(head, max(start - _LONGEST_PLACE, 0), start) if issuer[0] in _UNITS else None
+    return named.start() if named else start
 
 
 def _joint(head: str, issuer: str) -> list[int]:
