@@ -32,7 +32,7 @@ _INDEX = regex(r"[\w/-]{6,40}", re.A)
 _IN_FORCE = regex("(?:现行|继续)?有效|(?:已被?)?(?:失效|废止|修改|修订)|是|否")
 #: What a key ends with and the form of its value, by which the last value of a record is known.
 _FORMS: dict[str, Callable[[str], object]] = {
-    **dict.fromkeys(("机关", "机构", "科室", "部门"), is_body),
+    **dict.fromkeys(("机关", "机构", "科室", "部门", "单位"), is_body),
     **dict.fromkeys(("日期", "时间"), lambda value: STAMP.fullmatch(value)),
     **dict.fromkeys(("文号", "字号"), is_number),
     **dict.fromkeys(("有效性", "时效性", "效力状态"), lambda value: _IN_FORCE.fullmatch(value)),
@@ -41,6 +41,7 @@ _FORMS: dict[str, Callable[[str], object]] = {
 #: - capture_date: 2026-04-03; the line drawn above such rows and below them.
 _ENGLISH = regex(r"(?:[-*] )?(?P<key>[A-Za-z][A-Za-z0-9_ ]{1,24})\s?[:：](?P<value>.*)")
 _DRAWN = regex("-{3,}")
+_ALONE = frozenset("-•·*")  # the sign of a list whose item stands in the next line
 #: 【正文】: the text begins behind it, or in the next line.
 _TEXT_BEGINS = regex(r"[【〖\[［]\s{0,4}(?:正\s{0,4}文|全\s{0,4}文)\s{0,4}[】〗\]］]\s*")
 Record = tuple[tuple[Key, str], ...]
@@ -84,6 +85,8 @@ def read(text: str) -> Record:
     """What the line says in a record; empty where it is no row of one."""
     if _DRAWN.fullmatch(text) or _TEXT_BEGINS.match(text):
         return ((Key(text, "", "sure", "", ""), ""),)
+    if text in _ALONE:
+        return ((Key(text, "", "weak", "", ""), ""),)
     if len(text) > LONGEST and "://" not in text:
         return ()
     bare = text.lstrip("•· ").rstrip()
