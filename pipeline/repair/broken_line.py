@@ -25,9 +25,9 @@ from ..text import Splice
 from .cut import AHEAD, CLOSERS, FRONT, Seam, continues_heading, features, glance, hangs, seam
 from .layout import TERMINAL, Layout, hung, is_text, layout, styled_apart
 
-LIKELY = 1.5  # log-odds; of 4,800 doubtful line ends of sound documents held out three in a thousand have more
-#: Log-odds at first sight below which nothing more is looked at: of 111,139 doubtful line ends that
-#: ``bench/count_joins.py`` sets, 33,277 have less, and none of them is likely in the end.
+LIKELY = 1.7  # log-odds; of the doubtful line ends held out that end a paragraph, two in a thousand have more
+#: Log-odds at first sight below which nothing more is looked at: of 106,234 doubtful line ends that
+#: ``bench/count_joins.py`` sets, 37,315 have less, and three of them are likely in the end.
 HOPELESS = -3.0
 NEAR = 20  # characters on each side of a line end that show a number to be cut in it
 CLAUSE = 16  # characters of a clause
@@ -38,10 +38,10 @@ _NO_TITLE = regex("^(?:根据|按照|依据|遵照|现将|为了?|[在从]?今�
 _INNER = regex("[，。；：！？,;:]")
 #: 人地比分别是17:／1、11:1和9:1
 _RATIO = r"比[^。]{0,80}\d[:：]\n\d|[:：]\d[^。]{0,80}\d[:：]\n\d|\d[:：]\n\d[^。]{0,80}\d[:：]\d"
-#: 新建便桥1／30座，…: what comes before the digits counts nothing itself.
+#: 新建便桥1／30座，… and 新建便桥1／座，…: what comes before the digits counts nothing itself.
 _AMOUNT = (
     rf"[{HAN}](?<![表图第注篇件])(?:\d{{1,3}}|\d+[.．])\n(?:\d{{1,3}}(?:\.\d+)?(?:[%％年]|{COUNTED_PATTERN})"
-    rf"|\d{{4,5}}(?:{COUNTED_PATTERN}))[^，。；、,;]{{0,4}}[，。；、,;]?"
+    rf"|\d{{4,5}}(?:{COUNTED_PATTERN})|(?:{COUNTED_PATTERN})[，。；、,;])[^，。；、,;]{{0,4}}[，。；、,;]?"
 )
 _CUT = regex(f"{_RATIO}|{_AMOUNT}")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from ..chinese.bodies import is_body
@@ -13,6 +11,7 @@ from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.markers import Marker, lead
 from ..chinese.widths import HAN, is_han
+from ..evidence import grams
 from ..regex import regex
 from .layout import RUNNING, TERMINAL, WEAK, Layout
 
@@ -38,7 +37,6 @@ _WANTS_MORE = regex(
     "(?:(?<![目标])的|(?<!总)和|(?<![参赠])与|(?<!普)及|(?<!行)为|(?<![应核比])对|(?<![方动走导意取])向|(?<![理自事缘案])由"
     "|(?<![原成起])因|(?<![报签])到|[或在是把被将从以使于让并而且但若如其这该每])$"
 )
-_LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
 FRONT = 8  # lines at the head of a text
@@ -46,7 +44,9 @@ AHEAD = 2  # lines below the upper one of a line end that its features tell of
 _CENTRED = 4  # code points by which a heading without a number is set deeper than the paragraphs beside it
 _SENTENCES = ("。", "！", "？", "”")
 _HUNG = 2  # code points by which the second line of a heading is set deeper
-_PATIENCE = 100  # searches of a text for two characters
+_SHORT = 20  # characters of a short heading
+_AROUND = 5000  # characters on each side in which two characters may stand together
+_PARTED = 8  # log-odds; words that part by more are as rare as these
 _DEEP = 6  # code points of an indent that centres a line
 
 
@@ -125,21 +125,35 @@ def _width(page: Layout, line: int) -> str:
 
 def features(seam: Seam) -> Iterator[str]:
     """All features of the line end."""
-    page, line, above, below, *_ = seam
+    page, line, above, below, end, _ = seam
     width = _width(page, line)
-    shapes = f"{_shape(above)} over {_shape(below)}"
+    shape, shapes = _shape(above), f"{_shape(above)} over {_shape(below)}"
     yield from glance(seam)
-    yield f"{width}, {shapes} that ends in {ending(below)}"
+    yield f"{end if end == 'word' else width}, {shapes} that ends in {ending(below)}"
     yield f"{width}, above has {_size(len(above))}"
     yield f"{width}, below has {_size(len(below))}"
     yield from _between(seam, shapes)
-    yield from _tail(above, width)
+    if is_open(above):
+        yield "a bracket is open"
+    if clause := max((mark.end() for mark in _CLAUSE.finditer(above, 0, len(above) - 1)), default=0):
+        yield f"{width}, a clause has come to {_size(len(above) - clause)}"
     if is_han(above[-1]) and is_han(below[0]):
-        if _WANTS_MORE.search(above, len(above) - 2):
-            yield "above ends in a word that wants more"
-        if below[0] in _LEANS:
-            yield "below begins with a word that leans on another"
-        yield f"together {_times(page.lines.string, above[-1] + below[0])}, {width}"
+        if clause:
+            yield f"{shape} whose last has come to {_size(len(above) - clause)}"
+        yield from _words(seam, width)
+
+
+def _words(seam: Seam, width: str) -> Iterator[str]:
+    """What the words on both sides say: whether the text has them together, whether a clause ends and a paragraph begins."""
+    above, below, place = seam.above, seam.below, seam.page.lines.ends[seam.line]
+    times = seam.page.lines.string.count(above[-1] + below[0], max(place - _AROUND, 0), place + _AROUND)
+    yield f"together {('nowhere', 'once', 'often')[min(times, 2)]}, {width}"
+    if _WANTS_MORE.search(above, len(above) - 2):
+        yield "above ends in a word that wants more"
+    if len(above) <= _SHORT and seam.page.lines.lead(seam.line) is not None:
+        return  # words of a short heading may well go on in the sentence below it
+    if odds := grams.before(above, len(above)) + grams.behind(below, 0):
+        yield f"words part by {max(-_PARTED, min(_PARTED, odds))}"
 
 
 @lru_cache(maxsize=256)
@@ -162,22 +176,11 @@ def _shape(text: str) -> str:
     return "words"
 
 
-def _tail(above: str, width: str) -> Iterator[str]:
-    """How far the last clause of the line has come."""
-    stop = max((clause.end() for clause in _CLAUSE.finditer(above, 0, len(above) - 1)), default=0)
-    if stop:
-        yield f"{width}, a clause has come to {_size(len(above) - stop)}"
-        if above[stop - 1] in TERMINAL:
-            yield f"{width}, a sentence has come to {_size(len(above) - stop)}"
-    if is_open(above):
-        yield "a bracket is open"
-
-
 def _between(seam: Seam, shapes: str) -> Iterator[str]:
     """What stands between the two lines, around them and below both."""
     page, line, above, below, *_ = seam
     lines = page.lines
-    gap = min(page.gap(line + 1), 2)
+    gap = min(page.gap(line + 1), 1)
     yield f"{gap} blank lines" + (", which part" if page.parted else "")
     if FEWEST_TAKEN <= lines.taken_above(line + 1) <= MOST_TAKEN:
         yield f"a page ends, {shapes}"
@@ -186,12 +189,6 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
     if line < FRONT and len(above) <= _HEADING and not _CLAUSE.search(above):
         yield f"at the head, {shapes}"
         yield f"at the head, below ends in {ending(below)}"
-    if line + 2 < len(lines):
-        under = lines[line + 2]
-        if _HANGING.match(under):
-            yield "below goes on hanging"
-        if len(under) <= _WORDS and _shape(under) == "a date":
-            yield "a date stands under both"
 
 
 def continues_heading(seam: Seam) -> bool:
@@ -230,34 +227,3 @@ def is_open(line: str) -> bool:
     return _OPENING.search(line) is not None and any(
         line.count(a) > line.count(b) and line.rfind(a) > line.rfind(b) for a, b in _PAIRED
     )
-
-
-def _times(text: str, pair: str) -> str:
-    """How often the two characters stand together in the text."""
-    return ("nowhere", "once", "often")[_pairs_of(text).times(pair)]
-
-
-class _Pairs:
-    """Counts how often two characters stand together in a text. It searches for the first pairs asked about; after a hundred
-    it counts all pairs, which takes about as long.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._asked = 0
-        self._counts: Counter[str] = Counter()
-
-    def times(self, pair: str) -> int:
-        """0, 1, or 2 for any more."""
-        self._asked += 1
-        if self._asked == _PATIENCE:
-            self._counts.update(map(add, self._text, self._text[1:]))
-        if self._counts:
-            return min(self._counts[pair], 2)
-        first = self._text.find(pair)
-        return 0 if first < 0 else 1 if self._text.find(pair, first + 1) < 0 else 2
-
-
-@lru_cache(maxsize=1)
-def _pairs_of(text: str) -> _Pairs:
-    return _Pairs(text)
