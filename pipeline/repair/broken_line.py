@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
+from ..chinese.names import HOLDER
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_issue, is_label
@@ -51,6 +52,8 @@ _BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^�
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
 #: 目录 over a table of contents.
 _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
+#: 青石市市长　王大山: who speaks, below the occasion.
+_SPEAKER = regex(rf"\**[{HAN}]{{0,16}}{HOLDER}\**")
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: What ends a line for certain: the number of a page behind an entry of contents, an address, where a picture comes from, who
 #: signs (签发人：王大山　李小河: joint bodies have one each).
@@ -136,7 +139,9 @@ def doubtful(page: Layout, line: int) -> bool:
     wraps = page.columns and (page.stepped or page.parted) and page.nearly_full(line)
     if not wraps and above.rstrip(CLOSERS)[-1:] in TERMINAL and not hangs(below):
         return False
-    if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below):
+    if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
+        return False
+    if below[0] == "、" and above[-1] in TERMINAL:  # 、二〇一六年工作回顾: its marker lost the number
         return False
     if len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："):
         return False
