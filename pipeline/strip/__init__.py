@@ -16,7 +16,6 @@ from ..rule import Rule, carry_out, in_order
 from ..settings import Settings, rejected
 from ..text import Splice, Text, join
 from . import (
-    beside,
     forum,
     glued,
     keyed,
@@ -52,7 +51,6 @@ WHOLE: tuple[Rule, ...] = in_order(
         phrase.RULE,
         repeated.RULE,
         listed.RULE,
-        beside.RULE,
         page_line.RULE,
     )
 )

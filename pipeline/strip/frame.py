@@ -81,11 +81,9 @@ def is_running(line: str) -> bool:
 #: A short line that heads links to other pages; titles below it may carry numbers and are still no text.
 _NUMBERED = r"(?![一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第.{1,4}[章节条]|\d{1,2}[.、．])"
 _RELATED = "相关(?:法规|文章|阅读|推荐|链接|新闻|范文|文档|内容|资讯|热词|搜索|信息|报道|专题)"
-_RECOMMENDED = (
-    "推荐(?:阅读|文章|访问|内容)|[为给][你您]推荐|(?:热门|最新|精选|更多)(?:文章|推荐|范文|资讯)|往期(?:推荐|回顾|精选)"
-)
-_READ_ON = "随便看看|(?:热门|点击|阅读)排行|大家都在[看搜]|猜[你您](?:喜欢|感兴趣)|[延拓扩][伸展]阅读|还(?:看|喜欢|阅读|下载)了?"
-OPENS_LINKS = regex(rf"{_NUMBERED}[【\[（(]?.{{0,50}}(?:{_RELATED}|{_RECOMMENDED}|{_READ_ON})[:：>》】\])）]*")
+_RECOMMENDED = "推荐(?:阅读|文章|访问|内容)|[为给][你您]推荐|(?:热门|最新|精选|更多)(?:文章|推荐|范文|资讯|精彩)|往期(?:推荐|回顾|精选)"
+_READ_ON = "随便看看|(?:热门|点击|阅读)排行|大家都在[看搜]|(?:猜[你您]|[你您]可能)(?:喜欢|感兴趣|关注)的?(?:文档|文章)?|[延拓扩][伸展]阅读|还(?:看|喜欢|阅读|下载)了?"
+OPENS_LINKS = regex(rf"{_NUMBERED}[【\[（(]?.{{0,50}}(?:{_RELATED}|{_RECOMMENDED}|{_READ_ON})[:：>》】\])）▼]*")
 #: The same with links behind it, on one line: 相关推荐：述职报告范文 入党申请书 思想汇报
 ROW_OF_LINKS = regex(rf"[【\[（(]?(?:{_RELATED}|{_RECOMMENDED}|{_READ_ON})[】\])）]?\s*[:：]\s*\S[^。；！？]{{0,300}}")
 #: 相关链接 · 某市修渠 · 某县架桥: the same with a point before each.

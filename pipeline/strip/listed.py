@@ -17,6 +17,7 @@ FEWEST = 3  # words that are a row
 _SENTENCE = regex("[。；！？]$")
 #: A page's own mark after the text: it holds letters of a hash, not the digits of a card or a number of an examination.
 _ID = regex(r"(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,64}[:：]?|[·•]?\s*https?://\S+")
+_FILES = regex(r"(?:相关)?附\s?件(?:下载)?\s?[:：]?")
 _OTHER = regex(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
 _FOUND = "(?:热门|快捷|站内|大家都在|大家[还在]?在?|历史|最近|近期|相关|猜[你您]想|网友|人气)搜索?"
@@ -51,6 +52,8 @@ def _linked(line: Line) -> str:
         return "titles of other pages behind their heading"
     if len(text) > LONGEST_LINK or _SENTENCE.search(text):
         return ""
+    if _FILES.fullmatch(text) and all(line.is_gone(step) for step in range(1, line.from_end + 1)):
+        return "a heading over nothing, where the page had files"
     if OPENS_LINKS.fullmatch(text):
         return "a heading for links to other pages"
     for back in range(1, FAR):

@@ -1,69 +1,48 @@
 """Whether a line that no phrase names is the page's or the text's: judged by counted evidence.
 
 Outside the running text stand the page's lines and what frames a text: its title, number, addressee, signature, date.
-What speaks for one or the other is counted over pages whose text is known (``bench/count_lines.py``): the line's length,
-marks and words, where it stands, what stands beside it. A line goes only above the table's threshold for precision.
+What speaks for one or the other is counted over pages whose text is known (``bench/count_lines.py``): the words of the
+line, its length and marks, where it stands. A line goes only above the table's threshold for precision.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
 
-from ..chinese.addressees import is_addressee
 from ..chinese.bodies import is_body
 from ..chinese.dates import is_date_line
 from ..chinese.doc_numbers import is_number
-from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.sheet import element_of
 from ..chinese.widths import CJK
-from ..evidence import Table, table
+from ..evidence import rows, table
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
-from .frame import FOOTER, PAGE_WORDS, ends_sentence
+from .frame import ends_sentence, squeeze
 from .page import Line
 from .talk import said
-from .words import is_section
 
-NAME = "page_line"
+NAME, WORDS = "page_line", "page_words"
 #: The row of the table that says from which log-odds on a line goes, and the share of lines above it that are the page's.
 LEAST, WANTED = "(threshold)", 0.995
 LONGEST = 80  # characters of a line that is judged
 FAR = 199  # lines in which it may stand once more
 NEAR = 6  # lines around it, of which one at least went: where none is the page's, nothing says that this is a page
-SHORTEST = 6  # characters of a title
+SHORTEST, SHORT = 6, 8  # characters of a title, of lines that stand together in a menu
+STRONGEST = 4  # what the words of a line say at most, for the page or against it
 _SIZES = (2, 4, 8, 16, 32, LONGEST)
 _FORMS = {
-    "holds a size of a file": regex(r"\d\s?[KMG]B?\b"),
-    "holds a clock": regex(r"\d{1,2}:\d{2}"),
-    "holds a date in figures": regex(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"),
-    "holds a date": regex(r"年.{0,3}月"),
-    "holds an address": regex(r"https?:|www\.|\.(?:com|cn|net)\b|@"),
-    "counts pages or readers": regex(
-        rf"\d[.\d万千kKwW+]{{0,12}}\s?(?:次|页|人|篇|分|阅读|下载|元|字|个|条)(?![{CJK}])|\d\+"
-    ),
-    "holds a mask": regex(r"[*＊]{2,}"),
-    "holds bars or arrows": regex(r"[|｜丨>»›←→▶▼▲]"),
-    "holds square brackets": regex(r"[\[【][^\]】]{0,12}[\]】]"),
-    "holds round brackets": regex(r"[（(]"),
-    "holds an underscore or a hash": regex(r"[_#©®]"),
-    "holds a comma": regex(r"[，,、]"),
     "holds a stop": regex(r"[。；！？!?]"),
-    "holds quotes or titles": regex(r"[“《]"),
     "holds a colon": regex(r"[:：]"),
-    "holds blanks": regex(r"\S\s+\S"),
-    "only figures": regex(r"^[\d\W]+$"),
+    "holds square brackets": regex(r"[\[【][^\]】]{0,12}[\]】]"),
     "only Latin": regex(r"^[A-Za-z][\x21-\x7e\s]*$"),
     "no ideograph": regex(rf"^[^{CJK}]+$"),
-    "begins with a marker": regex(
-        r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|第.{1,4}[章节条])"
-    ),
-    "names an annex or a copy": regex(r"^(?:附|抄|主送|联系|印发|记录|出席|签发|主题词)"),
-    "in brackets": regex(r"^[（(].*[）)]$"),
-    "speaks of about": regex(r"关于|有关"),
-    "thanks or greets": regex(r"谢谢|感谢|再见|大家"),
 }
+_DIGITS, _COUNT, _WORD = regex(r"\d+"), regex(r"\d{4,9}"), regex(f"[{CJK}]{{2}}|[A-Za-z]{{3}}")
 _ANNEXED = regex(r"附\s?[件表图:：]|抄\s?[送报]|联系|印发|记录|出席|签发|主题词|[（(]此件")
 #: （扫码登记表由各卡口自行保存）: a note that a text closes with stands in brackets; a page names its people with a colon.
 _NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$|[（(【]?(?:备\s?注|说\s?明|注)[】）)]?\s?[:：]|[（(]\d{1,2}[)）]")
@@ -71,85 +50,43 @@ _NOTED = regex(r"[（(][^：:（()）]{8,}[）)]$|[（(【]?(?:备\s?注|说\s?�
 _SPOKEN = regex(r".{0,4}[\d〇零一二三四五六七八九]{4}年.*[上会）)]$|[（(].{2,12}[）)]$|谢谢|感谢|再见|祝")
 #: How a letter closes; a day or a body with blanks to fill in: __年__月__日, _县_镇人民政府.
 _CLOSES = regex(r"此致|敬礼|敬启|谨[启上呈]|.{0,12}(?:敬上|谨启|谨上|恳请人|申请人|报告人|汇报人|述职人)[:：]?.{0,8}")
-#: 村主任的离职感言: what may be a title.
-_TITLE = regex(rf"(?!.*(?:网|首页|文库|中心|平台|频道|栏目))[{CJK}“”《》、（）()]{{6,40}}")
 _COMMA = regex(rf"，|(?<=[{CJK}]),(?=[{CJK}])")
 _BLANK, _TO_FILL = regex(r"[_＿]{1,12}"), regex(r"[_＿]{4}")
 _BLANK_DAY = regex(r"[_＿\sXx×*\d]{0,12}年[_＿\sXx×*\d]{1,12}月[_＿\sXx×*\d]{1,12}日")
-_ENDS = {
-    "。；！？!?": "ends in a stop",
-    "：:": "ends in a colon",
-    "，、,": "ends in a comma",
-    "）)】]》”": "ends in a bracket",
-    "…": "ends in dots",
-}
+_TITLE = regex(f"[{CJK}“”《》、（）()]{{4}}")
 
 
 def features(line: Line) -> Iterator[str]:
     """What holds of the line that speaks for the page or for the text."""
-    text = line.text
-    side = "above" if line.above else "below"
+    text, side = line.text, "above" if line.above else "below"
     yield side
     size = next((size for size in _SIZES if len(text) <= size), LONGEST)
     yield f"{side}, up to {size} characters"
     yield from (name for name, form in _FORMS.items() if form.search(text))
-    yield next((name for ends, name in _ENDS.items() if text[-1] in ends), "ends in a letter or figure")
-    yield from _kinds(text, side)
-    for kind in ("self", "act", "right", "office"):
-        if count := said(kind, text):
-            yield f"{min(count, 2)} words of {kind}"
-    if count := len(set(PAGE_WORDS.findall(text)) | set(FOOTER.findall(text))):
-        yield f"{min(count, 2)} words of pages"
-    yield from _around(line, side)
-
-
-def _kinds(text: str, side: str) -> Iterator[str]:
-    """What of a text the line may be, by the grammar of official texts."""
-    if ends_in_kind(text):
-        yield f"{side}, ends as a title"
-    if is_body(text):
-        yield f"{side}, a body"
-    if is_date_line(text):
-        yield f"{side}, a date line"
-    if is_number(text):
-        yield "a document number"
-    if is_salute(text) or (len(text) > 2 and text[-1] in "：:" and is_addressee(text[:-1])):
-        yield "an addressee or form of address"
-    if element_of(text):
-        yield "an element of the sheet"
-    if all(map(is_section, text.split())):
-        yield "sections"
-
-
-def _around(line: Line, side: str) -> Iterator[str]:
-    gone = line.is_gone(-1), line.is_gone(1)
-    yield {(True, True): "between lines that went", (True, False): f"{side}, under a line that went"}.get(
-        gone, f"{side}, over a line that went" if gone[1] else f"{side}, beside none that went"
-    )
-    near = sum(1 for step in (-4, -3, -2, 2, 3, 4) if line.is_gone(step))
-    yield f"{side}, {('no', 'some', 'most')[(near > 0) + (near > 3)]} lines around went"
-    if line.index == line.body[0] - 1:
-        yield "right over the text"
-    if line.index == line.body[1] + 1:
-        yield "right under the text"
-    if line.index == 0:
-        yield "the first line"
+    yield f"its words say {words(text):+d}"
     beyond = line.body[0] - line.index if line.above else line.index - line.body[1]
     yield f"{side}, {'near' if beyond < 4 else 'off' if beyond < 12 else 'far from'} the text"
-    lengths = [len(line.near(step)) for step in (-1, 1)]
-    if max(lengths) <= 8:
-        yield "between short lines"
-    if line.above and _between_titles(line):
-        yield "between a title and its copy"
-    if line.lines[max(line.index - FAR, 0) : line.index + FAR + 1].count(line.text) > 1:
+    if max(len(line.near(step)) for step in (-1, 0, 1)) <= SHORT:
+        yield "short like the lines beside it"
+    if line.lines[max(line.index - FAR, 0) : line.index + FAR + 1].count(text) > 1:
         yield "stands twice"
 
 
-def _between_titles(line: Line) -> bool:
-    """Whether a line of some length near above stands again near below: the page's title, then the text's."""
-    above = {line.near(-step) for step in range(1, NEAR + 1)}
-    below = {line.near(step) for step in range(1, NEAR + 1)}
-    return any(len(text) >= SHORTEST for text in above & below)
+def pairs(text: str) -> set[str]:
+    """The pairs of characters in the line, its ends and a number as one character each."""
+    return set(map("".join, pairwise(f"^{_DIGITS.sub('#', squeeze(text))}$")))
+
+
+def words(text: str) -> int:
+    """What the pairs of characters say for the page (up to ``STRONGEST``) or against it."""
+    found = pairs(text)
+    total = sum(_known().get(pair, 0) for pair in found)
+    return max(-STRONGEST, min(STRONGEST, round(total / math.sqrt(len(found)))))
+
+
+@cache
+def _known() -> Mapping[str, int]:
+    return {pair: int(value) for value, listed in rows(WORDS) for pair in listed.split(" ")}
 
 
 def frames(text: str) -> bool:
@@ -176,29 +113,45 @@ def is_judged(line: Line) -> bool:
     """Whether the line is one that evidence judges: outside a running text, no paragraph, and lines near it went."""
     if not line.has_body or not line.outside or len(line.text) > LONGEST or frames(line.text):
         return False
-    if (
-        line.index == 0
-        and _TITLE.fullmatch(line.text)
-        and not any(map(ends_in_kind, line.still(range(1, line.body[0]))))
-    ):
-        return False  # it may be the title, as no other line is
+    if line.above and _may_be_title(line.text):
+        others = line.still(place for place in range(line.body[0]) if place != line.index)
+        if not any(map(_may_be_title, others)):
+            return False
     below = line.still(range(line.index + 1, line.index + 1 + NEAR)) if line.below else iter(())
     return any(line.is_gone(step) for step in range(-NEAR, NEAR + 1)) and not any(map(frames, below))
 
 
-def _evidence() -> Table:
-    return table(NAME)
+def is_scrap(line: Line) -> bool:
+    """Whether the line says no word, and the nearest lines that do are the page's: (12) and 92.3% between two buttons. Over
+    the title it may be the last of the page's lines, 4.8分, and a long number may be the first below the text.
+    """
+    if _has_word(line.text) or line.index in line.body or not line.beside_gone:
+        return False
+    over, under = line.above and not frames(line.text), line.below and _COUNT.fullmatch(line.text)
+    steps = (-1,) if over else (1,) if under else (-1, 1)
+    near = (next((n for n in range(step, step * NEAR, step) if _has_word(line.near(n))), step) for step in steps)
+    return all(line.is_gone(step) or not line.near(step) for step in near)
+
+
+def _has_word(text: str) -> bool:
+    return _WORD.search(squeeze(text)) is not None
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) >= SHORTEST and _TITLE.search(squeeze(text)) is not None
 
 
 def judge(view: View) -> Iterator[Edit]:
-    least = _evidence().weights[LEAST]
+    evidence = table(NAME)
     for index in view.asked:
         line = Line(view.read, index, view.gone, view.body)
+        if is_scrap(line):
+            yield view.whole(index, "a scrap between lines of the page")
         if view.gone[index] or not is_judged(line):
             continue
         found = tuple(features(line))
-        if _evidence().weigh(found) >= least:
-            yield view.whole(index, "the page's: " + ", ".join(_evidence().reasons(found)))
+        if evidence.weigh(found) >= evidence.weights[LEAST]:
+            yield view.whole(index, "the page's: " + ", ".join(evidence.reasons(found)))
 
 
 _TEXT = "在全县农村工作会议上的讲话\n同志们：\n今天我们开会，主要是把全年的工作再作一次安排。"
@@ -207,9 +160,9 @@ RULE = Rule(
     "strip/page-line",
     judge,
     MEDIUM,
-    why="Counted evidence says that the line is the page's: its words and marks, its place, what stands beside it.",
+    why="Counted evidence says that the line is the page's: its words and marks, its place.",
     where=Where.BESIDE,
-    after=("strip/beside",),
+    after=("strip/listed",),
     examples=(
         Example(f"首页 | 要闻 | 图片 | 视频\n直播\n▶超清\n2.0X\n高清\n{_TEXT}", becomes=""),
         Example(f"青石县人民政府文件\n▶青政发〔2021〕3号\n{_TEXT}"),

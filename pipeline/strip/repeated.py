@@ -154,12 +154,24 @@ def _title(line: Line) -> str:
         sample = text.endswith(_SAMPLES) and text[:-2] in line.lines[: line.index]
         if broken or sample:
             return "the title once more, with the first words or the name of the site"
+        if _is_pages_title(line):
+            return "the title of the page, twice over the title of the text"
         return "words of the title, by which the page is found" if _are_keywords(line) else ""
     if not line.below:
         return "the title once more, among the paragraphs" if _is_inserted(line) else ""
     site = _SITE.match(text)
     named = site is not None and len(text) - site.end() >= SHORTEST and text[site.end() :] in line.lines[:TOP]
     return "the title once more, with words of the page" if named or _closes_with_title(line) else ""
+
+
+def _is_pages_title(line: Line) -> bool:
+    """Whether the line stands twice over the text, with lines of the page between, and so does another title below it."""
+    head = line.lines[: line.body[0]]
+    places = [place for place, text in enumerate(head) if text == line.text]
+    if len(places) < 2 or not any(line.gone[places[0] : places[-1]]):
+        return False
+    below = line.still(range(places[-1] + 1, line.body[0]))
+    return any(text != line.text and ends_in_kind(text) and head.count(text) > 1 for text in below)
 
 
 def _is_inserted(line: Line) -> bool:
