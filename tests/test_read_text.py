@@ -122,6 +122,12 @@ def test_front_matter_is_facts(head: str, heading: str) -> None:
     assert {note.rule for note in page.notes} == {"read/front-matter"}
 
 
+def test_a_sentence_that_names_the_title_of_front_matter_is_no_title() -> None:
+    text = "——2013年1月15日在县人民代表大会上\n\n各位代表：\n\n现在，我向大会作政府工作报告，请予审议。\n"
+    page = page_in(f"---\nsource: http://a.example/1\ntitle: 政府工作报告\n---\n\n{text}")
+    assert page.text.string.lstrip().startswith("政府工作报告\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [

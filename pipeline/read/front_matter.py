@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..chinese.dates import iso_date
@@ -17,6 +18,10 @@ ROW = regex(rf"[ \t]*(?:#.*|-[ \t].*|-|[\w{CJK}][\w .{CJK}-]{{0,39}}[ \t]*[:=](?
 PAIR = regex(rf"([\w{CJK}][\w .{CJK}-]{{0,60}}?)[ \t]{{0,8}}[:=](?:[ \t]+(.*))?")
 LINES = 200  # of front matter
 OPENING = 300  # characters of a text in which its title may stand
+BESIDE = (
+    24  # characters of other words in its line: signs of Markdown, what the text is called by, the body that reports
+)
+CLAUSE = regex("[，。；！]")
 NAME = "read/front-matter"
 
 
@@ -66,11 +71,19 @@ def front_matter(text: str, facts: Facts) -> FrontMatter:
 
 def _read(text: str, end: int, values: dict[str, str], facts: Facts) -> FrontMatter:
     facts = _with(facts, values)
-    opening = "".join(text[end : end + OPENING].split())
-    if not facts.title or "".join(facts.title.split()) in opening:
+    if not facts.title or _is_printed(facts.title, text[end : end + OPENING]):
         return FrontMatter(end, facts)
     low = text.find(facts.title)
     return FrontMatter(end, facts, (low, low + len(facts.title)))
+
+
+def _is_printed(title: str, opening: str) -> bool:
+    """Whether a line of the opening, or two together, is the title: a sentence that speaks of a 政府工作报告 is none."""
+    wanted = "".join(title.split())
+    lines = ["".join(line.split()) for line in opening.split("\n") if line.strip()]
+    either = (*lines, *("".join(pair) for pair in pairwise(lines)))
+    rests = (line.replace(wanted, "", 1) for line in either if wanted in line)
+    return any(len(rest) <= BESIDE and not CLAUSE.search(rest) for rest in rests)
 
 
 def _bare(value: str) -> str:

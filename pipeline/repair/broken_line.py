@@ -54,6 +54,11 @@ _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,
 _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
 #: 青石市市长　王大山: who speaks, below the occasion.
 _SPEAKER = regex(rf"\**[{HAN}]{{0,16}}{HOLDER}\**")
+#: 录音机 2935 万部 -2.9: a row of a table, what is counted, how many, of what unit, by how much more.
+_AMOUNT_OF = r"[-－]?\d[\d.．]{0,12}(?:%|％|倍)?"
+_QUANTITIES = regex(
+    rf"\S{{1,20}}(?: \S{{1,6}})? {{1,4}}{_AMOUNT_OF} {{1,4}}\S{{1,8}} {{1,4}}(?:{_AMOUNT_OF}|持平)\s{{0,4}}"
+)
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: What ends a line for certain: the number of a page behind an entry of contents, an address, where a picture comes from, who
 #: signs (签发人：王大山　李小河: joint bodies have one each).
@@ -140,6 +145,8 @@ def doubtful(page: Layout, line: int) -> bool:
     if not wraps and above.rstrip(CLOSERS)[-1:] in TERMINAL and not hangs(below):
         return False
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
+        return False
+    if " " in above and _QUANTITIES.fullmatch(above):
         return False
     if below[0] == "、" and above[-1] in TERMINAL:  # 、二〇一六年工作回顾: its marker lost the number
         return False

@@ -161,6 +161,8 @@ def _stands_apart(pair: Pair) -> bool:
         or _NUMBER.search(pair.before)
     ):
         return True
+    if pair.before[-1:].isdigit() and pair.phrase[-1:].isdigit():
+        return True  # 30人3 队68 次创31项纪录
     return pair.before[-1:] in tuple(_CLAUSE) and pair.phrase[-1:] in tuple(_CLAUSE)
 
 
