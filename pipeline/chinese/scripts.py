@@ -23,8 +23,8 @@ _PAIRS = (
     "馬马 許许 鄧邓 蘇苏 盧卢 賈贾 蔣蒋 閻阎 鄭郑 馮冯 蕭萧 餘余 葉叶 鍾钟 錢钱 湯汤 龍龙 萬万 "
     "譚谭 鄒邹 陸陆 韓韩 稱称 節节 補补 啟启 樓楼 鐵铁 礦矿 橋桥 車车 漁渔 氣气 彙汇 匯汇 錶表 "
 )
-_FOLD = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
-_ANY_FOLDED = regex(f"[{''.join(pair[0] for pair in _PAIRS.split())}]")
+_FOLD = {pair[0]: pair[1] for pair in _PAIRS.split()}
+_FOLDED = regex(f"[{''.join(_FOLD)}]")
 
 
 def language(text: str) -> str:
@@ -42,4 +42,8 @@ def simplified(text: str) -> str:
     >>> simplified("平安縣人民政府關於印發供水管理辦法的通知")
     '平安县人民政府关于印发供水管理办法的通知'
     """
-    return text.translate(_FOLD) if _ANY_FOLDED.search(text) else text  # most lines hold none, and to look is cheaper
+    if not _FOLDED.search(text):  # as in most lines
+        return text
+    for character in set(_FOLDED.findall(text)):  # few: to translate the text takes ten times as long
+        text = text.replace(character, _FOLD[character])
+    return text

@@ -136,16 +136,19 @@ class Lines:
 
     def _with(self, word: str, place: int) -> Iterator[int]:
         """The lines that hold the word, which stands at ``place`` first."""
+        string, starts, ends, size = self.string, self.starts, self.ends, len(word)
         while place >= 0:
-            line = self.at(place)
+            line = bisect_right(starts, place) - 1
             if line < 0:
-                line = 0
-                place = self.starts[0] if self.starts else len(self.string)
+                place = starts[0] if starts else len(string)
             else:
-                if place + len(word) <= self.ends[line]:
+                last = ends[line] - size
+                if place <= last:
                     yield line
-                place = max(place + 1, self.ends[line] - len(word) + 1)
-            place = find(self.string, word, place)
+                    place = last + 1
+                else:
+                    place += 1
+            place = find(string, word, place)
 
     @cached_property
     def _sources(self) -> list[tuple[int, int]]:

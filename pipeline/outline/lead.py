@@ -69,10 +69,11 @@ def lead(text: str, start: int, end: int, followed: bool) -> Lead:
     staged = _STAGED.match(text, start, first) if "）：" in text[start : start + _LONGEST_STAGE] else None
     if staged and staged.end() < end:
         return Lead(start, staged.end(), True)
-    amends = _AMENDS.match(text, start, first)
+    amends = _AMENDS.match(text, start, first) if text.startswith(("修改《", "对《"), start) else None
     if amends:
         return Lead(start, amends.end(), True, glued=True)
-    amended = _AMENDED.search(text, start, min(first, start + 80))
+    near = min(first, start + 80)
+    amended = _AMENDED.search(text, start, near) if text.find("“", start, near) > 0 else None
     if amended:
         return Lead(start, amended.end(), True)
     until = min(first, start + _LONGEST_BEFORE_GAP)
@@ -102,6 +103,8 @@ def labelled(text: str, head: Lead, until: int) -> Lead:
 
 def _colon(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first colon that stands in no bracket: of 往返跑（达标：十秒） there is none."""
+    if text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
+        return None
     for colon in _COLON.finditer(text, start, end):
         opened = max(text.rfind(bracket, start, colon.start()) for bracket in "（(〔【")
         if opened < 0 or max(text.find(bracket, opened, colon.start()) for bracket in "）)〕】") >= 0:

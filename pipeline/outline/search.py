@@ -14,7 +14,7 @@ from ..model import Damage
 from .candidates import Candidate
 from .costs import ITEMS, UNCOUNTED
 from .prices import closing
-from .reading import Closed, Node, Reading, Stack, read_path
+from .reading import Closed, Level, Node, Reading, Stack, Step, read_path
 from .steps import Option, next_bullet, only_reading, options
 
 WIDTH = 10
@@ -46,12 +46,13 @@ def search(
         merged: dict[tuple[Stack, Closed], Node] = {}
         limit = beam[0].total + candidate.skip + spread
         sure = candidate.skip >= spread and not candidate.accept and candidate.family not in AMBIGUOUS
+        steps: dict[int, tuple[Level, Step]] = {}
         for node in beam:
             room = limit - node.total
             if room < 0:
                 break
             if sure:
-                only = only_reading(node, index, candidate)
+                only = only_reading(node, index, candidate, steps)
             else:
                 only = next_bullet(node, index, candidate, lines[index]) if candidate.family == "dash" else None
             for option in (only,) if only else options(node, index, candidate, lines[index], damage, room, spread):

@@ -34,10 +34,11 @@ FIRST = ("item-word", 1)
 Option = tuple[Stack, Closed, Step]
 
 
-def only_reading(node: Node, index: int, candidate: Candidate) -> Option | None:
+def only_reading(node: Node, index: int, candidate: Candidate, steps: dict[int, tuple[Level, Step]]) -> Option | None:
     """The next of the one open level of its family, at no price at all: whatever else it may be is hopeless.
 
-    To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1.
+    To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1. Readings
+    that stand at one depth share what they make of it, in ``steps``.
     """
     family = candidate.family
     place = -1
@@ -50,9 +51,12 @@ def only_reading(node: Node, index: int, candidate: Candidate) -> Option | None:
             return None  # closing what is open below has a price
     if place < 0 or candidate.value != node.stack[place][1] + 1:
         return None
-    stack = (*node.stack[:place], Level(family, candidate.value, True, 0))
+    made = steps.get(place)
+    if made is None:
+        step = Step(index, place, candidate.value, "successor", 0.0)
+        made = steps[place] = Level(family, candidate.value, True, 0), step
     closed = node.closed if place + 1 == len(node.stack) else _closed(node, place + 1)
-    return stack, closed, Step(index, place, candidate.value, "successor", 0.0)
+    return (*node.stack[:place], made[0]), closed, made[1]
 
 
 def next_bullet(node: Node, index: int, candidate: Candidate, line: int) -> Option | None:

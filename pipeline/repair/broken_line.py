@@ -8,7 +8,7 @@ Known problem: a line that ends with a sentence is taken for the end of a paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
@@ -23,7 +23,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .cut import AHEAD, CLOSERS, FRONT, Seam, continues_heading, features, glance, hangs, seam
+from .cut import AHEAD, CLOSERS, FRONT, HANGING, Seam, continues_heading, features, glance, hangs, seam
 from .layout import TERMINAL, Layout, hung, is_text, layout, styled_apart
 
 LIKELY = 1.7  # log-odds; of the doubtful line ends held out that end a paragraph, two in a thousand have more
@@ -75,7 +75,8 @@ def judge(view: View) -> Iterator[Edit]:
     """
     first = view.lines
     now, last = first, list(range(len(first)))  # which line of the text each line ends with
-    page, asked = layout(now), tuple(range(len(now) - 1))
+    page = layout(now)
+    asked = tuple(_open(page))
     while cuts := [line for line in asked if is_cut(page, line)]:
         splices = [Splice(now.ends[line], now.starts[line + 1], glue(now[line], now[line + 1])) for line in cuts]
         now = now.edited(splices, now.text.edit(splices))
@@ -88,6 +89,18 @@ def judge(view: View) -> Iterator[Edit]:
     for line in range(len(first) - 1):
         if line not in kept:
             yield Edit(first.ends[line], first.starts[line + 1], glue(first[line], first[line + 1]))
+
+
+def _open(page: Layout) -> Iterable[int]:
+    """The line ends that are not plainly the text's: where no margin shows, none behind a sentence before a line that hangs
+    on nothing.
+    """
+    lines = page.lines
+    every = range(len(lines) - 1)
+    if page.columns or hung(lines):
+        return every
+    string, starts, ends = lines.string, lines.starts, lines.ends
+    return [n for n in every if string[ends[n] - 1] not in TERMINAL or string[starts[n + 1]] in HANGING]
 
 
 def _beside(cuts: Sequence[int], every: range) -> tuple[int, ...]:

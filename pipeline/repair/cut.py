@@ -19,7 +19,10 @@ OPENERS = "《“‘「『【（(〈〔["
 CLOSERS = "》”’」』】）)〉〕]"
 BULLETS = "—-－─●■◆▲★◎○•·*"
 #: What no line of a text begins with.
-_HANGING = regex("[，。；：、！？,;%％‰℃]|…(?=.)")
+_MARKS = "，。；：、！？,;%％‰℃"
+_HANGING = regex(f"[{_MARKS}]|…(?=.)")
+#: The first characters of all lines that hang.
+HANGING = frozenset(f"{_MARKS}…{CLOSERS}")
 _CLAUSE = regex("[，。！？；：,;:!?]")
 _STOP = regex("[。！？]")
 _PAIRED = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..chinese.dates import iso_date
 from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
-from ..chinese.markers import lead
+from ..chinese.markers import LONGEST, lead
 from ..chinese.salutations import salute_at
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN, SPACE
@@ -202,7 +202,7 @@ def _may_part(gap: Gap) -> bool:
 
 def _bare(part: str) -> bool:
     """Whether a marker stands alone there: its gap parts it from what it heads."""
-    mark = lead(part)
+    mark = lead(part) if len(part) <= LONGEST else None
     return mark is not None and mark.end >= len(part)
 
 

@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = WITHIN + WHOLE
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 _BULLETS = "•▪◦‣ "
+_LEADS = frozenset(f"{_BULLETS}#-*+")
 _UNREAD = (*_BULLETS.strip(), "<U+", "&nbsp", "](", "**", "\n#", "\n- ")
 _LINK = regex(
     r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}(?:\\?\([^()\s]{0,80}\\?\))?[^()\s]{0,80}(?:\s\"[^\"]{0,200}\")?\)"
@@ -117,8 +118,9 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     folded = fold(text.string)
     lines = printed if folded is text.string else Lines(Text(folded, text.runs), page.blocks)
     read = list(lines)
-    if any(sign in folded for sign in _UNREAD):
-        read = [_readable(line) for line in read]
+    signs = [sign for sign in _UNREAD if sign in folded]
+    if signs:
+        read = [_readable(line) if line[0] in _LEADS or any(sign in line for sign in signs) else line for line in read]
     refused = rejected(settings, page.uri)
     rules = [rule for rule in WHOLE if rule.name not in settings.rules_off]
     wanted = list(user.lines(read, user.phrases(page, settings)))
