@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ..chinese.widths import HAN
 from ..lines import Lines
 from ..regex import regex
 from ..rule import Edit
 
 HEADING = regex(r"#{1,6}[ \t\u3000]+(?=\S)")
-BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,200}?)(?<=[^\s*_])\1(?!\*)")
+BOLD = regex(r"(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,800}?)(?<=[^\s*_])\1(?!\*)")
 NUMBERED = regex(
     r"\*\*(?<=^\*\*)(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章条节]|[0-9]{1,2}[.、．])"
     r"[^\n*]{1,60}\*\*",
     re.M,
 )
+#: **名词解释** alone on its line, **修好了水渠。** in it: no name is masked on both sides, nor is a mark beside one.
+WHOLE = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{1,60}}[{HAN}：:”）]\*\*$|\*\*[{HAN}0-9“][^\n*]{{3,80}}[。，：；！]\*\*", re.M)
 QUOTE = regex(r">[ \t]?(?=\S)")
 RULER = regex(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
 ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
@@ -62,8 +65,10 @@ def _ruled(text: str) -> bool:
 
 
 def _is_markdown(lines: Lines) -> bool:
-    """Whether the page is Markdown: it has headings with #, or numbered headings in bold. A lone ** may be a masked name."""
+    """Whether the page is Markdown: it has headings with #, numbered headings in bold or bold lines. A lone ** may be a masked
+    name.
+    """
     text = lines.string
     if "#" in text and (any(block.style.heading for block in lines.blocks) or any(_leading(HEADING, text))):
         return True
-    return "**" in text and any(islice(NUMBERED.finditer(text), 1, 2))
+    return "**" in text and (WHOLE.search(text) is not None or any(islice(NUMBERED.finditer(text), 1, 2)))
