@@ -122,6 +122,10 @@ LISTS = {
     "bodies (chinese/bodies.py)": (set(bodies.ENDS), 9),
     "forms of address (chinese/salutations.py)": ({*salutations.MANY.split("|"), "同志", "代表", "来宾", "朋友"}, 5),
 }
+#: The expression of a day: a year of four figures, a sign, and the figures of a month.
+DAYS = re.compile(
+    r"19\|20\)(?:\\d\\d|\\d\{+[24]\}+|\[0-9\]\{+2\}+)\)?[^\n]{0,16}[-/.年][^\n]{0,12}(?:\\d|\[0-9\])\{+1,2\}+"
+)
 OUTSIDE = [path for path in FILES if room(path) != "chinese"]
 
 
@@ -146,6 +150,8 @@ def test_the_grammar_stands_in_one_place(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     found = IDEOGRAPHS.search(source)
     assert not found, f"{path.name}: a class of ideographs comes from chinese/widths.py (CJK or HAN)"
+    found = DAYS.search(source)
+    assert not found, f"{path.name}: a day comes from chinese/stamps.py or chinese/dates.py"
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Constant | ast.JoinedStr):
             words = set(re.split(r"[|()?:]+", written(node)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..chinese.kinds import ends_in_kind
+from ..chinese.stamps import DAY, YEAR
 from ..regex import regex
 
 SAMPLE = 20  # records that are looked at
@@ -16,7 +17,7 @@ TEXT = 20.0  # characters that a text has at least, on the average
 AHEAD = 2.0  # times as long as what stands in any other column
 ENDS = "。！？"
 CALLED = regex("正文|内容|內容|全文|content|text|body", re.I)  # what the name of such a column may hold
-FACT = regex(r"\s*(?:https?://\S+|(?:19|20)\d\d\D\d{1,2}(?:\D\d{1,2})?\D?(?:[ T]?[\d:.+Z-]*))\s*", re.I)  # no text
+FACT = regex(rf"\s*(?:https?://\S+|(?:{DAY}|{YEAR}\D\d{{1,2}}\D?)(?:[ T]?[\d:.+Z-]*))\s*", re.I)  # no text
 NAME = 40  # characters of a column's name
 
 
@@ -67,7 +68,7 @@ def fact_columns(records: Sequence[Mapping[Any, Any]], text: str) -> dict[str, s
 #: What every value of a column is.
 KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("url", regex(r"https?://\S+", re.I).fullmatch),
-    ("date", regex(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T][\d:.+Z-]*)?").fullmatch),
+    ("date", regex(rf"{DAY}(?:[ T][\d:.+Z-]*)?").fullmatch),
 )
 TITLED = regex("标题|题名|题目|名称|title|subject|headline", re.I)  # what the name of a column of titles may hold
 LINE = 80  # characters of a title

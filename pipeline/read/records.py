@@ -9,6 +9,7 @@ from html import escape
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
+from ..chinese.stamps import PARTED_DAY
 from ..errors import InputError
 from ..model import Source
 from ..regex import regex
@@ -21,7 +22,7 @@ from .looks import html as looks_html
 
 ID = ("id", "_id", "uuid", "doc_id", "docid", "uniqueKey", "编号", "序号")
 FACTS = ("author", "issuer", "doc_number", "site")  # beside title, address and day
-ISO = regex(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+ISO = regex(PARTED_DAY)
 TAG = regex(r"<[^<>]*>")
 HALVES = regex("[\ud800-\udfff]")
 LONG = 5  # characters; a shorter title (沟渠) may stand inside a line by chance

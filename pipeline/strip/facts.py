@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ..chinese.names import NOBODY
 from ..chinese.rest import rest_notice
+from ..chinese.stamps import CLOCK, DAY, DAY_FIRST, MINUTE, iso
 from ..chinese.widths import CJK
 from ..model import Facts
 from ..regex import regex
 from .keys import LONGEST_KEY, known, parse
 from .own import is_other_date
 from .sites import KEEPER, NAME
-from .stamps import CLOCK, DAY, DAY_FIRST, MINUTE, iso
 
 _DATE = regex(rf"(?<!\d)(?:{DAY}(?:\s{{0,8}}T?{MINUTE})?|{DAY_FIRST}\s{{1,4}}{CLOCK})")
 _TIMED = regex(r"\d\s*[:：时点]\s*\d")

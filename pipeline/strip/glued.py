@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..chinese.kinds import ends_in_kind
 from ..chinese.pages import page_label
+from ..chinese.stamps import CLOCK, DAY, FIGURED_DAY
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -18,7 +19,6 @@ from .keyed import is_published
 from .keys import parse
 from .labels import buttons, is_call, is_pager
 from .sites import LIBRARY
-from .stamps import CLOCK, DAY
 from .talk import introduces, presents
 from .words import is_spam, of_kind
 
@@ -57,9 +57,7 @@ _KEYS = regex(
     r"[ \t\u3000](?P<tail>[（(【\[]?(?:发布时间|发布日期|发表时间|更新时间|来源|时间|日期|作者|浏览次数|浏览|点击)\s*[:：].+)$"
 )
 #: 2004-6-23某政发〔2004〕89号: the page's date before the number of the text.
-_DATED = regex(
-    rf"(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}\s?(?=[{CJK}]{{2,10}}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{{1,4}}号$)"
-)
+_DATED = regex(rf"{FIGURED_DAY}\s?(?=[{CJK}]{{2,10}}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{{1,4}}号$)")
 _STOPPED = regex("[：:。；，]")
 _SENTENCE_END = regex(r"[。！？!?]\s{0,4}")
 #: 点击下载Word文档：某局工作总结.docx: the call stands before the file's name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..chinese.stamps import CLOCK, DAY, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP, YEAR
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -12,14 +13,13 @@ from ..rule import Example, Rule, Where
 from .keys import Row, key_alone, known, parse
 from .own import own
 from .page import Line, each
-from .stamps import CLOCK, DAY, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, STAMP
 
 LONGEST, LONGEST_FORM, LONGEST_CREDITS = 160, 100, 90  # characters of a row
 _PUT_UP, _VALUE = "where and when the page was published", "the value of the key above"
 ROUND = 16  # characters around the title in a line above: a key, a button
 _LENGTH = regex(r"约?\s?\d{2,7}\s?字?")
 #: 日期：    年   月   日: a form's, to be filled in.
-_OPEN = regex(r"(?:[:：]|\s)[\s_]{0,40}(?:20\d{0,2}[\s_]{0,40})?年[\s_]{0,40}月[\s_]{0,40}日")
+_OPEN = regex(rf"(?:[:：]|\s){OPEN_DAY}")
 
 
 class _Form(NamedTuple):
@@ -54,7 +54,7 @@ _FORMS = (
     _Form(
         "the journal from which the page has the text",
         Where.HEAD,
-        regex(rf"[{CJK}]{{2,16}}[（(]?[{CJK}]{{0,8}}[)）]?\s{{1,4}}(?:19|20)\d\d\s?年\s?第?\s?\d{{1,2}}\s?期"),
+        regex(rf"[{CJK}]{{2,16}}[（(]?[{CJK}]{{0,8}}[)）]?\s{{1,4}}{YEAR}\s?年\s?第?\s?\d{{1,2}}\s?期"),
         beside_gone=True,
     ),
     # 共计5600个字，预计阅读时长19分钟。
@@ -100,7 +100,7 @@ _FORMS = (
         Where.HEAD,
         regex(
             rf"(?:(?!.{{0,40}}(?:时间|日期|截止|开始|结束|报名|会议|停))[{CJK}A-Za-z·]{{2,16}}[\s|｜·]{{1,4}})?"
-            rf"(?:[01]?\d[-/][0-3]?\d|[01]?\d月[0-3]?\d日)\s{{1,4}}{CLOCK}"
+            rf"{SHORT_DAY}\s{{1,4}}{CLOCK}"
         ),
     ),
     _Form(

@@ -7,13 +7,13 @@ counts only with a word that says what is to be done, or with what.
 from __future__ import annotations
 
 from ..chinese.rest import rest_notice
+from ..chinese.stamps import CLOCK, DAY
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
 from .frame import squeeze
 from .keys import known, parse
 from .page import Line, each
-from .stamps import CLOCK, DAY
 from .words import APART, BETWEEN, holds, is_advert, is_spam, made_of, of_kind, pieces
 
 LONGEST, LONGEST_STAMP = 60, 24  # characters of a row; of the words of a stamp

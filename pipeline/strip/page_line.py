@@ -17,6 +17,7 @@ from ..chinese.dates import is_date_line
 from ..chinese.doc_numbers import is_number
 from ..chinese.salutations import is_salute
 from ..chinese.sheet import element_of
+from ..chinese.stamps import OPEN_DAY
 from ..chinese.widths import CJK
 from ..evidence import rows, table
 from ..model import MEDIUM
@@ -52,7 +53,7 @@ _SPOKEN = regex(r".{0,4}[\d〇零一二三四五六七八九]{4}年.*[上会）)
 _CLOSES = regex(r"此致|敬礼|敬启|谨[启上呈]|.{0,12}(?:敬上|谨启|谨上|恳请人|申请人|报告人|汇报人|述职人)[:：]?.{0,8}")
 _COMMA = regex(rf"，|(?<=[{CJK}]),(?=[{CJK}])")
 _BLANK, _TO_FILL = regex(r"[_＿]{1,12}"), regex(r"[_＿]{4}")
-_BLANK_DAY = regex(r"[_＿\sXx×*\d]{0,12}年[_＿\sXx×*\d]{1,12}月[_＿\sXx×*\d]{1,12}日")
+_BLANK_DAY = regex(OPEN_DAY)
 _TITLE = regex(f"[{CJK}“”《》、（）()]{{4}}")
 
 

@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from ..chinese.bodies import is_body
 from ..chinese.doc_numbers import is_number
+from ..chinese.stamps import STAMP
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
 from .keys import LONGEST_KEY, Key, known, parse
 from .page import Line
-from .stamps import STAMP
 
 LONGEST = 200  # characters of a row
 _BEFORE_WORD = "的和与及按由各、"  # 各部门的发文机关: a word of the line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.stamps import DAY, SHORT_DAY
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -48,7 +49,7 @@ _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{A
 #: 青禾公文网，让写作更轻松！
 _MOTTO = regex(rf"[{CJK}A-Za-z0-9]{{1,12}}{KEEPER_OVER_TEXT}\s?[,，][^。；]{{2,24}}[!！~～]")
 #: 10-28 青禾素材库, under a line that names the site.
-_DATED = regex(rf"(?:(?:19|20)\d\d[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
+_DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 _KEEPS = regex("(?:网|站|文库|公文)$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..chinese.stamps import CLOCK, DAY
 from ..model import HIGH
 from ..packaged import rows
 from ..regex import regex
@@ -17,7 +18,6 @@ from ..rule import Example, Rule
 from .facts import BYLINE
 from .page import Line, each
 from .sites import NAME
-from .stamps import CLOCK, DAY
 
 SHORTEST, LONGEST = 12, 600
 _LONGEST_PLEA, _LONGEST_STANDFIRST, _LONGEST_INTRODUCTION = 200, 200, 400

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...chinese.stamps import PARTED_DAY, YEAR
 from ...chinese.widths import CJK
 from ...model import Facts, Source
 from ...regex import regex
@@ -18,17 +19,16 @@ from .title import page_names, without_site
 from .told import Said, told, told_by_scripts
 
 _S = r"\s{0,8}"
-_DAY = rf"(?<!\d)((?:19|20)\d\d){_S}[-/.年]{_S}(\d{{1,2}}){_S}[-/.月]{_S}(\d{{1,2}})(?=\D|$|\d\d:)(?:{_S}日)?"
 _WEEKDAY = rf"(?:{_S}[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _TIME = rf"(?:{_S}(?:T|上午|下午|晚上?|凌晨)?{_S}(\d{{1,2}}{_S}[:：时]{_S}\d{{2}}分?(?:[:：]?\d{{2}}秒?)?))?"
-DATE = regex(_DAY + _WEEKDAY + _TIME)
+DATE = regex(PARTED_DAY + _WEEKDAY + _TIME)
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: 04-03-2021 10:20, 4.3.2021 10:20, March 4, 2021, 4 Mar 2021, 时间：20210304: other forms of a day, alone in a line or behind its key.
 _MONTH = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
-_FIGURES = r"(?P<d1>\d{1,2})[-.](?P<m1>\d{1,2})[-.](?P<y1>(?:19|20)\d\d)(?=\s+\d{1,2}[:：]\d\d)"
-_AMERICAN = rf"(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}}),?\s(?P<y2>(?:19|20)\d\d)"
-_BRITISH = rf"(?P<d3>\d{{1,2}})\s(?P<m3>{_MONTH}),?\s(?P<y3>(?:19|20)\d\d)"
-_CLOSED_UP = r"(?:发布|更新)?(?:时间|日期)\s?[:：]\s?(?P<y4>(?:19|20)\d\d)(?P<m4>[01]\d)(?P<d4>[0-3]\d)"
+_FIGURES = rf"(?P<d1>\d{{1,2}})[-.](?P<m1>\d{{1,2}})[-.](?P<y1>{YEAR})(?=\s+\d{{1,2}}[:：]\d\d)"
+_AMERICAN = rf"(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}}),?\s(?P<y2>{YEAR})"
+_BRITISH = rf"(?P<d3>\d{{1,2}})\s(?P<m3>{_MONTH}),?\s(?P<y3>{YEAR})"
+_CLOSED_UP = rf"(?:发布|更新)?(?:时间|日期)\s?[:：]\s?(?P<y4>{YEAR})(?P<m4>[01]\d)(?P<d4>[0-3]\d)"
 _OTHER = regex(rf"^\W{{0,4}}(?:{_FIGURES}|{_AMERICAN}|{_BRITISH}|{_CLOSED_UP})(?!\d)")
 #: 资料来源 and 图片来源 say where a table or a picture comes from.
 FROM = regex(r"(?<![料片据據图圖])(?:来\s{0,4}源|來源|稿源)\s*[：:丨]\s*(?!http)([^\s|｜　:：）)】\]]{2,30})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...chinese.stamps import MONTH
 from ...regex import regex
 from .look import HEADINGS
 from .names import ANCESTORS, HEADER
@@ -16,9 +17,7 @@ _WORDS = "ftitle|fbt|futi|fubiaoti|zhuti|jianti|yinti|yt|ft|pretitle|kicker|upti
 _FURTHER = r"sub[-_ ]?(?:title|head|tit|bt)|title[-_]?(?:sub|2|two|s)(?![a-z])|shoulder|second[-_]?title"
 SUBTITLE_NAME = regex(rf"(?<![a-z])(?:{_WORDS})(?![a-z])|{_FURTHER}", re.I)
 #: What the line under a headline says of the page: date, source, clicks, an editor.
-OF_THE_PAGE = regex(
-    r"[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]|来源|來源|浏览|点击|字号|分享|打印|收藏|评论|责任编辑|^记者|^\d+$"
-)
+OF_THE_PAGE = regex(rf"[:：]|{MONTH}|来源|來源|浏览|点击|字号|分享|打印|收藏|评论|责任编辑|^记者|^\d+$")
 #: ——在全市经济工作会议上的讲话; （2019年3月5日第…次会议通过）; 国发〔2019〕5号
 BELOW_TITLE = regex(
     r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"

@@ -9,6 +9,7 @@ import re
 
 from lxml import etree
 
+from ...chinese.stamps import MONTH
 from ...chinese.widths import IS_HAN
 from ...regex import regex
 from .kept import Kept
@@ -33,7 +34,7 @@ LONGEST_ERROR = 160  # characters
 FEW_LINKS = 5  # lines
 SHORTEST_NAME, LONGEST_LABEL = 4, 8  # characters of the name of a column or a button
 LONGEST_DATED = 24  # characters of a line that says when a page of the list was put up
-DATED = regex(r"[\[（(]?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]|(?:发布|更新)?(?:日期|时间)\s*[:：]")
+DATED = regex(rf"[\[（(]?{MONTH}|(?:发布|更新)?(?:日期|时间)\s*[:：]")
 WAY = regex(r"[您你]?(?:现在|当前|所在)?的?(?:当前|所在)?位置\s*[:：]|(?:首页|主页)\s*[>＞»›]")
 PAGER = regex(
     r"[上下前后]一?[页頁]|首[页頁]|[尾末][页頁]|共\s{0,8}\d{1,6}\s{0,8}(?:[页頁条篇]|条记录)|转到|\d{1,4}\s{0,8}/\s{0,8}\d{1,4}"

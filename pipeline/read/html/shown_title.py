@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from ...chinese.stamps import DAY
 from ...chinese.widths import IS_HAN
 from ...evidence import table
 from ...regex import regex
 from .labels import labels_in
 from .seen import Line, Node, Seen
-from .speaks import DAY
 from .title import BIG, BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
 
 ABOVE = 12  # lines above the block of the text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...chinese.stamps import DAY
 from ...chinese.traditional import folded
 from ...regex import regex
 
@@ -20,7 +21,6 @@ FOOTER = regex(
 )
 SENTENCE = regex(r"[。！？]")
 #: How pages write the day and the minute when they were put up: 2020-03-05 10:20, 2020年3月5日 10:20.
-DAY = r"(?:19|20)\d\d\s{0,8}[-/.年]\s{0,8}\d{1,2}\s{0,8}[-/.月]\s{0,8}\d{1,2}"
 MINUTE = regex(DAY + r"\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d")
 #: Who speaks, in a line in which a site speaks of itself …
 SELF = regex(

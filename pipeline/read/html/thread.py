@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...chinese.stamps import DAY
 from ...regex import regex
 from .beside import grams, is_sentence, says_more
 from .container import Weights
 from .seen import Line, Node, Seen
-from .speaks import DAY
 
 DIGITS = regex(r"\d+")
 #: Each post says when it was written: 发表于 2020-3-5, 3 楼, #3, 2 天前, 10:20.

@@ -1,17 +1,27 @@
-"""A day and a minute as pages print them: for the expressions of this room, which all take them from here."""
+"""A day and a minute as pages print them: for expressions of all rooms, which take them from here."""
 
 from __future__ import annotations
 
 from ..regex import regex
 
 _S = r"\s{0,8}"
+YEAR = r"(?:19|20)\d\d"
+#: 2019-3-, 2019年3月: a day as far as the sign behind its month.
+MONTH = rf"{YEAR}{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]"
 #: 2019-3-4, 2019年3月4日, 2019 03/04.
-DAY = rf"(?:19|20)\d\d{_S}(?:[-/.年]|\s(?=\d\d/\d\d\b)){_S}\d{{1,2}}{_S}[-/.月]{_S}\d{{1,2}}日?"
+DAY = rf"{MONTH}{_S}\d{{1,2}}日?"
+#: The same as groups of year, month and day.
+PARTED_DAY = rf"(?<!\d)({YEAR}){_S}[-/.年]{_S}(\d{{1,2}}){_S}[-/.月]{_S}(\d{{1,2}})(?=\D|$|\d\d:)(?:{_S}日)?"
+#: A day to be filled in: __年__月__日, 20  年 月 日.
+_TO_FILL = r"[_＿\sXx×*]{0,40}"
+OPEN_DAY = rf"{_TO_FILL}(?:20\d{{0,2}}{_TO_FILL})?年{_TO_FILL}月{_TO_FILL}日"
 #: The day in figures: no text writes its own day so.
-FIGURED_DAY = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+FIGURED_DAY = rf"{YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+#: A day of this year, as pages for small screens print it: 07-16, 7月16日.
+SHORT_DAY = r"(?:[01]?\d[-/][0-3]?\d|[01]?\d月[0-3]?\d日)"
 CLOCK = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 #: 09.11.2015 18:57: the day first, as on sites from abroad.
-DAY_FIRST = rf"\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d(?=\s{{1,4}}{CLOCK})"
+DAY_FIRST = rf"\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}(?=\s{{1,4}}{CLOCK})"
 #: A minute as a text may print it too: 10:22, 10时22分.
 MINUTE = rf"\d{{1,2}}{_S}[:：时点]{_S}\d{{1,2}}(?:[:：分]{_S}\d{{0,2}}秒?)?"
 #: A line that is a day, or a minute, and nothing else.
