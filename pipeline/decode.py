@@ -63,7 +63,7 @@ ONLY_FOREIGN = regex("[\x00-\u07ff]*")
 
 WINDOW = 4096  # bytes of one sample
 WINDOWS = 4  # samples of one file
-QUICK = 1500  # bytes that confirm a declaration if they read as Chinese
+QUICK = 1500  # bytes that settle the encoding if they read as Chinese in it: the one declared, or one alone of all
 FOREIGN_SAMPLE = 65_536  # bytes given to chardet
 SURE = -9.0  # mean log-likelihood that only the right decoding reaches; real texts have -7 to -8
 DECLARED_WORTH = 5.0  # natural logarithm of the odds that a declaration is right
@@ -144,8 +144,11 @@ def _reads_better_otherwise(data: bytes, text: str) -> bool:
 def _by_likelihood(data: bytes, charset: str) -> Decoded:
     said = known(charset)
     sample = list(_windows(data))
-    if said in CANDIDATES and len(sample[0]) > QUICK and likelihood(_forgiving(sample[0][:QUICK], said, 20))[1] > SURE:
-        decoded = _lenient(data, said)
+    begin = sample[0][:QUICK] if len(sample[0]) > QUICK else b""
+    tried = (said,) if said in CANDIDATES else CANDIDATES
+    sure = [encoding for encoding in tried if begin and likelihood(_forgiving(begin, encoding, 20))[1] > SURE]
+    if len(sure) == 1:
+        decoded = _lenient(data, sure[0])
         if _is_whole(decoded):
             return decoded
     best, best_score, best_mean = "", -math.inf, -math.inf

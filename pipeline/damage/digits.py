@@ -65,7 +65,10 @@ def lost_digits(text: str) -> tuple[Loss, ...]:
     A digit that stands in the head alone may be gone from the text below it: a page keeps its title apart, and what
     struck the one spared the other.
     """
-    return _gone(text, text) or _gone(text, _below_head(text))
+    found = _gone(text, text)
+    if found or not any(digit in text for digit in DIGITS):  # without any, the part below says no more than the whole
+        return found
+    return _gone(text, _below_head(text))
 
 
 def _below_head(text: str) -> str:
@@ -110,7 +113,7 @@ def _every_digit(text: str) -> tuple[Loss, ...]:
 
 def _is_bare(text: str, start: int, unit: str) -> bool:
     lead = text[max(start - 4, 0) : start]
-    return not (_SAID.search(lead) or unit[0] == "年") and stands_before(text, start, start, unit) > _LIKELY
+    return not (unit[0] == "年" or _SAID.search(lead)) and stands_before(text, start, start, unit) > _LIKELY
 
 
 def _sets(absent: Sequence[str]) -> list[tuple[str, ...]]:

@@ -80,7 +80,7 @@ ODD_POINT = channel(
 
 # Digits that stand apart: 2 0 1 5 年.
 
-_APART = regex(r"[0-9]\.? [0-9.]")
+_APART = regex(r" (?:(?<=[0-9] )|(?<=[0-9]\. ))[0-9.]")
 _YEAR, _MONTH = r"(?<=[12])(?: ?[0-9]){3}(?= ?年)", r" [0-9](?= ?月 ?[0-9])"
 _DAY = r"(?<=月[1-3]) [0-9](?= ?日)|(?<=月 [1-3]) [0-9](?= ?日)|(?<=日至[1-3]) [0-9](?=日)"
 _SHARE = r"(?: ?[0-9])? ?\. ?[0-9]{1,2}(?=%)"
@@ -126,7 +126,7 @@ SPACED_DIGITS = channel(
 
 _ODD = "OoＯIlｌＩ"
 _LETTERS = str.maketrans(_ODD, "0001111")
-_MIXED = regex(r"[0-9OoＯIlｌＩ](?:(?<=[0-9])[OoＯIlｌＩ]|(?<=[OoＯIlｌＩ])[0-9])")
+_MIXED = regex(r"[OoＯIlｌＩ](?:(?<=[0-9].)|(?=[0-9]))")
 _D = f"[0-9{_ODD}]"
 _COUNTS = rf"(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
 _SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)"
