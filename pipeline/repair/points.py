@@ -26,6 +26,8 @@ _PLANTED = regex(f"[.`](?<=[{HAN}]的.)(?<![目标]的.)(?=[{HAN}])")
 
 def points(text: str) -> Iterator[Edit]:
     """Full stops for the points that end a sentence, and nothing for those that a site planted."""
+    if not any(point in text for point in ".．`"):
+        return
     planted = {m.start() for m in _PLANTED.finditer(text)}
     yield from (Edit(place, place + 1) for place in planted)
     found = [m.start() for m in _STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]

@@ -21,7 +21,7 @@ _N = f"[0-9]{{1,2}}|[{NUMERAL}]{{1,3}}"
 #: 篇22020年以来 is the second text, which begins with a year.
 _YEARED = "[1-9](?=(?:19|20)[0-9]{2}年)"
 _MARK = regex(rf"篇[ \u3000]?(?P<number>{_YEARED}|(?:{_N})(?![0-9章节、，。篇]))|【篇?(?P<framed>{_N})】")
-_ORDINAL = regex(rf"(?:^|(?<=[。！？”）)】\n]))第(?P<ordinal>{_N})篇[：: \u3000]{{1,2}}")
+_ORDINAL = regex(rf"第(?:(?<=^.)|(?<=[。！？”）)】\n].))(?P<ordinal>{_N})篇[：: \u3000]{{1,2}}")
 _COLLECTION = regex(r"[（(]?[^（()\n]{0,6}[0-9一二三四五六七八九十两]{1,3}[篇份][）)]?$")
 _BASE = regex("[^\n。！？；：，,:;篇]+$")
 _LEAST, _MOST = 4, 40  # characters of the title
@@ -33,7 +33,7 @@ def judge(view: View) -> Iterator[Edit]:
     """Line ends to put before and after each mark that stands within a line."""
     text = view.lines.string
     yield from _ordinals(text)
-    marks = list(_MARK.finditer(text))
+    marks = list(_MARK.finditer(text)) if "篇" in text or "【" in text else []
     title = _title(text, marks)
     if not title:
         return
