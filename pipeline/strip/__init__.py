@@ -21,6 +21,7 @@ from . import (
     keyed,
     labels,
     listed,
+    noise,
     page_line,
     phrase,
     record,
@@ -38,7 +39,7 @@ from .keys import key_alone, parse
 from .sweep import Removal, sweep
 
 #: Rules that edit within lines; they go first.
-WITHIN: tuple[Rule, ...] = in_order((remains.RULE, repeated.COPIES, set_in.RULE, glued.RULE, viewer.RULE))
+WITHIN: tuple[Rule, ...] = in_order((remains.RULE, repeated.COPIES, set_in.RULE, glued.RULE, viewer.RULE, noise.RULE))
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(
     (

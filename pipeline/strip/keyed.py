@@ -32,6 +32,7 @@ class _Form(NamedTuple):
 
 
 _BY = r"[^。；！？:：\s]"
+_COUNTED = "(?:阅读|浏览|访问|围观|评论|回复|点赞|赞|喜欢|在看|收藏|分享|转发)(?:量|数)?"
 _MINUTE = rf"{FIGURED_DAY}\s\d{{1,2}}:\d\d(?::\d\d)?"
 _OF = "(?:责任|本文|本期|本版|执行|实习|值班|网络|文字|图片)?"
 _FORMS = (
@@ -103,6 +104,14 @@ _FORMS = (
             rf"{SHORT_DAY}\s{{1,4}}{CLOCK}"
         ),
     ),
+    # 1643 阅读, 点赞 12
+    _Form(
+        "how often the page was read or liked",
+        Where.BESIDE,
+        regex(
+            rf"\d[\d.,]{{0,9}}\s?[万wWkK+]{{0,2}}\s?(?:次|人|条)?\s?{_COUNTED}|{_COUNTED}\s?[(（:：]?\s?\d[\d.,]{{0,9}}[万wW+]?\s?[)）]?"
+        ),
+    ),
     _Form(
         "who put the page up, and the day, beside a line of the page",
         Where.HEAD,
@@ -114,7 +123,7 @@ _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|
 _MEETING = regex("^(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
-_LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
+_LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于|更新于|编辑于|修改于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 #: 16177℃, 320阅读: how hot a page is, how often it was read.
 _HEAT = regex(r"(?<![\d.])\d{1,9}\s?(?:℃|°C?|[次人]?(?:阅读|浏览|围观|热度|点击|看过))(?![\d\w])")
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")

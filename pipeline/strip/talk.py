@@ -64,11 +64,17 @@ _PLEAS = (
     regex("关注【|回复[“【][^”】]{1,12}[”】]|免费领取|扫码进群|交流群"),
     regex("关注我(?![们县市省国区的])|我是@"),
     regex("(?:每天|每日|定期|持续|不定期)(?:为?(?:您|你|大家))?(?:分享|更新|推送)"),
+    regex("(?:打开|用|使用)?(?:手机|微信)[^，。]{0,4}扫[一码描]"),
+    regex("分享(?:到|至|给)(?:手机|微信|朋友圈|微博)"),
     regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)"),  # any letter says this as well
     regex("^以上(?:内容)?(?:就是|是|便是)[^。]{2,80}(?:内容|资料|范文|文章)"),
 )
 #: 友情提示：本文…仅供您参考.
 _NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
+#: 欢迎来到青禾内参！, 打开青禾新闻阅读
+_GREETS = regex(
+    r"欢迎(?:来到|光临|访问|进入)[^，。；！!]{2,14}[！!]?|打开[^，。；！]{2,16}(?:客户端|APP)?(?:阅读|查看)(?:全文|更多|原文)?"
+)
 #: Any office says 我们; of what it collects for its reader only a site.
 _WE_COLLECT = regex("我们(?=[^，。]{0,4}[为给](?:您|你|大家|各位)(?:整理|收集|搜集|推荐|分享))")
 _OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
@@ -154,6 +160,8 @@ _CREDIT = regex(
 
 def judge(line: Line) -> str:
     text = line.text
+    if line.index == 0 and _GREETS.fullmatch(text):
+        return "the site greets its reader, or asks to be opened elsewhere, over the page"
     if why := _captions(line) or (_follows(text) if line.outside or line.index in line.body else ""):
         return why
     if not SHORTEST <= len(text) <= LONGEST or (not line.outside and _THIS_PAPER.search(text)):
@@ -291,7 +299,7 @@ def _without_titles(text: str, line: Line) -> str:
 
 #: One of these stands in every such line.
 _NEEDS = (
-    "本站 本网 本平台 此文章 该文章 整理 收集 文档 资源 资料 立即 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
+    "扫 打开 本站 本网 本平台 此文章 该文章 整理 收集 文档 资源 资料 立即 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
     "张贴 贴出 发表 发布 转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
     "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自 "
     "摄 供图 /图 记者 专页 粉丝 脸书 acebook ACEBOOK nstagram ouTube outube witter elegram "
