@@ -54,12 +54,12 @@ def test_blocks_and_cells_are_those_of_the_reader() -> None:
 
 @st.composite
 def edits(draw: st.DrawFn) -> tuple[str, list[Splice]]:
-    text = draw(st.text("字。1 \n　", max_size=40))
+    text = draw(st.text("字渠。1 \n　", max_size=40))
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
     if len(cuts) % 2:
         cuts.pop()
     pairs = list(zip(cuts[::2], cuts[1::2], strict=True))
-    return text, [Splice(a, b, draw(st.text("字\n 一", max_size=4))) for a, b in pairs]
+    return text, [Splice(a, b, draw(st.text("字\n 一%渠", max_size=4))) for a, b in pairs]
 
 
 @given(edits())
@@ -79,6 +79,16 @@ def test_an_edited_table_is_the_table_of_the_edited_text(edit: tuple[str, list[S
     )
     assert [mended.kinds(n) for n in range(len(mended))] == [fresh.kinds(n) for n in range(len(fresh))]
     assert [mended.lead(n) for n in range(len(mended))] == [fresh.lead(n) for n in range(len(fresh))]
+
+
+@given(edits(), st.lists(st.text("字渠。1 \n%　", min_size=1, max_size=3), max_size=6))
+def test_words_are_found_as_one_would_look_for_them(edit: tuple[str, list[Splice]], words: list[str]) -> None:
+    string, splices = edit
+    text = Text.of(string)
+    before = Lines(text)
+    for lines in (before, before.edited([], text), before.edited(splices, text.edit(splices))):
+        held = [n for n, line in enumerate(lines) if any(word in line for word in words)]
+        assert lines.holding(tuple(words)) == held
 
 
 def test_a_page_hands_its_table_on_with_its_text() -> None:
