@@ -40,10 +40,12 @@ from gongwen.chinese.before_unit import cues as unit_cues  # noqa: E402
 from gongwen.chinese.numbers import Context, context_at, numbers  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
 from gongwen.figures import prior  # noqa: E402
-from gongwen.figures.prior import cost, decade, first_of, shape_of, year_kinds  # noqa: E402
+from gongwen.figures.hole import LONG  # noqa: E402
+from gongwen.figures.prior import cost, first_of, shape_of  # noqa: E402
 from gongwen.figures.standing import TENSES, cues  # noqa: E402
 from gongwen.figures.year_order import order_of  # noqa: E402
-from gongwen.figures.years import side, written  # noqa: E402
+from gongwen.figures.year_prior import decade, year_kinds  # noqa: E402
+from gongwen.figures.years import side, years_in  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 
 #: Numbers with what is said of them.
@@ -66,7 +68,8 @@ def measured(texts: list[tuple[str, str]]) -> Iterator[tuple[Context, str]]:
     seen = set()
     for _, text in texts:
         for number in numbers(text):
-            if number.slot != "measured" or not WELL_FORMED.fullmatch(number.printed):
+            years = number.slot == "year" and len(number.printed) < 4
+            if not (years or number.slot == "measured") or not WELL_FORMED.fullmatch(number.printed):
                 continue
             unit = text[number.end : number.end + 2]
             if unit[:1] not in "%‰" and not re.match("[\u4e00-\u9fff]", unit):
@@ -74,22 +77,7 @@ def measured(texts: list[tuple[str, str]]) -> Iterator[tuple[Context, str]]:
             around = text[max(number.start - 8, 0) : number.end + 4]
             if around not in seen:
                 seen.add(around)
-                yield context_at(text, number.start, number.end), number.printed
-
-
-def shapes(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """How many numbers of each measure have each shape."""
-    found = Counter((context.measure, shape_of(number)) for context, number in measured(texts))
-    return [(measure, shape, str(times)) for (measure, shape), times in sorted(found.items())]
-
-
-def firsts(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """How many numbers of each measure begin with each digit, by how many digits they have before the point."""
-    found: Counter[tuple[str, str, str]] = Counter()
-    for context, number in measured(texts):
-        first = first_of(number)
-        found[context.measure, prior.STANDS[first[1:]], first[0]] += 1
-    return [(*key, str(times)) for key, times in sorted(found.items())]
+                yield Context("time", "年") if years else context_at(text, number.start, number.end), number.printed
 
 
 #: A context is kept if it had so many numbers, and makes those it had so many times likelier (as a logarithm) than the
@@ -117,8 +105,8 @@ def contexts(cities: Numbers, others: Numbers) -> dict[tuple[str, str], Met]:
     found: dict[tuple[str, str], Met] = defaultdict(lambda: Met(Counter(), Counter()))
     for known, weight in ((others, 1.0), (cities, len(others) / len(cities))):
         for context, number in known:
-            for length in range(len(context.words) + 1):
-                met = found[context.unit, context.words[len(context.words) - length :]]
+            for key in prior.keys(context):
+                met = found[key]
                 met.shapes[shape_of(number)] += weight
                 if number[0] != "0":
                     met.firsts[first_of(number)] += weight
@@ -159,16 +147,17 @@ def cell(counts: Counter[str]) -> str:
 
 def write_contexts(clone: Path, cities: Numbers, others: Numbers, held: Numbers) -> None:
     """The table of contexts, with how well it tells the numbers of the half that is held out."""
-    plain = told(held, [])
     kept = list(telling(contexts(cities, others)))
+    plain = told(held, [row for row in kept if row[0].startswith("@")])
     after = told(held, kept)
     at = subprocess.run(["git", "-C", str(clone), "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
     head = [
-        "unit, the last of the clause before the number (# other numbers), shapes and how many (number_shape.tsv), first",
-        "digits and how many (+ for each further digit, . before a point). Contexts that tell no more than shorter ones are left out.",
+        "unit (or what is measured), the last of the clause before the number (# other numbers), shapes and how many (digits",
+        "before the point . after it; digits z zeros at the end), first digits and how many (+ for each further digit, . before a",
+        "point). Contexts that tell no more than shorter ones are left out.",
         f"bench/count_numbers.py over github.com/lawtext/gov at {at.stdout.strip()} (cities; plans and statistics",
         f"of the country) and the counted half of shared/real, all cities weighing as much as the rest. {date.today()}.",
-        f"A number of the half held out costs {after:.3f}, {plain:.3f} by its measure alone ({len(held)} numbers).",
+        f"A number of the half held out costs {after:.3f}, {plain:.3f} by what it measures alone ({len(held)} numbers).",
     ]
     put(head, kept)
     print("number_context", len(kept), "rows", head[-1])
@@ -203,7 +192,7 @@ def put(head: Sequence[str], kept: Sequence[tuple[str, ...]]) -> None:
     """Write the table of contexts, and use it from now on."""
     lines = [f"# {line}" for line in head] + ["\t".join(row) for row in kept]
     (EVIDENCE / "number_context.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    for remembered in (evidence.rows, prior._contexts, prior._met):
+    for remembered in (evidence.rows, prior._contexts, prior._met, prior._share, prior.decimals):
         remembered.cache_clear()
 
 
@@ -223,7 +212,7 @@ def era_of(text: str) -> int:
     days = [int(year) for year in DAY.findall(text)]
     if days:
         return max(days)
-    era = written(Sight(text), "")
+    era = years_in(Sight(text)).era
     return era[0][0] if era and era[0][1] > 0.5 else 0
 
 
@@ -245,7 +234,10 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
         for first, last in RANGE.findall(text):
             found["range rises" if first < last else "range falls"] += 1
         for first, second in pairwise(WHOLE.finditer(text)):
-            if kind := order_of(text[first.end() : second.start()]):
+            kind = order_of(text[first.end() : second.start()])
+            if kind == "joined":
+                found["joined next" if int(second[0]) == int(first[0]) + 1 else "joined other"] += 1
+            elif kind not in ("", "range"):
                 found[f"{kind} {'rises' if first[0] < second[0] else 'falls' if first[0] > second[0] else 'same'}"] += 1
         found += alike(text)
     return [(kind, str(times)) for kind, times in sorted(found.items())]
@@ -325,10 +317,16 @@ def holes(texts: list[tuple[str, str]]) -> list[Case]:
     return cases
 
 
+def rises(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many numbers of which a text says that they rise, or fall, do so."""
+    found = Counter(low < high for _, text in texts for _, low, _, high in prior.risings(text))
+    return [("as said", str(found[True])), ("otherwise", str(found[False]))]
+
+
 def lengths(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """How many numbers are as long as the one beside them before the same unit, and how many would be if those of a unit
-    were drawn at random."""
-    pairs: dict[str, list[bool]] = defaultdict(list)
+    """How many numbers beside one of so many digits before the same unit are as long, and how many would be if those of a
+    unit were drawn at random."""
+    pairs: list[tuple[str, int, bool]] = []
     every: dict[str, Counter[int]] = defaultdict(Counter)
     seen = set()
     for _, text in texts:
@@ -338,18 +336,15 @@ def lengths(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
                 seen.add(around)
                 every[match["unit"]][len(number)] += 1
                 near = beside(text, match.start(), match.end(), match["unit"])
-                pairs[match["unit"]] += (len(number) == len(other) for _, other in near)
-    met = {unit: sum(lengths.values()) for unit, lengths in every.items()}
-    told = {unit: alike for unit, alike in pairs.items() if alike and met[unit] > 1}
-    chance = {
-        unit: sum(n * (n - 1) for n in every[unit].values()) / (met[unit] * (met[unit] - 1)) * len(alike)
-        for unit, alike in told.items()
-    }
-    total, same, any_same = sum(map(len, told.values())), sum(map(sum, told.values())), sum(chance.values())
-    return [
-        ("beside same", str(same)), ("beside other", str(total - same)),
-        ("any same", f"{any_same:.0f}"), ("any other", f"{total - any_same:.0f}"),
-    ]  # fmt: skip
+                pairs += ((match["unit"], len(other), len(number) == len(other)) for _, other in near)
+    found: dict[str, float] = defaultdict(float)
+    for unit, length, same in pairs:
+        chance = every[unit][length] / every[unit].total()
+        digits = min(length, LONG)
+        found[f"beside {digits} {'same' if same else 'other'}"] += 1
+        found[f"any {digits} same"] += chance
+        found[f"any {digits} other"] += 1 - chance
+    return [(row, f"{times:.0f}") for row, times in sorted(found.items())]
 
 
 SAID = (
@@ -358,15 +353,11 @@ SAID = (
 )
 WITH = "Counted with them: {} reports of the clone that number_context.tsv names."
 TABLES = {
-    "number_shape": (
-        shapes,
-        "measure, shape (digits before the point . after it; digits z zeros at the end), how many",
-    ),
     "number_beside": (
         lengths,
-        "numbers as long as the one beside them before the same unit, or not; the same if those of a unit were drawn at random",
+        "numbers as long as the one beside them, of so many digits, before the same unit, or not; the same if those of a unit were "
+        "drawn at random",
     ),
-    "number_first": (firsts, "measure, how many digits stand before the point, first digit, how many"),
     "number_year": (
         years,
         "how far the year lies from the one in which the text was written, in what order the years of a sentence stand, how many",

@@ -41,7 +41,7 @@ from gongwen.damage import diagnose  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
 from gongwen.figures import RULES, hole, repair_numbers  # noqa: E402
 from gongwen.figures.decide import weigh  # noqa: E402
-from gongwen.figures.originals import digits_gone  # noqa: E402
+from gongwen.figures.originals import lost  # noqa: E402
 from gongwen.model import Damage, Facts, Figure, Piece, Question  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 from gongwen.settings import Settings  # noqa: E402
@@ -306,12 +306,11 @@ def answers(copy: Copy) -> Iterator[tuple[Answer, Question]]:
 
 def vanished(copy: Copy) -> Iterator[tuple[Answer, int]]:
     """Units before which only lost digits can have stood, whether a number did, and where."""
-    damage, facts, markers = diagnosed(copy)
-    sight = Sight(copy.text, damage, facts, markers)
-    gone = {number.start for number in copy.numbers if number.start == number.end}
-    lost = digits_gone(damage)
-    for place in hole.places(sight, lost, 0.0) if lost and len(lost) < 3 else ():
-        yield Answer(place.kind, max(place.odds, -MOST), place.start in gone), place.start
+    damage, *_ = diagnosed(copy)
+    gone = lost(copy.text, damage)
+    vanished = {number.start for number in copy.numbers if number.start == number.end}
+    for place in hole.places(copy.text, gone, 0.0) if gone.proven and len(gone.digits) < 3 else ():
+        yield Answer(place.kind, max(place.odds, -MOST), place.start in vanished), place.start
 
 
 def curve(found: Sequence[Answer]) -> tuple[float, float, float]:

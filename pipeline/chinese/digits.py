@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 
-from ..regex import regex
+from .numbers import Number
 
 #: Share of each digit among the digits of distinct numbers.
 SHARE = {
@@ -20,27 +21,13 @@ SHARE = {
 }  # fmt: skip
 BURST = 0.6
 
-#: Numbers with whatever is glued to them. Those inside Latin words, addresses and clock times belong to the page as often
-#: as to the text, and say nothing.
-_TOKEN = regex(r"[0-9](?<![0-9A-Za-z.:/@_#-].)[0-9A-Za-z.:/@_#-]*")
-_NUMBER = regex(r"([0-9]+(?:\.[0-9]+)*)[.:/-]?")
-_RANGE = regex(r"[0-9.]+-[0-9.]+")
 
-
-def digits_of(text: str) -> tuple[Counter[str], int]:
-    """How often each digit stands in the numbers of ``text``, and how many digits its distinct numbers have."""
-    numbers: Counter[str] = Counter()
-    for token, times in Counter(_TOKEN.findall(text)).items():
-        if token.isdecimal():  # as most are
-            numbers[token] += times
-        elif whole := _NUMBER.fullmatch(token):
-            numbers[whole[1]] += times
-        elif _RANGE.fullmatch(token):
-            for number in token.split("-"):
-                numbers[number] += times
-    every = Counter("".join([number * times for number, times in numbers.items()]))
-    distinct = sum([len(number) - number.count(".") for number in numbers])
-    return every, distinct
+def digits_of(numbers: Iterable[Number]) -> tuple[Counter[str], int]:
+    """How often each digit stands in ``numbers``, and how many digits the distinct ones have. Parts of words, addresses and
+    clock times belong to the page as often as to the text, and say nothing."""
+    printed = Counter(number.printed for number in numbers if number.slot != "code")
+    every = Counter("".join([number * times for number, times in printed.items()]))
+    return every, sum([len(number) - number.count(".") for number in printed])
 
 
 def surprise(glyphs: str, distinct: int) -> float:

@@ -6,6 +6,7 @@ Match them against simplified characters (:func:`gongwen.chinese.scripts.simplif
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..regex import regex
 from .widths import CJK
@@ -36,18 +37,30 @@ _PARTS = regex(
 )
 
 
-#: What may be a number without its brackets, or with blanks for them: 青政发20194号, 青政发2019 4号.
-UNBRACKETED = regex(
-    r"[ \u3000]?(?P<year>[12](?:9(?<=19)|0(?<=20))[0-9]{2})[ \u3000]?(?P<count>第?[1-9][0-9]{0,3})[ \u3000]?(?=号)"
-)
+_UNBRACKETED = regex(r"[ \u3000]?(?P<year>(?:19|20)[0-9]{2})[ \u3000]?(?P<count>第?[1-9][0-9]{0,3})[ \u3000]?(?=号)")
 _SHORT_NAME = frozenset("发办函字令政文规组教厅委通报决议")
 _OPENS = regex(rf"(?:^|[\n（(])[{CJK}]{{3,16}}$")
 
 
-def is_unbracketed(text: str, start: int, end: int) -> bool:
-    """Whether what :data:`UNBRACKETED` found at ``[start, end)`` is the number of a document: behind the short name of a
-    body, or behind any name where it stands alone on its line or in brackets.
+def unbracketed(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of documents without their brackets, or with blanks for them, up to 号: 青政发20194号, 青政发2019 4号. Each
+    stands behind the short name of a body, or behind any name where it stands alone on its line or in brackets.
     """
+    place = text.find("号")
+    while place >= 0:
+        found = _UNBRACKETED.search(text, max(place - _WIDTH, 0), place + 1) if text[place - 1] in _ENDS else None
+        if found and _is_number(text, found.start(), found.end()):
+            yield found
+        place = text.find("号", place + 1)
+
+
+#: What a number ends in before 号, and how long it is.
+_ENDS, _WIDTH = frozenset("0123456789 \u3000"), 12
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start].isdigit():
+        return False
     alone = text[end + 1 : end + 2] in ("", "\n", "）", ")") and _OPENS.search(text[max(start - 17, 0) : start])
     return bool(alone) or text[start - 1 : start] in _SHORT_NAME
 

@@ -16,15 +16,6 @@ Measure = Literal[
     "incomes", "times", "grade", "age", "area", "length", "weight", "money", "persons", "counted", "time", "amount",
 ]  # fmt: skip
 
-#: What a measure is a kind of: where it was met too seldom, its numbers look like those of its kin.
-KIN: dict[Measure, Measure] = {
-    "steady": "growth", "slow": "growth", "industry": "growth", "revenue": "growth", "yearly": "growth",
-    "rate": "share", "part of output": "share", "output": "trillions", "trillions": "hundred millions",
-    "hundred millions of money": "hundred millions", "ten thousands of money": "ten thousands",
-    "people": "ten thousands", "land": "ten thousands", "per head": "ten thousands", "persons": "counted",
-    "area": "amount", "length": "amount", "weight": "amount", "money": "amount",
-}  # fmt: skip
-
 #: What an amount is counted in tells its size.
 _SIZED: tuple[tuple[str, Measure], ...] = (
     ("万亿", "trillions"), ("亿元", "hundred millions of money"), ("亿美元", "hundred millions of money"),

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from ..chinese.before_unit import UNIT, stands_before
 from ..chinese.digits import digits_of, surprise
+from ..chinese.numbers import numbers
 from ..chinese.numerals import NUMERAL
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Loss
@@ -65,23 +66,16 @@ def lost_digits(text: str) -> tuple[Loss, ...]:
     A digit that stands in the head alone may be gone from the text below it: a page keeps its title apart, and what
     struck the one spared the other.
     """
-    found = _gone(text, text)
-    if found or not any(digit in text for digit in DIGITS):  # without any, the part below says no more than the whole
-        return found
-    return _gone(text, _below_head(text))
+    found, stop = _gone(text, 0), _STOP.search(text)
+    below = text.rfind("\n", 0, stop.start()) + 1 if stop else 0
+    return found or (_gone(text, below) if below and numbers(text) else ())
 
 
-def _below_head(text: str) -> str:
-    """The text from the line of its first sentence on; nothing where it has none."""
-    stop = _STOP.search(text)
-    return text[text.rfind("\n", 0, stop.start()) + 1 :] if stop else ""
-
-
-def _gone(text: str, counted: str) -> tuple[Loss, ...]:
-    """The digits that ``counted``, the text or a part of it, has lost."""
-    counts, distinct = digits_of(counted)
+def _gone(text: str, first: int) -> tuple[Loss, ...]:
+    """The digits that the text has lost from ``first`` on."""
+    counts, distinct = digits_of(number for number in numbers(text) if number.start >= first)
     if not counts:
-        return _every_digit(counted)
+        return _every_digit(text[first:])
     absent = sorted(DIGITS - {glyph for glyph in counts if counts[glyph]})
     if not absent or distinct < ENOUGH:
         return ()

@@ -6,9 +6,9 @@ How a number is judged:
 2. Each rule is a channel: it says what may have happened to numbers, and what proves it. Where the form alone says what was
    meant, the channel is a table of forms (``channel``): ``written``, ``broken_brackets``, ``unreadable``, ``lost_sign``.
 3. The others name the originals that print so once lost digits are gone (``originals``), and add up what each costs, in
-   negative logarithms of odds: how numbers of its kind look (``prior``), what the text says of like things (``like``), which
-   years a text of its time names (``years``), what stands beside it (``standing``, ``year_order``), what the parts of a total
-   allow (``total_of_parts``).
+   negative logarithms of odds: how numbers of its kind look behind such words (``prior``), which years a text of its time names
+   (``years``, ``year_prior``), what stands beside them (``standing``, ``year_order``). What the parts of a total allow is proof
+   by itself (``total_of_parts``).
 4. ``decide`` makes a probability of the costs, as it was counted on damaged documents, and of this a correction, high or
    medium, a question with its candidates, or nothing.
 5. Copies of the text (``witnesses``, ``interleaved``) and people (``said``) have the last word.
@@ -45,30 +45,15 @@ from .decide import decide
 
 RULES: tuple[FigureRule, ...] = (
     # how a number is written
-    written.ODD_POINT,
-    written.SPACED_DIGITS,
-    written.ZERO,
-    lost_in_year.ZERO_RULE,
-    written.LETTER,
-    written.PERCENT_AS_16,
-    written.REPEATED_YEAR,
-    broken_brackets.RULE,
-    unreadable.BROKEN_BYTE,
-    unreadable.FONT_DIGIT,
-    replaced_string.RULE,
+    written.ODD_POINT, written.SPACED_DIGITS, written.ZERO, lost_in_year.ZERO_RULE, written.LETTER, written.PERCENT_AS_16,
+    written.REPEATED_YEAR, lost_sign.YEAR, broken_brackets.RULE, unreadable.BROKEN_BYTE, unreadable.FONT_DIGIT, replaced_string.RULE,
     # what someone covered up
     mask.RULE,
     # what the text has lost
-    lost_in_year.RULE,
-    lost_in_date.RULE,
-    total_of_parts.RULE,
-    lost_digit.RULE,
-    lost_sign.FIXED_NAME,
-    lost_sign.PERCENT,
-    hole.RULE,
+    lost_in_year.RULE, lost_in_date.RULE, total_of_parts.RULE, lost_digit.RULE, lost_sign.FIXED_NAME, lost_sign.PERCENT, hole.RULE,
     # how it is printed
     written.WIDE_DIGITS,
-)
+)  # fmt: skip
 
 
 def judge(rules: tuple[FigureRule, ...], sight: Sight) -> tuple[Figure, ...]:

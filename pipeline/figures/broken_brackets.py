@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..chinese.doc_numbers import UNBRACKETED, is_unbracketed
+from ..chinese.doc_numbers import unbracketed
 from ..chinese.widths import CJK
 from ..model import MEDIUM
 from ..regex import regex
@@ -35,10 +35,6 @@ def _endless(match: re.Match[str], sight: Sight) -> str | None:
     return f"〔{match['year']}〕{match['count']}号" if alone else None
 
 
-def _bare(match: re.Match[str], sight: Sight) -> str | None:
-    return _whole(match, sight) if is_unbracketed(sight.text, *match.span()) else None
-
-
 _HALF = "a document number has its year between two brackets, and one of them is here"
 
 RULE = channel(
@@ -47,7 +43,7 @@ RULE = channel(
     Form(_EMPTY, lambda *_: (), "the year between the brackets of the document number is gone", needs=_CALLED),
     Form(_OPENED, _whole, _HALF, needs=_CALLED),
     Form(_SHUT, _whole, _HALF, needs=_CALLED),
-    Form(UNBRACKETED, _bare,
+    Form(unbracketed, _whole,
          "the document numbers of this text have lost their brackets: a year and a number stand together", MEDIUM, lost="〔"),
     why="Which document is meant can't be looked up by a number that runs into its year.",
     examples=(

@@ -7,7 +7,7 @@ a correction, several make a question, and where none is left there is a gap.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import HIGH, MEDIUM, Certainty, Figure
@@ -15,18 +15,21 @@ from ..rule import Example, FigureRule, Sight
 
 #: What was meant: one reading, several, ``()`` where none is left; None where the form is no fault here.
 Meant = str | tuple[str, ...] | None
+Finder = Callable[[str], Iterable[re.Match[str]]]
 
 
 class Form(NamedTuple):
     """A form ``looks`` and what is ``meant`` by it; its group ``number``, if it has one, is the place. ``needs``: words, one of
-    which a text must hold, or what must be found in it first. ``lost``: a sign that the diagnosis must say is gone."""
+    which a text must hold, or what must be found in it first. ``lost``: a sign that the diagnosis must say is gone. ``left``: the reason
+    of a gap."""
 
-    looks: re.Pattern[str]
+    looks: re.Pattern[str] | Finder
     meant: Callable[[re.Match[str], Sight], Meant]
     why: str
     certainty: Certainty = HIGH
     needs: tuple[str, ...] | re.Pattern[str] = ()
     lost: str = ""
+    left: str = "lost"
 
 
 def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) -> FigureRule:
@@ -36,11 +39,12 @@ def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) ->
         for form in forms:
             if (form.lost and not sight.damage.lost(form.lost)) or not _holds(sight.text, form.needs):
                 continue
-            for match in form.looks.finditer(sight.text):
+            found = form.looks if callable(form.looks) else form.looks.finditer
+            for match in found(sight.text):
                 place = "number" if "number" in match.re.groupindex else 0
                 meant = form.meant(match, sight)
                 if meant == ():
-                    yield gap(match.span(place), name, form.why, certainty=form.certainty)
+                    yield gap(match.span(place), name, form.why, form.left, form.certainty)
                 elif isinstance(meant, tuple):
                     yield unclear(match.span(place), name, form.why, meant)
                 elif meant is not None and meant != match[place]:

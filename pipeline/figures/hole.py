@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from ..chinese.before_unit import UNIT, UNITS, beside, holes_behind_blanks, is_word, names_units, stands_before
 from ..chinese.blanks import OPEN_DAY, is_form
-from ..chinese.numbers import context_at
 from ..chinese.numerals import NUMERAL
 from ..chinese.rates import is_share
 from ..chinese.widths import CJK
@@ -21,11 +20,10 @@ from ..evidence import probability, rows
 from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from . import prior
 from .channel import gap
 from .decide import calibrated
-from .like import precedents
-from .originals import digits_gone, doubted, gone, readings
+from .originals import Lost, lost
+from .prior import usual
 from .standing import is_year
 
 NAME = "figures/hole"
@@ -57,19 +55,19 @@ _ALL = 9
 
 
 def _judge(sight: Sight) -> Iterator[Figure | Question]:
-    text, lost = sight.text, digits_gone(sight.damage)
+    text, gone = sight.text, lost(sight.text, sight.damage)
     found: dict[int, str] = {}
     if _MONTH_DAY.search(text):
         for match in _DATE.finditer(text):
             found |= {match.start(name): _WHY for name in ("year", "month", "day") if match[name] is not None}
     found |= dict.fromkeys(holes_behind_blanks(text), _WHY_BLANK)
-    every = len(lost) >= _ALL
+    every = len(gone.surely) >= _ALL
     for match in UNIT.finditer(text) if every else _PERCENT.finditer(text):
         if not every or stands_before(text, match.start(), match.start(), match[0]) > 0:
             found.setdefault(match.start(), _WHY)
-    if lost and not every:
+    if gone.proven and not every:
         surely = {match.end(): _WHY_GONE for match in _GONE.finditer(text)}
-        yield from (question for question in _vanished(sight, lost) if question.start not in surely)
+        yield from (question for question in _vanished(text, gone) if question.start not in surely)
         found |= surely
     if not found:
         return
@@ -101,11 +99,10 @@ class Place(NamedTuple):
     near: Sequence[tuple[str, str]]
 
 
-def places(sight: Sight, lost: str, least: float) -> Iterator[Place]:
-    """The units of a text that has ``lost`` digits before which only lost ones can have stood, with a chance of ``least``
+def places(text: str, gone: Lost, least: float) -> Iterator[Place]:
+    """The units of a text that has ``gone`` digits before which only lost ones can have stood, with a chance of ``least``
     and more by the words beside them."""
-    text, pointless = sight.text, bool(sight.damage.lost("."))
-    numbers = readings("", gone(sight.damage), doubted(text, lost), 3 if pointless else 2)
+    numbers = gone.readings("", 2 + len(gone.point))
     for match in UNIT.finditer(text):
         start, unit = match.start(), match[0]
         odds, kind = stands_before(text, start, start, unit), _kind(text, start, unit)
@@ -113,8 +110,12 @@ def places(sight: Sight, lost: str, least: float) -> Iterator[Place]:
             continue
         near = beside(text, start, match.end(), unit)
         odds = _stands(text, start, unit, odds, near)
-        kind = "gone" if odds == _SURE else kind
-        costs = _costs(text, start, numbers, near)
+        kind = "gone surely" if odds == _SURE else kind
+        costs = usual(text, start, start, numbers)
+        costs = {
+            n: cost + sum(_longer(min(len(other), LONG)) for _, other in near if len(n) != len(other))
+            for n, cost in costs.items()
+        }
         yield Place(start, unit, kind, odds + math.log(sum(math.exp(-cost) for cost in costs.values())), costs, near)
 
 
@@ -124,10 +125,9 @@ def _kind(text: str, start: int, unit: str) -> str:
     return "gone large" if unit[0] in "万亿" else "gone in word" if is_word(text, start, unit) else "gone"
 
 
-def _vanished(sight: Sight, lost: str) -> Iterator[Question]:
+def _vanished(text: str, gone: Lost) -> Iterator[Question]:
     """Units whose number may have had no digits but lost ones, where that is likelier than that none stood there."""
-    text, pointless = sight.text, bool(sight.damage.lost("."))
-    for start, unit, kind, odds, costs, near in places(sight, lost, 0.5):
+    for start, unit, kind, odds, costs, near in places(text, gone, 0.5):
         chance = calibrated(kind, odds)
         if chance <= 0.5 or names_units(text, start):
             continue
@@ -135,17 +135,10 @@ def _vanished(sight: Sight, lost: str) -> Iterator[Question]:
         every = {number + unit: cost + total for number, cost in costs.items()} | {unit: -math.log(1 - chance)}
         share = unit == "%" and is_share(text[max(start - 8, 0) : start])
         ordinal = text.startswith("第", max(start - 1, 0))
-        known = "1" not in lost and not share and not ordinal and (bool(near) or unit in _ALONE)
-        named = ("beside its like" if near else "alone") + (", no point" if pointless else "")
+        known = "1" not in gone.digits and not share and not ordinal and (bool(near) or unit in _ALONE)
+        named = ("beside its like" if near else "alone") + (", no point" if gone.point else "")
         why = _WHY_BESIDE if near else _WHY_LOST
         yield Question(named, start, start + len(unit), NAME, why, every, unit, known)
-
-
-def _costs(text: str, start: int, numbers: Mapping[str, float], near: Sequence[tuple[str, str]]) -> dict[str, float]:
-    """What each number costs at ``start``, by its kind, by what the text says of like things, by those ``near`` it."""
-    context, said = context_at(text, start, start), precedents(text, start, start)
-    costs = {n: cost + prior.cost(n, context) + said.cost(n) for n, cost in numbers.items()}
-    return {n: cost + _longer() * sum(len(n) != len(other) for _, other in near) for n, cost in costs.items()}
 
 
 def _stands(text: str, start: int, unit: str, odds: float, near: Sequence[tuple[str, str]]) -> float:
@@ -155,7 +148,7 @@ def _stands(text: str, start: int, unit: str, odds: float, near: Sequence[tuple[
         return _SURE
     if text.startswith(_ENDS, end) and any(word == before for word, _ in near):  # 甲县所、乙县2所
         return _SURE
-    if unit[0] in "万亿" and text.startswith(_NAMED, end):
+    if (unit[0] in "万亿" and text.startswith(_NAMED, end)) or (unit == "年" and before in _WHICH):
         return -_SURE
     if unit == "年":  # no year has only lost digits
         odds += math.log(probability(-is_year(text, start, start)))
@@ -164,15 +157,25 @@ def _stands(text: str, start: int, unit: str, odds: float, near: Sequence[tuple[
 
 #: Nothing else stands there.
 _SURE = 20.0
+_WHICH = frozenset("去前今明后本当")
 _NAMED = ("以上", "级", "大", "台阶", "亿级")
 _ENDS = ("、", "，", "；", "。", ",", ";")
 
 
+#: From so many digits on numbers are alike.
+LONG = 3
+
+
 @cache
-def _longer() -> float:
-    """What it costs to have more or fewer digits than the number beside it, over what it costs two numbers of that unit."""
+def _longer(digits: int) -> float:
+    """What it costs to have more or fewer digits than the number beside it, which has so many, over what it costs two numbers
+    of that unit."""
     counts = {row: float(times) for row, times in rows("number_beside")}
-    return math.log(counts["beside same"] / counts["beside other"] * counts["any other"] / counts["any same"])
+    beside, every = (
+        math.log((counts[f"{of} {digits} same"] + 0.5) / (counts[f"{of} {digits} other"] + 0.5))
+        for of in ("beside", "any")
+    )
+    return beside - every
 
 
 RULE = FigureRule(

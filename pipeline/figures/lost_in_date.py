@@ -11,7 +11,7 @@ from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from .channel import gap
-from .originals import doubted, suspects, within
+from .originals import Lost, lost
 
 NAME = "figures/lost-in-date"
 _WHY = "no date has a month or a day 0, nor one without a number; the lost digits say which could stand here"
@@ -43,33 +43,28 @@ _FEW, _SOME = 2, 5
 
 
 def _judge(sight: Sight) -> Iterator[Figure | Question]:
-    glyphs, proven = suspects(sight)
-    for kind, pattern in _PLACES if glyphs else ():
+    gone = lost(sight.text, sight.damage)
+    for kind, pattern in _PLACES if gone.digits else ():
         for match in pattern.finditer(sight.text):
             zero = match[0] == "0"
-            if not proven and len(glyphs) > (_SOME if zero else _FEW):
+            if not gone.proven and len(gone.digits) > (_SOME if zero else _FEW):
                 continue
-            costs = _costs(sight.text, kind, match, glyphs, proven)
-            if not proven and not zero and len(costs) == 1:  # one digit happens to be absent: no more can be said
+            costs = _costs(sight.text, kind, match, gone)
+            if not gone.proven and not zero and len(costs) == 1:  # one digit happens to be absent: no more can be said
                 yield gap((match.start(), match.start()), NAME, _GONE, certainty=MEDIUM)
             else:
-                yield Question("date", *match.span(), NAME, _WHY, costs, None, proven)
+                yield Question("date", *match.span(), NAME, _WHY, costs, None, gone.proven)
 
 
-def _costs(
-    text: str, kind: Literal["month", "day"], match: re.Match[str], glyphs: str, proven: bool
-) -> dict[str, float]:
+def _costs(text: str, kind: Literal["month", "day"], match: re.Match[str], gone: Lost) -> dict[str, float]:
     """What can have stood there, with what each costs."""
     printed, unit = ("0", "") if match[0] == "0" else ("", match[0])
     month = _MONTH.search(text, max(match.start() - 3, 0), match.start())
     last = 12 if kind == "month" else days_in(int(month[1])) if month else 31
-    costs = {f"{number}{unit}": number / 1000 for number in within(printed, glyphs, 1, last)}
-    for glyph, cost in doubted(text, glyphs) if proven else ():
-        for number in within(printed, glyphs + glyph, 1, last):
-            costs.setdefault(f"{number}{unit}", cost)
+    costs = {number + unit: cost or int(number) / 1000 for number, cost in gone.within(printed, 1, last).items()}
     if printed:
         padded = _PADDED_SO if _PADDED[kind].search(text) else _PADDED_ELSE
-        costs |= {f"0{glyph}": padded for glyph in glyphs if glyph != "0"}
+        costs |= {f"0{glyph}": padded for glyph in gone.digits if glyph != "0"}
     return costs
 
 

@@ -10,7 +10,7 @@ from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from .channel import Form, Meant, channel
-from .originals import digits_gone, gone
+from .originals import lost
 
 _GROWS = r"(?P<growth>同比增长|年均增长|增长|下降|上升|增速)"
 _SHARES = r"率[达为]?到?|占比[达为]?到?|占[^，。；、\n0-9]{1,12}|比重[达为]?到?"
@@ -42,6 +42,25 @@ PERCENT = channel(
     ),
 )  # fmt: skip
 
+_GLUED = regex(
+    r"20(?<![0-9.]..)[0-4][0-9](?:1[0-2]|[1-9])(?=月(?:份|底|初|末|中旬|上旬|下旬|以来|起|至|[0-9]{1,2}日|[，。、]))"
+)
+
+YEAR = channel(
+    "figures/lost-year-sign",
+    Form(
+        _GLUED,
+        lambda match, _: f"{match[0][:4]}年{match[0][4:]}",
+        "a year and a month stand together without 年",
+        MEDIUM,
+    ),
+    why="20139月 is found under no month of no year.",
+    examples=(
+        Example("20139月，全县", becomes="2013年9月，全县"),
+        Example("201313月，共1220139月，2013年9月，20139月刊"),
+    ),
+)
+
 NAME = "figures/fixed-name"
 _WHY = "after PM there is only 2.5 (fine particles, GB 3095-2012) that prints so"
 _WHY_SUM = "a sum between quotation marks has two members; the lost digit is the missing one"
@@ -52,8 +71,9 @@ _SECOND, _WHOLE = 3.0, 0.5
 
 
 def _names(sight: Sight) -> Iterator[Figure | Question]:
-    digits = digits_gone(sight.damage)
-    glyphs = digits + gone(sight.damage, ".")
+    gone = lost(sight.text, sight.damage)
+    digits = gone.surely
+    glyphs = digits + gone.point
     for match in _PARTICLES.finditer(sight.text) if glyphs else ():
         if match["size"] != "2.5" and "2.5".translate(str.maketrans("", "", glyphs)) == match["size"]:
             yield Figure("corr", *match.span("size"), NAME, _WHY, now="2.5", certainty=HIGH)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from ..chinese.blanks import is_form
+from ..chinese.names import SURNAMES
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK, HAN
-from ..model import HIGH, Figure
 from ..regex import regex
-from ..rule import Example, FigureRule, Sight
-from .channel import gap
+from ..rule import Example, Sight
+from .channel import Form, Meant, channel
 
-NAME = "figures/mask"
-_WHY_OPEN = "a line to write on: nothing was written there yet"
 _WHY = "letters, crosses or stars stand where a name or number was covered"
 
-_MARKS = "xXＸ×╳✕*＊某_＿"
+_MARKS = "xXＸ×╳✕*＊某"
+_LINE = regex(r"(?P<mark>[_＿])(?P=mark)*")
 _RUN = regex(rf"(?P<mark>[{_MARKS}])(?P=mark)*")
 _EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
 _LATIN = regex(r"[A-Za-z0-9+=.@_/\\&*×xX-]")
@@ -30,10 +29,6 @@ _BEFORE_UNIT = regex(rf"[_＿](?<=[{CJK}].)(?=[多余]?(?:{_COUNTING}))")
 _DECIMAL = regex(rf"(?P<mark>[xX×＊*_＿])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
 _FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟"
-    "姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤向"
-)
 _AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
 _HAN = regex(f"[{HAN}]")
 _TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
@@ -43,35 +38,33 @@ _CROSS = regex("[√✓✔☑]")
 _NOTE = regex(r"^[ \u3000]*[*＊](?![*＊])", re.M)
 
 
-def _judge(sight: Sight) -> Iterator[Figure]:
-    text = sight.text
-    if not any(mark in text for mark in _MARKS):
-        return
-    for match in _DECIMAL.finditer(text):
-        yield gap(match.span(), NAME, _WHY, "redacted")
-    signs = bool(_CROSS.search(text) or _NOTE.search(text))  # a cross beside ticks, a star before a note
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        if (signs and match[0] in ("×", "*", "＊")) or not _masks(text, start, end, match["mark"]):
-            continue
-        if match["mark"] in "_＿" and is_form(text):
-            yield gap((start, end), NAME, _WHY_OPEN, "blank")
-        else:
-            yield gap((start, end), NAME, _WHY, "redacted")
-
-
-def _masks(text: str, start: int, end: int, mark: str) -> bool:
+def _masks(match: re.Match[str], sight: Sight) -> Meant:
+    """Nothing, where the run stands for something."""
+    (start, end), text, mark = match.span(), sight.text, match["mark"]
     length, after = end - start, text[end : end + 1]
     if mark == "某":
-        named = text[start - 1 : start] in _SURNAMES and after in _AFTER_NAME
-        return 2 <= length <= 4 or (length == 1 and bool(after) and named)
+        named = length == 1 and after and text[start - 1 : start] in SURNAMES and after in _AFTER_NAME
+        return () if 2 <= length <= 4 or named else None
+    if mark in "×*＊" and _is_sign(text):
+        return None
     if mark == "×" and _FORMULA.search(text, max(start - 30, 0), end + 30):
-        return False
-    if mark in "_＿":
-        return (length > 1 and (_han(text, start - 1) or _han(text, end))) or bool(_BEFORE_UNIT.match(text, start))
+        return None
     if decade := _DECADE.search(text[max(start - 5, 0) : start]):
-        return len(decade[0]) + length == 4 and after in _DATED
-    return length <= 8 and _covers(text, start, end)
+        return () if len(decade[0]) + length == 4 and after in _DATED else None
+    return () if length <= 8 and _covers(text, start, end) else None
+
+
+@lru_cache(maxsize=2)
+def _is_sign(text: str) -> bool:
+    """Whether a cross stands beside ticks in the text, or a star before a note."""
+    return bool(_CROSS.search(text) or _NOTE.search(text))
+
+
+def _ruled(match: re.Match[str], sight: Sight) -> Meant:
+    """Nothing, where a line stands for a word or for the number before a unit."""
+    (start, end), text = match.span(), sight.text
+    beside_word = end - start > 1 and (_han(text, start - 1) or _han(text, end))
+    return () if beside_word or _BEFORE_UNIT.match(text, start) else None
 
 
 def _covers(text: str, start: int, end: int) -> bool:
@@ -115,8 +108,12 @@ def _han(text: str, place: int) -> bool:
     return 0 <= place < len(text) and bool(_HAN.match(text[place]))
 
 
-RULE = FigureRule(
-    NAME, _judge, HIGH,
+RULE = channel(
+    "figures/mask",
+    Form(_DECIMAL, lambda *_: (), _WHY, needs=tuple("xX×＊*_＿"), left="redacted"),
+    Form(_LINE, lambda match, sight: _ruled(match, sight) if is_form(sight.text) else None, "a line to write on: nothing was written there yet", needs=("_", "＿"), left="blank"),
+    Form(_LINE, _ruled, _WHY, needs=("_", "＿"), left="redacted"),
+    Form(_RUN, _masks, _WHY, needs=tuple(_MARKS), left="redacted"),
     why="A mask is no number and no name: an indexer must not count X局长 as a person or 20xx as a year.",
     examples=(
         Example("X局长总结了X年的工作", becomes="{X|gap}局长总结了{X|gap}年的工作"),

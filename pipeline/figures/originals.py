@@ -4,50 +4,68 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..chinese.digits import digits_of, surprise
+from ..chinese.numbers import numbers
+from ..chinese.numerals import value
 from ..model import Damage
 from ..regex import regex
-from ..rule import Sight
 
 _DIGITS = "0123456789"
 #: At most so many glyphs are put back into one number; dates may lack more, since their kind limits them.
 MOST_LOST = 2
 
 
-def gone(damage: Damage, among: str = "0123456789.") -> str:
-    """Those of the glyphs that the diagnosis says are lost, in one string."""
-    return "".join(loss.glyph for loss in damage.losses if loss.glyph in among)
+class Lost(NamedTuple):
+    """What a text has lost of its numbers: ``digits``, whether the diagnosis proves it, and the ``point`` or nothing.
 
-
-def digits_gone(damage: Damage) -> str:
-    """The lost digits."""
-    return gone(damage, _DIGITS)
-
-
-def suspects(sight: Sight) -> tuple[str, bool]:
-    """The digits that may have been lost, and whether the diagnosis proves it.
-
-    Where nothing is diagnosed, those that the text never prints: an impossible form can only have lost one of them.
+    Where nothing is diagnosed, ``digits`` are those that the text never prints: an impossible form can only have lost one
+    of them. ``others`` it lacks besides, each with what it costs to be lost as well.
     """
-    glyphs = digits_gone(sight.damage)
-    return (glyphs, True) if glyphs else (_absent(sight.text), False)
+
+    digits: str
+    proven: bool
+    point: str
+    others: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def surely(self) -> str:
+        """The digits that are lost for certain."""
+        return self.digits if self.proven else ""
+
+    def readings(self, printed: str, most: int = MOST_LOST) -> dict[str, float]:
+        """The numbers that print so, each with what it costs for the glyphs it needs."""
+        return self._cheapest(lambda glyphs: originals(printed, glyphs + self.point, most))
+
+    def within(self, printed: str, first: int, last: int) -> dict[str, float]:
+        """The whole numbers from ``first`` to ``last`` that print so, months, days and years, however much they lack."""
+        return self._cheapest(lambda glyphs: _within(printed, glyphs, first, last))
+
+    def _cheapest(self, named: Callable[[str], Sequence[str]]) -> dict[str, float]:
+        found = dict.fromkeys(named(self.digits), 0.0)
+        for glyph, cost in self.others if self.proven else ():
+            for number in named(self.digits + glyph):
+                found.setdefault(number, cost)
+        return found
 
 
 @lru_cache(maxsize=4)
-def doubted(text: str, glyphs: str) -> tuple[tuple[str, float], ...]:
-    """The digits that the text lacks besides ``glyphs``, which are lost, each with what it costs to be lost as well.
+def lost(text: str, damage: Damage) -> Lost:
+    """What ``text`` has lost, as ``damage`` says and as counting its digits lets one fear.
 
-    What took one digit may have taken a second (each one time in eighty); how rarely a sound text of this length lacks
-    it says how likely that is here. A text of few digits lacks most by chance.
+    What took one digit may have taken a second; how rarely a sound text of this length lacks it says how likely that is
+    here. A text of few digits lacks most by chance.
     """
-    _, distinct = digits_of(text)
-    if distinct < _LONG:
-        return ()
-    absent = [g for g in _DIGITS if g not in glyphs and g not in text]
-    return tuple((g, second(surprise(g, distinct))) for g in absent)
+    digits = "".join(loss.glyph for loss in damage.losses if loss.glyph in _DIGITS)
+    absent = [glyph for glyph in _DIGITS if glyph not in digits and glyph not in text]
+    if not damage.losses:
+        return Lost("".join(absent), False, "")
+    _, distinct = digits_of(numbers(text))
+    others = [(glyph, second(surprise(glyph, distinct))) for glyph in absent] if distinct >= _LONG else []
+    return Lost(digits or "".join(absent), bool(digits), "." if damage.lost(".") else "", tuple(others))
 
 
 def second(surprise: float) -> float:
@@ -59,11 +77,6 @@ def second(surprise: float) -> float:
 _SECOND, _LONG = 80.0, 12
 
 
-@lru_cache(maxsize=4)
-def _absent(text: str) -> str:
-    return "".join(glyph for glyph in _DIGITS if glyph not in text)
-
-
 @lru_cache(maxsize=4096)
 def originals(printed: str, glyphs: str, most: int = MOST_LOST) -> tuple[str, ...]:
     """Every number that prints as ``printed`` when up to ``most`` of ``glyphs`` are lost, fewest losses first.
@@ -73,24 +86,11 @@ def originals(printed: str, glyphs: str, most: int = MOST_LOST) -> tuple[str, ..
     found: dict[str, None] = {}
     layer = [printed]
     for _ in range(most):
-        layer = list(dict.fromkeys(_longer(layer, glyphs)))
-        found.update(dict.fromkeys(number for number in layer if well_formed(number)))
+        layer = list(
+            dict.fromkeys(n[:at] + glyph + n[at:] for n in layer for at in range(len(n) + 1) for glyph in glyphs)
+        )
+        found.update(dict.fromkeys(filter(well_formed, layer)))
     return tuple(found)
-
-
-def readings(
-    printed: str, glyphs: str, others: tuple[tuple[str, float], ...], most: int = MOST_LOST
-) -> dict[str, float]:
-    """The originals with what each costs for the digits it needs: ``glyphs`` are lost, ``others`` perhaps as well."""
-    found = dict.fromkeys(originals(printed, glyphs, most), 0.0)
-    for glyph, cost in others:
-        for number in originals(printed, glyphs + glyph, most):
-            found.setdefault(number, cost)
-    return found
-
-
-def _longer(numbers: list[str], glyphs: str) -> list[str]:
-    return [n[:place] + glyph + n[place:] for n in numbers for place in range(len(n) + 1) for glyph in glyphs]
 
 
 def well_formed(number: str) -> bool:
@@ -100,24 +100,21 @@ def well_formed(number: str) -> bool:
     ['0', '0.5', '105']
     """
     whole, point, rest = number.partition(".")
-    if not whole.isdigit() or (point and not rest.isdigit()):
-        return False
-    return whole == "0" or whole[0] != "0"
+    return whole.isdigit() and (whole == "0" or whole[0] != "0") and (not point or rest.isdigit())
 
 
 @lru_cache(maxsize=1024)
-def years(printed: str, glyphs: str, first: int, last: int) -> tuple[int, ...]:
-    """The years from ``first`` to ``last`` that print as ``printed`` without ``glyphs``; all of them may be lost at once.
+def _within(printed: str, glyphs: str, first: int, last: int) -> tuple[str, ...]:
+    """The numbers of a range that print so; all of the glyphs may be lost at once.
 
-    >>> years("205", "1", 1900, 2100), years("20", "1", 1900, 2016), years("0", "2", 1900, 2100)
-    ((2015, 2051), (2011,), (2022,))
+    >>> _within("205", "1", 1900, 2100), _within("20", "1", 1900, 2016), _within("0", "2", 1900, 2100)
+    (('2015', '2051'), ('2011',), ('2022',))
     """
-    return within(printed, glyphs, first, last)
+    drop = str.maketrans("", "", glyphs)
+    return tuple(n for n in map(str, range(first, last + 1)) if n != printed and n.translate(drop) == printed)
 
 
-_CJK = "〇一二三四五六七八九"
-_YEAR_MARKS = "〇○零一二三四五六七八九"
-_ONES = "一二三四五六七八九"
+_YEAR_MARKS, _ONES = "〇○零一二三四五六七八九", "一二三四五六七八九"
 _REST = rf"[{_YEAR_MARKS}]{{3}}"
 #: Years written digit by digit, whole or without their 〇: 二〇一九年, 二一九年, 二四年, 二年; and 二一六 before 至二二年. The first
 #: character stands first, so that the engine skips from one to the next.
@@ -133,22 +130,16 @@ def chinese_years(text: str) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=256)
-def with_zeros(printed: str) -> dict[str, int]:
-    """The years of four digits that print as ``printed`` once 〇 is gone, each with its value.
+def with_zeros(printed: str) -> dict[int, str]:
+    """The years of four digits that print as ``printed`` once 〇 is gone.
 
     >>> with_zeros("二四")
-    {'二〇〇四': 2004, '二〇四〇': 2040, '二四〇〇': 2400}
+    {2004: '二〇〇四', 2040: '二〇四〇', 2400: '二四〇〇'}
     """
     filled = {printed.translate(_ZEROS)}
     for _ in range(4 - len(printed)):
         filled = {one[:place] + "〇" + one[place:] for one in filled for place in range(1, len(one) + 1)}
-    return {year: int("".join(str(_CJK.index(glyph)) for glyph in year)) for year in sorted(filled)}
+    return {value(year) or 0: year for year in sorted(filled)}
 
 
 _ZEROS = str.maketrans("○零", "〇〇")
-
-
-def within(printed: str, glyphs: str, first: int, last: int) -> tuple[int, ...]:
-    """The whole numbers from ``first`` to ``last`` that print as ``printed`` without ``glyphs``: months, days, years."""
-    drop = str.maketrans("", "", glyphs)
-    return tuple(n for n in range(first, last + 1) if str(n) != printed and str(n).translate(drop) == printed)

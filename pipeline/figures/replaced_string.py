@@ -12,8 +12,7 @@ from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
 from .originals import well_formed
-from .years import costs as year_costs
-from .years import place_at, written
+from .years import years_in
 
 NAME = "figures/replaced-string"
 _WHY = "{put} stands where no number can hold it ({shown}): it was put in the place of other digits everywhere"
@@ -40,16 +39,14 @@ def _judge(sight: Sight) -> Iterator[Question]:
     if not absent:
         return
     why = _WHY.format(put=put, shown=", ".join(shown))
-    era = written(sight, "")
+    years = years_in(sight)
     counting = [n for n in holding if n.slot == "measured"][:_MOST]
     together = {s: sum(_cost(sight.text, n, n.printed.replace(put, s)) for n in counting) for s in absent}
     for number in holding:
         costs = {number.printed.replace(put, s): together[s] for s in absent}
         stands = None if number in sure else put
         if stands:
-            place = place_at(sight.text, number.start, number.end, {int(put): 0.0})
-            usual = year_costs(place, era, sight.settings.year_window)[int(put)]
-            costs[put] = min(together.values()) + usual - _USUAL
+            costs[put] = min(together.values()) + years.costs(number.start, number.end, [int(put)])[int(put)] - _USUAL
         yield Question("replaced", number.start, number.end, NAME, why, costs, stands)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from ..chinese.widths import CJK
-from ..model import HIGH, Figure
+from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
-from .originals import digits_gone, originals
+from .originals import lost, originals
 
 NAME = "figures/total-of-parts"
 
@@ -36,7 +36,7 @@ _MOST_WAYS = 20_000
 
 def _judge(sight: Sight) -> Iterator[Figure]:
     yield from _ratios(sight.text, pointless=bool(sight.damage.lost(".")))
-    glyphs = digits_gone(sight.damage)
+    glyphs = lost(sight.text, sight.damage).surely
     if not glyphs:
         return
     for head in _HEAD.finditer(sight.text):
@@ -54,72 +54,53 @@ def _ratios(text: str, *, pointless: bool) -> Iterator[Figure]:
                 yield Figure("corr", *span, NAME, _WHOLE, now=now, certainty=HIGH)
 
 
-def _solve(text: str, head: re.Match[str], glyphs: str) -> list[Figure]:
-    """The one filling of total and parts that adds up with the fewest glyphs put back; nothing where there are two."""
-    parts = _parts(text, head)
-    fields = [(head.start("total"), head["total"]), *((part.start("number"), part["number"]) for part in parts)]
-    if len(parts) < 2 or not _broken([printed for _, printed in fields]):
-        return []
-    totals, *choices = (_choices(printed, glyphs) for _, printed in fields)
+def _solve(text: str, head: re.Match[str], glyphs: str) -> Iterator[Figure]:
+    """The one filling of total and parts that adds up with the fewest glyphs put back; nothing where there are two, or where
+    they add up as printed."""
+    fields = [(head.start("total"), head["total"], head["unit"]), *_parts(text, head)]
+    totals, *choices = (_choices(printed, glyphs) for _, printed, _ in fields)
+    if len(choices) < 2 or not totals:
+        return
     sums: _Sums = {0: [(0, ())]}
     for options in choices:
-        sums = _added(sums, options, max((total for total, _ in totals), default=0))
-    solutions = sorted(
-        (lost + cost, (total, *values)) for total, lost in totals for cost, values in sums.get(total, ())
-    )
-    if not solutions or not solutions[0][0] or len({cost for cost, _ in solutions[:2]}) < len(solutions[:2]):
-        return []
-    values = solutions[0][1]
-    units = [head["unit"], *(part["unit"] for part in parts)]
+        sums = _added(sums, options, max(totals))
+    ways = sorted((put + cost, (total, *parts)) for total, put in totals.items() for cost, parts in sums.get(total, ()))
+    if not ways or not ways[0][0] or (len(ways) > 1 and ways[0][0] == ways[1][0]):
+        return
+    values = ways[0][1]
     why = f"the parts add up to the total: {values[0]} = {' + '.join(map(str, values[1:]))}"
-    return [
-        _figure(start, printed, value, unit, why)
-        for (start, printed), value, unit in zip(fields, values, units, strict=True)
-        if printed != str(value)
-    ]
+    for (start, printed, unit), value in zip(fields, values, strict=True):
+        if printed != str(value):  # where nothing is left of it, its unit goes into the correction
+            now = str(value) if printed else f"{value}{unit}"
+            certainty = HIGH if len(glyphs) == 1 else MEDIUM
+            yield Figure("corr", start, start + max(len(printed), 1), NAME, why, now=now, certainty=certainty)
 
 
 #: The two cheapest ways to reach each sum: how many glyphs they put back, and the parts.
 _Sums = dict[int, list[tuple[int, tuple[int, ...]]]]
 
 
-def _added(sums: _Sums, options: list[tuple[int, int]], most: int) -> _Sums:
+def _added(sums: _Sums, options: dict[int, int], most: int) -> _Sums:
     """The sums with one more part, as far as they do not exceed ``most``; none where there are too many to prove anything."""
     found: _Sums = defaultdict(list)
-    for (total, ways), (value, lost) in product(sums.items(), options):
+    for (total, ways), (value, put) in product(sums.items(), options.items()):
         if total + value <= most:
-            found[total + value] += ((cost + lost, (*values, value)) for cost, values in ways)
+            found[total + value] += ((cost + put, (*values, value)) for cost, values in ways)
     return {total: sorted(ways)[:2] for total, ways in found.items()} if len(found) <= _MOST_WAYS else {}
 
 
-def _broken(printed: list[str]) -> bool:
-    """Whether the numbers don't add up as they are printed."""
-    return not all(printed) or int(printed[0]) != sum(map(int, printed[1:]))
-
-
-def _parts(text: str, head: re.Match[str]) -> list[re.Match[str]]:
+def _parts(text: str, head: re.Match[str]) -> Iterator[tuple[int, str, str]]:
     """The parts that follow, in the unit of the total, as far as they stand in a row."""
-    parts, at = [], head.end()
-    while match := _PART.match(text, at):
-        if match["unit"] != head["unit"]:
-            break
-        parts.append(match)
-        at = match.end()
-        if match["next"] not in "、和及，；":
-            break
-    return parts
+    match = _PART.match(text, head.end())
+    while match and match["unit"] == head["unit"]:
+        yield match.start("number"), match["number"], match["unit"]
+        match = _PART.match(text, match.end()) if match["next"] in "、和及，；" else None
 
 
-def _choices(printed: str, glyphs: str) -> list[tuple[int, int]]:
+def _choices(printed: str, glyphs: str) -> dict[int, int]:
     """Values that the number can have, and how many glyphs each puts back; nothing is 0, nor begins with it."""
     found = [n for n in (printed, *originals(printed, glyphs)) if n and n[0] != "0"]
-    return [(int(n), len(n) - len(printed)) for n in found]
-
-
-def _figure(start: int, printed: str, value: int, unit: str, why: str) -> Figure:
-    """The value put in; where nothing of it is left, its unit goes into the correction."""
-    end, now = (start + len(printed), str(value)) if printed else (start + 1, f"{value}{unit}")
-    return Figure("corr", start, end, NAME, why, now=now, certainty=HIGH)
+    return {int(n): len(n) - len(printed) for n in found}
 
 
 RULE = FigureRule(

@@ -11,26 +11,27 @@ from ..regex import regex
 from ..rule import Example, Sight
 from .channel import Form, Meant, channel
 
-_BYTE = ("\ufffd",)
 _RUN_OF_BYTES = regex("[0-9.\ufffd](?<![0-9.\ufffd].)[0-9.\ufffd]*")
 _LETTER = regex(f"[?？](?P<letter>[A-Za-z])(?=[{CJK}])(?<=[{CJK}）”」》]..)")
+_MARKS = regex(
+    rf"(?<=[{CJK}])[?？]{{2,6}}(?=[多余]?(?:{'|'.join(unit for unit in UNITS if len(unit) > 1)}|[名个户项件次亩吨%％元]))"
+)
 #: What makes a clause a question.
 _ASKS = regex("[吗呢么什何谁几哪怎否多][^，。；：？！?\n]{0,20}$|是不是|能不能|可不可")
 _REACH = 40
 
 
-def _bytes(match: re.Match[str], _: Sight) -> Meant:
-    return None if match[0].strip("\ufffd") else ()
-
-
-def _in_number(match: re.Match[str], _: Sight) -> Meant:
+def _broken(match: re.Match[str], _: Sight) -> Meant:
     return () if "\ufffd" in match[0] else None
+
+
+def _asked(sight: Sight, place: int) -> bool:
+    return bool(_ASKS.search(sight.text, max(place - _REACH, 0), place))
 
 
 def _glued(match: re.Match[str], sight: Sight) -> Meant:
     """Nothing, where a question is asked or the letter is a word, as the A of A类."""
-    asks = _ASKS.search(sight.text, max(match.start() - _REACH, 0), match.start())
-    return None if asks or _is_word(sight.text, match["letter"], match.start()) else ()
+    return None if _asked(sight, match.start()) or _is_word(sight.text, match["letter"], match.start()) else ()
 
 
 def _is_word(text: str, letter: str, at: int) -> bool:
@@ -47,15 +48,16 @@ def _is_word(text: str, letter: str, at: int) -> bool:
 
 BROKEN_BYTE = channel(
     "figures/broken-byte",
-    Form(_RUN_OF_BYTES, _bytes, "bytes that stand for no character: what was there is lost", needs=_BYTE),
-    Form(_RUN_OF_BYTES, _in_number, "bytes that stand for no character inside a number: it can't be read", needs=_BYTE),
+    Form(_RUN_OF_BYTES, _broken, "bytes that stand for no character: what was there is lost", needs=("\ufffd",)),
+    Form(_MARKS, lambda match, sight: None if _asked(sight, match.start()) else (),
+         "question marks stand where the number before this unit was", MEDIUM, ("??", "？？")),
     Form(_LETTER, _glued,
          "a question mark and a letter glued to the next word, where nothing is asked: two bytes that were one character", MEDIUM,
          ("?", "？")),
     why="20\ufffd8年 must not be taken for a reading, nor a lost full stop for a question.",
     examples=(
         Example("20\ufffd\ufffd8年4月，播种1\ufffd00亩", becomes="{20\ufffd\ufffd8|gap}年4月，播种{1\ufffd00|gap}亩"),
-        Example("办理了没有，分几类?B类户"),
+        Example("办理了没有，分几类?B类户，去了吗??个个都说好"),
     ),
 )  # fmt: skip
 

@@ -21,10 +21,9 @@ from .channel import Form, Meant, channel
 _DOTS = "·•・‧∙"
 _PRIVATE = regex("[\ue000-\uf8ff]")
 _WHOLE = rf"(?P<whole>[0-9](?<![0-9.{_DOTS}].)[0-9]{{0,5}})"
-_MEASURE = rf"(?=\s?(?:%|{COUNTED_PATTERN}|倍|岁|度|毫米|厘米|千克|公斤|斤))"
+_MEASURE = rf"\s?(?:%|{COUNTED_PATTERN}|倍|岁|度|毫米|厘米|千克|公斤|斤)"
 _DOT = rf"(?:[\ue000-\uf8ff{_DOTS}]|。(?=[0-9]{{1,2}}(?:%|[万亿]元)))"
-_DOTTED = regex(rf"{_WHOLE}{_DOT}(?P<rest>[0-9]{{1,4}}){_MEASURE}(?![{_DOTS}])")
-_SIGNED = regex(rf"{_WHOLE}[\ue000-\uf8ff](?P<rest>[0-9]{{1,4}})(?=\s?[{CJK}%])")
+_DOTTED = regex(rf"{_WHOLE}{_DOT}(?P<rest>[0-9]{{1,4}})(?=(?P<measure>{_MEASURE})|\s?[{CJK}%])(?![{_DOTS}])")
 #: After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number. In 5 8%、9 6% the unit of the one
 #: before stands before the mark.
 _BEHIND = rf"(?:(?<=[{CJK}（，；：].)|(?<=[%元亿万吨倍亩][、～—－-].))(?<![图表件第章节条款注例栏式题号组班列行月].)"
@@ -33,6 +32,8 @@ _PARTED = regex(rf"(?P<whole>[0-9]{_BEHIND}[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0
 _HAS_DOT = regex(rf"[\ue000-\uf8ff{_DOTS}。](?<=[0-9].)(?=[0-9])")
 _POINT = regex(r"[0-9]\.[0-9]")
 _BLANKS = (" ", "\u3000", "\xa0")
+#: 1 经济发展: a marker that lost its point as well.
+_MARKER = regex(rf"^[1-9][0-9]?[ \u3000](?=[{CJK}])", re.M)
 #: From how many such places on a text without a single point has blanks for them all.
 _ALL_BLANKS = 5
 
@@ -42,9 +43,10 @@ def _pointed(match: re.Match[str], _: Sight) -> str | None:
     return f"{whole}.{match['rest']}" if whole == "0" or whole[0] != "0" else None
 
 
-def _signed(match: re.Match[str], sight: Sight) -> str | None:
-    """A private sign is a point where the text holds no other."""
-    return _pointed(match, sight) if len(set(_PRIVATE.findall(sight.text))) == 1 else None
+def _dotted(match: re.Match[str], sight: Sight) -> str | None:
+    """Before a measure word any such sign is a point; before others a private sign is, where the text holds no other."""
+    alone = _PRIVATE.match(match[0], len(match["whole"])) and len(set(_PRIVATE.findall(sight.text))) == 1
+    return _pointed(match, sight) if match["measure"] or alone else None
 
 
 def _parted(match: re.Match[str], sight: Sight) -> Meant:
@@ -57,20 +59,18 @@ def _parted(match: re.Match[str], sight: Sight) -> Meant:
 
 @lru_cache(maxsize=2)
 def _has_blanks_for_points(text: str) -> bool:
-    """Whether just one digit follows most blanks of a text without a point, and two or more stand before some."""
+    """Whether just one digit follows most blanks of a text without a point, and two or more stand before some. Markers
+    without their points are places too."""
     found = [(m["whole"], m["rest"]) for m in _PARTED.finditer(text) if m["whole"] == "0" or m["whole"][0] != "0"]
-    tenths = sum(len(rest) == 1 for _, rest in found)
+    tenths, markers = sum(len(rest) == 1 for _, rest in found), len(_MARKER.findall(text))
     alike = 2 * tenths > len(found) and any(len(whole) > 1 for whole, _ in found)
-    return alike and len(found) >= _ALL_BLANKS and not _POINT.search(text)
+    return alike and len(found) > 1 and len(found) + markers >= _ALL_BLANKS and not _POINT.search(text)
 
-
-_DOT_WHY = "between digits of one quantity this character can only be the decimal point"
 
 ODD_POINT = channel(
     "figures/odd-point",
     Form(_PARTED, _parted, "a blank between digits of one quantity may stand for the decimal point", MEDIUM, _BLANKS),
-    Form(_DOTTED, _pointed, _DOT_WHY, needs=_HAS_DOT),
-    Form(_SIGNED, _signed, _DOT_WHY, needs=_PRIVATE),
+    Form(_DOTTED, _dotted, "between digits of one quantity this character can only be the decimal point", needs=_HAS_DOT),
     why="103\ue0105米 and 19·5％ are met in texts copied out of typesetting systems.",
     examples=(
         Example("增长19·5％，", becomes="增长19.5％，"),

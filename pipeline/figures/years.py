@@ -1,14 +1,15 @@
 """The years of a text, whole and damaged, weighed together: when it was written, and which year each place means.
 
-A year is as likely as texts of that time name it (``evidence/number_year.tsv``), as the words beside it speak of what was,
-is or will be (``number_tense.tsv``), and as it fits the year that stands beside it in a range, a plan or a revision.
+A year is as likely as texts of that time name it (``year_prior``), as the words beside it speak of what was, is or will be
+(``standing``), and as it fits the years that stand beside it (``year_order``).
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,9 +18,10 @@ from ..chinese.history import is_of_history
 from ..chinese.numbers import numbers
 from ..regex import regex
 from ..rule import Sight
-from .originals import chinese_years, with_zeros, years
-from .prior import written_costs, year_costs
+from .originals import Lost, chinese_years, with_zeros
 from .standing import TENSES, is_year, tense
+from .year_order import Neighbour, proofs
+from .year_prior import written_costs, year_costs
 
 #: Years in which the text may have been written, with their probabilities.
 Era = tuple[tuple[int, float], ...]
@@ -36,23 +38,47 @@ _OLDER, _EACH, _OLDEST, _LATER = 1.5, 0.3, 4.0, 9.0
 _CLEARLY = 3.0
 #: Years less likely than this, as a logarithm, are no longer thought of; of the others so many.
 _NEGLIGIBLE, _THOUGHT_OF = 12.0, 12
+#: The era of a text of which nothing tells when it was written.
+_ANY: Era = tuple((year, 1 / 36) for year in range(1990, 2026))
+_UNTOLD = (0.0,) * len(TENSES)
 
 
-class Place(NamedTuple):
-    """A year at ``[start, end)``: all that it can be, each with what that costs beside its place in time; whether a day
-    of it is named, and what the words beside it cost a year of each tense."""
+class Years(NamedTuple):
+    """What tells which year a place of a ``text`` means: the ``digits`` it may have lost, the ``window`` of years it can
+    name, and the years in which it may have been written, likeliest first; none where neither page nor text names a year."""
 
-    start: int
-    end: int
-    options: Mapping[int, float]
-    day: bool
-    said: tuple[float, ...]
+    text: str
+    digits: str
+    window: tuple[int, int]
+    era: Era
+
+    def costs(self, start: int, end: int, options: Iterable[int]) -> dict[int, float]:
+        """For each option, minus the logarithm of how likely this text names that year at ``[start, end)``."""
+        return {year: cost for year, (cost, _) in _place_costs(self.text, start, end, options, self.era, self.window)}
+
+    def beside(self, start: int, end: int, options: Iterable[int]) -> dict[int, tuple[float, float]]:
+        """The same with what the years beside it prove; and what the place alone says, by its words and by a year that is
+        joined to it, however usual the year is."""
+        near = proofs(self.text, start, end, *self._neighbours(start, end))
+        found = {}
+        for year, (cost, told) in _place_costs(self.text, start, end, options, self.era, self.window):
+            broken = [proof for proof in near if year not in proof.years]
+            joined = sum(proof.otherwise for proof in broken if proof.joined)
+            found[year] = cost + sum(proof.otherwise for proof in broken), told + joined
+        return found
+
+    def _neighbours(self, start: int, end: int) -> list[Neighbour | None]:
+        """The years named before and behind the place."""
+        named = named_years(self.text)
+        before, behind = bisect_left(named, (start,)), bisect_left(named, (end,))
+        found = (named[max(before - 1, 0) : before], named[behind : behind + 1])
+        return [(one[0][0], one[0][1], years_of(one[0][2], self.digits, self.window)) if one else None for one in found]
 
 
-def place_at(text: str, start: int, end: int, options: Mapping[int, float]) -> Place:
-    """The place with what stands beside it."""
-    day = bool(_DAY.match(text, end))
-    return Place(start, end, options, day, _UNTOLD if day else tense(text, start, end))
+def years_in(sight: Sight, lost: Lost | None = None) -> Years:
+    """The years of the text, if ``lost`` is what it has lost."""
+    digits, window = lost.digits if lost else "", sight.settings.year_window
+    return Years(sight.text, digits, window, _written(sight.text, digits, dated(sight), window))
 
 
 def dated(sight: Sight) -> int:
@@ -60,27 +86,17 @@ def dated(sight: Sight) -> int:
     return next((int(d[:4]) for d in (sight.facts.issued, sight.facts.published) if _ISO.match(d)), 0)
 
 
-def written(sight: Sight, glyphs: str) -> Era:
-    """The years in which the text may have been written, likeliest first, if ``glyphs`` are gone from it.
-
-    Empty where neither the page nor the text names a year.
-    """
-    return _written(sight.text, glyphs, dated(sight), sight.settings.year_window)
-
-
 @lru_cache(maxsize=16)
-def _written(text: str, glyphs: str, page: int, window: tuple[int, int]) -> Era:
-    named = _named(text, glyphs, window)
+def _written(text: str, digits: str, page: int, window: tuple[int, int]) -> Era:
+    named = list(_surely_named(text, digits, window))
     plans = [plan for name in set(_PLAN.findall(text)) if (plan := plan_years(name))]
     if not page and len(named) + len(plans) < 2:
         return ()
     strains = {}
     for year, often in written_costs().items():
-        usual = year_costs(year, *window)
-        strains[year] = (
-            often + _page_cost(year, page) + sum(min(usual.get(year, 9.0) for year in plan) for plan in plans)
-        )
-        strains[year] += sum(min(costs(place, ((year, 1.0),), window).values()) for place in named)
+        usual, era = year_costs(year, *window), ((year, 1.0),)
+        strains[year] = often + _page_cost(year, page) + sum(min(usual.get(y, 9.0) for y in plan) for plan in plans)
+        strains[year] += sum(min(cost for _, (cost, _) in _place_costs(text, *place, era, window)) for place in named)
     least = min(strains.values())
     odds = {year: math.exp(least - strain) for year, strain in strains.items() if strain - least < _NEGLIGIBLE}
     total = sum(odds.values())
@@ -93,20 +109,19 @@ def _page_cost(written: int, page: int) -> float:
     return _LATER if written > page else min(_OLDER + _EACH * (page - written - 1), _OLDEST)
 
 
-def _named(text: str, glyphs: str, window: tuple[int, int]) -> list[Place]:
+def _surely_named(text: str, digits: str, window: tuple[int, int]) -> Iterable[tuple[int, int, tuple[int, ...]]]:
     """The years that the text names, as far as their form says that they are years; each print three times at most."""
-    found, times, whole = [], Counter[str](), "〇" in text
+    times, whole = Counter[str](), "〇" in text
     for start, end, printed in named_years(text):
         times[printed] += 1
         if times[printed] > _TIMES:
             continue
         if printed.isascii():
-            known = len(printed) == 4 or (glyphs and _is_year(text, start, end, printed))
+            known = len(printed) == 4 or bool(digits and _is_year(text, start, end, printed))
         else:
             known = len(printed) > (3 if whole else 1)
-        if known and (options := years_of(printed, glyphs, window)):
-            found.append(place_at(text, start, end, dict.fromkeys(options, 0.0)))
-    return found
+        if known and (options := years_of(printed, digits, window)):
+            yield start, end, options
 
 
 def _is_year(text: str, start: int, end: int, printed: str) -> bool:
@@ -123,49 +138,37 @@ def named_years(text: str) -> list[tuple[int, int, str]]:
     return sorted((*figures, *((*match.span(), match[0]) for match in chinese_years(text))))
 
 
-def years_of(printed: str, glyphs: str, window: tuple[int, int]) -> tuple[int, ...]:
-    """The years within ``window`` that ``printed`` can mean, in figures without ``glyphs`` or in numerals without 〇."""
+def years_of(printed: str, digits: str, window: tuple[int, int]) -> tuple[int, ...]:
+    """The years within ``window`` that ``printed`` can mean, in figures without ``digits`` or in numerals without 〇."""
     if printed.isascii() and len(printed) < 4:
-        return years(printed, glyphs, *window)
-    named = (int(printed),) if printed.isascii() else with_zeros(printed).values()
+        return tuple(map(int, Lost(digits, True, "").within(printed, *window)))
+    named = (int(printed),) if printed.isascii() else with_zeros(printed)
     return tuple(year for year in named if window[0] <= year <= window[1])
 
 
-def costs(place: Place, era: Era, window: tuple[int, int]) -> dict[int, float]:
-    """For each option of ``place``, minus the logarithm of how likely a text of that ``era`` names that year there."""
-    shares = _shares(tuple(place.options), place.said, place.day, era, window)
-    return {year: cost - shares[year] for year, cost in place.options.items()}
+def _place_costs(
+    text: str, start: int, end: int, options: Iterable[int], era: Era, window: tuple[int, int]
+) -> Iterable[tuple[int, tuple[float, float]]]:
+    day = bool(_DAY.match(text, end))
+    said = _UNTOLD if day else tense(text, start, end)
+    return _costs(tuple(options), said, day, era or _ANY, window).items()
 
 
-@lru_cache(maxsize=256)
-def _shares(
-    options: tuple[int, ...], said: tuple[float, ...], day: bool, era: Era, window: tuple[int, int]
-) -> Mapping[int, float]:
-    """The logarithm of how likely each year is; asked once of all places that look alike."""
-    known = era or tuple((year, 1 / 36) for year in range(1990, 2026))
-    shares = dict.fromkeys(options, 0.0)
-    for when, odds in known:
-        usual = year_costs(when, *window, day)
+@lru_cache(maxsize=512)
+def _costs(
+    options: tuple[int, ...], said: Sequence[float], day: bool, era: Era, window: tuple[int, int]
+) -> Mapping[int, tuple[float, float]]:
+    """For each year, how unlikely a text of that ``era`` names it where the words cost a year of each tense what they have
+    ``said``; and how unlikely these words alone make it. Asked once of all places that look alike."""
+    usual, told = dict.fromkeys(options, 0.0), dict.fromkeys(options, 0.0)
+    for when, odds in era:
+        known = year_costs(when, *window, day)
         for year in options:
-            shares[year] += odds * math.exp(-usual[year] - said[side(year - when)])
-    return {year: math.log(max(share, 1e-12)) for year, share in shares.items()}
-
-
-def words(place: Place, era: Era, window: tuple[int, int]) -> Mapping[int, float]:
-    """What the words beside ``place`` alone cost each of its options, however usual the year is."""
-    return _told(tuple(place.options), place.said, place.day, era, window)
-
-
-@lru_cache(maxsize=256)
-def _told(
-    options: tuple[int, ...], said: tuple[float, ...], day: bool, era: Era, window: tuple[int, int]
-) -> Mapping[int, float]:
-    """The same, asked once of all places that look alike."""
-    told, untold = (_shares(options, words, day, era, window) for words in (said, _UNTOLD))
-    return {year: untold[year] - told[year] + math.log(max(len(options), 1)) for year in options}
-
-
-_UNTOLD = (0.0,) * len(TENSES)
+            share = odds * math.exp(-known[year])
+            usual[year] += share
+            told[year] += share * math.exp(-said[side(year - when)])
+    costs = {year: (math.log(max(usual[year], 1e-12)), -math.log(max(told[year], 1e-12))) for year in options}
+    return {year: (cost, cost + common + math.log(len(options))) for year, (common, cost) in costs.items()}
 
 
 def side(lag: int) -> int:
