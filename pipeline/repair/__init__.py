@@ -60,9 +60,10 @@ def reread(page: Page, settings: Settings) -> Page:
     """The page with letters that were read in another code page, or got another's code, as they were written, and a note for
     every edit.
     """
-    if not (mojibake.suspected(page.text.string) or wrong_glyph.suspected(page.text.string)):
-        return page
-    lines, notes = carry_out(_FIRST, Lines.of(page), page.facts, settings, page.uri)
+    lines = Lines.of(page)
+    if not (mojibake.suspected(lines) or wrong_glyph.suspected(lines)):
+        return replace(page, table=lines)
+    lines, notes = carry_out(_FIRST, lines, page.facts, settings, page.uri)
     return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))
 
 

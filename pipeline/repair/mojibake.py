@@ -14,6 +14,7 @@ from functools import cache
 from ..chinese.frequent import FIRST, FIRST_TRADITIONAL, SECOND, SECOND_TRADITIONAL
 from ..chinese.likely import likelihood
 from ..chinese.widths import IS_HAN
+from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -29,7 +30,8 @@ _RARE = f"[^\\x00-\\x7f，。、；：“”（）《》？！\u3000{FIRST}{FIRS
 _STRANGE = regex(f"{_RARE}{_RARE}{{7}}")
 _STRANGE_WITH_LOSSES = regex(f"(?:{LOST}[@-~]|{_RARE}){{8}}")
 #: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
-_HINT = regex("[锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞]")
+_HINTS = "锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞"
+_HINT = regex(f"[{_HINTS}]")
 _WIDE = (regex("[^\\x00-\\x7f]{6,}"), regex("[^\\x00-\\x7f](?:[^\n]*[^\\x00-\\x7f])?"))
 #: U+FFFD in UTF-8, read as GBK or as a code page of one byte: all that is left of characters lost before.
 _MARK = LOST.encode()
@@ -49,28 +51,30 @@ MOST_LOST = 0.5  # share of the way back: UTF-8 read as Big5 loses every second 
 def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
     found: list[tuple[float, Edit]] = []
-    if _SIGNS_TOGETHER.search(text):
+    if not view.lines.rare.isdisjoint(_SIGNS) and _SIGNS_TOGETHER.search(text):
         found += _narrow(text)
-    for start, end in _strange_lines(text):
+    for start, end in _strange_lines(view.lines):
         found += _wide(text, start, end)
     if any(mark in text for mark in _MARKS):
         found += _marks(text)
     yield from _apart(found)
 
 
-def suspected(text: str) -> bool:
+def suspected(lines: Lines) -> bool:
     """Whether anything in the text may have been read in another code page."""
+    text = lines.string
     return (
-        _SIGNS_TOGETHER.search(text) is not None
+        (not lines.rare.isdisjoint(_SIGNS) and _SIGNS_TOGETHER.search(text) is not None)
         or any(mark in text for mark in _MARKS)
-        or next(_strange_lines(text), None) is not None
+        or next(_strange_lines(lines), None) is not None
     )
 
 
-def _strange_lines(text: str) -> Iterator[tuple[int, int]]:
+def _strange_lines(lines: Lines) -> Iterator[tuple[int, int]]:
     """Lines that hold many rare characters together, or first bytes of UTF-8 as GBK shows them."""
+    text = lines.string
     places = [m.start() for m in (_STRANGE_WITH_LOSSES if LOST in text else _STRANGE).finditer(text)]
-    hints = [m.start() for m in _HINT.finditer(text)]
+    hints = [m.start() for m in _HINT.finditer(text)] if not lines.rare.isdisjoint(_HINTS) else []
     end = -1
     for place in sorted(places + hints * (len(hints) >= 2)):
         if place > end:

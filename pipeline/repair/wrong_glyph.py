@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -31,20 +32,20 @@ _JAPANESE = frozenset("収応")
 _KANA = regex("[ぁ-んァ-ヶ]")
 FEWEST = 2  # different letters that prove what happened
 
-_RARE = regex(f"[{''.join(_SURE)}]")
+_ANY = regex(f"[{''.join(_SURE)}]")
 _WRONG = regex(f"[{''.join(_SURE)}]|{_OF_TODAY}[{''.join(_DOUBTFUL)}]")
 
 
-def suspected(text: str) -> bool:
+def suspected(lines: Lines) -> bool:
     """Whether the text has letters that came out wrong, and is no Japanese one."""
-    if _RARE.search(text) is None or _KANA.search(text):
+    if len(lines.rare & _SURE.keys() - _JAPANESE) < FEWEST or _KANA.search(lines.string):
         return False
-    return len(set(_RARE.findall(text)) - _JAPANESE) >= FEWEST
+    return len(set(_ANY.findall(lines.string)) - _JAPANESE) >= FEWEST
 
 
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
-    for match in _WRONG.finditer(string) if suspected(string) else ():
+    for match in _WRONG.finditer(string) if suspected(view.lines) else ():
         letter = match[0]
         yield Edit(match.start(), match.end(), _SURE.get(letter) or _DOUBTFUL[letter])
 
