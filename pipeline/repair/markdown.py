@@ -18,8 +18,11 @@ NUMBERED = regex(
     r"[^\n*]{1,60}\*\*",
     re.M,
 )
-#: **名词解释** alone on its line, **修好了水渠。** in it: no name is masked on both sides, nor is a mark beside one.
-WHOLE = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{1,60}}[{HAN}：:”）]\*\*$|\*\*[{HAN}0-9“][^\n*]{{3,80}}[。，：；！]\*\*", re.M)
+#: **名词解释**, alone on its line: no name is masked on both sides.
+WHOLE = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{1,60}}[{HAN}：:”）]\*\*$", re.M)
+#: **修好了水渠。**各村都通了水。: **县修了渠，**乡也修了 masks two names.
+LEADING = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{3,80}}[。：]\*\*[^\n*]+$", re.M)
+FEWEST = 3  # such lines that are no masked names
 QUOTE = regex(r">[ \t]?(?=\S)")
 RULER = regex(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
 ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
@@ -65,10 +68,13 @@ def _ruled(text: str) -> bool:
 
 
 def _is_markdown(lines: Lines) -> bool:
-    """Whether the page is Markdown: it has headings with #, numbered headings in bold or bold lines. A lone ** may be a masked
-    name.
+    """Whether the page is Markdown: it has headings with #, numbered headings in bold, bold lines or lines that bold words
+    lead. A lone ** may be a masked name.
     """
     text = lines.string
     if "#" in text and (any(block.style.heading for block in lines.blocks) or any(_leading(HEADING, text))):
         return True
-    return "**" in text and (WHOLE.search(text) is not None or any(islice(NUMBERED.finditer(text), 1, 2)))
+    if "**" not in text:
+        return False
+    numbered = any(islice(NUMBERED.finditer(text), 1, 2))
+    return numbered or WHOLE.search(text) is not None or any(islice(LEADING.finditer(text), FEWEST - 1, FEWEST))
