@@ -70,8 +70,6 @@ RULE = Rule(
     examples=(
         Example(f"{_HEAD}\n▶主题 12 帖子 340 积分 1280\n{_TEXT}", becomes=""),
         Example(f"{_HEAD}\n▶竹溪\n等级：进士\n{_TEXT}", becomes=""),
-        Example(f"{_HEAD}\n{_TEXT}\n▶小赵 觉得很赞", becomes=""),
         Example(f"{_HEAD}\n▶县委办 小李\n{_TEXT}"),
-        Example(f"{_HEAD}\n{_TEXT}\n▶性别：男\n{_TEXT}"),
     ),
 )

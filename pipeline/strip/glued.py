@@ -30,7 +30,7 @@ LONGEST_TITLE, LONGEST_NAMED = 220, 130
 LONGEST_SENTENCE, REACH = 240, 1200  # characters of a sentence of the site over the text; of a line in which it stands
 #: What the page's words at a line's end hold; each alternative begins with a character of its own.
 _SIGN = regex(
-    "[编审]\\S?\\s?[:：]|责编|篇\\s?[:：]|一条\\s?[:：]|上一页|【(?:打印|关闭|返回|我要打印)|\\[(?:page|打印|关闭|返回)|更多精彩|转载请|源[:：]|版[)）]"
+    "[编审]\\S?\\s?[:：]|责编|篇\\s?[:：]|一条\\s?[:：]|上一页|【(?:打印|关闭|返回|我要打印)|\\[(?:page|打印|关闭|返回)|更多精彩|转载请|源[:：]"
 )
 #: Where a line has said something, so that what follows may be the page's.
 _ENDED = regex("[。！!”）)…]|[0-9]日|下一页")
@@ -38,7 +38,6 @@ _ENDED = regex("[。！!”）)…]|[0-9]日|下一页")
 _MORE = regex(r"更多精彩(?:内容)?(?:尽在|请关注|请访问)[^。\n]{2,40}")
 _CREDIT = regex(r"转载请注明(?:来自|出处|来源)?\s{0,8}[:：]?\s{0,8}(?:https?://|www\.)\S*")
 _SOURCE = regex(rf"来源[:：]\s?[{CJK}]{{2,10}}{LIBRARY}[{CJK}]{{0,4}}(?:网|库)?|\[page\]")
-_CONTINUED = regex(r"[（(][上下]转第?[\d一二三四五六七八九十]{1,3}版[）)]$")
 _GOES_ON = frozenset("。！？；：，”")
 #: The way through the site, over the title in one line with it.
 _PLACE = r"(?:[您你]?(?:的|现在的?|当前的?|所在的?)?(?:当前|所在)?位置\s{0,8}[:：]?\s{0,8})?首页\s{0,8}"
@@ -226,8 +225,6 @@ def _tails(view: View) -> Iterator[tuple[int, int]]:
             continue
         ends = (said.end() for said in _ENDED.finditer(lines.string, low, end))
         tail = next((at for at in ends if at < end and _is_pages(lines.string[at:end].strip())), None)
-        if tail is None and (continued := _CONTINUED.search(lines.string[low:end])):
-            tail = low + continued.start()
         if tail is not None:
             yield tail, end
 
@@ -244,8 +241,6 @@ def _is_pages(tail: str) -> bool:
     return (turns or made) and all(row.key.role or row.key.page == "only" for row in rows)
 
 
-_A = "今年以来，全县抓住枯水期的有利时机，先后完成了十七条支渠的清淤。"
-
 RULE = Rule(
     "strip/glued",
     judge,
@@ -257,8 +252,6 @@ RULE = Rule(
             becomes="在水利会上的讲话\n同志们：",
         ),
         Example("首页 > 公文 > 讲话 > 正文 在水利会上的讲话\n同志们：", becomes="在水利会上的讲话\n同志们："),
-        Example(f"某局工作总结_工作总结范文\n{_A}", becomes=f"某局工作总结\n{_A}"),
         Example("某县水系改造方案（试行）\n同志们："),
-        Example("某局工作总结\n某局工作总结篇1\n同志们：\n某局工作总结篇2\n各位："),
     ),
 )

@@ -15,7 +15,6 @@ from ..regex import regex
 LONGEST_KEY, LONGEST_VALUE = 8, 60
 _SIGN = regex(r"[:：|｜丨︱┃】/／]")
 _ROUND = str.maketrans("［］〖〗", "【】【】")
-_BARS = frozenset("|｜丨︱┃/／")
 _EDGE = " \t\u3000\u00a0|｜,，、;；【】（）()[]［］▍●◆■★•·*#-"
 _STOP = regex("[。；]")
 _HAN = regex(f"[{CJK}]")

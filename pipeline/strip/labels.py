@@ -167,9 +167,7 @@ RULE = Rule(
     examples=(
         Example(f"▶下载\n打印\n全屏\n【字号：\n加大\n】\n{_TEXT}", becomes=""),
         Example("▶朗读\n各村：\n为把渠道修好，现将有关事项通知如下，请遵照执行。", becomes=""),
-        Example(f"{_TEXT}\n▶转藏 分享 献花（3） +1", becomes=""),
         Example(f"{_TEXT}\n▶下载 3 次"),
-        Example(f"{_TEXT}\n▶下载登记表需要3元工本费"),
     ),
     where=Where.BESIDE | Where.INSIDE,
 )

@@ -119,7 +119,5 @@ RULE = Rule(
         Example(f"{_TEXT}\n相关文章：\n▶1.在林业会议上的讲话", becomes=""),
         Example(f"{_TEXT}\n▶热搜：手机游戏攻略 今日油价 二手车报价 婚礼主持词", becomes=""),
         Example("相关链接\n▶各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
-        Example(f"热搜\n▶工作总结\n心得体会\n{_TEXT}", becomes=""),
-        Example("热搜\n▶工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"),
     ),
 )

@@ -189,8 +189,6 @@ RULE = Rule(
     examples=(
         Example(f"▶索 引 号：000014349/2022-00012\n主题分类：综合政务\n发文机关：某县人民政府\n{_TEXT}", becomes=""),
         Example(f"• 索引号:\n▶0001/2024\n• 来源:\n• 发文字号:\n{_TEXT}", becomes=""),
-        Example(f"▶索引号 | 62070/2023 | 发文字号 | 号 |\n公开形式 | 主动公开 |\n{_TEXT}", becomes=""),
         Example("标题：会议纪要\n时间：上午九点\n会议学习了文件。"),
-        Example("▶主题词：农业 通知\n某县人民政府办公室印发"),
     ),
 )

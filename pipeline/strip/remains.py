@@ -42,15 +42,12 @@ _ICONS = regex(f"{_ALONE}|{_BEHIND}", re.M)
 _STRAY = regex(
     rf"^(?:[^`\n]*[{HAN}])?(?P<sign>`)(?=[{HAN}，。；、：,;])(?=[^`\n]*$)|(?<=的)'(?=[{HAN}])(?=[^'\n]*$)", re.M
 )
-#: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies; a formula has its sign of equality.
+#: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies, on lines of its own, before a paragraph or
+#: behind its last sentence; a formula has its sign of equality.
 _SIGN = r"[!#$%&*(){}\[\]~^;:@?|+'`]"
 _SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
 _RUN = r"(?:[!-<>-~]{1,4}[ \t]{1,3}){4,24}[!-<>-~]{1,4}"
-_JAMMED = regex(rf"^[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M)
-#: The same on the line of a paragraph, before it or behind its last sentence.
-_JAM_HANGS = regex(
-    rf"^{_SIGNS}{_RUN}[ \t]{{0,3}}(?=[{HAN}（])|(?<=[。；！？])[ \t]{{0,2}}{_SIGNS}{_RUN}[ \t]{{0,8}}$", re.M
-)
+_JAM = regex(rf"(?:^|(?<=[。；！？]))[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}(?=$|[{HAN}（])", re.M)
 OFTEN_ENDS = 3  # such letters in a text are not the author's
 _MAY_JAM = regex(" (?<=[!-~] ) {0,2}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's
@@ -67,16 +64,22 @@ _LOST_INDENT = regex(rf"(?:^|(?<=[。；！？”])[?？ ]{{0,3}})[?？]{{4,16}}
 _PICTURE = regex(
     r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
 )
+#: Forms of what is left, with what stands in each text that holds one.
+_FORMS = (
+    (("{",), _CSS),
+    (("[标签",), _BLANK),
+    ((">", "`", *_TOKENS), _STUMP),
+    (("`", "的'"), _STRAY),
+    (("![",), _PICTURE),
+)
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 #: Pinyin in brackets after single characters (行業(yè)管理手冊(cè)), which a site sprinkles over its texts.
 _GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}} ?[)）]")
 _PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}} ?[)）]")
-#: The same without tones, once or more: 會(hui)(hui)議(yi). The letters are a syllable; (a) and (cad) may be a text's.
-_INITIAL = "(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])"
-_IN_A, _IN_OTHERS = "[iu]?a(?:ng?|[io])?", "e(?:ng?|[ir])?|i(?:e|u|ng?)?|i?ong|ou?|u[eino]?|üe?"
-_TONELESS = regex(rf"(?<=[{HAN}])(?:[(（](?:{_INITIAL}(?:{_IN_A}|{_IN_OTHERS})|e[nr]|ai|ou|an)[)）]){{1,3}}")
-_BRACKETED_LETTERS = regex("[(（][a-z]{2,6}[)）]")
-OFTEN = 8  # readings without tones by which a text is known to be sprinkled with them
+#: The same without tones, once or more: 會(hui)(hui)議(yi); (cad) is no syllable.
+_SYLLABLE = "[b-df-hj-np-tw-z]{0,2}[aeiouü]{1,3}(?:ng?|r)?"
+_TONELESS = regex(rf"(?<=[{HAN}])(?:[(（]{_SYLLABLE}[)）]){{1,3}}")
+OFTEN = 8  # different readings without tones by which a text is known to be sprinkled with them
 #: A few Latin letters that a site hangs on each line so that copies can be traced (各位乡亲:k7Q).
 _TAIL = regex(r"[A-Za-z0-9]{2,8}$")
 _HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）]$")
@@ -105,21 +108,14 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
         tag = _XML if text.lstrip("\ufeff \n").startswith("<?xml ") else _TAG
         yield from _comments(text)
         yield from (match.span() for match in tag.finditer(text))
-    if "{" in text:
-        yield from (match.span() for match in _CSS.finditer(text))
-    if "[标签" in text:
-        yield from (match.span() for match in _BLANK.finditer(text))
     if _MAY_JAM.search(text):
-        jams = [match.span() for form in (_JAMMED, _JAM_HANGS) for match in form.finditer(text)]
+        jams = [match.span() for match in _JAM.finditer(text)]
         yield from jams if len(jams) >= JAMS or lines.holding(_OF_FORUM) else ()
-    if ">" in text or "`" in text or lines.holding(_TOKENS):
-        yield from (match.span() for match in _STUMP.finditer(text))
-    if "`" in text or "的'" in text:
-        yield from (match.span("sign" if match["sign"] else 0) for match in _STRAY.finditer(text))
     if "|" in text:
         yield from _borders(text)
-    if "![" in text:
-        yield from (match.span() for match in _PICTURE.finditer(text))
+    for words, form in _FORMS:
+        if lines.holding(words):
+            yield from (match.span(match.lastgroup or 0) for match in form.finditer(text))
     if _PRIVATE.search("".join(lines.rare)):
         yield from (match.span() for match in _ICONS.finditer(text))
 
@@ -152,9 +148,9 @@ def _glosses(lines: Lines) -> Iterator[tuple[int, int]]:
     count = sum(1 for _ in _GLOSS.finditer(text)) if not letters.isdisjoint(_TONES) else 0
     if count >= 3:
         yield from (match.span() for match in (_PLAIN_GLOSS if count >= OFTEN else _GLOSS).finditer(text))
-    elif not letters.isdisjoint(ascii_lowercase) and _BRACKETED_LETTERS.search(text):
-        toneless = [match.span() for match in _TONELESS.finditer(text)]
-        yield from toneless if len(toneless) >= OFTEN else ()
+    elif not letters.isdisjoint(ascii_lowercase):
+        found = list(_TONELESS.finditer(text))
+        yield from (match.span() for match in found) if len({match[0] for match in found}) >= OFTEN else ()
 
 
 def _tails(view: View) -> Iterator[tuple[int, int]]:
@@ -193,11 +189,6 @@ RULE = Rule(
             'p { color: #000000; line-height: 115% } p.cjk { font-family: "宋体", "SimSun" } 各位代表：',
             becomes="  各位代表：",
         ),
-        Example(
-            "| 标题：修渠工作总结 |\n\n| 渠修好了，大家都说好。\n|\n谢谢。",
-            becomes="标题：修渠工作总结\n\n渠修好了，大家都说好。\n\n谢谢。",
-        ),
         Example("| 项目 |\n| --- |\n| 修渠 |"),
-        Example("设集合A {x: x>0}，函数f {值: 3}。"),
     ),
 )

@@ -243,8 +243,6 @@ RULE = Rule(
     examples=(
         Example(f"▶{_FLOW}镇里……\n{_FLOW}镇里派人验收，验收合格的按方付款。", becomes=""),
         Example(f"{_TITLE}\n{_POINTS}\n打印本页\n▶{_TITLE}", becomes=""),
-        Example(f"{_TITLE}\n▶{_TITLE}.docx{_REST}", becomes=""),
         Example(f"{_TITLE}\n▶某市人民政府,工作报告{_REST}"),
-        Example(f"{_TITLE}\n{_POINTS.replace('3、', f'▶{_TITLE}{chr(10)}3、')}"),
     ),
 )

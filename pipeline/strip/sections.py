@@ -208,8 +208,6 @@ RULE = Rule(
     examples=(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
-        Example(f"▶您的当前位置:首页正文\n{_TEXT}", becomes=""),
         Example(f"某县水利工作总结\n▶10-28 青禾水库\n{_BARE}"),
-        Example(f"▶通知公告\n{_BARE}"),
     ),
 )

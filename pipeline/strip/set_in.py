@@ -48,7 +48,7 @@ _MADE = "(?:整理|出品|首发|原创|制作|提供)"
 _LEFT_OUT = r"(?:省略|隐藏|略去)\s?\d{2,6}\s?个?字"
 _HIDES = rf"(?:{_LEFT_OUT}|会员可(?:完整)?阅读|需要?先登[录陆]|全文共\s?\d+\s?字[,，]\s?当前)"
 _MAY_BE = "(?:编辑|修改|复制|打印|使用|和|及|、|或)"
-_ON_SHEET = r"第?\s?[A-Z]?\d{1,3}\s?版"
+_ON_SHEET = r"第?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
 _FORMS = (
     # （某某网省略450字,正式会员可完整阅读）, （未完,全文共1988字,当前仅显示1264字,…: there is more that is not shown.
     _Form(
@@ -58,8 +58,8 @@ _FORMS = (
             rf"|…{{1,4}}(?:此处)?{_LEFT_OUT}(?:[，,][^。，\n]{{0,8}}会员[^。，\n]{{0,12}}阅读)?…{{0,4}}"
         ),
     ),
-    # （下转A2版） （上接第1版）: where the sheet of a newspaper turns, within the text.
-    _Form("下转", regex(rf"[（(]下转{_ON_SHEET}[）)]\s{{0,4}}[（(](?:上接|紧接){_ON_SHEET}[）)]")),
+    # （下转A2版） （上接第1版）, or the first at the end of a line: where the sheet of a newspaper turns.
+    _Form("下转 上转", regex(rf"[（(][下上]转{_ON_SHEET}[）)](?:\s{{0,4}}[（(](?:上接|紧接){_ON_SHEET}[）)]|\s?$)")),
     # 本文格式为Word版，下载后可任意编辑和复制: what a library says of its file.
     _Form(
         "格式为",
@@ -209,8 +209,6 @@ RULE = Rule(
     examples=(
         Example("要抓好落实。本文由某某文库收集整理。各单位要行动起来。", becomes="要抓好落实。各单位要行动起来。"),
         Example("全县生产总值比上年增 某某资料网 长9.2%。", becomes="全县生产总值比上年增长9.2%。"),
-        Example("渠修好了。【某某智库整理】大家都说好。", becomes="渠修好了。大家都说好。"),
         Example("打造活动阵地 凝聚人心，建设职工之家\n各村照办。"),
-        Example("本文由三部分组成，来源于基层一线的实践。"),
     ),
 )

@@ -140,8 +140,6 @@ RULE = Rule(
     examples=(
         Example(f"{_A}\n青禾文库 第1页 共3页 loading...\n{_B}", becomes=f"{_A}\n\n{_B}"),
         Example(f"{_A}\n水利志稿 第1页 共3页\n{_B}\n水利志稿 第2页 共3页\n{_C}", becomes=f"{_A}\n\n{_B}\n\n{_C}"),
-        Example("谢谢大家！第 6 页 共 6 页", becomes="谢谢大家！"),
         Example(f"{_A}\n第1页 共3页\n▶一、抓安全\n{_B}\n第2页 共3页\n二、抓学习\n{_C}"),
-        Example(f"{_A}\n登记表 1/3\n{_B}"),
     ),
 )
