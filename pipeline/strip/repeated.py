@@ -88,12 +88,15 @@ def _paragraphs_again(lines: Sequence[str], long: Sequence[int]) -> range:
 
 
 def _lines_again(lines: Sequence[str]) -> range:
-    """Where the first line of a short text comes again, and all lines behind it do."""
-    start = next((place for place in range(FEWEST, len(lines)) if lines[place] == lines[0]), 0)
-    length = _alike(lines, start) if start else 0
-    if length < FEWEST or length < start - BETWEEN or len("\n".join(lines[:length])) < SHORTEST_COPY:
-        return range(0)
-    return range(start, start + length)
+    """Where the first line of a short text comes again, and all lines behind it do; the page may stand over it."""
+    for first in range(min(BETWEEN + 1, len(lines))):
+        text = lines[first:]
+        start = next((place for place in range(FEWEST, len(text)) if text[place] == text[0]), 0)
+        length = _alike(text, start) if start else 0
+        between = 0 if first else BETWEEN  # of a head with its points another may follow
+        if length >= max(FEWEST, start - between) and len("\n".join(text[:length])) >= SHORTEST_COPY:
+            return range(first + start, first + start + length)
+    return range(0)
 
 
 def _alike(words: Sequence[str], start: int) -> int:

@@ -60,6 +60,8 @@ _FORMS = (
     ),
     # （下转A2版） （上接第1版）, or the first at the end of a line: where the sheet of a newspaper turns.
     _Form("下转 上转", regex(rf"[（(][下上]转{_ON_SHEET}[）)](?:\s{{0,4}}[（(](?:上接|紧接){_ON_SHEET}[）)]|\s?$)")),
+    # 【正】各位代表：…: so a database marks where the text begins of which it shows the first words.
+    _Form("正", regex(r"^(?:【正】|[<＜〈]正[>＞〉])", re.M)),
     # 本文格式为Word版，下载后可任意编辑和复制: what a library says of its file.
     _Form(
         "格式为",
