@@ -353,6 +353,7 @@ SAID = (
 )
 WITH = "Counted with them: {} reports of the clone that number_context.tsv names."
 TABLES = {
+    "number_rise": (rises, "numbers that rise, or fall, to the other as the text says, and those that do not"),
     "number_beside": (
         lengths,
         "numbers as long as the one beside them, of so many digits, before the same unit, or not; the same if those of a unit were "
