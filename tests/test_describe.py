@@ -10,8 +10,8 @@ from gongwen.model import Document, Done
 BODY = "去冬以来，全乡清淤渠道三十里，修好塘坝四口，群众都说办了一件实事。\n各村要趁着天晴，把剩下的两段渠修完，一段也不能拖过春节。"
 
 
-def document(text: str) -> Document:
-    done = process(Source("a.txt", text.encode()), Settings())
+def document(text: str, name: str = "a.txt") -> Document:
+    done = process(Source(name, text.encode()), Settings())
     assert isinstance(done, Done)
     return done.documents[0]
 
@@ -316,6 +316,21 @@ def test_a_bare_label_below_the_date_opens_the_annex() -> None:
 def test_the_title_of_one_speech_stands_over_that_of_another() -> None:
     text = f"邮政局长在年终大会上的讲话\n在全县学校安全大会上的讲话\n（2014年1月5日）\n同志们：\n{BODY}"
     assert ("title", "在全县学校安全大会上的讲话") in parts(text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("青石县部署春耕备耕工作", "青石县水利局关于做好春耕备耕工作的通知"),
+        ("县水利局通知", "青石县水利局关于做好春耕备耕工作的通知"),
+        ("青石县春耕备耕工作方案", "青石县春耕备耕工作方案"),
+    ],
+)
+def test_the_title_of_a_document_stands_below_the_headline_of_its_page(headline: str, title: str) -> None:
+    page = f"<title>{headline}_青石县水利局</title><h1>{headline}</h1><p>青石县水利局关于做好春耕备耕工作的通知</p><p>青水发〔2021〕5号</p>"
+    text = "".join(f"<p>{line}</p>" for line in ("各乡镇水利站：", *BODY.split("\n")))
+    found = document(f"{page}{text}", "a.html")
+    assert [found.text.string[s.start : s.end] for s in found.spans if s.kind == "title"] == [title]
 
 
 @pytest.mark.parametrize("name", ["佚名", "会员上传", "管理员", "网友投稿"])

@@ -26,9 +26,9 @@ from ..text import Splice
 from .cut import AHEAD, CLOSERS, FRONT, HANGING, Seam, continues_heading, features, glance, hangs, seam
 from .layout import TERMINAL, Layout, hung, is_text, layout, styled_apart
 
-LIKELY = 1.7  # log-odds; of the doubtful line ends held out that end a paragraph, two in a thousand have more
+LIKELY = 1.6  # log-odds; of the doubtful line ends held out that end a paragraph, two in a thousand have more
 #: Log-odds at first sight below which nothing more is looked at: of 106,234 doubtful line ends that
-#: ``bench/count_joins.py`` sets, 37,315 have less, and three of them are likely in the end.
+#: ``bench/count_joins.py`` sets, 37,324 have less, and five of them are likely in the end.
 HOPELESS = -3.0
 NEAR = 20  # characters on each side of a line end that show a number to be cut in it
 CLAUSE = 16  # characters of a clause
@@ -47,7 +47,6 @@ _AMOUNT = (
 _CUT = regex(f"{_RATIO}|{_AMOUNT}")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
-_BARE = regex(rf"(?P<n>[1-9][0-9]?)(?P<gap>[ \u3000])[ \u3000]{{0,3}}[{HAN}][^，。；：！？]{{1,20}}")
 #: 2019-3-5青政发〔2019〕7号: the number of the document closes the line, whatever the page put before it.
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
 #: 目录 over a table of contents.
@@ -122,15 +121,9 @@ def is_cut(page: Layout, line: int) -> bool:
     if inner or plain(here) or continues_heading(here):
         return True
     evidence = table("join")
-    if evidence.weigh(glance(here)) < HOPELESS or _counts_on(lines.string, here.above):
+    if evidence.weigh(glance(here)) < HOPELESS:
         return False
     return evidence.weigh(features(here)) > LIKELY and not (_is_sheet(here.above, here.below) or _is_title(here))
-
-
-def _counts_on(text: str, line: str) -> bool:
-    """Whether the line is a short heading with a bare number, 2 水情, and another line has the number before or after it."""
-    number = _BARE.fullmatch(line)
-    return number is not None and any(f"\n{int(number['n']) + step}{number['gap']}" in text for step in (-1, 1))
 
 
 def _is_sheet(above: str, below: str) -> bool:

@@ -147,10 +147,13 @@ def features(seam: Seam) -> Iterator[str]:
 
 
 def _words(seam: Seam, width: str) -> Iterator[str]:
-    """What the words on both sides say: whether the text has them together, whether a clause ends and a paragraph begins."""
+    """What the words say: whether the two characters stand together in the text and elsewhere, whether a clause ends and a
+    paragraph begins.
+    """
     above, below, place = seam.above, seam.below, seam.page.lines.ends[seam.line]
     times = seam.page.lines.string.count(above[-1] + below[0], max(place - _AROUND, 0), place + _AROUND)
     yield f"together {('nowhere', 'once', 'often')[min(times, 2)]}, {width}"
+    yield f"pair {grams.grams('pair').get(above[-1] + below[0], 0)}"
     if _WANTS_MORE.search(above, len(above) - 2):
         yield "above ends in a word that wants more"
     if len(above) <= _SHORT and seam.page.lines.lead(seam.line) is not None:

@@ -95,8 +95,8 @@ def sentences(string: str) -> list[list[Pair]]:
     line_end, running = -1, False
     for first, second in pairwise(gaps):
         phrase = string[first[1] : second[0]]
-        if _STOP.search(phrase) or (len(phrase) >= _COPY and string.endswith(phrase, 0, max(first[0], 0))):
-            made.append([])  # a title typed twice is no quotation
+        if _STOP.search(phrase) or _is_copy(string[max(first[0] - len(phrase), 0) : max(first[0], 0)], phrase):
+            made.append([])
             continue
         if first[0] > line_end:
             line_end = string.find("\n", first[0])
@@ -108,6 +108,14 @@ def sentences(string: str) -> list[list[Pair]]:
     even = sum(len(pairs) % 2 for pairs in made)  # as many spaces as pairs, and one
     share = f"{even * 5 // len(made)} fifths of {'some' if len(made) > FEW else 'a few'} sentences have spaces in pairs"
     return [_counted(pairs, share) for pairs in made if pairs]
+
+
+def _is_copy(before: str, phrase: str) -> bool:
+    """Whether the words stand right before themselves in their line, where the first may have lost its head: a title typed
+    twice is no quotation.
+    """
+    above = before.rpartition("\n")[2]
+    return min(len(above), len(phrase)) >= _COPY and phrase.endswith(above)
 
 
 def _counted(pairs: Sequence[Pair], share: str) -> list[Pair]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK, IS_HAN
 from ..lines import Lines
 from ..model import HIGH
@@ -25,7 +26,13 @@ OF_ALL = regex(
     rf"|第{_SP}\d{{1,3}}{_SP}页(?:{_SP}共{_SP}\d{{1,3}}{_SP}页)?"
 )
 #: The number of a page on the end of a line: 放在仓库-1-
+DASHES = "-—–－"
 HANGING = regex(rf"(?<=[{CJK}，、；。])[ \u3000]{{0,4}}[-—–－]{_SP}\d{{1,3}}{_SP}[-—–－]$")
+BARE = regex(rf"(?<=[{CJK}，、])\d{{1,3}}$")
+_CLAUSE, _GOES_ON = (
+    regex("[，；]"),
+    regex(rf"\d|[%％年月日.．:：、]|{COUNTED_PATTERN}"),
+)  # and what goes on with a number
 _CONTINUES = ("年", "月", "日", "、", ".")  # what goes on after a number of the text that a line end cut off
 LONGEST = 16  # characters of a mark
 HEAD = 40  # characters of what a page repeats
@@ -40,19 +47,34 @@ def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     marks = _marks(lines)
     gone = marks | _heads(lines, marks)
+    hanging = {line: mark.start() for line in range(len(lines) - 1) if (mark := _on_end(lines, line, HANGING, DASHES))}
+    hanging |= _bare_on_ends(lines)
     for line in range(len(lines)):
         if line in gone:
             yield view.whole(line)
-        elif line + 1 < len(lines) and (mark := _hanging(lines, line)):
-            yield Edit(mark.start(), lines.ends[line], "")
+        elif line in hanging:
+            yield Edit(hanging[line], lines.ends[line], "")
 
 
-def _hanging(lines: Lines, line: int) -> re.Match[str] | None:
-    """The number of a page on the end of the line."""
+def _on_end(lines: Lines, line: int, mark: re.Pattern[str], signs: str) -> re.Match[str] | None:
+    """The number of a page on the end of the line, which is one of ``signs``."""
     end = lines.ends[line]
-    if lines.string[end - 1] not in "-—–－":
-        return None
-    return HANGING.search(lines.string, max(lines.starts[line], end - TAIL), end)
+    return (
+        mark.search(lines.string, max(lines.starts[line], end - TAIL), end) if lines.string[end - 1] in signs else None
+    )
+
+
+def _bare_on_ends(lines: Lines) -> dict[int, int]:
+    """Where bare numbers begin that clauses break off at: 做到公平公1 / 开. All such numbers of the text count pages."""
+    found = {line: mark for line in range(len(lines) - 1) if (mark := _on_end(lines, line, BARE, "0123456789"))}
+    found = {
+        line: mark
+        for line, mark in found.items()
+        if _CLAUSE.search(lines[line]) and not _GOES_ON.match(lines[line + 1])
+    }
+    numbers = [int(mark[0]) for mark in found.values()]
+    counts = len(numbers) >= PAGES and numbers == list(range(1, len(numbers) + 1))
+    return {line: mark.start() for line, mark in found.items()} if counts else {}
 
 
 def is_mark(text: str) -> bool:

@@ -35,6 +35,7 @@ _WRITER = "(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\\
 _REPORT = regex(rf"^(?:{_PRESS}|{_DATED}|{_WRITER})(?=[^，。]{{0,90}}[，。])")
 _PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
+_ABOUT = regex("关于|印发|转发|批转")
 _SPEECH = regex("上的?(?:讲话|发言|致辞|主持词|报告)$")
 _MARK = regex(rf"(?:{BODY})?\s{{0,40}}(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
 
@@ -48,7 +49,7 @@ def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int
     lines = {index: simplified(text[spans[index].start : spans[index].end]) for index in front}
     named = _named(lines, label, page_title)
     if named is not None:
-        return named
+        return _official(lines, named) or named
     possible = _below_masthead(lines, [index for index, line in lines.items() if _may_be_title(line)])
     likely = [index for index in possible if ends_in_kind(lines[index])]
     if likely:
@@ -83,6 +84,20 @@ def _named(lines: Mapping[int, str], label: str, page_title: str) -> int | None:
                 return index
             if len(bare) >= _SURE and wanted.startswith(bare) and len(wanted) - len(bare) <= _TAG:
                 return index  # the page hung a tag on it: （图）, [视频]
+    return None
+
+
+def _official(lines: Mapping[int, str], named: int) -> int | None:
+    """The title of the document below the headline ``named``, which the page set over it: it names its matter and kind, and
+    a number or who is addressed stands below it.
+    """
+    if ends_in_kind(lines[named]) and not _MARK.fullmatch(lines[named]):
+        return None
+    for index, line in lines.items():
+        below = lines.get(index + 1, "")
+        sheet = form_of(below) == "doc-number" or (below[-1:] in "：:" and is_addressee(below[:-1]))
+        if index > named and sheet and _ABOUT.search(line) and ends_in_kind(line) and _may_be_title(line):
+            return index
     return None
 
 

@@ -147,9 +147,9 @@ def copies_in(title: str) -> list[int]:
     found = _TWICE.match(title)
     if not found or len(_IDEOGRAPH.findall(found["title"])) < _LEAST:
         return []
-    ends = [found.end("title"), found.end()]
-    while title.startswith(found["title"], ends[-1]):
-        ends.append(ends[-1] + len(found["title"]))
+    ends, size = [found.end("title"), found.end()], len(found["title"])
+    while title[ends[-1] : ends[-1] + size + 1].lstrip().startswith(found["title"]):
+        ends.append(title.index(found["title"], ends[-1]) + size)
     return ends
 
 

@@ -105,8 +105,7 @@ def _cuts(text: str, titled: bool, spaced: int) -> Iterator[int]:
 
 def _title_ends(text: str, spaced: int) -> list[int]:
     """Where the title that opens ``text`` ends, and before that where its copies do, if it stands there more than once."""
-    copies = copies_in(text)
-    if copies and copies[-1] < len(text):
+    if copies := copies_in(text):
         return copies
     end = title_end(text, spaced)
     if end and len(text) <= LONGEST and ends_in_kind(text) and not _CLAUSE.search(text):
