@@ -58,6 +58,8 @@ _AMOUNT_OF = r"[-－]?\d[\d.．]{0,12}(?:%|％|倍)?"
 _QUANTITIES = regex(
     rf"\S{{1,20}}(?: \S{{1,6}})? {{1,4}}{_AMOUNT_OF} {{1,4}}\S{{1,8}} {{1,4}}(?:{_AMOUNT_OF}|持平)\s{{0,4}}"
 )
+#: A word of its own never begins so: 百花齐放、百家争鸣／的方针.
+_LEANS = regex("的(?![士确])")
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: What ends a line for certain: the number of a page behind an entry of contents, an address, where a picture comes from, who
 #: signs (签发人：王大山　李小河: joint bodies have one each).
@@ -169,6 +171,8 @@ def plain(here: Seam) -> bool:
     """
     page, line, above, below, end, begin = here
     if end == "opener" or (len(above) >= FEWEST and begin in ("hanging", "closer")):
+        return True
+    if end == "word" and len(above) >= FEWEST and _LEANS.match(below):
         return True
     if above[-1] in "0123456789.．:：" and not page.gap(line + 1) and _CUT.search(f"{above[-NEAR:]}\n{below[:NEAR]}"):
         return True

@@ -40,6 +40,7 @@ _WANTS_MORE = regex(
     "(?:(?<![目标])的|(?<!总)和|(?<![参赠])与|(?<!普)及|(?<!行)为|(?<![应核比])对|(?<![方动走导意取])向|(?<![理自事缘案])由"
     "|(?<![原成起])因|(?<![报签])到|[或在是把被将从以使于让并而且但若如其这该每])$"
 )
+_LEANS = "的了们着过性化等者地得"
 _HEADING = 50  # characters of a heading
 _WORDS = 24  # characters of a line at the head or foot: a date, a name, a part of a title
 FRONT = 8  # lines at the head of a text
@@ -156,6 +157,8 @@ def _words(seam: Seam, width: str) -> Iterator[str]:
     yield f"pair {grams.grams('pair').get(above[-1] + below[0], 0)}"
     if _WANTS_MORE.search(above, len(above) - 2):
         yield "above ends in a word that wants more"
+    if below[0] in _LEANS:
+        yield f"below begins with {below[0]}, which leans on another word"
     if len(above) <= _SHORT and seam.page.lines.lead(seam.line) is not None:
         return  # words of a short heading may well go on in the sentence below it
     if odds := grams.before(above, len(above)) + grams.behind(below, 0):
@@ -195,6 +198,8 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
     if line < FRONT and len(above) <= _HEADING and not _CLAUSE.search(above):
         yield f"at the head, {shapes}"
         yield f"at the head, below ends in {ending(below)}"
+    if line + 2 < len(lines) and hangs(lines[line + 2]):
+        yield "below goes on hanging"
 
 
 def continues_heading(seam: Seam) -> bool:
