@@ -17,7 +17,6 @@ FRONT = 40  # lines from the top, and from the end, in which a forum says that i
 _COLON = regex(r"\s{0,3}[:：]\s{0,3}")
 _NAME = regex(r"[^。；，：:、！？\s]{1,14}")
 _SENTENCE = regex("[。；，：:]")
-_FLOOR = regex(r"[#＃]\s?\d{1,4}|(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s?[#＃楼]")
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -45,8 +44,8 @@ def _said(text: str) -> str:
     """What a row says; empty where it may be the text's."""
     if len(text) > LONGEST:
         return ""
-    if _FLOOR.fullmatch(text) or text in of_kind("status"):
-        return "the number of the post in its thread"
+    if text in of_kind("status"):
+        return "what the forum says of the post"
     if made_of(text, "member") and any(map(str.isdigit, text)):
         return MEMBER  # 主题 12 帖子 340 积分 1280, 第 1 楼 发贴时间：2020-1-3 09:00:01
     key, *values = _COLON.split(text)

@@ -79,12 +79,6 @@ _FORMS = (
         Where.HEAD,
         regex(rf"[（(]?(?:https?://|www\.)[\w./-]{{4,60}}[\s（(]{{1,4}}{DAY}\s{{0,4}}{CLOCK}.{{0,60}}"),
     ),
-    # abc 发表于 2015-12-24 11:38:04 | 显示全部楼层
-    _Form(
-        "who posted it, and the minute",
-        Where.HEAD,
-        regex(rf"[^。；，：]{{1,24}}\s(?:发表|发布)于\s?{_MINUTE}.{{0,60}}"),
-    ),
     # 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
     _Form(
         "who put the page up, and the minute",
@@ -112,12 +106,6 @@ _FORMS = (
             rf"\d[\d.,]{{0,9}}\s?[万wWkK+]{{0,2}}\s?(?:次|人|条)?\s?{_COUNTED}|{_COUNTED}\s?[(（:：]?\s?\d[\d.,]{{0,9}}[万wW+]?\s?[)）]?"
         ),
     ),
-    _Form(
-        "who put the page up, and the day, beside a line of the page",
-        Where.HEAD,
-        regex(rf"{_BY}{{2,10}}\s{FIGURED_DAY}"),
-        beside_gone=True,
-    ),
 )
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("^(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)")
@@ -129,7 +117,6 @@ _HEAT = regex(r"(?<![\d.])\d{1,9}\s?(?:℃|°C?|[次人]?(?:阅读|浏览|围观
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 浏览量： with nothing behind it has no value below: a number, or none was printed.
 _COUNTS = regex("(?:浏览|点击|阅读|访问|下载|评论|收藏|人气|热度|字号|字体|视力|保护)")
-_HOST = regex(r"(?:https?://|www\.)\S+$")
 _SENTENCE = regex("[。；！？]|[:：]$")
 _BARS = frozenset("|｜丨︱┃")
 _CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
@@ -224,11 +211,9 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     dated = HAS_CLOCK.search(value) or ("来源" in keys and line.above and HAS_FIGURED_DAY.search(value))
     if len(rows) > 1 or only or dated or line.beside_gone:
         return _PUT_UP
-    if any(_beside(line, rows, line.near(step)) for step in (-1, 1)):
-        return "one of several lines that say where and when the page was published"
     if "标签" in keys and _TAGS.fullmatch(value):
         return "subjects under which the page keeps the text"
-    if keys & {"来源", "编辑"} and value and (len(value) <= 14 or _HOST.match(value)):
+    if keys & {"来源", "编辑"} and value and len(value) <= 14:
         return "the source the page names"
     return ""
 
@@ -241,17 +226,6 @@ def _under_title(line: Line, rows: tuple[Row, ...]) -> str:
         return "how long the page says the text is"
     dated = rows[0].key.name in ("时间", "日期") and HAS_FIGURED_DAY.match(rows[0].value)
     return "the day the page was published" if dated else ""
-
-
-def _beside(line: Line, rows: tuple[Row, ...], text: str) -> bool:
-    """Whether the neighbouring line belongs to the page too. Below the text, two keys that any text may contain prove
-    nothing.
-    """
-    others = parse(text)
-    if not others:
-        return bool(text and STAMP.fullmatch(text))
-    said = [row.key.page for row in (*rows, *others) if row.value]
-    return all(row.key.page for row in others) and any(page != "matter" or line.above for page in said)
 
 
 def _stamp(line: Line) -> str:

@@ -18,7 +18,6 @@ _SENTENCE = regex("[。；！？]$")
 #: A page's own mark after the text: it holds letters of a hash, not the digits of a card or a number of an examination.
 _ID = regex(r"(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,64}[:：]?|[·•]?\s*https?://\S+")
 _FILES = regex(r"(?:相关)?附\s?件(?:下载)?\s?[:：]?")
-_OTHER = regex(r"(?:上|下)一(?:篇|条|主题)[:：]?.{0,60}")
 
 _FOUND = "(?:热门|快捷|站内|大家都在|大家[还在]?在?|历史|最近|近期|相关|猜[你您]想|网友|人气)搜索?"
 _SEARCH = f"(?:{_FOUND}(?:词|关键[词字])?|(?:热门|热点|相关)?关键[词字]|热门标签|(?:今日|实时)?热搜(?:词|榜)?|热词|搜索(?:历史|热[词点]))"
@@ -60,7 +59,7 @@ def _linked(line: Line) -> str:
         above = line.near(-back)
         if not line.is_gone(-back) or line.index - back <= line.body[1]:
             return ""
-        if OPENS_LINKS.fullmatch(above) or _OTHER.fullmatch(above):
+        if OPENS_LINKS.fullmatch(above):
             return "the title of another page, under a heading for links"
     return ""
 

@@ -46,8 +46,6 @@ _SITE = regex(
 #: ABC123.COM —— 专注公文写作: the address for a name.
 _HOST = regex(rf"(?:www\.)?[a-z0-9-]{{2,24}}{DOMAIN}(?:\s?[-—_|｜]{{1,3}}\s?[^。；]{{2,40}})?", re.IGNORECASE)
 _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{ADDRESS}")
-#: 青禾公文网，让写作更轻松！
-_MOTTO = regex(rf"[{CJK}A-Za-z0-9]{{1,12}}{KEEPER_OVER_TEXT}\s?[,，][^。；]{{2,24}}[!！~～]")
 #: 10-28 青禾素材库, under a line that names the site.
 _DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
@@ -189,10 +187,8 @@ def _site(line: Line) -> str:
 
 
 def _signs_off(line: Line) -> bool:
-    """Whether a site's name with its address or its motto are the last words of the page: 某某网 www.example.com."""
+    """Whether a site's name with its address are the last words of the page: 某某网 www.example.com."""
     last = line.from_end == 0 or line.is_gone(1)
-    if last and line.is_gone(-1) and _MOTTO.fullmatch(line.text):
-        return True
     return last and line.near(-1)[-1:] in "。；！？" and _WITH_ADDRESS.fullmatch(line.text) is not None
 
 
