@@ -47,11 +47,11 @@ def usual(text: str, start: int, end: int, numbers: Mapping[str, float]) -> dict
 
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_RISES = "提高|增加|上升|增长|扩大|提升|发展"
+_RISES, _FALLS = "提高|增加|上升|增长|扩大|提升|发展", "下降|降低|降|减少|缩小|回落"
 #: 15.8%提高到20%: what the first number is below, or above.
 _TO = regex(
     rf"(?P<first>[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+)?)(?P<unit>[%‰]|[{CJK}]{{1,5}}?)[^，。；0-9]{{0,8}}?"
-    rf"(?:(?P<rises>{_RISES})|下降|降低|降|减少|缩小|回落)(?:到|至|为)了?(?:(?:19|20)[0-9]{{2}}年的?)?(?P<last>{_NUMBER})(?P=unit)"
+    rf"(?:(?P<rises>{_RISES})|{_FALLS})(?:到|至|为)了?(?:(?:19|20)[0-9]{{2}}年的?)?(?P<last>{_NUMBER})(?P=unit)"
 )
 
 
