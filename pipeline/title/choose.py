@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from ..chinese.addressees import is_addressee
 from ..chinese.bodies import BODY, is_body
 from ..chinese.kinds import KIND, ends_in_kind
+from ..chinese.press import opens_report
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import form_of
@@ -28,11 +29,6 @@ _NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
-#: How a news report opens: 本报讯, 新华社某地6月8日电, （记者某某）; and a clause follows, which no title has.
-_PRESS = "(?:本[报网台刊社站]|新华社|中新[社网]|人民网)[^，。]{0,24}?(?:讯|[电電]|消息|报道)"
-_DATED = "[^，。；]{2,12}日[讯电電]|[^，。；]{2,4}(?<![通资简快喜音短审问电])讯(?![问息号])"
-_WRITER = "(?:通讯员|[（(]?(?:本[报网台]|特约)?(?:记者|通讯员))\\s?[^，。]{1,16}(?:报道|[）)])"
-_REPORT = regex(rf"^(?:{_PRESS}|{_DATED}|{_WRITER})(?=[^，。]{{0,90}}[，。])")
 _PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
 _ABOUT = regex("关于|印发|转发|批转")
@@ -150,7 +146,7 @@ def _is_paragraph(line: str, above: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    if not 2 <= len(line) <= LONGEST or _NO_TITLE.search(line) or _REPORT.match(line):
+    if not 2 <= len(line) <= LONGEST or _NO_TITLE.search(line) or opens_report(line):
         return False
     return not form_of(line) and bool(_WORDS.search(line))
 
