@@ -17,8 +17,8 @@ _RARE = regex(f"[^{_COMMON}]")
 def rare(string: str) -> frozenset[str]:
     """The characters of ``string`` that are neither common ideographs nor digits nor the marks of any text.
 
-    >>> sorted(rare("各村修渠，2024年完成100%"))
-    ['%', '渠']
+    >>> sorted(rare("各村修畦，2024年完成100%"))
+    ['%', '畦']
     """
     return frozenset(_RARE.findall(string))
 
