@@ -60,6 +60,9 @@ _QUANTITIES = regex(
 )
 #: A word of its own never begins so: 百花齐放、百家争鸣／的方针.
 _LEANS = regex("的(?![士确])")
+#: 衣着类 6.2 over 日用品类 7.9: two rows of one form.
+_ROW = regex(rf"\S{{1,20}} {{1,4}}{_AMOUNT_OF}\s{{0,4}}")
+_OF_LINK = ("word", "letter", "digit", "number", "opener")  # how a link begins
 FEWEST = 6  # characters of a line that what hangs below it belongs to
 #: What ends a line for certain: the number of a page behind an entry of contents, an address, where a picture comes from, who
 #: signs (签发人：王大山　李小河: joint bodies have one each).
@@ -154,7 +157,7 @@ def doubtful(page: Layout, line: int) -> bool:
         return False
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
         return False
-    if " " in above and _QUANTITIES.fullmatch(above):
+    if " " in above and (_QUANTITIES.fullmatch(above) or (_ROW.fullmatch(above) and _ROW.fullmatch(below))):
         return False
     if below[0] == "、" and above[-1] in TERMINAL:  # 、二〇一六年工作回顾: its marker lost the number
         return False
@@ -166,18 +169,33 @@ def doubtful(page: Layout, line: int) -> bool:
 def plain(here: Seam) -> bool:
     """Whether the line end certainly comes from the page.
 
-    That holds beside a mark that no line begins or ends with, within a ratio or a number, and after a clause where the
-    page would put a blank line between two paragraphs.
+    That holds beside a mark that no line begins or ends with, within a ratio or a number, before a link that the sentence goes on
+    behind, and after a clause where the page would put a blank line between two paragraphs.
     """
     page, line, above, below, end, begin = here
     if end == "opener" or (len(above) >= FEWEST and begin in ("hanging", "closer")):
         return True
     if end == "word" and len(above) >= FEWEST and _LEANS.match(below):
         return True
+    if (
+        end in ("word", "letter")
+        and len(above) >= CLAUSE
+        and begin in _OF_LINK
+        and not page.gap(line + 1)
+        and _is_link(page, line)
+    ):
+        return True
     if above[-1] in "0123456789.．:：" and not page.gap(line + 1) and _CUT.search(f"{above[-NEAR:]}\n{below[:NEAR]}"):
         return True
     inner = page.parted and not page.gap(line + 1) and not page.steps(line + 1)
     return inner and end in ("comma", "semicolon") and begin in ("word", "running", "sign") and len(above) >= CLAUSE
+
+
+def _is_link(page: Layout, line: int) -> bool:
+    """Whether the line below is the words of a link: 推动加入⏎水利合作协定⏎、供水协定，…. The next line goes on with a mark."""
+    lines = page.lines
+    under = lines[line + 2] if line + 2 < len(lines) and not page.gap(line + 2) else ""
+    return bool(under) and bool(hangs(under))
 
 
 def glue(above: str, below: str) -> str:
