@@ -60,6 +60,8 @@ _QUANTITIES = regex(
 )
 #: A word of its own never begins so: 百花齐放、百家争鸣／的方针.
 _LEANS = regex("的(?![士确])")
+#: 县水利局：0839-5550123 over 县财政局：0839-5550456.
+_CALLED_AT = regex(r"[：:]\s?(?:\d{3,4}-)?\d{7,11}(?:[、,，/ ]{1,3}(?:\d{3,4}-)?\d{7,11}){0,3}$")
 #: 衣着类 6.2 over 日用品类 7.9: two rows of one form.
 _ROW = regex(rf"\S{{1,20}} {{1,4}}{_AMOUNT_OF}\s{{0,4}}")
 _OF_LINK = ("word", "letter", "digit", "number", "opener")  # how a link begins
@@ -134,6 +136,8 @@ def is_cut(page: Layout, line: int) -> bool:
 def _is_sheet(above: str, below: str) -> bool:
     """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
     if _LABEL.match(above) and (_LABEL.match(below) or is_body(simplified(below))):
+        return True
+    if _CALLED_AT.search(above[-LAST:]) and _CALLED_AT.search(below[-LAST:]):
         return True
     if below[-1] in "：:" and _NUMBERED.search(above[-NEAR:]):
         return True
