@@ -88,3 +88,10 @@ def test_signs_that_are_gone() -> None:
 def test_full_width_digits_are_digits() -> None:
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
     assert not of(report(random.Random(7), 2015).translate(wide)).losses
+
+
+def test_points_that_are_left_alone_show_that_every_digit_is_gone() -> None:
+    said = "增速为.%，财政收入.亿元，惠及群众.万人，失业率为.%，新建公路公里，接待游客万人次。"
+    assert lost(said) == set("0123456789")
+    assert not lost(said + "共2项。")
+    assert not lost("地址 a2c4g.434034.0.7，" + "时间 2012-01-12 01:16，" * 3)

@@ -44,6 +44,9 @@ def plan_years(name: str) -> tuple[int, int] | None:
     return first, first + 4
 
 
+#: The first and the last year of every plan.
+PLANS = frozenset(plan for number in range(1, 21) if (plan := plan_years(f"{spell(number)}五")))
+
 _CONGRESSES = (1954, 1959, 1964, 1975, 1978)
 
 

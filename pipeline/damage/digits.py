@@ -74,8 +74,8 @@ def lost_digits(text: str) -> tuple[Loss, ...]:
 def _gone(text: str, first: int) -> tuple[Loss, ...]:
     """The digits that the text has lost from ``first`` on."""
     counts, distinct = digits_of(number for number in numbers(text) if number.start >= first)
-    if not counts:
-        return _every_digit(text[first:])
+    if not distinct:
+        return _every_digit(text[first:]) if DIGITS.isdisjoint(text[first:]) else ()
     absent = sorted(DIGITS - {glyph for glyph in counts if counts[glyph]})
     if not absent or distinct < ENOUGH:
         return ()
@@ -99,6 +99,7 @@ def _gone(text: str, first: int) -> tuple[Loss, ...]:
 def _every_digit(text: str) -> tuple[Loss, ...]:
     """All ten, where a text without a digit has units before which only numbers stand."""
     bare = {text[max(m.start() - 2, 0) : m.end()] for m in UNIT.finditer(text) if _is_bare(text, m.start(), m[0])}
+    bare |= {text[max(n.start - 2, 0) : n.end + 1] for n in numbers(text)}  # points that are left alone: 下降.%
     if len(bare) < _BARE:
         return ()
     proof = f"no digit stands before {', '.join(sorted(bare)[:3])}"

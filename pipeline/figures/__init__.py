@@ -31,6 +31,7 @@ from ..settings import Settings
 from . import (
     broken_brackets,
     hole,
+    impossible,
     lost_digit,
     lost_in_date,
     lost_in_year,
@@ -51,6 +52,8 @@ RULES: tuple[FigureRule, ...] = (
     mask.RULE,
     # what the text has lost
     lost_in_year.RULE, lost_in_date.RULE, total_of_parts.RULE, lost_digit.RULE, lost_sign.FIXED_NAME, lost_sign.PERCENT, hole.RULE,
+    # what can't be, whatever is lost
+    impossible.RULE,
     # how it is printed
     written.WIDE_DIGITS,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..chinese.before_unit import UNIT, UNITS, beside, holes_behind_blanks, is_word, names_units, stands_before
 from ..chinese.blanks import OPEN_DAY, is_form
+from ..chinese.numbers import numbers
 from ..chinese.numerals import NUMERAL
 from ..chinese.rates import is_share
 from ..chinese.widths import CJK
@@ -50,8 +51,6 @@ _GONE = regex(
 )
 _ALONE = ("%", "‰", "个百分点")
 _LEADS = regex(rf"(?![{NUMERAL}几两半多])[{CJK}、－—-]")
-#: So many lost digits leave nothing to choose from.
-_ALL = 9
 
 
 def _judge(sight: Sight) -> Iterator[Figure | Question]:
@@ -61,17 +60,18 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
         for match in _DATE.finditer(text):
             found |= {match.start(name): _WHY for name in ("year", "month", "day") if match[name] is not None}
     found |= dict.fromkeys(holes_behind_blanks(text), _WHY_BLANK)
-    every = len(gone.surely) >= _ALL
-    for match in UNIT.finditer(text) if every else _PERCENT.finditer(text):
-        if not every or stands_before(text, match.start(), match.start(), match[0]) > 0:
+    for match in UNIT.finditer(text) if gone.every else _PERCENT.finditer(text):
+        if not gone.every or stands_before(text, match.start(), match.start(), match[0]) > 0:
             found.setdefault(match.start(), _WHY)
-    if gone.proven and not every:
+    if gone.every:
+        yield from (gap((n.start, n.end), NAME, _WHY) for n in numbers(text) if n.printed == ".")
+    elif gone.proven:
         surely = {match.end(): _WHY_GONE for match in _GONE.finditer(text)}
         yield from (question for question in _vanished(text, gone) if question.start not in surely)
         found |= surely
     if not found:
         return
-    blank = frozenset() if every else _to_fill_in(text, found)
+    blank = frozenset() if gone.every else _to_fill_in(text, found)
     for place, why in sorted(found.items()):
         if place in blank:
             yield gap((place, place), NAME, _WHY_OPEN, "blank")
@@ -102,7 +102,7 @@ class Place(NamedTuple):
 def places(text: str, gone: Lost, least: float) -> Iterator[Place]:
     """The units of a text that has ``gone`` digits before which only lost ones can have stood, with a chance of ``least``
     and more by the words beside them."""
-    numbers = gone.readings("", 2 + len(gone.point))
+    vanished = gone.readings("", 2 + len(gone.point))
     for match in UNIT.finditer(text):
         start, unit = match.start(), match[0]
         odds, kind = stands_before(text, start, start, unit), _kind(text, start, unit)
@@ -111,7 +111,7 @@ def places(text: str, gone: Lost, least: float) -> Iterator[Place]:
         near = beside(text, start, match.end(), unit)
         odds = _stands(text, start, unit, odds, near)
         kind = "gone surely" if odds == _SURE else kind
-        costs = usual(text, start, start, numbers)
+        costs = usual(text, start, start, vanished)
         costs = {
             n: cost + sum(_longer(min(len(other), LONG)) for _, other in near if len(n) != len(other))
             for n, cost in costs.items()

@@ -53,7 +53,7 @@ def _judge(sight: Sight) -> Iterator[Question]:
         gone = gone._replace(digits="", proven=True)
     elif not gone.proven and not gone.digits and pointless:
         gone = gone._replace(point=".")
-    if not (gone.digits or gone.point) or (not gone.proven and len(gone.digits) > _FEW):
+    if gone.every or not (gone.digits or gone.point) or (not gone.proven and len(gone.digits) > _FEW):
         return
     also = ", several digits lost" if len(gone.digits) > 1 else ", no point" if gone.digits and gone.point else ""
     if gone.digits and pointless and not gone.point and gone.proven:

@@ -50,7 +50,8 @@ def _judge(sight: Sight) -> Iterator[Figure | Question]:
             if not gone.proven and len(gone.digits) > (_SOME if zero else _FEW):
                 continue
             costs = _costs(sight.text, kind, match, gone)
-            if not gone.proven and not zero and len(costs) == 1:  # one digit happens to be absent: no more can be said
+            # one digit happens to be absent, or every one is: no more can be said
+            if gone.every or (not gone.proven and not zero and len(costs) == 1):
                 yield gap((match.start(), match.start()), NAME, _GONE, certainty=MEDIUM)
             else:
                 yield Question("date", *match.span(), NAME, _WHY, costs, None, gone.proven)

@@ -27,6 +27,11 @@ _COUNTING = rf"%|{COUNTED_PATTERN}|[眼口孔盏棵匹间道片块]|[年月日](
 _BEFORE_UNIT = regex(rf"[_＿](?<=[{CJK}].)(?=[多余]?(?:{_COUNTING}))")
 #: x.x%, ×.×亿元: a number with its point.
 _DECIMAL = regex(rf"(?P<mark>[xX×＊*_＿])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
+#: xx0.9%, xx.51亿元, 3xx户: a part of a number.
+_PART = regex(
+    rf"(?:[xX×](?<![A-Za-z0-9.=].)[xX×]{{1,4}}\.?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?"
+    rf"|[0-9](?<![A-Za-z0-9.=×].)[0-9]{{0,3}}[xX×]{{2,4}}(?:\.[0-9xX×]{{1,4}})?)(?=[多余]?(?:%|{COUNTED_PATTERN}))"
+)
 _FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
@@ -111,13 +116,14 @@ def _han(text: str, place: int) -> bool:
 RULE = channel(
     "figures/mask",
     Form(_DECIMAL, lambda *_: (), _WHY, needs=tuple("xX×＊*_＿"), left="redacted"),
+    Form(_PART, lambda *_: (), _WHY, needs=tuple("xX×"), left="redacted"),
     Form(_LINE, lambda match, sight: _ruled(match, sight) if is_form(sight.text) else None, "a line to write on: nothing was written there yet", needs=("_", "＿"), left="blank"),
     Form(_LINE, _ruled, _WHY, needs=("_", "＿"), left="redacted"),
     Form(_RUN, _masks, _WHY, needs=tuple(_MARKS), left="redacted"),
     why="A mask is no number and no name: an indexer must not count X局长 as a person or 20xx as a year.",
     examples=(
         Example("X局长总结了X年的工作", becomes="{X|gap}局长总结了{X|gap}年的工作"),
-        Example("通知_年度安排，工作_月报"),
-        Example("3×4米"),
+        Example("增长xx0.9%，投资xx.51亿元，惠及3xx户", becomes="增长{xx0.9|gap}%，投资{xx.51|gap}亿元，惠及{3xx|gap}户"),
+        Example("通知_年度安排，工作_月报，3×4米"),
     ),
 )  # fmt: skip

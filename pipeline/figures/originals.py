@@ -36,6 +36,11 @@ class Lost(NamedTuple):
         """The digits that are lost for certain."""
         return self.digits if self.proven else ""
 
+    @property
+    def every(self) -> bool:
+        """Whether no digit is left: nothing tells which one stood anywhere."""
+        return len(self.surely) == len(_DIGITS)
+
     def readings(self, printed: str, most: int = MOST_LOST) -> dict[str, float]:
         """The numbers that print so, each with what it costs for the glyphs it needs."""
         return self._cheapest(lambda glyphs: originals(printed, glyphs + self.point, most))

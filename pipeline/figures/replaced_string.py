@@ -31,6 +31,16 @@ def _judge(sight: Sight) -> Iterator[Question]:
     if not found:
         return
     put, shown = found
+    why = _WHY.format(put=put, shown=", ".join(shown))
+    if len(shown) < _ENOUGH:  # so few may be slips
+        for number in (
+            n for n in numbers(sight.text) if put in n.printed and not _possible(sight.text, n, n.printed, 99)
+        ):
+            readings = (number.printed.replace(put, s) for s in _SHORT)
+            possible = (reading for reading in readings if _possible(sight.text, number, reading))
+            costs = {reading: _cost(sight.text, number, reading) for reading in possible}
+            yield Question("replaced", number.start, number.end, NAME, why, costs, proven=False)
+        return
     known = [n for n in numbers(sight.text) if n.slot != "code" or put in n.printed]
     holding, whole = [n for n in known if put in n.printed], [n for n in known if put not in n.printed]
     sure = [n for n in holding if n.printed != put or n.slot != "year"]  # a year may stand for itself
@@ -38,7 +48,6 @@ def _judge(sight: Sight) -> Iterator[Question]:
     absent = [s for s in absent if all(_possible(sight.text, n, n.printed.replace(put, s), _RARELY) for n in sure)]
     if not absent:
         return
-    why = _WHY.format(put=put, shown=", ".join(shown))
     years = years_in(sight)
     counting = [n for n in holding if n.slot == "measured"][:_MOST]
     together = {s: sum(_cost(sight.text, n, n.printed.replace(put, s)) for n in counting) for s in absent}
@@ -67,7 +76,7 @@ def _replaced(text: str) -> tuple[str, tuple[str, ...]] | None:
             if not _possible(text, number, number.printed):
                 wrong.setdefault(match[0], Counter())[number.printed + text[number.end : number.end + 1]] += 1
     best = max(wrong.items(), key=lambda item: len(item[1]), default=None)
-    if not best or len(best[1]) < _ENOUGH:
+    if not best:
         return None
     return best[0], tuple(printed for printed, _ in best[1].most_common(3))
 
@@ -97,6 +106,6 @@ RULE = FigureRule(
         Example("共发大米202300袋，慰问22023人，2023月1日起增长2023%，历时2023天",
                 becomes="共发大米1000袋，慰问210人，10月1日起增长10%，历时10天"),
         Example("2023年人口202300人，投资2023万元"),
-        Example("2023年，发放补助202300元，电话20230019"),
+        Example("占比达到2023%，2023月5日，电话20230019", becomes="占比达到{2023|50 60 80 40 90}%，{2023|10 11 12}月5日，电话20230019"),
     ),
 )  # fmt: skip
