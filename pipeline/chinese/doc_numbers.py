@@ -9,19 +9,26 @@ import re
 from collections.abc import Iterator
 
 from ..regex import regex
+from .numerals import NUMERAL
 from .widths import CJK
 
-_YEAR = r"[〔\[［（(【﹝]\s{0,4}(?:19|20)\d{2}\s{0,4}年?[〕\]］）)】﹞]"
+_YEAR = rf"[〔\[［（(【﹝]\s{{0,4}}(?:(?:19|20)\d{{2}}|[一二][{NUMERAL}]{{3}})\s{{0,4}}年?[〕\]］）)】﹞]"
+#: 12号, 第12号, 12-1号, 十二号
+_COUNT = rf"(?:第\s{{0,4}})?(?:\d{{1,5}}(?:-\d{{1,2}})?|[{NUMERAL}]{{1,5}})\s{{0,4}}号"
 #: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out, and
 #: no word by which a sentence cites it, as 根据 does.
 _NO_NAME = "[的关於于]|根据|按照|依据|遵照|依照|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报"
 _NAME = f"(?:(?!{_NO_NAME})[{CJK}]){{1,16}}?"
 #: For expressions: 青政发〔2019〕4号.
-NUMBER = rf"{_NAME}\s?{_YEAR}\s{{0,4}}(?:第\s{{0,4}})?\d{{1,5}}\s{{0,4}}号"
+NUMBER = rf"{_NAME}\s?{_YEAR}\s{{0,4}}{_COUNT}"
 #: 〔2024〕8号, as minutes have it.
-_BARE = rf"{_YEAR}\s{{0,4}}(?:第\s{{0,4}})?\d{{1,5}}\s{{0,4}}号"
-#: 第7号; 青石县人民政府令第7号
-_ORDER = rf"(?:第\s{{0,4}}\d{{1,4}}\s{{0,4}}号|[{CJK}]{{2,20}}令\s{{0,4}}第?\s{{0,4}}[\d一二三四五六七八九十百〇零]{{1,6}}\s{{0,4}}号)"
+_BARE = rf"{_YEAR}\s{{0,4}}{_COUNT}"
+_NTH = rf"第\s{{0,4}}(?:\d{{1,4}}|[{NUMERAL}]{{1,6}})\s{{0,4}}号"
+#: 第7号; 青石县人民政府令第7号, 主席令（第七号）; 2019年第7号, 青石县水利局公告2019年第7号, 公告〔2019〕第7号
+_ORDER = (
+    rf"第\s{{0,4}}\d{{1,4}}\s{{0,4}}号|[{CJK}]{{1,20}}令\s{{0,4}}(?:[（(]?{_NTH}[）)]?|\d{{1,4}}\s{{0,4}}号)"
+    rf"|[（(]?(?:[{CJK} \u3000]{{0,40}}[公通]告)?\s?(?:(?:19|20)\d{{2}}\s?年\s?{_NTH}|{_BARE})[）)]?"
+)
 #: （2023）青0199民初123号
 _CASE = rf"[（(]\s{{0,4}}(?:19|20)\d{{2}}\s{{0,4}}[）)]\s{{0,4}}[{CJK}]\d{{0,4}}[{CJK}]{{1,4}}\d{{1,6}}号(?:之[一二三四五])?"
 _DATED = r"(?:\s{1,4}(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)?"
@@ -29,7 +36,7 @@ _DATED = r"(?:\s{1,4}(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?)?"
 #: But not 青政发〔2019〕4号文件精神, which a sentence cites.
 _AT = regex(rf"{NUMBER}(?!\s?(?:文|精神|要求|规定|的|和|、))")
 _BARE_AT = regex(_BARE)
-_LINE = regex(rf"[（(]?{NUMBER}[）)]?{_DATED}|{_BARE}|{_ORDER}|{_CASE}")
+_LINE = regex(rf"[（(]?{NUMBER}[）)]?{_DATED}|{_ORDER}|{_CASE}")
 #: The place of a number on a sheet that nobody has filled in: 〔20XX〕XX号, 〔2020〕号.
 _BLANK = regex(rf"(?:(?!{_NO_NAME})[{CJK}X×□]){{0,16}}?〔(?![0-9]{{4}}〕[0-9])[\dX×□]{{2,4}}〕[\dX×□]{{0,5}}号")
 _PARTS = regex(

@@ -76,6 +76,8 @@ _DI = _after(
     "第",
     # 第一章, 第 十二 条, 第3节, 第五条之一, 第一部分：, 第三条、, 第一千二百零三条
     rf"{_SP}*(?P<division>(?P<dn>[{NUMERAL}千仟]{{1,8}}|{_D}{{1,4}}){_SP}*(?P<du>部分|分编|[编編篇章节節条條款])(?:之{_N}{{1,2}})?(?:{_SP}*[：:、](?![第（(《{NUMERAL}0-9]))?)",
+    # 第一阶段：宣传发动 at the start of a line only
+    rf"(?<=\n第){_SP}*(?P<stage>(?P<sn>{_N}{{1,3}}|{_D}{{1,2}}){_SP}*(?:阶段|步骤?|环节)(?:{_SP}*[：:、]|(?={_SP})))",
     # 第一，… 第一、… (an ordinal that counts points in running text)
     rf"(?P<ordinal>(?P<on>{_N}{{1,3}})(?:[，、：,:]|(?=是|要(?![务义素件点]))))",
 )
@@ -92,6 +94,8 @@ _BOX = _after(
 #: The number of an annex, a year behind it or not: 附件12018年实事, 附件2018年实事.
 _YEAR = "(?:19|20)[0-9]{2}年"
 _ANNEX = f"[0-9０-９]{{1,2}}(?={_YEAR})|(?!{_YEAR})[0-9０-９]{{1,2}}"
+#: The ten stems (天干) count as letters do.
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _OTHERS = (
     _after(
         "[（(〔﹙【]",
@@ -101,6 +105,8 @@ _OTHERS = (
         rf"{_SP}*(?P<arabicparen>(?P<apn>{_D}{{1,3}}){_SP}*[）)〕﹚]{_POINT})",
         # （一、修路 （1.修路 at the start of a line only: the other half of the bracket was never written
         rf"(?<=\n[（(])(?:(?P<cjkopen>(?P<con>{_N}{{1,3}})[、．.])|(?P<arabicopen>(?P<aon>{_D}{{1,2}})[、．.](?!{_D})))",
+        # （A） at the start of a line only
+        r"(?<=\n[（(])(?P<letterparen>[A-Ha-h][）)])",
     ),
     _after("其", "(?P<next>次[，,、是要]?)", rf"(?P<qi>(?P<qn>{_N}{{1,2}})(?:[，,、：:]|(?=是)))"),
     _after("首", "(?P<first>先[，,、是要]?)"),
@@ -113,12 +119,15 @@ _OTHERS = (
     _after("[㈠-㈩]", "(?P<cjkparened>)"),
     _after(r"\n[—─－●■◆▲★◎○•·]", r"(?P<dash>[ ]?[—─－]{0,3}[ \u3000]*(?=[^\n]))"),
     _after(r"\n[*+-]", r"(?P<bullet>[ \t]{1,4}(?=[^\s*+-]))"),
+    _after(r"\n[Ⅰ-Ⅻ]", f"(?P<roman>{_SP}*[.．、])"),
+    # 甲、修路, and not 甲、乙双方
+    _after(rf"\n[{_STEMS}]", f"(?P<stem>[.．、](?![{_STEMS}]))"),
     _after(r"\n[A-Ha-h]", "(?P<letter>[.．、)）](?![A-Za-z0-9.]))"),
     _after(r"\n附", rf"(?P<annex>[件表录錄]?{_SP}*(?P<an>{_ANNEX}|{_N}{{1,3}})?{_SP}*[：:．.、]?)"),
 )
 # The engine skips to a first character, and that decides which forms are tried: most such characters are digits and
 # numerals of the text, and they are asked for no other forms than their own.
-_FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·*+附❶-❿A-Ha-h-]"
+_FIRST = f"[{NUMERAL}第（(〔﹙【0-9０-９①-⒛㈠-㈩首其再最次—─－●■◆▲★◎○•·*+附❶-❿A-Ha-hⅠ-Ⅻ{_STEMS}-]"
 _MARKER = regex(
     f"{_FIRST}(?:{_NAMED}|{_BOX}|{_DIGITS}|(?<!{_D})(?:{_NUMERALS}|(?<!{_N})(?:{_DI}|(?<!第)(?:{'|'.join(_OTHERS)}))))"
 )
@@ -132,9 +141,9 @@ _DIVISIONS = {
 }  # fmt: skip
 _VERBS = {"是": "item-is", "要": "item-must", "抓": "item-grasp", "靠": "item-rely", "看": "item-look"}
 _WORDS = {"first": 1, "next": 2, "then": 3, "last": 0}
-_RUNS = {"circled": "①", "blackcircled": "❶", "parened": "⑴", "dotted": "⒈", "cjkparened": "㈠"}
+_RUNS = {"roman": "Ⅰ", "circled": "①", "blackcircled": "❶", "parened": "⑴", "dotted": "⒈", "cjkparened": "㈠"}
 _FAMILIES = {
-    "circled": "circled", "blackcircled": "circled", "parened": "arabic-paren", "dotted": "arabic-dot",
+    "roman": "roman", "circled": "circled", "blackcircled": "circled", "parened": "arabic-paren", "dotted": "arabic-dot",
     "cjkparened": "cjk-paren",
 }  # fmt: skip
 
@@ -218,8 +227,13 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
         number, family = _WORDS[group], "item-word"
     elif group in ("named", "box"):
         number, family, start = _any((head + match[group]).rstrip(" \t\u00a0\u3000：:、.．")), "named", start - 2
-    elif group == "letter":
-        number, family = ord(head.upper()) - ord("A") + 1, "letter"
+    elif group == "stage":
+        number, family = _any(match["sn"]), "named"
+    elif group == "stem":
+        number, family = _STEMS.index(head) + 1, "stem"
+    elif group in ("letter", "letterparen"):
+        letter = head if group == "letter" else match[group][0]
+        number, family = ord(letter.upper()) - ord("A") + 1, "letter"
     elif group in ("dash", "bullet"):
         number, family = 0, "dash"
     elif group == "annex":
@@ -232,7 +246,7 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
 
 
 #: Groups within the group of a form.
-_PARTS = frozenset(("dn", "du", "on", "cpn", "apn", "con", "aon", "iv", "qn", "an"))
+_PARTS = frozenset(("dn", "du", "on", "cpn", "apn", "con", "aon", "iv", "qn", "an", "sn"))
 
 
 def _outermost(match: re.Match[str]) -> str:

@@ -16,22 +16,25 @@ _COLON = r"\s?[：:]\s?"
 _SECRET = r"(?:绝密|机密|秘密)"
 _URGENT = r"(?:特急|加急|特提|平急|急件)"
 _WRITER = rf"[{CJK}X×□（）()、 \u3000]{{1,40}}?{BODY_END}"
+_PRINTED = rf"印发(?:机关|日期|范围){_COLON}.+|[（(]?(?:共印|印数{_COLON})\s?\d+\s?份[）)]?"
+#: 主题词 is an element of GB/T 9704-1999; the others say who wrote and typed the sheet.
+_WORKED = r"(?:主\s?题\s?词|打\s?印|打\s?字|校\s?对|录\s?入|拟\s?稿|核\s?稿)"
+#: Whether everybody may read it.
+_OPEN = "主动公开|依申请公开|不予公开"
+_TO_ALL = rf"[（(](?:{_OPEN})[）)]|此件(?:{_OPEN}|公开发布)|(?:公开(?:属性|方式|形式|选项|类别)|信息公开选项)\s?[：:].{{2,20}}"
 #: In the order in which they are tried.
 _ELEMENTS = (
     ("copy-number", regex(rf"份号{_COLON}[0-9]{{1,6}}|0[0-9]{{4,5}}")),
-    ("classification", regex(rf"(?:密级{_COLON})?{_SECRET}(?:\s?[★☆].{{0,8}})?|内部(?:文件|资料)")),
-    ("urgency", regex(rf"(?:紧急程度{_COLON}|等级\s?)?{_URGENT}(?:[·•]\s?明电)?")),
+    ("classification", regex(rf"(?:密级{_COLON})?{_SECRET}(?:\s?[★☆].{{0,8}})?|内部(?:文件|资料)(?:[ \u3000，]?(?:注意|妥善|不得|请勿).{{2,6}})?")),
+    ("urgency", regex(rf"(?:[紧缓]急程度{_COLON}|等级\s?)?{_URGENT}(?:[·•]\s?明电)?")),
     ("signer", regex(r"签\s?发\s?人\s?[：:].{0,40}")),
-    ("issuing-mark", regex(rf"(?:{_WRITER})?\s{{0,30}}文\s?件|[□{CJK}]{{0,6}}(?:发电|电报)")),
-    ("cc", regex(r"(?:抄\s?[送报]|分\s?送|报\s?送)\s?[：:].+")),
-    ("imprint", regex(rf"(?:{_WRITER}\s*)?{DATE}\s*印\s?发|印发(?:机关|日期){_COLON}.+")),
     (
-        "note",
-        regex(
-            r"[（(](?:此件|此文|本文|信息公开|主动公开|依申请公开|不予公开|联系人|联系方式)[^（）()]{2,80}[）)]"
-            r"|[（(](?:主动公开|依申请公开|不予公开)[）)]|(?:公开(?:属性|方式|形式|选项|类别)|信息公开选项)\s?[：:].{2,20}"
-        ),
+        "issuing-mark",
+        regex(rf"(?:{_WRITER})?\s{{0,30}}文\s?件|[□{CJK}]{{0,6}}(?:发电|明电|电报)|{_WRITER}\s?[（(](?:通知|公告|通告|通报|批复|函)[）)]"),
     ),
+    ("cc", regex(r"(?:抄\s?[送报]|[分报发主]\s?送|[报送发])\s?[：:].+")),
+    ("imprint", regex(rf"(?:{_WRITER}\s*)?{DATE}\s*印\s?发|{_PRINTED}|{_WORKED}{_COLON}.{{2,60}}")),
+    ("note", regex(rf"[（(](?:注[：:])?(?:此件|此文|本文|信息公开|{_OPEN}|联系人|联系方式)[^（）()]{{2,80}}[）)]|{_TO_ALL}")),
 )  # fmt: skip
 _LONGEST = 200
 #: For expressions: the word over the notes at the end of a text.

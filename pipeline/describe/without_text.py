@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from re import IGNORECASE
 
+from ..chinese.bodies import BODY_END
 from ..chinese.kinds import genre_of
 from ..chinese.widths import HAN
 from ..model import Document
@@ -17,10 +18,8 @@ from ..regex import regex
 #: A text says more than this many characters of itself; the pages asked about are a few lines long.
 _LONGEST = 400
 
-_OWNER = (  # what a site may be named after
-    "政府|委员会|人大|政协|[省市县区部委局厅院办署]|办公[厅室]|中心|协会|公司|学校|大学|集团"
-    "|公文|文秘|文库|范文|资料|作文|信息|新闻|政务|党建|教育|法律|法规|公众"
-)
+#: What a site may be named after.
+_OWNER = f"{BODY_END}|[省市县区]|公文|文秘|文库|范文|资料|作文|信息|新闻|政务|党建|教育|法律|法规|公众"
 _SITE = "(?:信息公开|公众信息|政务服务|政务|新闻|官方)?(?:门户网站|门户网|网站|官网|门户|网)"
 _NAME = f"(?:欢迎(?:您?访问|光临|来到))?[^，。；：！？]{{1,20}}(?:{_OWNER}){_SITE}(?:首页|欢迎您)?[！!]?"
 

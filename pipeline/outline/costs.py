@@ -74,7 +74,7 @@ def cost(name: str) -> float:
 RANK: Final = MappingProxyType(
     {
         "part": 0.0, "subpart": 0.5, "chapter": 1.0, "division": 2.0, "none": 2.5, "article": 3.0, "paragraph": 3.5,
-        "cjk-bare": 3.8, "cjk-formal": 3.9, "cjk-comma": 4.0, "point": 4.5, "named": 5.0, "cjk-paren": 5.0, "none-low": 5.5,
+        "cjk-bare": 3.8, "cjk-formal": 3.9, "roman": 3.9, "stem": 3.9, "cjk-comma": 4.0, "point": 4.5, "named": 5.0, "cjk-paren": 5.0, "none-low": 5.5,
         **{f"shown-{n}": 2.5 + n / 100 for n in range(1, 8)}, **{f"shown-low-{n}": 5.5 + n / 100 for n in range(1, 8)},
         "arabic-bare": 6.0, "arabic-dot": 6.0, "decimal-2": 6.2, "decimal-3": 6.4, "decimal-4": 6.6, "decimal-5": 6.8,
         "arabic-close": 6.9, "arabic-paren": 7.0, "circled": 8.0, "letter": 8.2,
