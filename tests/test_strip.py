@@ -181,11 +181,34 @@ def test_a_guide_that_speaks_of_logging_in_keeps_its_telephone_number() -> None:
     assert "客服电话" not in footer.text.string
 
 
+#: Words for the open places of phrases.
+FILLED = {"…": "某事", "#": "12", "in": "某事", "few": "某事", "(": "（", ")": "）", ",": "，", ":": "：", "。": "。"}
+FILLED |= {
+    "dots": "……",
+    "start": "",
+    "end": "",
+    "bar": "|",
+    "sheet": "第3版",
+    "path": "www.example.com/a",
+    "library": "某某文库",
+}
+
+
+def spoken(row: str) -> str:
+    """The phrase with words in its open places."""
+
+    def word(part: re.Match[str]) -> str:
+        name = part[0].strip("{}")
+        return FILLED[name.rstrip("?")] if name.rstrip("?") in FILLED else name.split("|")[0]
+
+    return re.sub(r"\{[^{}]*\}|[…#]", word, row.strip("…"))
+
+
 def test_a_text_may_quote_every_phrase() -> None:
     """The counter-example of each row of the table: a sentence of the text that speaks of the words stays."""
     lost = []
     for row in phrase.table():
-        words = row.phrase.strip("…").replace("…", "某事").replace("#", "12")
+        words = spoken(row.phrase)
         for sentence in (
             f"会上有人念了“{words}”这句话，大家都说不该写。",
             f"有的村把“{words}”写在墙上，这种做法要改。",

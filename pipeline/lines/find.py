@@ -8,6 +8,8 @@ from ..chinese.frequent import FIRST, SECOND
 
 _RANK = {character: rank for rank, character in enumerate(FIRST + SECOND)}
 _UNRANKED = len(_RANK)
+#: What any text is full of beside these.
+COMMON = "0123456789，。、；：“”（）《》\n \u3000"
 #: So often the rarest character is met without its word before the word itself is looked for.
 _PATIENCE = 12
 
@@ -19,7 +21,7 @@ def find(string: str, word: str, start: int = 0) -> int:
     >>> find("各村修渠，各村修路", "修路"), find("各村修渠", "下载"), find("各村修渠", "各村", 1)
     (7, -1, -1)
     """
-    character, before = _rarest(word)
+    character, before = rarest(word)
     at = start + before
     for _ in range(_PATIENCE):
         at = string.find(character, at)
@@ -31,11 +33,16 @@ def find(string: str, word: str, start: int = 0) -> int:
     return string.find(word, at - before)
 
 
+def rank(character: str) -> int:
+    """The higher, the less often texts have the character."""
+    return _RANK.get(character, 0 if character in COMMON else _UNRANKED)
+
+
 @lru_cache(maxsize=4096)
-def _rarest(word: str) -> tuple[str, int]:
+def rarest(word: str) -> tuple[str, int]:
     """The character of the word that texts have least often, and how many stand before it; of marks and digits none is
     rare.
     """
-    ranks = [_RANK.get(character, _UNRANKED if character.isalpha() else 0) for character in word]
+    ranks = list(map(rank, word))
     before = ranks.index(max(ranks))
     return word[before], before

@@ -1,8 +1,8 @@
 """Lines that are only words of the page: the table ``phrases.tsv``, and what a user adds to it.
 
 A row's phrase is compared with the whole line, without white space and with half-width punctuation; marks at the end
-do not count. In it, ``…`` stands for up to 160 characters without a full stop and ``#`` for a number. A ``strong`` phrase
-is enough by itself at its place. A ``weak`` one needs a second witness: a neighbour that was taken.
+do not count. In it, ``…`` stands for up to 160 characters without a full stop, ``#`` for a number, ``{印|扫}`` for one of
+several words, and a name in braces for what ``SLOTS`` says. A ``strong`` phrase is enough by itself at its place. A ``weak`` one needs a second witness: a neighbour that was taken.
 ``start`` and ``end`` mean before and after the running text, ``anywhere`` also inside it; ``inside`` rows are words
 within a line, and belong to ``strip/set-in``.
 """
@@ -15,7 +15,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..chinese.widths import SPACES
+from ..chinese.widths import CJK, SPACES
+from ..lines.find import rank
 from ..model import HIGH
 from ..packaged import rows
 from ..regex import regex
@@ -24,6 +25,7 @@ from .frame import squeeze
 from .keys import parse
 from .own import of_notice
 from .page import Line, each
+from .sites import LIBRARY
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 LONGEST_INSIDE = 120  # and of one inside the text
@@ -35,6 +37,26 @@ _KEYED = regex("[^,。;:]{2,10}:")
 _OPEN = regex("[…#]")
 #: What ``…`` stands for.
 ANYTHING = "[^。\n]{0,160}?"
+#: What the open places of a phrase stand for. A ? behind the name in braces: or nothing.
+SLOTS = {
+    "…": ANYTHING,
+    "#": r"\d{1,12}",
+    "few": r"[^。，；：！？,;:\n【】]{0,24}?",
+    "in": r"[^（）()【】\[\]\n]{0,80}?",
+    "(": "[（(【\\[［]",
+    ")": "(?:[）)】\\]］]|$)",
+    ",": "[，,]",
+    ":": "[:：]",
+    "。": "[。！!]",
+    "dots": "[.…]{1,12}",
+    "start": "^",
+    "end": r"\s?$",
+    "bar": "[|｜/]",
+    "sheet": r"第?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版",
+    "path": r"[A-Za-z0-9:./_?=&#%~-]{4,400}",
+    "library": f"[{CJK}]{{0,6}}(?:{LIBRARY}|智库|材料|笔杆)[{CJK}]{{0,6}}",
+}
+_PART, _WORDS = regex(r"\{[^{}]{1,200}\}|."), regex(r"\{[^{}]{1,200}\}|[…#]|[^…#{}]+")
 WRAP = "[]【】()「」<>《》-—*·●◆■★☆▼▲↓↑"
 #: So many of them stand before or behind a phrase; a longer row of them is a rule across the page.
 MOST = 40
@@ -60,10 +82,30 @@ def table() -> tuple[Row, ...]:
 
 def pattern(phrase: str, between: str = "") -> str:
     """The regular expression a phrase stands for; ``between`` may stand between any two of its characters."""
-    if not between:
-        return re.escape(phrase).replace("…", ANYTHING).replace("\\#", r"\d{1,12}")
-    stands = {"…": ANYTHING, "#": r"\d{1,12}"}
-    return between.join(stands.get(character) or re.escape(character) for character in phrase)
+    return between.join(_part(part, between) for part in _PART.findall(phrase))
+
+
+def _part(part: str, between: str) -> str:
+    if _is_slot(part):
+        name = part.strip("{}")
+        return SLOTS[name] if name in SLOTS else f"(?:{SLOTS[name[:-1]]})?"
+    if part[0] == "{" and "|" in part:
+        return "(?:" + "|".join(pattern(choice, between) for choice in part[1:-1].split("|")) + ")"
+    return re.escape(part)
+
+
+def _is_slot(part: str) -> bool:
+    return part in ("…", "#") or (part[0] == "{" and part.strip("{}").rstrip("?") in SLOTS)
+
+
+def held(phrase: str) -> tuple[str, ...]:
+    """Words one of which every line holds that holds the phrase: those of the part that texts have least often."""
+    parts = [
+        part[1:-1].split("|") if part[0] == "{" else [part] for part in _WORDS.findall(phrase) if not _is_slot(part)
+    ]
+    return tuple(
+        max((part for part in parts if all(part)), key=lambda words: min(sum(map(rank, word)) for word in words))
+    )
 
 
 class Phrases(NamedTuple):
