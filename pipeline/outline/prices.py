@@ -19,7 +19,7 @@ SUCCESSOR, _DOUBLE, _GAP, _BACK, _LOST = (
 #: Chapters run on through the parts of a text.
 _PARTS = frozenset(("part", "subpart"))
 _WIDEST_GAP = 2.8  # less than to take a marker at a line start for text
-_MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), cost("moved")
+MISSING, _CONTINUATION, _MOVED = cost("missing first"), cost("continuation"), cost("moved")
 _INVERTED, _ARTICLES_UNDER, _CLIMBS, _SIDE, _HANGS = (
     cost("inverted"), cost("articles under 一、"), cost("climbs"), cost("side step"), cost("hangs")
 )  # fmt: skip
@@ -112,8 +112,8 @@ def as_first(before: tuple[str, int, str] | None, candidate: Candidate) -> tuple
     if value == 1:
         return value, "open", RESTART if running and before is not None else OPEN
     if running and before is None:
-        return value, "missing first", _MISSING / 2
-    return value, "missing first", _MISSING + 0.2 * min(value - 2, 6)
+        return value, "missing first", MISSING / 2
+    return value, "missing first", MISSING + 0.2 * min(value - 2, 6)
 
 
 def closing(levels: Sequence[Level]) -> float:

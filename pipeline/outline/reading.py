@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from .candidates import Candidate
 
 #: A reading that comes closer than this to its best rival is of medium certainty.
 CLOSE = 0.8
+#: So many decisions back a rival path is followed.
+_FAR = 60
 
 
 class Level(NamedTuple):
@@ -26,13 +28,14 @@ Closed = tuple[tuple[str, int, str], ...]  # family, where it stopped, the famil
 
 
 class Step(NamedTuple):
-    """What was decided of one candidate."""
+    """What was decided of one candidate, or of several in turn that count on from it."""
 
     candidate: int
     depth: int  # index of the level it stands on; -1: taken for text
     value: int  # as read, which a lost glyph may have changed
     reason: str
     price: float
+    run: int = 1  # how many candidates
 
 
 @dataclass(slots=True, eq=False)
@@ -74,34 +77,35 @@ def read_path(found: Sequence[Candidate], finals: list[Node]) -> Reading:
         path.append(node)
         node = node.previous
     path.reverse()
-    margins = [9.0] * len(found)
-    on_path = {id(n): i for i, n in enumerate(path)}
+    chosen = {node.step.candidate: node for node in path if node.step is not None}
+    margins = dict.fromkeys(chosen, 9.0)
     for final in finals[1:]:
-        if final.previous is not None:
-            _contest(final.previous, final.total - best.total, path, on_path, margins)
+        _contest(final.previous, final.total - best.total, chosen, margins)
     for winner in path:
         for gap, rival in winner.rivals:
-            _contest(rival, gap, path, on_path, margins)
+            _contest(rival, gap, chosen, margins)
     choices: list[Choice] = []
     refused: list[Choice] = []
     for node in path:
-        step = node.step
-        assert step is not None  # the path holds only nodes with a step
-        choice = Choice(
-            found[step.candidate], step.depth, step.value, step.reason, step.price, margins[step.candidate]
-        )  # fmt: skip
-        (refused if step.depth < 0 else choices).append(choice)
+        assert node.step is not None  # the path holds only nodes with a step
+        first, depth, value, reason, price, run = node.step
+        into = refused if depth < 0 else choices
+        for more, candidate in enumerate(found[first : first + run]):
+            number = value + more if value else 0
+            into.append(Choice(candidate, depth, number, reason, price, margins[first]))
     return Reading(tuple(choices), tuple(refused), best.total)
 
 
-def _contest(rival: Node, gap: float, path: list[Node], on_path: dict[int, int], margins: list[float]) -> None:
+def _contest(rival: Node | None, gap: float, chosen: Mapping[int, Node], margins: dict[int, float]) -> None:
     """Lower the margins of the decisions in which a rival path differs, back to where the two part."""
-    node: Node | None = rival
-    for _ in range(60):
-        if node is None or node.step is None or id(node) in on_path:
+    node = rival
+    for _ in range(_FAR):
+        if node is None or node.step is None:
             return
-        index = node.step.candidate
-        chosen = path[index].step
-        if chosen is not None and (chosen.depth, chosen.value) != (node.step.depth, node.step.value):
-            margins[index] = min(margins[index], gap)
+        step = node.step
+        other = chosen[step.candidate]
+        if other is node:
+            return
+        if other.step is not None and (other.step.depth, other.step.value) != (step.depth, step.value):
+            margins[step.candidate] = min(margins[step.candidate], gap)
         node = node.previous

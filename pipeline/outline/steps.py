@@ -10,6 +10,7 @@ from .costs import ITEMS, REMEMBERED, cost
 from .prices import (
     LONE,
     LONE_IS_WELL,
+    MISSING,
     OPEN,
     RANKS,
     RESTART_IN_LINE,
@@ -34,38 +35,41 @@ FIRST = ("item-word", 1)
 Option = tuple[Stack, Closed, Step]
 
 
-def only_reading(node: Node, index: int, candidate: Candidate, steps: dict[int, tuple[Level, Step]]) -> Option | None:
-    """The next of the one open level of its family, at no price at all: whatever else it may be is hopeless.
+def go_on(node: Node, index: int, candidate: Candidate, run: int, line: int) -> Option | None:
+    """A candidate and the ones that count on from it, ``run`` together, as the next of the one open level of their
+    family, at no price at all: whatever else they may be is hopeless. ``line`` is that of the last of them.
 
-    To ignore it costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1. Readings
-    that stand at one depth share what they make of it, in ``steps``.
+    To ignore one costs ``SPREAD`` or more, and so does to begin another level of a family with a number above 1. A bullet
+    goes on with the list that is open last, where any other reading of it leads too.
     """
-    family = candidate.family
+    family, stack = candidate.family, node.stack
+    if family == "dash":
+        if not stack or stack[-1][0] != family:
+            return None
+        step = Step(index, len(stack) - 1, 0, "successor", SUCCESSOR, run)
+        return (*stack[:-1], Level(family, 0, True, line)), node.closed, step
     place = -1
-    for depth, level in enumerate(node.stack):
+    for depth, level in enumerate(stack):
         if level[0] == family:
             if place >= 0:
                 return None
             place = depth
         elif place >= 0 and not level[2] and level[0] not in LONE_IS_WELL:
             return None  # closing what is open below has a price
-    if place < 0 or candidate.value != node.stack[place][1] + 1:
+    if place < 0 or candidate.value != stack[place][1] + 1:
         return None
-    made = steps.get(place)
-    if made is None:
-        step = Step(index, place, candidate.value, "successor", 0.0)
-        made = steps[place] = Level(family, candidate.value, True, 0), step
-    closed = node.closed if place + 1 == len(node.stack) else _closed(node, place + 1)
-    return (*node.stack[:place], made[0]), closed, made[1]
+    closed = node.closed if place + 1 == len(stack) else _closed(node, place + 1)
+    level = Level(family, candidate.value + run - 1, True, 0)
+    return (*stack[:place], level), closed, Step(index, place, candidate.value, "successor", SUCCESSOR, run)
 
 
-def next_bullet(node: Node, index: int, candidate: Candidate, line: int) -> Option | None:
-    """The next bullet of the list that is open last: it costs nothing, and leads where any other reading of it leads."""
-    if not candidate.at_line_start or candidate.accept or not node.stack or node.stack[-1][0] != candidate.family:
-        return None
-    place = len(node.stack) - 1
-    stack = (*node.stack[:place], Level(candidate.family, 0, True, line))
-    return stack, node.closed, Step(index, place, 0, "successor", SUCCESSOR)
+def to_come(node: Node, family: str) -> float:
+    """What the 2 of a family is going to cost where its 1 was taken for text and none stands open."""
+    if node.step is None or node.step.depth >= 0:
+        return 0.0
+    if any(level[0] == family for level in node.stack) or any(memory[:2] == (family, 1) for memory in node.closed):
+        return 0.0
+    return MISSING
 
 
 def options(
@@ -74,7 +78,8 @@ def options(
     """What can be made of a candidate where ``node`` stands, for at most ``room``, and for at most ``spread`` more than
     another thing made of it.
     """
-    yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
+    if candidate.skip <= room:
+        yield node.stack, node.closed, Step(index, -1, 0, "text", candidate.skip)
     family = candidate.family
     if family == "annex":
         price = candidate.accept + cost("annex") + closing(node.stack)
@@ -162,6 +167,8 @@ def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, 
         # A number that goes on from an elder elsewhere is not alone: 第四章 may be all that 第三篇 holds.
         stack = (*node.stack[:depth], Level(family, first, reason == "continuation", place))
         closed = node.closed if depth == deepest else _closed(node, depth)
+        if before is not None:  # the open level says from here on where the family stands
+            closed = tuple(memory for memory in closed if memory[0] != family)
         yield stack, closed, Step(index, depth, first, reason, total)
 
 
