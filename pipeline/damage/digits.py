@@ -54,7 +54,8 @@ _MOST = 12.0  # of one kind
 #: Units without a number in so many different words prove it, of those that mostly have one: of 30 public texts without a
 #: digit none has more than two.
 _BARE, _LIKELY = 4, 0.5
-_SAID = regex(rf"[\s{NUMERAL}千万亿几数两]")
+#: A number in words, or what covers one: X个, ×所.
+_SAID = regex(rf"[\s{NUMERAL}千万亿几数两xXＸ×*＊_＿]")
 _BEFORE = regex(f"[0-9.%{CJK}]{{0,3}}$")
 _AFTER = regex(f"[0-9.%{CJK}]*")
 _STOP = regex("[。；，！？;,!?]")

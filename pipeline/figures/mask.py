@@ -36,11 +36,13 @@ _FORMULA = regex("[=＝÷]|数据要素×")
 _DATED = frozenset("年届级-—－～~〕]）)学/.")
 _AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
 _HAN = regex(f"[{HAN}]")
+_COUNTED = regex(COUNTED_PATTERN)
 _TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
 #: X光, “X”型, 1+X证书: what the letter makes a word with.
 _X_WORD = regex('[”’"]?(?:光|射线|线|轴|染色体|型|形|理论|因素|刀|证书|教育证书|坐标|—|级耀斑|荧光)')
 _CROSS = regex("[√✓✔☑]")
 _NOTE = regex(r"^[ \u3000]*[*＊](?![*＊])", re.M)
+_STARS = 4  # that a note and what it is about may have
 
 
 def _masks(match: re.Match[str], sight: Sight) -> Meant:
@@ -61,8 +63,8 @@ def _masks(match: re.Match[str], sight: Sight) -> Meant:
 
 @lru_cache(maxsize=2)
 def _is_sign(text: str) -> bool:
-    """Whether a cross stands beside ticks in the text, or a star before a note."""
-    return bool(_CROSS.search(text) or _NOTE.search(text))
+    """Whether a cross stands beside ticks in the text, or a star before a note; of many stars few stand before notes."""
+    return bool(_CROSS.search(text)) or len(_NOTE.findall(text)) * _STARS > text.count("*") + text.count("＊")
 
 
 def _ruled(match: re.Match[str], sight: Sight) -> Meant:
@@ -90,7 +92,7 @@ def _covers(text: str, start: int, end: int) -> bool:
         return False
     if mask[0] in "*＊" and end - start == 1:
         return (_han(text, start - 1) and (_han(text, end) or after in "，、。；")) or (
-            before in "，、" and after in "、，"
+            before in "，、" and (after in "、，" or bool(_COUNTED.match(text, end)))
         )
     return True
 

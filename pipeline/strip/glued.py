@@ -74,11 +74,13 @@ _PAGED = regex(
 )
 #: What a site adds to a title: (精选7篇), 优秀13篇1-10-49, 【图文】, (修改稿)(1).
 _PRAISE = "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)"
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?篇"
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[篇则](?:范文|文档)?"
 _TAGGED = f"(?:{'|'.join(sorted(of_kind('tag')))})"
 _DECORATED = regex(
     rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED}|(?:范文|范本|样本|模[板版]){{1,2}})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
 )
+#: 在水利会上的讲话|水利会议: the site's subject behind a title that stands once more, before the text.
+_FILED_BEHIND = regex(r"(?P<title>[^|｜\n。；]{8,60})(?P<tail>[|｜][^|｜\n。；，]{2,12})")
 #: 【945字】: how long the site says the text is.
 _LENGTH = regex(rf"(?<=[{CJK}）)])\s?[（(【\[](?:约|共)?\s?\d{{2,6}}\s?字[）)】\]](?=》?$)")
 #: （本帖被浏览 1203 次）: behind the title.
@@ -185,6 +187,10 @@ def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
         return
     if (lead := _LEADS.match(text)) and text[-1] not in "。；":
         yield 0, lead.end()
+    behind = _FILED_BEHIND.fullmatch(text) if "|" in text or "｜" in text else None
+    if behind and f"\n{behind['title']}" in view.lines.string[:3000]:
+        yield behind.span("tail")
+        return
     label = page_label(text, bare=view.facts.page > 0)
     if label.page and (label.page == view.facts.page or ends_in_kind(label.title)):
         yield len(label.title), len(text)

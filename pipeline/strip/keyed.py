@@ -108,7 +108,7 @@ _FORMS = (
     ),
 )
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
-_MEETING = regex("^(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)")
+_MEETING = regex("(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)[^。]{0,60}")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于|更新于|编辑于|修改于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
@@ -134,7 +134,7 @@ def judge(line: Line) -> str:
     if why := _credited(line, rows):
         return why
     why = _published(line, rows)
-    if not why or any(_MEETING.match(line.near(step)) for step in (-2, -1, 1, 2)):
+    if not why or any(_MEETING.fullmatch(line.near(step)) for step in (-2, -1, 1, 2)):
         return ""  # minutes: 时间、地点、主持 belong to the text
     return "" if own(line) else why
 
@@ -211,7 +211,7 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     dated = HAS_CLOCK.search(value) or ("来源" in keys and line.above and HAS_FIGURED_DAY.search(value))
     if len(rows) > 1 or only or dated or line.beside_gone:
         return _PUT_UP
-    if "标签" in keys and _TAGS.fullmatch(value):
+    if "标签" in keys and (_TAGS.fullmatch(value) or "#" in line.text):
         return "subjects under which the page keeps the text"
     if keys & {"来源", "编辑"} and value and len(value) <= 14:
         return "the source the page names"

@@ -46,8 +46,10 @@ _STRAY = regex(
 #: behind its last sentence; a formula has its sign of equality.
 _SIGN = r"[!#$%&*(){}\[\]~^;:@?|+'`]"
 _SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
-_RUN = r"(?:[!-<>-~]{1,4}[ \t]{1,3}){4,24}[!-<>-~]{1,4}"
-_JAM = regex(rf"(?:^|(?<=[。；！？]))[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}(?=$|[{HAN}（])", re.M)
+#: The marker of the paragraph behind it, which is the author's.
+_ITEM = rf"\(?\d{{1,2}}[.)、][ \t]{{0,8}}[{HAN}]"
+_RUN = rf"(?:[!-<>-~]{{1,4}}[ \t]{{1,3}}){{4,24}}(?:(?!{_ITEM})[!-<>-~]){{1,4}}"
+_JAM = regex(rf"(?:^|(?<=[。；！？]))[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}(?=$|[{HAN}（]|{_ITEM})", re.M)
 OFTEN_ENDS = 3  # such letters in a text are not the author's
 _MAY_JAM = regex(" (?<=[!-~] ) {0,2}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's

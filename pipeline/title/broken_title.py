@@ -63,7 +63,8 @@ def _last(lines: Lines, texts: Mapping[int, str], first: int) -> int:
         return first
     for line in range(first + 1, first + _MOST):
         above, below = texts[line - 1], texts.get(line, "")
-        parted = len(joined) + len(below) > LONGEST or (below and lines.row_taken_above(line) >= _ROW)
+        twice = len(joined) + len(below) > LONGEST or below == above
+        parted = twice or (below and lines.row_taken_above(line) >= _ROW)
         if parted or not may_stand(above) or not may_stand(below):
             break
         under = texts.get(line + 1, "")

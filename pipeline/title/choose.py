@@ -25,7 +25,9 @@ _SAYS_WHAT = "(?:体会|报告|讲话|通知|(?:解答|解读|问答|答疑|回�
 _KEYED = rf"^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
 #: The page begins with a later section: 四、几点要求.
 _LATER = "^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"
-_NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|{_KEYED}|{_LATER}")
+#: What stands over a text and names none.
+_OVER = "^(?:摘要|全文|正文|范文|内容提要|本[报网刊]讯)$"
+_NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|{_KEYED}|{_LATER}|{_OVER}")
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")

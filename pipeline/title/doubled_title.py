@@ -25,12 +25,14 @@ from .zones import LONGEST
 FIRST = 14  # lines at the top in which titles may stand
 SHORTEST = 4  # characters of a title
 _LEAST = 6  # ideographs of a title that stands twice in one line
-_PLAIN = regex(r"[^\w]|范文|(?:送审|修改|征求意见|审定|讨论|定|终|初)稿(?=\W|$)|doc$|^TOP\d{1,2}")
+_PLAIN = regex(r"[^\w]|范文|大全$|(?:送审|修改|征求意见|审定|讨论|定|终|初)稿(?=\W|$)|doc$|^TOP\d{1,2}")
 #: 某某讲话（3）: the third page of it; 某某讲话 [篇1]: the first of several on the page.
 PAGED = regex(r"\s?(?:[（(]\d{1,2}[）)]|[（(【\[［]篇[1一][】\]］）)])$")
 #: 某某通知(2004/06/23): the day under which a site lists it.
 _LISTED = regex(rf"\s?[（(\[【]{FIGURED}[)）\]】]$")
 PART = regex("[【（(]?第?[一二三四五六七八九十\\d]{1,3}[】）)]?篇|[【（(]?(?:篇|范文)[一二三四五六七八九十\\d]")
+#: 青禾网 - 公文 - 某某总结: the way through the site, before the title.
+_WAY = regex(r"\S\s[-—_|｜>＞»]{1,2}\s$")
 _SENTENCE = regex("[。；！？!?;]")
 _BARE_NUMBER = regex(r"[〔\[【（(]\s?(?:19|20)\d\d\s?[〕\]】）)]\s?(?:第\s?)?\d{1,4}\s?[号期]|第\s?\d{1,4}\s?号")
 _NAME = 16  # characters of the name of a serial, blanks between them included
@@ -115,8 +117,10 @@ def _same(earlier: str, later: str) -> bool:
 def _fuller(later: str, earlier: str) -> bool:
     """Whether the later one is to stay: it says more, or as much and stands next to the text."""
     one, other = _bare(later), _bare(earlier)
-    if "范文" in later and "范文" not in earlier:
+    if any(word in later and word not in earlier for word in ("范文", "大全")):
         return False
+    if earlier.endswith(later) and _WAY.search(earlier[: -len(later)]):
+        return True
     if one == other and (PAGED.search(later) or _LISTED.search(later)):
         return False
     return len(one) >= len(other)
