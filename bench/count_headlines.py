@@ -17,10 +17,11 @@ from gongwen.decode import decode
 from gongwen.errors import InputError
 from gongwen.evidence import Table
 from gongwen.read.html.container import choose, weigh
+from gongwen.read.html.head import head_of
 from gongwen.read.html.page import visible
 from gongwen.read.html.parse import pages, parse
 from gongwen.read.html.shown_title import AHEAD, CERTAIN, candidates, features
-from gongwen.read.html.title import bare, page_names, without_site
+from gongwen.read.html.title import bare, without_site
 
 SHORTEST = 5  # characters
 
@@ -31,14 +32,13 @@ def cases() -> Iterator[Case]:
         html = pages(decode(path.read_bytes(), markup=True).text)[0]
         gold = path.with_suffix(".txt").read_text(encoding="utf-8").split("\n", 1)[0]
         try:
-            root = parse(html)
-            seen = visible(root)
+            seen = visible(head_of(parse(html)))
         except InputError:
             continue
         choice = choose(seen, weigh(seen), None)
         if choice is None:
             continue
-        known = {bare(name) for name in (gold, *map(without_site, page_names(root)))}
+        known = {bare(name) for name in (gold, *map(without_site, seen.head.names()))}
         node = seen.nodes[choice.node]
         for index in candidates(seen, node):
             name = bare(seen.lines[index].text)

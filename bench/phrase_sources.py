@@ -22,6 +22,7 @@ from gongwen.decode import decode
 from gongwen.errors import GongwenError
 from gongwen.model import Source
 from gongwen.read import read
+from gongwen.read.html.head import head_of
 from gongwen.read.html.page import visible
 from gongwen.read.html.parse import parse
 from gongwen.settings import Settings
@@ -47,7 +48,7 @@ def lines_of(path: Path) -> Iterator[str]:
         return
     try:
         if path.suffix in (".html", ".htm"):
-            yield from (line.text for line in visible(parse(decode(data, "", markup=True).text)).lines)
+            yield from (line.text for line in visible(head_of(parse(decode(data, "", markup=True).text))).lines)
         elif path.suffix == ".json":
             yield from _strings(json.loads(data))
         elif path.suffix in (".txt", ".md"):

@@ -140,7 +140,7 @@ def csv_delimiter(data: bytes, settings: Settings) -> str:
     A column holds texts if it is named as one, or, where none is, if what stands in it are sentences.
     """
     end = data.find(b"\n", 0, 65536)
-    if end < 0:
+    if end < 0 or data[:end].lstrip()[:1] == b"<":  # a tag names no column
         return ""
     wide = b"\0" in data[:end]  # a spreadsheet's "Unicode text" is UTF-16; its line end has two bytes
     try:

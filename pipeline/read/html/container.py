@@ -95,11 +95,11 @@ def prose(line: Line) -> float:
         return line.length * 0.3
     if free < 8 or line.linked > free:
         return 0.0
-    if line.marks == 0 and free < 12:
+    if not line.has_marks and free < 12:
         return 0.0
     if is_of_the_site(line.text) or ("：" in line.text and len(labels_in(line.text)) > 1):
         return 0.0
-    if line.marks == 0:
+    if not line.has_marks:
         return free * 0.3
     return free * (1.0 if free >= 20 or line.linked == 0 else 0.6)
 

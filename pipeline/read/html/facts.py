@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from ...chinese.stamps import PARTED_DAY, YEAR
 from ...chinese.widths import CJK
 from ...model import Facts, Source
 from ...regex import regex
 from .beside import is_sentence
+from .head import Said
 from .labels import rows
+from .scripted import told_beside
 from .seen import Line, Seen
-from .state import told_beside
-from .title import page_names, without_site
-from .told import Said, told, told_by_scripts
+from .title import without_site
+from .told import told_by_scripts
 
 _S = r"\s{0,8}"
 _WEEKDAY = rf"(?:{_S}[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
@@ -61,10 +60,10 @@ BELOW = 8  # lines below it, and the last ones of it
 LONGEST = 90  # characters of a line that says when and where a text was published
 
 
-def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | None, source: Source) -> Facts:
+def harvest(seen: Seen, kept: list[bool], title: int | None, source: Source) -> Facts:
     """The facts of a page. A publisher's own mark comes before what stands in the text."""
     said: dict[str, str] = {}
-    for name, value in _all(root, seen, kept):
+    for name, value in _all(seen, kept):
         if value and name not in said and (name != "published" or DATE.search(value)):
             said[name] = value
     published = DATE.search(said.get("published", "")) or DATE.search(source.published)
@@ -74,7 +73,7 @@ def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | Non
         page_url=source.page_url or said.get("page_url", ""),
         published=_iso(published),
         published_printed=published[0].strip() if published else "",
-        title=_title(root, seen, title, said.get("title", "")),
+        title=_title(seen, title, said.get("title", "")),
         author=said.get("author", ""),
         issuer=said.get("issuer", ""),
         doc_number=said.get("doc_number", ""),
@@ -83,11 +82,11 @@ def harvest(root: etree._Element, seen: Seen, kept: list[bool], title: int | Non
     )
 
 
-def _all(root: etree._Element, seen: Seen, kept: list[bool]) -> Iterator[Said]:
-    yield from told(root)
+def _all(seen: Seen, kept: list[bool]) -> Iterator[Said]:
+    yield from seen.head.told
     yield from rows(seen.lines, kept)
-    yield from told_by_scripts(root, seen)
-    yield from told_beside(root)
+    yield from told_by_scripts(seen)
+    yield from told_beside(seen)
     first = kept.index(True) if True in kept else 0
     last = len(kept) - kept[::-1].index(True) if True in kept else 0
     text = kept.index(True, kept.index(False, first)) if False in kept[first:last] else first
@@ -168,7 +167,7 @@ def _iso(date: re.Match[str] | None) -> str:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def _title(root: etree._Element, seen: Seen, index: int | None, said: str) -> str:
+def _title(seen: Seen, index: int | None, said: str) -> str:
     if index is not None:
         return seen.lines[index].text.strip()
-    return said or next(map(without_site, page_names(root)), "")
+    return said or next(map(without_site, seen.head.names()), "")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from ...settings import Threads
 from .beside import files, files_above, standfirst
 from .clutter import judge
@@ -42,12 +40,12 @@ class Kept:
             self.out[index] = None
 
 
-def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all", containers: Sequence[str] = ()) -> Kept:
+def choose_lines(seen: Seen, threads: Threads = "all", containers: Sequence[str] = ()) -> Kept:
     """Which lines are of the text; all of them where no block on the page reads like one.
 
     ``threads``: which posts of a forum thread are. ``containers``: marks of the block that holds the text on this site.
     """
-    title = title_line(root, seen)
+    title = title_line(seen)
     weights = weigh(seen)
     choice = choose(seen, weights, title, containers)
     if choice is None:
@@ -57,7 +55,7 @@ def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all", con
         choice, title = Choice(story.node, story.why), story.title
     node = seen.nodes[choice.node]
     if title is None:
-        title = _title_by_look(root, seen, choice.node)
+        title = _title_by_look(seen, choice.node)
     why = (OUTSIDE, f"outside {seen.ways.to(node.element)}, chosen as {choice.why}")
     kept = Kept([why] * len(seen.lines), title, choice.node)
     kept.take(range(node.first, node.last))
@@ -73,10 +71,10 @@ def choose_lines(root: etree._Element, seen: Seen, threads: Threads = "all", con
     return kept
 
 
-def _title_by_look(root: etree._Element, seen: Seen, container: int) -> int | None:
+def _title_by_look(seen: Seen, container: int) -> int | None:
     """The line that must be the title, though the page's own name does not know it."""
     node = seen.nodes[container]
-    found = heading_above(root, seen, node.first)
+    found = heading_above(seen, node.first)
     if found is None:
         found = shown_title(seen, node)
     return row_above(seen, container) if found is None else found

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...regex import regex
+from .head import Said
 from .seen import Line
 from .title import bare
-from .told import Said
 
 NAMES = {
     "issuer": "发文机关 发文单位 发布机构 发布单位 发布机关 制发机关 制发单位 制定机关 公开责任部门 责任部门 信息发布机构",

@@ -25,13 +25,13 @@ class Look(NamedTuple):
     centred: bool = False
     indent: float = 0.0
     font: str = ""
-    link: str | None = None
     heading: int = 0
     pre: bool = False
     colour: str = ""  # of the letters, as ``colour`` writes it; empty: not said
     ground: str = ""  # the colour under them; empty: not said, UNKNOWN: a picture, or what only a sheet elsewhere says
     gone: bool = False  # in a font of no size
     raised: bool = False  # as a note mark or a power is
+    link: str | None = None
 
 
 WHITE = "#ffffff"
@@ -60,44 +60,57 @@ LENGTH = regex(r"([0-9.]+)\s*(px|pt|em|rem|%)?", re.I)
 
 def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Look:
     """The look inside an element, given the one outside."""
-    if tag in LOOKS or not PAINTING.isdisjoint(attributes):
-        look = _by_tag(look, tag, attributes)
-    return _by_style(look, style) if style else look
-
-
-def _by_tag(look: Look, tag: str, attributes: dict[str, str]) -> Look:
-    """What the tag and the attributes made for it change."""
-    bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised = look
     if tag == "a":
         address = attributes.get("href", "")
         if address and (address[0] != "#" or len(address) == 1):  # "#第一章" leads to a place in the text itself
-            link = address
-    elif tag in BOLD:
-        bold = True
-        heading = HEADINGS.get(tag, heading)
-    elif tag == "sup":
-        raised = True
-    elif tag == "center":
-        centred = True
-    elif tag == "pre":
-        pre = True
-    elif tag == "ul" or tag == "ol":
-        indent += LIST
-    elif tag == "font":
-        size = FONT_SIZES.get(attributes.get("size", ""), size)
-        font = attributes.get("face", font)
-        painted = colour(attributes.get("color", "")) or painted
+            look = Look._make((*look[:-1], address))
+    elif attributes and not PAINTING.isdisjoint(attributes):
+        look = _painted(_by_tag(look, tag), attributes)
+    elif tag in LOOKS:
+        look = _by_tag(look, tag)
+    if tag == "font":
+        look = _by_font(look, attributes)
+    return _by_style(look, style) if style else look
+
+
+@lru_cache(1024)
+def _by_tag(look: Look, tag: str) -> Look:
+    """What the tag changes."""
+    if tag in BOLD:
+        return look._replace(bold=True, heading=HEADINGS.get(tag, look.heading))
+    match tag:
+        case "sup":
+            return look._replace(raised=True)
+        case "center":
+            return look._replace(centred=True)
+        case "pre":
+            return look._replace(pre=True)
+        case "ul" | "ol":
+            return look._replace(indent=look.indent + LIST)
+    return look
+
+
+def _by_font(look: Look, attributes: dict[str, str]) -> Look:
+    return look._replace(
+        size=FONT_SIZES.get(attributes.get("size", ""), look.size),
+        font=attributes.get("face", look.font),
+        colour=colour(attributes.get("color", "")) or look.colour,
+    )
+
+
+def _painted(look: Look, attributes: dict[str, str]) -> Look:
+    """What the attributes made for it change."""
     if "bgcolor" in attributes or "background" in attributes:
-        ground = colour(attributes.get("bgcolor", "")) or UNKNOWN
+        look = look._replace(ground=colour(attributes.get("bgcolor", "")) or UNKNOWN)
     if align := attributes.get("align"):
-        centred = align.lower() == "center"
-    return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised)
+        look = look._replace(centred=align.lower() == "center")
+    return look
 
 
 @lru_cache(4096)
 def _by_style(look: Look, style: str) -> Look:
     """What the declarations of a style change; the paragraphs of a text are mostly of one style."""
-    bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised = look
+    bold, size, centred, indent, font, heading, pre, painted, ground, gone, raised, link = look
     for declared, said in DECLARATION.findall(style):
         name, value = declared.lower(), said.strip().lower()
         if name == "font-weight":
@@ -119,7 +132,7 @@ def _by_style(look: Look, style: str) -> Look:
             raised = raised or value == "super"
         elif name == "background" or name == "background-color":
             ground = _ground(value, ground)
-    return Look(bold, size, centred, indent, font, link, heading, pre, painted, ground, gone, raised)
+    return Look(bold, size, centred, indent, font, heading, pre, painted, ground, gone, raised, link)
 
 
 NO_SIZE = regex(r"0+(?:\.0+)?(?:px|pt|em|rem|%)?")

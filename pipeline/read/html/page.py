@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lxml import etree
-
 from ...chinese.pages import page_label
 from ...decode import decode
 from ...errors import InputError
@@ -16,14 +14,14 @@ from ..lines import Drawn, page_of
 from ..text import omitted as omitted_by
 from .container import mark_alone
 from .facts import harvest
-from .held import with_held_text
+from .head import Head, head_of
 from .kept import choose_lines
-from .parse import breaks_off, pages, parse
+from .parse import ENDS, breaks_off, pages, parse
 from .refuse import refusal
+from .scripted import with_built_text, with_held_text
 from .seen import Line, Reason, Seen
 from .several import Reading, together
 from .sheet import sheet_of
-from .state import with_built_text
 from .tables import cells
 from .title import top_heading, unseen_title
 from .unread import Rest, next_page, rest_of
@@ -70,27 +68,26 @@ def page(
 def _read(html: str, source: Source, at: str, settings: Settings) -> Reading | InputError:
     """One page of a file, or why there is no text in it."""
     try:
-        root = parse(html)
-        seen = visible(root)
+        seen = visible(head_of(parse(html)))
     except InputError as error:
         return error
     named = (source.page_url, source.uri, html)
     marks = [one.mark for one in settings.containers if not one.site or any(one.site in where for where in named)]
-    chosen = choose_lines(root, seen, settings.threads, marks)
-    if why := refusal(root, seen, chosen):
+    chosen = choose_lines(seen, settings.threads, marks)
+    if why := refusal(seen, chosen):
         return InputError(why)
     rest = rest_of(seen, chosen)
     for index in rest.lines:
         chosen.out[index] = chosen.out[index] or ("read/pager", "a row of links to the pages of the text")
     kept = chosen.flags()
-    facts = harvest(root, seen, kept, chosen.title, source)
+    facts = harvest(seen, kept, chosen.title, source)
     drawn = list(_drawn(seen, chosen.out, at, top_heading(seen, kept, chosen.title)))
     if kept[-1] and breaks_off(html):
         facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
     elif rest.why:
         facts = replace(facts, cut_off=rest.why)
-    facts = _numbered(root, facts, rest)
-    unseen = unseen_title(root, seen, kept) if chosen.title is None else None
+    facts = _numbered(seen.head, facts, rest)
+    unseen = unseen_title(seen, kept) if chosen.title is None else None
     if unseen:
         drawn.insert(0, Drawn(unseen[0], at + unseen[1], Style(heading=1)))
         facts = replace(facts, title=unseen[0])
@@ -103,13 +100,13 @@ def _read(html: str, source: Source, at: str, settings: Settings) -> Reading | I
     return Reading(drawn, facts, omitted, chosen.node >= 0, mark)
 
 
-def _numbered(root: etree._Element, facts: Facts, rest: Rest) -> Facts:
+def _numbered(head: Head, facts: Facts, rest: Rest) -> Facts:
     """The facts with which page of the text this is, by its title or by the row of its page numbers."""
     said = page_label(facts.title)
     page, pages = rest.page or said.page, rest.pages or said.pages
     if not (page or pages):
         return facts
-    return replace(facts, page=page, pages=pages, next_page=next_page(root))
+    return replace(facts, page=page, pages=pages, next_page=next_page(head.root))
 
 
 def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
@@ -118,26 +115,23 @@ def all_lines(html: str, at: str) -> tuple[list[Drawn], list[Omission]]:
     Raises:
         InputError: no text in it.
     """
-    seen = visible(parse(html))
+    seen = visible(head_of(parse(ENDS.sub("", html))))
     return list(_drawn(seen, [None] * len(seen.lines), at, None)), seen.omitted
 
 
-def visible(root: etree._Element) -> Seen:
+def visible(head: Head) -> Seen:
     """What a reader of the page sees, once its script has run as far as that can be told from the page.
 
     Raises:
         InputError: nothing at all.
     """
-    sheet = sheet_of(root)
-    seen = see(root, sheet)
-    if seen.held:
-        seen = with_held_text(root, seen, sheet)
+    sheet = sheet_of(head)
+    seen = with_held_text(see(head, sheet), sheet)
     if sum(line.length for line in seen.lines) < ENOUGH < sum(record.length for record in hidden_in(seen)):
-        seen = see(root, sheet, unhide=True)
-    if with_built_text(root, seen):
-        seen = see(root, sheet)
+        seen = see(head, sheet, unhide=True)
+    seen = with_built_text(seen, sheet)
     if not seen.lines:
-        if root.find(".//frame") is not None:
+        if head.root.find(".//frame") is not None:
             raise InputError("no text: a frameset; its text is in the pages that it frames")
         raise InputError("no text: the HTML page shows none (it may be filled in by script)")
     return seen

@@ -20,16 +20,27 @@ DOCUMENT = regex("<(?:!doctype|html|head|body)\\b", re.I)
 #: Scripts write whole pages as strings, and attributes hold them; those stand in quotes.
 HTML_TAG = regex(r"(?<![\"'`=])(?:<!doctype[^<>]*>\s*)?(?<![\"'`=])<(/?)html\b[^<>]*>(?![\"'`])", re.I)
 #: libxml2 drops what stands after these, a browser does not (HTML Standard, 13.2.6.4.19: "after body").
-ENDS = regex(rb"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
+ENDS = regex(r"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
+#: Where a page begins and ends, or seems to.
+FRAME = regex(r"<(?:html|/html|/body)\b", re.I)
+#: What opens and ends paragraphs and boxes.
+LINES = tuple((regex(rb"<" + tag + rb"[\s/>]", re.I), regex(rb"</" + tag + rb">", re.I)) for tag in (b"p", b"div"))
 LONG_TAG = 8000  # bytes; only a tag with very many attributes, or one long address, is longer
 MOST_ATTRIBUTES = 256  # libxml2 and lxml take the square of their number; no page has more on one element
 ATTRIBUTE = regex(rb"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 
 
 def pages(html: str) -> list[str]:
-    """The pages saved one after the other in a string; a page included within another is a part of that one."""
-    if html.count("<html") + html.count("<HTML") < 2:
-        return [html]
+    """The pages saved one after the other in a string, each without its end tags where something stands behind them.
+
+    A page included within another is a part of that one.
+    """
+    marks = [mark[0].lower() for mark in FRAME.finditer(html)]
+    parts = _apart(html) if marks.count("<html") > 1 else [html]
+    return [_with_one_end(part) for part in parts] if len(marks) > marks.count("<html") else parts
+
+
+def _apart(html: str) -> list[str]:
     depth, cuts, closed = 0, [0], False
     for tag in HTML_TAG.finditer(html):
         if tag[1]:
@@ -41,6 +52,12 @@ def pages(html: str) -> list[str]:
                 closed = False
             depth += 1
     return [html[a:b] for a, b in zip(cuts, [*cuts[1:], len(html)], strict=True)]
+
+
+def _with_one_end(html: str) -> str:
+    first = next((mark.start() for mark in FRAME.finditer(html) if mark[0][1] == "/"), len(html))
+    rest = ENDS.sub("", html[first:])
+    return html[:first] + rest if rest.strip() else html
 
 
 def parse(html: str) -> etree._Element:
@@ -56,9 +73,7 @@ def parse(html: str) -> etree._Element:
     )
     if "\ufffe" in html or "\uffff" in html:
         html = html.replace("\ufffe", "").replace("\uffff", "")
-    data = _with_few_attributes(html.encode("utf-8", "ignore").translate(None, NOT_XML))
-    lower = data.lower()
-    data = _with_breaks(_with_one_end(data, lower), lower)
+    data = _with_breaks(_with_few_attributes(html.encode("utf-8", "ignore").translate(None, NOT_XML)))
     try:
         root = etree.fromstring(data, parser)
         if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
@@ -70,22 +85,13 @@ def parse(html: str) -> etree._Element:
     return root
 
 
-def _with_one_end(data: bytes, lower: bytes) -> bytes:
-    """The same page without its end tags, where something stands behind one of them; ``lower``: in small letters."""
-    ends = [at for at in (lower.find(b"</body"), lower.find(b"</html")) if at >= 0]
-    if not ends:
-        return data
-    rest = ENDS.sub(b"", data[min(ends) :])
-    return data[: min(ends)] + rest if rest.strip() else data
-
-
-def _with_breaks(data: bytes, lower: bytes) -> bytes:
+def _with_breaks(data: bytes) -> bytes:
     """The same page with line breaks for the end tags of paragraphs or boxes where nothing opens any: all that is left of
     the lines of a text. libxml2 drops such tags.
     """
-    for tag in (b"p", b"div"):
-        if b"</" + tag + b">" in lower and not re.search(rb"<" + tag + rb"[\s/>]", lower):
-            data = re.sub(rb"</" + tag + rb">", b"<br>", data, flags=re.I)
+    for opens, ends in LINES:
+        if not opens.search(data):
+            data = ends.sub(b"<br>", data)
     return data
 
 

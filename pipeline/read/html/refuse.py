@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from ...chinese.stamps import MONTH
 from ...chinese.widths import IS_HAN
 from ...regex import regex
 from .kept import Kept
 from .seen import Line, Seen
 from .speaks import is_of_the_site
-from .title import SITE_ITSELF, bare, page_names
+from .title import SITE_ITSELF, bare
 
 SENTENCE = regex(r"[。！？；]")
 _WHAT_LOADS = "数据|内容|页面|正文|文章|信息|正在|努力|拼命|玩命|请稍[候后等]|稍[候后]"
@@ -50,13 +48,13 @@ ON = regex(
 LONGEST_NAME = 40  # characters of the titles and labels that may stand over a list
 
 
-def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
+def refusal(seen: Seen, chosen: Kept) -> str:
     """Why a page holds no text; empty: it may hold one."""
     lines = [line for line, reason in zip(seen.lines, chosen.out, strict=True) if reason is None and line.length]
     own = [line for line in lines if not line.linked and not is_of_the_site(line.text)]
     if sum(line.length for line in own) <= LONGEST_ERROR and any(MISSING.search(line.text) for line in own):
         return "no text: the page says that what was asked for is not there"
-    if _asks_for_password(root) and _only_lets_in(own):
+    if seen.head.asks_for_password and _only_lets_in(own):
         return "no text: a page to log in"
     if _is_of_teasers([line for line in lines if not is_of_the_site(line.text)]):
         return "no text: a list of other pages, each with its first words"
@@ -66,9 +64,9 @@ def refusal(root: etree._Element, seen: Seen, chosen: Kept) -> str:
         return "no text: the page is filled in by script, and the file holds only its frame"
     if any(SENTENCE.search(line.text) for line in own) or any(line.leads_to_file for line in lines):
         return ""
-    if _asks_for_password(root) and any(LOGIN.search(line.text) for line in lines):
+    if seen.head.asks_for_password and any(LOGIN.search(line.text) for line in lines):
         return "no text: a page to log in"
-    if _is_list(lines if chosen.node < 0 else _listing(root, seen, chosen)):
+    if _is_list(lines if chosen.node < 0 else _listing(seen, chosen)):
         return "no text: a list of links to other pages"
     if chosen.node >= 0:
         return ""
@@ -93,11 +91,11 @@ def _is_of_teasers(lines: list[Line]) -> bool:
     return teasers >= FEW_LINKS and length * 10 >= said * 8
 
 
-def _listing(root: etree._Element, seen: Seen, chosen: Kept) -> list[Line]:
+def _listing(seen: Seen, chosen: Kept) -> list[Line]:
     """The lines of the block that was chosen, where all that is kept of it heads or turns a list; else nothing."""
     node = seen.nodes[chosen.node]
     kept = [seen.lines[index] for index, reason in enumerate(chosen.out) if reason is None]
-    names = [bare(name) for name in page_names(root)]
+    names = [bare(name) for name in seen.head.names()]
     if all(line.linked * 2 >= line.length or _heads_a_list(line.text, names) for line in kept):
         return seen.lines[node.first : node.last]
     return []
@@ -127,10 +125,6 @@ def _only_lets_in(own: list[Line]) -> bool:
     said = [part for line in own for part in SENTENCE.split(line.text) if SENTENCE.search(line.text)]
     short = sum(line.length for line in own) <= LONGEST_ERROR and any(LOGIN.search(line.text) for line in own)
     return short and all(ACCOUNT.search(part) for part in said if part.strip())
-
-
-def _asks_for_password(root: etree._Element) -> bool:
-    return any((field.get("type") or "").lower() == "password" for field in root.iter("input"))
 
 
 def _is_list(lines: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from ...model import Omission, Role
 from ...regex import regex
+from .head import Head
 from .look import Look
 from .names import ANCESTORS, sounds_like_page
 from .ways import Ways
@@ -28,7 +29,7 @@ Reason = tuple[str, str]
 
 @dataclass(slots=True)
 class Node:
-    """A block element. Its lines are ``[first, last)``; nodes inside it are those up to ``end``."""
+    """A block element that has lines. They are ``[first, last)``; nodes inside it are those up to ``end``."""
 
     tag: str
     parent: int
@@ -59,7 +60,7 @@ class Line:
     node: int
     length: int
     linked: int
-    marks: int  # punctuation
+    has_marks: bool  # of punctuation
     look: Look
     bold_lead: int
     cell: int  # index into cells, -1: in none
@@ -78,10 +79,10 @@ class Line:
 class Seen:
     """All that is visible of a page, and what is not."""
 
+    head: Head
     lines: list[Line] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     cells: list[Row] = field(default_factory=list)
-    table_nodes: list[int] = field(default_factory=list)
     table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
     omitted: list[Omission] = field(default_factory=list)
     boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...regex import regex
+from .head import Head
 from .look import DECLARATION, hides
 from .names import ANCESTORS
 
@@ -98,16 +99,10 @@ def _place(rule: Rule) -> int:
     return rule.place
 
 
-NO_SHEET = Sheet({}, False)
-
-
-def sheet_of(root: etree._Element) -> Sheet:
+def sheet_of(head: Head) -> Sheet:
     """What the ``<style>`` elements of a page say."""
-    linked = any("stylesheet" in (link.get("rel") or "").lower() for link in root.iter("link"))
-    css = "\n".join(style.text or "" for style in root.iter("style"))[:LONGEST]
-    if not MATTERS.search(css):
-        return Sheet({}, linked)
-    return Sheet(_rules(css), linked)
+    css = head.css[:LONGEST]
+    return Sheet(_rules(css) if MATTERS.search(css) else {}, head.is_styled_elsewhere)
 
 
 @lru_cache(64)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-from lxml import etree
+from collections.abc import Sequence
 
 from ...chinese.kinds import NAMED, any_of
 from ...chinese.pages import page_label
@@ -14,8 +12,6 @@ from ...regex import regex
 from .seen import Line, Seen
 
 NOT_WORD = regex(r"[\W_]+")
-#: Names of meta elements that hold the title.
-TITLES = ("articletitle", "og:title")
 SITE_TAIL = regex(r"\s{0,8}(?:[_|｜]|--+|——|\s[-－–—]\s|-(?=[^-]*$)).*$")
 FILE_TAIL = regex(r"(?<=\w)\s?\.(?:pdf|docx?|wps|txt|rtf|ofd)$", re.I)
 #: What a site calls itself, and its columns; no document is called so: 某某县政府网, 政务公开, 通知公告
@@ -47,24 +43,9 @@ def without_site(name: str) -> str:
     return FILE_TAIL.sub("", SITE_TAIL.sub("", name) or name)
 
 
-def page_names(root: etree._Element) -> Iterator[str]:
-    """What the page calls itself, the publisher's own marks first."""
-    return (said for _, said in _named(root))
-
-
-def _named(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """The elements of the head that say the title, each with what it says."""
-    for element in root.iter("meta"):
-        if (element.get("name") or element.get("property") or "").strip().lower() in TITLES:
-            yield element, " ".join((element.get("content") or "").split())
-    title = root.find(".//title")
-    if title is not None and title.text:
-        yield title, " ".join(title.text.split())
-
-
-def title_line(root: etree._Element, seen: Seen) -> int | None:
+def title_line(seen: Seen) -> int | None:
     """The visible line that is the page's title; None where no line plainly is."""
-    known = [*page_names(root)]
+    known = [*seen.head.names()]
     known += [label.title for whole in known if (label := page_label(without_site(whole), bare=True)).page]
     names = [name for whole in known if len(name := bare(whole)) >= 4]
     short = [name for whole in known if len(name := bare(without_site(whole))) >= SHORT]
@@ -107,7 +88,7 @@ def _same(line: str, name: str) -> float:
     return 0.0
 
 
-def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
+def heading_above(seen: Seen, first: int) -> int | None:
     """The first line of the only heading that stands close above the text, which begins at ``first``.
 
     For pages whose own name knows no title (<title>某某县政府网</title>): the only ``h1`` of the page; else the only
@@ -126,7 +107,7 @@ def heading_above(root: etree._Element, seen: Seen, first: int) -> int | None:
         return None
     if not highest and not DOCUMENT.search(title):
         return None
-    if any(bare(title) in bare(name) for name in page_names(root)):
+    if any(bare(title) in bare(name) for name in seen.head.names()):
         return None  # the page's name ends with it: the site's
     return found[0]
 
@@ -159,13 +140,13 @@ def top_heading(seen: Seen, kept: Sequence[bool], title: int | None) -> int | No
     return node if top == title or not higher else None
 
 
-def unseen_title(root: etree._Element, seen: Seen, kept: Sequence[bool]) -> tuple[str, str] | None:
+def unseen_title(seen: Seen, kept: Sequence[bool]) -> tuple[str, str] | None:
     """The title of a document that only the head of its page says, and where it stands; None where the text shows one."""
     opening = [seen.lines[i] for i, keep in enumerate(kept) if keep and seen.lines[i].length][:OPENING]
     if any(_may_be_title(line) for line in opening):
         return None
     shown = bare("".join(line.text for line in opening if line.length <= LONGEST))
-    for element, said in _named(root):
+    for element, said in seen.head.named:
         title = without_site(said)
         mine = bare(title)
         if (

@@ -1,4 +1,4 @@
-"""What the head and the scripts of a page say of its text: meta elements, JSON-LD, the variables of a public account."""
+"""What the scripts of a page say of its text: JSON-LD, the variables of a public account."""
 
 from __future__ import annotations
 
@@ -7,31 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from lxml import etree
-
 from ...regex import regex
+from .head import LONGEST_SCRIPT, Said
 from .seen import Seen
-from .title import TITLES
 
-Said = tuple[str, str]  # the name of a fact, and what is said
-
-META = {
-    "pubdate": "published",
-    "publishdate": "published",
-    "publish-date": "published",
-    "article:published_time": "published",
-    "og:article:published_time": "published",
-    "datepublished": "published",
-    "contentsource": "site",
-    "source": "site",
-    "og:site_name": "site",
-    "sitename": "site",
-    "author": "author",
-    "article:author": "author",
-    "og:article:author": "author",
-    "keywords": "keywords",
-    "og:url": "page_url",
-}
 #: The names of JSON-LD; those of the search engine that most pages in China write it for come last.
 LINKED = (
     ("headline", "title"), ("datePublished", "published"), ("author", "author"), ("title", "title"), ("pubDate", "published"),
@@ -41,27 +20,15 @@ CONTENT = "js_content"  # the id of its text
 MADE = regex(r"\b(?:ct|create_time|ori_create_time)\s*[=:]\s*[\"'](\d{10})[\"']")
 NICKNAME = regex(r"\bnick_?name\s*[=:]\s*(?:htmlDecode\()?[\"']([^\"'\\<>]{2,40})[\"']")
 BEIJING = timedelta(hours=8)
-LONGEST_SCRIPT = 1_000_000  # characters
 
 
-def told(root: etree._Element) -> Iterator[Said]:
-    """What the head says in the words made for it, strongest first."""
-    for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
-        if name in META or name in TITLES:
-            yield META.get(name, "title"), " ".join((element.get("content") or "").split())
-    canonical = root.find(".//link[@rel='canonical']")
-    if canonical is not None:
-        yield "page_url", canonical.get("href", "")
-
-
-def told_by_scripts(root: etree._Element, seen: Seen) -> Iterator[Said]:
+def told_by_scripts(seen: Seen) -> Iterator[Said]:
     """What JSON-LD says, and the script of a public account."""
     of_account = any(CONTENT in node.names for node in seen.nodes)
-    name = root.find(".//*[@id='js_name']") if of_account else None
+    name = seen.head.root.find(".//*[@id='js_name']") if of_account else None
     if name is not None:
         yield "site", " ".join("".join(map(str, name.itertext())).split())
-    for script in root.iter("script"):
+    for script in seen.head.scripts:
         text = script.text or ""
         if not text or len(text) > LONGEST_SCRIPT:
             continue

@@ -8,6 +8,7 @@ two wide characters is nothing (CSS Text 3, 4.1.2), since hard-wrapped sources w
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import takewhile
 
 from lxml import etree
 
@@ -15,16 +16,18 @@ from ...chinese.widths import HAN, IS_HAN
 from ...model import Omission
 from ...regex import regex
 from ..raised import told as marks_told
+from .head import Head
 from .look import LOOKS, UNKNOWN, Look, changed, hides, may_blend, unseen
 from .pieces import HOLE, MAY_PRINT, is_hole, with_holes, with_marks
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
-from .sheet import NO_SHEET, Sheet, printed
+from .sheet import Sheet, printed
 
 BLOCKS = words(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre section summary "
     "table tbody td tfoot th thead tr ul caption listing xmp plaintext"
 )
+OF_TABLES = words("table tr td th")
 UNSEEN = words(
     "script style noscript template title meta link select option textarea iframe object embed applet svg canvas "
     "audio video map datalist input"
@@ -33,10 +36,12 @@ UNSEEN = words(
 WIDE = f"{HAN}\u3000-\u303f\uff00-\uff60\u2018-\u201d\u2014\u2026"
 LINE_END = regex(f"(?<=[{WIDE}])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[{WIDE}])")
 HIDDEN = "hidden by its style"
+HOLDING = words("iframe input textarea")  # what holds words elsewhere than within it
 JAMMER = "jammer"  # Discuz: what its own sheet paints white to spoil copies
 NONE: dict[str, str] = {}
 LABELLED, LABEL = 100, 8  # characters of a row, and of its label in an element of its own
-SPACES = " \t\f\r\n\v\u00a0\u3000\x1c\x1d\x1e\x1f\x85"
+ASCII_SPACES = " \t\f\r\n"
+SPACES = f"{ASCII_SPACES}\u00a0\u3000\x85"
 BLANK = " \t\f\r\n"
 WHITE = regex("[ \t\f\r\n]+")
 BREAK = regex("[\t\f\r\n]")
@@ -44,32 +49,32 @@ FIELD = 30  # ideographs that are more than a button says
 PUNCTUATION = regex("[，。；！？、：,;!?]")
 
 
-def see(
-    root: etree._Element, sheet: Sheet = NO_SHEET, *, shown: Container[etree._Element] = (), unhide: bool = False
-) -> Seen:
-    """The visible lines under ``root``: ``shown`` elements too, and with ``unhide`` all that a style hides."""
-    walk = _Walk(sheet, shown, unhide)
+def see(head: Head, sheet: Sheet, *, shown: Container[etree._Element] = (), unhide: bool = False) -> Seen:
+    """The visible lines of a page: ``shown`` elements too, and with ``unhide`` all that a style hides."""
+    walk = _Walk(head, sheet, shown, unhide)
     looks, pieces, after = walk.looks, walk.pieces, walk.after
     look = looks[-1]
-    entered = True
-    walker = etree.iterwalk(root, events=("start", "end"))
+    skipped = False
+    walker = etree.iterwalk(head.root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
-            entered = walk.enter(element)
-            look = looks[-1]
-            if not entered:
+            if not walk.enter(element):
                 walker.skip_subtree()  # the end of the element itself comes all the same
+                skipped = True
                 continue
+            look = looks[-1]
             text = element.text
         else:
-            if after and element in after:
-                pieces.append((after.pop(element), look))
-            if entered and (tag := element.tag) in BLOCKS:
-                walk.close(tag)
-            entered = True
-            looks.pop()
-            look = looks[-1]
-            text = element.tail if len(looks) > 1 else None
+            if skipped:
+                skipped = False
+            else:
+                if after and element in after:
+                    pieces.append((after.pop(element), look))
+                if element.tag in BLOCKS:
+                    walk.close(element.tag)
+                looks.pop()
+                look = looks[-1]
+            text = element.tail
         if text and (pieces or text.strip(BLANK) or look.pre):  # nothing begins with blanks
             pieces.append((text, look))
     walk.flush()
@@ -80,8 +85,8 @@ def see(
 class _Walk:
     """The state of the pass. Whoever calls ``enter`` takes the look off the stack again, and closes a block."""
 
-    def __init__(self, sheet: Sheet, shown: Container[etree._Element], unhide: bool) -> None:
-        self.seen = Seen()
+    def __init__(self, head: Head, sheet: Sheet, shown: Container[etree._Element], unhide: bool) -> None:
+        self.seen = Seen(head)
         self.sheet = sheet
         self.styled = bool(sheet)
         self.shown = shown
@@ -94,24 +99,22 @@ class _Walk:
         self.marks = 0  # raised note marks, set in brackets
         self.figures: list[Line] = []
         self.looks: list[Look] = [Look()]
-        self.nodes: list[int] = [-1]  # the open block nodes, innermost last
+        self.open: list[tuple[etree._Element, str, dict[str, str]]] = []  # the open blocks, innermost last
+        self.nodes: list[int] = [-1]  # the nodes of the first of them, up to the last that has a line
         self.tables: list[int] = [-1]
         self.rows: list[int] = [-1]
         self.cells: list[int] = [-1]
 
     def enter(self, element: etree._Element) -> bool:
-        """The start of an element, whose look is put on the stack; whether what it holds is seen."""
+        """The start of an element; whether what it holds is seen, and its look put on the stack."""
         tag = element.tag
-        look = self.looks[-1]
         if tag in UNSEEN and element not in self.shown:
-            self.looks.append(look)
-            self._omit(element, "not displayed")
-            if tag == "textarea":
-                self.seen.boxes.append(self.nodes[-1])
+            self._omit(element, tag, "not displayed")
             return False
-        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # strings, as parsed
-        told = NONE
-        if attributes:
+        look = self.looks[-1]
+        attributes = told = NONE
+        if said := element.items():
+            attributes = dict(said)  # type: ignore[arg-type]  # strings, as parsed
             if self.styled and ("class" in attributes or "id" in attributes):
                 told = self.sheet.of(element, attributes.get("class", ""), attributes.get("id", ""))
             style = attributes.get("style", "")
@@ -119,8 +122,7 @@ class _Walk:
                 style = "".join([f"{name}:{value};" for name, value in told.items()]) + style
             hidden = "hidden" in attributes or (style and hides(style))
             if hidden and not self.unhide and element not in self.shown:
-                self.looks.append(look)
-                self._omit(element, HIDDEN)
+                self._omit(element, tag, HIDDEN)
                 return False
             if style or tag in LOOKS or "align" in attributes or "bgcolor" in attributes:
                 look = changed(look, tag, attributes, style)
@@ -132,9 +134,14 @@ class _Walk:
         if look.raised:
             self.lifted = True
         if tag in BLOCKS:
-            self._open(element, tag, attributes)
+            if self.pieces or self.figures:
+                self.flush()
+            self.open.append((element, tag, attributes))
+            if tag in OF_TABLES:
+                self._part(tag, attributes)
         elif tag == "br" or tag == "hr":
-            self.flush()
+            if self.pieces or self.figures:
+                self.flush()
         elif tag == "img":
             self._image(attributes)
         if told:
@@ -162,64 +169,69 @@ class _Walk:
         if after:
             self.after[element] = after
 
-    def _open(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> None:
-        if self.pieces or self.figures:
-            self.flush()
-        seen = self.seen
-        index = len(seen.nodes)
-        first = len(seen.lines)
-        if attributes:
-            names = attributes.get("class", "") + " " + attributes.get("id", "")
-            kind = attributes.get("itemprop", "")
-        else:
-            names = kind = ""
-        seen.nodes.append(Node(tag, self.nodes[-1], element, names, kind, first, first, index))
-        self.nodes.append(index)
+    def _part(self, tag: str, attributes: dict[str, str]) -> None:
+        """The start of a table, a row or a cell."""
         if tag == "table":
-            seen.table_parents.append(self.tables[-1])
-            self.tables.append(len(seen.table_nodes))
-            seen.table_nodes.append(index)
+            self.seen.table_parents.append(self.tables[-1])
+            self.tables.append(len(self.seen.table_parents) - 1)
             self.rows.append(-1)
             self.cells.append(-1)
         elif tag == "tr":
             self.rows[-1] += 1
-        elif (tag == "td" or tag == "th") and self.tables[-1] >= 0:
-            self.cells[-1] = len(seen.cells)
+        elif self.tables[-1] >= 0:
+            self.cells[-1] = len(self.seen.cells)
             rows, columns = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
-            seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), rows, columns, tag == "th"))
+            self.seen.cells.append(Row(self.tables[-1], max(self.rows[-1], 0), rows, columns, tag == "th"))
 
     def close(self, tag: str) -> None:
         """The end of a block."""
         if self.pieces or self.figures:
             self.flush()
-        seen = self.seen
-        node = seen.nodes[self.nodes.pop()]
-        node.last = len(seen.lines)
-        node.end = len(seen.nodes)
+        self.open.pop()
+        if len(self.nodes) > len(self.open) + 1:
+            node = self.seen.nodes[self.nodes.pop()]
+            node.last = len(self.seen.lines)
+            node.end = len(self.seen.nodes)
         if tag == "table":
             self.tables.pop()
             self.rows.pop()
             self.cells.pop()
-        elif tag in ("td", "th"):
+        elif tag == "td" or tag == "th":
             self.cells[-1] = -1
 
-    def _omit(self, element: etree._Element, why: str) -> None:
-        text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
-        text += element.get("srcdoc", "")  # the page of a frame, held here
-        if element.tag == "input" and len(IS_HAN.findall(value := element.get("value", ""))) >= FIELD:
-            text += value
-        if not text:
+    def _node(self) -> int:
+        """The innermost open block; those around it that have no line yet become nodes now, before it."""
+        nodes, seen = self.nodes, self.seen
+        while len(nodes) <= len(self.open):
+            element, tag, said = self.open[len(nodes) - 1]
+            names, kind = f"{said.get('class', '')} {said.get('id', '')}" if said else "", said.get("itemprop", "")
+            first, index = len(seen.lines), len(seen.nodes)
+            seen.nodes.append(Node(tag, nodes[-1], element, names, kind, first, first, index))
+            nodes.append(index)
+        return nodes[-1]
+
+    def _omit(self, element: etree._Element, tag: str, why: str) -> None:
+        text = (element.text or "") if not len(element) else "".join(map(str, element.itertext()))
+        if tag in HOLDING:
+            text += element.get("srcdoc", "")  # the page of a frame, held here
+            if len(IS_HAN.findall(value := element.get("value", ""))) >= FIELD:
+                text += value
+            if tag == "textarea":
+                self.seen.boxes.append(self._node())
+        if not text or text.isspace():
             return
-        length = len(text) - sum(text.count(space) for space in SPACES if space in text)  # a long script makes no words
-        if length:
-            self.seen.held.append(element)
-            self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{element.tag}: {why}"))
+        spaces = ASCII_SPACES if text.isascii() else SPACES
+        length = len(text) - sum(
+            [text.count(space) for space in spaces if space in text]
+        )  # a long script makes no words
+        self.seen.held.append(element)
+        self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{tag}: {why}"))
 
     def _image(self, attributes: dict[str, str]) -> None:
         alt = " ".join(attributes.get("alt", "").split())
         if len(IS_HAN.findall(alt)) > 1 and "<" not in alt:
             target = attributes.get("src", "")
-            line = Line(alt, self.nodes[-1], 0, 0, 0, self.looks[-1], 0, self.cells[-1], target, "figure")
+            line = Line(alt, self._node(), 0, 0, False, self.looks[-1], 0, self.cells[-1], target, "figure")
             self.figures.append(line)
 
     def flush(self) -> None:
@@ -264,49 +276,43 @@ class _Walk:
                 gone[why] = gone.get(why, 0) + sum(map(len, piece[0].split()))
             else:
                 left.append(piece)
-        element = self.seen.nodes[self.nodes[-1]].element if self.nodes[-1] >= 0 else None
+        element = self.open[-1][0] if self.open else None
         for why, length in gone.items():
             if length:
                 self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"words {why}"))
         return left
 
     def _line(self, text: str, pieces: list[tuple[str, Look]]) -> None:
-        length = len(text) if " " not in text else len(text) - text.count(" ")
-        linked, target = 0, ""
+        length = len(text) - text.count(" ")
         look = pieces[0][1]
-        if len(pieces) == 1:
-            lead = 0
-            if look.link is not None:
-                linked, target = length, look.link
-        else:
-            lead = len(text) + 1
-            at = ""
-            first = True
-            for part, its in pieces:
-                if not part or part.isspace():
-                    continue
-                if first:
-                    look, first = its, False
-                if its.link is not None:
-                    linked += len(part.strip())
-                    if not target or ATTACHMENT.search(its.link):
-                        target = its.link
-                if lead > len(text):
-                    if its.bold:
-                        at += part
-                    else:
-                        lead = len(folded(at)) if at else 0
-            if lead > len(text):  # all of it is bold
-                lead = 0
-        marks = len(PUNCTUATION.findall(text))
-        line = Line(text, self.nodes[-1], length, min(linked, length), marks, look, lead, self.cells[-1], target)
-        if linked:
-            line.leads_to_file = bool(ATTACHMENT.search(target) or (linked * 2 > length and ATTACHMENT.search(text)))
-        if len(pieces) > 1 and length <= LABELLED and len(label := pieces[0][0].strip(SPACES)) <= LABEL:
-            line.lead = label
-        if 0 < linked < length:
-            line.linked_text = " ".join([part for part, its in pieces if its.link is not None])
+        has_marks = PUNCTUATION.search(text) is not None
+        line = Line(text, self._node(), length, 0, has_marks, look, 0, self.cells[-1])
+        if len(pieces) > 1:
+            self._parts(line, pieces)
+        elif look.link is not None:
+            line.linked, line.target = length, look.link
+        if line.linked:
+            line.leads_to_file = "." in line.target and ATTACHMENT.search(line.target) is not None
+            if not line.leads_to_file and line.linked * 2 > length and "." in text:
+                line.leads_to_file = ATTACHMENT.search(text) is not None
         self.seen.lines.append(line)
+
+    def _parts(self, line: Line, pieces: list[tuple[str, Look]]) -> None:
+        """What the parts of a line say of it: its links, its lead in bold letters, a label in an element of its own."""
+        said = [piece for piece in pieces if piece[0] and not piece[0].isspace()]
+        linked = [(part, look.link) for part, look in said if look.link is not None]
+        if said:
+            line.look = said[0][1]
+        if linked:
+            line.linked = min(sum([len(part.strip()) for part, _ in linked]), line.length)
+            line.target = next((link for _, link in reversed(linked) if ATTACHMENT.search(link)), linked[0][1])
+            if line.linked < line.length:
+                line.linked_text = " ".join([part for part, look in pieces if look.link is not None])
+        if line.look.bold and not all(look.bold for _, look in said):
+            bold = "".join([part for part, _ in takewhile(lambda piece: piece[1].bold, said)])
+            line.bold_lead = len(folded(bold))
+        if line.length <= LABELLED and len(label := pieces[0][0].strip(SPACES)) <= LABEL:
+            line.lead = label
 
 
 def folded(raw: str) -> str:
