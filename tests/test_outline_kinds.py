@@ -278,3 +278,18 @@ def test_a_body_that_begins_with_the_words_of_its_heading() -> None:
         "水渠公示规定\n一、公示对象公示对象为各村的水渠。公示要早。二、公示内容公示内容包括修渠的情况和打算。要写清楚。"
     )
     assert headings(text) == [(1, "公示对象"), (1, "公示内容")]
+
+
+def test_a_sentence_that_names_a_chapter_heads_none() -> None:
+    text = "场所安全管理规定\n第一章　责任\n负责人为第一责任人。\n第二章　检查\n第一章所列责任人每周自查一次。\n第三章规定的措施由局里决定。\n第三章　处理\n限期整改。\n"
+    assert headings(text) == [(1, "责任"), (1, "检查"), (1, "处理")]
+
+
+def test_points_of_one_sentence_stand_over_points_in_brackets() -> None:
+    text = "在大会上的讲话\n各位代表：\n我讲两点希望。\n第一、希望少年立志向。\n从小听话。\n第二、希望大家强本领。\n（1）钻研业务。\n每学期上一堂示范课。\n（2）关爱学生。\n走访三十户。\n"
+    assert headings(text) == [
+        (1, "希望少年立志向。"),
+        (1, "希望大家强本领。"),
+        (2, "钻研业务。"),
+        (2, "关爱学生。"),
+    ]

@@ -37,6 +37,10 @@ _PARTED = regex(rf"[ \u3000\xa0](?!(?<=\u3000)\u3000)(?<=[{CJK}，、；].)[ \u3
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
+#: 按 户 填报, 以 人 为单位: so is one that says how something is reckoned.
+_RECKONED = regex(
+    rf"(?<=[按以])[ \u3000\xa0]{{1,4}}(?:{UNIT.pattern})[ \u3000\xa0]{{0,4}}(?:为单位|填报|申报|上报|统计|核算|计[算，。；])"
+)
 _CLAUSE = regex("[^，。；：！？\n、]*$")
 #: The log-odds that a number stands before such a unit in such words, from which on a blank there is a hole (so 2,500 of the
 #: 2,855 numbers are found that were blanked in the counted half, and no blank of the same texts unharmed is taken for one);
@@ -102,7 +106,7 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
         clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
         if not unit or _lettered(text, match.start(), unit.end()) or _names(text, match.start(), unit.start()):
             continue
-        if not (clause and _NAMES_UNITS.search(clause[0])):
+        if not (clause and _NAMES_UNITS.search(clause[0])) and not _RECKONED.match(text, match.start()):
             odds = stands_before(text, match.start(), match.end(), unit[0])
             words += odds < _WORD
             stops = ends_clause(text, match.end())

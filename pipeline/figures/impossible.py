@@ -52,7 +52,7 @@ def _slips(printed: str, first: int, last: int) -> Iterator[str]:
     """The numbers of a range that one glyph too many or another glyph makes ``printed``.
 
     >>> list(_slips("32", 1, 31)), list(_slips("20145", 1949, 2016))
-    (['3', '2', '12', '22', '30', '31'], ['2015', '2014'])
+    (['3', '2', '12', '22', '30', '31'], ['2014', '2015'])
     """
     fewer = dict.fromkeys(printed[:at] + printed[at + 1 :] for at in range(len(printed)))
     other = (printed[:at] + glyph + printed[at + 1 :] for at in range(len(printed)) for glyph in "0123456789")

@@ -69,6 +69,8 @@ _DIVIDED = regex("\n([0-9]{1,5})[.．]1")
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
 _ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
+#: 第三章规定的措施, 第五条所列的行为
+_NAMED_BY = regex("规定|所[列称述]|的")
 #: What may begin where a section's lead ends with no mark: 二、整改情况（一）学习方面.
 _UNDER = frozenset(("cjk-paren", "arabic-dot", "arabic-paren"))
 #: 下面，我讲三点意见：, 提两点要求。: what comes next is the first of the points, also where the text breaks off within it.
@@ -80,6 +82,7 @@ _LONGEST_ANNOUNCEMENT = 30
 _MEMBER = regex(r"[^。；\n]{1,80}；")
 #: 一、二产业协调发展。 at a line start is hardly a marker.
 _BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
+_DIVISIONS = frozenset(("part", "chapter", "division", "article"))
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
@@ -159,12 +162,12 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
 
 
 def points_of(ground: Ground, markers: Sequence[Marker]) -> bool:
-    """Whether 第一， stands above （一） in this text: a sentence of its own, and （一） comes right behind or below it."""
+    """Whether 第一， stands above （一） or 1. in this text: a sentence of its own, and the first comes right behind or below it."""
     elder: Marker | None = None
     for marker in markers:
         if marker.family in ITEMS - {"ordinal"} or not _begins(ground, marker):
             continue
-        opens = (marker.family, marker.value) == ("cjk-paren", 1) and not _tells_off(ground.text, marker.start)
+        opens = marker.family in _UNDER and marker.value == 1 and not _tells_off(ground.text, marker.start)
         point = elder is not None and elder.family == "ordinal"
         if opens and point and elder:
             until = min(marker.start, ground.line_end(elder.start))
@@ -207,6 +210,8 @@ def refers(text: str, line: int, marker: Marker) -> bool:
             return True
         if not begins and _REFERENCE_BEFORE.search(before):
             return True
+    if marker.family in _DIVISIONS and _NAMED_BY.match(after):
+        return True
     if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
         return True  # 三、四季度
     if marker.family == "arabic-dot" and counts_on(marker, after):

@@ -15,7 +15,8 @@ from ..rule import Edit, Example, Rule, View
 from .layout import CLOSED, RUNNING, WEAK
 
 _OPENS, _CLOSES = "（([［〔【", "）)]］〕】"
-_MARK = regex(r"[\[［〔【]\d{1,3}[\]］〕】]")
+#: （3） is the mark of a note only where lines part it; in one line it may count a point.
+_MARK = regex(r"[\[［〔【]\d{1,3}[\]］〕】]|[（(]\n\d{1,3}\n[）)]")
 MOST = 14  # lines of one bracket
 LONGEST = 1600  # characters of a note of adoption
 _ACT = "(?:通过|公布|发布|修正|修订|批准|施行)"
@@ -31,8 +32,9 @@ def judge(view: View) -> Iterator[Edit]:
         last = _last(lines, line) if line >= done else -1
         if last < 0:
             continue
-        whole = "".join(lines[at] for at in range(line, last + 1))
-        if line and _MARK.fullmatch(whole):
+        parts = [lines[at] for at in range(line, last + 1)]
+        whole = "".join(parts)
+        if line and (_MARK.fullmatch(whole) or _MARK.fullmatch("\n".join(parts))):
             end = last + 1 if _goes_on(lines, line - 1, last + 1) else last
             for above in range(max(line - 1, done), end):  # a mark that follows another is joined to it already
                 yield Edit(lines.ends[above], lines.starts[above + 1])
@@ -82,6 +84,8 @@ RULE = Rule(
             "某某县渠道管理条例\n(2003年8月2日某某县人民代表大会\n常务委员会第四次会议通过\n根据2009年3月1日的决定修正)\n第一条 为了管好渠道，制定本条例。",
             becomes="某某县渠道管理条例\n(2003年8月2日某某县人民代表大会常务委员会第四次会议通过\u3000根据2009年3月1日的决定修正)\n第一条 为了管好渠道，制定本条例。",
         ),
+        Example("渠道修到二百里\n（\n3\n）\n，群众满意。", becomes="渠道修到二百里（3），群众满意。"),
         Example("渠道修好了。\n[\n春灌\n]"),
+        Example("要办的事有三件\n（3）\n修路。"),
     ),
 )

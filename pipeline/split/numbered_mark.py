@@ -23,7 +23,7 @@ OVER_ALL = regex(
     "(?=.*(?:[0-9]{4}年|[省市县区镇乡村局厅委院校]))[^\n。！？；：]{4,50}[（(【\\[]?[\\d一二三四五六七八九十两]{1,3}[篇份][】）)\\]]?"
 )
 STOP = regex("[。；！？]")
-CHAPTER = regex(r"^第[一二三四五六七八九十]{1,3}章", re.M)
+CHAPTER = regex(r"^第\s?([一二三四五六七八九十]{1,3}|\d{1,2})\s?章", re.M)
 COMPILED = regex(
     "[（(]?(?:精选|通用|合集|汇总|大全|推荐|优质|热门|最新|共|集锦|模板|范文)[^\n]{0,8}?[\\d一二三四五六七八九十两]{1,3}[篇份][）)]?"
 )
@@ -141,7 +141,7 @@ def _book(text: str, run: list[Place]) -> bool:
         return False
     ends = [*(mark.start for mark in run[1:]), len(text)]
     inside = [CHAPTER.findall(text[mark.end : end]) for mark, end in zip(run, ends, strict=True)]
-    return any(inside) and not all("第一章" in chapters for chapters in inside)
+    return any(inside) and not all({"一", "1"} & set(chapters) for chapters in inside)
 
 
 def _names_all(lead: str, first: Place, text: str) -> bool:
@@ -183,5 +183,6 @@ RULE = Rule(
         ),
         Example(f"工作总结（精选2篇）\n篇一\n{_A}\n篇二\n{_A}", becomes=f"{CUT}\n{_A}\n{CUT}\n{_A}"),
         Example(f"第一篇 总体要求\n第一章 基础\n{_A}\n第二篇 重点任务\n第二章 创新\n{_A}"),
+        Example(f"第一篇 总则\n第1章 依据\n{_A}\n第2章 期限\n{_A}\n第二篇 底线\n第3章 红线\n{_A}"),
     ),
 )
