@@ -82,7 +82,7 @@ def places(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for word in words.finditer(text):
         end = word.end()
         heading = _HEADING.search(text, max(end - LONGEST - 1, 0), end)
-        if heading and end < len(text) and text[end] not in _GOES_ON:
+        if heading and end < len(text) and text[end] not in _GOES_ON and not text.startswith("如下", end):
             yield heading.start(), end
 
 

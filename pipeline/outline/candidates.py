@@ -36,9 +36,9 @@ class Candidate(NamedTuple):
 
 #: A part of a law that is referred to, and no word that begins like one: 第三条项目单位应当…, 第二章节能措施.
 _PART = "(?:项(?!目)|款(?![项式])|条(?![件例款])|目(?![标的前录])|[節节](?![能约水日省点目假])|章(?![程]))"
-# 第三、四条; （二）项; （一）至（三）; 一、二、三产业; （一）（二）两期
+# 第三、四条; （二）项; （一）至（三）; 一、二、三产业; （一）（二）两期; 小（一）型水库
 _REFERENCE_AFTER = regex(
-    rf"\s*(?:{_PART}|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的)|[（(][{NUMERAL}]{{1,3}}[）)])"
+    rf"\s*(?:{_PART}|型[水病和以、，]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的)|[（(][{NUMERAL}]{{1,3}}[）)])"
 )
 _RANGE_AFTER = regex(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
 _PART_AFTER = regex(rf"第[（(]?[{NUMERAL}0-9]{{1,3}}[）)]?[款项]")

@@ -84,14 +84,15 @@ def _unbroken(lines: Sequence[str]) -> bool:
 def front(ground: Ground) -> int:
     """Where the front ends, of a text that has one: the title, ——二〇二六年一月二日在…大会上, who spoke.
 
-    No line of it is long or ends as a sentence does, and one alone begins with a dash, which is not the first: dashes
-    in more lines make a list.
+    No line of it is long or ends as a sentence does, and one alone begins with a dash, which is not the first unless it tells
+    a year: dashes in more lines make a list.
     """
     dashed: list[int] = []
     for index, line in enumerate(ground.lines[:_FRONT_LINES]):
         bare = line.strip()
         if len(bare) > _FRONT_LINE or bare.endswith(_FRONT_ENDS):
-            return ground.line_starts[index] if len(dashed) == 1 and dashed[0] > 0 else 0
+            headed = len(dashed) == 1 and (dashed[0] > 0 or "年" in ground.lines[0])
+            return ground.line_starts[index] if headed else 0
         if bare.startswith(_DASHES):
             dashed.append(index)
     return 0

@@ -45,6 +45,10 @@ _AMOUNT = (
     rf"|\d{{4,5}}(?:{COUNTED_PATTERN})|(?:{COUNTED_PATTERN})[，。；、,;])[^，。；、,;]{{0,4}}[，。；、,;]?"
 )
 _CUT = regex(f"{_RATIO}|{_AMOUNT}")
+#: A number that a converter set on a line of its own, with what it counts on the next: 市政协于／20xx／年下半年组织…, 累计公开／5928／条，….
+_NUMBER = regex(r"(?:19|20)?(?:\d{2,9}(?:\.\d{1,3})?|[xX]{2})")
+_COUNTS = regex(rf"(?:[年月日%](?=[{HAN}0-9，。；,;])|{COUNTED_PATTERN})")
+_ENDS_IN_NUMBER = regex(rf"[{HAN}]{_NUMBER.pattern}$")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
 #: 2019-3-5青政发〔2019〕7号: the number of the document closes the line, whatever the page put before it.
@@ -191,15 +195,20 @@ def plain(here: Seam) -> bool:
         return True
     if above[-1] in "0123456789.．:：" and not page.gap(line + 1) and _CUT.search(f"{above[-NEAR:]}\n{below[:NEAR]}"):
         return True
+    if len(above) >= CLAUSE and _INNER.search(below) and not page.gap(line + 1) and _COUNTS.match(below):
+        return _ENDS_IN_NUMBER.search(above, len(above) - NEAR) is not None
     inner = page.parted and not page.gap(line + 1) and not page.steps(line + 1)
     return inner and end in ("comma", "semicolon") and begin in ("word", "running", "sign") and len(above) >= CLAUSE
 
 
 def _is_link(page: Layout, line: int) -> bool:
-    """Whether the line below is the words of a link: 推动加入⏎水利合作协定⏎、供水协定，…. The next line goes on with a mark."""
+    """Whether the line below is the words of a link: 推动加入⏎水利合作协定⏎、供水协定，…. The next line goes on with a mark, or
+    with what a number alone counts.
+    """
     lines = page.lines
     under = lines[line + 2] if line + 2 < len(lines) and not page.gap(line + 2) else ""
-    return bool(under) and bool(hangs(under))
+    counted = _NUMBER.fullmatch(lines[line + 1]) and _COUNTS.match(under)
+    return bool(under) and bool(hangs(under) or counted)
 
 
 def glue(above: str, below: str) -> str:

@@ -115,6 +115,8 @@ _LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于|更新于|编�
 #: 16177℃, 320阅读: how hot a page is, how often it was read.
 _HEAT = regex(r"(?<![\d.])\d{1,9}\s?(?:℃|°C?|[次人]?(?:阅读|浏览|围观|热度|点击|看过))(?![\d\w])")
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
+#: 2010-02-22: no office writes the day of its texts so.
+_DASHED = regex(r"20\d\d([-/])\d{1,2}\1\d{1,2}")
 #: 浏览量： with nothing behind it has no value below: a number, or none was printed.
 _COUNTS = regex("(?:浏览|点击|阅读|访问|下载|评论|收藏|人气|热度|字号|字体|视力|保护)")
 _SENTENCE = regex("[。；！？]|[:：]$")
@@ -232,6 +234,9 @@ def _stamp(line: Line) -> str:
     text = line.text
     if HAS_CLOCK.search(text):
         return "the minute the page was published"
+    headed = 0 < line.index == line.body[0] - 1 and not line.near(1).endswith(("：", ":"))  # a speech says its own day
+    if headed and _DASHED.fullmatch(text):
+        return "the day the page was published, under the title"
     if HAS_FIGURED_DAY.search(text) and line.above and line.beside_gone:
         return "the day the page was published, beside a line of the page"
     if HAS_FIGURED_DAY.fullmatch(text) and line.above and _titled_on_either_side(line):
