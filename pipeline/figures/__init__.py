@@ -4,7 +4,7 @@ How a number is judged:
 
 1. ``chinese/numbers`` finds every number of a text once: what is printed, and in what kind of place it stands.
 2. Each rule is a channel: it says what may have happened to numbers, and what proves it. Where the form alone says what was
-   meant, the channel is a table of forms (``channel``): ``written``, ``broken_brackets``, ``unreadable``, ``lost_sign``.
+   meant, the channel is a table of forms (``channel``): ``written``, ``lost_sign``, ``unreadable``, ``impossible``.
 3. The others name the originals that print so once lost digits are gone (``originals``), and add up what each costs, in
    negative logarithms of odds: how numbers of its kind look behind such words (``prior``), which years a text of its time names
    (``years``, ``year_prior``), what stands beside them (``standing``, ``year_order``). What the parts of a total allow is proof
@@ -29,14 +29,11 @@ from ..model import HIGH, MEDIUM, Damage, Facts, Figure, Question
 from ..rule import FigureRule, Sight
 from ..settings import Settings
 from . import (
-    broken_brackets,
     hole,
     impossible,
     lost_digit,
-    lost_in_date,
     lost_in_year,
     lost_sign,
-    mask,
     replaced_string,
     total_of_parts,
     unreadable,
@@ -47,11 +44,11 @@ from .decide import decide
 RULES: tuple[FigureRule, ...] = (
     # how a number is written
     written.ODD_POINT, written.SPACED_DIGITS, written.ZERO, lost_in_year.ZERO_RULE, written.LETTER, written.PERCENT_AS_16,
-    written.REPEATED_YEAR, lost_sign.YEAR, broken_brackets.RULE, unreadable.BROKEN_BYTE, unreadable.FONT_DIGIT, replaced_string.RULE,
+    written.REPEATED_YEAR, lost_sign.YEAR, lost_sign.BRACKETS, unreadable.BROKEN_BYTE, unreadable.FONT_DIGIT, replaced_string.RULE,
     # what someone covered up
-    mask.RULE,
+    unreadable.MASK,
     # what the text has lost
-    lost_in_year.RULE, lost_in_date.RULE, total_of_parts.RULE, lost_digit.RULE, lost_sign.FIXED_NAME, lost_sign.PERCENT, hole.RULE,
+    lost_in_year.RULE, total_of_parts.RULE, lost_digit.RULE, lost_sign.FIXED_NAME, lost_sign.PERCENT, hole.RULE,
     # what can't be, whatever is lost
     impossible.RULE,
     # how it is printed

@@ -1,19 +1,23 @@
-"""A number that can't stand as it is printed: 02所, .5%, 3.%, 7536%, and 0 where something was counted."""
+"""A number that can't stand as it is printed: 02所, .5%, 3.%, 7536%, 0 where something was counted, 去年0月份, 205年月, 3月日."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
+from ..chinese.calendar import days_in
 from ..chinese.digits import BURST
 from ..chinese.numbers import Number, context_at, numbers
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK
-from ..model import MEDIUM, Question
+from ..model import HIGH, MEDIUM, Figure, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
+from .channel import gap
 from .originals import Lost, lost, second
 
 NAME = "figures/lost-digit"
@@ -22,7 +26,9 @@ _WHY = {
     "point": "a decimal has a digit on both sides of its point",
     "share": "the text has lost its decimal points, and no such percentage is so large",
     "none": "0 is seldom counted, and the text has lost the digit that stood before it",
+    "date": "no date has a month or a day 0, nor one without a number; the lost digits say which could stand here",
 }
+_GONE = "a date has a number here, and the text does not tell which"
 
 _COUNTS = regex(
     rf"[ \u3000]?[多余]?(?:%|‰|℃|个百分点|{COUNTED_PATTERN}|周年|度|倍|天|种|张|小时|分钟|岁|毫米|厘米|公斤|千克|级|款)"
@@ -42,12 +48,68 @@ _GROUPED = regex("[0-9][,，][0-9]{3}(?![0-9])")
 _OF_PLAN = regex("(?:预算|计划|任务|完成)[^，。；\n]{0,10}$")
 #: What it costs to be a code and no damaged number, before a word and elsewhere.
 _AS_CODE = (2.0, 1.0)
-#: Where nothing is diagnosed, more absent digits than this make no question.
-_FEW = 3
+#: Where nothing is diagnosed, a question that names more absent digits than these says nothing: for a number, for a month or a
+#: day that is 0, and for one that is gone.
+_FEW, _OF_ZERO, _OF_NOTHING = 3, 5, 2
+
+_NOT_MONTH = "(?![均度报薪息租供嫂饼光亮球龄])"
+#: Where a month has lost its number: after a year (元月 and 本月 have none to lose), before a day, after 从 and 至.
+_BARE_MONTH = regex(
+    rf"月份?(?:(?<=[0-9〇一二三四五六七八九]年月)|(?<=[去今前本当同次]年月)|(?<=[0-9]日[至到—-]月)|(?<=[-—－～~]月)(?=份|[，末底])"
+    rf"|(?<=年月份)|(?<=[从到至。；]月份)){_NOT_MONTH}"
+)
+_BEFORE_DAY = regex(
+    r"月(?<![0-9〇一二三四五六七八九十○两几正腊闰本当上下每该同次首末某今元×xX*_]月)(?<![前冬去半个]月)(?=[0-9]{1,2}日)"
+)
+#: Where a month or a day is 0, or has no number.
+_PLACES: tuple[tuple[Literal["month", "day"], re.Pattern[str]], ...] = (
+    ("month", regex(rf"0(?<![0-9.:]0)(?=月{_NOT_MONTH})")),
+    ("month", _BARE_MONTH),
+    ("month", _BEFORE_DAY),
+    ("day", regex("0(?<=月0)(?=日)")),
+    ("day", regex("日(?<=[0-9]月日)(?![均常程报照光])")),
+)
+_MONTH = regex("([0-9]{1,2})月$")
+#: 01月, 05日: where the text writes so, 0 may be the rest of one.
+_PADDED = {"month": regex("(?<![0-9])0[1-9]月"), "day": regex("月0[1-9]日")}
+_PADDED_SO, _PADDED_ELSE = 0.5, 6.0
 
 
-def _judge(sight: Sight) -> Iterator[Question]:
+def _judge(sight: Sight) -> Iterator[Figure | Question]:
     text, gone = sight.text, lost(sight.text, sight.damage)
+    if gone.digits:
+        yield from _dates(text, gone)
+    yield from _numbers(text, gone)
+
+
+def _dates(text: str, gone: Lost) -> Iterator[Figure | Question]:
+    """The months and days that are 0 or have no number."""
+    for kind, pattern in _PLACES:
+        for match in pattern.finditer(text):
+            zero = match[0] == "0"
+            if not gone.proven and len(gone.digits) > (_OF_ZERO if zero else _OF_NOTHING):
+                continue
+            costs = _days(text, kind, match, gone)
+            # one digit happens to be absent, or every one is: no more can be said
+            if gone.every or (not gone.proven and not zero and len(costs) == 1):
+                yield gap((match.start(), match.start()), NAME, _GONE, certainty=MEDIUM)
+            else:
+                yield Question("date", *match.span(), NAME, _WHY["date"], costs, None, gone.proven)
+
+
+def _days(text: str, kind: Literal["month", "day"], match: re.Match[str], gone: Lost) -> dict[str, float]:
+    """The months, or days of the month, that can have stood there, with what each costs."""
+    printed, unit = ("0", "") if match[0] == "0" else ("", match[0])
+    month = _MONTH.search(text, max(match.start() - 3, 0), match.start())
+    last = 12 if kind == "month" else days_in(int(month[1])) if month else 31
+    costs = {number + unit: cost or int(number) / 1000 for number, cost in gone.within(printed, 1, last).items()}
+    if printed:
+        padded = _PADDED_SO if _PADDED[kind].search(text) else _PADDED_ELSE
+        costs |= {f"0{glyph}": padded for glyph in gone.digits if glyph != "0"}
+    return costs
+
+
+def _numbers(text: str, gone: Lost) -> Iterator[Question]:
     pointless = not any("." in number.printed for number in numbers(text))
     if gone.point and not gone.proven:
         gone = gone._replace(digits="", proven=True)
@@ -126,14 +188,13 @@ def _point_lost(text: str) -> float:
 
 
 RULE = FigureRule(
-    NAME,
-    _judge,
-    MEDIUM,
+    NAME, _judge, HIGH,
     why="02所 is no number of schools, and .5% says nothing to whoever reads the number by machine.",
     examples=(
         Example("培训00余名教师", becomes="培训{00|100 1100}余名教师", lost="1"),
         Example("加计0—50%，距江0-800米", becomes="加计{0|30 0 330 303}—50%，距江{0|30 0 330 303}-800米", lost="3"),
         Example("金额3，500，000元和800，000元", lost="1"),
-        Example("增长0.5%", lost="1"),
+        Example("去年0月份以来，205年月，我县", becomes="去年10月份以来，205年{月|1月 11月}，我县", lost="1"),
+        Example("增长0.5%，2015年月均收入，5月日均气温，10月份", lost="1"),
     ),
-)
+)  # fmt: skip

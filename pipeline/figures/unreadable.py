@@ -1,19 +1,139 @@
-"""Numbers and letters that no one can read any more: 20��8年, 资金\\ue603\\ue60a万元, and 调研春耕?g村 for two bytes of one letter."""
+"""Numbers and names that no one can read: covered up before publishing (X年, ×所, 王xx, 20xx年, ***, ____), bytes that stand for no
+character (20��8年, 调研春耕?g村), and signs of a private font (资金\\ue603\\ue60a万元)."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..chinese.before_unit import UNITS
-from ..chinese.widths import CJK, is_han
+from ..chinese.blanks import is_form
+from ..chinese.names import SURNAMES
+from ..chinese.units import COUNTED_PATTERN
+from ..chinese.widths import CJK, HAN, is_han
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
 from .channel import Form, Meant, channel
 
+# Masks: X年, 王xx, ____.
+
+_WHY = "letters, crosses or stars stand where a name or number was covered"
+
+_MARKS = "xXＸ×╳✕*＊某"
+_LINE = regex(r"(?P<mark>[_＿])(?P=mark)*")
+_RUN = regex(rf"(?P<mark>[{_MARKS}])(?P=mark)*")
+_EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
+#: 20xx, 201X, 20**
+_DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
+#: 培训_人, 增长_%, 打井_眼, 连续_年.
+_COUNTING = rf"%|{COUNTED_PATTERN}|[眼口孔盏棵匹间道片块]|[年月日](?![终度鉴报刊历志记])"
+_BEFORE_UNIT = regex(rf"[_＿](?<=[{CJK}].)(?=[多余]?(?:{_COUNTING}))")
+#: x.x%, ×.×亿元: a number with its point.
+_DECIMAL = regex(rf"(?P<mark>[xX×＊*_＿])(?P=mark){{0,6}}\.(?P=mark){{1,6}}(?=%|{COUNTED_PATTERN})")
+#: xx0.9%, xx.51亿元, 3xx户: a part of a number.
+_PART = regex(
+    rf"(?:[xX×](?<![A-Za-z0-9.=].)[xX×]{{1,4}}\.?[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?"
+    rf"|[0-9](?<![A-Za-z0-9.=×].)[0-9]{{0,3}}[xX×]{{2,4}}(?:\.[0-9xX×]{{1,4}})?)(?=[多余]?(?:%|{COUNTED_PATTERN}))"
+)
+_FORMULA = regex("[=＝÷]|数据要素×")
+_DATED = frozenset("年届级-—－～~〕]）)学/.")
+_AFTER_NAME = frozenset("、，。（因在于与和的系被向将以驾涉利身犯等")
+_COUNTED = regex(COUNTED_PATTERN)
+_TIMES = "长宽高厚径深数价率额量积面度比距"  # 长×宽
+#: X光, “X”型, 1+X证书: what the letter makes a word with.
+_X_WORD = regex('[”’"]?(?:光|射线|线|轴|染色体|型|形|理论|因素|刀|证书|教育证书|坐标|—|级耀斑|荧光)')
+_CROSS = regex("[√✓✔☑]")
+_NOTE = regex(r"^[ \u3000]*[*＊](?![*＊])", re.M)
+_STARS = 4  # that a note and what it is about may have
+
+
+def _masks(match: re.Match[str], sight: Sight) -> Meant:
+    """Nothing, where the run stands for something."""
+    (start, end), text, mark = match.span(), sight.text, match["mark"]
+    length, after = end - start, text[end : end + 1]
+    if mark == "某":
+        named = length == 1 and after and text[start - 1 : start] in SURNAMES and after in _AFTER_NAME
+        return () if 2 <= length <= 4 or named else None
+    if mark in "×*＊" and _is_sign(text):
+        return None
+    if mark == "×" and _FORMULA.search(text, max(start - 30, 0), end + 30):
+        return None
+    if decade := _DECADE.search(text[max(start - 5, 0) : start]):
+        return () if len(decade[0]) + length == 4 and after in _DATED else None
+    return () if length <= 8 and _covers(text, start, end) else None
+
+
+@lru_cache(maxsize=2)
+def _is_sign(text: str) -> bool:
+    """Whether a cross stands beside ticks in the text, or a star before a note; of many stars few stand before notes."""
+    return bool(_CROSS.search(text)) or len(_NOTE.findall(text)) * _STARS > text.count("*") + text.count("＊")
+
+
+def _ruled(match: re.Match[str], sight: Sight) -> Meant:
+    """Nothing, where a line stands for a word or for the number before a unit."""
+    (start, end), text = match.span(), sight.text
+    beside_word = end - start > 1 and (is_han(text[start - 1 : start]) or is_han(text[end : end + 1]))
+    return () if beside_word or _BEFORE_UNIT.match(text, start) else None
+
+
+def _covers(text: str, start: int, end: int) -> bool:
+    """Whether the run stands for something in a Chinese sentence, and is no letter, sign of multiplication or note."""
+    before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+    if (before == "\n" and after in "\n、.．，") or (before == " " and text[max(start - 2, 0) : start - 1].isascii()):
+        return False
+    if not (_EDGE.match(before) and _EDGE.match(after)):
+        return False
+    if before in "(（" and after in ")）" and end - start == 1:
+        return False
+    if not (is_han(before) or is_han(after) or after in "%“《" or after in _PAIRS.get(before, "")):
+        return _listed(text, start, end)
+    mask = text[start:end]
+    if mask in ("X", "x", "Ｘ") and _X_WORD.match(text, end):
+        return False
+    if mask == "×" and before in _TIMES and after in _TIMES:
+        return False
+    if mask[0] in "*＊" and end - start == 1:
+        return (is_han(before) and (is_han(after) or after in "，、。；")) or (
+            before in "，、" and (after in "、，" or bool(_COUNTED.match(text, end)))
+        )
+    return True
+
+
+#: What may stand behind a mask, by what stands before it.
+_PAIRS = {
+    "《": "》", "“": "”", "‘": "’", "（": "）", "〔": "〕", '"': '"', "：": "：，。；、", "、": "、，。；", "，": "，。、；",
+}  # fmt: skip
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """One of several in a row: X、X和X三位, ×：×."""
+    mask = text[start]
+    return (text[start - 1 : start] in ("、", "：", "，", "；") and mask in text[max(start - 4, 0) : start - 1]) or (
+        text[end : end + 1] in ("、", "：", "，") and mask in text[end + 1 : end + 4]
+    )
+
+
+MASK = channel(
+    "figures/mask",
+    Form(_DECIMAL, lambda *_: (), _WHY, needs=tuple("xX×＊*_＿"), left="redacted"),
+    Form(_PART, lambda *_: (), _WHY, needs=tuple("xX×"), left="redacted"),
+    Form(_LINE, lambda match, sight: _ruled(match, sight) if is_form(sight.text) else None, "a line to write on: nothing was written there yet", needs=("_", "＿"), left="blank"),
+    Form(_LINE, _ruled, _WHY, needs=("_", "＿"), left="redacted"),
+    Form(_RUN, _masks, _WHY, needs=tuple(_MARKS), left="redacted"),
+    why="A mask is no number and no name: an indexer must not count X局长 as a person or 20xx as a year.",
+    examples=(
+        Example("X局长总结了X年的工作", becomes="{X|gap}局长总结了{X|gap}年的工作"),
+        Example("增长xx0.9%，投资xx.51亿元，惠及3xx户", becomes="增长{xx0.9|gap}%，投资{xx.51|gap}亿元，惠及{3xx|gap}户"),
+        Example("通知_年度安排，工作_月报，3×4米"),
+    ),
+)  # fmt: skip
+
+# Bytes that stand for no character, and two bytes of one: 20�8年, 春耕?g村.
+
 _RUN_OF_BYTES = regex("[0-9.\ufffd](?<![0-9.\ufffd].)[0-9.\ufffd]*")
 _LETTER = regex(f"[?？](?P<letter>[A-Za-z])(?=[{CJK}])(?<=[{CJK}）”」》]..)")
-_MARKS = regex(
+_QUESTION_MARKS = regex(
     rf"(?<=[{CJK}])[?？]{{2,6}}(?=[多余]?(?:{'|'.join(unit for unit in UNITS if len(unit) > 1)}|[名个户项件次亩吨%％元]))"
 )
 #: What makes a clause a question.
@@ -49,7 +169,7 @@ def _is_word(text: str, letter: str, at: int) -> bool:
 BROKEN_BYTE = channel(
     "figures/broken-byte",
     Form(_RUN_OF_BYTES, _broken, "bytes that stand for no character: what was there is lost", needs=("\ufffd",)),
-    Form(_MARKS, lambda match, sight: None if _asked(sight, match.start()) else (),
+    Form(_QUESTION_MARKS, lambda match, sight: None if _asked(sight, match.start()) else (),
          "question marks stand where the number before this unit was", MEDIUM, ("??", "？？")),
     Form(_LETTER, _glued,
          "a question mark and a letter glued to the next word, where nothing is asked: two bytes that were one character", MEDIUM,
@@ -61,9 +181,11 @@ BROKEN_BYTE = channel(
     ),
 )  # fmt: skip
 
+# Signs of a private font, which alone shows what they mean.
+
 _SIGN = "\ue000-\uf8ff"
 _PRIVATE = regex(f"[{_SIGN}]")
-_RUN = regex(f"[0-9.,{_SIGN}](?<![0-9.,{_SIGN}].)[0-9.,{_SIGN}]*")
+_SIGNED = regex(f"[0-9.,{_SIGN}](?<![0-9.,{_SIGN}].)[0-9.,{_SIGN}]*")
 _RANGE = rf"[、和至到~～—-][{_SIGN}0-9]"
 _UNIT = regex(rf"\s?(?:{'|'.join(UNITS)}|[月日时分秒号‰元%％]|{_RANGE})")
 #: What no name goes on with.
@@ -81,7 +203,7 @@ def _private(match: re.Match[str], sight: Sight) -> Meant:
 
 FONT_DIGIT = channel(
     "figures/font-digit",
-    Form(_RUN, _private, "private signs of a font stand for the figures: the number can't be read", needs=_PRIVATE),
+    Form(_SIGNED, _private, "private signs of a font stand for the figures: the number can't be read", needs=_PRIVATE),
     why="Figures that only a font shows must not pass as text: 资金万元 would say nothing of the sum.",
     examples=(
         Example("增长\ue601.\ue602%，共\ue6033人", becomes="增长{\ue601.\ue602|gap}%，共{\ue6033|gap}人"),
