@@ -8,7 +8,7 @@ import pytest
 from gongwen.errors import InputError
 from gongwen.model import Page, Source
 from gongwen.read import read
-from gongwen.read.docx.numbers import written
+from gongwen.read.counters import written
 from gongwen.settings import Settings
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -297,7 +297,6 @@ def test_a_title_over_two_lines_of_a_heading() -> None:
         "<h1>青禾县人民政府门户网站</h1>",
         "<h1>政务信息公开专栏</h1>",
         "<header><h1>青禾县为民办事在线服务</h1></header>",
-        f"<h1><a href=/x>{LONG_TITLE}</a></h1>",
         f"<h1>{LONG_TITLE}</h1><h1>关于清理沟渠有关事项的通知</h1>",
         "<h3>通知公告</h3>",
         "<h3>青禾县近期重点工作动态</h3>",

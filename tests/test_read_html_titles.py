@@ -150,3 +150,24 @@ def test_a_headline_in_the_middle_and_bold_or_large_over_an_address(style: str, 
     html = f"<title>青石县政府网</title><body><div style='{style}'>青石县修渠工作报告</div><div>{body}</div></body>"
     page = read(Source("a.html", html.encode()), Settings())
     assert (page.text.string.split("\n")[0] == title) is bool(title)
+
+
+FULL = "青石县水利局关于修复水毁渠道的通知"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<center>{FULL}</center><div>2020-04-24</div>",
+        f"<h1><a href='/1.htm'>{FULL}</a></h1><div>2020-04-24</div>",
+        f"<table><caption>{FULL}</caption><tr><td>2020-04-24</td></tr><tr><td>",
+    ],
+)
+def test_the_name_of_a_document_in_full_is_its_headline_however_it_is_set(above: str) -> None:
+    page = page_of(f"<div class=pos>当前位置：通知公告</div>{above}<div class='nr'>{PARAGRAPHS}</div>", "青石县水利局")
+    assert page.facts.title == FULL
+
+
+def test_a_headline_in_two_headings() -> None:
+    page = page_of(f"<h2>关于修复水毁渠道</h2><h2>的通知</h2><div>{PARAGRAPHS}</div>", "关于修复水毁渠道的通知")
+    assert page.text.string.split("\n")[:2] == ["关于修复水毁渠道", "的通知"]

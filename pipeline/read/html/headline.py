@@ -24,7 +24,7 @@ BELOW_TITLE = regex(
 )
 SENTENCE_END = regex(r"[。；！？]$")
 OPENING = 6  # lines
-SHORTEST, LONGEST = 4, 60  # characters of a further line
+SHORTEST, LONGEST = 3, 60  # characters of a further line
 NEAR = 3  # lines
 EXTRA = 6  # characters that a line may say beside the title and still be it
 

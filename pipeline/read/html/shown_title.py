@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from math import inf
 
 from ...chinese.stamps import DAY
 from ...chinese.widths import IS_HAN
@@ -25,6 +26,8 @@ SENTENCE = regex(r"[。；！？]")
 DATE = regex(DAY + r"|\d{1,2}[:：]\d\d")
 SOURCE = regex(r"来源|來源|作者|记者|发布|字号|字体|浏览|阅读|点击|打印|分享|关闭|编辑")
 PATH = regex(r"位置|首页|>>|＞|»")
+CAPTIONS = ("caption", "legend")
+ABOUT = ("关于", "關於")
 CERTAIN = 0.0  # log-odds; the head of the table says how often this is right
 AHEAD = 1.0  # log-odds by which the best line leads the next
 
@@ -35,9 +38,11 @@ def shown_title(seen: Seen, node: Node) -> int | None:
     found = sorted(
         ((weights.weigh(features(seen, node, index)), -index) for index in candidates(seen, node)), reverse=True
     )
-    if not found or found[0][0] < CERTAIN or (len(found) > 1 and found[0][0] - found[1][0] < AHEAD):
+    if not found or found[0][0] < CERTAIN:
         return None
-    return -found[0][1]
+    best = -found[0][1]
+    others = (worth for worth, at in found[1:] if bare(seen.lines[-at].text) != bare(seen.lines[best].text))
+    return None if found[0][0] - next(others, -inf) < AHEAD else best
 
 
 def candidates(seen: Seen, node: Node) -> Iterator[int]:
@@ -47,8 +52,18 @@ def candidates(seen: Seen, node: Node) -> Iterator[int]:
         line = seen.lines[index]
         if index >= node.first and line.length > LONGEST // 2 and SENTENCE.search(line.text):
             return
-        if not line.linked and SHORTEST <= line.length <= LONGEST and len(IS_HAN.findall(line.text)) >= SHORTEST:
+        if (
+            not (line.linked and not _in_full(line.text))
+            and SHORTEST <= line.length <= LONGEST
+            and len(IS_HAN.findall(line.text)) >= SHORTEST
+        ):
             yield index
+
+
+def _in_full(text: str) -> bool:
+    """Whether a line names a document as its head does: 关于……的通知"""
+    about = any(word in text for word in ABOUT) and not BREADCRUMB.search(text)
+    return about and DOCUMENT.search(text.strip()) is not None
 
 
 def features(seen: Seen, node: Node, index: int) -> tuple[str, ...]:
@@ -60,14 +75,14 @@ def features(seen: Seen, node: Node, index: int) -> tuple[str, ...]:
 def _of_look(seen: Seen, line: Line) -> Iterator[str]:
     look = line.look
     if look.heading:
-        yield f"heading of level {min(look.heading, 4)}"
+        yield "heading of level 1" if look.heading == 1 else "heading of a lower level"
     elif look.bold:
         yield "bold"
     if look.centred:
         yield "centred"
     if look.size >= BIG:
         yield "big"
-    if any(TITLE_NAME.search(one.names) for one in islice(seen.around(line.node), 3)):
+    if any(one.tag in CAPTIONS or TITLE_NAME.search(one.names) for one in islice(seen.around(line.node), 3)):
         yield "named a title"
     if seen.is_of_the_page(line.node):
         yield "in a block of the page"
@@ -78,7 +93,7 @@ def _of_look(seen: Seen, line: Line) -> Iterator[str]:
 def _of_words(line: Line) -> Iterator[str]:
     text = line.text.strip()
     if DOCUMENT.search(text):
-        yield "ends in a kind of document"
+        yield "named as documents are in full" if _in_full(text) else "ends in a kind of document"
     if SITE_ITSELF.search(text):
         yield "ends as sites and columns do"
     if SENTENCE.search(text[-1:]):

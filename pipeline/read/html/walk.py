@@ -18,6 +18,7 @@ from ...regex import regex
 from ..raised import told as marks_told
 from .head import Head
 from .look import LOOKS, UNKNOWN, Look, changed, hides, may_blend, unseen
+from .numbers import numbers
 from .pieces import HOLE, MAY_PRINT, is_hole, with_holes, with_marks
 from .seen import ATTACHMENT, Line, Node, Row, Seen, words
 from .sheet import Sheet, printed
@@ -96,6 +97,7 @@ class _Walk:
         self.veiled = False  # whether some letters may not be seen where they stand
         self.holed = False  # whether the line that is being gathered has an empty element that may print something
         self.lifted = False  # whether some letters are raised
+        self.numbers: dict[etree._Element, str] = {}  # what is printed before the items of the lists that are open
         self.marks = 0  # raised note marks, set in brackets
         self.figures: list[Line] = []
         self.looks: list[Look] = [Look()]
@@ -139,11 +141,15 @@ class _Walk:
             self.open.append((element, tag, attributes))
             if tag in OF_TABLES:
                 self._part(tag, attributes)
+            elif tag == "ol":
+                self.numbers |= numbers(element, self.sheet.linked)
         elif tag == "br" or tag == "hr":
             if self.pieces or self.figures:
                 self.flush()
         elif tag == "img":
             self._image(attributes)
+        if self.numbers and element in self.numbers:
+            self.pieces.append((self.numbers.pop(element), look))
         if told:
             self._print(element, told)
         elif attributes and tag in MAY_PRINT and is_hole(element, attributes):
