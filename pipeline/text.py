@@ -6,7 +6,7 @@ Offsets everywhere in this project are code points; bytes are never addressed. A
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -55,14 +55,8 @@ class Text:
 
     def cut(self, start: int, end: int) -> Text:
         """The part ``[start, end)`` as a text of its own."""
-        kept: list[Run] = []
-        for run in self.runs[self._run_before(start) :]:
-            if run.start >= end:
-                break
-            low, high = max(run.start, start), min(run.start + run.length, end)
-            if low < high:
-                kept.append(Run(low - start, run.source + low - run.start, high - low))
-        return Text(self.string[start:end], tuple(kept))
+        whole = (start, end) == (0, len(self.string))
+        return self if whole else Text(self.string[start:end], self._carry([(start, end, -start)]))
 
     def edit(self, splices: Sequence[tuple[int, int, str]]) -> Text:
         """The text with all ``splices`` (see :class:`Splice`) made at once, in time linear in text and splices.
@@ -75,65 +69,53 @@ class Text:
         if not splices:
             return self
         parts: list[str] = []
-        kept: list[tuple[int, int, int]] = []  # [start, end) of the old text, and its place in the new text
-        at = size = since = 0  # end of the last splice, length so far, start of the current kept stretch
-        origin = 0  # where that stretch begins in the new text
+        kept: list[tuple[int, int, int]] = []  # [start, end) of this text, and how far it moves
+        at = since = shift = 0  # end of the last splice, start of the stretch that is kept, how far that moves
         for start, end, now in splices:
-            if start < at or end < start:
+            if not at <= start <= end:
                 raise ValueError(f"splice {start}-{end} overlaps one that ends at {at}")
-            parts.append(self.string[at:start])
-            parts.append(now)
-            size += start - at
-            if len(now) != end - start:
-                if start > since:
-                    kept.append((since, start, origin))
-                since, origin = end, size + len(now)
-            size += len(now)
+            parts += self.string[at:start], now
             at = end
+            if grown := len(now) - end + start:
+                kept.append((since, start, shift))
+                since, shift = end, shift + grown
         parts.append(self.string[at:])
-        if len(self.string) > since:
-            kept.append((since, len(self.string), origin))
-        return Text("".join(parts), self._carry(kept))
+        runs = self._carry([*kept, (since, len(self.string), shift)]) if kept else self.runs
+        return Text("".join(parts), runs)
 
-    def _carry(self, kept: list[tuple[int, int, int]]) -> tuple[Run, ...]:
-        """The runs of the kept stretches: each is ``[start, end)`` of this text and its place in the new text."""
+    def _carry(self, kept: Iterable[tuple[int, int, int]]) -> tuple[Run, ...]:
+        """The runs of the kept stretches: each is ``[start, end)`` of this text and how far it moves."""
         runs: list[Run] = []
         mine = self.runs
         index, count = 0, len(mine)
-        for start, end, now in kept:
-            shift = now - start
-            while index < count and mine[index][0] + mine[index][2] <= start:
-                index += 1
+        for start, end, shift in kept:
             while index < count:
                 first, source, length = mine[index]
                 past = first + length
-                if first >= end:
-                    break
-                if first >= start and past <= end:  # most runs are kept whole; before the first edit they do not move
-                    runs.append(_run((first + shift, source, length)) if shift else mine[index])
-                else:
-                    low = max(first, start)
-                    runs.append(Run(low + shift, source + low - first, min(past, end) - low))
+                low = first if first > start else start
+                high = past if past < end else end
+                if low < high:
+                    runs.append(_run((low + shift, source + low - first, high - low)))
                 if past > end:
                     break  # the rest of it is for the next stretch
                 index += 1
         return tuple(runs)
 
     def _run_before(self, place: int) -> int:
-        return max(bisect_right(self.runs, place, key=_start) - 1, 0)
+        return max(bisect_left(self.runs, (place + 1,)) - 1, 0)
 
     def sources_of(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The source ranges of ``spans``, which must be sorted and must not overlap; in time linear in spans and runs."""
-        index, count = 0, len(self.runs)
+        rest = iter(self.runs)
+        first = source = past = 0
         for start, end in spans:
-            while index < count and self.runs[index].start + self.runs[index].length <= start:
-                index += 1
-            if index < count and start < end:
-                run = self.runs[index]
-                if run.start <= start and end <= run.start + run.length:
-                    yield run.source + start - run.start, run.source + end - run.start
-                    continue
-            yield self.source_of(start, end)
+            while past <= start and (run := next(rest, None)):
+                first, source, length = run
+                past = first + length
+            if first <= start < end <= past:
+                yield source + start - first, source + end - first
+            else:
+                yield self.source_of(start, end)
 
     def source_of(self, start: int, end: int) -> tuple[int, int]:
         """The source range of ``[start, end)``.
@@ -163,10 +145,6 @@ class Text:
         low = before if before is not None else after if after is not None else 0
         high = after if after is not None else low
         return (low, high) if low <= high else (low, low)
-
-
-def _start(run: Run) -> int:
-    return run.start
 
 
 def join(texts: Sequence[Text]) -> Text:

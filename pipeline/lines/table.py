@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from ..chinese.markers import Marker, lead
 from ..model import Block, Page
+from ..regex import regex
 from ..text import Text
 from .find import find
 from .kinds import kinds_of
@@ -18,15 +19,9 @@ from .words import rare, wanted
 _Known = TypeVar("_Known")
 
 
-class _Columns(NamedTuple):
-    """Lines of a stretch of text, column by column, and what stands before the line that follows the stretch."""
-
-    starts: list[int]
-    ends: list[int]
-    indents: list[int]
-    gaps: list[int]
-    indent_below: int
-    gap_below: int
+#: The starts and the ends of lines.
+_Columns = tuple[list[int], list[int]]
+_LINE = regex(r"\S(?:[^\n]*\S)?")
 
 
 class Lines:
@@ -43,15 +38,12 @@ class Lines:
         told: _Told | None = None,
         source: str = "",
     ) -> None:
-        columns = columns or _read(text.string, 0, len(text.string), first=True)
+        columns = columns or _read(text.string, 0, len(text.string))
         self._told = told or _told(blocks, source)
         self.text = text
         self.string = text.string
         self.blocks = blocks
-        self.starts = columns.starts  # of the first character that is not white
-        self.ends = columns.ends  # behind the last one
-        self.indents = columns.indents  # code points of white space before it
-        self.gaps = columns.gaps  # blank lines above it
+        self.starts, self.ends = columns  # of the first character that is not white, and behind the last one
         self._rare: frozenset[str] | None = None
         self._kinds: list[int] = [-1] * len(self.starts)
         self._leads: list[Marker | bool | None] = [False] * len(self.starts)
@@ -151,6 +143,19 @@ class Lines:
             place = find(string, word, place)
 
     @cached_property
+    def indents(self) -> list[int]:
+        """How many code points of white space stand before each line."""
+        newline = self.string.rfind
+        return [start - newline("\n", 0, start) - 1 for start in self.starts]
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """How many blank lines stand above each line."""
+        newlines, starts = self.string.count, self.starts
+        below = [newlines("\n", end, start) - 1 for end, start in zip(self.ends, starts[1:], strict=False)]
+        return [newlines("\n", 0, starts[0]), *below] if starts else []
+
+    @cached_property
     def _sources(self) -> list[tuple[int, int]]:
         return list(self.text.sources_of(zip(self.starts, self.ends, strict=True)))
 
@@ -220,21 +225,21 @@ class Lines:
     def _mended(self, splices: Sequence[tuple[int, int, str]], text: Text) -> Lines:
         if len(splices) > len(self) // 2:  # to read all again takes less time than to find what stays
             return Lines(text, self.blocks, told=self._told)
-        made = _Columns([], [], [], [], 0, 0)
+        made: _Columns = ([], [])
         kept: list[tuple[int, int]] = []  # runs of lines carried over, as they stood here
-        done, shift, below = 0, 0, None
+        done, shift = 0, 0
         for first, last, change in _dirty(self, splices):
-            _carry(self, made, done, first, shift, below)
+            _carry(self, made, done, first, shift)
             kept.append((done, first))
             start = self.ends[first - 1] + shift if first else 0
             shift += change
             end = self.starts[last] + shift if last < len(self) else len(text.string)
-            fresh = _read(text.string, start, end, first=not first)
-            for column, more in zip(made[:4], fresh[:4], strict=True):
-                column.extend(more)
-            kept.append((-len(fresh.starts), 0))
-            done, below = last, fresh
-        _carry(self, made, done, len(self), shift, below)
+            starts, ends = _read(text.string, start, end)
+            made[0].extend(starts)
+            made[1].extend(ends)
+            kept.append((-len(starts), 0))
+            done = last
+        _carry(self, made, done, len(self), shift)
         kept.append((done, len(self)))
         lines = Lines(text, self.blocks, made, self._told)
         lines._kinds = _kept(self._kinds, kept, -1)
@@ -260,31 +265,10 @@ def _told(blocks: Sequence[Block], source: str) -> _Told:
     return _Told([block.start for block in blocks], roles, headings, styles, source)
 
 
-def _read(string: str, start: int, end: int, first: bool) -> _Columns:
-    """The lines of ``string[start:end]``, which begins behind a line (at the start of the text where ``first``) and
-    ends before one or at the end of the text.
-    """
-    starts: list[int] = []
-    ends: list[int] = []
-    indents: list[int] = []
-    gaps: list[int] = []
-    newlines = 0 if first else -1  # blank lines above the line in hand; the newline that ends a line is none
-    at = start
-    raw = ""
-    for raw in string[start:end].split("\n"):
-        bare = raw.strip()
-        if bare:
-            indent = 0 if raw[0] == bare[0] else len(raw) - len(raw.lstrip())
-            starts.append(at + indent)
-            ends.append(at + indent + len(bare))
-            indents.append(indent)
-            gaps.append(max(newlines, 0))
-            newlines = 0
-        else:
-            newlines += 1
-        at += len(raw) + 1
-    tail = len(raw) - len(raw.rstrip()) if raw.strip() else len(raw)
-    return _Columns(starts, ends, indents, gaps, tail, max(newlines - 1, 0))
+def _read(string: str, start: int, end: int) -> _Columns:
+    """The lines of ``string[start:end]``, which begins and ends between lines."""
+    spans = [line.span() for line in _LINE.finditer(string, start, end)]
+    return [first for first, _ in spans], [last for _, last in spans]
 
 
 def _dirty(lines: Lines, splices: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, int]]:
@@ -317,22 +301,10 @@ def _dirty(lines: Lines, splices: Sequence[tuple[int, int, str]]) -> Iterator[tu
     yield first, last, change
 
 
-def _carry(lines: Lines, made: _Columns, first: int, last: int, shift: int, above: _Columns | None) -> None:
-    """Append the lines ``[first, last)`` to ``made``, moved by ``shift``; ``above`` was read before the first."""
-    if first >= last:
-        return
-    if shift:
-        made.starts.extend([place + shift for place in lines.starts[first:last]])
-        made.ends.extend([place + shift for place in lines.ends[first:last]])
-    else:
-        made.starts.extend(lines.starts[first:last])
-        made.ends.extend(lines.ends[first:last])
-    place = len(made.indents)
-    made.indents.extend(lines.indents[first:last])
-    made.gaps.extend(lines.gaps[first:last])
-    if above is not None:
-        made.indents[place] = above.indent_below
-        made.gaps[place] = above.gap_below
+def _carry(lines: Lines, made: _Columns, first: int, last: int, shift: int) -> None:
+    """Append the lines ``[first, last)`` to ``made``, moved by ``shift``."""
+    for column, place in zip(made, (lines.starts, lines.ends), strict=True):
+        column.extend([at + shift for at in place[first:last]] if shift else place[first:last])
 
 
 def _kept(column: list[_Known], kept: Sequence[tuple[int, int]], unknown: _Known) -> list[_Known]:
