@@ -13,7 +13,7 @@ from ..model import Facts
 from ..regex import regex
 from .keys import LONGEST_KEY, known, parse
 from .own import is_other_date
-from .sites import KEEPER, NAME
+from .sites import DATED, KEEPER, NAME
 
 _DATE = regex(rf"(?<!\d)(?:{DAY}(?:\s{{0,8}}T?{MINUTE})?|{DAY_FIRST}\s{{1,4}}{CLOCK})")
 _TIMED = regex(r"\d\s*[:：时点]\s*\d")
@@ -21,11 +21,13 @@ _DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|�
 _NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")
 _KEY_END = regex(r"(?:^|[\s|｜])[^\s|｜]{1,14}\s*$")
 _URL = regex(r"(?:https?://|www\.)[A-Za-z0-9_\-./%?=&#:~+]+[A-Za-z0-9_/]")
+_DATED_SITE = regex(rf"^{DATED}$")
 _SITES = (
     regex(rf"(?:欢迎(?:来到|光临|访问)|由|来自|来源于|请在)\s*([{CJK}A-Za-z0-9 ]{{2,14}}?{KEEPER})"),
     regex(rf"位置\s?[:：]\s?([{CJK}]{{2,10}}(?:网|文库|文秘站))\s?[>＞»›]"),
     regex(rf"立即通知([{CJK}]{{2,10}}(?:网|文库))"),
     regex(rf"[—－-]\s*([{CJK}]{{2,10}}(?:网(?!络)|文库))"),
+    _DATED_SITE,
     regex(rf"^((?!.*(?:关于|欢迎)){NAME})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
@@ -113,7 +115,7 @@ def _proper(fact: str, value: str) -> str:
 
 def _published(line: str) -> tuple[str, str] | tuple[()]:
     """The day on which the page was published, ISO 8601 and as printed; empty where the line tells none."""
-    sourced = "来源" in line
+    sourced = "来源" in line or _DATED_SITE.match(line.strip())
     for match in _DATE.finditer(line) if not _TODAY.search(line) else ():
         before, day = line[max(0, match.start() - 14) : match.start()], iso(match[0])
         key = _KEY_END.search(before)
@@ -129,5 +131,5 @@ def _published(line: str) -> tuple[str, str] | tuple[()]:
 def _site(line: str) -> str:
     for form in _SITES:
         if (site := form.search(line)) and "=" not in site[0]:  # else an attribute of a broken tag
-            return str(site[1]).replace(" ", "")
+            return str(site[site.lastindex or 1]).replace(" ", "")
     return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..chinese.names import NOBODY
+from ..chinese.salutations import is_salute
 from ..chinese.stamps import CLOCK, DAY, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP, YEAR
 from ..chinese.widths import CJK
 from ..model import HIGH
@@ -13,11 +15,18 @@ from ..rule import Example, Rule, Where
 from .keys import Row, key_alone, known, parse
 from .own import own
 from .page import Line, each
+from .sites import DATED
 
 LONGEST, LONGEST_FORM, LONGEST_CREDITS = 160, 100, 90  # characters of a row
 _PUT_UP, _VALUE = "where and when the page was published", "the value of the key above"
+TITLE = 6  # characters of a title
 ROUND = 16  # characters around the title in a line above: a key, a button
-_LENGTH = regex(r"约?\s?\d{2,7}\s?字?")
+#: 3860字, 25KB, doc, ★★★, 佚名: what a page shows for a value, whatever its key.
+_SHOWN = regex(
+    r"约?\s?\d[\d.,]{0,9}\s?万?(?:字|次|人|人次|页|[KM]B?|分|个?积分|个?金币|℃)?|[★☆]{1,10}"
+    rf"|(?:docx?|pdf|word|wps|pptx?|xlsx?|txt)(?:格式|文档|版)?|(?:{NOBODY})",
+    re.I,
+)
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(rf"(?:[:：]|\s){OPEN_DAY}")
 
@@ -63,7 +72,9 @@ _FORMS = (
         "how long the page says that the text is",
         Where.BESIDE,
         regex(
-            r".{0,80}?\d\s?个?字[,，、\s]{1,3}(?:预计|大约|约需|需)?阅读(?:时长|时间)?(?:约|需|为)?[:：]?\s?\d{1,4}\s?分钟[。.]?"
+            r"(?:.{0,80}?\d\s?个?字[,，、。\s]{1,3}(?:预计|大约|约需|需)?阅读"
+            r"|(?:预计|建议|大约|约|需)?(?:阅读|读完)(?:本文|全文)?(?=时长|时间|大?约|需))"
+            r"(?:时长|时间)?(?:大?约|需要?|为|[:：]|\s){0,3}\d{1,4}\s?分钟[。.]?"
         ),
     ),
     _Form(
@@ -73,6 +84,7 @@ _FORMS = (
             rf"(?=.{{0,90}}(?:www\.|网站|网$|\.(?:com|cn|net)\b))(?=.{{0,90}}(?:来源|稿源)\s?[:：]).{{0,90}}?{DAY}.{{0,90}}"
         ),
     ),
+    _Form("the site and the day the page was published", Where.HEAD, regex(DATED)),
     # http://www.example.com(2015-3-18 7:56:20) 青禾在线 编辑:某某
     _Form(
         "the address of the page, and the minute it was published",
@@ -103,7 +115,8 @@ _FORMS = (
         "how often the page was read or liked",
         Where.BESIDE,
         regex(
-            rf"\d[\d.,]{{0,9}}\s?[万wWkK+]{{0,2}}\s?(?:次|人|条)?\s?{_COUNTED}|{_COUNTED}\s?[(（:：]?\s?\d[\d.,]{{0,9}}[万wW+]?\s?[)）]?"
+            rf"(?:本文)?(?:已?[有被]|共有?)?\s?\d[\d.,]{{0,9}}\s?[万wWkK+]{{0,2}}\s?[次人条位]?\s?(?:网友|用户|读者)?{_COUNTED}过?"
+            rf"|{_COUNTED}\s?[(（:：]?\s?\d[\d.,]{{0,9}}[万wW+]?\s?[)）]?"
         ),
     ),
 )
@@ -164,11 +177,17 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
 
 def _is_value(line: Line) -> bool:
     key = key_alone(line.near(-1))
-    if key is None or not key.page or _SENTENCE.search(line.text):
+    if key is None or not key.page or _SENTENCE.search(line.text) or _is_title(line):
         return False
     if key.name.endswith(("日期", "时间")):
         return HAS_FIGURED_DAY.search(line.text) is not None
     return not _COUNTS.match(key.name) or line.text[0].isdigit()
+
+
+def _is_title(line: Line) -> bool:
+    """Whether the line is all over the text that may be its title: nothing that long stands there but an addressee."""
+    others = line.still(place for place in range(line.body[0]) if place != line.index)
+    return line.above and len(line.text) > TITLE and not any(len(o) > TITLE and o[-1] not in "：:" for o in others)
 
 
 def is_published(text: str) -> bool:
@@ -220,12 +239,16 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     return ""
 
 
+def _near_title(line: Line) -> bool:
+    return line.index < min(line.body[0], 5) and (line.index > 0 or line.titled(TITLE, 3))
+
+
 def _under_title(line: Line, rows: tuple[Row, ...]) -> str:
-    """Why a key under the title is the page's: a day in figures, 时间：2016-09-01 某某作文, or a length, 字数：3860字."""
-    if not 0 < line.index < min(line.body[0], 5):
+    """Why a key over the text is the page's: a day in figures, 时间：2016-09-01 某某作文, or what no text shows, 字数：3860字."""
+    if not _near_title(line):
         return ""
-    if rows[0].key.fact == "declared_characters" and len(rows) == 1 and _LENGTH.fullmatch(rows[0].value):
-        return "how long the page says the text is"
+    if len(rows) == 1 and _SHOWN.fullmatch(rows[0].value):
+        return "what the page shows of the text"
     dated = rows[0].key.name in ("时间", "日期") and HAS_FIGURED_DAY.match(rows[0].value)
     return "the day the page was published" if dated else ""
 
@@ -234,7 +257,7 @@ def _stamp(line: Line) -> str:
     text = line.text
     if HAS_CLOCK.search(text):
         return "the minute the page was published"
-    headed = 0 < line.index == line.body[0] - 1 and not line.near(1).endswith(("：", ":"))  # a speech says its own day
+    headed = _near_title(line) and not is_salute(line.near(1))  # a speech says its own day
     if headed and _DASHED.fullmatch(text):
         return "the day the page was published, under the title"
     if HAS_FIGURED_DAY.search(text) and line.above and line.beside_gone:
@@ -260,10 +283,11 @@ def _credited(line: Line, rows: tuple[Row, ...]) -> str:
         return ""
     if all(row.sign in _BARS for row in rows):
         return "" if any(_is_cells(line.near(step)) for step in (-1, 1)) else "who made the page"
-    if line.above or all(row.key.role == "shared" for row in rows):
+    roles = {row.key.role for row in rows}
+    if roles == {"shared"} or (line.above and (len(rows) == 1 or "shared" in roles)):
         return ""
     beside = any(line.is_gone(step) or _is_credit(line.near(step)) for step in (-1, 1))
-    return "who made the page, below the text" if beside or len(rows) > 1 or line.from_end == 0 else ""
+    return "who made the page, beside the text" if beside or len(rows) > 1 or line.from_end == 0 else ""
 
 
 def _is_credit(text: str) -> bool:

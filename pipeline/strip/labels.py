@@ -42,13 +42,18 @@ def buttons(text: str) -> int:
         return 0
     count, counted = 0, _DIGIT.search(text)
     for word in filter(None, BETWEEN.split(text)):
-        found = made_of(word, "button") or bool(
+        found = made_of(_verb(word), "button") or bool(
             _NUMBERED.fullmatch(word) or word.isdigit() or (counted and _is_count(word))
         )
         if not found:
             return 0
         count += 0 if word.isdigit() else found
     return count
+
+
+def _verb(word: str) -> str:
+    """What stands before the thing that the button is for: 打印全文, 复制本文."""
+    return next((word[: -len(thing)] for thing in of_kind("object") if word.endswith(thing)), "") or word
 
 
 def _is_count(word: str) -> bool:

@@ -2,9 +2,10 @@
 
 A row's phrase is compared with the whole line, without white space and with half-width punctuation; marks at the end
 do not count. In it, ``…`` stands for up to 160 characters without a full stop, ``#`` for a number, ``{印|扫}`` for one of
-several words, and a name in braces for what ``SLOTS`` says. A ``strong`` phrase is enough by itself at its place. A ``weak`` one needs a second witness: a neighbour that was taken.
-``start`` and ``end`` mean before and after the running text, ``anywhere`` also inside it; ``inside`` rows are words
-within a line, and belong to ``strip/set-in``.
+several words, and a name in braces for what ``SLOTS`` says. A ``strong`` phrase is enough by itself at its place. A
+``weak`` one needs a second witness: a neighbour that was taken. ``start`` and ``end`` mean before and after the running
+text, ``beside`` either, ``anywhere`` also inside it; ``inside`` rows are words within a line, and belong to
+``strip/set-in``.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _SENTENCE = regex("[。；]$")
 #: How to reach an office stands in the foot of a page and at the end of its letters: there the page's lines stand above.
 _CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
 _KEYED = regex("[^,。;:]{2,10}:")
-_OPEN = regex("[…#]")
+_OPEN = regex("[…#{]")
 #: What ``…`` stands for.
 ANYTHING = "[^。\n]{0,160}?"
 #: What the open places of a phrase stand for. A ? behind the name in braces: or nothing.
@@ -127,7 +128,7 @@ def phrases(place: str, weight: str) -> Phrases:
     heads: dict[str, list[str]] = {}
     for phrase in filter(_OPEN.search, found):
         head = squeeze(phrase)[:2]
-        heads.setdefault("" if {"…", "#", *WRAP, *TAIL} & {*head} else head, []).append(phrase)
+        heads.setdefault("" if {"…", "#", "{", *WRAP, *TAIL} & {*head} else head, []).append(phrase)
     firsts = frozenset(_first(phrase) for phrase in (*words, *filter(None, heads)))
     return Phrases(words, {head: _compiled(same) for head, same in heads.items()}, firsts)
 
@@ -226,7 +227,8 @@ def _judge(line: Line) -> str:
 
 
 def _beside_text(line: Line, text: str) -> str:
-    places = ("start", "end") if not line.has_body else ("start",) if line.above else ("end",)
+    sides = ("start", "end") if not line.has_body else ("start",) if line.above else ("end",)
+    places = ("beside", *sides)
     if any(says(text, place, "strong") for place in places):
         return f"words of the page {'before' if line.above else 'after'} the text"
     steps = (-1,) if not line.above and _CONTACT.match(text) else (-1, 1)

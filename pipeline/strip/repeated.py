@@ -126,7 +126,13 @@ def _opening(line: Line) -> str:
     below = "".join(line.near(1)[: 2 * len(words) + 2].split())
     if words and len(below) > len(words) and below.startswith(words):
         return "the first words of the text, broken off"
-    if not line.outside or line.from_end >= LAST or line.index < AFTER or _SPOKEN.match(line.text):
+    if (
+        not line.outside
+        or line.from_end >= LAST
+        or line.index < AFTER
+        or _SPOKEN.match(line.text)
+        or is_body(line.text)
+    ):
         return ""
     text = squeeze(line.text).rstrip(".…")
     beside = any(line.is_gone(-back) or buttons(line.near(-back)) for back in range(1, 4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..chinese.stamps import CLOCK, FIGURED_DAY
 from ..chinese.widths import CJK
 
 #: What libraries of texts call themselves by.
@@ -14,3 +15,8 @@ ADDRESS = r"(?:https?://|www\.)[\w./-]{4,60}"
 #: The end of the name of a host.
 DOMAIN = r"\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?"
 NAME = rf"[{CJK}]{{2,10}}{KEEPER}"
+
+#: 青禾日报 2021-04-05: where and on which day the page was published, with no key.
+_ISSUER = rf"[{CJK}]{{1,14}}(?:报|网|网站|通讯社|电视台|客户端|杂志|发布|新闻|融媒体?中心|公众号|编辑部|宣传部)"
+_ON = rf"{FIGURED_DAY}(?:\s{{1,4}}{CLOCK})?"
+DATED = rf"(?:({_ISSUER})\s{{1,8}}{_ON}|{_ON}\s{{1,8}}({_ISSUER}))"
