@@ -21,10 +21,10 @@ LONGEST, LONGEST_FORM, LONGEST_CREDITS = 160, 100, 90  # characters of a row
 _PUT_UP, _VALUE = "where and when the page was published", "the value of the key above"
 TITLE = 6  # characters of a title
 ROUND = 16  # characters around the title in a line above: a key, a button
-#: 3860字, 25KB, doc, ★★★, 佚名: what a page shows for a value, whatever its key.
+#: 3860字, 25KB, doc, DOC3860217, ★★★, 佚名: what a page shows for a value, whatever its key.
 _SHOWN = regex(
     r"约?\s?\d[\d.,]{0,9}\s?万?(?:字|次|人|人次|页|[KM]B?|分|个?积分|个?金币|℃)?|[★☆]{1,10}"
-    rf"|(?:docx?|pdf|word|wps|pptx?|xlsx?|txt)(?:格式|文档|版)?|(?:{NOBODY})",
+    rf"|(?:doc|pdf|word|id|no)\W?\d{{5,12}}|(?:docx?|pdf|word|wps|pptx?|xlsx?|txt)(?:格式|文档|版)?|(?:{NOBODY})",
     re.I,
 )
 #: 日期：    年   月   日: a form's, to be filled in.
