@@ -37,6 +37,7 @@ from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 from gongwen import evidence  # noqa: E402
 from gongwen.chinese.before_unit import UNITS, beside  # noqa: E402
 from gongwen.chinese.before_unit import cues as unit_cues  # noqa: E402
+from gongwen.chinese.calendar import PLANS  # noqa: E402
 from gongwen.chinese.numbers import Context, context_at, numbers  # noqa: E402
 from gongwen.evidence import probability  # noqa: E402
 from gongwen.figures import prior  # noqa: E402
@@ -45,7 +46,7 @@ from gongwen.figures.prior import cost, first_of, shape_of  # noqa: E402
 from gongwen.figures.standing import TENSES, cues  # noqa: E402
 from gongwen.figures.year_order import order_of  # noqa: E402
 from gongwen.figures.year_prior import decade, year_kinds  # noqa: E402
-from gongwen.figures.years import side, years_in  # noqa: E402
+from gongwen.figures.years import side, sure_years, years_in  # noqa: E402
 from gongwen.rule import Sight  # noqa: E402
 
 #: Numbers with what is said of them.
@@ -227,6 +228,7 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
     for _, text in texts:
         if day := era_of(text):
             found[decade(day)] += 1
+            found["newest"] = max(found["newest"], day)
             of_days = [bool(DAY.match(text, match.start())) for match in YEAR.finditer(text)]
             for (year, dated), times in Counter(zip(map(int, YEAR.findall(text)), of_days, strict=True)).items():
                 for kind in year_kinds(year, day, dated):
@@ -234,12 +236,43 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
         for first, last in RANGE.findall(text):
             found["range rises" if first < last else "range falls"] += 1
         for first, second in pairwise(WHOLE.finditer(text)):
-            kind = order_of(text[first.end() : second.start()])
+            kind = order_of(text, first.end(), *second.span())
             if kind == "joined":
                 found["joined next" if int(second[0]) == int(first[0]) + 1 else "joined other"] += 1
             elif kind not in ("", "range"):
                 found[f"{kind} {'rises' if first[0] < second[0] else 'falls' if first[0] > second[0] else 'same'}"] += 1
         found += alike(text)
+    return [(kind, str(times)) for kind, times in sorted((found + near(texts)).items())]
+
+
+def near(texts: list[tuple[str, str]]) -> Counter[str]:
+    """How much oftener texts name a year that lies behind them if they name the one before or after it as well: the sums of Mantel and
+    Haenszel over the kinds of years."""
+    kinds: dict[str, Counter[tuple[bool, bool]]] = defaultdict(Counter)
+    for _, text in texts:
+        day, named = era_of(text), sure_years(text)
+        for year in range(OLDEST, day):
+            kinds[year_kinds(year, day)[0]][year in named, not named.isdisjoint((year - 1, year + 1))] += 1
+    found: Counter[str] = Counter()
+    for cells in kinds.values():
+        found["near named"] += cells[True, True] * cells[False, False] / cells.total()
+        found["near other"] += cells[True, False] * cells[False, True] / cells.total()
+    return Counter({row: round(times) for row, times in found.items()})
+
+
+#: No older year is looked at for company.
+OLDEST = 1949
+DOUBLED = re.compile("((?:19|20)[0-9]{2})年(?:实际|基本|的)?翻.{0,2}番")
+
+
+def planned(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many ranges that begin as a plan does end as one, and how many years from which things double are round; each text once."""
+    found: Counter[str] = Counter()
+    firsts, lasts = zip(*PLANS, strict=True)
+    for _, text in texts:
+        ranges = {(int(first), int(last)) for first, last in RANGE.findall(text)}
+        found += Counter("plan ends" if last in lasts else "plan other" for first, last in ranges if first in firsts)
+        found += Counter("doubled other" if int(year) % 5 else "doubled round" for year in set(DOUBLED.findall(text)))
     return [(kind, str(times)) for kind, times in sorted(found.items())]
 
 
@@ -361,7 +394,8 @@ TABLES = {
     ),
     "number_year": (
         years,
-        "how far the year lies from the one in which the text was written, in what order the years of a sentence stand, how many",
+        "how far the year lies from the one in which the text was written, in what order the years of a sentence stand, how many; "
+        "plan and doubled: with the clone of number_context.tsv",
     ),
 }
 
@@ -423,13 +457,13 @@ def main() -> int:
     call = ask.parse_args()
     texts, rest = half(call.folder, False), half(call.folder, True)
     more = half(call.folder, False, pages=True)
+    some = [report for report in reports(call.clone, (*CITIES, *COUNTRY)) if not held_out(report[0])]
     for name, (count, columns) in TABLES.items():
         known = texts if name == "number_year" else more
-        rows = count(known)
+        rows = count(known) + (planned(texts + some) if name == "number_year" else [])
         head = f"# {columns}\n# {SAID.format(len(known))} Counted {date.today().isoformat()}.\n"
         (EVIDENCE / f"{name}.tsv").write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
         print(name, len(rows), "rows")
-    some = [report for report in reports(call.clone, (*CITIES, *COUNTRY)) if not held_out(report[0])]
     write_tenses(tenses(texts), tenses(rest), SAID.format(len(texts)))
     write_standing(texts, some, rest)
     write_holes(more, some[::EVERY], rest)

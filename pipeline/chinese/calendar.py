@@ -50,13 +50,14 @@ PLANS = frozenset(plan for number in range(1, 21) if (plan := plan_years(f"{spel
 _CONGRESSES = (1954, 1959, 1964, 1975, 1978)
 
 
-def congress_years(number: int) -> tuple[int, int] | None:
-    """First and last year of a National People's Congress (全国人大) by its number; None where there was none.
+def congress_years(number: int, session: int | None = None) -> tuple[int, int] | None:
+    """First and last year of a National People's Congress (全国人大) by its number, or the year of one of its sessions, of which the fifth
+    and all later ones have one a year; None where there was none.
 
-    >>> congress_years(3), congress_years(7), congress_years(13), congress_years(0)
-    ((1964, 1975), (1988, 1993), (2018, 2023), None)
+    >>> congress_years(3), congress_years(7), congress_years(13), congress_years(0), congress_years(11, 5)
+    ((1964, 1975), (1988, 1993), (2018, 2023), None, (2012, 2012))
     """
     if not 1 <= number <= 20:
         return None
     first, last = (_CONGRESSES[n] if n < 5 else 1958 + 5 * n for n in (number - 1, number))
-    return first, last
+    return (first + session - 1,) * 2 if session and number >= 5 else (first, last)

@@ -27,7 +27,7 @@ _SHORT = regex("(?P<year>[0-9](?<![0-9.].)[0-9]{0,2})(?=年)")
 #: No year since 1900 leaves this where one of its digits is gone; where a clause begins it counts no years.
 _OLD = regex("[3-8](?<![^\\n，。；：（( \u3000].)[0-9]{2}年(?![来前后间多内以之级期制龄限历])")
 _REACH = 16
-_BOOK_BEFORE = regex(r"(?:出版社|书店|书局|印书馆|杂志|日报|学报|》)[，,（( ]?$")
+_BOOK_BEFORE = regex(r"(?:出版社|书店|书局|印书馆|杂志|日报|学报|》)[，,（( ]?$|[（(，]载$")
 _BOOK_AFTER = regex("年(?:版|第|初版|再版|重印)")
 
 

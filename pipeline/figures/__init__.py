@@ -48,7 +48,7 @@ RULES: tuple[FigureRule, ...] = (
     # what someone covered up
     unreadable.MASK,
     # what the text has lost
-    lost_in_year.RULE, total_of_parts.RULE, lost_digit.RULE, lost_sign.FIXED_NAME, lost_sign.PERCENT, hole.RULE,
+    lost_sign.FIXED_NAME, lost_in_year.RULE, total_of_parts.RULE, lost_digit.RULE, lost_sign.PERCENT, hole.RULE,
     # what can't be, whatever is lost
     impossible.RULE,
     # how it is printed

@@ -38,6 +38,8 @@ _REPUBLIC = regex("民[國国]$")
 _SURE = 6.0
 #: From when on a year is in living memory, and how far ahead plans look.
 _IN_LIVING_MEMORY, _SOON = 1949, 15
+#: From when on books are cited that were printed then, whenever the text was written.
+_PRINTED = 1900
 #: So many of the other places that print alike are asked, nearest first.
 _ASKED = 3
 #: A slip of the pen doesn't come back: so many years that print alike have lost a digit, though nothing says which.
@@ -85,17 +87,17 @@ def _judge(sight: Sight) -> Iterator[Question]:
         start, end, printed = place[:3]
         if not gone.proven and not (len(printed) == 3 and printed[:2] in ("19", "20")):
             continue
-        clear = _is_clear(place, latest)
+        clear = _is_clear(place, _IN_LIVING_MEMORY, latest + _SOON)
         since = len(printed) == 1 and _SINCE.search(text, max(start - 2, 0), start)
-        cited = not clear and is_of_book(text, start, end)
+        cited = is_of_book(text, start, end) and not _is_clear(place, _PRINTED, years.window[1])
         shown = (gone.proven or times[printed] >= _NO_SLIP) and not since and not cited
         why = f"{printed}年 is no year; {told}{_when(years)}"
         yield Question(f"{'only ' if clear else ''}year{several}", start, end, NAME, why, costs, printed, shown)
 
 
-def _is_clear(place: _Place, latest: int) -> bool:
-    """Whether one reading alone lies in living memory: then more answers are right than where several do."""
-    return sum(_IN_LIVING_MEMORY <= year <= latest + _SOON for year in place.years) == 1
+def _is_clear(place: _Place, first: int, last: int) -> bool:
+    """Whether one reading alone lies between these years, in living memory: then more answers are right than where several do."""
+    return sum(first <= year <= last for year in place.years) == 1
 
 
 def _when(years: Years) -> str:

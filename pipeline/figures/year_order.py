@@ -1,4 +1,5 @@
-"""What years say of each other: ranges rise, a revision is later, a plan has its own years, and those that print alike agree.
+"""What years say of each other: ranges rise, a revision is later, a plan has its own years, those that print alike agree, and a year
+stands seldom alone.
 
 How often they do is counted (``evidence/number_year.tsv``).
 """
@@ -10,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ..chinese.calendar import congress_years, plan_years
+from ..chinese.calendar import PLANS, congress_years, plan_years
 from ..chinese.numerals import value
 from ..regex import regex
 from .year_prior import counted_years
@@ -27,20 +28,25 @@ _OF_PLAN = regex(
     "年(?:[^。；，]{0,12}，)?是[^。；]{0,16}?(?P<plan>[一二三四五六七八九十]{1,3}五)[”」]?(?:时期|期间|规划|计划)?的?"
     "(?:(?P<first>开局|第一年|首年|起步|开启)|收官|最后一年|收尾)"
 )
-#: 2012年8月31日，第十一届全国人大: the years of which the congress sat.
+#: 2012年3月5日，第十一届全国人大第五次会议: the years of which the congress sat; since the fifth it meets every year.
 _SAT = regex(
     "年(?:[0-9一二三四五六七八九十]{0,3}[月日]){0,2}[，在的 ]?第?(?P<number>[一二三四五六七八九十]{1,3})届全国人(?:大|民代表大会)"
+    "(?:第?(?P<session>[一二三四五])次会议)?"
 )
+#: 比2010年翻一番: what is doubled is reckoned from the end of a plan.
+_DOUBLED = regex("年(?:实际|基本|的)?翻.{0,2}番")
 #: A text is revised in the year in which it was passed, or later: 二四年…通过，根据二二年…修正.
 _REVISES = regex(r"(?:通过|公布|发布|施行|修[正订])(?:[，,；;\s]*|[^。]{0,60}?(?:根据|依据|经)\s*)$")
 #: How far back a revision looks for what it revises.
 _NOTE = 160
 #: What stands between two years of a sentence, if they are the ends of a range, joined, or compared.
 _BETWEEN, _RANGE, _JOINED, _COMPARES = map(regex, (r"年?[^。；\n0-9〇]{1,30}", _DASH, "年?[和、与及]", "[比从较由]"))
+_WITH, _COMPARED = regex("[同与和跟]$"), regex("年[^，。；]{0,6}相?比")
 #: How the later of two years in the text stands to the earlier, and what it seldom does.
 _USUALLY = {
     "range": ("range rises", "range falls"), "revises": ("range rises", "range falls"), "told": ("told rises", "told falls"),
     "compared": ("compared falls", "compared rises"), "joined": ("joined next", "joined other"),
+    "plan": ("plan ends", "plan other"), "doubled": ("doubled round", "doubled other"),
 }  # fmt: skip
 _LAST = 9999
 
@@ -60,20 +66,20 @@ class Proof(NamedTuple):
 def proofs(text: str, start: int, end: int, before: Neighbour | None, behind: Neighbour | None) -> list[Proof]:
     """What stands beside the year at ``[start, end)``: the other end of a range, the years of a plan or of a congress, the
     year of what is revised, the years of its sentence."""
-    found = []
+    found = list(_named(text, start, end))
     if before and before[2]:
-        for kind in _orders(text, before[1], start):
-            found.append(Proof(_after(kind, before[2]), _rare(*_USUALLY[kind]), kind == "joined"))
-    if behind and behind[2] and (kind := order_of(text[end : behind[0]])):
-        found.append(Proof(_ahead(kind, behind[2]), _rare(*_USUALLY[kind]), kind == "joined"))
-    return found + [Proof(years, _rare(*_USUALLY["range"])) for years in _named(text, start, end)]
+        kinds = _orders(text, before[1], start, end)
+        found += ((kind, _after(kind, before[2])) for kind in kinds)
+        if "range" in kinds and set(before[2]) <= {first for first, _ in PLANS}:
+            found.append(("plan", {last for _, last in PLANS}))
+    if behind and behind[2] and (kind := order_of(text, end, *behind[:2])):
+        found.append((kind, _ahead(kind, behind[2])))
+    return [Proof(years, _rare(*_USUALLY[kind]), kind == "joined") for kind, years in found]
 
 
-def _orders(text: str, end: int, start: int) -> Iterator[str]:
-    if end >= start - _NOTE and _REVISES.search(text, max(start - _NOTE, 0), start):
-        yield "revises"
-    if kind := order_of(text[end:start]):
-        yield kind
+def _orders(text: str, place: int, start: int, end: int) -> list[str]:
+    revises = place >= start - _NOTE and _REVISES.search(text, max(start - _NOTE, 0), start)
+    return ["revises"] * bool(revises) + [kind for kind in [order_of(text, place, start, end)] if kind]
 
 
 def _after(kind: str, first: tuple[int, ...]) -> Container[int]:
@@ -90,29 +96,40 @@ def _ahead(kind: str, last: tuple[int, ...]) -> Container[int]:
     return range(min(last) + 1, _LAST) if kind == "compared" else range(max(last) + (kind == "told"))
 
 
-def _named(text: str, start: int, end: int) -> Iterator[Container[int]]:
-    """The years of the plan and of the congress that are named beside the place."""
+def _named(text: str, start: int, end: int) -> Iterator[tuple[str, Container[int]]]:
+    """The years of the plan and of the congress that are named beside the place, and those from which things double."""
     name, opens, sat = (
         _PLANNED.search(text[max(start - 20, 0) : start]),
         _OF_PLAN.match(text, end),
         _SAT.match(text, end),
     )
     if name and (name["last"] or _TO.match(text, end)) and (plan := plan_years(name["plan"])):
-        yield plan[1:] if name["last"] else plan[:1]
+        yield "range", plan[1:] if name["last"] else plan[:1]
     if opens and (plan := plan_years(opens["plan"])):
-        yield plan[:1] if opens["first"] else plan[1:]
-    if sat and (term := congress_years(value(sat["number"]) or 0)):
-        yield range(term[0], term[1] + 1)
+        yield "range", plan[:1] if opens["first"] else plan[1:]
+    if sat and (term := congress_years(value(sat["number"]) or 0, value(sat["session"] or ""))):
+        yield "range", range(term[0], term[1] + 1)
+    if _DOUBLED.match(text, end):
+        yield "doubled", range(0, _LAST, 5)
 
 
-def order_of(between: str) -> str:
-    """How two years with these words between them stand to each other; empty where they are of no one sentence.
+def company() -> float:
+    """How much likelier a text names a year that lies behind it if it names the year before or after as well."""
+    return math.log(_share("near named", "near other") / _share("near other", "near named"))
 
-    >>> order_of("—"), order_of("年和"), order_of("年增长，到"), order_of("年，比"), order_of("年。")
-    ('range', 'joined', 'told', 'compared', '')
+
+def order_of(text: str, end: int, start: int, last: int) -> str:
+    """How two years stand to each other, the first of which ends at ``end``, the second stands at ``[start, last)``; empty where they
+    are of no one sentence.
+
+    >>> [order_of(text, 4, len(text) - 6, len(text) - 2) for text in ("2015—2020年度", "2015年和2016年的", "2016年，比2015年增", "2016年。2017年，")]
+    ['range', 'joined', 'compared', '']
     """
+    between = text[end:start]
     if not _BETWEEN.fullmatch(between):
         return ""
+    if _WITH.search(between) and _COMPARED.match(text, last):
+        return "compared"
     named = (("range", _RANGE.fullmatch), ("joined", _JOINED.fullmatch), ("compared", _COMPARES.search))
     return next((kind for kind, looks in named if looks(between)), "told")
 

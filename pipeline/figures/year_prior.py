@@ -67,11 +67,15 @@ def decade(year: int) -> str:
 @cache
 def written_costs() -> dict[int, float]:
     """For each year, minus the logarithm of how often a text is of that year: all years of a decade alike, from the first
-    decade of which texts were counted to the one after the last."""
+    decade of which texts were counted to the one after the last. Each year after the newest is half as likely as the one before."""
     counts = {int(kind[8:]): times for kind, times in counted_years().items() if kind.startswith("written")}
-    total = sum(counts.values()) or 1.0
+    newest, total = int(counted_years().get("newest", 9999)), sum(counts.values()) or 1.0
     known = range(min(counts, default=0), max(counts, default=0) + 20)
-    return {year: -math.log((counts.get(year // 10 * 10, 0.0) + 0.5) / 10 / total) for year in known}
+    ahead = {year: max(year - newest, 0) * math.log(2) for year in known}
+    return {
+        year: ahead[year] - math.log((counts.get(min(year, newest) // 10 * 10, 0.0) + 0.5) / 10 / total)
+        for year in known
+    }
 
 
 def _roundness(kinds: tuple[str, ...], counts: dict[str, float]) -> float:

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..chinese.calendar import plan_years
+from ..chinese.calendar import MILESTONES, plan_years
 from ..chinese.history import is_of_history
 from ..chinese.numbers import numbers
 from ..regex import regex
 from ..rule import Sight
 from .originals import Lost, chinese_years, with_zeros
 from .standing import TENSES, is_year, tense
-from .year_order import Neighbour, proofs
+from .year_order import Neighbour, company, proofs
 from .year_prior import written_costs, year_costs
 
 #: Years in which the text may have been written, with their probabilities.
@@ -64,8 +64,14 @@ class Years(NamedTuple):
         for year, (cost, told) in _place_costs(self.text, start, end, options, self.era, self.window):
             broken = [proof for proof in near if year not in proof.years]
             joined = sum(proof.otherwise for proof in broken if proof.joined)
-            found[year] = cost + sum(proof.otherwise for proof in broken), told + joined
+            known = company() if self._has_company(year) else 0.0
+            found[year] = cost - known + sum(proof.otherwise for proof in broken), told + joined
         return found
+
+    def _has_company(self, year: int) -> bool:
+        """Whether the text, before which the year lies, names the year before or after it as well."""
+        behind = not self.era or year < self.era[0][0]
+        return behind and not sure_years(self.text, self.digits, self.window).isdisjoint((year - 1, year + 1))
 
     def _neighbours(self, start: int, end: int) -> list[Neighbour | None]:
         """The years named before and behind the place."""
@@ -136,6 +142,14 @@ def named_years(text: str) -> list[tuple[int, int, str]]:
     """Where ``text`` prints a year, whole or damaged, and what it prints, in order."""
     figures = ((n.start, n.end, n.printed) for n in numbers(text) if n.slot == "year" and n.printed.isdigit())
     return sorted((*figures, *((*match.span(), match[0]) for match in chinese_years(text))))
+
+
+@lru_cache(maxsize=2)
+def sure_years(text: str, digits: str = "", window: tuple[int, int] = (0, 9999)) -> frozenset[int]:
+    """The years that ``text`` names and that can be no others, but those of history that any text names."""
+    named = {printed for _, _, printed in named_years(text) if len(printed) > 2}
+    found = (years_of(printed, digits, window) for printed in named)
+    return frozenset(years[0] for years in found if len(years) == 1) - MILESTONES
 
 
 def years_of(printed: str, digits: str, window: tuple[int, int]) -> tuple[int, ...]:
