@@ -203,22 +203,22 @@ def proposed(
     """The edits that a rule proposes and that the settings, the cells of tables and a person's verdicts allow."""
     if rule.name in settings.rules_off or not (places := asked(rule, lines, zones)):
         return ()
-    return tuple(_allowed(tuple(rule.judge(View(lines, places, facts, zones))), rule, lines, settings, uri))
+    return _allowed(tuple(rule.judge(View(lines, places, facts, zones))), rule, lines, settings, uri)
 
 
-def _allowed(edits: Sequence[Edit], rule: Rule, lines: Lines, settings: Settings, uri: str) -> Iterator[Edit]:
+def _allowed(edits: tuple[Edit, ...], rule: Rule, lines: Lines, settings: Settings, uri: str) -> tuple[Edit, ...]:
     """The edits that neither a cell nor a person's verdict forbids."""
     if edits and lines.has_cells and not rule.where & Where.CELL:
         kept = set(spared([Splice(edit.start, edit.end, edit.now) for edit in edits], lines.text, lines.blocks))
-        edits = [edit for edit in edits if edit[:3] in kept]
-    refused = rejected(settings, uri)
-    for edit in edits:
-        if not refused or lines.text.source_of(edit.start, edit.end)[0] not in refused:
-            yield edit
+        edits = tuple(edit for edit in edits if edit[:3] in kept)
+    refused = rejected(settings, uri) if edits else ()
+    if not refused:
+        return edits
+    return tuple(edit for edit in edits if lines.text.source_of(edit.start, edit.end)[0] not in refused)
 
 
 def _notes(edits: Sequence[Edit], rule: Rule, lines: Lines) -> Iterator[Note]:
-    places = lines.text.sources_of((edit.start, edit.end) for edit in edits)
+    places = lines.text.sources_of([edit[:2] for edit in edits])
     for edit, (start, end) in zip(edits, places, strict=True):
         yield Note(start, end, rule.name, edit.why or rule.why, rule.certainty)
 

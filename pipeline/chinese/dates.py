@@ -31,6 +31,7 @@ _LINE = regex(
     rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
     rf"|[（(]?{FIGURED}[）)]?"
 )
+_LINE_ENDS = frozenset("日）)0123456789")
 #: No date is longer, in characters.
 LONGEST_DATE_LINE = 28
 _MONTH_LINE = regex(
@@ -56,7 +57,7 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("（二OO四年五月十九日）"), is_date_line("2004年5月19日印发")
     (True, False)
     """
-    return len(line) <= LONGEST_DATE_LINE and bool(_LINE.fullmatch(line))
+    return line[-1:] in _LINE_ENDS and len(line) <= LONGEST_DATE_LINE and bool(_LINE.fullmatch(line))
 
 
 def is_month_line(line: str) -> bool:

@@ -114,7 +114,7 @@ class _Lines:
 
     def before_annex(self, index: int) -> bool:
         """Whether an annex begins right behind the paragraph."""
-        return any(0 <= start - self.spans[index].end <= 40 for start in self.annexes)
+        return bool(self.annexes) and any(0 <= start - self.spans[index].end <= 40 for start in self.annexes)
 
 
 def _name_sheet(lines: _Lines, spans: list[Span]) -> bool:

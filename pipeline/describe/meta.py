@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ..chinese.doc_numbers import normal_number
@@ -16,9 +17,9 @@ from .issuer import issuer_of
 
 def describe_meta(text: str, spans: Sequence[Span], facts: Facts, alone: bool) -> Meta:
     """The metadata of one text. ``alone``: it is the only one of its page, so what the page declares is of it."""
-    by_kind: dict[str, list[Span]] = {}
+    by_kind = defaultdict[str, list[Span]](list)
     for span in spans:
-        by_kind.setdefault(span.kind, []).append(span)
+        by_kind[span.kind].append(span)
 
     def first(kind: str) -> str:
         found = by_kind.get(kind)

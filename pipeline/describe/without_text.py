@@ -82,16 +82,16 @@ def without_text(documents: Sequence[Document]) -> str:
     >>> without_text([Document(1, Text.of(line), (Span("p", 0, len(line)),), (), SOUND, Meta())])
     'no text: only who runs the site'
     """
-    spans = [(document.text.string, span) for document in documents for span in document.spans]
-    if not any(span.kind != "title" for _, span in spans):
+    kinds = {span.kind for document in documents for span in document.spans}
+    if kinds <= {"title"}:
         return "no text: only a title"
-    if any(span.kind not in ("title", "p", "heading") for _, span in spans):
+    if not kinds <= {"title", "p", "heading"}:
         return ""
-    lines = [text[span.start : span.end] for text, span in spans]
+    lines = [document.text.string[span.start : span.end] for document in documents for span in document.spans]
     if sum(map(len, lines)) > _LONGEST:
         return ""
-    kinds = [_kind(_BLANKS.sub("", line)) for line in lines]
-    return "no text: only " + " and ".join(dict.fromkeys(kinds)) if all(kinds) else ""
+    said = [_kind(_BLANKS.sub("", line)) for line in lines]
+    return "no text: only " + " and ".join(dict.fromkeys(said)) if all(said) else ""
 
 
 def _kind(line: str) -> str:

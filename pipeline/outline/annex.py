@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..chinese.adopted import is_adoption, title_lines
-from ..chinese.dates import LONGEST_DATE_LINE, is_date_line
+from ..chinese.dates import is_date_line
 from ..chinese.kinds import CARRIED, any_of
 from ..chinese.markers import Marker
 from ..chinese.passed_on import bare_name, passed_on
@@ -47,16 +47,16 @@ def is_glossary(line: str) -> bool:
 
 def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     """A candidate for each line that may open an annex, in text order."""
-    lines = ground.lines
-    if simplified(ground.text) is not ground.text:
+    lines, text = ground.lines, simplified(ground.text)
+    if text is not ground.text:
         lines = tuple(simplified(line) if len(line) <= _LINE else line for line in lines)
     printed = {marker.start: marker for marker in markers if marker.family == "annex"}
     counted = _counted(ground, lines, printed) if len(printed) > 1 else frozenset()
     issues = any(_ISSUES.search(line) for line in lines[:6])
-    short = [i for i, line in enumerate(lines) if i > 1 and len(line) <= LONGEST_DATE_LINE]
-    signed = next((i for i in short if is_date_line(lines[i])), None)
+    signed = next((i for i, line in enumerate(lines) if i > 1 and is_date_line(line)), None)
     adopted = _adopted(ground, lines)
-    if not printed and signed is None and not adopted and not any(word in ground.text for word in _GLOSSARY_WORDS):
+    explains = any(word in text for word in _GLOSSARY_WORDS)
+    if not (printed or signed is not None or adopted or explains):
         return
     names = passed_on(lines[:_NOTICE]) if signed is not None else frozenset()
     waiting = 0  # lines in which the plan's title may still come
@@ -64,7 +64,7 @@ def annexes(ground: Ground, markers: Sequence[Marker]) -> Iterator[Candidate]:
     for index, (start, line) in enumerate(zip(ground.line_starts, lines, strict=True)):
         if start in ground.barred:
             continue
-        if is_glossary(line) and index > 3:
+        if explains and index > 3 and is_glossary(line):
             yield _candidate(start, start, 0, "", cost("skip line start"))
         elif start in printed and index and (start in counted or _opens(line, lines, index, signed)):
             marker = printed[start]

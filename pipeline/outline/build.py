@@ -14,7 +14,7 @@ from .grid import Table, filled
 from .ground import Ground
 from .lead import Lead
 from .levels import clauses, headlines, levels_of, of_sentences
-from .members import EITHER, certainty_of, leads_of, mark_of, titled, trim
+from .members import EITHER, certainty_of, leads_of, mark_of, trim
 from .nodes import Line, Node, flatten
 from .reading import Choice
 from .turns import over_turns, turns
@@ -78,7 +78,11 @@ class _Builder:
         self.clauses = {
             members[0] for members in levels if not self._are_cut(members) and clauses(ground, choices, members)
         }
-        self.sentences = {members[0] for members in levels if of_sentences(ground, choices, members)}
+        self.sentences = {
+            members[0]
+            for members in levels
+            if choices[members[0]].candidate.family in EITHER and of_sentences(ground, choices, members)
+        }
         marked = [choice.candidate.start for choice in choices]
         self.closing = closings(ground, marked)
         spoken = turns(ground)
@@ -133,7 +137,7 @@ class _Builder:
         """Where a paragraph of the line goes: an item holds those that stand between it and its next sibling."""
         while self.frames and self.frames[-1].node.span.kind == "item":
             frame = self.frames[-1]
-            if frame.line == line or frame.more or not any(child.span.kind != "num" for child in frame.node.children):
+            if frame.line == line or frame.more or frame.node.is_empty():
                 break
             self.frames.pop()
         return (self.frames[-1].node if self.frames else self.base).children
@@ -160,9 +164,7 @@ class _Builder:
 
     def _names_annex(self, start: int, end: int) -> bool:
         """Whether the line is the title of the annex that a bare 附件 line has just opened."""
-        if any(child.span.kind != "num" for child in self.base.children):
-            return False
-        return end - start <= 60 and self.ground.text[end - 1] not in "。；！？：，"
+        return self.base.is_empty() and end - start <= 60 and self.ground.text[end - 1] not in "。；！？：，"
 
     def _member(self, index: int, until: int, line: int) -> None:
         """One marker with what it heads, up to the next marker of its line or the line's end."""
@@ -191,7 +193,7 @@ class _Builder:
             )
         )
         self._hang(node, level, choice.depth)
-        node.children += [Node(span) for span in self._inside(choice, head, level.kind, until)]
+        node.head = tuple(self._inside(choice, head, level.kind, until))
         if level.kind == "annex":
             self.base = node
             self.glossary = is_glossary(self.ground.text[choice.candidate.start : until])
@@ -232,7 +234,7 @@ class _Builder:
             parent.append(node)
             return
         if self.frames and self.frames[-1].depth == depth:  # set in further than the point above
-            if parent[-1].span.kind != "list":
+            if not parent or parent[-1].span.kind != "list":
                 parent.append(Node(Span("list", node.span.start, node.span.end)))
             parent[-1].children.append(node)
             return
@@ -250,8 +252,6 @@ class _Builder:
             yield mark
             at = mark.end
         headed = head is not None and kind != "item" and head.start < head.end
-        if head is not None and headed and choice.candidate.family == "article":
-            headed = titled(text, head, until)
         if head is not None and headed:
             why = "the body begins here with no mark between" if head.glued else "the lead of a paragraph that goes on"
             yield Span("heading", head.start, head.end, run_in=head.run_in, rule="outline/run-in", why=why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -82,6 +83,7 @@ _LONGEST_ANNOUNCEMENT = 30
 _MEMBER = regex(r"[^。；\n]{1,80}；")
 #: 一、二产业协调发展。 at a line start is hardly a marker.
 _BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
+_REFERRED = frozenset(("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"))
 _DIVISIONS = frozenset(("part", "chapter", "division", "article"))
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
@@ -113,6 +115,12 @@ class _Place(NamedTuple):
     line: int  # where its line begins
     above: Marker | None  # the last one that the search will hardly ignore
     unbroken: bool  # whether its line holds a whole text or much of it
+    before: str  # a few characters of the line before it
+    after: str  # a few behind it
+
+    def begins(self) -> bool:
+        """Whether the marker begins its line."""
+        return not self.before.strip()
 
 
 class _Whole(NamedTuple):
@@ -130,10 +138,10 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     last = -1
     unbroken, loose = ground.unbroken, ground.loose(markers)
     begins = front(ground)
-    bare = any(marker.family == "arabic-bare" for marker in markers)
-    decimals = sum(marker.family == "decimal-2" for marker in markers) > 1
-    whole = _Whole(damage, decimals, frozenset(_DIVIDED.findall(text)) if bare else frozenset())
-    points = points_of(ground, markers)
+    count = Counter([marker.family for marker in markers])
+    divided = frozenset(_DIVIDED.findall(text)) if count["arabic-bare"] else frozenset()
+    whole = _Whole(damage, count["decimal-2"] > 1, divided)
+    points = count["ordinal"] > 0 and points_of(ground, markers)
     above: Marker | None = None
     for marker in markers:
         if marker.family == "annex" or (marker.family == "dash" and marker.start < begins):
@@ -147,7 +155,8 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
             if any(start < marker.start < end - 1 for start, end in quoted) or text[marker.start - 1] in _OPENS_QUOTE:
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
-        found = _judge(_Place(text, marker, line, above, lost), whole)
+        before, after = text[max(line, marker.start - 6) : marker.start], text[marker.end : marker.end + 12]
+        found = _judge(_Place(text, marker, line, above, lost, before, after), whole)
         if found and _is_announced(text, line, marker):
             accept, skip = min(found.accept, cost("announced")), max(found.skip, cost("skip announced"))
             found = found._replace(accept=accept, skip=skip)
@@ -165,7 +174,7 @@ def points_of(ground: Ground, markers: Sequence[Marker]) -> bool:
     """Whether 第一， stands above （一） or 1. in this text: a sentence of its own, and the first comes right behind or below it."""
     elder: Marker | None = None
     for marker in markers:
-        if marker.family in ITEMS - {"ordinal"} or not _begins(ground, marker):
+        if (marker.family in ITEMS and marker.family != "ordinal") or not _begins(ground, marker):
             continue
         opens = marker.family in _UNDER and marker.value == 1 and not _tells_off(ground.text, marker.start)
         point = elder is not None and elder.family == "ordinal"
@@ -196,19 +205,17 @@ def _tells_off(text: str, start: int) -> bool:
     return text[max(start - 8, 0) : start].rstrip()[-1:] in ("：", ":")
 
 
-def refers(text: str, line: int, marker: Marker) -> bool:
+def _refers(here: _Place, begins: bool) -> bool:
     """Whether the words beside the marker make it a reference or a number: （二）项, 三、四季度, 2.1亿元."""
-    before = text[max(line, marker.start - 6) : marker.start]
-    after = text[marker.end : marker.end + 12]
-    begins = not before.strip()
-    if marker.family in ("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"):
-        if _REFERENCE_AFTER.match(after) and not begins:
-            return True
+    text, marker, line, _, _, before, after = here
+    if marker.family in _REFERRED:
         if begins and _RANGE_AFTER.match(after):
             return True
-        if marker.family == "article" and (_PART_AFTER.match(after) or _within_words(text, line, marker.start)):
+        if not begins and (_REFERENCE_AFTER.match(after) or _REFERENCE_BEFORE.search(before)):
             return True
-        if not begins and _REFERENCE_BEFORE.search(before):
+        if marker.family == "article" and (
+            _PART_AFTER.match(after) or (not begins and _within_words(text, line, marker.start))
+        ):
             return True
     if marker.family in _DIVISIONS and _NAMED_BY.match(after):
         return True
@@ -240,12 +247,10 @@ def _within_words(text: str, line: int, start: int) -> bool:
 
 def _judge(here: _Place, whole: _Whole) -> Candidate | None:
     """The marker with its costs; None where it can be none."""
-    text, marker, line, above, unbroken = here
-    if refers(text, line, marker):
+    text, marker, line, above, unbroken, before, after = here
+    begins = here.begins()
+    if _refers(here, begins):
         return None
-    before = text[max(line, marker.start - 6) : marker.start]
-    after = text[marker.end : marker.end + 12]
-    begins = not before.strip()
     if not begins and marker.family in _NUMBERS_TITLE and text[marker.end : marker.end + 1] in ("\n", ""):
         return None
     if unbroken and not begins and marker.family in _COUNTED:
@@ -284,14 +289,13 @@ def _is_announced(text: str, line: int, marker: Marker) -> bool:
 
 def _bare(here: _Place, whole: _Whole, accept: float) -> Candidate | None:
     """A number with no mark behind it, whose place costs ``accept``; None where it counts something."""
-    text, marker = here.text, here.marker
-    begins = not text[max(here.line, marker.start - 6) : marker.start].strip()
+    text, marker, begins = here.text, here.marker, here.begins()
     if marker.printed in whole.divided:
         return _candidate(marker, accept, cost("skip proved"), begins)  # 3 应急响应⏎3.1 响应分级
     spaced = text[marker.start : marker.end] != marker.printed
     if whole.decimals and not spaced and _TITLE_LINE.match(text, marker.end):
         spaced = True  # 1总则⏎1.1目的
-    if not spaced and _QUANTITY.match(text[marker.end : marker.end + 12]):
+    if not spaced and _QUANTITY.match(here.after):
         return None
     if any(whole.damage.lost(glyph) for glyph in ".、1"):
         mended = f"{marker.printed}." if whole.damage.lost(".") and not spaced else ""

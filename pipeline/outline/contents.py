@@ -14,8 +14,9 @@ from .ground import Ground
 #: Its first character may be lost, like those of the other words of a page that are set apart.
 _TITLE = regex(r"^\s{0,8}(?:目\s{0,8})?[录錄次]\s{0,8}$", re.MULTILINE)
 _ENDS_IN_IT = regex(r"(?:目\s*|^[ \u3000]{0,8})[录錄次]\s*$", re.MULTILINE)
-_LASTS = ("录", "錄", "次")
+_LAST = regex(r"[录錄次]\s*$", re.MULTILINE)
 _PAGE_NUMBER = regex(r"[\s.…·．_—-]{0,200}[（(]?\d{0,4}[）)]?\s{0,8}$")
+_PAGE_ENDS = frozenset("0123456789０１２３４５６７８９）)")
 _PAGE = regex(r"[（(]?\d{1,4}[）)]?")
 _ATTACHMENTS = regex(r"^附\s{0,4}(?:件\s*)?[：:]")
 _FIRST_LISTED = regex(r"^附\s{0,4}(?:件\s*)?[：:]\s*[1１]\s*[.、．:：]")
@@ -36,18 +37,15 @@ def contents(ground: Ground) -> frozenset[int]:
     that dots lead to their page.
     """
     lines = ground.lines
-    found = {start for start, line in zip(ground.line_starts, lines, strict=True) if _leads_to_page(line)}
-    if not any(line.rstrip().endswith(_LASTS) for line in lines) or not _ENDS_IN_IT.search(ground.text):
+    places = zip(ground.line_starts, lines, strict=True)
+    found = {start for start, line in places if line[-1:] in _PAGE_ENDS and _LED.search(line)}
+    if not _LAST.search(ground.text) or not _ENDS_IN_IT.search(ground.text):
         return frozenset(found)
     for index, line in enumerate(lines[:400]):
         if _TITLE.match(line):
             entries = _entries(lines[index + 1 : index + 400], lines[index + 1 :])
             found.update(ground.line_starts[index + offset] for offset in entries)
     return frozenset(found)
-
-
-def _leads_to_page(line: str) -> bool:
-    return (line[-1:].isdigit() or line.endswith(("）", ")"))) and _LED.search(line) is not None
 
 
 def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:

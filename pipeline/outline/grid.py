@@ -82,7 +82,7 @@ def _blank_rows(
         cells = _empty(_spreads(free, blank.get(number, {})), at)
         _cover(covered, cells, number)
         if cells:
-            yield Node(Span("row", at, at, value=number), cells)
+            yield Node(Span("row", at, at, value=number), children=cells)
 
 
 def _spreads(free: set[int], blank: dict[int, Spread]) -> dict[int, Spread]:

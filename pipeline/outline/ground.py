@@ -56,6 +56,8 @@ class Ground:
         """The families that stand oftener after a full stop within long lines than at line starts: of a text whose
         lines were lost in part, 一、 may stand in one line, and the list of names below it in many.
         """
+        if max(map(len, self.lines)) < LONG:
+            return frozenset()
         begin, within = Counter[str](), Counter[str]()
         for marker in markers:
             line = self.line_start(marker.start)

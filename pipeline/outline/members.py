@@ -21,6 +21,7 @@ _NEVER_HEAD, _MAY_BE_ITEMS = ITEMS - {"ordinal", "item-word"}, ITEMS | EITHER
 _SIBLINGS = 40  # how many headings of a family show how they are built
 #: The second sentence of a heading.
 _SECOND = regex("[^。！？：:；;\n]{3,24}[。！]")
+_TITLE = 24  # characters of an article's heading
 _BODY = 20  # characters of the paragraph below
 _ALIKE = 3  # characters by which the first sentences of such headings differ
 _DIGITS = regex("[0-9０-９]+")
@@ -48,6 +49,8 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
             until, goes_on = below.candidate.start, below.candidate.family in _MAY_BE_ITEMS
         if candidate.until:
             out.append(Lead(candidate.start, candidate.until, True, glued=True))
+        elif candidate.family == "article":
+            out.append(_title(ground.text, candidate.end, until, goes_on))
         elif candidate.family in UNCOUNTED:
             out.append(Lead(*trim(ground.text, candidate.start, until), goes_on))  # the line, whole
         else:
@@ -91,9 +94,12 @@ def _are_labels(text: str, heads: Sequence[Lead]) -> bool:
     return 2 * sum(head.run_in and text[head.end - 1] in "：:" for head in heads) > len(heads)
 
 
-def titled(text: str, head: Lead, until: int) -> bool:
-    """Whether an article has a heading: a short line without a sentence end."""
-    return head.end >= until and head.end - head.start <= 24 and text[head.end - 1 : head.end] not in "。；：，！？"
+def _title(text: str, start: int, until: int, goes_on: bool) -> Lead | None:
+    """The heading of an article, if it has one: a short line without a sentence end."""
+    if len(text[start:until].strip()) > _TITLE or text[until - 1] in "。；：，！？":
+        return None
+    head = lead(text, start, until, goes_on)
+    return head if head.start < head.end == until else None
 
 
 def mark_of(choice: Choice, until: int, text: str) -> Span | None:

@@ -10,10 +10,15 @@ from ..model import Block, Span
 
 @dataclass(slots=True)
 class Node:
-    """A span that is still being built."""
+    """A span that is still being built: what it begins with (marker, heading, first paragraph), and what it holds."""
 
     span: Span
+    head: Sequence[Span] = ()
     children: list[Node] = field(default_factory=list)
+
+    def is_empty(self) -> bool:
+        """Whether nothing but a marker stands in it."""
+        return not self.children and all(span.kind == "num" for span in self.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,16 @@ def _lay_down(nodes: Sequence[Node], out: list[Span]) -> int:
     """Append the spans of ``nodes`` to ``out``; returns the furthest end of them."""
     furthest = 0
     for node in nodes:
-        span = node.span
-        end = span.end
+        span, head = node.span, node.head
         place = len(out)
         out.append(span)
+        out += head
+        end = head[-1].end if head else 0
         if node.children:
-            end = _lay_down(node.children, out)
-            if end != span.end:
-                out[place] = span._replace(end=end)
+            end = max(end, _lay_down(node.children, out))
+        if not head and not node.children:
+            end = span.end
+        elif end != span.end:
+            out[place] = span._replace(end=end)
         furthest = max(furthest, end)
     return furthest

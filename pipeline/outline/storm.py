@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from ..chinese.markers import Marker
@@ -12,26 +15,18 @@ from .costs import UNCOUNTED
 #: So many equal markers of one family in turn, none of another value between them, are no outline.
 MOST = 60
 
+_VALUE = attrgetter("family", "value")
+
 Found = TypeVar("Found", Marker, Candidate)
 
 
 def calmed(found: Sequence[Found]) -> tuple[Found, ...]:
     """The markers, or candidates, without those of a storm: they are text, as far as the outline goes."""
-    if len(found) <= MOST:
-        return tuple(found)
-    runs: dict[str, list[int]] = {}  # family → places of its equal markers in turn
-    storms: set[int] = set()
-    for place, one in enumerate(found):
-        run = runs.setdefault(one.family, [])
-        if run and found[run[-1]].value != one.value:
-            _close(run, storms)
-        run.append(place)
-    for run in runs.values():
-        _close(run, storms)
-    return tuple(one for place, one in enumerate(found) if place not in storms or one.family in UNCOUNTED)
-
-
-def _close(run: list[int], storms: set[int]) -> None:
-    if len(run) > MOST:
-        storms.update(run)
-    run.clear()
+    equal = Counter(map(_VALUE, found))
+    stormy = {family for (family, _), count in equal.items() if count > MOST and family not in UNCOUNTED}
+    storms: set[Found] = set()
+    for family in stormy:
+        for _, run in groupby([one for one in found if one.family == family], _VALUE):
+            turn = list(run)
+            storms.update(turn if len(turn) > MOST else ())
+    return tuple(one for one in found if one not in storms) if storms else tuple(found)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..model import Document, Figure, Span
 from ..text import Splice, Text, join
@@ -23,11 +22,8 @@ LEAVES = frozenset(
 )  # fmt: skip
 
 
-class _Leaf(NamedTuple):
-    """A span that holds text. ``joins``: a marker with something to head, which stands on its line."""
-
-    span: Span
-    joins: bool
+#: A span that holds text, and whether it is a marker with something to head, which stands on its line.
+_Leaf = tuple[Span, bool]
 
 
 def figures_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
@@ -50,9 +46,9 @@ def is_repair(printed: str, now: str) -> bool:
 def clean_text(document: Document) -> Text:
     """The document's clean text, in time linear in spans, figures and text."""
     held = _leaves(document.spans)
-    title = next((leaf for leaf in held if leaf.span.kind == "title"), None)
+    title = next((leaf for leaf in held if leaf[0].kind == "title"), None)
     body = [leaf for leaf in held if leaf is not title]
-    if title is None or not body or title.span.end <= body[0].span.start:
+    if title is None or not body or title[0].end <= body[0][0].start:
         return _render(document.text, held, document.figures)
     return join([_render(document.text, part, document.figures) for part in ([title], body)])
 
@@ -66,9 +62,9 @@ def _leaves(spans: Sequence[Span]) -> list[_Leaf]:
         if kind == "num":
             # What follows a marker in its own section or item is on its line.
             after, holder = spans[min(index + 1, last)], spans[index - 1]
-            found.append(_Leaf(span, index < last and holder.start <= after.start and after.end <= holder.end))
+            found.append((span, index < last and holder.start <= after.start and after.end <= holder.end))
         elif kind in LEAVES or (kind == "cell" and span.start < span.end and not _holds(spans, index)):
-            found.append(_Leaf(span, False))
+            found.append((span, False))
     return found
 
 

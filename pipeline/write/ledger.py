@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from ..errors import InputError
@@ -47,7 +48,7 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     Sorted by source offset, not overlapping; splicing them in gives ``"".join(clean)``. A stretch that was moved gives
     two: one that takes it away, one that puts it in.
     """
-    ordered = sorted(notes, key=lambda note: (note.start, note.end))
+    ordered = sorted(notes, key=itemgetter(0, 1))
     found: list[_Difference] = []
     for whole in _differences(source, clean):
         if whole.moved or whole.now == "\n":
@@ -130,12 +131,8 @@ def _parted(source: str, whole: _Difference) -> Iterator[_Difference]:
 
 def _ahead(sources: list[int]) -> list[bool]:
     """Which runs stand before one that comes earlier in the source."""
-    flags = [False] * len(sources)
-    least = None
-    for index in range(len(sources) - 1, -1, -1):
-        flags[index] = least is not None and sources[index] > least
-        least = sources[index] if least is None else min(least, sources[index])
-    return flags
+    least = [*accumulate(reversed(sources), min)]
+    return [source > first for source, first in zip(sources, reversed(least), strict=True)]
 
 
 def _folded(now: str, was: str, origin: int, number: int) -> Iterator[_Difference]:
@@ -171,7 +168,7 @@ def _explain(
             upcoming += 1
         if active:
             active = [note for note in active if note.end >= start]
-        touching = [note for note in active if _touches(note, start, end)]
+        touching = [note for note in active if _touches(note, start, end)] if active else []
         if not touching and difference.now and end <= titles.get(difference.document, -1):
             difference = difference._replace(moved=True)
         if difference.moved and start == end:  # what went beside it says nothing of the move
