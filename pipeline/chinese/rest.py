@@ -49,7 +49,8 @@ _BETWEEN = r"[\s|,·…\[\]【】()（）]{0,6}"
 _PAGER = regex(rf"^(?:首页)?(?:[上前]一?页)?(?:{_BETWEEN}\d{{1,3}}(?!\d)){{2,20}}{_BETWEEN}(?:下一?页|下頁|后一页)")
 #: The last words of a text whose rest stands elsewhere.
 _AT_END = regex(
-    r"[（(【\[]?\s?(?:下转[^。]{0,8}[版页]|(?:本文)?未完(?:待续|，?见下页|，?转下页)?|待续|接下页|转下页)\s?[）)】\]]?$"
+    r"[（(【\[]\s?(?:下|紧|文)?[转接]第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?[版页]\s?[）)】\]]$"
+    r"|[（(【\[]?\s?(?:下转[^。]{0,8}[版页]|(?:本文)?未完(?:待续|，?见下页|，?转下页)?|待续|接下页|转下页)\s?[）)】\]]?$"
 )
 
 
@@ -70,8 +71,8 @@ def rest_notice(line: str) -> str:
 def rest_at_end(paragraph: str) -> str:
     """The last words of a paragraph that send the reader elsewhere; empty without any.
 
-    >>> rest_at_end("社会（下转第四版）"), rest_at_end("会议开到下午五时。")
-    ('（下转第四版）', '')
+    >>> rest_at_end("社会（下转第四版）"), rest_at_end("融 （转04版）"), rest_at_end("会议开到下午五时。")
+    ('（下转第四版）', '（转04版）', '')
     """
     found = _AT_END.search(paragraph)
     return found[0].strip() if found else ""

@@ -23,7 +23,10 @@ SPACED = 12  # characters of a button whose letters are set apart: 返 回
 LONGEST_BESIDE = 14  # characters beside the notice that more of the text is elsewhere
 SHORTEST_PLEA = 6
 
-_NUMBERED = regex(r"第\d+页|上一页[\d…]+")
+#: 第3页, 本地下载二: a button with its number.
+_NUMBERED = regex(
+    r"第\d+页|上一页[\d…]+|(?:本地|电信|联通|移动|网通|高速|镜像|备用|迅雷|普通)?下载(?:地址|链接|点)?[一二三四五\d]?"
+)
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
 _BRACKETED = regex("【[^【】]{1,12}】")
 _TITLE = regex("《[^》]{4,50}》")

@@ -148,7 +148,7 @@ def judge(view: View) -> Iterator[Edit]:
         line = Line(view.read, index, view.gone, view.body)
         if is_scrap(line):
             yield view.whole(index, "a scrap between lines of the page")
-        if view.gone[index] or not is_judged(line):
+        if view.gone[index] or line.text == view.facts.title or not is_judged(line):
             continue
         found = tuple(features(line))
         if evidence.weigh(found) >= evidence.weights[LEAST]:

@@ -14,6 +14,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
+from .keys import parse
 from .labels import buttons, is_call
 from .page import Line, each
 from .sites import LIBRARY
@@ -88,15 +89,25 @@ def _paragraphs_again(lines: Sequence[str], long: Sequence[int]) -> range:
 
 
 def _lines_again(lines: Sequence[str]) -> range:
-    """Where the first line of a short text comes again, and all lines behind it do; the page may stand over it."""
-    for first in range(min(BETWEEN + 1, len(lines))):
-        text = lines[first:]
+    """Where the first line of a short text comes again, and all lines behind it do but those that say where it is from;
+    the page may stand over it.
+    """
+    if len(set(lines)) == len(lines):
+        return range(0)
+    places = [place for place, text in enumerate(lines) if not _is_credit(text)]
+    for first in range(min(BETWEEN + 1, len(places))):
+        text = [lines[place] for place in places[first:]]
         start = next((place for place in range(FEWEST, len(text)) if text[place] == text[0]), 0)
         length = _alike(text, start) if start else 0
         between = 0 if first else BETWEEN  # of a head with its points another may follow
         if length >= max(FEWEST, start - between) and len("\n".join(text[:length])) >= SHORTEST_COPY:
-            return range(first + start, first + start + length)
+            return range(places[first + start], places[first + start + length - 1] + 1)
     return range(0)
+
+
+def _is_credit(text: str) -> bool:
+    rows = parse(text)
+    return bool(rows) and all(row.key.page for row in rows)
 
 
 def _alike(words: Sequence[str], start: int) -> int:
@@ -240,6 +251,7 @@ COPIES = Rule(
     why="The same paragraphs come again, all of them, in the same order: one copy is the text.",
     examples=(
         Example(f"{_SHORT}\n{_SHORT}", becomes=_SHORT),
+        Example(f"{_SHORT}\n" + _SHORT.replace("\n", "\n（来源：青石县水利局　2022-12-06）\n", 1), becomes=_SHORT),
         Example(f"{_SHORT}\n{_SHORT.replace('三起', '四起')}"),
     ),
 )

@@ -21,6 +21,10 @@ TABLE = "title_line"
 LIKELY = 1.0
 
 _OPENS = regex("关于|印发|转发|批转|对")
+#: What a body does to the matter of a title that names no 关于: 某县水利局⏎下达2018年修渠计划的通知
+_ACTS = regex(
+    "下达|公布|发布|颁布|命名|表彰|授予|追授|通报|任免|任命|聘任|批复|撤销|废止|修改|核定|拨付|下发|同意|认定|调整"
+)
 #: A title that says so is not whole before a kind of text ends it, and one that passes on a text before a notice does.
 _MATTER = regex("关于|印发|转发|批转")
 _PASSES = regex("印发|转发|批转")
@@ -78,6 +82,8 @@ def _is_rest_of_kind(above: str, below: str) -> bool:
 def _under_body(body: str, below: str, under: str) -> bool | None:
     """Whether a title that a body's name opens goes on: with its matter, or with a second body whose matter follows."""
     if _OPENS.match(below) or (is_body(below) and _OPENS.match(under)):
+        return True
+    if _ACTS.match(below) and any(map(ends_in_kind, (below, below + under))):
         return True
     named = body_of_title(below)
     return not body.endswith(named) if named else False

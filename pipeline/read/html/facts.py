@@ -50,6 +50,8 @@ OTHER_DATE = regex(
     rf"(?<![{CJK}])(?!\S{{0,20}}(?:{_OF_PAGES})(?:時間|时间|日期))"
     rf"[{CJK}]{{1,10}}(?:時間|时间|日期)\s{{0,8}}[：:]?\s{{0,8}}$"
 )
+#: The clock that a site shows over all of its pages.
+OF_TODAY = regex(r"今天是|现在是|(?:当前|系统)(?:时间|日期)|北京时间.*(?:星期|周)[一二三四五六日天]")
 #: 文/赵某某 编辑/钱某某: who wrote it.
 WRITTEN = regex(rf"^\W{{0,4}}文\s?[/／丨|]\s?([{CJK}·]{{2,4}})(?=$|[\s　])")
 #: Who made the page, in the line of its date.
@@ -118,7 +120,9 @@ def _dates(line: Line) -> Iterator[Said]:
     date = DATE.search(line.text)
     if not date and (other := _OTHER.search(line.text)):
         yield "published", _other(other)
-    if not date or (OTHER_DATE.search(line.text, 0, date.start()) and not FROM.search(line.text)):
+    if not date or OF_TODAY.search(line.text):
+        return
+    if OTHER_DATE.search(line.text, 0, date.start()) and not FROM.search(line.text):
         return
     if (
         date[4]

@@ -14,7 +14,10 @@ from ...chinese.traditional import folded
 from ...regex import regex
 
 #: What stands in the footers of sites, each on a line of its own or several on one.
-_KEPT_BY = r"(?:技术支持|[主承]办(?:单位)?|联系(?:地址|电话|方式)|邮编|维护单位)\s*[：:]"
+_CALLED = "(?:技术支持|服务|监督|举报|投诉|值班|客服|网站)(?:电话|热线|邮箱)"
+_KEPT_BY = (
+    rf"(?:技术支持|[主承协]办(?:单位)?|联系(?:地址|电话|方式)|邮编|(?:维护|运维|建设)单位|{_CALLED}|工作时间)\s*[：:]"
+)
 FOOTER = regex(
     rf"版权所有|copyright|©|备案[号编]|ICP备|网安备|网站标识码|{_KEPT_BY}|网站地图|联系我们|关于我们|网站声明|推荐使用.{{0,9}}浏览器",
     re.I,
