@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..chinese.names import NOBODY
 from ..chinese.salutations import is_salute
-from ..chinese.stamps import CLOCK, DAY, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP, YEAR
+from ..chinese.stamps import CLOCK, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -15,9 +14,9 @@ from ..rule import Example, Rule, Where
 from .keys import Row, key_alone, known, parse
 from .own import own
 from .page import Line, each
-from .sites import DATED
+from .sites import ADDRESS, DATED
 
-LONGEST, LONGEST_FORM, LONGEST_CREDITS = 160, 100, 90  # characters of a row
+LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
 _PUT_UP, _VALUE = "where and when the page was published", "the value of the key above"
 TITLE = 6  # characters of a title
 ROUND = 16  # characters around the title in a line above: a key, a button
@@ -29,104 +28,21 @@ _SHOWN = regex(
 )
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(rf"(?:[:：]|\s){OPEN_DAY}")
-
-
-class _Form(NamedTuple):
-    """A line without keys that says who put the page up, where or when; some only beside a line that went."""
-
-    why: str
-    where: int
-    expression: re.Pattern[str]
-    beside_gone: bool = False
-
-
-_BY = r"[^。；！？:：\s]"
-_COUNTED = "(?:阅读|浏览|访问|围观|评论|回复|点赞|赞|喜欢|在看|收藏|分享|转发)(?:量|数)?"
-_MINUTE = rf"{FIGURED_DAY}\s\d{{1,2}}:\d\d(?::\d\d)?"
-_OF = "(?:责任|本文|本期|本版|执行|实习|值班|网络|文字|图片)?"
-_FORMS = (
-    # （编辑：某某）, （某某 编辑）
-    _Form(
-        "who edited the page",
-        Where.FOOT,
-        regex(
-            rf"[（(【\[]{_OF}(?:编辑|责编|编审|审核|校对)\s?[:：\s][^（）()。；]{{1,30}}[)）】\]]"
-            rf"|[（(【\[](?!.{{0,12}}(?:委|组|办|部|局))[{CJK}·\s]{{2,8}}\s(?:责任)?编辑[)）】\]]"
-        ),
-    ),
-    # 责任编辑 王某某: a blank for the colon.
-    _Form(
-        "who edited the page",
-        Where.BESIDE,
-        regex(rf"{_OF}(?:编辑|责编|美编)[\s　]{{1,4}}[{CJK}]{{2,4}}(?:[\s　、]{{1,4}}[{CJK}]{{2,4}}){{0,3}}"),
-    ),
-    # 某某社会科学 2020年7期
-    _Form(
-        "the journal from which the page has the text",
-        Where.HEAD,
-        regex(rf"[{CJK}]{{2,16}}[（(]?[{CJK}]{{0,8}}[)）]?\s{{1,4}}{YEAR}\s?年\s?第?\s?\d{{1,2}}\s?期"),
-        beside_gone=True,
-    ),
-    # 共计5600个字，预计阅读时长19分钟。
-    _Form(
-        "how long the page says that the text is",
-        Where.BESIDE,
-        regex(
-            r"(?:.{0,80}?\d\s?个?字[,，、。\s]{1,3}(?:预计|大约|约需|需)?阅读"
-            r"|(?:预计|建议|大约|约|需)?(?:阅读|读完)(?:本文|全文)?(?=时长|时间|大?约|需))"
-            r"(?:时长|时间)?(?:大?约|需要?|为|[:：]|\s){0,3}\d{1,4}\s?分钟[。.]?"
-        ),
-    ),
-    _Form(
-        "site, date and source of the page",
-        Where.BESIDE,
-        regex(
-            rf"(?=.{{0,90}}(?:www\.|网站|网$|\.(?:com|cn|net)\b))(?=.{{0,90}}(?:来源|稿源)\s?[:：]).{{0,90}}?{DAY}.{{0,90}}"
-        ),
-    ),
-    _Form("the site and the day the page was published", Where.HEAD, regex(DATED)),
-    # http://www.example.com(2015-3-18 7:56:20) 青禾在线 编辑:某某
-    _Form(
-        "the address of the page, and the minute it was published",
-        Where.HEAD,
-        regex(rf"[（(]?(?:https?://|www\.)[\w./-]{{4,60}}[\s（(]{{1,4}}{DAY}\s{{0,4}}{CLOCK}.{{0,60}}"),
-    ),
-    # 2012-03-04  老张  阅 123  转 4; 2012-03-04 10:20 · 老张; 老张 公文小课堂 2021-11-02 06:30 发表于某地.
-    _Form(
-        "who put the page up, and the minute",
-        Where.HEAD,
-        regex(
-            rf"{FIGURED_DAY}\s+{_BY}{{1,24}}\s+阅\s?[\d.]+万?(?:\s+转\s?\d+)?"
-            rf"|{_MINUTE}\s?[·|｜]\s?[^。；！？:：]{{2,24}}"
-            rf"|[^。；！？:：]{{0,24}}[\s|｜]{_MINUTE}(?:\s*(?:发表于|发布于|来自)?\s?[{CJK}]{{2,8}})?"
-        ),
-    ),
-    # 县水利局　07-16 09:32: a page for small screens leaves out the year. What is to happen then is said in other words.
-    _Form(
-        "the minute the page was published",
-        Where.HEAD,
-        regex(
-            rf"(?:(?!.{{0,40}}(?:时间|日期|截止|开始|结束|报名|会议|停))[{CJK}A-Za-z·]{{2,16}}[\s|｜·]{{1,4}})?"
-            rf"{SHORT_DAY}\s{{1,4}}{CLOCK}"
-        ),
-    ),
-    # 1643 阅读, 点赞 12
-    _Form(
-        "how often the page was read or liked",
-        Where.BESIDE,
-        regex(
-            rf"(?:本文)?(?:已?[有被]|共有?)?\s?\d[\d.,]{{0,9}}\s?[万wWkK+]{{0,2}}\s?[次人条位]?\s?(?:网友|用户|读者)?{_COUNTED}过?"
-            rf"|{_COUNTED}\s?[(（:：]?\s?\d[\d.,]{{0,9}}[万wW+]?\s?[)）]?"
-        ),
-    ),
-)
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex("(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)[^。]{0,60}")
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于|更新于|编辑于|修改于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
-#: 16177℃, 320阅读: how hot a page is, how often it was read.
-_HEAT = regex(r"(?<![\d.])\d{1,9}\s?(?:℃|°C?|[次人]?(?:阅读|浏览|围观|热度|点击|看过))(?![\d\w])")
+#: How hot a page is, how often it was read or liked: 16177℃, 已有320人阅读过, 点赞 12, 阅 123.
+_READ = "(?:阅读|浏览|访问|围观|评论|回复|点赞|喜欢|在看|收藏|分享|转发|热度|点击|看)(?:量|数|过)?"
+_COUNT = r"(?:本文)?(?:已?[有被]|共有?)?\s?\d[\d.,]{0,9}\s?[万wWkK+]{0,2}\s?[次人条位]?"
+_HEAT = regex(
+    rf"(?<![\w.])(?:\d{{1,9}}\s?(?:℃|°C?)|{_COUNT}\s?(?:网友|用户|读者)?{_READ})(?!\w)"
+    rf"|(?<!\w)(?:{_READ}|[阅转赞评])\s?[(（:：]?\s?\d[\d.,]{{0,9}}[万wW+]?[)）]?"
+)
+#: 县水利局　07-16 09:32: a page for small screens leaves out the year.
+_MINUTE = regex(rf"{SHORT_DAY}\s{{1,4}}{CLOCK}")
+_ADDRESS, _DATED = regex(ADDRESS), regex(DATED)
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 2010-02-22: no office writes the day of its texts so.
 _DASHED = regex(r"20\d\d([-/])\d{1,2}\1\d{1,2}")
@@ -162,12 +78,11 @@ def _repeats(line: Line, row: Row) -> bool:
 
 
 def _published(line: Line, rows: tuple[Row, ...]) -> str:
-    text, where = line.text, Where.HEAD if line.above else Where.FOOT
+    text = line.text
     if STAMP.fullmatch(text):
         return _stamp(line)
-    for form in _FORMS if len(text) <= LONGEST_FORM else ():
-        if form.where & where and form.expression.fullmatch(text) and (line.beside_gone or not form.beside_gone):
-            return form.why
+    if line.above and _DATED.fullmatch(text):
+        return "the site and the day the page was published"
     if rows and all(row.key.page for row in rows):
         return _keys(line, rows) or _under_title(line, rows)
     if _is_loose(text):
@@ -204,6 +119,7 @@ def _is_loose(text: str) -> bool:
     if "。" in text or "；" in text:
         return False
     rest, dates = STAMP.subn(" ", text)
+    rest, minutes = _MINUTE.subn(" ", _ADDRESS.sub(" ", rest))
     found: list[str] = []
 
     def bare(match: object) -> str:
@@ -215,10 +131,9 @@ def _is_loose(text: str) -> bool:
 
     rest, others = _LOOSE_WORDS.subn(" ", _LOOSE.sub(bare, rest))
     rest, heats = _HEAT.subn(" ", rest)
-    keys = len(found) + others + heats
-    if not (keys >= 2 or (keys and dates) or (dates and HAS_CLOCK.search(text))):
-        return False
-    return len(_FILLER.sub("", rest)) <= 8
+    keys, left = len(found) + others + heats, len(_FILLER.sub("", rest))
+    dated = minutes or (dates and (keys or HAS_CLOCK.search(text)))
+    return left <= 8 if keys >= 2 or dated else heats > 0 and not left
 
 
 def _keys(line: Line, rows: tuple[Row, ...]) -> str:
@@ -310,8 +225,8 @@ RULE = Rule(
     why="Rows that say where and when the page was published, how often it was read and who made it; they tell facts.",
     where=Where.BESIDE,
     examples=(
-        Example(f"▶网友供稿 分享 共计5600个字,预计阅读时长19分钟。\n{_TEXT}", becomes=""),
-        Example(f"{_TEXT}\n▶同学们每天写300个字，阅读30分钟，老师逐个检查。"),
+        Example(f"{_TEXT}\n▶浏览次数:  更新时间:2016-03-09 14:09:04", becomes=""),
+        Example(f"征文要求\n▶字数：不超过3000字{_REST}"),
         Example(f"工作报告\n▶文章来源:网友投稿 时间:2022-08-08 09:05:01{_REST}", becomes=""),
     ),
 )

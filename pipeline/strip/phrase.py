@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..chinese.names import COMMON_NAME
 from ..chinese.widths import CJK, SPACES
 from ..lines.find import rank
 from ..model import HIGH
@@ -55,6 +56,7 @@ SLOTS = {
     "bar": "[|｜/]",
     "sheet": r"第?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版",
     "path": r"[A-Za-z0-9:./_?=&#%~-]{4,400}",
+    "person": COMMON_NAME,
     "library": f"[{CJK}]{{0,6}}(?:{LIBRARY}|智库|材料|笔杆)[{CJK}]{{0,6}}",
 }
 _PART, _WORDS = regex(r"\{[^{}]{1,200}\}|."), regex(r"\{[^{}]{1,200}\}|[…#]|[^…#{}]+")
@@ -161,7 +163,7 @@ def _sentences() -> re.Pattern[str]:
 def _opens_inside() -> re.Pattern[str]:
     """How every line of the text begins that a row may take: with two characters of it, or one before a mark."""
     rows = (squeeze(row.phrase).lstrip(WRAP) for row in table() if row.place == "anywhere")
-    heads = {row[: 2 if row[1:2].isalnum() else 1] for row in rows if row[:1] not in ("…", "")}
+    heads = {row[: 2 if row[1:2].isalnum() else 1] for row in rows if row[:1] not in ("…", "{", "")}
     return regex(f"[{re.escape(_WRAPS)}]{{0,{MOST}}}(?:{'|'.join(pattern(head, _BLANKS) for head in sorted(heads))})")
 
 
