@@ -83,6 +83,30 @@ def test_a_table_without_rules() -> None:
     ]  # fmt: skip
 
 
+def test_cells_over_two_lines_and_narrow_gaps_in_a_table_without_rules() -> None:
+    page: list[Drawn] = [(50, 740, 10, "序号"), (95, 740, 10, "户主"), (195, 740, 10, "项目"), (330, 740, 10, "贷款")]
+    for row, name in enumerate(("甲某", "乙某", "丙某", "丁某")):
+        y = 710 - 32 * row
+        page += [
+            (50, y, 10, f"{row + 1}"),
+            (95, y, 10, name),
+            (195, y, 10, "山货加工与冷库配送服"),
+            (330, y, 10, f"{11 + row}.0"),
+        ]
+        page += [(195, y - 12, 10, "务")]
+    cells = [text for cell, text in parts(page) if cell]
+    assert cells[:8] == ["序号", "户主", "项目", "贷款", "1", "甲某", "山货加工与冷库配送服务", "11.0"]
+    assert cells[-4:] == ["4", "丁某", "山货加工与冷库配送服务", "14.0"]
+
+
+def test_places_to_fill_in_are_no_columns() -> None:
+    page = [
+        (60.0, 700.0 - 20 * row, 10.0, text)
+        for row, text in enumerate(("姓名　　　性别", "住址　　　电话", "单位　　　职务", "备注　　　附记"))
+    ]
+    assert not any(cell for cell, _ in parts(page))
+
+
 def test_a_frame_around_a_text_is_no_table() -> None:
     frame = box([50.0, 400.0], [720.0, 500.0])
     assert parts([(60.0, 700.0, 10.0, "一、总体情况"), (60, 670, 10, "全县有塘。")], rules=frame) == [

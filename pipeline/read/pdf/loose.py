@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
-from ..aligned import Piece, columns_of, tables_in
+from ...regex import regex
+from ..aligned import PIECES, Piece, columns_of, tables_in
 from .columns import Segment
 from .table import Place, Table, paragraphs
 
 GAP = 0.8  # heights of blank between two columns
+CLOSE, NEARER = 1.5, 0.8  # heights between two lines of a cell at most; of the distance to what stands below
+WIDE_BLANK = regex("\u3000{1,20}")
 Band = list[Segment]
 
 
 def loose(segments: Sequence[Segment]) -> tuple[list[Table], list[Segment]]:
     """The tables among these stretches of text, and those that stand in none."""
-    bands = _bands(segments)
+    bands = _with_rest_of_cells(_bands(segments))
     if not bands:
         return [], []
     least = GAP * sorted(one.size for one in segments)[len(segments) // 2]
-    rows = [_pieces(band) for band in bands]
-    tables = [_table(bands[low:high], rows[low:high], least) for low, high in tables_in(rows, least)]
-    taken = {index for low, high in tables_in(rows, least) for index in range(low, high)}
+    parted = [[part for one in band for part in _parted(one)] if len(band) >= PIECES else band for band in bands]
+    rows = [_pieces(band) for band in parted]
+    found = tables_in(rows, least)
+    tables = [_table(parted[low:high], rows[low:high], least) for low, high in found]
+    taken = {index for low, high in found for index in range(low, high)}
     return tables, [one for index, band in enumerate(bands) if index not in taken for one in band]
 
 
@@ -36,6 +42,40 @@ def _bands(segments: Sequence[Segment]) -> list[Band]:
             bands.append([one])
             bottom = one.bottom
     return bands
+
+
+def _with_rest_of_cells(bands: Sequence[Band]) -> list[Band]:
+    """The bands, each with the further lines of its cells: they stand under fewer words, and nearer to them than to the next."""
+    whole: list[Band] = []
+    for index, band in enumerate(bands):
+        below = bands[index + 1] if index + 1 < len(bands) else []
+        above = whole[-1] if whole else []
+        if PIECES <= len(above) > len(band) and _distance(above, band) < min(CLOSE, NEARER * _distance(band, below)):
+            above += band
+        else:
+            whole.append(list(band))
+    return whole
+
+
+def _distance(above: Band, below: Band) -> float:
+    """How far a band is set below the one above, in its heights; without end where there is none."""
+    if not below:
+        return inf
+    return (min(one.bottom for one in above) - below[0].bottom) / below[0].size
+
+
+def _parted(one: Segment) -> list[Segment]:
+    """The stretch, parted where its blanks are as wide as those between columns."""
+    parts = WIDE_BLANK.split(one.text)
+    if len(parts) < PIECES or not one.points:
+        return [one]
+    widths = [one.points * sum(0.5 if letter.isascii() else 1.0 for letter in part) for part in parts]
+    between = (one.right - one.left - sum(widths)) / (len(parts) - 1)
+    lefts = [one.left + sum(widths[:index]) + index * between for index in range(len(parts))]
+    return [
+        one._replace(text=part, left=left, right=left + width)
+        for part, left, width in zip(parts, lefts, widths, strict=True)
+    ]
 
 
 def _pieces(band: Band) -> list[Piece]:
