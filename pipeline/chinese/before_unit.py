@@ -112,6 +112,8 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
             stops = ends_clause(text, match.end())
             opens = text[match.start() - 1] in _OPENS
             asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops or opens))
+    if not asked:
+        return lost_days(text)
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
     found = frozenset(place for place, odds, _ in asked if odds > least)
     days = lost_days(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..regex import regex
@@ -17,13 +16,14 @@ _OBJECT = regex(
 _PARTED = regex(f"[和与及、](?=[{CJK}]{{3}})")
 _BEHIND = regex(r"[（(][^（()）]{1,16}[）)]$")
 _BRACKETED = regex(r"[》”]?(?:\s?[（(][^（()）]{1,40}[）)])?")
+_LEFT_OUT = regex(r"[\W_的]+")
 SHORTEST = 4
 _OPENING = 400  # characters of a line in which a notice says what it passes on
 
 
 def bare_name(name: str) -> str:
     """A name as it is compared: simplified letters and figures only, 的 left out, （试行） left out."""
-    return re.sub(r"[\W_的]+", "", _BEHIND.sub("", simplified(name).strip()))
+    return _LEFT_OUT.sub("", _BEHIND.sub("", simplified(name).strip()))
 
 
 def passed_on(lines: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from ..chinese.kinds import KIND
@@ -81,13 +81,14 @@ class Words:
         of the pairs those in the middle of them.
         """
         wanted = frozenset(asked)
+        pairs = list(map(add, text, text[1:]))
         marks = [match.start() for match in _MARK.finditer(text)]
         return cls(
-            Counter(filter({four[1:3] for four in wanted}.__contains__, map("".join, pairwise(text)))),
+            Counter(filter({four[1:3] for four in wanted}.__contains__, pairs)),
             Counter(text[max(at - 2, 0) : at] for at in marks),
             Counter(text[at + 1 : at + 3] for at in marks if text[at] in "。！？"),
             Counter(text[at + 1 : at + 3] for at in marks),
-            Counter(filter(wanted.__contains__, map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))),
+            Counter(filter(wanted.__contains__, map(add, pairs, pairs[2:]))),
             len(text) < SHORT,
         )
 

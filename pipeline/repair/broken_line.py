@@ -123,13 +123,16 @@ def _beside(cuts: Sequence[int], every: range) -> tuple[int, ...]:
 def is_cut(page: Layout, line: int) -> bool:
     """Whether the line end below ``line`` is the page's."""
     lines = page.lines
-    inner = line + 1 in hung(lines) and lines.lead(line + 1) is None
-    if not (inner or doubtful(page, line)) or styled_apart(lines, line):
-        return False
     if not (is_text(lines, line) and is_text(lines, line + 1)):
         return False
-    here = seam(page, line)
-    if inner or plain(here) or continues_heading(here):
+    inner = line + 1 in hung(lines) and lines.lead(line + 1) is None
+    goes_on = inner or (doubtful(page, line) and _goes_on(seam(page, line)))
+    return goes_on and not styled_apart(lines, line)
+
+
+def _goes_on(here: Seam) -> bool:
+    """Whether the lower line goes on with the upper one, by what stands on both sides of the line end."""
+    if plain(here) or continues_heading(here):
         return True
     evidence = table("join")
     if evidence.weigh(glance(here)) < HOPELESS:

@@ -10,7 +10,7 @@ of one page, the blanks are its line ends, and a shorter line ends its paragraph
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -85,13 +85,14 @@ def judge(view: View) -> Iterator[Edit]:
 
 def _indents(lines: Sequence[Sequence[Gap]]) -> Iterator[int]:
     """Where the gaps begin that are indents: their kind is proven in this text, and paragraphs end and begin there."""
-    every = [gap for gaps in lines for gap in gaps]
-    proven, wrapped = _proven(every), _is_wrapped(every)
+    voted = {gap: _vote(gap) for gaps in lines for gap in gaps}
+    proven, wrapped = _proven(voted), _is_wrapped(voted)
     for gaps in lines:
         foot = _foot(gaps)
         for gap in gaps:
-            indent = gap.kind in proven and gap.columns <= INDENT and _parts(gap)
-            if gap.start >= foot or indent or (wrapped and gap.kind == _LONE and _vote(gap) > 1):
+            vote = voted[gap]
+            indent = gap.kind in proven and gap.columns <= INDENT and (vote > 0 or _may_begin(gap))
+            if gap.start >= foot or indent or (wrapped and gap.kind == _LONE and vote > 1):
                 yield gap.start
 
 
@@ -123,9 +124,9 @@ def _look(blanks: str) -> tuple[str, int]:
     return kind, sum(2 if blank in _WIDE else 4 if blank == "\t" else 1 for blank in blanks)
 
 
-def _proven(gaps: Sequence[Gap]) -> frozenset[str]:
+def _proven(voted: Mapping[Gap, int]) -> frozenset[str]:
     """The kinds of blanks that are indents in this text."""
-    votes = [(gap.kind, _vote(gap)) for gap in gaps if gap.columns <= INDENT]
+    votes = [(gap.kind, vote) for gap, vote in voted.items() if gap.columns <= INDENT]
     fors, strong = Counter(kind for kind, vote in votes if vote > 0), Counter(kind for kind, vote in votes if vote > 1)
     against = Counter(kind for kind, vote in votes if vote < 0)
     return frozenset(
@@ -136,11 +137,11 @@ def _proven(gaps: Sequence[Gap]) -> frozenset[str]:
     )
 
 
-def _is_wrapped(gaps: Sequence[Gap]) -> bool:
+def _is_wrapped(voted: Mapping[Gap, int]) -> bool:
     """Whether lone blanks are what is left of all line ends, those that a margin put within sentences too: behind enough of
     them a marker begins or headings end, but those that part words are no breaks.
     """
-    return sum(gap.kind == _LONE and _vote(gap) > 1 for gap in gaps) >= SURE
+    return sum(gap.kind == _LONE and vote > 1 for gap, vote in voted.items()) >= SURE
 
 
 class Break(NamedTuple):
@@ -188,9 +189,9 @@ def _vote(gap: Gap) -> int:
     return 0 if _may_part(gap) else -1
 
 
-def _parts(gap: Gap) -> bool:
+def _may_begin(gap: Gap) -> bool:
     """Whether the gap, an indent by its kind, stands where a paragraph may begin."""
-    return _vote(gap) > 0 or (not _bare(gap.left) and _may_part(gap))
+    return not _bare(gap.left) and _may_part(gap)
 
 
 def _may_part(gap: Gap) -> bool:

@@ -122,13 +122,14 @@ def _within(lines: Lines, line: int) -> bool:
 
 def _taken(lines: Lines, line: int, most: range) -> bool:
     """Whether an earlier rule took as much away above the line as a page's mark has."""
-    return 0 < line < len(lines) and lines.gaps[line] > 0 and lines.taken_above(line) in most
+    return 0 < line < len(lines) and lines.gaps[line] > 0 and lines.taken_above[line] in most
 
 
 def _heads(lines: Lines, marks: frozenset[int]) -> frozenset[int]:
     """The lines that pages repeat beside their numbers."""
     beside = {other for line in marks for other in (line - 1, line + 1)}
-    beside |= {other for line in range(1, len(lines)) if _taken(lines, line, TAKEN) for other in (line - 1, line)}
+    taken = [line for line, size in enumerate(lines.taken_above) if size in TAKEN and _taken(lines, line, TAKEN)]
+    beside |= {other for line in taken for other in (line - 1, line)}
     beside = {line for line in beside - marks if 0 <= line < len(lines)}
     times = Counter(lines[line] for line in beside)
     heads = {text for text, count in times.items() if count >= PAGES and _may_be_head(text)}

@@ -7,7 +7,7 @@ mark that the public texts at hand have; of characters at random it knows one in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 
 from ..chinese.names import SURNAMES
 from ..chinese.widths import CJK
@@ -32,7 +32,7 @@ def judge(view: View) -> Iterator[Edit]:
 
 def _is_noise(stretch: str) -> bool:
     pairs = grams.grams("pair")
-    known = sum(one + other in pairs for one, other in pairwise(stretch))
+    known = sum(map(pairs.__contains__, map(add, stretch, stretch[1:])))
     return known < KNOWN * len(stretch) and sum(map(_SURNAME.__contains__, stretch)) < NAMED * len(stretch)
 
 

@@ -56,10 +56,12 @@ def judge(view: View) -> Iterator[Edit]:
     dated = lines.holding(("日", "号"))
     for line in sorted({*dated, *(line - 1 for line in dated), len(lines) - 1} & set(view.asked)):
         text = simplified(lines[line])
+        if not (_DATE.search(text) or (issuer and text.endswith(issuer))):
+            continue
         start = lines.starts[line]
         done = 1  # a line is never cut at its start, nor twice at one place
         below = simplified(lines.near(line + 1))
-        ends = line == len(lines) - 1 or is_label(below) or bare_name(below) in names
+        ends = line == len(lines) - 1 or is_label(below) or (bool(names) and bare_name(below) in names)
         for place in sorted(set(_cuts(text, issuer, titles, names, below, ends))):
             if done <= place < len(text):
                 blanks = len(text[place:]) - len(text[place:].lstrip())
