@@ -17,10 +17,18 @@ _OPEN, _CLOSE = r"[\s_\-—|·（(\[【]{1,6}", r"[\s）)\]】]{0,3}$"
 _LABEL = regex(rf"{_OPEN}(?:{_NAMED}|(?<=[（(\[【]){_PARTED}{_S}[页頁]?|(?<=\W){_ENGLISH}){_CLOSE}")
 #: A number alone, which may count texts as well as pages: （2）, [2].
 _BARE = regex(r"[\s_\-—]{0,4}[（(\[【]\s?(?P<bare>\d{1,3})\s?[）)\]】]$")
-_SAID = regex(
-    rf"第{_S}(?P<page>\d{{1,3}}){_S}[页頁]\D{{0,4}}[共/／]{_S}(?P<pages>\d{{1,3}})"
-    rf"|共{_S}(?P<pages2>\d{{1,3}}){_S}[页頁]\D{{0,4}}第{_S}(?P<page2>\d{{1,3}})"
+#: 第3页 共9页, 共9页 第3页: groups tell which page it is, and of how many.
+COUNTER = (
+    rf"第{_S}(?P<page>\d{{1,4}}){_S}[页頁]{_S}[/／,，]?{_S}[（(]?[共总]?{_S}(?P<pages>\d{{1,4}}){_S}[页頁][）)]?(?:\s?[-—－】])?"
+    rf"|[共总]{_S}(?P<pages2>\d{{1,4}}){_S}[页頁]{_S}[/／,，]?{_S}第{_S}(?P<page2>\d{{1,4}}){_S}[页頁]"
 )
+DASH = "-—–－─~·・"
+#: The same, and how else pages are numbered: 3/9, Page 3 of 9, 第3页, — 3 —.
+NUMBER = (
+    rf"{COUNTER}|(?<![\d/／.])(?:page\s?)?(?P<one>\d{{1,3}}){_S}页?{_S}(?:[/／]|\sof\s){_S}(?:共{_S})?(?P<all>\d{{1,3}}){_S}[页頁]?(?![\d/／])"
+    rf"|第{_S}\d{{1,4}}{_S}[页頁]|[{DASH}]{_S}\d{{1,3}}{_S}[{DASH}]"
+)
+_SAID = regex(COUNTER)
 
 
 class Label(NamedTuple):

@@ -225,7 +225,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="The line end stands within a sentence, a word or a number: what stands on both sides says so.",
-    after=("repair/chunk-mark", "repair/glued-paragraph", "repair/page-mark", "repair/broken-bracket"),
+    after=("repair/chunk-mark", "repair/glued-paragraph", "repair/broken-bracket"),
     examples=(
         Example(
             "三个村的人地比分别是17:\n1、11:1和9:1;水田面积有所增加。",

@@ -23,6 +23,7 @@ from . import (
     listed,
     noise,
     page_line,
+    page_mark,
     phrase,
     record,
     remains,
@@ -31,7 +32,6 @@ from . import (
     set_in,
     talk,
     user,
-    viewer,
 )
 from .facts import harvest
 from .frame import fold
@@ -39,7 +39,9 @@ from .keys import key_alone, parse
 from .sweep import Removal, sweep
 
 #: Rules that edit within lines; they go first.
-WITHIN: tuple[Rule, ...] = in_order((remains.RULE, repeated.COPIES, set_in.RULE, glued.RULE, viewer.RULE, noise.RULE))
+WITHIN: tuple[Rule, ...] = in_order(
+    (remains.RULE, repeated.COPIES, set_in.RULE, glued.RULE, page_mark.RULE, noise.RULE)
+)
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(
     (

@@ -66,6 +66,18 @@ _LOST_INDENT = regex(rf"(?:^|(?<=[。；！？”])[?？ ]{{0,3}})[?？]{{4,16}}
 _PICTURE = regex(
     r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
 )
+#: Lines that are no words of a text: a picture's file, the field of a word processor that should have become the number of
+#: its page, a line drawn across.
+_FILE = regex(r"[^\s。；，]{1,60}\.(?:jpe?g|png|gif|bmp|webp)", re.I)
+_SWITCH = r"(?:\s?\\\*\s?(?:MERGEFORMAT|Arabic))?\s?\d{0,4}"
+_FIELD = regex(rf"(?:第\s?)?(?:PAGE|NUMPAGES){_SWITCH}(?:\s?[/／-]?\s?(?:NUMPAGES|PAGE){_SWITCH})?\s?页?")
+_DRAWN = regex(r"([-=━─═~#+—])\1{7,}|[-=*+~]{3,}\s*分隔线\s*[-=*+~]{3,}")
+_LINES = (
+    ((".jp", ".JP", ".png", ".PNG", ".gif", ".bmp", ".webp"), _FILE),
+    (("PAGE",), _FIELD),
+    (("分隔线", *(sign * 8 for sign in "-=━─═~#+—")), _DRAWN),
+)
+LONGEST_LINE = 120  # characters of one
 #: Forms of what is left, with what stands in each text that holds one.
 _FORMS = (
     (("{",), _CSS),
@@ -118,6 +130,10 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
     for words, form in _FORMS:
         if lines.holding(words):
             yield from (match.span(match.lastgroup or 0) for match in form.finditer(text))
+    for words, form in _LINES:
+        for line in lines.holding(words):
+            if lines.ends[line] - lines.starts[line] <= LONGEST_LINE and form.fullmatch(lines[line]):
+                yield lines.starts[line], lines.ends[line]
     if _PRIVATE.search("".join(lines.rare)):
         yield from (match.span() for match in _ICONS.finditer(text))
 
