@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gongwen.lines import Lines
 from gongwen.model import Page, Source
 from gongwen.read import read
-from gongwen.repair import RULES, repair
+from gongwen.repair import RULES, repair, reread
 from gongwen.rule import carry_out, in_order
 from gongwen.settings import Settings, Verdict
 from gongwen.strip import strip
@@ -44,13 +44,13 @@ def page_of(text: str) -> Page:
 
 
 def repaired(text: str, options: Settings = NONE) -> str:
-    page = repair(page_of(text), options)
+    page = repair(reread(page_of(text), options), options)
     assert uncovered(page) == []
     return page.text.string
 
 
 def test_a_sound_text_stays_as_it_is() -> None:
-    page = repair(strip(page_of(SOUND), NONE), NONE)
+    page = repair(strip(reread(page_of(SOUND), NONE), NONE), NONE)
     assert page.text.string == SOUND
     assert page.notes == ()
 
@@ -159,7 +159,7 @@ def test_broken_lines_and_quotes_of_the_seeds() -> None:
     for gold in sorted((SHARED / "seeds" / "gold").glob("*.json")):
         wanted = json.loads(gold.read_text(encoding="utf-8"))
         source = next((SHARED / "seeds").glob(f"{gold.stem}_*.txt"))
-        page = repair(strip(read(Source(source.name, source.read_bytes()), NONE), NONE), NONE)
+        page = repair(strip(reread(read(Source(source.name, source.read_bytes()), NONE), NONE), NONE), NONE)
         assert uncovered(page) == []
         folded = page.text.string.translate(str.maketrans("，：；？！（）", ",:;?!()"))
         for halves in wanted.get("joins", []):
@@ -185,14 +185,14 @@ def test_no_cell_is_taken_for_a_page_number_or_a_title(above: str, below: str) -
     page = read(Source("a.html", TABLE.format(above=above, below=below).encode()), NONE)
     cells = [page.source[block.start : block.end] for block in page.blocks if block.role == "cell"]
     assert len(cells) == 12
-    lines = repair(page, NONE).text.string.split("\n")
+    lines = repair(reread(page, NONE), NONE).text.string.split("\n")
     place = lines.index("序号")
     assert lines[place : place + 12] == cells
 
 
 def test_characters_within_a_cell_are_repaired() -> None:
     page = read(Source("a.html", TABLE.replace("修东渠", "修东\u200b渠").format(above="", below="").encode()), NONE)
-    assert "修东渠" in repair(page, NONE).text.string.split("\n")
+    assert "修东渠" in repair(reread(page, NONE), NONE).text.string.split("\n")
 
 
 SAMPLES = sorted((Path(__file__).resolve().parent.parent / "samples").glob("*/input.*"))

@@ -51,19 +51,20 @@ _ROOM = (
 RULES: tuple[Rule, ...] = in_order([module.RULE for module in _ROOM])
 
 
-#: What is carried out before the page's own lines are looked for: in another code page nobody knows their words.
-_FIRST = (mojibake.RULE, wrong_glyph.RULE)
-_REST = tuple(rule for rule in RULES if rule not in _FIRST)
+#: What is carried out before the page's own lines are looked for: in another code page or notation nobody knows their words.
+_READ_ANEW = (mojibake.RULE, wrong_glyph.RULE)
+_WRITTEN = (left_code.RULE,)
+_REST = tuple(rule for rule in RULES if rule not in _READ_ANEW + _WRITTEN)
 
 
 def reread(page: Page, settings: Settings) -> Page:
-    """The page with letters that were read in another code page, or got another's code, as they were written, and a note for
-    every edit.
+    """The page with letters that were read in another code page, or written in another notation, as they were meant, and a
+    note for every edit.
     """
     lines = Lines.of(page)
-    if not (mojibake.suspected(lines) or wrong_glyph.suspected(lines)):
-        return replace(page, table=lines)
-    lines, notes = carry_out(_FIRST, lines, page.facts, settings, page.uri)
+    suspected = mojibake.suspected(lines) or wrong_glyph.suspected(lines)
+    rules = _READ_ANEW + _WRITTEN if suspected else _WRITTEN
+    lines, notes = carry_out(rules, lines, page.facts, settings, page.uri)
     return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))
 
 

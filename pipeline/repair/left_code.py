@@ -19,9 +19,12 @@ _CODE = r"(?:r\\n|[nrt](?![A-Za-z])|u[0-9a-fA-F]{4})"
 ESCAPE = regex(rf"\\(?<![A-Za-z0-9:\\].){_CODE}(?:\\{_CODE})*")
 _ONE = regex(r"\\r\\n|\\[nrt]|\\u([0-9a-fA-F]{4})")
 _LETTERS = {"\\r\\n": "\n", "\\n": "\n", "\\r": "\n", "\\t": "\t"}
-#: Tags without anything between that a text could mean: </p>, <br/>, <p class="x">, </span>.
-TAG = regex(r"</?(?P<name>p|br|div|span|font|strong|b|em|o:p|td|tr|table|li|ul)(?:\s[^<>\n]{0,200})?/?>", re.I)
+#: A tag of a page: </p>, <br/>, <p class="x">; of a file that says that it is XML any tag is one.
+_TAGS = "p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe|body|html|o:p"
+TAG = regex(rf"</?(?P<name>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>", re.I)
+XML = regex(r"<[/?!]?(?P<name>[A-Za-z][\w:]{0,40})[^<>\n]{0,400}>")
 _PARTS = frozenset(("p", "br", "div", "tr", "table", "li", "ul"))
+LONGEST = 4000  # characters of a comment
 FEWEST = 2  # escapes of which one alone may be a path's or a formula's
 #: 形势平稳?/p>: a wrong decoding took the last character before the tag, and the sign that the tag begins with.
 _EATEN = regex("(?<=[^\x00-\x7f])[?？\ufffd]{1,2}/(?:p|div|br)>", re.I)
@@ -30,9 +33,19 @@ _EATEN = regex("(?<=[^\x00-\x7f])[?？\ufffd]{1,2}/(?:p|div|br)>", re.I)
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
     found = [Edit(*m.span(), _character(m)) for m in ENTITY.finditer(string)]
-    found += (Edit(*m.span(), _space(m, string)) for m in TAG.finditer(string))
+    found += _tags(string) if "<" in string else ()
     found += (*_escapes(string), *_eaten(string), *markdown(view.lines))
     yield from apart(edit for edit in found if edit.now != string[edit.start : edit.end])
+
+
+def _tags(string: str) -> Iterator[Edit]:
+    tag = XML if string.lstrip("\ufeff \n").startswith("<?xml ") else TAG
+    yield from (Edit(*m.span(), _space(m, string)) for m in tag.finditer(string))
+    at = string.find("<!--")
+    while at >= 0 and (end := string.find("-->", at + 4)) >= 0:
+        if end - at <= LONGEST:
+            yield Edit(at, end + 3)
+        at = string.find("<!--", end + 3 if end - at <= LONGEST else at + 4)
 
 
 def _eaten(string: str) -> list[Edit]:
@@ -80,7 +93,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="A scraper left a character or a line end as another notation writes it: an entity, an escape, a stray tag, Markdown.",
-    needs=("&", "<U+", "\\", "</", "/>", "<br", "/p>", "/P>", "/div>", "/br>", "#", "**", "__", "---", "===", "- - -"),
+    needs=("&", "<", "\\", "/p>", "/P>", "/div>", "/br>", "#", "**", "__", "]("),
     where=Where.ANYWHERE,
     examples=(
         Example("国务院总理&nbsp;某某&ldquo;十三五&rdquo;&#8212;", becomes="国务院总理\u00a0某某“十三五”—"),

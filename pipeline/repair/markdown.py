@@ -1,4 +1,4 @@
-"""Marks of Markdown in front of and around the words: # 标题, **第一条**, > 题注, a ruler of hyphens."""
+"""Marks of Markdown in front of and around the words: # 标题, **第一条**, > 题注, [首页](http://…)."""
 
 from __future__ import annotations
 
@@ -24,23 +24,29 @@ WHOLE = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{1,60}}[{HAN}：:”）]\*\*$", re.M)
 LEADING = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{3,80}}[。：]\*\*[^\n*]+$", re.M)
 FEWEST = 3  # such lines that are no masked names
 QUOTE = regex(r">[ \t]?(?=\S)")
-RULER = regex(r"^[ \t]*(?:[-=*_][ ]?){3,}[ \t]*$", re.M)
+#: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
+PICTURE = regex(
+    r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
+)
 ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
 NOTE = regex(r"^\[\^([0-9]{1,3})\]:", re.M)
 NOTE_MARK, AFTER_MARK = regex(r"\[\^([0-9]{1,3})\]"), regex(":(?=[ \t])")
-LINK = regex(r"!?\[([^\]\n]{0,200})\]\((?:https?://|/|\.)[^)\s]{1,400}\)")
+LINK = regex(
+    r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{1,400}(?:\\?\([^()\s]{0,80}\\?\))?[^()\s]{0,80}(?:\s\"[^\"]{0,200}\")?\)"
+)
 
 
 def markdown(lines: Lines) -> Iterator[Edit]:
-    """What goes of the marks; rulers anywhere, the others where the page is Markdown."""
+    """What goes of the marks; links anywhere, the others where the page is Markdown."""
     text = lines.string
-    found = [m.span() for m in RULER.finditer(text) if not lines.is_cell(lines.at(m.start()))] if _ruled(text) else []
+    found = [m.span() for m in PICTURE.finditer(text)] if "![" in text else []
+    whole = {end for _, end in found}
+    for m in LINK.finditer(text) if "](" in text else ():
+        found += [] if m.end() in whole else [(m.start(), m.start(1)), (m.end(1), m.end())]
     if _is_markdown(lines):
         found += [*_leading(HEADING, text), *_leading(QUOTE, text), *(m.span() for m in ESCAPE.finditer(text))]
         for m in BOLD.finditer(text) if "**" in text or "__" in text else ():
             found += [(m.start(), m.start(2)), (m.end(2), m.end())]
-        for m in LINK.finditer(text) if "](" in text else ():
-            found += [(m.start(), m.start(1)), (m.end(1), m.end())]
         found += _notes(text) if "[^" in text else ()
     yield from (Edit(*span) for span in found)
 
@@ -61,10 +67,6 @@ def _leading(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         start = text.rfind("\n", 0, match.start()) + 1
         if match.start() - start <= 3 and not text[start : match.start()].strip(" "):
             yield start, match.end()
-
-
-def _ruled(text: str) -> bool:
-    return "---" in text or "===" in text or "***" in text or "- - -" in text
 
 
 def _is_markdown(lines: Lines) -> bool:

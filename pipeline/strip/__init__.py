@@ -61,12 +61,8 @@ RULES: tuple[Rule, ...] = WITHIN + WHOLE
 
 SPOKEN = 2000  # characters of a removal that may tell a fact; a copy of the text tells none
 _BULLETS = "•▪◦‣ "
-_LEADS = frozenset(f"{_BULLETS}#-*+")
-_UNREAD = (*_BULLETS.strip(), "<U+", "&nbsp", "](", "**", "\n#", "\n- ")
-_LINK = regex(
-    r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}(?:\\?\([^()\s]{0,80}\\?\))?[^()\s]{0,80}(?:\s\"[^\"]{0,200}\")?\)"
-)
-_LEAD = regex(r"^(?:[-*+]|#{1,6})\s+(?=\S)")
+_LEADS = frozenset(f"{_BULLETS}-*+")
+_LEAD = regex(r"^[-*+]\s+(?=\S)")
 _CERTAINTY = {rule.name: rule.certainty for rule in RULES}
 
 
@@ -120,10 +116,7 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     text = printed.text
     folded = fold(text.string)
     lines = printed if folded is text.string else Lines(Text(folded, text.runs), page.blocks)
-    read = list(lines)
-    signs = [sign for sign in _UNREAD if sign in folded]
-    if signs:
-        read = [_readable(line) if line[0] in _LEADS or any(sign in line for sign in signs) else line for line in read]
+    read = [_readable(line) if line[0] in _LEADS else line for line in lines]
     refused = rejected(settings, page.uri)
     rules = [rule for rule in WHOLE if rule.name not in settings.rules_off]
     wanted = list(user.lines(read, user.phrases(page, settings)))
@@ -168,13 +161,6 @@ def _with_key(read: Sequence[str], place: int, gone: Container[int]) -> str:
 
 
 def _readable(line: str) -> str:
-    """The line as a reader sees it: without a bullet and the signs of Markdown ([首页](http://…) > **要闻**), a space
-
-    written as its code point a space (<U+00A0>当前位置).
-    """
+    """The line as a reader sees it: without a bullet."""
     bare = line.lstrip(_BULLETS)
-    if "](" in bare or "**" in bare:
-        bare = _LEAD.sub("", _LINK.sub(r"\1", bare).replace("**", ""), count=1)
-    elif bare[:1] == "#" or (bare[:2] == "- " and bare[-1:] != "-"):
-        bare = _LEAD.sub("", bare, count=1)
-    return bare.replace("<U+00A0>", " ").replace("<U+3000>", " ").replace("&nbsp;", " ").strip() or line
+    return (bare if bare[-1:] == "-" else _LEAD.sub("", bare, count=1)).strip() or line

@@ -36,6 +36,8 @@ _DIGIT = regex(r"\d")
 #: 3上一篇: the arrow of an electronic newspaper in letters of signs, which stands here as 3, its fellow as 4.
 _ARROW = regex(r"^3\s?(?=上一)")
 _GAP = regex(r"[ \u3000]")
+_SIGNS = "-=*_~#+─━═—"
+_RULER = regex(rf"(?:[-=*_] ?){{3,}}|([{_SIGNS}])\1{{7,}}|[-=*+~]{{3,}}\s*分隔线\s*[-=*+~]{{3,}}")
 
 
 def buttons(text: str) -> int:
@@ -79,6 +81,8 @@ def judge(line: Line) -> str:
     text = line.text
     if len(text) > 2 * LONGEST:
         return ""
+    if text[0] in _SIGNS and _RULER.fullmatch(text):
+        return "a line drawn across the page"
     if why := _stamp(text):
         return why
     if len(text) > LONGEST:

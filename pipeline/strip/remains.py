@@ -1,4 +1,4 @@
-"""What a machine left in the text: tags and style sheets, empty places of a template, tokens hung on lines, readings."""
+"""What a machine left in the text: style sheets, empty places of a template, tokens hung on lines, readings."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
 
-LONGEST = 4000  # characters of a comment
-_TAGS = "p|br|div|span|font|strong|b|em|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|center|script|style|h[1-6]|hr|iframe|body|html"
-_TAG = regex(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>", re.IGNORECASE)
-#: Any tag of a file that says that it is XML.
-_XML = regex(r"<[/?!]?[A-Za-z][^<>\n]{0,400}>")
 #: The rules of a style sheet, which a scraper took for text: p { color: #000000; line-height: 115% }.
 _SELECTOR = r"(?:@page|@font-face|@media[^{}\n]{0,60}|[.#]?[A-Za-z][\w.#:, >-]{0,80}?)"
 _STRING = r"\"[^\"{}\n]{0,40}\"|'[^'{}\n]{0,40}'"
@@ -62,20 +57,14 @@ BESIDE = 2  # lines on either side, one of which may be blank
 _ENDS = regex(rf"(?<=[。；：！？;:{HAN}])[Рр](?=[（(《“{HAN}①-⑳\d])")
 #: ????????今年: question marks for the blanks of an indent, one for each of their bytes.
 _LOST_INDENT = regex(rf"(?:^|(?<=[。；！？”])[?？ ]{{0,3}})[?？]{{4,16}}(?=[{HAN}])", re.M)
-#: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
-_PICTURE = regex(
-    r"^[ \t]*!\[(?:[^\]\n,，、。；]{0,12}(?:[,，、][^\]\n,，、。；]{0,12}){2,12})?\]\([^)\s]{1,400}\)[ \t]*$", re.M
-)
 #: Lines that are no words of a text: a picture's file, the field of a word processor that should have become the number of
-#: its page, a line drawn across.
+#: its page.
 _FILE = regex(r"[^\s。；，]{1,60}\.(?:jpe?g|png|gif|bmp|webp)", re.I)
 _SWITCH = r"(?:\s?\\\*\s?(?:MERGEFORMAT|Arabic))?\s?\d{0,4}"
 _FIELD = regex(rf"(?:第\s?)?(?:PAGE|NUMPAGES){_SWITCH}(?:\s?[/／-]?\s?(?:NUMPAGES|PAGE){_SWITCH})?\s?页?")
-_DRAWN = regex(r"([-=━─═~#+—])\1{7,}|[-=*+~]{3,}\s*分隔线\s*[-=*+~]{3,}")
 _LINES = (
     ((".jp", ".JP", ".png", ".PNG", ".gif", ".bmp", ".webp"), _FILE),
     (("PAGE",), _FIELD),
-    (("分隔线", *(sign * 8 for sign in "-=━─═~#+—")), _DRAWN),
 )
 LONGEST_LINE = 120  # characters of one
 #: Forms of what is left, with what stands in each text that holds one.
@@ -84,7 +73,6 @@ _FORMS = (
     (("[标签",), _BLANK),
     ((">", "`", *_TOKENS), _STUMP),
     (("`", "的'"), _STRAY),
-    (("![",), _PICTURE),
 )
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 #: Pinyin in brackets after single characters (行業(yè)管理手冊(cè)), which a site sprinkles over its texts.
@@ -118,10 +106,6 @@ def _ends(text: str) -> Iterator[Edit]:
 
 def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
     text = lines.string
-    if "<" in text:
-        tag = _XML if text.lstrip("\ufeff \n").startswith("<?xml ") else _TAG
-        yield from _comments(text)
-        yield from (match.span() for match in tag.finditer(text))
     if _MAY_JAM.search(text):
         jams = [match.span() for match in _JAM.finditer(text)]
         yield from jams if len(jams) >= JAMS or lines.holding(_OF_FORUM) else ()
@@ -130,8 +114,8 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
     for words, form in _FORMS:
         if lines.holding(words):
             yield from (match.span(match.lastgroup or 0) for match in form.finditer(text))
-    for words, form in _LINES:
-        for line in lines.holding(words):
+    for signs, form in _LINES:
+        for line in lines.holding(signs):
             if lines.ends[line] - lines.starts[line] <= LONGEST_LINE and form.fullmatch(lines[line]):
                 yield lines.starts[line], lines.ends[line]
     if _PRIVATE.search("".join(lines.rare)):
@@ -147,17 +131,6 @@ def _borders(text: str) -> Iterator[tuple[int, int]]:
         if "|" in line and not any(rows[max(at - BESIDE, 0) : at + BESIDE + 1]):
             yield from ((start + bar.start(), start + bar.end()) for bar in _BORDER.finditer(line))
         start += len(line) + 1
-
-
-def _comments(text: str) -> Iterator[tuple[int, int]]:
-    at = text.find("<!--")
-    while at >= 0:
-        end = text.find("-->", at + 4)
-        if end < 0:
-            return
-        if end - at <= LONGEST:
-            yield at, end + 3
-        at = text.find("<!--", end + 3 if end - at <= LONGEST else at + 4)
 
 
 def _glosses(lines: Lines) -> Iterator[tuple[int, int]]:
@@ -200,9 +173,9 @@ RULE = Rule(
     "strip/remains",
     judge,
     HIGH,
-    why="Tags, style sheets and templates that were read as text, letters hung on lines, readings after common characters.",
+    why="Style sheets and templates that were read as text, letters hung on lines, readings after common characters.",
     examples=(
-        Example("<p>各位代表：</p><br/>", becomes="各位代表："),
+        Example("undefined\n各位代表：", becomes="\n各位代表："),
         Example(
             'p { color: #000000; line-height: 115% } p.cjk { font-family: "宋体", "SimSun" } 各位代表：',
             becomes="  各位代表：",
