@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Span, SpanKind
@@ -76,7 +76,9 @@ class _Builder:
         self.last = {members[-1] for members in levels}
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
         self.clauses = {
-            members[0] for members in levels if not self._are_cut(members) and clauses(ground, choices, members)
+            members[0]
+            for members in levels
+            if not self._are_cut(members) and clauses(ground, choices, members, self.leads)
         }
         self.sentences = {
             members[0]
@@ -94,6 +96,7 @@ class _Builder:
 
     def run(self) -> tuple[Span, ...]:
         self.next = index = 0
+        begin = [*(choice.candidate.start for choice in self.choices), len(self.ground.text) + 1]
         for start, end in zip(self.ground.line_starts, self.ground.line_ends, strict=True):
             if start in self.closing:
                 self.frames.clear()
@@ -104,11 +107,9 @@ class _Builder:
             if start in self.turns:
                 self._turn(start, end)
             at = start
-            while index < len(self.choices) and self.choices[index].candidate.start <= max(end - 1, start):
-                choice = self.choices[index]
-                self._paragraph(at, choice.candidate.start, start)
-                following = self.choices[index + 1].candidate.start if index + 1 < len(self.choices) else end
-                at = min(following, end)
+            while begin[index] < end or begin[index] == start:
+                self._paragraph(at, begin[index], start)
+                at = min(begin[index + 1], end)
                 self._member(index, at, start)
                 self.next = index = index + 1
             self._paragraph(at, end, start)
@@ -143,7 +144,8 @@ class _Builder:
         return (self.frames[-1].node if self.frames else self.base).children
 
     def _paragraph(self, start: int, end: int, line: int) -> None:
-        start, end = trim(self.ground.text, start, end)
+        if start < end:
+            start, end = trim(self.ground.text, start, end)
         if start == end:
             return
         text = self.ground.text
@@ -193,7 +195,7 @@ class _Builder:
             )
         )
         self._hang(node, level, choice.depth)
-        node.head = tuple(self._inside(choice, head, level.kind, until))
+        node.head = self._inside(choice, head, level.kind, until)
         if level.kind == "annex":
             self.base = node
             self.glossary = is_glossary(self.ground.text[choice.candidate.start : until])
@@ -243,24 +245,23 @@ class _Builder:
             parent.append(level.holder)
         level.holder.children.append(node)
 
-    def _inside(self, choice: Choice, head: Lead | None, kind: SpanKind, until: int) -> Iterator[Span]:
+    def _inside(self, choice: Choice, head: Lead | None, kind: SpanKind, until: int) -> list[Span]:
         """Marker, heading and first paragraph of a member."""
         text = self.ground.text
         mark = mark_of(choice, until, text)
-        at = choice.candidate.end
-        if mark:
-            yield mark
-            at = mark.end
+        inside = [mark] if mark else []
+        at = mark.end if mark else choice.candidate.end
         headed = head is not None and kind != "item" and head.start < head.end
         if head is not None and headed:
             why = "the body begins here with no mark between" if head.glued else "the lead of a paragraph that goes on"
-            yield Span("heading", head.start, head.end, run_in=head.run_in, rule="outline/run-in", why=why)
+            inside.append(Span("heading", head.start, head.end, run_in=head.run_in, rule="outline/run-in", why=why))
             at = head.end
         start, end = trim(text, at, until)
         if start < end:
-            yield Span("p", start, end)
+            inside.append(Span("p", start, end))
         elif not headed and mark and kind == "section" and choice.candidate.family == "cjk-bare":
-            yield Span("heading", at, at)  # 一 alone in its line
+            inside.append(Span("heading", at, at))  # 一 alone in its line
+        return inside
 
     def _special(self, line: Line) -> None:
         """A line that is no text: it stands where it stood, a table's cells together."""

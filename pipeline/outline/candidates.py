@@ -117,10 +117,7 @@ class _Place(NamedTuple):
     unbroken: bool  # whether its line holds a whole text or much of it
     before: str  # a few characters of the line before it
     after: str  # a few behind it
-
-    def begins(self) -> bool:
-        """Whether the marker begins its line."""
-        return not self.before.strip()
+    begins: bool  # whether nothing but white space stands before it
 
 
 class _Whole(NamedTuple):
@@ -156,7 +153,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
         before, after = text[max(line, marker.start - 6) : marker.start], text[marker.end : marker.end + 12]
-        found = _judge(_Place(text, marker, line, above, lost, before, after), whole)
+        found = _judge(_Place(text, marker, line, above, lost, before, after, not before.strip()), whole)
         if found and _is_announced(text, line, marker):
             accept, skip = min(found.accept, cost("announced")), max(found.skip, cost("skip announced"))
             found = found._replace(accept=accept, skip=skip)
@@ -205,9 +202,9 @@ def _tells_off(text: str, start: int) -> bool:
     return text[max(start - 8, 0) : start].rstrip()[-1:] in ("：", ":")
 
 
-def _refers(here: _Place, begins: bool) -> bool:
+def _refers(here: _Place) -> bool:
     """Whether the words beside the marker make it a reference or a number: （二）项, 三、四季度, 2.1亿元."""
-    text, marker, line, _, _, before, after = here
+    text, marker, line, _, _, before, after, begins = here
     if marker.family in _REFERRED:
         if begins and _RANGE_AFTER.match(after):
             return True
@@ -247,9 +244,8 @@ def _within_words(text: str, line: int, start: int) -> bool:
 
 def _judge(here: _Place, whole: _Whole) -> Candidate | None:
     """The marker with its costs; None where it can be none."""
-    text, marker, line, above, unbroken, before, after = here
-    begins = here.begins()
-    if _refers(here, begins):
+    text, marker, line, above, unbroken, before, after, begins = here
+    if _refers(here):
         return None
     if not begins and marker.family in _NUMBERS_TITLE and text[marker.end : marker.end + 1] in ("\n", ""):
         return None
@@ -289,7 +285,7 @@ def _is_announced(text: str, line: int, marker: Marker) -> bool:
 
 def _bare(here: _Place, whole: _Whole, accept: float) -> Candidate | None:
     """A number with no mark behind it, whose place costs ``accept``; None where it counts something."""
-    text, marker, begins = here.text, here.marker, here.begins()
+    text, marker, begins = here.text, here.marker, here.begins
     if marker.printed in whole.divided:
         return _candidate(marker, accept, cost("skip proved"), begins)  # 3 应急响应⏎3.1 响应分级
     spaced = text[marker.start : marker.end] != marker.printed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..regex import regex
 from .ground import Ground
-from .lead import lead
+from .lead import Lead
 from .reading import Choice
 
 _STOPS = "。；！？："
@@ -64,8 +64,10 @@ def _headline(ground: Ground, choice: Choice, starts: frozenset[int]) -> bool:
     return text[end - 1] not in _STOPS or end + 1 not in starts
 
 
-def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
-    """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under."""
+def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int], leads: Sequence[Lead | None]) -> bool:
+    """（一）…；（二）…；（三）…。 are clauses of one sentence: entries of a list, whatever they stand under. ``leads`` are the
+    headings that the choices would have.
+    """
     text = ground.text
     first = choices[members[0]].candidate
     if _within_sentence(text, choices, members):
@@ -78,8 +80,10 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -
     listed = first.family in ("cjk-paren", "arabic-dot", "arabic-paren")
     told_off = listed and text[max(first.start - 2, 0) : first.start].rstrip()[-1:] in ("：", ":")
     ruling = first.at_line_start and first.family in ("cjk-comma", "decimal-2")
-    if (listed or ruling) and _are_provisions(ground, choices, members, len(members) // 2 if told_off else 0):
-        return True
+    if listed or ruling:
+        longer = len(members) // 2 if told_off else 0
+        if _are_provisions(ground, choices, members, longer) and not _are_labelled(ground, choices, members, leads):
+            return True
     ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
     for place, index in enumerate(members[1:]):
         if not choices[index].candidate.at_line_start:  # its elder ends where it begins
@@ -128,7 +132,7 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
         return False
     length = sum(ground.line_end(choices[index].candidate.start) - choices[index].candidate.end for index in members)
     told = any(_tells_off(ground, choices, index) for index in members)
-    return (told or length >= _NAME * len(members)) and not _are_labelled(ground, choices, members)
+    return told or length >= _NAME * len(members)
 
 
 def _tells_off(ground: Ground, choices: Sequence[Choice], index: int) -> bool:
@@ -139,13 +143,15 @@ def _tells_off(ground: Ground, choices: Sequence[Choice], index: int) -> bool:
     return ground.text[following.start - 2 : following.start - 1] in ("：", ":")
 
 
-def _are_labelled(ground: Ground, choices: Sequence[Choice], members: Sequence[int]) -> bool:
+def _are_labelled(
+    ground: Ground, choices: Sequence[Choice], members: Sequence[int], leads: Sequence[Lead | None]
+) -> bool:
     """Whether a label begins most of the lines: （一）五十米跑（男生九秒）：测试两次，…。"""
     labels = 0
     for index in members:
-        start = choices[index].candidate.end
-        head = lead(ground.text, start, ground.line_end(start), followed=False)
-        labels += (head.run_in and ground.text[head.end - 1] in "：:") or _tells_off(ground, choices, index)
+        head = leads[index]
+        labelled = head is not None and head.run_in and ground.text[head.end - 1] in "：:"
+        labels += labelled or _tells_off(ground, choices, index)
     return 2 * labels > len(members)
 
 

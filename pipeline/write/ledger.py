@@ -49,13 +49,7 @@ def operations(source: str, clean: Sequence[Text], notes: Iterable[Note]) -> tup
     two: one that takes it away, one that puts it in.
     """
     ordered = sorted(notes, key=itemgetter(0, 1))
-    found: list[_Difference] = []
-    for whole in _differences(source, clean):
-        if whole.moved or whole.now == "\n":
-            found += _parted(source, whole)
-        else:
-            found.append(whole)
-    return tuple(_explain(source, found, ordered, _moved_titles(clean, ordered)))
+    return tuple(_explain(source, _differences(source, clean), ordered, _moved_titles(clean, ordered)))
 
 
 def _moved_titles(clean: Sequence[Text], notes: Sequence[Note]) -> dict[int, int]:
@@ -92,7 +86,7 @@ def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
             moved = True
             continue
         if origin > cursor or waiting:
-            yield _Difference(cursor, origin, waiting, number, moved)
+            yield from _parted(source, cursor, origin, waiting, number, moved)
             waiting, moved = "", False
         cursor = origin + length
         now, was = string[start:place], source[origin:cursor]
@@ -102,26 +96,22 @@ def _differences(source: str, clean: Sequence[Text]) -> Iterator[_Difference]:
         waiting += text.string[place:]
         place = 0
     if cursor < len(source) or waiting:
-        yield _Difference(cursor, len(source), waiting, max(len(clean), 1), moved)
+        yield from _parted(source, cursor, len(source), waiting, max(len(clean), 1), moved)
 
 
-def _parted(source: str, whole: _Difference) -> Iterator[_Difference]:
-    """The parts of a difference that are changes of their own.
+def _parted(source: str, start: int, end: int, now: str, document: int, moved: bool) -> Iterator[_Difference]:
+    """The changes that make ``now`` of ``[start, end)``.
 
     What moved to a place where other text went is the move, then the removal, which counts by its own length. A stretch
     of lines that left one newline is what went before that newline and what went after it.
     """
-    start, end, now, document, moved = whole
-    if moved:
-        if source[start:end].strip():
-            yield _Difference(start, start, now, document, moved)
-            yield _Difference(start, end, "", document)
-        else:
-            yield whole
+    if moved and source[start:end].strip():
+        yield _Difference(start, start, now, document, moved)
+        yield _Difference(start, end, "", document)
         return
-    place = source.find("\n", start, end)
+    place = source.find("\n", start, end) if now == "\n" and not moved else -1
     if place < 0:
-        yield whole
+        yield _Difference(start, end, now, document, moved)
         return
     if start < place:
         yield _Difference(start, place, "", document)
@@ -156,7 +146,7 @@ def _unequal(now: str, was: str) -> Iterator[int]:
 
 
 def _explain(
-    source: str, differences: Sequence[_Difference], notes: Sequence[Note], titles: Mapping[int, int]
+    source: str, differences: Iterable[_Difference], notes: Sequence[Note], titles: Mapping[int, int]
 ) -> Iterator[Operation]:
     """Say why, in one sweep over differences and notes, both sorted."""
     active: list[Note] = []
@@ -168,7 +158,7 @@ def _explain(
             upcoming += 1
         if active:
             active = [note for note in active if note.end >= start]
-        touching = [note for note in active if _touches(note, start, end)] if active else []
+        touching = [note for note in active if _touches(note, start, end)] if active else active
         if not touching and difference.now and end <= titles.get(difference.document, -1):
             difference = difference._replace(moved=True)
         if difference.moved and start == end:  # what went beside it says nothing of the move
