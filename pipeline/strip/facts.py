@@ -11,7 +11,7 @@ from ..chinese.stamps import CLOCK, DAY, DAY_FIRST, MINUTE, iso
 from ..chinese.widths import CJK
 from ..model import Facts
 from ..regex import regex
-from .keys import LONGEST_KEY, known, parse
+from .keys import LONGEST_KEY, known, parse, spaced
 from .own import is_other_date
 from .sites import DATED, KEEPER, NAME
 
@@ -28,7 +28,7 @@ _SITES = (
     regex(rf"立即通知([{CJK}]{{2,10}}(?:网|文库))"),
     regex(rf"[—－-]\s*([{CJK}]{{2,10}}(?:网(?!络)|文库))"),
     _DATED_SITE,
-    regex(rf"^((?!.*(?:关于|欢迎)){NAME})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
+    regex(rf"^((?!.*(?:关于|欢迎|官方|微信|关注)){NAME})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
 _NOBODY = regex(NOBODY)
@@ -84,7 +84,7 @@ def harvest(line: str, facts: Facts) -> Facts:
 
 def _told(line: str) -> list[tuple[str, str]]:
     """The facts that keys of the line tell."""
-    pairs = [(row.key.fact, row.value) for row in parse(line)]
+    pairs = [(row.key.fact, row.value) for row in parse(line)] or [(key.fact, value) for key, value in spaced(line)]
     if not pairs and (":" in line or "：" in line or "】" in line or "］" in line):
         pairs = [(_fact(match["key"]), match["value"]) for match in _PAIR.finditer(line)]
     return [(fact, _proper(fact, value)) for fact, value in pairs if fact]

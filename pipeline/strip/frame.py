@@ -13,6 +13,7 @@ from ..chinese.salutations import opens
 from ..chinese.traditional import folded
 from ..chinese.widths import CJK, HAN, SPACE
 from ..regex import regex
+from .keys import spaced
 
 #: A line that is not blank, without the white space at its ends.
 BARE = regex(r"\S(?:[^\n]*\S)?")
@@ -75,7 +76,7 @@ def is_running(line: str) -> bool:
         return True
     if len(line) < 20 or not _STOP.search(line) or _GREETS.search(line) or len(_HAN.findall(line[:200])) < 15:
         return False
-    return len(line) >= 400 or len(set(PAGE_WORDS.findall(line))) < 2
+    return len(line) >= 400 or (len(set(PAGE_WORDS.findall(line))) < 2 and not spaced(line))
 
 
 #: A short line that heads links to other pages; titles below it may carry numbers and are still no text.

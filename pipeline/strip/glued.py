@@ -95,7 +95,9 @@ _IN_LINE = r"[^\S\n]{0,20}"
 _BOARD = rf"(?:^{_IN_LINE}[^\n。；]{{0,20}}(?:论坛|社区|BBS|bbs){_IN_LINE}\n\s{{0,8}})?"
 _HEADED = rf"^{_IN_LINE}标\s?题{_IN_LINE}[:：]{_IN_LINE}(?P<title>[^\n]{{4,90}}?)"
 _PRINTED = regex(rf"{_BOARD}{_HEADED}(?P<tail>{_IN_LINE}[\[【]打印本页[\]】]{_IN_LINE})$", re.M)
-_LABEL = regex(r"文[章档]\s?(?:标\s?题|题目|名称)\s?[:：]\s*(?=(?P<title>[^\s:：][^\n:：]{5,90})$)")
+_LABEL = regex(
+    r"(?:文[章档]\s?(?:标\s?题|题目|名称)\s?[:：]\s*|类型(?=.{4,80}\.(?:docx?|pdf|pptx?|wps)$))(?=(?P<title>[^\s:：][^\n:：]{5,90})$)"
+)
 #: The mark of a second text: then the number of texts is told for the sake of these.
 _SECOND = regex(
     rf"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[{CJK}][（(][2２二][）)]$|[{CJK}]\s?[2２二]$",
@@ -135,7 +137,7 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
     for line in range(min(FRONT, len(lines))):
         text, start, end = lines[line], lines.starts[line], lines.ends[line]
         if label := _LABEL.match(text):
-            again = lines.string.count(label["title"], 0, TOP) > 1
+            again = lines.string.count(f"{label['title']}\n", 0, TOP) > 1
             yield start, end if again else start + label.end()
         elif ">" in text or "＞" in text or "»" in text or "›" in text:
             way = _WAY.match(text)

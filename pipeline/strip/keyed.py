@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..chinese.names import NOBODY
+from ..chinese.names import NAME, NOBODY
 from ..chinese.salutations import is_salute
-from ..chinese.stamps import CLOCK, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP
+from ..chinese.stamps import CLOCK, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -43,6 +43,8 @@ _HEAT = regex(
 #: 县水利局　07-16 09:32: a page for small screens leaves out the year.
 _MINUTE = regex(rf"{SHORT_DAY}\s{{1,4}}{CLOCK}")
 _ADDRESS, _DATED = regex(ADDRESS), regex(DATED)
+#: 2018-07-09 12:51王大山, 2014-02-13县人大常委会课题组: the day and who wrote it, with nothing between.
+_WRITTEN = regex(rf"{FIGURED_DAY}(?:\s{CLOCK})?\s?(?:{NAME}|[{CJK}]{{2,24}}(?:组|[局部委院会校社]|中心|办公室|大学))")
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 2010-02-22: no office writes the day of its texts so.
 _DASHED = regex(r"20\d\d([-/])\d{1,2}\1\d{1,2}")
@@ -81,8 +83,8 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
     text = line.text
     if STAMP.fullmatch(text):
         return _stamp(line)
-    if line.above and _DATED.fullmatch(text):
-        return "the site and the day the page was published"
+    if line.above and (_DATED.fullmatch(text) or _WRITTEN.fullmatch(text)):
+        return "the day the page was published, and where or by whom"
     if rows and all(row.key.page for row in rows):
         return _keys(line, rows) or _under_title(line, rows)
     if _is_loose(text):

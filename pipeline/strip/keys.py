@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -112,6 +112,36 @@ def _may_sign(text: str, key: Key, start: int, low: int, sign: str) -> bool:
     if sign == "】":
         return before.endswith("【")
     return bool(key.role) and (not before or before[-1] in _EDGE)
+
+
+@lru_cache(maxsize=4096)
+def spaced(text: str) -> tuple[tuple[Key, str], ...]:
+    """The keys of a record and their values where blanks alone part them: 索 引 号 620/2023 发 布 机 构 县水利局.
+
+    Empty where the line does not begin with a key, or where no key of it is a record's alone and the first is not set apart.
+    """
+    words, found, at = text.split(), list[tuple[Key, list[str]]](), 0
+    while at < len(words) <= 2 * LONGEST_VALUE:
+        key, size = _key_of(words[at : at + LONGEST_KEY])
+        if key is not None:
+            found.append((key, []))
+        elif not found:
+            return ()
+        else:
+            found[-1][1].append(words[at])
+        at += size
+    apart = found and len(words[0]) == 1 < len(found[0][0].name)
+    sure = apart or any(key.record == "sure" for key, _ in found)
+    return tuple((key, " ".join(value)) for key, value in found) if sure else ()
+
+
+def _key_of(words: Sequence[str]) -> tuple[Key | None, int]:
+    """The key of a record with which the words begin, and how many of them it is; else none, and one."""
+    for size in range(len(words), 0, -1):
+        key = known().get("".join(words[:size]).rstrip(":："))
+        if key and key.record and (size == 1 or all(len(word) == 1 for word in words[:size])):
+            return key, size
+    return None, 1
 
 
 def key_alone(text: str) -> Key | None:

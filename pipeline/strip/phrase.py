@@ -34,7 +34,7 @@ LONGEST_INSIDE = 120  # and of one inside the text
 LEAST_OF_SENTENCE = 8  # characters of its own that a row has which may take a sentence
 _SENTENCE = regex("[。；]$")
 #: How to reach an office stands in the foot of a page and at the end of its letters: there the page's lines stand above.
-_CONTACT = regex("联系|地址|邮编|传真|电子邮箱|服务电话|投诉")
+_CONTACT = regex("联系|(?:公司)?地址|邮编|传真|电子邮箱|E-?mail|服务电话|投诉|.{0,4}热线|运营", re.I)
 _KEYED = regex("[^,。;:]{2,10}:")
 _OPEN = regex("[…#{]")
 #: What ``…`` stands for.

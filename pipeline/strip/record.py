@@ -17,7 +17,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .frame import squeeze
-from .keys import LONGEST_KEY, Key, known, parse
+from .keys import LONGEST_KEY, Key, known, parse, spaced
 from .page import Line
 
 LONGEST = 200  # characters of a row
@@ -99,7 +99,7 @@ def read(text: str) -> Record:
     if english := _ENGLISH.fullmatch(bare):
         fact = "title" if english["key"].lower() == "title" else ""
         return ((Key(english["key"], "", "weak", "", fact), english["value"].strip()),)
-    return _barred(squeeze(bare)) if "|" in bare or "｜" in bare else _closed_by_key(bare)
+    return spaced(bare) or (_barred(squeeze(bare)) if "|" in bare or "｜" in bare else _closed_by_key(bare))
 
 
 def _closed_by_key(text: str) -> Record:

@@ -131,6 +131,8 @@ def _is_row(text: str) -> bool:
     if "，" in text or "。" in text or "：" in text:
         return False
     text = text.strip(" |｜丨·")
+    if all(len(word) == 1 for word in text.split()):
+        return len(text) > 2 * LONGEST_ITEM and "".join(text.split()).startswith("首页")  # 首 页 政 务 公 开
     bars = _BARS.split(text)
     words = ["".join(word.split()) for word in bars] if len(bars) > 2 else _GAPS.split(text)
     if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
 from ..chinese.numerals import NUMERAL
+from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..lines import Lines
 from ..model import HIGH
@@ -69,9 +70,14 @@ def _copy_end(text: str, titles: Sequence[str]) -> int:
     What a sentence says of the title is no copy: 政府工作报告指出，….
     """
     for title in titles:
-        if len(title) >= _COPIED and len(text) > len(title) + _COPIED and text.startswith(title):
+        if len(title) >= _COPIED and text.startswith(title) and _goes_on(text[len(title) :].lstrip()):
             return 0 if _SAYS.match(text, len(title)) else len(title)
     return 0
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a copy of the title opens the text, or is long enough for words of it."""
+    return len(rest) > _COPIED or is_salute(rest)
 
 
 def _spaced(lines: Lines, line: int) -> int:
