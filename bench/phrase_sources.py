@@ -28,7 +28,7 @@ from gongwen.read.html.parse import parse
 from gongwen.settings import Settings
 from gongwen.strip import strip
 from gongwen.strip.frame import fold, squeeze
-from gongwen.strip.phrase import LONGEST, _compiled, _unwrapped, table
+from gongwen.strip.phrase import _OPEN, LONGEST, _compiled, _is, _unwrapped, table
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "pipeline" / "strip" / "phrases.tsv"
@@ -67,8 +67,8 @@ def _strings(said: object) -> Iterator[str]:
 
 def found_in(folders: list[Path], wanted: list[str]) -> dict[str, list[str]]:
     """For each phrase the files in which a line is it."""
-    closed = {squeeze(phrase): phrase for phrase in wanted if not {"…", "#"} & {*phrase}}
-    open_ = {phrase: _compiled([phrase]) for phrase in wanted if {"…", "#"} & {*phrase}}
+    closed = {squeeze(phrase): phrase for phrase in wanted if not _OPEN.search(phrase)}
+    open_ = {phrase: _compiled([phrase]) for phrase in wanted if _OPEN.search(phrase)}
     any_of_them = _compiled(open_)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for folder in folders:
@@ -76,8 +76,8 @@ def found_in(folders: list[Path], wanted: list[str]) -> dict[str, list[str]]:
             name = f"{folder.name}/{path.relative_to(folder)}"
             for text in {squeeze(fold(line)) for line in lines_of(path) if 1 < len(line) <= LONGEST}:
                 hits = {closed[part] for part in _unwrapped(text) if part in closed} if len(text) < 80 else set()
-                if any_of_them.fullmatch(text):
-                    hits |= {phrase for phrase, form in open_.items() if form.fullmatch(text)}
+                if _is(any_of_them, text):
+                    hits |= {phrase for phrase, form in open_.items() if _is(form, text)}
                 for phrase in hits:
                     if name not in found[phrase]:
                         found[phrase].append(name)
@@ -91,7 +91,7 @@ def goes_anyway(phrase: str, place: str) -> bool:
         rules_off=frozenset(["strip/phrase", "strip/page-line"])
     )  # whose table is counted over the phrases
     for text in TEXTS:
-        places = {"start": (0,), "end": (len(text),), "anywhere": (0, len(text), 3), "inside": ()}[place]
+        places = {"start": (0,), "end": (len(text),), "beside": (0, len(text)), "anywhere": (0, len(text), 3), "inside": ()}[place]
         for at in places:
             page = read(Source("a.txt", "\n".join((*text[:at], line, *text[at:])).encode()), settings)
             if line in strip(page, settings).text.string:

@@ -141,9 +141,15 @@ def _first(line: str) -> str:
 
 
 def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One expression that matches a squeezed line which is one of ``phrases``."""
+    """One expression that matches a squeezed line which is one of ``phrases``, without the signs before it."""
     choices = "|".join(pattern(squeeze(phrase)) for phrase in phrases)
-    return regex(f"[{re.escape(WRAP)}]{{0,{MOST}}}(?:{choices})[{re.escape(TAIL + WRAP)}]{{0,{MOST}}}")
+    return regex(f"(?:{choices})[{re.escape(TAIL + WRAP)}]{{0,{MOST}}}")
+
+
+def _is(form: re.Pattern[str], line: str) -> bool:
+    """Whether the line is one of the phrases of ``form``, some of which begin with a sign themselves."""
+    bare = line.lstrip(WRAP)
+    return form.fullmatch(line) is not None or (bare != line and form.fullmatch(bare) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -177,21 +183,21 @@ def says_closed(line: str) -> bool:
     """Whether the line is a phrase without open places: 展开全文 is one; 如何下载报名表 is a heading of a text."""
     words, _, firsts = phrases("anywhere", "strong")
     named = _first(line) in firsts and bool(words.intersection(_unwrapped(line)))
-    return named or _numbered().fullmatch(line) is not None
+    return named or _is(_numbered(), line)
 
 
 @lru_cache(maxsize=8192)
 def says(line: str, place: str, weight: str) -> bool:
     """Whether the line is a phrase of that place and weight."""
     words, forms, firsts = phrases(place, weight)
-    if "" in forms and forms[""].fullmatch(line):
+    if "" in forms and _is(forms[""], line):
         return True
     if _first(line) not in firsts:
         return False
     if words.intersection(_unwrapped(line)):
         return True
     form = forms.get(line[_wrapped(line) :][:2])
-    return form is not None and form.fullmatch(line) is not None
+    return form is not None and _is(form, line)
 
 
 def _wrapped(line: str) -> int:
