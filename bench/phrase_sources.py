@@ -91,7 +91,13 @@ def goes_anyway(phrase: str, place: str) -> bool:
         rules_off=frozenset(["strip/phrase", "strip/page-line"])
     )  # whose table is counted over the phrases
     for text in TEXTS:
-        places = {"start": (0,), "end": (len(text),), "beside": (0, len(text)), "anywhere": (0, len(text), 3), "inside": ()}[place]
+        places = {
+            "start": (0,),
+            "end": (len(text),),
+            "beside": (0, len(text)),
+            "anywhere": (0, len(text), 3),
+            "inside": (),
+        }[place]
         for at in places:
             page = read(Source("a.txt", "\n".join((*text[:at], line, *text[at:])).encode()), settings)
             if line in strip(page, settings).text.string:
