@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ..chinese.kinds import ends_in_kind
 from ..chinese.pages import page_label
@@ -18,12 +19,13 @@ from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .keys import parse
 from .labels import buttons, is_call, is_pager
+from .phrase import Row, pattern, table
 from .sites import LIBRARY
 from .talk import introduces, presents
 from .words import is_spam, of_kind
 
-TOP = 400  # characters in which a forum's print begins
-FRONT = 10  # lines in which the title and the words beside it stand
+TOP, NEAR = 400, 3000  # characters in which a forum's print begins, and a title stands once more
+FRONT, TITLES = 10, 4  # lines in which the first words stand, and the title
 AFTER = 160  # characters of a line's end that are looked at
 FEWEST = 6  # characters of the text before the page's
 LONGEST_TITLE, LONGEST_NAMED = 220, 130
@@ -42,54 +44,42 @@ _GOES_ON = frozenset("。！？；：，”")
 #: The way through the site, over the title in one line with it.
 _PLACE = r"(?:[您你]?(?:的|现在的?|当前的?|所在的?)?(?:当前|所在)?位置\s{0,8}[:：]?\s{0,8})?首页\s{0,8}"
 #: 您的当前位置：首页资金申请书: the arrows before the title, which a line below has again, were lost.
-_PLACED = regex(r"(?:[您你]?的?(?:当前|所在)位置)\s?[:：]\s?首页\s?(?=\S{4})")
+_PLACED = regex(r"(?P<gone>[您你]?的?(?:当前|所在)位置\s?[:：]\s?首页\s?)(?P<title>\S{4}.*)")
 _ARROW = r"[>＞»›]{1,2}\s{0,8}"
 _WAY = regex(
-    rf"{_PLACE}(?:{_ARROW}[{CJK}]{{2,10}}\s{{0,8}}){{1,6}}{_ARROW}(?:正文|详细内容|内容|详情)[\s:：]+(?=\S{{4}})"
+    rf"(?P<gone>{_PLACE}(?:{_ARROW}[{CJK}]{{2,10}}\s{{0,8}}){{1,6}}{_ARROW}(?:正文|详细内容|内容|详情)[\s:：]+)(?P<title>\S{{4}})"
 )
 #: 2019-03-04 10:20 来源：某某网 before the first words.
 _OPENS = regex(
-    rf"{DAY}\s+{CLOCK}\s+来源[:：]\s?[^\s:：。，]{{2,14}}\s+"
-    rf"(?:(?:作者|编辑|浏览)[:：]\s?\S{{1,8}}\s+)?(?=[{CJK}]{{2}})"
+    rf"(?P<gone>{DAY}\s+{CLOCK}\s+来源[:：]\s?[^\s:：。，]{{2,14}}\s+"
+    rf"(?:(?:作者|编辑|浏览)[:：]\s?\S{{1,8}}\s+)?)(?P<title>[{CJK}]{{2}})"
 )
 _KEYS = regex(
     r"[ \t\u3000](?P<tail>[（(【\[]?(?:发布时间|发布日期|发表时间|更新时间|来源|时间|日期|作者|浏览次数|浏览|点击)\s*[:：].+)$"
 )
 #: 2004-6-23某政发〔2004〕89号: the page's date before the number of the text.
-_DATED = regex(rf"{FIGURED_DAY}\s?(?=[{CJK}]{{2,10}}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{{1,4}}号$)")
+_DATED = regex(rf"(?P<gone>{FIGURED_DAY}\s?)(?P<title>[{CJK}]{{2,10}}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\d{{1,4}}号)$")
 _STOPPED = regex("[：:。；，]")
 _SENTENCE_END = regex(r"[。！？!?]\s{0,4}")
 #: 点击下载Word文档：某局工作总结.docx: the call stands before the file's name.
-_CALL = regex(r"[【\[（(]?([^：:】\]\n]{2,24})[：:】\]]+\s?(?=[^。；，：:\n]{4,80}$)")
+_CALL = regex(
+    r"^(?P<gone>[【\[（(]?(?P<call>[^：:】\]\n]{2,24})[：:】\]]+\s?)(?P<title>[^。；，：:.\n]{4,80})(?P<dot>$|\.)"
+)
 #: 某局工作总结_工作总结范文, 某局工作总结-某某文库: what a browser shows as the page's name.
 _SECTION = r"_(?!第[\d一二三四五六七八九十]+[页頁])[^\n。，；_\s][^\n。，；_]{1,40}"
 _NAMED = regex(
-    rf"(?P<title>[^_\n。：:]{{5,60}}?[{CJK}）)])(?P<tail>(?:{_SECTION}){{1,3}}"
-    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?|\s+-\s+[{CJK}]{{0,6}}(?:论文|范文|大全))\s*"
+    rf"^(?P<title>[^_\n。：:]{{5,60}}?[{CJK}）)])(?P<gone>(?:{_SECTION}){{1,3}}"
+    rf"|\s*[-|｜—]{{1,2}}\s*[{CJK}A-Za-z]{{0,8}}{LIBRARY}[{CJK}]{{0,3}}(?:网|站|库)?|\s+-\s+[{CJK}]{{0,6}}(?:论文|范文|大全))\s*$"
 )
 #: 某局工作总结.doc_第1页: a viewer's file, which may be all that names the text.
 _PAGED = regex(
-    rf"(?P<title>[^。；：:_\n]{{4,60}}?[{CJK}）)])(?P<tail>(?:\.(?:docx?|pdf|txt|pptx?|wps|rtf))?_\s?第\s?[1１一]\s?[页頁])",
+    rf"^(?P<title>[^。；：:_\n]{{4,60}}?[{CJK}）)])(?P<gone>(?:\.(?:docx?|pdf|txt|pptx?|wps|rtf))?_\s?第\s?[1１一]\s?[页頁])$",
     re.I,
 )
-#: What a site adds to a title: (精选7篇), 优秀13篇1-10-49, 【图文】, (修改稿)(1).
-_PRAISE = "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)"
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[篇则](?:范文|文档)?"
-_TAGGED = f"(?:{'|'.join(sorted(of_kind('tag')))})"
-_DECORATED = regex(
-    rf"(?<=[{CJK}）)])\s*(?:[（(【\[](?:{_PRAISE}{{0,3}}{_NUMBER}|{_TAGGED}|(?:范文|范本|样本|模[板版]){{1,2}})[）)】\]]|{_PRAISE}{{1,3}}{_NUMBER}(?:\d-\d+-\d+)?)$"
-)
 #: 在水利会上的讲话|水利会议: the site's subject behind a title that stands once more, before the text.
-_FILED_BEHIND = regex(r"(?P<title>[^|｜\n。；]{8,60})(?P<tail>[|｜][^|｜\n。；，]{2,12})")
-#: 【945字】: how long the site says the text is.
-_LENGTH = regex(rf"(?<=[{CJK}）)])\s?[（(【\[](?:约|共)?\s?\d{{2,6}}\s?字[）)】\]](?=》?$)")
-#: （本帖被浏览 1203 次）: behind the title.
-_READ = regex(
-    r"\s?[（(\[【](?:本[帖贴文]|该[帖贴文]|文章)?(?:已?被?|共)?(?:浏览|阅读|点击|查看|访问)(?:量|数|次数)?\s?[:：]?\s?\d{1,9}\s?次?[)）\]】]$"
-)
-_LEADS = regex(rf"[【\[（(]{_TAGGED}[】\]）)]\s*(?=\S{{4}})")
+_FILED_BEHIND = regex(r"^(?P<title>[^|｜\n。；]{8,60})(?P<gone>[|｜][^|｜\n。；，]{2,12})$")
 #: [讲话]在全县…会议上的讲话, 【原创】某局工作总结: how a forum files its threads, before the title of a document.
-_FILED = regex(rf"[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*(?P<title>\S.*)")
+_FILED = regex(rf"^(?P<gone>[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*)(?P<title>\S.*)")
 #: 标题: 在会议上的讲话 [打印本页], as a forum prints it, with its name above; 文章标题: 镇工作总结: no text is called an article.
 _IN_LINE = r"[^\S\n]{0,20}"
 _BOARD = rf"(?:^{_IN_LINE}[^\n。；]{{0,20}}(?:论坛|社区|BBS|bbs){_IN_LINE}\n\s{{0,8}})?"
@@ -103,9 +93,10 @@ _SECOND = regex(
     rf"第[2２二]篇|篇[2２二]|范文[2２二]|[（(]篇[2２二][）)]|[{CJK}][（(][2２二][）)]$|[{CJK}]\s?[2２二]$",
     8,
 )
-#: The mark of the first of several texts, alone in its line where there is no second.
-_ENDS_FIRST = regex(rf"(?<=[{CJK}）)])(?:篇|范文)[1一]$")
-_FIRST = regex(r"[【\[（(]?(?:第[1一]篇|篇[1一]|范文[1一])[】\]）)]?\s?[:：]?\s*")
+
+
+#: 某局工作总结篇1, below the title without it.
+_ENDS_FIRST = regex(rf"^(?P<title>.{{3,60}}[{CJK}）)])(?P<gone>(?:篇|范文)[1一])$")
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -134,83 +125,78 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
     if head:
         yield head.start(), head.start("title")
         yield head.span("tail")
-    for line in range(min(FRONT, len(lines))):
+    for line in (line for line in view.asked if line < FRONT):
         text, start, end = lines[line], lines.starts[line], lines.ends[line]
         if label := _LABEL.match(text):
             again = lines.string.count(f"{label['title']}\n", 0, TOP) > 1
             yield start, end if again else start + label.end()
-        elif ">" in text or "＞" in text or "»" in text or "›" in text:
-            way = _WAY.match(text)
-            if way:
-                yield start, start + way.end()
-        placed = _PLACED.match(text) if "首页" in text else None
-        if placed and f"\n{text[placed.end() :]}\n" in lines.string[:2000]:
-            yield start, start + placed.end()
-        elif "来源" in text and (opens := _OPENS.match(text)):
-            yield start, start + opens.end()
         elif len(text) <= LONGEST_TITLE and (tail := _published(text)) is not None:
             yield start + tail, end
-        elif dated := _DATED.match(text):
-            yield start, start + dated.end()
-        elif line < 4 and len(text) <= LONGEST_NAMED:
-            yield from ((start + low, start + high) for low, high in _decorations(view, text))
+        else:
+            yield from ((start + low, start + high) for low, high in _decorations(view, line, text))
 
 
-def _decorations(view: View, text: str) -> Iterator[tuple[int, int]]:
-    """What a site added to the title, or a browser shows behind it."""
-    if is_spam(text):
+def _decorations(view: View, line: int, text: str) -> Iterator[tuple[int, int]]:
+    """What a site added to the title, or a browser shows behind it, one after another."""
+    low, high = 0, len(text)
+    while not is_spam(text) and (found := next(_decoration(view, line, text[low:high]), None)):
+        yield low + found[0], low + found[1]
+        low, high = (low, low + found[0]) if found[0] else (low + found[1], high)
+
+
+def _decoration(view: View, line: int, text: str) -> Iterator[tuple[int, int]]:
+    """Where something may stand before or behind the title in ``text`` that is not its own."""
+    string = view.lines.string
+    for front, signs, form, proves in _AFFIXES:
+        found = form.match(text) if line < front and any(sign in text for sign in signs) else None
+        if found and proves(found, _stands_again(found["title"], text, string), string):
+            yield found.span("gone")
+    if line >= TITLES or len(text) > LONGEST_NAMED:
         return
-    paged = _PAGED.fullmatch(text) if "第" in text else None
-    if paged:
-        named_above = paged["title"] in view.lines.string[: view.lines.string.find(text)]
-        if not named_above and f"\n{paged['title']}\n" not in view.lines.string[:3000]:
-            yield paged.start("tail"), len(text)
-        return
-    named = _NAMED.fullmatch(text) if any(sign in text for sign in "_-|｜—") else None
-    if named and f"\n{named['title']}\n" not in view.lines.string[:3000]:  # else the whole line is the page's
-        decorated = _DECORATED.search(named["title"])
-        yield decorated.start() if decorated and decorated.start() >= FEWEST else named.start("tail"), len(text)
-        return
-    call = _CALL.match(text) if "载" in text else None
-    file, dot, _ = text[call.end() if call else 0 :].partition(".")
-    if (
-        call
-        and is_call(call[1])
-        and (dot or ends_in_kind(file))
-        and file not in view.lines.string.replace(text, "")[:3000]
-    ):
-        yield call.span()
-        return
-    filed = _FILED.fullmatch(text) if text[0] in "[【" else None
-    if filed and ends_in_kind(filed["title"]) and (filed["kind"] in of_kind("posted") or ends_in_kind(filed["kind"])):
-        yield 0, filed.start("title")
-    if read := _READ.search(text) or _LENGTH.search(text):
-        yield read.span()
-        return
-    if (lead := _LEADS.match(text)) and text[-1] not in "。；":
-        yield 0, lead.end()
-    behind = _FILED_BEHIND.fullmatch(text) if "|" in text or "｜" in text else None
-    if behind and f"\n{behind['title']}" in view.lines.string[:3000]:
-        yield behind.span("tail")
-        return
+    for row, form in _titled() if text[-1:] not in "。；" else ():
+        found = form.search(text)
+        enough = found and len(text) - len(found[0]) >= FEWEST
+        if found and (enough if row.weight == "strong" else not _SECOND.search(string)):
+            yield found.span()
     label = page_label(text, bare=view.facts.page > 0)
     if label.page and (label.page == view.facts.page or ends_in_kind(label.title)):
         yield len(label.title), len(text)
-        return
-    decorated = _DECORATED.search(text) if text[-1] in "篇)）】]》" or text[-1].isdigit() else None
-    if decorated and decorated.start() >= FEWEST and not _SECOND.search(view.lines.string):
-        yield decorated.span()
-    only = _ENDS_FIRST.search(text)
-    if only and f"{text[: only.start()]}\n" in view.lines.string[:300] and not _SECOND.search(view.lines.string):
-        yield only.span()
-        return
-    first = _FIRST.match(text)
-    if (
-        first
-        and not _SECOND.search(view.lines.string)
-        and (first.end() == len(text) or text[first.end() - 1] in ":： ")
-    ):
-        yield first.span()
+
+
+def _stands_again(title: str, line: str, string: str) -> bool:
+    others = "\n" + string[:NEAR].replace(line, "", 1)
+    return any(f"\n{title}{end}" in others for end in "\n ")
+
+
+@lru_cache(maxsize=1)
+def _titled() -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    """The phrases that stand before and behind titles; a weak one only where the page has one text."""
+    return tuple((row, regex(pattern(row.phrase, r"\s?"))) for row in table() if row.place == "title")
+
+
+def _is_named(found: re.Match[str]) -> bool:
+    return bool(found["dot"]) or ends_in_kind(found["title"])
+
+
+def _is_filed(found: re.Match[str]) -> bool:
+    """Whether a forum files a thread of that kind, or documents are of it."""
+    return found["kind"] in of_kind("posted") or ends_in_kind(found["kind"])
+
+
+#: Lines at the top in which it may stand, signs one of which stands in the line, what stands beside the title, and whether it is
+#: the page's: by whether the title stands again in a line of its own, and by the whole text.
+_AFFIXES: tuple[tuple[int, str, re.Pattern[str], Callable[[re.Match[str], bool, str], bool]], ...] = (
+    (FRONT, ">＞»›", _WAY, lambda *_: True),
+    (FRONT, "首", _PLACED, lambda _, again, text: again),
+    (FRONT, "源", _OPENS, lambda *_: True),
+    (FRONT, "号", _DATED, lambda *_: True),
+    (TITLES, "第", _PAGED, lambda _, again, text: not again),
+    (TITLES, "_-|｜—", _NAMED, lambda _, again, text: not again),  # else the whole line is the page's
+    (TITLES, "载", _CALL, lambda found, again, text: not again and is_call(found["call"]) and _is_named(found)),
+    (TITLES, "[【", _FILED, lambda found, again, text: ends_in_kind(found["title"]) and _is_filed(found)),
+    (TITLES, "|｜", _FILED_BEHIND, lambda _, again, text: again),
+    (TITLES, "1一", _ENDS_FIRST, lambda _, again, text: again and not _SECOND.search(text)),
+)
 
 
 def _published(line: str) -> int | None:

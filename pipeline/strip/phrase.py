@@ -5,7 +5,7 @@ do not count. In it, ``…`` stands for up to 160 characters without a full stop
 several words, and a name in braces for what ``SLOTS`` says. A ``strong`` phrase is enough by itself at its place. A
 ``weak`` one needs a second witness: a neighbour that was taken. ``start`` and ``end`` mean before and after the running
 text, ``beside`` either, ``anywhere`` also inside it; ``inside`` rows are words within a line, and belong to
-``strip/set-in``.
+``strip/set-in``; ``title`` rows stand before or behind a title, and belong to ``strip/glued``.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from .keys import parse
 from .own import of_notice
 from .page import Line, each
 from .sites import LIBRARY
+from .words import of_kind
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 LONGEST_INSIDE = 120  # and of one inside the text
@@ -57,6 +58,10 @@ SLOTS = {
     "sheet": r"第?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版",
     "path": r"[A-Za-z0-9:./_?=&#%~-]{4,400}",
     "person": COMMON_NAME,
+    "tag": "(?:" + "|".join(sorted(of_kind("tag"))) + ")",
+    "praise": "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)",
+    "texts": r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[篇则](?:范文|文档)?",
+    "over": r"(?=》?\s?$)",
     "library": f"[{CJK}]{{0,6}}(?:{LIBRARY}|智库|材料|笔杆)[{CJK}]{{0,6}}",
 }
 _PART, _WORDS = regex(r"\{[^{}]{1,200}\}|."), regex(r"\{[^{}]{1,200}\}|[…#]|[^…#{}]+")
