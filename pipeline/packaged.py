@@ -5,7 +5,12 @@ They are read by path, because loading ``importlib.resources`` takes longer than
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+
+_CHOICE = re.compile(r"(\{[^{}]*\})")
 
 
 def packaged(module: str, name: str) -> bytes:
@@ -25,3 +30,13 @@ def rows(module: str, name: str) -> tuple[tuple[str, ...], ...]:
     """
     lines = packaged(module, name).decode("utf-8").split("\n")
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("# "))
+
+
+def alternatives(written: str) -> Iterator[str]:
+    """The words that one cell of a table stands for.
+
+    >>> list(alternatives("{浏览|点击}{次数|量}"))
+    ['浏览次数', '浏览量', '点击次数', '点击量']
+    """
+    parts = (part.strip("{}").split("|") for part in _CHOICE.split(written))
+    return map("".join, product(*parts))

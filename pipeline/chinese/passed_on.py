@@ -8,11 +8,11 @@ from ..regex import regex
 from .scripts import simplified
 from .widths import CJK
 
+_ACTS = "印发|转发|批转|公布|发布|颁布|下发|颁发"
+_PASSES = regex(_ACTS)
 _QUOTED = regex("《([^《》\n]{3,60})》")
 #: 关于印发青石县供水办法的通知, 转发某局修渠意见的通知
-_OBJECT = regex(
-    "(?:印发|转发|批转|公布|发布|颁布|下发)《?([^《》。，]{4,60}?)》?的(?:通知|公告|通告|决定|令|函|命令|意见|批复)"
-)
+_OBJECT = regex(f"(?:{_ACTS})《?([^《》。，]{{4,60}}?)》?的(?:通知|公告|通告|决定|令|函|命令|意见|批复)")
 _PARTED = regex(f"[和与及、](?=[{CJK}]{{3}})")
 _BEHIND = regex(r"[（(][^（()）]{1,16}[）)]$")
 _BRACKETED = regex(r"[》”]?(?:\s?[（(][^（()）]{1,40}[）)])?")
@@ -35,7 +35,7 @@ def passed_on(lines: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for line in lines:
         text = simplified(line[:_OPENING])
-        if not _OBJECT.search(text) and "印发" not in text and "转发" not in text and "公布" not in text:
+        if not _PASSES.search(text):
             continue
         names = [*_QUOTED.findall(text), *_OBJECT.findall(text)]
         names += [part for name in _OBJECT.findall(text) for part in _PARTED.split(name)]

@@ -9,9 +9,9 @@ from ..chinese.dates import is_date_line
 from ..regex import regex
 from .ground import Ground
 
-_ATTACHED = regex(r"附\s{0,4}件?\s{0,4}[：:]|附件[0-9一二三四五六七八九十]?[：:.．、]?")
+_ATTACHED = regex(r"附\s{0,4}[件表图录]?\s{0,4}[：:]|附[件表图录][0-9一二三四五六七八九十]?[：:.．、]?")
 #: 附件2所列项目由各乡镇申报。: a sentence of the last section.
-_SPOKEN_OF = regex("附件[0-9一二三四五六七八九十]{0,3}[^：:.．、 0-9一二三四五六七八九十].*[。；]$")
+_SPOKEN_OF = regex("附[件表图录][0-9一二三四五六七八九十]{0,3}[^：:.．、 0-9一二三四五六七八九十].*[。；]$")
 _LISTED = regex(r"(?:附件)?\s{0,4}[0-9０-９]{1,2}\s{0,4}[.．、：:]")
 _SIGNER = regex("[^。；！？：，\n]{2,30}")
 #: 抄送 and what else stands under the date.

@@ -24,8 +24,8 @@ _NUMBERED = regex(r"^(?:附件)?\s*[1-9１-９][0-9]?\s*[.、．:：]\s*\S")
 _HEADER = regex(r"^(?:序\s?号|编\s?号|名\s?次)[ \u3000\t]+\S", re.MULTILINE)
 _HEADED = tuple(word + space for word in "号次" for space in " \u3000\t")
 _ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
-#: 1.归档范围………………3: dots lead to the page.
-_LED = regex(r"[^。]{2}(?:…|[.·．_]{3})[.…·．_]{0,200}[ \u3000]*[（(]?\d{1,4}[）)]?$")
+#: 1.归档范围………………3, 1.归档范围——————3: dots or dashes lead to the page.
+_LED = regex(r"[^。]{2}(?:…|[.·．_—–─-]{3})[.…·．_—–─-]{0,200}[ \u3000]*[（(]?\d{1,4}[）)]?$")
 _REACH = 4  # lines between the list and the date of the signature
 _MISSED = 4  # entries in turn that may not come again
 _FAR = 2000  # lines below an entry that are looked through for one that begins with it

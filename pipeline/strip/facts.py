@@ -17,7 +17,7 @@ from .sites import DATED, KEEPER, NAME
 
 _DATE = regex(rf"(?<!\d)(?:{DAY}(?:\s{{0,8}}T?{MINUTE})?|{DAY_FIRST}\s{{1,4}}{CLOCK})")
 _TIMED = regex(r"\d\s*[:：时点]\s*\d")
-_DATE_KEY = regex("(?:发布|发表|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|[发公]布于|发表于|publish")
+_DATE_KEY = regex("(?:发布|发表|公开|发稿|更新|上传|刊登|发文|成文|生成|抓取)?(?:时间|日期)|[发公]布于|发表于|publish")
 _NOT_PUBLISHED = regex("归档|抓取|capture|生成日期|成文|生效|失效|实施|施行|截止|下载|[颁公]布日期|今天是|现在是")
 _KEY_END = regex(r"(?:^|[\s|｜])[^\s|｜]{1,14}\s*$")
 _URL = regex(r"(?:https?://|www\.)[A-Za-z0-9_\-./%?=&#:~+]+[A-Za-z0-9_/]")
@@ -31,7 +31,8 @@ _SITES = (
     regex(rf"^((?!.*(?:关于|欢迎|官方|微信|关注)){NAME})(?:\s*[-—_|｜◆].*)?[!！~～]*$"),
 )
 _SITE_LIKE = regex("(?:网|网站|日报|晚报|时报|客户端|文库|新闻|公众号|社|台|报|发布|融媒体?中心|杂志|期刊|人民政府)$")
-_NOBODY = regex(NOBODY)
+#: Who no person is: 佚名, 某某法规库.
+_NOBODY = regex(rf"{NOBODY}|(?:{KEEPER}|[网库])$")
 #: 发文机构：县政府网站: where it is put up, not who issues it.
 _NO_ISSUER = regex("(?:网|网站|门户|公众号|客户端)$")
 #: A key with its value within a line that holds other words too.

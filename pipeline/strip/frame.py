@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..chinese.addressees import is_addressee
 from ..chinese.salutations import opens
 from ..chinese.traditional import folded
 from ..chinese.widths import CJK, HAN, SPACE
@@ -72,7 +73,7 @@ def is_running(line: str) -> bool:
     """Whether the line reads like a sentence of a text, a heading with its marker, or a form of address."""
     if _MARKER.match(line):
         return len(set(PAGE_WORDS.findall(line))) < 3  # 1. 本站全部文档…用户上传…: terms of a site are numbered too
-    if opens(line):
+    if opens(line) or (line[-1:] in "：:" and is_addressee(line[:-1])):
         return True
     if len(line) < 20 or not _STOP.search(line) or _GREETS.search(line) or len(_HAN.findall(line[:200])) < 15:
         return False

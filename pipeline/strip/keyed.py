@@ -85,7 +85,8 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
         return _stamp(line)
     if line.above and (_DATED.fullmatch(text) or _WRITTEN.fullmatch(text)):
         return "the day the page was published, and where or by whom"
-    if rows and all(row.key.page for row in rows):
+    only = any(row.key.page == "only" for row in rows)
+    if rows and all(row.key.page or (only and row.key.record) for row in rows):
         return _keys(line, rows) or _under_title(line, rows)
     if _is_loose(text):
         return _PUT_UP

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from ..chinese.widths import CJK
-from ..packaged import rows
+from ..packaged import alternatives, rows
 from ..regex import regex
 
 LONGEST_KEY, LONGEST_VALUE = 8, 60
@@ -19,7 +18,6 @@ _SIGN = regex(r"[:：|｜丨︱┃】/／]")
 _ROUND = str.maketrans("［］〖〗", "【】【】")
 _EDGE = " \t\u3000\u00a0|｜,，、;；【】（）()[]［］▍●◆■★•·*#-"
 _STOP = regex("[。；]")
-_CHOICE = regex(r"(\{[^{}]*\})")
 _HAN = regex(f"[{CJK}]")
 #: What makes another key of one that ends with them: 公示时间, 停水日期.
 _COMPOUND = ("时间", "日期")
@@ -49,14 +47,10 @@ def known() -> dict[str, Key]:
     of_name: dict[str, Key] = {}
     for written, *cells in rows(__file__, "keys.tsv"):
         uses = ["" if cell == "-" else cell for cell in cells]
-        of_name.update((name, Key(name, *uses)) for name in _names(written) if name == written or name not in of_name)
+        of_name.update(
+            (name, Key(name, *uses)) for name in alternatives(written) if name == written or name not in of_name
+        )
     return of_name
-
-
-def _names(written: str) -> Iterator[str]:
-    """The keys of a row: {浏览|点击}{次数|量} names four."""
-    parts = (part.strip("{}").split("|") for part in _CHOICE.split(written))
-    return map("".join, product(*parts))
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ _NUMBERED = regex(
     r"第\d+页|上一页[\d…]+|(?:本地|电信|联通|移动|网通|高速|镜像|备用|迅雷|普通)?下载(?:地址|链接|点)?[一二三四五\d]?"
 )
 _NUMBERS = regex(r"(?:[\[【]\d{1,2}[\]】]\s*){2,20}")
+_LIKED = regex(r"[+＋]\s?\d{1,3}")
 _BRACKETED = regex("【[^【】]{1,12}】")
 _TITLE = regex("《[^》]{4,50}》")
 _DATED = regex(rf"^{DAY}(?:\s{{1,4}}{CLOCK})?\s{{0,8}}")
@@ -83,6 +84,8 @@ def judge(line: Line) -> str:
         return ""
     if text[0] in _SIGNS and _RULER.fullmatch(text):
         return "a line drawn across the page"
+    if _LIKED.fullmatch(text) and line.index > 0:
+        return "how many readers liked the page"
     if why := _stamp(text):
         return why
     if len(text) > LONGEST:
@@ -129,7 +132,7 @@ def _outside(line: Line) -> str:
     if line.above and line.index < TOP and text[0] in "【[（(" and text.strip("【】[]（）() ") in of_kind("tag"):
         return "what the site calls the page, in brackets, over it"
     fields = made_of(text, "login") if line.above else 0
-    if fields >= FEWEST or (fields == 1 and line.is_gone(-1)) or (line.above and made_of(text, "size")):
+    if fields >= FEWEST or (fields and line.is_gone(-1)) or (line.above and made_of(text, "size")):
         return "what a viewer, a forum or a form shows over the text"
     return ""
 
@@ -152,7 +155,8 @@ def _row(line: Line) -> str:
         return "a row of buttons"
     if not line.outside or not (count or _is_sign(text)):
         return "a row of buttons in brackets, outside the text" if line.outside and _in_brackets(text) else ""
-    if count and line.has_body and (line.index == 0 or len(APART.sub("", text)) >= SAYS):
+    lone = line.index == 0 or len(words := APART.sub("", text)) >= SAYS or words in of_kind("lone")
+    if count and line.has_body and lone:
         return "a button outside the text"
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"

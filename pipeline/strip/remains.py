@@ -116,10 +116,17 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
             yield from (match.span(match.lastgroup or 0) for match in form.finditer(text))
     for signs, form in _LINES:
         for line in lines.holding(signs):
-            if lines.ends[line] - lines.starts[line] <= LONGEST_LINE and form.fullmatch(lines[line]):
+            short = lines.ends[line] - lines.starts[line] <= LONGEST_LINE
+            if short and form.fullmatch(lines[line]) and not _is_attached(lines, line):
                 yield lines.starts[line], lines.ends[line]
     if _PRIVATE.search("".join(lines.rare)):
         yield from (match.span() for match in _ICONS.finditer(text))
+
+
+def _is_attached(lines: Lines, line: int) -> bool:
+    """Whether the line is the name of a file that the page has for loading."""
+    block = lines.block(line)
+    return block is not None and block.role == "attachment"
 
 
 def _borders(text: str) -> Iterator[tuple[int, int]]:

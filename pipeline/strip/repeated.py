@@ -92,11 +92,12 @@ def _lines_again(lines: Sequence[str]) -> range:
     """Where the first line of a short text comes again, and all lines behind it do but those that say where it is from;
     the page may stand over it.
     """
-    if len(set(lines)) == len(lines):
+    bare = [squeeze(text) for text in lines]
+    if len(set(bare)) == len(bare):
         return range(0)
     places = [place for place, text in enumerate(lines) if not _is_credit(text)]
     for first in range(min(BETWEEN + 1, len(places))):
-        text = [lines[place] for place in places[first:]]
+        text = [bare[place] for place in places[first:]]
         start = next((place for place in range(FEWEST, len(text)) if text[place] == text[0]), 0)
         length = _alike(text, start) if start else 0
         between = 0 if first else BETWEEN  # of a head with its points another may follow

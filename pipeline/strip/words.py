@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..packaged import rows
+from ..packaged import alternatives, rows
 from ..regex import regex
 
 #: What may stand between two labels.
@@ -24,7 +24,7 @@ _SHORTEST_SPAM = 7  # characters: two adverts of two, something else, and what p
 def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for word, kind in rows(__file__, "words.tsv"):
-        found.setdefault(kind, set()).add(word)
+        found.setdefault(kind, set()).update(alternatives(word))
     return {kind: frozenset(words) for kind, words in found.items()}
 
 

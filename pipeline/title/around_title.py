@@ -28,7 +28,8 @@ NAMED_FIRST = 2
 FIRST = 4  # lines at the top that may be a title in brackets
 #: A line wholly in brackets.
 _BOUND = regex(r"《(?P<title>[^《》]{6,60}(?:[《〈][^《》〈〉]{2,40}[》〉][^《》]{0,20})?)》")
-MARK = regex(r"\s?(?:[\[［【〔]\d{1,2}[\]］】〕]|[①-⑳]|[*＊※])$")
+#: [1], ①, ※, [注], （注1）: the mark of a note.
+MARK = regex(r"\s?(?:[\[［【〔]\d{1,2}[\]］】〕]|[\[［【〔（(]注释?\s?\d{0,2}[\]］】〕）)]|[①-⑳]|[*＊※])$")
 #: Which of a collection it is: 3、在春耕会上的讲话, over a form of address.
 _COUNTED = regex(r"\d{1,2}\s?[、.．]\s?(?!\d)")
 _SENTENCE = regex("[。；！？]")
@@ -75,8 +76,9 @@ def _is_alone(lines: Lines, line: int, title: str) -> bool:
 
 
 def _is_explained(lines: Lines, mark: str, title: int) -> bool:
-    """Whether a line below begins with the same mark: the note that it stands for."""
-    return any(line > title and lines[line].startswith(mark) for line in lines.holding((mark,)))
+    """Whether a line below begins with the same mark, or is the head of the notes: 注：."""
+    heads = (mark, "注") if "注" in mark else (mark,)
+    return any(line > title and lines[line].startswith(heads) for line in lines.holding((heads[-1],)))
 
 
 RULE = Rule(

@@ -40,7 +40,7 @@ _WORDS = regex(r"[\w（）()《》〈〉<>“”〔〕、\-—·　 /&]+")
 _BRACKETED = regex("[（(][^（()）]{1,16}[）)]的")
 _NUMBERED, _DATED = regex(NUMBER), regex(DATE)
 _PRESS = regex("日[电電讯]$")
-_LABEL = regex(r"附\s?[件表录]|第?[一二三四五六七八九十\d]{1,6}篇")
+_LABEL = regex(r"附\s?[件表录]|目\s?[录次]$|第?[一二三四五六七八九十\d]{1,6}篇")
 _PERSON = regex(rf"{OFFICE}(?:\s+[{CJK}]{{1,3}}|{NAME})$|^[{CJK}]\s+[{CJK}]{{1,2}}$")
 _SIGNS = regex(f"{SIGNING}$")
 

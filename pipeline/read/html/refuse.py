@@ -92,12 +92,14 @@ def _is_of_teasers(lines: list[Line]) -> bool:
 
 
 def _listing(seen: Seen, chosen: Kept) -> list[Line]:
-    """The lines of the block that was chosen, where all that is kept of it heads or turns a list; else nothing."""
+    """The lines of the block that was chosen, where all that is kept of it heads or turns a list; else nothing. Of a block
+    of a few lines, the day beside one link, the lines of the page.
+    """
     node = seen.nodes[chosen.node]
     kept = [seen.lines[index] for index, reason in enumerate(chosen.out) if reason is None]
     names = [bare(name) for name in seen.head.names()]
     if all(line.linked * 2 >= line.length or _heads_a_list(line.text, names) for line in kept):
-        return seen.lines[node.first : node.last]
+        return seen.lines[node.first : node.last] if node.last - node.first >= FEW_LINKS else seen.lines
     return []
 
 

@@ -15,6 +15,8 @@ from .look import Look
 from .names import ANCESTORS, sounds_like_page
 from .ways import Ways
 
+#: 征收红线图.jpg: what a link is called that leads to a picture to load; other links to pictures show one.
+PICTURE = regex(r"\w\.(?:jpe?g|png|tiff?|bmp|gif)$", re.I)
 ATTACHMENT = regex(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|rar|zip|7z|txt|ofd|ceb|rtf)(?:[?#].*)?$", re.I)
 
 

@@ -66,6 +66,11 @@ def _in_full(text: str) -> bool:
     return about and DOCUMENT.search(text.strip()) is not None
 
 
+def _is_linked_name(line: Line) -> bool:
+    """Whether a link is a headline all the same: one that names a document in full and is set as a heading."""
+    return line.look.heading > 0 and _in_full(line.text)
+
+
 def features(seen: Seen, node: Node, index: int) -> tuple[str, ...]:
     """The signs that a line shows, as the table names them."""
     line = seen.lines[index]

@@ -20,7 +20,7 @@ from .head import Head
 from .look import LOOKS, UNKNOWN, Look, changed, hides, may_blend, unseen
 from .numbers import numbers
 from .pieces import HOLE, MAY_PRINT, is_hole, with_holes, with_marks
-from .seen import ATTACHMENT, Line, Node, Row, Seen, words
+from .seen import ATTACHMENT, PICTURE, Line, Node, Row, Seen, words
 from .sheet import Sheet, printed
 
 BLOCKS = words(
@@ -300,7 +300,7 @@ class _Walk:
         if line.linked:
             line.leads_to_file = "." in line.target and ATTACHMENT.search(line.target) is not None
             if not line.leads_to_file and line.linked * 2 > length and "." in text:
-                line.leads_to_file = ATTACHMENT.search(text) is not None
+                line.leads_to_file = bool(ATTACHMENT.search(text) or PICTURE.search(text))
         self.seen.lines.append(line)
 
     def _parts(self, line: Line, pieces: list[tuple[str, Look]]) -> None:
