@@ -100,8 +100,7 @@ def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
             at = edit.end
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a rule sees: the table of lines, and the lines it is asked about.
 
     ``asked`` are, in order, the lines that contain what the rule needs and are where it acts. A rule edits only these lines and

@@ -5,6 +5,7 @@ They are the text's and no section's (GB/T 9704-2012, 7.3.3-7.4.3). A notice tha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -91,6 +92,7 @@ class _Lines:
         self.spans = spans
         self.leaves = [i for i, span in enumerate(spans) if span.kind in ("p", "subtitle") or span.kind in _LIFTED]
         self.places = {index: place for place, index in enumerate(self.leaves)}
+        self.holders = [i for i, span in enumerate(spans) if span.kind in _HOLDERS]
         self.annexes = [span.start for span in spans if span.kind == "annex"]
 
     def line(self, index: int) -> str:
@@ -201,7 +203,7 @@ def _lift_all(lines: _Lines, spans: list[Span]) -> None:
             foot.append(index)
         elif foot:
             foot = []
-        if foot and (lines.from_end(index) == 0 or lines.before_annex(index) or _closes(spans, index)):
+        if foot and (lines.from_end(index) == 0 or lines.before_annex(index) or _closes(lines, spans, index)):
             _lift(spans, foot[0], index)
             foot = []
 
@@ -217,10 +219,13 @@ def _lift_print(lines: _Lines, spans: list[Span]) -> None:
         _lift(spans, last[0], last[-1], (*_HOLDERS, "annex"))
 
 
-def _closes(spans: Sequence[Span], index: int) -> bool:
+def _closes(lines: _Lines, spans: Sequence[Span], index: int) -> bool:
     """Whether no paragraph of the section follows: the next span begins behind what holds this one."""
-    holders = [span for span in spans[:index] if span.kind in _HOLDERS and span.start < spans[index].start < span.end]
-    return bool(holders) and index + 1 < len(spans) and spans[index + 1].start >= max(span.end for span in holders)
+    if index + 1 == len(spans):
+        return False
+    holders = [spans[i] for i in lines.holders[: bisect_left(lines.holders, index)]]
+    ends = [span.end for span in holders if span.start < spans[index].start < span.end]
+    return bool(ends) and spans[index + 1].start >= max(ends)
 
 
 def _lift(spans: list[Span], first: int, last: int, out_of: Sequence[str] = _HOLDERS) -> None:

@@ -17,9 +17,10 @@ _SOURCE = regex(r"(?:资料|数据|图片)来源\s{0,4}[：:].{2,400}")
 #: A remark whose mark has no bracket: 注：1.总产值按现价计算。
 _COUNTED = regex(r"(?:注\s{0,4}[：:]\s{0,4})?[（(]?(?P<n>[0-9]{1,2})\s{0,4}[.．、）)]")
 _PRINTED = regex(r"\[(?:注\s?)?[0-9]{1,3}\]|[〔【][0-9]{1,3}[〕】]")
-#: A mark behind what it explains.
+#: A mark behind what it explains; the engine skips to its bracket.
 _MARK = regex(
-    rf"(?<=[{CJK}A-Za-z0-9%％”》）)\]〕】，。；、：])(?:\[(?:注\s?)?(?P<n>[0-9]{{1,3}})\]|[〔【][0-9]{{1,3}}[〕】])"
+    rf"[\[〔【](?<=[{CJK}A-Za-z0-9%％”》）)\]〕】，。；、：].)"
+    r"(?:(?<=\[)(?:注\s?)?(?P<n>[0-9]{1,3})\]|(?<!\[)[0-9]{1,3}[〕】])"
 )
 _BEHIND = 4  # lines that may follow the notes: sources, who printed the text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from ..chinese.markers import Marker, lead
@@ -129,6 +129,7 @@ class Lines:
     def _with(self, word: str, place: int) -> Iterator[int]:
         """The lines that hold the word, which stands at ``place`` first."""
         string, starts, ends, size = self.string, self.starts, self.ends, len(word)
+        look = string.find if size == 1 else partial(find, string)
         while place >= 0:
             line = bisect_right(starts, place) - 1
             if line < 0:
@@ -140,7 +141,7 @@ class Lines:
                     place = last + 1
                 else:
                     place += 1
-            place = find(string, word, place)
+            place = look(word, place)
 
     @cached_property
     def indents(self) -> list[int]:

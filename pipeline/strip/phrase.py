@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -222,7 +221,7 @@ def judge(view: View) -> Iterator[Edit]:
         for line in view.asked
         if view.zones[line] & Where.BESIDE or (len(read[line]) <= LONGEST_INSIDE and opens(read[line]))
     ]
-    yield from each(_judge)(replace(view, asked=asked))
+    yield from each(_judge)(view._replace(asked=asked))
 
 
 def _judge(line: Line) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..chinese.bodies import is_body
@@ -58,7 +57,7 @@ def judge(view: View) -> Iterator[Edit]:
     first = max(FIRST, view.body[0])
     times = Counter(view.read)
     near = [line for line in view.asked if line < first or view.zones[line] == Where.FOOT or times[view.read[line]] > 2]
-    yield from each(lambda line: _outlined(line) or _opening(line) or _title(line))(replace(view, asked=near))
+    yield from each(lambda line: _outlined(line) or _opening(line) or _title(line))(view._replace(asked=near))
 
 
 def _without_copies(view: View) -> Iterator[Edit]:

@@ -115,8 +115,9 @@ class _Page:
         """The lines that ``rule`` must judge: not removed, where it acts, and with one of the words it needs."""
         if not rule.needs:
             if rule.where not in self._standing:
-                self._standing[rule.where] = [line for line in self._short if self.zones[line] & rule.where]
-            return [line for line in self._standing[rule.where] if not self._gone[line]]
+                there = (line for line in self._short if self.zones[line] & rule.where)
+                self._standing[rule.where] = [line for line in there if not self._gone[line]]
+            return self._standing[rule.where]
         if rule.name not in self._holding:
             held = self._lines.holding(rule.needs)
             self._holding[rule.name] = [line for line in held if len(self._read[line]) <= LONGEST]

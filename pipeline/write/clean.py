@@ -75,19 +75,16 @@ def _holds(spans: Sequence[Span], index: int) -> bool:
 
 def _render(text: Text, held: Sequence[_Leaf], figures: Sequence[Figure]) -> Text:
     splices: list[Splice] = []
-    at = figure = 0
+    corrections = [figure for figure in figures if figure.kind == "corr"]
+    at = 0
     ended = False  # whether the leaf before is a block, which a newline ends; a marker joins what it heads
     for leaf, joins in held:
-        _gap(text.string, at, leaf.start, splices, newline=ended)
-        while figure < len(figures) and figures[figure].start < leaf.start:
-            figure += 1
+        if ended or at < leaf.start:
+            _gap(text.string, at, leaf.start, splices, newline=ended)
         if leaf.restored:
             splices.append(Splice(leaf.start, leaf.end, leaf.restored))
-        while not leaf.restored and figure < len(figures) and figures[figure].end <= leaf.end:
-            verdict = figures[figure]
-            if verdict.kind == "corr":
-                splices.append(Splice(verdict.start, verdict.end, verdict.now))
-            figure += 1
+        elif corrections:
+            splices += [Splice(one.start, one.end, one.now) for one in figures_in(corrections, leaf)]
         at, ended = leaf.end, not joins
     _gap(text.string, at, len(text.string), splices, newline=bool(held))
     return text.edit(splices)

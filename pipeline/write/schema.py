@@ -85,15 +85,16 @@ def _texts(root: etree._Element) -> tuple[str, ...]:
 
 
 def _clean(document: etree._Element) -> str:
-    parts = []
+    parts: list[str | None] = []
     title = document.find("meta/title")
     if title is not None:
-        parts += [*title.itertext(), "\n"]
+        parts += [*map(str, title.itertext()), "\n"]
     body = document.find("body")
     for element in body.iter("num", "cell", *_BLOCKS) if body is not None else ():
-        if element.tag == "cell" and (element.find("p") is not None or not (len(element) or element.text)):
+        tag, holds = element.tag, len(element)
+        if tag == "cell" and (element.find("p") is not None or not (holds or element.text)):
             continue  # its paragraphs come next, or it is empty
-        parts += element.itertext()
-        if element.tag != "num" or element.getnext() is None:
+        parts += map(str, element.itertext()) if holds else (element.text,)
+        if tag != "num" or element.getnext() is None:
             parts.append("\n")
-    return "".join(str(part) for part in parts)
+    return "".join(filter(None, parts))
