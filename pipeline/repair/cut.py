@@ -81,6 +81,10 @@ def hangs(line: str) -> str:
     return "hanging" if _HANGING.match(line) else "closer" if line[0] in CLOSERS else ""
 
 
+#: **镇党委, XX县: signs that cover a name, and no bold words.
+_COVERED = regex(rf"(?!\*\*[^*\n]*\*\*)[*＊×xXＸ○]{{2,4}}[{HAN}]")
+
+
 def beginning(text: str, mark: Marker | None) -> str:
     """How a line that begins with ``mark`` begins, in one word."""
     if hanging := hangs(text):
@@ -89,6 +93,8 @@ def beginning(text: str, mark: Marker | None) -> str:
         return "running" if mark.family in RUNNING else "bullet" if mark.family == "dash" else "marker"
     if text[0].isdigit():
         return "number" if _COUNTS.match(text) else "digit"
+    if _COVERED.match(text):
+        return "word"
     if text[0] in BULLETS:
         return "bullet"
     if text[0] in OPENERS:

@@ -45,6 +45,8 @@ _DIVIDED = regex(
     rf"([0-9](?<![^\n{SPACE}].)[0-9]?(?:[.．][0-9]{{1,2}}){{0,2}})[.．、]?[{SPACE}]{{0,4}}"
     rf"[^\n。；，：,;:0-9{SPACE}]{{2,20}}(?=[{SPACE}]{{0,4}}\1[.．]1(?![0-9]))"
 )
+#: No paragraph ends within what marks hold together: “山海湖城 冬养青石”.
+_HELD = regex("“[^“”。\n]{1,40}”|《[^《》。\n]{1,60}》|[（(][^（）()。\n]{1,40}[）)]")
 _BLANKS = (" ", "\u00a0", "\u3000", "\t", "\u2003")
 _WIDE = "\u2003\u3000"
 _ENDS = f"{TERMINAL}；;：:"
@@ -104,6 +106,8 @@ def _with_gaps(view: View) -> list[list[Gap]]:
         places = [match.span() for match in _GAP.finditer(lines.string, start, end)]
         if not places and end - start >= LONG:
             places = [match.span() for match in _LONE_GAP.finditer(lines.string, start, end)]
+        held = [match.span() for match in _HELD.finditer(lines.string, start, end)] if places else []
+        places = [place for place in places if not any(low < place[0] < high for low, high in held)]
         if places and is_text(lines, line):
             found.append(_gaps(lines.string, start, end, places))
     return found

@@ -78,6 +78,8 @@ _PAGED = regex(
 )
 #: 在水利会上的讲话|水利会议: the site's subject behind a title that stands once more, before the text.
 _FILED_BEHIND = regex(r"^(?P<title>[^|｜\n。；]{8,60})(?P<gone>[|｜][^|｜\n。；，]{2,12})$")
+#: 水利工作总结|某县五年水利工作总结: the subject before a title that says more.
+_FILED_BEFORE = regex(r"^(?P<gone>(?P<subject>[^|｜\n。；]{4,30})[|｜])(?P<title>[^|｜\n。；]{8,60})$")
 #: [讲话]在全县…会议上的讲话, 【原创】某局工作总结: how a forum files its threads, before the title of a document.
 _FILED = regex(rf"^(?P<gone>[【\[](?P<kind>[{CJK}]{{2,4}})[】\]]\s*)(?P<title>\S.*)")
 #: 标题: 在会议上的讲话 [打印本页], as a forum prints it, with its name above; 文章标题: 镇工作总结: no text is called an article.
@@ -195,8 +197,13 @@ _AFFIXES: tuple[tuple[int, str, re.Pattern[str], Callable[[re.Match[str], bool, 
     (TITLES, "载", _CALL, lambda found, again, text: not again and is_call(found["call"]) and _is_named(found)),
     (TITLES, "[【", _FILED, lambda found, again, text: ends_in_kind(found["title"]) and _is_filed(found)),
     (TITLES, "|｜", _FILED_BEHIND, lambda _, again, text: again),
+    (TITLES, "|｜", _FILED_BEFORE, lambda found, again, text: _is_fuller(found["title"], found["subject"])),
     (TITLES, "1一", _ENDS_FIRST, lambda _, again, text: again and not _SECOND.search(text)),
 )
+
+
+def _is_fuller(title: str, subject: str) -> bool:
+    return len(title) >= len(subject) and ends_in_kind(title) and ends_in_kind(subject)
 
 
 def _published(line: str) -> int | None:
