@@ -48,8 +48,8 @@ def test_blocks_and_cells_are_those_of_the_reader() -> None:
     lines = Lines(text, (Block(0, 2, "p0"), Block(3, 5, "p1"), cell))
     assert [lines.is_cell(n) for n in range(2)] == [False, True]
     assert lines.block(0) == Block(3, 5, "p1")
-    assert lines.taken_above[0] == 3
-    assert lines.taken_above[1] == 0
+    assert lines.taken_above(0) == 3
+    assert lines.taken_above(1) == 0
 
 
 @st.composite

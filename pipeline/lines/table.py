@@ -200,12 +200,12 @@ class Lines:
         block = self.block(line) if self.has_cells else None
         return block is not None and block.role == "cell"
 
-    @cached_property
-    def taken_above(self) -> list[int]:
-        """How many characters of the source were taken away between each line and the one above it, white space too."""
-        above = [(0, 0), *((end, source) for end, (_, source) in zip(self.ends, self._sources, strict=True))]
-        here = zip(self.starts, self._sources, above, strict=False)
-        return [max(source - before - (start - end), 0) for start, (source, _), (end, before) in here]
+    def taken_above(self, line: int) -> int:
+        """How many characters of the source were taken away between this line and the one above it, white space too."""
+        start = self._sources[line][0]
+        before = self._sources[line - 1][1] if line else 0
+        between = self.starts[line] - (self.ends[line - 1] if line else 0)
+        return max(start - before - between, 0)
 
     def row_taken_above(self, line: int) -> int:
         """How many characters that are not white stood in the source between this line and the one above it. The table

@@ -197,7 +197,7 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
     lines = page.lines
     gap = min(page.gap(line + 1), 1)
     yield f"{gap} blank lines" + (", which part" if page.parted else "")
-    if FEWEST_TAKEN <= lines.taken_above[line + 1] <= MOST_TAKEN:
+    if FEWEST_TAKEN <= lines.taken_above(line + 1) <= MOST_TAKEN:
         yield f"a page ends, {shapes}"
     if lines.indents[line] >= _DEEP and lines.indents[line + 1] >= _DEEP:
         yield f"centred, below has {_size(len(below))}"

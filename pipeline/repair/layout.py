@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..lines import Lines
@@ -180,9 +179,9 @@ def _closed(lines: Lines, gaps: Sequence[bool]) -> bool:
 
 def _indented(lines: Lines) -> bool:
     """Whether paragraphs begin with an indent, so that a line without one may continue the line above."""
-    columns = zip(lines.starts, lines.ends, lines.indents, strict=True)
+    columns, deep = zip(lines.starts, lines.ends, lines.indents, strict=True), _inmost(lines) + 2
     indents = [indent for start, end, indent in columns if end - start > SENTENCE]
-    return len(indents) > 3 and sum(indent - _inmost(lines) >= 2 for indent in indents) * 10 >= len(indents) * 3
+    return len(indents) > 3 and sum(indent >= deep for indent in indents) * 10 >= len(indents) * 3
 
 
 def _tells(first: Sequence[bool], inner: Sequence[bool]) -> bool:
@@ -192,12 +191,9 @@ def _tells(first: Sequence[bool], inner: Sequence[bool]) -> bool:
 
 def _within(lines: Lines) -> list[int]:
     """The lines that stop within a sentence."""
-    bounds = pairwise(zip(lines.starts, lines.ends, strict=True))  # the last line stops where the text does
-    return [
-        line
-        for line, ((start, end), _) in enumerate(bounds)
-        if end - start > 10 and lines.string[end - 1] not in CLOSED
-    ]
+    string, starts, ends = lines.string, lines.starts, lines.ends
+    inner = range(len(lines) - 1)  # the last line stops where the text does
+    return [line for line in inner if ends[line] - starts[line] > 10 and string[ends[line] - 1] not in CLOSED]
 
 
 def _counted(lines: Lines) -> int:

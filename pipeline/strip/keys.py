@@ -15,7 +15,7 @@ from ..regex import regex
 
 LONGEST_KEY, LONGEST_VALUE = 8, 60
 _SIGN = regex(r"[:：|｜丨︱┃】/／]")
-_ROUND = str.maketrans("［］〖〗", "【】【】")
+_ROUND = tuple(zip("［］〖〗", "【】【】", strict=True))
 _EDGE = " \t\u3000\u00a0|｜,，、;；【】（）()[]［］▍●◆■★•·*#-"
 _STOP = regex("[。；]")
 _HAN = regex(f"[{CJK}]")
@@ -56,7 +56,8 @@ def known() -> dict[str, Key]:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Row, ...]:
     """The keys and values that the whole line is made of; empty where it holds anything else."""
-    text = text.translate(_ROUND)
+    for printed, read in _ROUND:
+        text = text.replace(printed, read)
     found: list[tuple[Key, int, int]] = []  # key, where it begins, where its value does
     at = 0
     for match in _SIGN.finditer(text):

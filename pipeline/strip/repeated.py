@@ -12,7 +12,7 @@ from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
-from .frame import squeeze
+from .frame import squeeze, squeezed
 from .keys import parse
 from .labels import buttons, is_call
 from .page import Line, each
@@ -91,7 +91,7 @@ def _lines_again(lines: Sequence[str]) -> range:
     """Where the first line of a short text comes again, and all lines behind it do but those that say where it is from;
     the page may stand over it.
     """
-    bare = [squeeze(text) for text in lines]
+    bare = squeezed("\n".join(lines)).split("\n")
     if len(set(bare)) == len(bare):
         return range(0)
     places = [place for place, text in enumerate(lines) if not _is_credit(text)]
