@@ -59,7 +59,8 @@ def page(source: Source, decoded: Decoded, text: str, media_type: str) -> Page:
     blocks = _blocks(text)
     splices, notes = front.cuts(), front.notes()
     for tables in _tables(text, [block.start for block in blocks]):
-        blocks = [cell for block in blocks for cell in tables.blocks.get(_line(block), (block,))]
+        if tables.blocks:
+            blocks = [cell for block in blocks for cell in tables.blocks.get(_line(block), (block,))]
         splices += tables.changes
         notes += tables.notes()
     whole = Text.of(text).edit(sorted(splices))
@@ -84,7 +85,8 @@ def _tables(text: str, starts: Sequence[int]) -> Iterator[Tables]:
     for way in ways:
         drawn = way(lines, starts, number)
         number += drawn.count
-        lines = ["" if index in drawn.blocks else line for index, line in enumerate(lines)]
+        for index in drawn.blocks:
+            lines[index] = ""
         yield drawn
 
 
