@@ -146,6 +146,7 @@ class Note(NamedTuple):
     why: str
     certainty: Certainty = HIGH
     user: bool = False  # the edit comes from the user's settings
+    writes: bool = False  # it puts other words in the place
 
 
 class Part(NamedTuple):

@@ -219,7 +219,7 @@ def _allowed(edits: tuple[Edit, ...], rule: Rule, lines: Lines, settings: Settin
 def _notes(edits: Sequence[Edit], rule: Rule, lines: Lines) -> Iterator[Note]:
     places = lines.text.sources_of([edit[:2] for edit in edits])
     for edit, (start, end) in zip(edits, places, strict=True):
-        yield Note(start, end, rule.name, edit.why or rule.why, rule.certainty)
+        yield Note(start, end, rule.name, edit.why or rule.why, rule.certainty, writes=bool(edit.now.strip()))
 
 
 #: Any kind of rule, for the catalogue.

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..chinese.widths import HAN
 from ..lines import Lines
+from ..lines.links import LINK
 from ..regex import regex
 from ..rule import Edit
 
@@ -31,9 +32,6 @@ PICTURE = regex(
 ESCAPE = regex(r"\\(?=[-\\`*_{}\[\]()#+.!])")
 NOTE = regex(r"^\[\^([0-9]{1,3})\]:", re.M)
 NOTE_MARK, AFTER_MARK = regex(r"\[\^([0-9]{1,3})\]"), regex(":(?=[ \t])")
-LINK = regex(
-    r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{1,400}(?:\\?\([^()\s]{0,80}\\?\))?[^()\s]{0,80}(?:\s\"[^\"]{0,200}\")?\)"
-)
 
 
 def markdown(lines: Lines) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from ..lines import Lines
+from ..lines.links import LINK
 from ..model import HIGH, Facts, Note, Page
 from ..regex import regex
 from ..rule import Rule, carry_out, in_order
@@ -116,7 +117,7 @@ def _whole(printed: Lines, facts: Facts, page: Page, settings: Settings) -> tupl
     text = printed.text
     folded = fold(text.string)
     lines = printed if folded is text.string else Lines(Text(folded, text.runs), page.blocks)
-    read = [_readable(line) if line[0] in _LEADS else line for line in lines]
+    read = [_readable(line) if line[0] in _LEADS or "](" in line else line for line in lines]
     refused = rejected(settings, page.uri)
     rules = [rule for rule in WHOLE if rule.name not in settings.rules_off]
     wanted = list(user.lines(read, user.phrases(page, settings)))
@@ -161,6 +162,7 @@ def _with_key(read: Sequence[str], place: int, gone: Container[int]) -> str:
 
 
 def _readable(line: str) -> str:
-    """The line as a reader sees it: without a bullet."""
+    """The line as a reader sees it: without a bullet, and of links their words."""
+    line = LINK.sub(r"\1", line) if "](" in line else line
     bare = line.lstrip(_BULLETS)
     return (bare if bare[-1:] == "-" else _LEAD.sub("", bare, count=1)).strip() or line

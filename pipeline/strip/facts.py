@@ -88,7 +88,9 @@ def _told(line: str) -> list[tuple[str, str]]:
     pairs = [(row.key.fact, row.value) for row in parse(line)] or [(key.fact, value) for key, value in spaced(line)]
     if not pairs and (":" in line or "：" in line or "】" in line or "］" in line):
         pairs = [(_fact(match["key"]), match["value"]) for match in _PAIR.finditer(line)]
-    return [(fact, _proper(fact, value)) for fact, value in pairs if fact]
+    values = [value for _, value in pairs]
+    told = ((fact, value) for fact, value in pairs if fact and (fact != "author" or values.count(value) == 1))
+    return [(fact, _proper(fact, value)) for fact, value in told]  # whom a row names twice is the site
 
 
 def _fact(key: str) -> str:

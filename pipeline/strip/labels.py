@@ -155,7 +155,11 @@ def _row(line: Line) -> str:
         return "a row of buttons"
     if not line.outside or not (count or _is_sign(text)):
         return "a row of buttons in brackets, outside the text" if line.outside and _in_brackets(text) else ""
-    lone = line.index == 0 or len(words := APART.sub("", text)) >= SAYS or words in of_kind("lone")
+    lone = (
+        line.index == 0
+        or (len(words := APART.sub("", text)) >= SAYS and text[-1] not in "：:")
+        or words in of_kind("lone")
+    )
     if count and line.has_body and lone:
         return "a button outside the text"
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):

@@ -39,7 +39,7 @@ _STRAY = regex(
 )
 #: $ E! O9 n  B( M7 U$ C, O: what a forum mixes into its posts to spoil copies, on lines of its own, before a paragraph or
 #: behind its last sentence; a formula has its sign of equality.
-_SIGN = r"[!#$%&*(){}\[\]~^;:@?|+'`]"
+_SIGN = r"[!#$%&*(){}\[\]~^;:@?|+'`\"]"
 _SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}}(?:{_SIGN}|,))"
 #: The marker of the paragraph behind it, which is the author's.
 _ITEM = rf"\(?\d{{1,2}}[.)、][ \t]{{0,8}}[{HAN}]"
@@ -48,7 +48,7 @@ _JAM = regex(rf"(?:^|(?<=[。；！？]))[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}(
 OFTEN_ENDS = 3  # such letters in a text are not the author's
 _MAY_JAM = regex(" (?<=[!-~] ) {0,2}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's
-_OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子")
+_OF_FORUM = ("回帖", "复制链接", "发表于", "楼主", "帖子", "回复")
 #: The borders of a table cell, which a converter left around a line: 提了三点意见。 |, | 标题：防汛工作总结 |, |
 _BORDER = regex(r"^[ \t]*\|(?:[ \t]{1,4}|$)|(?<=\S)[ \t]{1,4}\|[ \t]*$")
 _RULED = regex(r"[|: \t]{0,8}-{3,}[: \t]{0,8}\|")

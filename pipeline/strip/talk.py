@@ -86,7 +86,8 @@ _SPEAKS = regex("我|汇报|发言|批评指正|报告的|讲话的|指示|同�
 _NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
 #: 《镇工作总结》来源于www.abc.example,欢迎阅读镇工作总结: the copy names itself and where it lies.
 _NAMES_ITSELF = regex(
-    r"(?:本文|此文|以上)?《[^》\n]{2,80}》(?:来源于|来自|由|出自|转[自载]自?)\s?(?:https?://|www\.|[^，。]{0,10}(?:网|文库|公众号))"
+    r"(?:(?:本文|此文|以上)?《[^》\n]{2,80}》|[^，。；“”\n]{2,60}一文)(?:来源于|来自|由|出自|转[自载]自?)\s?"
+    r"(?:https?://|www\.|[^，。]{0,10}(?:网|文库|公众号))"
 )
 
 #: 文章来源：某某公文网（www.…），转载请注明出处: whence the copy is, and what is asked of who copies it again.

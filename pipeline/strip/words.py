@@ -14,7 +14,7 @@ BETWEEN = regex(r"[\s|｜丨┊┆·•▼▲▾>＞》《<＜»›【】\[\]（
 APART = regex(r"[\W\d_]+")
 
 _LINKED = regex(r"[_|｜丨]")
-_LISTED = regex(r"[\s、,，/·]+")
+_LISTED = regex(r"[\s、,，/·—-]+")
 _SEARCHES = regex("(?:相关|热门|热搜|大家都在|推荐|友情)(?:搜索?|搜|关键词|标签|链接)?[:：]")
 _LONGEST_ADVERT = 14
 _SHORTEST_SPAM = 7  # characters: two adverts of two, something else, and what parts them

@@ -40,7 +40,7 @@ _CONTENTS = regex(r"目\s*[录次]$")
 _NUMERAL = regex(f"[{NUMERAL}]+")
 #: An entry of a table of contents: 1.归档范围.....4
 _ENTRY = regex(r"^\d{1,2}[.．、]|(?<![.…·])[.…·]{2,}\s{0,8}\d{0,4}$|\s\d{1,4}$")
-_OPENED = regex("[《（(“][^》）)”]{4,}$")
+_OPENED = regex("《[^》]{4,}$|[（(][^）)]{4,}$|“[^”]{4,}$")
 #: What opens the title of a text that passes on another one, the name of who issues it left out.
 _SUBJECT = regex("^(?:关于|转发|印发|批转)")
 #: The first copy may have lost the year that the second opens with.

@@ -199,15 +199,15 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
 
 def _stretches(places: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int, list[Note]]]:
     """The stretches between the places where notes begin and end, each with its nearest note, in one sweep."""
-    active: list[tuple[bool, int, int]] = []  # a heap of the notes that began, the nearest first
+    active: list[tuple[bool, bool, int, int]] = []  # a heap of the notes that began, the nearest first
     upcoming = 0
     for start, end in pairwise(places):
         while upcoming < len(notes) and (notes[upcoming].start < end or notes[upcoming].end == end):
             heappush(active, (*_breadth(notes[upcoming]), upcoming))
             upcoming += 1
-        while active and not _touches(notes[active[0][2]], start, end):
+        while active and not _touches(notes[active[0][3]], start, end):
             heappop(active)
-        yield start, end, [notes[active[0][2]]] if active else []
+        yield start, end, [notes[active[0][3]]] if active else []
 
 
 def _nearest(notes: list[Note]) -> list[Note]:
@@ -215,8 +215,9 @@ def _nearest(notes: list[Note]) -> list[Note]:
     return [min(notes, key=_breadth)] if len(notes) > 1 else notes
 
 
-def _breadth(note: Note) -> tuple[bool, int]:
-    return note.start == note.end, note.end - note.start
+def _breadth(note: Note) -> tuple[bool, bool, int]:
+    """How far a note is from a removal: what only put other words in the place did not take them away."""
+    return note.start == note.end, note.writes, note.end - note.start
 
 
 def _operation(source: str, difference: _Difference, notes: list[Note]) -> Operation:

@@ -26,6 +26,7 @@ SENTENCE_END = regex(r"[。；！？]$")
 OPENING = 6  # lines
 SHORTEST, LONGEST = 3, 60  # characters of a further line
 NEAR = 3  # lines
+GROUPS = ("thead", "tbody", "tfoot")  # of the rows of a table
 EXTRA = 6  # characters that a line may say beside the title and still be it
 
 
@@ -68,8 +69,11 @@ def row_above(seen: Seen, container: int) -> int | None:
     if at < 0 or seen.nodes[at].tag != "tr":
         return None
     parent = seen.nodes[at].parent
+    table = seen.nodes[parent].parent if seen.nodes[parent].tag in GROUPS else parent
     rows = (
-        one for one in range(at - 1, parent, -1) if seen.nodes[one].parent == parent and seen.nodes[one].tag == "tr"
+        one
+        for one in range(at - 1, table, -1)
+        if seen.nodes[one].tag == "tr" and table in (group := seen.nodes[one].parent, seen.nodes[group].parent)
     )
     above = next((row for row in rows if not _says_of_the_page(seen, row)), None)
     if above is None or seen.nodes[above].last - seen.nodes[above].first != 1:

@@ -25,6 +25,7 @@ LABEL = regex(r"\w{2,6}[:：]")
 CUT_SHORT = regex(r"…|\.\.|范文|模板|大全|篇")
 MARKER = regex(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
 TITLE_NAME = regex(r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|articletitle|newstitle|contenttitle", re.I)
+OWN = "articletitle"  # the mark of government pages for what the text, not the page, is called
 FRAME = ("header", "nav", "footer", "aside")
 SHORT = 6  # characters of a title that another one may end with
 LONGEST = 80  # characters
@@ -151,7 +152,7 @@ def unseen_title(seen: Seen, kept: Sequence[bool]) -> tuple[str, str] | None:
         mine = bare(title)
         if (
             SHORT < len(mine) <= LONGEST
-            and DOCUMENT.search(title)
+            and (DOCUMENT.search(title) or element.get("name", "").lower() == OWN)
             and not CUT_SHORT.search(title)
             and mine[-SHORT:] not in shown
             and mine[:SHORT] not in shown
