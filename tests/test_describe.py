@@ -32,6 +32,7 @@ def test_a_later_section_that_begins_the_page_is_no_title() -> None:
         ("青石县人民政府文件\n青政发〔2019〕4号\n关于修渠的几点想法\n各乡镇人民政府：", "关于修渠的几点想法"),
         ("文件\n青石县人民政府\n〔20XX〕XX号　　　签发人：□□□\n修渠这件事\n各乡镇人民政府：", "修渠这件事"),
         ("青石县人民政府\n证明", "证明"),
+        ("党课：在修渠中书写人生\n同志们：", "党课：在修渠中书写人生"),
         ("青石县人民政府文件\n关于做好修渠工作的通知\n各乡镇人民政府：", "关于做好修渠工作的通知"),
         ("青石县人民政府\n各乡镇人民政府：", "青石县人民政府"),
         (
@@ -58,6 +59,9 @@ def test_the_head_of_a_sheet_is_no_title(head: str, title: str) -> None:
         ("各供热单位：", "addressee"),
         ("有关企业：", "addressee"),
         ("全体村民：", "addressee"),
+        ("全縣廣大教師、離退休教職工：", "addressee"),
+        ("全镇村民朋友们：", "salute"),
+        ("全区广大干部群众：", "addressee"),
         ("全县各中小学校、幼儿园：", "addressee"),
         ("责任单位：", ""),
         ("各村情况：", ""),
@@ -337,3 +341,12 @@ def test_the_title_of_a_document_stands_below_the_headline_of_its_page(headline:
 def test_nobody_is_no_author(name: str) -> None:
     text = f"修渠工作总结\n作者：{name} 时间：2019-05-12 02:23:14\n{BODY}"
     assert document(text).meta.author == ""
+
+
+@pytest.mark.parametrize("day", ["20xx年9月23日", "XXXX年XX月XX日", "年九月二十三日"])
+def test_a_day_whose_year_is_covered_or_lost_closes_a_text(day: str) -> None:
+    found = parts(f"关于修渠的通知\n各村：\n{BODY}\n特此通知。\nXX县水利局\n{day}")
+    assert [part for part in found if part[0] in ("signed", "dateline")] == [
+        ("signed", "XX县水利局"),
+        ("dateline", day),
+    ]

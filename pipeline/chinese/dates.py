@@ -26,10 +26,11 @@ _PRINTED = regex(
     rf"(?P<y>{YEAR}){_S}年(?:{_S}(?P<m>{_MONTH}){_S}月(?:{_S}(?P<d>{_DAY}){_S}[日号])?)?"
     r"|(?P<fy>(?:19|20)[0-9]{2})[-./](?P<fm>[0-9]{1,2})[-./](?P<fd>[0-9]{1,2})(?![0-9.-])"
 )
-#: A line that is a date and nothing else, in brackets or not; some of its numerals may be lost (二〇六年三月日).
+#: A line that is a date and nothing else, in brackets or not; some of its numerals may be lost (二〇六年三月日, 年3月4日) or
+#: covered (20xx年3月4日).
 _LINE = regex(
-    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
-    rf"|[（(]?{FIGURED}[）)]?"
+    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}|[0-9]{{0,3}}[xXＸ×*＊]{{1,4}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
+    rf"|[（(]?{FIGURED}[）)]?|年{_S}{_MONTH}{_S}月{_S}{_DAY}{_S}日"
 )
 _LINE_ENDS = frozenset("日）)0123456789")
 #: No date is longer, in characters.
@@ -54,8 +55,8 @@ def iso_date(text: str) -> str | None:
 def is_date_line(line: str) -> bool:
     """Whether the line is a date and nothing else.
 
-    >>> is_date_line("（二OO四年五月十九日）"), is_date_line("2004年5月19日印发")
-    (True, False)
+    >>> is_date_line("（二OO四年五月十九日）"), is_date_line("20xx年5月19日"), is_date_line("2004年5月19日印发")
+    (True, True, False)
     """
     return line[-1:] in _LINE_ENDS and len(line) <= LONGEST_DATE_LINE and bool(_LINE.fullmatch(line))
 

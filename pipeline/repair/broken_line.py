@@ -55,6 +55,8 @@ _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[�
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
 #: 目录 over a table of contents.
 _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
+#: …的通知 12, ……3: rows of a table of contents, one below the other.
+_ENTRY = regex(r"[ .…·]\d{1,3}$")
 #: 青石市市长　王大山: who speaks, below the occasion.
 _SPEAKER = regex(rf"\**[{HAN}]{{0,16}}{HOLDER}\**")
 #: 录音机 2935 万部 -2.9: a row of a table, what is counted, how many, of what unit, by how much more.
@@ -169,6 +171,8 @@ def doubtful(page: Layout, line: int) -> bool:
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
         return False
     if " " in above and (_QUANTITIES.fullmatch(above) or (_ROW.fullmatch(above) and _ROW.fullmatch(below))):
+        return False
+    if line and _ENTRY.search(above[-LAST:]) and _ENTRY.search(page.lines[line - 1][-LAST:]):
         return False
     if below[0] == "、" and above[-1] in TERMINAL:  # 、二〇一六年工作回顾: its marker lost the number
         return False

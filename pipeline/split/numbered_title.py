@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..chinese.kinds import COLLECTED, any_of
 from ..chinese.numerals import NUMERAL
+from ..chinese.scripts import simplified
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -31,7 +32,7 @@ TOP = 200  # characters that may stand over the first
 
 
 def judge(view: View) -> Iterator[Edit]:
-    text = view.lines.string
+    text = simplified(view.lines.string)
     if not _SIGN.search(text, 0, TOP + 80):
         return
     run: list[re.Match[str]] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..chinese.addressees import is_addressee
 from ..chinese.bodies import BODY, is_body
-from ..chinese.kinds import KIND, ends_in_kind
+from ..chinese.kinds import KIND, SPOKEN, any_of, ends_in_kind
 from ..chinese.press import opens_report
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
@@ -20,8 +20,8 @@ LONGEST = 90  # characters of a title
 FRONT = 14  # lines before a body
 #: A line that begins with one of these goes on from the line before.
 _CONTINUES = frozenset("，。、；：）》”")
-#: 某局权威解答：农民如何参保: before the colon of a headline stands who says it, no label.
-_SAYS_WHAT = "(?:体会|报告|讲话|通知|(?:解答|解读|问答|答疑|回应|释疑|权威发布|读懂|辟谣)[：:])"
+#: 某局权威解答：农民如何参保, 党课：…: before the colon of a headline stands who says it, or what kind it is, no label.
+_SAYS_WHAT = f"(?:体会|报告|讲话|通知|(?:{any_of(SPOKEN)}|解答|解读|问答|答疑|回应|释疑|权威发布|读懂|辟谣)[：:])"
 _KEYED = rf"^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
 #: The page begins with a later section: 四、几点要求.
 _LATER = "^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"
