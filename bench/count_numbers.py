@@ -246,18 +246,18 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 
 def near(texts: list[tuple[str, str]]) -> Counter[str]:
-    """How much oftener texts name a year that lies behind them if they name the one before or after it as well: the sums of Mantel and
-    Haenszel over the kinds of years."""
-    kinds: dict[str, Counter[tuple[bool, bool]]] = defaultdict(Counter)
+    """How many years two and more before their text are named beside one that is named as well, and how many would be if their distance
+    alone told."""
+    every, beside = defaultdict(Counter), defaultdict(Counter)
     for _, text in texts:
         day, named = era_of(text), sure_years(text)
-        for year in range(OLDEST, day):
-            kinds[year_kinds(year, day)[0]][year in named, not named.isdisjoint((year - 1, year + 1))] += 1
-    found: Counter[str] = Counter()
-    for cells in kinds.values():
-        found["near named"] += cells[True, True] * cells[False, False] / cells.total()
-        found["near other"] += cells[True, False] * cells[False, True] / cells.total()
-    return Counter({row: round(times) for row, times in found.items()})
+        for year in range(OLDEST, day - 1):
+            kind = year_kinds(year, day)[0]
+            every[kind][year in named] += 1
+            if not named.isdisjoint((year - 1, year + 1)):
+                beside[kind][year in named] += 1
+    expected = sum(beside[kind].total() * every[kind][True] / every[kind].total() for kind in beside)
+    return Counter({"near named": sum(cells[True] for cells in beside.values()), "near expected": round(expected)})
 
 
 #: No older year is looked at for company.

@@ -253,13 +253,18 @@ def fate(copy: Copy, number: Number, figures: Sequence[Figure]) -> str:
         now = head + figure.now + tail
         if now != wanted and now.translate(HALF | DOTS) == shown.translate(HALF | DOTS):
             return "left"  # only the width of its digits or the sign of its point was mended
-        return "restored" if now == wanted else "wrong"
+        return "restored" if now.translate(HALF) == wanted.translate(HALF) else "wrong"
     return "left"
 
 
 def wanted_at(copy: Copy, number: Number, start: int, end: int) -> str:
-    """What should stand at the place, which holds or touches the number."""
-    return copy.text[start : number.start] + number.was + copy.text[number.end : end]
+    """What should stand at the place, which holds or touches the number, and may hold others."""
+    parts, at = [], start
+    for other in copy.numbers:
+        if other is number or at <= other.start <= other.end <= end:
+            parts += [copy.text[at : other.start], other.was]
+            at = other.end
+    return "".join([*parts, copy.text[at:end]])
 
 
 def diagnosed(copy: Copy) -> tuple[Damage, Facts, tuple[tuple[int, int], ...]]:

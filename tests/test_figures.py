@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from gongwen.damage import diagnose
 from gongwen.figures import RULES, repair_numbers
-from gongwen.model import Damage, Facts, Figure, Piece
+from gongwen.model import HIGH, Damage, Facts, Figure, Loss, Piece
 from gongwen.settings import Settings, Verdict
 from gongwen.text import Text
 from tests.corruption import Mangled, every_kind, report
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
+SOUND = Path(__file__).parent / "examples" / "sound_numbers.txt"
 WIDE = str.maketrans(",:;()!?", "，：；（）！？")
 
 
@@ -73,6 +74,18 @@ def test_a_sound_text_is_left_alone(seed: int, year: int) -> None:
     assert not [figure for figure in examined(text, f"{year + 1}-02-01") if figure.kind != "gap"]
 
 
+@pytest.mark.parametrize("lost", ["", "0", "1", "9", ".", "〇"])
+def test_forms_of_numbers_that_hold_nothing_lost_are_left_alone(lost: str) -> None:
+    """Document numbers, telephones, codes, ratios, times, standards, coordinates: one on a line, none is marked, and none is changed in
+    a text that lost a glyph which it does not hold."""
+    losses = Damage(tuple(Loss(glyph, HIGH, ("said by the test",)) for glyph in lost))
+    for form in SOUND.read_text(encoding="utf-8").splitlines():
+        for text in (form, f"会议指出，{form}，要认真落实。"):
+            if not lost or lost not in form:
+                said = repair_numbers(text, losses, Facts(published="2023-05-01"), (), Settings())
+                assert not [figure for figure in said if figure.kind == "corr" or not lost], text
+
+
 @given(st.integers(0, 10_000))
 @settings(max_examples=20, deadline=None)
 def test_repairing_twice_equals_once(seed: int) -> None:
@@ -87,8 +100,6 @@ def test_repairing_twice_equals_once(seed: int) -> None:
 )
 @settings(max_examples=300, deadline=None)
 def test_verdicts_are_sorted_apart_and_inside_the_text(text: str, glyphs: str) -> None:
-    from gongwen.model import HIGH, Loss
-
     damage = Damage(tuple(Loss(glyph, HIGH, ()) for glyph in glyphs))
     figures = repair_numbers(text, damage, Facts(), ((0, min(3, len(text))),), Settings())
     for figure in figures:

@@ -6,12 +6,10 @@ import re
 
 from ..regex import regex
 from .calendar import days_in
-from .numerals import DIGITS, value
+from .numerals import DIGITS, ZEROS, value
 from .widths import SPACE
 
-#: The marks that stand for 〇 in a year, letters and circles among them (二OO六年).
-_ZEROS = "〇○零Ｏｏ0Oo◯０"
-_DIGIT = f"一二三四五六七八九{_ZEROS}"
+_DIGIT = f"一二三四五六七八九{ZEROS}"
 _S = f"[{SPACE}]{{0,8}}"
 #: A year of four figures, or of four numerals.
 YEAR = f"(?:[0-9０-９]{{4}}|[一二][{_DIGIT}]{{3}})"
@@ -29,7 +27,7 @@ _PRINTED = regex(
 #: A line that is a date and nothing else, in brackets or not; some of its numerals may be lost (二〇六年三月日, 年3月4日) or
 #: covered (20xx年3月4日).
 _LINE = regex(
-    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{_ZEROS}]{{1,2}}.{{1,2}}|[0-9]{{0,3}}[xXＸ×*＊]{{1,4}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
+    rf"[（(]?(?:[{_DIGIT}0-9０-９]{{2,4}}|二[{ZEROS}]{{1,2}}.{{1,2}}|[0-9]{{0,3}}[xXＸ×*＊]{{1,4}}){_S}年{_S}.{{1,3}}{_S}月{_S}.{{1,4}}{_S}日[）)]?"
     rf"|[（(]?{FIGURED}[）)]?|年{_S}{_MONTH}{_S}月{_S}{_DAY}{_S}日"
 )
 _LINE_ENDS = frozenset("日）)0123456789")
@@ -84,7 +82,7 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _figure(character: str) -> int:
-    return 0 if character in _ZEROS else DIGITS[character]
+    return 0 if character in ZEROS else DIGITS[character]
 
 
 def _number(printed: str) -> int | None:

@@ -22,6 +22,9 @@ DIGITS = {
     "八": 8, "捌": 8,
     "九": 9, "玖": 9,
 }  # fmt: skip
+#: Letters that are set for 0 and 〇 (Latin, full-width, Cyrillic, Greek), and all marks that stand for 〇.
+ROUND_LETTERS = "OoＯｏОоΟο"
+ZEROS = f"〇○◯零0０◦●⚪{ROUND_LETTERS}"
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30}
 

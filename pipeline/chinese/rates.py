@@ -40,6 +40,11 @@ _AIM = ("%左右", "%以上", "%以内")
 _INDUSTRY = regex("(?:制造|技术|装备|电子|汽车|新兴)[^，。；]{0,40}增加值")
 _REVENUE = regex("(?<![营业务])收入")
 _SHARE = regex("率|占|比重|比例|覆盖|达标|合格|普及|巩固|满意")
+#: For expressions: a share that is 100 % at most, 合格率 before 达到; what is enrolled or done may be more than was planned.
+PART_OF_ALL = (
+    "[率度](?<=(?:合格|覆盖|普及|达标|满意|优良|成活|治愈|知晓|自给|硬化|净化|处理|处置|镇化|市化|绿化).)"
+    "(?:均|都|已|也|分别)?(?:达到?|为|超过|保持在?|稳定在|提高到|上升到|是|在)?了?"
+)
 _PART = regex("占|比重|比例")
 #: What is spent out of the whole output is small, 研发经费投入占生产总值2.4%; what an industry adds to it is not.
 _OF_OUTPUT = regex("生产总值|GDP|强度")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from ..chinese.numerals import ROUND_LETTERS
 from ..chinese.units import half_width
 from ..model import SOUND, Damage, Piece
+from ..regex import regex
 from .digits import lost_digits
 from .signs import lost_signs
 
 __all__ = ["diagnose"]
+
+#: 2O15年, 3OO亩: what has letters for its zeros has not lost them.
+_LETTER = regex(f"[{ROUND_LETTERS}](?:(?<=[0-9].)|(?=[0-9]))")
 
 
 def diagnose(piece: Piece) -> Damage:
@@ -15,6 +20,6 @@ def diagnose(piece: Piece) -> Damage:
 
     Digits are judged together, by counting and by impossible forms; signs each by its own forms. Linear in the text.
     """
-    text = half_width(piece.text.string)
+    text = _LETTER.sub("0", half_width(piece.text.string))
     losses = lost_digits(text) + lost_signs(text)
     return Damage(losses) if losses else SOUND

@@ -51,9 +51,9 @@ _WEIGHT = {
     "number with a trailing point": (4.5, 1.5),
 }
 _MOST = 12.0  # of one kind
-#: Units without a number in so many different words prove it, of those that mostly have one: of 30 public texts without a
-#: digit none has more than two.
-_BARE, _LIKELY = 4, 0.5
+#: Units without a number in so many different words prove it, of those that mostly have one, and so many in so many characters: of 30
+#: public texts without a digit none has more than two but a long novel.
+_BARE, _LIKELY, _EACH = 4, 0.5, 1000
 #: A number in words, or what covers one: X个, ×所.
 _SAID = regex(rf"[\s{NUMERAL}千万亿几数两xXＸ×*＊_＿]")
 _BEFORE = regex(f"[0-9.%{CJK}]{{0,3}}$")
@@ -101,7 +101,7 @@ def _every_digit(text: str) -> tuple[Loss, ...]:
     """All ten, where a text without a digit has units before which only numbers stand."""
     bare = {text[max(m.start() - 2, 0) : m.end()] for m in UNIT.finditer(text) if _is_bare(text, m.start(), m[0])}
     bare |= {text[max(n.start - 2, 0) : n.end + 1] for n in numbers(text)}  # points that are left alone: 下降.%
-    if len(bare) < _BARE:
+    if len(bare) < max(_BARE, len(text) / _EACH):
         return ()
     proof = f"no digit stands before {', '.join(sorted(bare)[:3])}"
     return tuple(Loss(glyph, MEDIUM, (proof,)) for glyph in sorted(DIGITS))

@@ -9,7 +9,7 @@ from ..evidence import probability, rows
 from ..model import HIGH, MEDIUM, Figure, Question
 
 #: From which probability on a correction is made, by degree. The least likely of those of medium degree are right nine times
-#: in ten, all of them together 97 times in a hundred (high: 99.9 in a hundred of 17,731), counted by ``make bench-figures`` on the half held out.
+#: in ten, all of them together 97 times in a hundred (high: 99.9 in a hundred of 17,766), counted by ``make bench-figures`` on the half held out.
 SURE, LIKELY = 0.995, 0.90
 #: How many candidates a question names, and how much less likely than the best the last of them may be.
 NAMED, FURTHER = 5, 4.0

@@ -1,4 +1,4 @@
-"""Numbers that can't be, whatever glyphs the text has lost: 32日上午, 4月31日, 20145年, 20212025年, 12.53.4%, 2021.04.27798.
+"""Numbers that can't be, whatever glyphs the text has lost: 32日上午, 4月31日, 20145年, 20212025年, 12.53.4%, 2021.04.27798, a share of 985%.
 
 A slip, or something glued on or gone between. The readings are those that one such fault explains; nothing says which, but
 where two years stand together that are those of a plan, or a range that the text has elsewhere.
@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..chinese.calendar import PLANS, days_in
+from ..chinese.rates import PART_OF_ALL
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
 from .channel import Form, Meant, channel
+from .decide import NAMED
 from .originals import well_formed
 from .years import dated
 
@@ -34,6 +36,7 @@ _TWO_POINTS = regex(
 _DOTTED = regex(
     r"(?P<day>(?:19|20)(?<![0-9.]..)[0-9]{2}\.(?:1[0-2]|0[1-9])\.(?:[0-2][0-9]|3[01]))(?P<rest>[0-9]{1,6})(?![0-9.])"
 )
+_SHARE = regex(rf"{PART_OF_ALL}(?P<number>[1-9][0-9]{{2,3}})(?=%)")
 
 
 def _within(last: Callable[[re.Match[str], Sight], int], first: int = 1) -> Callable[[re.Match[str], Sight], Meant]:
@@ -59,6 +62,13 @@ def _slips(printed: str, first: int, last: int) -> Iterator[str]:
     for number in dict.fromkeys((*reversed(fewer), *other)):
         if number != printed and well_formed(number) and first <= int(number) <= last:
             yield number
+
+
+def _part(match: re.Match[str], _: Sight) -> Meant:
+    """A share of all that is more than all has lost its point, or has a figure too many."""
+    printed = match["number"]
+    pointed = (f"{printed[:at]}.{printed[at:]}" for at in (2, 1))
+    return (*pointed, *_slips(printed, 10, 100))[:NAMED] if int(printed) > 100 else None
 
 
 def _last_day(match: re.Match[str], _: Sight) -> int:
@@ -98,6 +108,7 @@ RULE = channel(
     Form(_YEAR_DAY, lambda match, _: (f"{match[0][:4]}年",), "no day has the number of a year"),
     Form(_MINUTE, _within(lambda *_: 59), "no hour has so many minutes", needs=("时",)),
     Form(_YEAR, _within(_latest, 1900), "a year has four digits"),
+    Form(_SHARE, _part, "no part is more than the whole", needs=("%",)),
     Form(_TWO_POINTS, _split, "a number has one decimal point"),
     Form(_DOTTED, lambda match, _: (f"{match['day']}、{match['rest']}",), "digits stand right behind a date"),
     why="A date that no calendar has must not be read as one, nor two years as one number.",
@@ -105,6 +116,7 @@ RULE = channel(
         Example("4月31日召开，32日上午散会", becomes="4月{31|3 1 11 21 30}日召开，{32|3 2 12 22 30 31}日上午散会"),
         Example("规划期为20212025年，20152016年度", becomes="规划期为2021-2025年，{20152016|2015-2016}年度"),
         Example("于2012日起增长12.53.4%，", becomes="于{2012日|2012年}起增长{12.53.4|12.534 1253.4 12.5、3.4}%，"),
+        Example("合格率达到985%，完成率达到105%", becomes="合格率达到{985|98.5 9.85 98 95 85}%，完成率达到105%"),
         Example("2月29日，45日内，36月龄，20000年前，版本2021.04.27"),
     ),
 )  # fmt: skip

@@ -38,7 +38,7 @@ _CODE = regex(
     "(?:电话|電話|傳真|郵編|传真|邮编|邮政|编号|编码|代码|代号|热线|专线|[帐账]号|证号|号码|卡号|[Qq]{2}|区号|序号|[Tt]el)[：: （(]*$"
 )
 _CODED = frozenset("号年月日时分秒点版型路班室楼级届期后式奥）)-")
-_HAN = regex(f"[{CJK}]")
+_HAN, _DOTS = regex(f"[{CJK}]"), tuple("·•・‧∙")
 #: 0个, 0多: before such a word 0 counts something; 0时 and 0分 are whole.
 _COUNTS_NONE = regex(rf"[ \u3000]?(?:{_COUNTS.pattern}|[{CJK}](?<![时点分秒岁号后起]))")
 #: 30—50%, 700-800米: the first number of a range.
@@ -142,6 +142,8 @@ def is_grouped(text: str, number: Number) -> bool:
 def _kind(text: str, number: Number, gone: Lost) -> str:
     """Why the number can't stand as printed; empty where it can."""
     printed = number.printed
+    if text.startswith(_DOTS, max(number.start - 1, 0)):  # ·0 is the end of 2·0
+        return ""
     if number.slot not in ("measured", "ordinal") and not (number.slot == "year" and "." in printed):
         return ""
     if len(printed) == 3 and is_grouped(text, number):

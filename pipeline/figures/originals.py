@@ -37,6 +37,11 @@ class Lost(NamedTuple):
         return self.digits if self.proven else ""
 
     @property
+    def likely(self) -> str:
+        """The digits that are lost, and those that may well be lost besides."""
+        return self.digits + "".join(glyph for glyph, cost in self.others if glyph in _DIGITS and cost < _MAY_BE)
+
+    @property
     def every(self) -> bool:
         """Whether no digit is left: nothing tells which one stood anywhere."""
         return len(self.surely) == len(_DIGITS)
@@ -80,6 +85,8 @@ def second(surprise: float) -> float:
 
 #: The odds against a glyph being lost as well, before anything is known; how many digits make a text long.
 _SECOND, _LONG = 80.0, 12
+#: What costs less may well be lost.
+_MAY_BE = 3.0
 
 
 @lru_cache(maxsize=4096)

@@ -2,25 +2,30 @@
 
 Upon the counts of all numbers lie those of numbers that measure the same, of the same unit, and behind the same words,
 新增就业…万人, the more words the later (after Witten and Bell: a context is believed the more, the more numbers it had beside
-how many kinds of them). So what was never met is unlikely, not impossible.
+how many kinds of them). So what was never met is unlikely, not impossible. How many decimals the text gives its other numbers of
+that unit comes last.
 """
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from ..chinese.numbers import Context, context_at
+from ..chinese.numbers import Context, context_at, numbers
 from ..chinese.rates import Measure
 from ..chinese.widths import CJK
 from ..evidence import rows
 from ..regex import regex
+from .originals import originals, well_formed
 
 #: For how many numbers each kind stands that a context had. Varied over the counted half: 1 and 2 do worse, 8 about as well.
 NEW = 4.0
-#: The kind of a first digit, before what stands behind it.
-_DIGIT = "digit"
+#: The kind of a first digit, before what stands behind it; that of a number of decimals, and how many of these are told apart.
+_DIGIT, _DECIMALS, _KINDS = "digit", "decimals", 4
+#: As how many numbers of the text what is usual in any weighs; 8 and 32 do as well.
+_OWN = 16.0
 #: Beyond these lengths shapes are counted together.
 _LONGEST, _PLACES, _MORE = 8, 4, 3
 
@@ -38,12 +43,44 @@ def shape_of(number: str) -> str:
     return f"{min(len(whole), _LONGEST)}z{len(whole) - len(whole.rstrip('0'))}"
 
 
-def usual(text: str, start: int, end: int, numbers: Mapping[str, float]) -> dict[str, float]:
+def usual(text: str, start: int, end: int, readings: Mapping[str, float]) -> dict[str, float]:
     """The numbers that may stand at ``[start, end)``, each with what it costs and what it costs to stand here: by its kind,
     and by what it is said to rise or fall to or from."""
     context, (low, high) = context_at(text, start, end), _bounds(text).get(start, (-1.0, math.inf))
-    odd = {number: 0.0 if low < float(number) < high else _against_its_word() for number in numbers}
-    return {number: known + odd[number] + cost(number, context) for number, known in numbers.items()}
+    costs = {number: known + cost(number, context) for number, known in readings.items()}
+    for number in costs:
+        costs[number] += _against_habit(text, number, context)
+        costs[number] += 0.0 if low < float(number) < high else _against_its_word()
+    return costs
+
+
+def _against_habit(text: str, number: str, context: Context) -> float:
+    """What it costs a number with a point to have as many decimals as it has in this text, over what it costs in any."""
+    if "." not in number:
+        return 0.0
+    places, habit = _places(shape_of(number)), _habits(text).get(context.unit, {})
+    usual = _share(context, _DECIMALS, places, _KINDS) / (1 - _share(context, _DECIMALS, "0", _KINDS))
+    return math.log(usual * (sum(habit.values()) + _OWN) / (habit.get(places, 0.0) + usual * _OWN))
+
+
+@lru_cache(maxsize=2)
+def _habits(text: str) -> dict[str, dict[str, float]]:
+    """How many numbers of each unit have so many decimals in ``text``; in one without a point, so many as such numbers have."""
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sound = [n for n in numbers(text) if n.slot == "measured" and well_formed(n.printed)]
+    pointless = not any("." in number.printed for number in sound)
+    for start, end, printed, _ in sound:
+        context = context_at(text, start, end)
+        readings = {n: math.exp(-cost(n, context)) for n in (printed, *originals(printed, "." * pointless, 1))}
+        for number, odds in readings.items():
+            if "." in number:
+                found[context.unit][_places(shape_of(number))] += odds / sum(readings.values())
+    return found
+
+
+def _places(shape: str) -> str:
+    """How many decimals numbers of that shape have, the most all alike."""
+    return min(shape.partition(".")[2][:1] or "0", str(_KINDS - 1))
 
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -142,7 +179,9 @@ def _contexts() -> dict[tuple[str, str], tuple[str, str]]:
 @cache
 def _counts(shapes: str, firsts: str) -> dict[str, dict[str, float]]:
     """What two cells count, ``1.1 20 2z0 3`` and ``5. 12 1+ 11``: shapes, and first digits by what stands behind them."""
-    counts: dict[str, dict[str, float]] = {"shape": _pairs(shapes)}
+    counts: dict[str, dict[str, float]] = {"shape": _pairs(shapes), _DECIMALS: defaultdict(float)}
+    for shape, times in counts["shape"].items():
+        counts[_DECIMALS][_places(shape)] += times
     for first, times in _pairs(firsts).items():
         counts.setdefault(_DIGIT + first[1:], {})[first[0]] = times
     return counts

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..chinese.numerals import ROUND_LETTERS, ZEROS
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
 from .channel import Form, Meant, channel
+from .standing import is_year
 
 # A point that is none: 19·5％, 103\ue0105米, 43 7亿元.
 
@@ -122,21 +124,27 @@ SPACED_DIGITS = channel(
 )  # fmt: skip
 
 # A letter or a circle for a digit: 2O15年, 二O一五年. Before a measure word only O is a digit: 5l is a volume, and 1I a class of
-# goods. Two and more behind a digit are zeros before any word: 2OOO口.
+# goods. A capital O behind a digit is a zero before any word: 2OOO口, 4O周年.
 
-_ODD = "OoＯIlｌＩ"
-_LETTERS = str.maketrans(_ODD, "0001111")
-_MIXED = regex(r"[OoＯIlｌＩ](?:(?<=[0-9].)|(?=[0-9]))")
+_O = ROUND_LETTERS
+_CAPITAL = _O[::2]
+_ODD = f"{_O}IlｌＩ"
+_LETTERS = str.maketrans(_ODD, "0" * len(_O) + "1111")
+_MIXED = regex(rf"[{_ODD}](?:(?<=[0-9].)|(?=[0-9])|(?<=[年月].)(?=[月日])|(?=\.[0-9])|(?<=[0-9][,，].))")
 _D = f"[0-9{_ODD}]"
-_COUNTS = rf"(?<=[1-9])[0-9OoＯ]*(?:\.[0-9OoＯ]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
-_SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)"
-_ZEROS = rf"(?<=[1-9])[0-9]*[OＯ]{{2,6}}(?=[{CJK}])"
-_DATES = rf"(?<=[12]){_D}{{3}}(?=年|[〕\]]第?[0-9]{{1,4}}号)|{_D}?(?=月)|(?<=月.){_D}?(?=日)"
-_LETTERED = regex(rf"{_D}(?<![0-9A-Za-zＯＩｌ._/-].)(?:{_COUNTS}|{_SHARES}|{_ZEROS}|{_DATES})")
-#: 公园l2个; 型号l2台 is a model.
-_FIRST = regex(
-    rf"l(?<=[{CJK}].)(?<![号型款类级区座楼栋].)[0-9][0-9OoＯl]*(?:\.[0-9OoＯl]+)?(?=[多余]?(?:{COUNTED_PATTERN}))"
+_UNIT = rf"[多余]?(?:{COUNTED_PATTERN})"
+_COUNTS = rf"(?<=[1-9])[0-9{_O}]*(?:\.[0-9{_O}]+)?(?={_UNIT})"
+_SHARES = rf"(?<=[1-9lI]){_D}*(?:\.{_D}+)?(?=%|[万亿]元)|(?<=[{_O}])\.[0-9{_O}]+(?=%|个百分点|{_UNIT})"
+_GROUPS = rf"(?<=[1-9])[0-9{_O}]{{0,2}}(?:[,，][0-9{_O}]{{3}}){{1,4}}(?={_UNIT})"
+_ZEROS = (
+    rf"(?<=[1-9])[0-9]*[{_CAPITAL}][0-9{_CAPITAL}]*(?:-[0-9{_CAPITAL}]+)?(?=[{CJK}]|[—－～~][0-9{_CAPITAL}]+[{CJK}])"
 )
+_DATES = rf"(?<=[12]){_D}{{3}}(?=年|[〕\]]第?[0-9{_O}]{{1,4}}号)|{_D}?(?=月)|(?<=月.){_D}?(?=日)"
+_LETTERED = regex(rf"{_D}(?<![0-9A-Za-z{_ODD}._/-].)(?:{_GROUPS}|{_COUNTS}|{_SHARES}|{_ZEROS}|{_DATES})")
+#: 公园l2个; 型号l2台 is a model.
+_FIRST = regex(rf"l(?<=[{CJK}].)(?<![号型款类级区座楼栋].)[0-9][0-9{_O}l]*(?:\.[0-9{_O}l]+)?(?={_UNIT})")
+#: 2015年l月.
+_ALONE = regex("[Il](?:(?<=[0-9]年.)(?=月)|(?<=[0-9Il]月.)(?=日))")
 
 
 def _in_digits(match: re.Match[str], _: Sight) -> str:
@@ -149,32 +157,54 @@ def _lettered(match: re.Match[str], sight: Sight) -> str | None:
     if unit in ("年", "〕", "]"):
         fits = len(now) != 4 or now[:2] in ("19", "20")
     else:
-        fits = unit not in "月日" or 1 <= int(now) <= (12 if unit == "月" else 31)
+        fits = unit not in "月日" or 1 <= int(now.split("-")[-1]) <= (12 if unit == "月" else 366)
     return now if fits and not match[0].isalpha() else None
 
 
 LETTER = channel(
     "figures/letter-in-number",
     Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", needs=_MIXED),
+    Form(_ALONE, _in_digits, "between 年, 月 and 日 the letter can only be the number of a month or a day", needs=_MIXED),
     Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, ("l",)),
     why="Nobody searching 2015年 finds 2O15年 with a letter O.",
     examples=(
         Example("2O15年全县", becomes="2015年全县"),
-        Example("引进A1O个、H2O份，5O后教师，型号5Ol台，[4OO8]1号，AOO口"),
+        Example("引进A1O个、H2O份，O2O平台，型号5Ol台，[4OO8]1号，AOO口"),
     ),
 )  # fmt: skip
 
-_CIRCLES = "OoＯｏ○◯0０Ｏ零Ο◦●"
-_TO_ZERO = str.maketrans(dict.fromkeys(_CIRCLES, "〇"))
-#: 年 stands first, so that the engine skips from one to the next.
-_BY_DIGIT = regex(rf"年(?<=(?P<number>[一二][一二三四五六七八九〇{_CIRCLES}]{{3}})年)")
-_BEHEADED = regex(r"[OoＯ○◯](?<![0-9A-Za-z一二三四五六七八九〇○第].)[OoＯ○◯][一二三四五六七八九](?=年)")
+_ONES, _TO_ZERO = "一二三四五六七八九", str.maketrans(dict.fromkeys(ZEROS, "〇"))
+_YEAR_OF = rf"[一二](?<![{_ONES}{ZEROS}十百千万亿].)[{_ONES}{ZEROS}]{{3}}"
+_BY_DIGIT = regex(
+    rf"{_YEAR_OF}(?=[年级届]|[〕\]】）)]第?[0-9]{{1,5}}号|[-—－–~～至到]{{1,2}}[一二][{_ONES}{ZEROS}]{{3}}年)"
+)
+_OF_DATE = regex(f"一[{_O}](?<=年..)(?=月)|[一二三][{_O}](?<=月..)(?=日)")
+#: A square in the place of the second figure of a year of this century.
+_SQUARE = regex(f"[□口](?<=二.)(?=[〇一二三{_O}][{_ONES}{ZEROS}]年)")
+_APART_FROM = f"(?<![0-9A-Za-z{_ONES}十百千万第{ZEROS}].)"
+_BEHEADED = regex(rf"[{ZEROS[:3]}{_O}]{_APART_FROM}[{ZEROS[:3]}{_O}][{_ONES}](?=年)")
+_SHORTENED = regex(rf"[{_O}]{_APART_FROM}[{_ONES}](?=年)")
+
+
+def _zeros(match: re.Match[str], _: Sight) -> str:
+    return match[0].translate(_TO_ZERO)
+
+
+def _shortened(match: re.Match[str], sight: Sight) -> str | None:
+    """〇五, where a year stands: o may be the bullet before 五年规划."""
+    return match[0].translate(_TO_ZERO) if is_year(sight.text, *match.span()) > 0 else None
+
+
+_ROUND = "in a year written digit by digit a circle can only be 〇"
 
 ZERO = channel(
     "figures/zero-lookalike",
-    Form(_BY_DIGIT, lambda match, _: match["number"].translate(_TO_ZERO), "in a year written digit by digit a circle can only be 〇"),
+    Form(_BY_DIGIT, _zeros, _ROUND),
+    Form(_OF_DATE, _zeros, _ROUND, needs=tuple(_O)),
+    Form(_SQUARE, lambda *_: "〇", _ROUND, needs=("□", "口")),
     Form(_BEHEADED, lambda match, _: "二" + match[0].translate(_TO_ZERO),
-         "a year written digit by digit with letters for 〇 has lost its first digit", MEDIUM, tuple("OoＯ○◯")),
+         "a year written digit by digit with letters for 〇 has lost its first digit", MEDIUM, (*_O, *ZEROS[1:3])),
+    Form(_SHORTENED, _shortened, _ROUND, MEDIUM, tuple(_O)),
     why="Nobody searching 二〇一五年 finds 二O一五年 or 二○一五年; GB/T 15835 writes 〇.",
     examples=(
         Example("二O一五年工作总结", becomes="二〇一五年工作总结"),

@@ -72,8 +72,8 @@ def proofs(text: str, start: int, end: int, before: Neighbour | None, behind: Ne
         found += ((kind, _after(kind, before[2])) for kind in kinds)
         if "range" in kinds and set(before[2]) <= {first for first, _ in PLANS}:
             found.append(("plan", {last for _, last in PLANS}))
-    if behind and behind[2] and (kind := order_of(text, end, *behind[:2])):
-        found.append((kind, _ahead(kind, behind[2])))
+    if behind and behind[2]:
+        found += ((kind, _ahead(kind, behind[2])) for kind in _orders(text, end, *behind[:2]))
     return [Proof(years, _rare(*_USUALLY[kind]), kind == "joined") for kind, years in found]
 
 
@@ -93,7 +93,7 @@ def _ahead(kind: str, last: tuple[int, ...]) -> Container[int]:
     """The years that usually stand so before one of ``last``."""
     if kind == "joined":
         return [year - 1 for year in last]
-    return range(min(last) + 1, _LAST) if kind == "compared" else range(max(last) + (kind == "told"))
+    return range(min(last) + 1, _LAST) if kind == "compared" else range(max(last) + (kind != "range"))
 
 
 def _named(text: str, start: int, end: int) -> Iterator[tuple[str, Container[int]]]:
@@ -114,8 +114,9 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[str, Container[int
 
 
 def company() -> float:
-    """How much likelier a text names a year that lies behind it if it names the year before or after as well."""
-    return math.log(_share("near named", "near other") / _share("near other", "near named"))
+    """How much likelier a text names a year two and more before its own if it names the one before or after it as well."""
+    counts = counted_years()
+    return math.log((counts.get("near named", 0.0) + 0.5) / (counts.get("near expected", 0.0) + 0.5))
 
 
 def order_of(text: str, end: int, start: int, last: int) -> str:

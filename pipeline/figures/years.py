@@ -69,8 +69,8 @@ class Years(NamedTuple):
         return found
 
     def _has_company(self, year: int) -> bool:
-        """Whether the text, before which the year lies, names the year before or after it as well."""
-        behind = not self.era or year < self.era[0][0]
+        """Whether the year lies behind the text, which names the one before or after it as well."""
+        behind = not self.era or year < self.era[0][0] - 1
         return behind and not sure_years(self.text, self.digits, self.window).isdisjoint((year - 1, year + 1))
 
     def _neighbours(self, start: int, end: int) -> list[Neighbour | None]:
@@ -83,7 +83,7 @@ class Years(NamedTuple):
 
 def years_in(sight: Sight, lost: Lost | None = None) -> Years:
     """The years of the text, if ``lost`` is what it has lost."""
-    digits, window = lost.digits if lost else "", sight.settings.year_window
+    digits, window = lost.likely if lost else "", sight.settings.year_window
     return Years(sight.text, digits, window, _written(sight.text, digits, dated(sight), window))
 
 
