@@ -101,15 +101,19 @@ class Lines:
             found = self._rare = rare(self.string)
         return found
 
+    def possible(self, words: tuple[str, ...]) -> list[str]:
+        """Those of ``words`` whose rare characters the text has."""
+        here = self.rare
+        return [word for signs, word in wanted(words).words if signs <= here]
+
     def holding(self, words: tuple[str, ...]) -> list[int]:
         """The lines that hold one of ``words`` at least, in order. Words are looked for as they stand."""
-        asked, here = wanted(words), self.rare
-        singles = [word for signs, word in asked.singles if signs <= here]
+        possible, single = self.possible(words), wanted(words).single
         found: set[int] = set()
-        if asked.single and len(singles) > 2:
-            found.update(self._with_any(asked.single))
-            singles = []
-        for word in (*singles, *(word for signs, word in asked.words if signs <= here)):
+        if single and sum(len(word) == 1 for word in possible) > 2:
+            found.update(self._with_any(single))
+            possible = [word for word in possible if len(word) > 1]
+        for word in possible:
             place = find(self.string, word)
             if place >= 0:
                 found.update(self._with(word, place))

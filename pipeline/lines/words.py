@@ -24,17 +24,14 @@ def rare(string: str) -> frozenset[str]:
 
 
 class Wanted(NamedTuple):
-    """Words to look for, each behind the rare characters in it; single characters apart from longer words."""
+    """Words to look for, each behind the rare characters in it."""
 
     words: tuple[tuple[frozenset[str], str], ...]
-    singles: tuple[tuple[frozenset[str], str], ...]
-    single: re.Pattern[str] | None  # any of ``singles``
+    single: re.Pattern[str] | None  # any of those that are one character
 
 
 @lru_cache(maxsize=256)
 def wanted(words: tuple[str, ...]) -> Wanted:
     """The words as one looks for them."""
-    singles = tuple((rare(word), word) for word in words if len(word) == 1)
-    longer = tuple((rare(word), word) for word in words if len(word) != 1)
-    characters = re.escape("".join(word for _, word in singles))
-    return Wanted(longer, singles, regex(f"[{characters}]") if singles else None)
+    singles = re.escape("".join(word for word in words if len(word) == 1))
+    return Wanted(tuple((rare(word), word) for word in words), regex(f"[{singles}]") if singles else None)

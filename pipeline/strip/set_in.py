@@ -80,7 +80,7 @@ def judge(view: View) -> Iterator[Edit]:
     found = [
         (start, *_bracketed(text, *match.span()))
         for words, expression in _forms()
-        for _, text, start in holding(tuple(rarest(word)[0] for word in words if find(bare, word) >= 0))
+        for _, text, start in holding(tuple(rarest(word)[0] for word in lines.possible(words) if find(bare, word) >= 0))
         for match in expression.finditer(text)
         if not _is_quoted(text, *match.span())
     ]
