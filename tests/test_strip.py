@@ -278,7 +278,7 @@ def test_the_table_is_sound() -> None:
     rows = phrase.table()
     assert len(rows) == len({(row.phrase, row.place) for row in rows})
     for row in rows:
-        assert row.place in {"start", "end", "beside", "anywhere", "inside", "title"}
+        assert row.place in {"start", "end", "beside", "anywhere", "inside", "title", "said"}
         assert row.weight in {"strong", "weak"}
         assert row.seen == "-" or row.seen.startswith(("https://", "http://", "shared/"))
 

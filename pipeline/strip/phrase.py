@@ -5,7 +5,8 @@ do not count. In it, ``…`` stands for up to 160 characters without a full stop
 several words, and a name in braces for what ``SLOTS`` says. A ``strong`` phrase is enough by itself at its place. A
 ``weak`` one needs a second witness: a neighbour that was taken. ``start`` and ``end`` mean before and after the running
 text, ``beside`` either, ``anywhere`` also inside it; ``inside`` rows are words within a line, and belong to
-``strip/set-in``; ``title`` rows stand before or behind a title, and belong to ``strip/glued``.
+``strip/set-in``; ``title`` rows stand before or behind a title, and belong to ``strip/glued``;
+``said`` rows are sentences in which a site speaks of its copy, and belong to ``strip/talk``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..chinese.names import COMMON_NAME
+from ..chinese.stamps import CLOCK, DAY
 from ..chinese.widths import CJK, SPACES
 from ..lines.find import rank
 from ..model import HIGH
@@ -26,7 +28,7 @@ from .frame import squeeze
 from .keys import parse
 from .own import of_notice
 from .page import Line, each
-from .sites import LIBRARY
+from .sites import LIBRARY, NAME
 from .words import of_kind
 
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
@@ -56,6 +58,9 @@ SLOTS = {
     "bar": "[|｜/]",
     "sheet": r"第?\s?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版",
     "path": r"[A-Za-z0-9:./_?=&#%~-]{4,400}",
+    "!": "[!~]",
+    "minute": f"{DAY}{CLOCK}",
+    "site": NAME,
     "person": COMMON_NAME,
     "tag": "(?:" + "|".join(sorted(of_kind("tag"))) + ")",
     "praise": "(?:精选|通用|优秀|最新|热门|推荐|合集|实用|经典|集锦|汇总|必备|优质|范文|模板|整理|大全|共|荐)",

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..chinese.stamps import CLOCK, DAY
 from ..model import HIGH
 from ..packaged import rows
 from ..regex import regex
 from ..rule import Example, Rule
 from .facts import BYLINE
+from .frame import squeeze
 from .page import Line, each
+from .phrase import says
 from .sites import NAME
 
 SHORTEST, LONGEST = 12, 600
@@ -84,12 +85,6 @@ _OFFICE_ENDS = regex(
 #: Who speaks ends with 以上就是我汇报的全部内容 too.
 _SPEAKS = regex("我|汇报|发言|批评指正|报告的|讲话的|指示|同志|专家组")
 _NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
-#: 《镇工作总结》来源于www.abc.example,欢迎阅读镇工作总结: the copy names itself and where it lies.
-_NAMES_ITSELF = regex(
-    r"(?:(?:本文|此文|以上)?《[^》\n]{2,80}》|[^，。；“”\n]{2,60}一文)(?:来源于|来自|由|出自|转[自载]自?)\s?"
-    r"(?:https?://|www\.|[^，。]{0,10}(?:网|文库|公众号))"
-)
-
 #: 文章来源：某某公文网（www.…），转载请注明出处: whence the copy is, and what is asked of who copies it again.
 _ASKS_CREDIT = regex(
     "(?:转载|引用|分享)(?:时|本文|请|须|需|务必){1,4}(?:注明|标明|保留|写明)(?:文章)?(?:出处|来源|作者|原文|链接|地址)"
@@ -97,14 +92,6 @@ _ASKS_CREDIT = regex(
 _WHENCE = regex(
     r"(?:来源|来自|出自|出处|链接|地址|网址|原文|转载自|本文由)\s?[:：]?[^。；]{0,60}(?:https?://|www\.|[a-z]\.(?:com|cn|net|org)|网(?![络点格])|文库|公众号)"
 )
-
-#: 本文2020-05-08 11:13:44发表“党会党课”栏目: to the minute, as no note of an author says it.
-_WHEN = rf"{DAY}\s?{CLOCK}"
-_PUT_UP = r"(?:由[^，。]{1,12})?(?:发表|发布|收录|上传|刊登|归档|更新)[于在到至]?"
-_SHELF = r"[^，。]{0,4}[“《【\[][^”》】\]]{1,16}[”》】\]](?:栏目|频道|分类|专栏|板块)?"
-_FILED = regex(rf"(?:本文|该文|此文|本篇文章)\s?[于在]?\s?{_WHEN}\s?{_PUT_UP}{_SHELF}[。.]?")
-#: 由 山里人 张贴 @ 2019-01-11 10:21:00 共3篇评论: who put a post of a log up, to the minute.
-_PUT_UP_BY = regex(rf"由\s?[^。；，：]{{1,16}}?\s?(?:发表|张贴|发布|贴出)\s?[于在@]?\s?{_WHEN}.{{0,40}}")
 
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
 _MADE = regex("整理|收集|搜集|带来|分享|准备|推荐|[为给](?:大家|您|你|各位)")
@@ -114,22 +101,8 @@ _STOP_SIGNS = "。！？!? …."
 _STOPS = regex("[。！？!?]")
 #: A text that a library offers as a sample.
 _SAMPLE = regex("范文|模板|大全|范本|样本|精选|合集|[0-9一二三四五六七八九十]篇")
-#: （综合汇报型范文：内容全面，适用于向上级汇报）: what the sample is good for, in brackets.
-_OF_SAMPLE = regex(
-    r"[（(【][^（）()【】。\n]{0,40}(?:范文|模板|范本|样本)[^（）()【】\n]{0,60}(?:适用|适合|供|参考)[^（）()【】\n]{0,40}[）)】]"
-)
 _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
 _FOR_YOU = regex(f"{NAME}(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)")
-#: 青禾文秘整理的防汛工作方案（精选4篇），供大家参考。
-_COLLECTED = regex(
-    r"[^。；]{0,24}(?:整理|收集|分享|带来)[^。；]{4,60}[（(](?:精选|通用|最新|优秀|汇总|推荐|集锦|共)?[\d一二三四五六七八九十]{1,3}篇[)）]"
-    r"[^。；]{0,40}(?:参考|欣赏|阅读|帮助|喜欢|借鉴)[^。；]{0,16}[。！!]?"
-)
-#: 青禾范文网提供各类写作素材！, 写作神器！立即了解
-_OFFERS = regex(
-    rf"[^。；]{{0,30}}{NAME}(?:为(?:您|你|大家))?(?:免费|专业|精心)?(?:提供|分享|整理)"
-    r"[^。；]{0,20}(?:范文|素材|模板|文档|课件)[^。；]{0,12}[!！~～]|[^。；]{2,40}[!！]\s?立即(?:了解|体验|试用|领取|咨询)"
-)
 _INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")
 _DECLARES = regex(
     "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示|说明)"
@@ -193,17 +166,10 @@ def introduces(text: str) -> str:
         return "who made the page introduces the text"
     if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
         return "the site introduces the text"
-    if len(text) < _LONGEST_BYLINE and _OFFERS.fullmatch(text) and not said("office", text):
-        return "the site says what it offers"
-    if len(text) < _LONGEST_PLEA and _COLLECTED.fullmatch(text) and not said("office", _NAMED.sub("", text)):
-        return "the site introduces the texts that it has collected"
-    if _OF_SAMPLE.fullmatch(text):
-        return "a note of the site on its sample"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
         return "the copy says where it lies and asks for credit"
-    if _FILED.fullmatch(text) or _PUT_UP_BY.fullmatch(text):
-        return "the site says when and where it put the text up"
-    return "the copy names itself and where it lies" if _NAMES_ITSELF.match(text) else ""
+    told = len(text) < _LONGEST_PLEA and says(squeeze(text), "said", "strong")
+    return "what only a site says of its copies" if told and not said("office", _NAMED.sub("", text)) else ""
 
 
 def _by_editor(text: str) -> bool:
