@@ -17,7 +17,7 @@ from ..rule import Example, Rule
 from .facts import BYLINE
 from .frame import squeeze
 from .page import Line, each
-from .phrase import says
+from .phrase import pattern, says
 from .sites import NAME
 
 SHORTEST, LONGEST = 12, 600
@@ -33,7 +33,7 @@ def _expressions() -> dict[str, re.Pattern[str]]:
     """One expression for the words of each kind of ``talk.tsv``."""
     kinds: dict[str, list[str]] = {}
     for word, kind in sorted(rows(__file__, "talk.tsv"), key=lambda row: -len(row[0])):
-        kinds.setdefault(kind, []).append(re.escape(word))
+        kinds.setdefault(kind, []).append(pattern(word))
     return {kind: regex("|".join(words)) for kind, words in kinds.items()}
 
 
@@ -46,30 +46,6 @@ def said(kind: str, text: str) -> int:
 _THIS = regex(
     r"本网(?![络点格])|本文(?=由|来[自源]|转[自载]|链接|共|格式|档|《)|^亲[，,]|》由[^。，]{0,12}(?:会员|用户)|由会员(?:上传)?分享"
 )
-_TO_YOU = regex(
-    "欢迎|希望(?:对|能|可以)|感谢|谢谢|仅供|供.{0,6}参考|值得|如果喜欢|很抱歉|[您你]|吧[!！。]?$|可在线阅读"
-    "|请(?:联系|单击|点击|访问|关注|添加|搜索|登录|注册|下载|勿)"
-)
-#: What only a page says to its reader; two of these need no word of the site.
-_PLEAS = (
-    regex("供(?:大家|您|你|读者|各位|网友)(?:参考|学习|借鉴|欣赏)"),
-    regex("希望(?:大家|您|你|各位)(?:能)?喜欢|希望(?:能够?|可以)?对(?:您|你|大家)"),
-    regex("[对为给](?:您|你|大家)的?[^。，]{0,6}(?:有所?|带来|提供)[^。，]{0,4}帮助"),
-    regex("[为给](?:您|你|大家)(?:提供|带来|整理|推荐|分享|准备|收集)"),
-    regex("欢迎(?:阅读|收藏|下载|参考|转载|留言|再次光临|您再次)|(?:欢迎|喜欢)就?(?:关注|收藏)"),
-    regex("(?:感谢|谢谢)(?:您|你)?的?(?:阅读|访问|浏览)"),
-    regex("请(?:点赞|点个赞|收藏|分享给|自主创作|浏览后下载)|分享给(?:更多人|好友|朋友)"),
-    regex("留下[您你]的"),
-    regex("仅供[您你]?(?:参考|学习)|仅限(?:学习|试读)"),
-    regex("点击[^。，]{0,8}(?:更多|阅读原文)|[戳点]这里"),
-    regex("关注【|回复[“【][^”】]{1,12}[”】]|免费领取|扫码进群|交流群"),
-    regex("关注我(?![们县市省国区的])|我是@"),
-    regex("(?:每天|每日|定期|持续|不定期)(?:为?(?:您|你|大家))?(?:分享|更新|推送)"),
-    regex("(?:打开|用|使用)?(?:手机|微信)[^，。]{0,4}扫[一码描]"),
-    regex("分享(?:到|至|给)(?:手机|微信|朋友圈|微博)"),
-    regex("感谢(?:您|你)?的?支持|祝[您你](?:生活|工作|阅读|学习)"),  # any letter says this as well
-    regex("^以上(?:内容)?(?:就是|是|便是)[^。]{2,80}(?:内容|资料|范文|文章)"),
-)
 #: 友情提示：本文…仅供您参考.
 _NOTE = regex("[【\\[]?(?:友情|温馨|特别|阅读|重要|版权)?(?:提示|说明|提醒|声明)[】\\]]?[:：]")
 #: 欢迎来到青禾内参！, 打开青禾新闻阅读
@@ -78,12 +54,9 @@ _GREETS = regex(
 )
 #: Any office says 我们; of what it collects for its reader only a site.
 _WE_COLLECT = regex("我们(?=[^，。]{0,4}[为给](?:您|你|大家|各位)(?:整理|收集|搜集|推荐|分享))")
-_OF_COPY = regex("本文|该文|文章|文档|范文|范例|资料|网络")
 _OFFICE_ENDS = regex(
     "[县市区镇乡村局厅][长委内里的上政各直]|各[县市区省乡镇级地村]|[局站所院校社]为大家|我为大家|我代表"
 )
-#: Who speaks ends with 以上就是我汇报的全部内容 too.
-_SPEAKS = regex("我|汇报|发言|批评指正|报告的|讲话的|指示|同志|专家组")
 _NAMED = regex("《[^》\n]{1,80}》|“[^”\n]{1,60}”")
 #: 文章来源：某某公文网（www.…），转载请注明出处: whence the copy is, and what is asked of who copies it again.
 _ASKS_CREDIT = regex(
@@ -94,27 +67,15 @@ _WHENCE = regex(
 )
 
 #: 小编 introduces the text (下面是小编整理的…，希望对大家有所帮助), or thanks its writer.
-_MADE = regex("整理|收集|搜集|带来|分享|准备|推荐|[为给](?:大家|您|你|各位)")
 _EDITOR_OPENS = regex("(?:(?:以下|以上|下面|下文|接下来|今天|本文|本站)[^。！？]{0,12})?小编(?![组队])")
-_WISHES = regex("希望|参考|帮助|供(?:大家|您|各位)|查阅|阅读|欢迎|喜欢|一起来看|来看看")
 _STOP_SIGNS = "。！？!? …."
 _STOPS = regex("[。！？!?]")
-#: A text that a library offers as a sample.
-_SAMPLE = regex("范文|模板|大全|范本|样本|精选|合集|[0-9一二三四五六七八九十]篇")
 _STANDFIRST = regex(r"[【\[(（]?(?:导语|导读|简介|前言|引言)[】\])）]?\s*[:：]?|(?:本文|以下|下面|下文)是")
 _FOR_YOU = regex(f"{NAME}(?:小编)?(?:为(?:您|你|大家|广大网友))?(?:精心)?(?:整理|收集|搜集|带来|准备|分享|提供)")
-_INVITES = regex("欢迎|希望(?:对|能|可以|大家|您|你)|供(?:您|你|大家|各位|参考)|有所帮助|仅供")
 _DECLARES = regex(
     "(?:[【\\[]?(?:免责|版权|特别|郑重|本站|网站|平台)(?:与免责)?(?:声明|申明|提示|说明)[】\\]]?|声明|提示|说明)"
     "(?:\\s?[:：\\s]|(?<=[】\\]]))"
 )
-#: What only such a declaration says; where the text's last sentence may be meant, two of these must stand in it.
-_NOT_OURS = regex("仅代表|与[^，。]{1,12}无关|不构成|不承担|风险自[负担]|真实性|准确性|完整性|保持中立")
-
-
-#: Among the words of files and rights, those of any office that has a desk for its callers.
-_OF_ANY_DESK = regex("二维码|公众号|微信|扫码|点击|登录|链接|会员|用户|处理|联系|参考|备案|邮箱|认领|退换")
-
 #: 本通知所称本网站: a text that calls itself by the name of its kind, which no site does.
 _THIS_PAPER = regex("本(?:通知|办法|规定)(?![者书网])")
 
@@ -164,7 +125,7 @@ def introduces(text: str) -> str:
         return ""
     if len(text) < _LONGEST_INTRODUCTION and _by_editor(text):
         return "who made the page introduces the text"
-    if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and _INVITES.search(text):
+    if len(text) < _LONGEST_STANDFIRST and _STANDFIRST.match(text) and _FOR_YOU.search(text) and said("wish", text):
         return "the site introduces the text"
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
         return "the copy says where it lies and asks for credit"
@@ -174,14 +135,14 @@ def introduces(text: str) -> str:
 
 def _by_editor(text: str) -> bool:
     """Whether 小编 says what he made and wishes, and nothing follows: a lost line end may have put the text behind it."""
-    if "小编" not in text or not _MADE.search(text):
+    if "小编" not in text or not said("made", text):
         return False
     if text[-1] not in "。；" and _EDITOR_OPENS.match(text):
         return True
-    if not _WISHES.search(text):
+    if not said("wish", text):
         return False
     last = _STOPS.split(text.rstrip(_STOP_SIGNS))[-1]
-    return "小编" in last or bool(_WISHES.search(last))
+    return "小编" in last or said("wish", last) > 0
 
 
 def presents(sentence: str) -> bool:
@@ -189,8 +150,8 @@ def presents(sentence: str) -> bool:
     named = _NAMED.search(sentence)
     return (
         named is not None
-        and bool(_SAMPLE.search(named[0]))
-        and any(plea.search(sentence) for plea in _PLEAS)
+        and said("sample", named[0]) > 0
+        and said("plea", sentence) > 0
         and not said("office", _NAMED.sub("", sentence))
     )
 
@@ -199,7 +160,7 @@ def _declines(line: Line) -> str:
     text = line.text
     if _LAW.match(text) or (text[0].isdigit() and _MARKED.match(text) and not line.outside):
         return ""
-    last = line.index == line.body[1] and len(set(_NOT_OURS.findall(text))) > 1
+    last = line.index == line.body[1] and said("decline", text) > 1
     declares = _DECLARES.match(text) if line.outside or last else None
     words = _of_files(text)
     if declares and said("act", text[declares.end() :]) + said("right", text[declares.end() :]) >= 2:
@@ -225,7 +186,7 @@ def _of_files(text: str) -> int:
     desks = set(_expressions()["desk"].findall(text))
     if desks != {"客服"} or said("self", text) or _THIS.search(text):
         return words
-    return words - len(set(_OF_ANY_DESK.findall(text)))
+    return words - said("any desk", text)
 
 
 def _of_an_office(text: str) -> bool:
@@ -238,20 +199,16 @@ def _pleads(line: Line) -> str:
     text = line.text
     if len(text) > _LONGEST_PLEA or _MARKED.match(text):
         return ""
-    pleas = sum(1 for plea in _PLEAS if plea.search(text))
+    pleas = said("plea", text) + min(said("polite", text), 1)
     if not pleas and not said("self", text) and not _THIS.search(text):
         return ""
     bare = _without_titles(_NAMED.sub("《》", _WE_COLLECT.sub("", text)), line)
-    if said("office", bare) or _OFFICE_ENDS.search(bare) or (text.startswith("以上") and _SPEAKS.search(bare)):
+    if said("office", bare) or _OFFICE_ENDS.search(bare) or (text.startswith("以上") and said("speaker", bare)):
         return ""
-    if pleas > 1 or (pleas and _NOTE.match(text) and _OF_COPY.search(bare)):
+    if pleas > 1 or (pleas and _NOTE.match(text) and said("copy", bare)):
         return "the site pleads with its reader"
     acts = said("act", bare)
-    if (
-        acts
-        and (said("self", bare) or _THIS.search(bare))
-        and (acts > 1 or _TO_YOU.search(bare) or said("right", bare))
-    ):
+    if acts and (said("self", bare) or _THIS.search(bare)) and (acts > 1 or said("you", bare) or said("right", bare)):
         return "the site speaks to its reader of the file"
     return ""
 
