@@ -26,25 +26,22 @@ FEWEST, SHORTEST_COPY = 4, 60
 FIRST, SHORTEST_TEASER, KEYED = 16, 30, 16
 TOP, FRONT = 20, 40  # lines in which the title, and the opening, stand
 SHORTEST, LONGEST_TITLE, LONGEST = 8, 60, 400  # characters of what is repeated
-SHORTEST_NAME, ROUND = 3, 16  # characters of a file's name; round it in the line of the title
+SHORTEST_NAME = 3  # characters of a file's name
 LAST, AFTER = 5, 8  # lines from the end in which the opening may come again, lines of the page before it
 
 _KEY = regex(r"[【\[(（]?(?:导读|导语|摘要|提要|简介|内容简介|内容摘要|文章摘要|内容提要)[】\])）]?\s?[:：]\s?")
 _BREAKS_OFF = regex(r"[.…]{1,6}$")
 _WHOLE = ("。", "！", "？", "；", "：", "”", ":", "!", "?", ";")
 _HAN = regex(f"[{CJK}]")
-#: A file's name, with the call before it: 点击下载Word文档：某县水利工作总结.docx（最新）.
-_FILE = regex(
-    r"(?:[【\[（(]?(?P<call>[^：:】\]]{2,24})[：:】\]]+\s?)?(?P<name>[^。；]{2,80}?)"
-    r"(?P<ending>\s?\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf))?(?:\s?[（(][^（）()]{2,12}[）)])?"
+#: What pages set around the title: the site before it, the ending of a file, what is remarked on it, words for a sample.
+_AROUND = (
+    regex(f"^[{CJK}]{{2,6}}(?:文库|文档|{LIBRARY}网)"),
+    regex(r"\.(?:docx?|pdf|txt|pptx?|wps|xlsx?|rtf)(?:\([^()]{2,12}\))?$"),
+    regex(r"的?[-_]?(?:最新|网友|用户|全部|相关|热门)?(?:评论|点评|留言|回复)(?:\(?\d*\)?条?(?:评论)?)?$"),
+    regex("(?:范文|模板|范本|样本)$"),
 )
-#: What a page hangs on the title below the text.
-_COMMENTS = regex(
-    r"(?:的|\s|-|_){0,2}(?:最新|网友|用户|全部|相关|热门)?(?:评论|点评|留言|回复)(?:\(?\d*\)?条?(?:评论)?)?"
-)
-_SITE = regex(f"[{CJK}]{{2,6}}(?:文库|文档|{LIBRARY}网)\\s?")
+_CALL = regex(r"[【\[(]?([^:】\]]{2,24})[:】\]]+")
 _COMMA = regex("\\s?[,，]\\s?")
-_SAMPLES = ("范文", "模板", "范本", "样本")
 #: Who speaks, where and when: that belongs to the text even where it stands twice.
 _SPOKEN = regex(r"[（(]?(?:[\d〇零一二三四五六七八九]{4}年)?.{0,12}(?:在.{2,60}上|[（(].{2,12}[）)]$)")
 
@@ -163,25 +160,19 @@ def _teaser(text: str) -> str:
 
 
 def _title(line: Line) -> str:
-    """The title once more: as the name of the file, or with words of the page or of the text behind it."""
+    """The title once more: with words of the page around it or of the text behind it, or as words to be found by."""
     text = line.text
-    if len(text) <= 2 * LONGEST_TITLE and line.index < max(line.body[0], SHORTEST_NAME) and _is_file(line):
-        return "the name of the file, which is the title of the text"
+    if (line.outside or line.index < SHORTEST_NAME) and len(text) <= 2 * LONGEST_TITLE and _is_dressed(line):
+        return "the title once more, with words of the page"
     if line.above:
-        broken = text.endswith(("…", "...")) and any(
+        if text.endswith(("…", "...")) and any(
             SHORTEST <= len(other) < len(text) - 6 and text.startswith(other) for other in line.lines[:TOP]
-        )
-        sample = text.endswith(_SAMPLES) and text[:-2] in line.lines[: line.index]
-        if broken or sample:
-            return "the title once more, with the first words or the name of the site"
+        ):
+            return "the title once more, with the first words"
         if _is_pages_title(line):
             return "the title of the page, twice over the title of the text"
         return "words of the title, by which the page is found" if _are_keywords(line) else ""
-    if not line.below:
-        return "the title once more, among the paragraphs" if _is_inserted(line) else ""
-    site = _SITE.match(text)
-    named = site is not None and len(text) - site.end() >= SHORTEST and text[site.end() :] in line.lines[:TOP]
-    return "the title once more, with words of the page" if named or _closes_with_title(line) else ""
+    return "the title once more, among the paragraphs" if not line.below and _is_inserted(line) else ""
 
 
 def _is_pages_title(line: Line) -> bool:
@@ -209,33 +200,21 @@ def _are_keywords(line: Line) -> bool:
     return any(all(word in title for word in words) for title in titles)
 
 
-def _is_file(line: Line) -> bool:
-    """Whether the line names a file, or calls to load it down, whose name is a line at the top without its ending."""
-    found = _FILE.fullmatch(line.text)
-    if not found or found["name"] == line.text or len(found["name"]) < SHORTEST_NAME:
+def _is_dressed(line: Line) -> bool:
+    """Whether the line is the title, which stands at the top, with words of the page: 点击下载Word文档：某县水利工作总结.docx（最新）."""
+    text, bare = squeeze(line.text), _bare(line.text)
+    if not SHORTEST_NAME <= len(bare) < len(text):
         return False
-    if (found["call"] and not is_call(found["call"])) or not (found["call"] or found["ending"]):
-        return False
-    others = (other for place, other in enumerate(line.lines[: line.index + FRONT]) if place != line.index)
-    return any(
-        found["name"] in other and len(other) <= len(found["name"]) + ROUND and not _is_name(other) for other in others
-    )
+    return any(len(squeeze(other)) < len(text) and _bare(other) == bare for other in line.lines[:TOP])
 
 
-def _is_name(text: str) -> bool:
-    file = _FILE.fullmatch(text)
-    return file is not None and file["ending"] is not None
-
-
-def _closes_with_title(line: Line) -> bool:
-    """Whether the line, the last or beside lines of the page, is the title with words of the page: 某局工作总结的评论条评论."""
-    if line.from_end and not line.beside_gone:
-        return False
-    text = squeeze(line.text)
-    titles = (squeeze(other) for other in line.lines[:TOP] if SHORTEST <= len(other) <= LONGEST_TITLE)
-    return any(
-        text.startswith(title) and _COMMENTS.fullmatch(text, len(title)) for title in titles if len(title) < len(text)
-    )
+def _bare(text: str) -> str:
+    text = squeeze(text)
+    call = _CALL.match(text)
+    text = text[call.end() :] if call and is_call(call[1]) else text
+    for form in _AROUND:
+        text = form.sub("", text)
+    return text
 
 
 _POINTS = "\n".join(f"{n}、抓好第{n}项重点工作，务求实效。" for n in range(1, 9))
