@@ -55,17 +55,12 @@ BEFORE = regex(f"(?:{_DIVISION}|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}
 #: One blank stays between 第三条 and words, whatever else the line holds.
 _DIVIDED = regex(f"{_DIVISION}[{_SP}]$")
 AFTER = regex(f"第[{NUMERAL}]{{1,7}}[编章节条]|{_MARKER}|附[件表：:]")
-#: 三、扩大对外开放 国民经济的发展，…: the one gap of a line that begins with a marker parts heading and body.
-_HEADED = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{4,30}}$")
-#: 三、加强领导，狠抓落实 各单位要…: in a heading of clauses as well, where the words on both sides say so.
-_HEADED_BY_CLAUSES = regex(f"{_MARKER}[{_SP}]*[{HAN}]{{2,16}}(?:[，、][{HAN}]{{2,16}}){{1,2}}$")
-#: 1.1 编制目的 为做好防汛工作，…: behind such a marker, anywhere in a line, the next gap ends the heading. 增加 5.2 亿元 比…
-_HEADED_BY_DECIMAL = regex(
-    rf"(?:^|[。！？；：{_SP}])\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{_SP}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}$"
+#: A marker where a sentence may begin, and the words of a heading: 三、扩大对外开放, 1.1 编制目的, but not 增加 5.2 亿元.
+_HEADED = regex(
+    rf"(?:^|[。！？；：:{_SP}])(?:{_MARKER}[{_SP}]*[{HAN}，、]{{4,40}}"
+    rf"|(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{_SP}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}))$"
 )
-#: …讲几点意见：一、认清形势，增强责任感 1至11月，…: behind any marker within a line in which no gap parts words but these.
-_HEADED_WITHIN = regex(f"(?:^|[。！？；：:{_SP}]){_MARKER}[{_SP}]*[{HAN}，、]{{4,40}}$")
-_LONGEST_HEAD, _LONGEST_WITHIN, _POINT = 32, 48, regex("[.．]")
+_LONGEST_HEAD = 48  # characters
 #: A name begins with one of these.
 _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
@@ -159,18 +154,15 @@ def _dates(text: str, start: int, end: int, opens: int) -> bool:
 
 
 def _heads(text: str, line: Line, start: int, end: int) -> bool:
-    """Whether the gap parts a heading from its body: it is the first behind 1.1, or the only one of a line that begins with
-    another marker, or the line has no gaps between words but such.
+    """Whether the gap parts a heading from its body: it is the first behind 1.1, or the line has no gaps between words but such,
+    or it is the only one of a line that begins with a marker. In a heading of clauses the words on both sides say so.
     """
-    near = text[max(line.start, start - _LONGEST_HEAD) : start]
-    if _POINT.search(near) and _HEADED_BY_DECIMAL.search(near):
-        return True
-    if line.headed and _HEADED_WITHIN.search(text[max(line.start, start - _LONGEST_WITHIN) : start]):
-        return True
-    lead = text[line.start : start]
-    if not _HEADED.match(lead) and not (_HEADED_BY_CLAUSES.match(lead) and grams.parts(text, start, end)):
-        return False
-    return _WORD_GAP.search(text, end, line.end) is None
+    low = max(line.start, start - _LONGEST_HEAD)
+    head = _HEADED.search(text[low:start])
+    if not head or head["decimal"] or line.headed:
+        return head is not None
+    only = low + head.start() == line.start and not _WORD_GAP.search(text, end, line.end)
+    return only and ("，" not in head[0] or grams.parts(text, start, end))
 
 
 def _line(lines: Lines, number: int) -> Line:
@@ -190,7 +182,7 @@ def _is_headed(text: str, start: int, end: int) -> bool:
     """Whether the gaps between words, from the first stop of the line on, all stand behind a marker and its words."""
     stop = _STOP.search(text, start, end)
     gaps = [gap.start() for gap in _WORDS_APART.finditer(text, stop.end(), end)] if stop else []
-    return bool(gaps) and all(_HEADED_WITHIN.search(text[max(start, gap - _LONGEST_WITHIN) : gap]) for gap in gaps)
+    return bool(gaps) and all(_HEADED.search(text[max(start, gap - _LONGEST_HEAD) : gap]) for gap in gaps)
 
 
 def _is_names(printed: str) -> bool:
