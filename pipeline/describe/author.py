@@ -43,7 +43,7 @@ def author_of(text: str, signed: Sequence[Span], subtitles: Sequence[Span], name
     told += [_UNDER_TITLE.fullmatch(line) for line in under]
     told += [_SPEAKER.fullmatch(signer), _SIGNS.fullmatch(signer)]
     names = [match["name"] for match in told if match]
-    names += [signer] if _is_name(signer) else []
+    names += [signer] if _is_name(signer) and _once(text, signer) else []
     names += [named] if _NAMED.fullmatch(named) and not _NOBODY.search(named) else []
     return re.sub(r"\s", "", names[0]) if names else ""
 
@@ -58,6 +58,11 @@ def _signer(text: str, signed: Sequence[Span]) -> str:
     if len(people) > 1 or _MEMBERS.fullmatch(above):
         return ""  # 成员：王芳⏎赵敏⏎刘洋⏎青石县水利局
     return lines[people[0]]
+
+
+def _once(text: str, line: str) -> bool:
+    """Whether the line stands once in the text; what heads the cells of a list stands again (金额)."""
+    return text.count(f"\n{line}\n") < 2
 
 
 def _is_name(words: str) -> bool:

@@ -16,6 +16,7 @@ from ..chinese.names import HOLDER
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_issue, is_label
+from ..chinese.stamps import CLOCK, DAY
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import HAN
 from ..evidence import table
@@ -77,6 +78,7 @@ FEWEST = 6  # characters of a line that what hangs below it belongs to
 _ENDS = regex(
     r"(?:[….·]{3}|……) ?\d{1,4}$|://[!-~]{1,200}$|(?:图片来源|图源|供图|摄影)[:：]\s?[^。；，]{2,20}$"
     rf"|签\s?发\s?人\s?[：:]\s?[{HAN} \u3000、]{{2,32}}$"
+    rf"|{DAY}\s{{1,4}}{CLOCK}$"
 )
 LAST = 240  # characters at the end of a line in which these stand
 

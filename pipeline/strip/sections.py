@@ -11,7 +11,7 @@ from ..regex import regex
 from ..rule import Example, Rule, Where
 from .page import Line, each
 from .sites import ADDRESS, DOMAIN, KEEPER_OVER_TEXT
-from .words import is_section, of_kind
+from .words import is_section, made_of, of_kind
 
 LONGEST, LONGEST_NAME = 120, 60  # characters of a row, of a site's name
 TOP, NEAR, FAR = 4, 6, 60  # lines in which a lone section, or a step of the way, stands; lines below with the title
@@ -26,7 +26,7 @@ _START = regex(
 _ENDED = regex(r".{2,10}位置\s?[:：]\s?(?:网站)?(?:首页|主页)[^。，；]{0,20}")
 #: 1. 您现在的位置：首页⏎2. 乡镇动态: a list of the page, printed with its numbers.
 _LISTED = regex(r"(?P<number>\d{1,2})[.、]\s{0,2}(?=\D)")
-_ARROW = regex(r"[>＞»›]+|&gt;")
+_ARROW = regex(r"[>＞»›]+|&gt;|(?<=^[首主]页)\s?[-—]\s?|(?<=^[首主]页\s)[-—]\s?")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
 _SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
 _CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
@@ -138,7 +138,12 @@ def _is_row(text: str) -> bool:
     if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):
         return False
     home = words[0] in ("首页", "主页", "网站首页")
-    return home or len(bars) > 3 or sum(map(is_section, words)) * 3 >= len(words) * 2
+    return home or len(bars) > 3 or sum(map(_is_place, words)) * 3 >= len(words) * 2
+
+
+def _is_place(word: str) -> bool:
+    """Whether the word is a section of a site, or a button beside its sections."""
+    return is_section(word) or made_of(word, "button") > 0
 
 
 def _shelf(line: Line) -> str:

@@ -73,8 +73,9 @@ def judge(view: View) -> Iterator[Edit]:
 
     def holding(words: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
         for line in lines.holding(words) if words else ():
-            if line < terms and line in asked and len(lines[line]) >= SHORTEST:
-                yield line, lines[line], lines.starts[line]
+            text = lines[line]
+            if line < terms and line in asked and len(text) >= SHORTEST:
+                yield line, text, lines.starts[line]
 
     bare = "".join(lines.string.split())
     found = [

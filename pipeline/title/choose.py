@@ -28,6 +28,8 @@ _LATER = "^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十]
 #: What stands over a text and names none.
 _OVER = "^(?:摘要|全文|正文|范文|内容提要|本[报网刊]讯)$"
 _NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|{_KEYED}|{_LATER}|{_OVER}")
+#: （2018）5号地块出让公告: the year of what is numbered may open a title.
+_NUMBERED = regex(r"[（(](?:19|20)\d\d[）)]\s?第?\d{1,4}号")
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
@@ -148,7 +150,9 @@ def _is_paragraph(line: str, above: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    if not 2 <= len(line) <= LONGEST or _NO_TITLE.search(line) or opens_report(line):
+    if not 2 <= len(line) <= LONGEST or opens_report(line):
+        return False
+    if _NO_TITLE.search(line) and not (_NUMBERED.match(line) and ends_in_kind(line)):
         return False
     return not form_of(line) and bool(_WORDS.search(line))
 

@@ -34,7 +34,7 @@ STATEMENTS = tuple(
     regex(word, re.I)
     for word in (
         "免责|(?:特别|特此|重要)(?:声明|提示|说明)|版权声明|郑重声明|notice|disclaimer", "版权|copyright", "原作者|著作权人|作者所有|original authors?", "转载|reproduced",
-        "侵权|侵犯", "上传|uploaded|入驻", "网友|用户|会员|使用者|user", "不代表|不承担|不对|概不负责|无关|不参与|不作(?:任何)?(?:保证|担保)", "立场|观点", "删除|删去|更正|处理",
+        "侵权|侵犯", "上传|uploaded|入驻", "网友|用户|会员|使用者|user", "not (?:represent|reflect)|responsib|liab|不代表|不承担|不对|概不负责|无关|不参与|不作(?:任何)?(?:保证|担保)", "立场|观点|position|opinions|views of", "删除|删去|更正|处理",
         "联系|来信|邮件|管理员|客服", "真实性|准确性|完整性|时效性|可靠性|适用性", "仅供参考|学习(?:和|与)?交流|for reference", "存放|存储|登载|收集|整理|所载|storage|posted by", "下载|购买|付费",
         "后果|风险|保证|担保",
     )

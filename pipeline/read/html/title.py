@@ -24,7 +24,10 @@ BREADCRUMB = regex(r"[＞〉»›]|\s>\s")
 LABEL = regex(r"\w{2,6}[:：]")
 CUT_SHORT = regex(r"…|\.\.|范文|模板|大全|篇")
 MARKER = regex(r"[（(]?[一二三四五六七八九十百\d]+[)）、．.]|第[一二三四五六七八九十百\d]+[编章节条]")
-TITLE_NAME = regex(r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|articletitle|newstitle|contenttitle", re.I)
+TITLE_NAME = regex(
+    r"(?<![a-z])(?:title|tit|biaoti|bt|headline)(?![a-z])|title[-_]?(?:bar|box|row|line|area|wrap)|articletitle|newstitle|contenttitle",
+    re.I,
+)
 OWN = "articletitle"  # the mark of government pages for what the text, not the page, is called
 FRAME = ("header", "nav", "footer", "aside")
 SHORT = 6  # characters of a title that another one may end with
