@@ -17,7 +17,8 @@ from ..lines.find import find, rarest
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, apart
-from .phrase import held, pattern, table
+from .frame import squeeze
+from .phrase import held, pattern, says, table
 from .sites import DOMAIN, LIBRARY
 
 SHORTEST = 5  # characters of a line with words set in: 水[编辑]
@@ -74,7 +75,8 @@ def judge(view: View) -> Iterator[Edit]:
     def holding(words: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
         for line in lines.holding(words) if words else ():
             text = lines[line]
-            if line < terms and line in asked and len(text) >= SHORTEST:
+            whole = says(squeeze(text), "said", "strong")  # such a line goes altogether
+            if line < terms and line in asked and len(text) >= SHORTEST and not whole:
                 yield line, text, lines.starts[line]
 
     bare = "".join(lines.string.split())

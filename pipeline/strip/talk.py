@@ -130,7 +130,14 @@ def introduces(text: str) -> str:
     if len(text) < _LONGEST_PLEA and _ASKS_CREDIT.search(text) and _WHENCE.search(text) and not said("office", text):
         return "the copy says where it lies and asks for credit"
     told = len(text) < _LONGEST_PLEA and says(squeeze(text), "said", "strong")
-    return "what only a site says of its copies" if told and not said("office", _NAMED.sub("", text)) else ""
+    return "what only a site says of its copies" if told and not said("office", _unnamed(text)) else ""
+
+
+def _unnamed(text: str) -> str:
+    """The words without the names in marks, also where one stands again without them."""
+    for name in _NAMED.findall(text):
+        text = text.replace(name[1:-1], "")
+    return text
 
 
 def _by_editor(text: str) -> bool:
