@@ -19,7 +19,7 @@ from ..rule import Edit, Example, Rule, View, apart
 from .keyed import is_published
 from .keys import parse
 from .labels import buttons, is_call, is_pager
-from .phrase import Row, pattern, table
+from .phrase import pattern, table
 from .sites import LIBRARY
 from .talk import introduces, presents
 from .words import is_spam, of_kind
@@ -155,11 +155,13 @@ def _decoration(view: View, line: int, text: str) -> Iterator[tuple[int, int]]:
             yield found.span("gone")
     if line >= TITLES or len(text) > LONGEST_NAMED:
         return
-    for row, form in _titled() if text[-1:] not in "。；" else ():
-        found = form.search(text)
-        enough = found and len(text) - len(found[0]) >= FEWEST
-        if found and (enough if row.weight == "strong" else not _SECOND.search(string)):
-            yield found.span()
+    strong, weak = _titled()
+    found = strong.search(text)
+    if found and text[-1:] not in "。；" and len(text) - len(found[0]) >= FEWEST:
+        yield found.span()
+    found = weak.search(text)
+    if found and not _SECOND.search(string):
+        yield found.span()
     label = page_label(text, bare=view.facts.page > 0)
     if label.page and (label.page == view.facts.page or ends_in_kind(label.title)):
         yield len(label.title), len(text)
@@ -171,9 +173,11 @@ def _stands_again(title: str, line: str, string: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _titled() -> tuple[tuple[Row, re.Pattern[str]], ...]:
-    """The phrases that stand before and behind titles; a weak one only where the page has one text."""
-    return tuple((row, regex(pattern(row.phrase, r"\s?"))) for row in table() if row.place == "title")
+def _titled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The phrases that stand before and behind titles: the strong ones, and the weak, for pages of one text."""
+    rows = [row for row in table() if row.place == "title"]
+    strong, weak = ([pattern(row.phrase, r"\s?") for row in rows if row.weight == one] for one in ("strong", "weak"))
+    return regex("|".join(strong)), regex("|".join(weak))
 
 
 def _is_named(found: re.Match[str]) -> bool:
