@@ -3,7 +3,8 @@
 A text that lost its line ends may still have its indents: two full-width blanks, several spaces, a tab, &nbsp;s. Blanks
 of one kind become line ends where the text proves them to be indents: they stand where sentences end and markers begin, and
 hardly anywhere else. Blanks between columns, names and spaced letters, and those that a lost number left, speak against it.
-At the end of a long line, a signature and a date stand far apart.
+At the end of a long line, a signature and a date stand far apart. Where the words between lone blanks are as long as the lines
+of one page, the blanks are its line ends, and a shorter line ends its paragraph.
 """
 
 from __future__ import annotations
@@ -55,6 +56,13 @@ _CLAUSE = regex("[，。！？；：,;!?:]")
 _COUNTED = regex(f"(?:{COUNTED_PATTERN}|[年月日号%％])(?:[，。、；：,;]|以[上下内]|左右|$)")
 _WANTS_MORE = regex("[为是的在于和与及或至从到达共约第占自将把被]$")
 _CLOSERS = "”’」』）)》】"
+#: Lines of a page that a margin cut: so many at least, so wide, differing by so few columns; and their share of all parts, where
+#: breaks beside figures are missed and paragraphs end.
+_LINES, _NARROWEST, _RAGGED, _SHARE = 6, 28, 3, 0.4
+_SHORT = 6  # columns by which the last line of a paragraph falls short of the others
+_HALF = regex("[!-~]")
+#: Beside figures and Latin words typists set blanks.
+_BREAK = regex(f"[ \u00a0](?<=[^!-~{SPACE}].|[,;:?!)\\]].)(?=[^!-~{SPACE}])")
 
 
 class Gap(NamedTuple):
@@ -71,18 +79,22 @@ class Gap(NamedTuple):
 def judge(view: View) -> Iterator[Edit]:
     places = {match.end() for match in _DIVIDED.finditer(view.lines.string)}
     places.update(_indents(_with_gaps(view)))
-    yield from (Edit(place, place, "\n") for place in sorted(places))
+    breaks = [one for line in _breaks(view) for one in line]
+    places.update(one.place for one in breaks if one.ends)
+    within = (one.place for one in breaks if one.place not in places)
+    yield from sorted([*(Edit(place, place, "\n") for place in places), *(Edit(place, place + 1) for place in within)])
 
 
 def _indents(lines: Sequence[Sequence[Gap]]) -> Iterator[int]:
     """Where the gaps begin that are indents: their kind is proven in this text, and paragraphs end and begin there."""
     voted = {gap: _vote(gap) for gaps in lines for gap in gaps}
-    proven = _proven(voted)
+    proven, wrapped = _proven(voted), _is_wrapped(voted)
     for gaps in lines:
         foot = _foot(gaps)
         for gap in gaps:
-            begins = voted[gap] > 0 or (not _bare(gap.left) and _may_part(gap))
-            if gap.start >= foot or (gap.kind in proven and gap.columns <= INDENT and begins):
+            vote = voted[gap]
+            indent = gap.kind in proven and gap.columns <= INDENT and (vote > 0 or _may_begin(gap))
+            if gap.start >= foot or indent or (wrapped and gap.kind == _LONE and vote > 1):
                 yield gap.start
 
 
@@ -129,6 +141,43 @@ def _proven(voted: Mapping[Gap, int]) -> frozenset[str]:
     )
 
 
+def _is_wrapped(voted: Mapping[Gap, int]) -> bool:
+    """Whether lone blanks are what is left of all line ends, those that a margin put within sentences too: behind enough of
+    them a marker begins or headings end, but those that part words are no breaks.
+    """
+    return sum(gap.kind == _LONE and vote > 1 for gap, vote in voted.items()) >= SURE
+
+
+class Break(NamedTuple):
+    """A lone blank that a line end of a page became."""
+
+    place: int
+    ends: bool  # whether a paragraph ends there: the line falls short of the margin, or a marker begins behind it
+
+
+def _breaks(view: View) -> Iterator[list[Break]]:
+    """The blanks of each long line, where they are the line ends of a page: the words between them are as wide as its lines."""
+    lines = view.lines
+    for line in view.asked:
+        start, end = lines.starts[line], lines.ends[line]
+        places = [blank.start() for blank in _BREAK.finditer(lines.string, start, end)] if end - start >= LONG else []
+        if len(places) < _LINES or not is_text(lines, line):
+            continue
+        edges = [start, *(place + 1 for place in places), end + 1]
+        parts = [lines.string[low : high - 1] for low, high in pairwise(edges)]
+        widths = [_columns(part) for part in parts[:-1]]
+        margin = Counter(widths).most_common(1)[0][0]
+        full = sum(abs(width - margin) <= _RAGGED for width in widths)
+        if margin >= _NARROWEST and full >= max(_LINES, _SHARE * len(places)):
+            ends = (width <= margin - _SHORT or _opens(part) for width, part in zip(widths, parts[1:], strict=True))
+            yield [Break(*one) for one in zip(places, ends, strict=True)]
+
+
+def _columns(text: str) -> int:
+    """How many columns the text takes: an ideograph takes two."""
+    return 2 * len(text) - len(_HALF.findall(text))
+
+
 def _vote(gap: Gap) -> int:
     """2: a marker begins behind the gap or heads the words before it; 1: a sentence ends there; -1: nothing does.
 
@@ -142,6 +191,11 @@ def _vote(gap: Gap) -> int:
     if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
     return 0 if _may_part(gap) else -1
+
+
+def _may_begin(gap: Gap) -> bool:
+    """Whether the gap, an indent by its kind, stands where a paragraph may begin."""
+    return not _bare(gap.left) and _may_part(gap)
 
 
 def _may_part(gap: Gap) -> bool:
