@@ -88,13 +88,12 @@ def judge(view: View) -> Iterator[Edit]:
 def _indents(lines: Sequence[Sequence[Gap]]) -> Iterator[int]:
     """Where the gaps begin that are indents: their kind is proven in this text, and paragraphs end and begin there."""
     voted = {gap: _vote(gap) for gaps in lines for gap in gaps}
-    proven, wrapped = _proven(voted), _is_wrapped(voted)
+    proven = _proven(voted)
     for gaps in lines:
         foot = _foot(gaps)
         for gap in gaps:
-            vote = voted[gap]
-            indent = gap.kind in proven and gap.columns <= INDENT and (vote > 0 or _may_begin(gap))
-            if gap.start >= foot or indent or (wrapped and gap.kind == _LONE and vote > 1):
+            begins = voted[gap] > 0 or (not _bare(gap.left) and _may_part(gap))
+            if gap.start >= foot or (gap.kind in proven and gap.columns <= INDENT and begins):
                 yield gap.start
 
 
@@ -141,13 +140,6 @@ def _proven(voted: Mapping[Gap, int]) -> frozenset[str]:
     )
 
 
-def _is_wrapped(voted: Mapping[Gap, int]) -> bool:
-    """Whether lone blanks are what is left of all line ends, those that a margin put within sentences too: behind enough of
-    them a marker begins or headings end, but those that part words are no breaks.
-    """
-    return sum(gap.kind == _LONE and vote > 1 for gap, vote in voted.items()) >= SURE
-
-
 class Break(NamedTuple):
     """A lone blank that a line end of a page became."""
 
@@ -191,11 +183,6 @@ def _vote(gap: Gap) -> int:
     if last and (last in TERMINAL or (last in _ENDS and len(gap.right) >= SENTENCE)):
         return 1
     return 0 if _may_part(gap) else -1
-
-
-def _may_begin(gap: Gap) -> bool:
-    """Whether the gap, an indent by its kind, stands where a paragraph may begin."""
-    return not _bare(gap.left) and _may_part(gap)
 
 
 def _may_part(gap: Gap) -> bool:
