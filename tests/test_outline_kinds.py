@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import gongwen
 from gongwen.flow import process
 from gongwen.model import Done, Source
 from gongwen.settings import Settings
@@ -293,3 +294,15 @@ def test_points_of_one_sentence_stand_over_points_in_brackets() -> None:
         (2, "钻研业务。"),
         (2, "关爱学生。"),
     ]
+
+
+def test_decimals_alone_in_their_lines_are_figures_where_one_comes_without_the_one_before_it() -> None:
+    text = "某县蔬菜价格周报\n一、价格情况\n本周批发价如下：\n白菜\n1.2\n1.3\n番茄\n3.45\n2.1\n二、走势\n价格稳中有升。"
+    assert [section.number for section in gongwen.clean(text).documents[0].outline] == ["一、", "二、"]
+    assert not any(section.children for section in gongwen.clean(text).documents[0].outline)
+
+
+def test_a_last_paragraph_that_looks_back_stands_in_no_section() -> None:
+    text = "某县妇联工作总结\n一、维权\n（一）来访。接待三百人次。\n（二）援助。提供援助二十件。\n回顾一年来的工作，成绩来之不易，今后还要努力。"
+    document = gongwen.clean(text).documents[0]
+    assert document.outline[0].children[-1].text.endswith("二十件。")

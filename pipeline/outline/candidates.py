@@ -64,6 +64,7 @@ _BARE_LEAD = regex(
 )
 #: 5.2的试验适用于…, 3.2规定的管径不含接头: a clause of another place is referred to.
 _CITED = regex("(?:的|之|规定的|所[列述称规示]|中[的所]|给出|至|和[0-9]|条|款|项)")
+_PARTS = regex("[0-9]{1,5}")
 _MEASURED = regex("[万亿億元倍吨亩米]|个百分点|公[里斤顷]|[平立]方")
 #: 3 of 3.1, at a line start.
 _DIVIDED = regex("\n([0-9]{1,5})[.．]1")
@@ -138,13 +139,14 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
     count = Counter([marker.family for marker in markers])
     divided = frozenset(_DIVIDED.findall(text)) if count["arabic-bare"] else frozenset()
     whole = _Whole(damage, count["decimal-2"] > 1, divided)
+    measured = _measured(text, markers) if whole.decimals else frozenset()
     points = count["ordinal"] > 0 and points_of(ground, markers)
     above: Marker | None = None
     for marker in markers:
         if marker.family == "annex" or (marker.family == "dash" and marker.start < begins):
             continue  # annexes have rules of their own; a dash in the front opens a subtitle
         line = ground.line_start(marker.start)
-        if line in ground.barred:
+        if line in ground.barred or marker.start in measured:
             continue
         if line < marker.start:
             if line != last:
@@ -200,6 +202,18 @@ def _hangs_on(text: str, marker: Marker, above: Marker) -> bool:
 def _tells_off(text: str, start: int) -> bool:
     """Whether the line above ``start`` ends in a colon: what begins here is told off, and stands under that line."""
     return text[max(start - 8, 0) : start].rstrip()[-1:] in ("：", ":")
+
+
+def _measured(text: str, markers: Sequence[Marker]) -> frozenset[int]:
+    """Starts of the decimals that stand alone in their lines, if they are figures of a table: one comes without the one before
+    it (3.45, 2.15).
+    """
+    decimals = [marker for marker in markers if marker.family == "decimal-2"]
+    alone = [marker for marker in decimals if text[marker.end : marker.end + 1] in ("\n", "")]
+    printed = {tuple(map(int, _PARTS.findall(marker.printed))) for marker in decimals}
+    known = [tuple(map(int, _PARTS.findall(marker.printed))) for marker in alone]
+    figures = any(part[1] > 1 and (part[0], part[1] - 1) not in printed for part in known)
+    return frozenset(marker.start for marker in alone) if figures else frozenset()
 
 
 def _refers(here: _Place) -> bool:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from ..chinese.before_unit import ends_clause, holes_behind_blanks
 from ..chinese.doc_numbers import is_number
+from ..chinese.markers import lead
 from ..chinese.salutations import is_salute
 from ..chinese.widths import HAN
 from ..evidence import rows, table
@@ -167,13 +168,14 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
 
 def _stands_apart(pair: Pair) -> bool:
     """Whether blanks belong around the words: a document's number, a figure, who reports, a form of address (…讲话 同志们： 今天…), a
-    heading behind its number, clauses of who types a blank behind each comma.
+    heading with its number or behind it, clauses of who types a blank behind each comma.
     """
     if (
         is_number(pair.phrase)
         or _FIGURE.fullmatch(pair.phrase)
         or _BYLINE.fullmatch(pair.phrase)
         or is_salute(pair.phrase)
+        or lead(pair.phrase) is not None
         or _NUMBER.search(pair.before)
     ):
         return True
