@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from ..chinese.before_unit import ends_clause, holes_behind_blanks
 from ..chinese.doc_numbers import is_number
-from ..chinese.markers import lead
 from ..chinese.salutations import is_salute
 from ..chinese.widths import HAN
 from ..evidence import rows, table
@@ -55,6 +54,7 @@ _STOP = regex("[。！？!?\n]")
 _INNER = regex("[，；：。,;:]")
 #: 1.1 编制目的 为…: what stands behind the number is a heading.
 _NUMBER = regex(r"[.．][0-9]{1,2}$")
+_HEADED = regex("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _QUOTED = regex("[“”]")
 _MARKED = regex('[“”"「」『』]')
 _BROKEN = regex(f"{_INNER.pattern}|{_QUOTED.pattern}")
@@ -175,7 +175,7 @@ def _stands_apart(pair: Pair) -> bool:
         or _FIGURE.fullmatch(pair.phrase)
         or _BYLINE.fullmatch(pair.phrase)
         or is_salute(pair.phrase)
-        or lead(pair.phrase) is not None
+        or _HEADED.match(pair.phrase)
         or _NUMBER.search(pair.before)
     ):
         return True

@@ -153,7 +153,7 @@ def _row(line: Line) -> str:
     count = buttons(_TITLE.sub(" ", text) if line.below else text)  # 收藏《某县水利工作总结》
     if count >= FEWEST:
         return "a row of buttons"
-    if not line.outside and text in of_kind("lone") and ends_sentence(line.near(-1)) and ends_sentence(line.near(1)):
+    if not line.outside and text in of_kind("between") and ends_sentence(line.near(-1)) and ends_sentence(line.near(1)):
         return "a button between two paragraphs"
     if not line.outside or not (count or _is_sign(text)):
         return "a row of buttons in brackets, outside the text" if line.outside and _in_brackets(text) else ""
