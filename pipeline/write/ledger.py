@@ -187,7 +187,10 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
     places = sorted(place for place in cuts if difference.start <= place <= difference.end)
     pending: tuple[int, int, list[Note]] | None = None
     for start, end, here in _stretches(places, notes):
-        if pending and (pending[2] == here or (not here and not source[start:end].strip())):
+        blank = not here and not source[start:end].strip()
+        if pending and (
+            blank or pending[2] == here or (_alike(pending[2], here) and "\n" not in source[start - 1 : start + 1])
+        ):
             pending = (pending[0], end, pending[2])
             continue
         if pending:
@@ -195,6 +198,11 @@ def _removals(source: str, difference: _Difference, notes: list[Note]) -> Iterat
         pending = (start, end, here)
     if pending:
         yield _operation(source, _Difference(pending[0], pending[1], "", difference.document), pending[2])
+
+
+def _alike(notes: list[Note], others: list[Note]) -> bool:
+    """Whether one rule took away two neighbours for one reason: <U+00A0><U+00A0>."""
+    return [note[2:] for note in notes] == [note[2:] for note in others]
 
 
 def _stretches(places: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int, list[Note]]]:
