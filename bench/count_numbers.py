@@ -35,7 +35,7 @@ from figures import DEFAULT, HALF, WEB, Answer, asked, calibrate, documents, usa
 from fit import EVIDENCE, Case, fit, held_out, right, write  # noqa: E402
 
 from gongwen import evidence  # noqa: E402
-from gongwen.chinese.before_unit import UNITS, beside  # noqa: E402
+from gongwen.chinese.before_unit import SELDOM, UNITS, beside  # noqa: E402
 from gongwen.chinese.before_unit import cues as unit_cues  # noqa: E402
 from gongwen.chinese.calendar import PLANS  # noqa: E402
 from gongwen.chinese.numbers import Context, context_at, numbers  # noqa: E402
@@ -193,7 +193,7 @@ def put(head: Sequence[str], kept: Sequence[tuple[str, ...]]) -> None:
     """Write the table of contexts, and use it from now on."""
     lines = [f"# {line}" for line in head] + ["\t".join(row) for row in kept]
     (EVIDENCE / "number_context.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    for remembered in (evidence.rows, prior._contexts, prior._met, prior._share, prior.decimals):
+    for remembered in (evidence.rows, prior._contexts, prior._met, prior._share):
         remembered.cache_clear()
 
 
@@ -246,12 +246,12 @@ def years(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 
 def near(texts: list[tuple[str, str]]) -> Counter[str]:
-    """How many years two and more before their text are named beside one that is named as well, and how many would be if their distance
+    """How many years three and more before their text are named beside one that is named as well, and how many would be if their distance
     alone told."""
     every, beside = defaultdict(Counter), defaultdict(Counter)
     for _, text in texts:
         day, named = era_of(text), sure_years(text)
-        for year in range(OLDEST, day - 1):
+        for year in range(OLDEST, day - 2):
             kind = year_kinds(year, day)[0]
             every[kind][year in named] += 1
             if not named.isdisjoint((year - 1, year + 1)):
@@ -331,7 +331,7 @@ def standing(texts: list[tuple[str, str]]) -> list[Case]:
     return [Case(name, said, is_year) for (said, is_year), name in found.items()]
 
 
-ANY_UNIT = re.compile(rf"(?P<number>(?<![0-9.A-Za-z])[0-9]+(?:\.[0-9]+)?)?(?P<unit>{'|'.join(UNITS)})")
+ANY_UNIT = re.compile(rf"(?P<number>(?<![0-9.A-Za-z])[0-9]+(?:\.[0-9]+)?)?(?P<unit>{'|'.join(UNITS + SELDOM)})")
 
 
 def holes(texts: list[tuple[str, str]]) -> list[Case]:
@@ -348,12 +348,6 @@ def holes(texts: list[tuple[str, str]]) -> list[Case]:
                 seen.add(around)
                 cases.append(Case(name, tuple(unit_cues(text, before, at, match["unit"])), bool(match["number"])))
     return cases
-
-
-def rises(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """How many numbers of which a text says that they rise, or fall, do so."""
-    found = Counter(low < high for _, text in texts for _, low, _, high in prior.risings(text))
-    return [("as said", str(found[True])), ("otherwise", str(found[False]))]
 
 
 def lengths(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
@@ -386,7 +380,6 @@ SAID = (
 )
 WITH = "Counted with them: {} reports of the clone that number_context.tsv names."
 TABLES = {
-    "number_rise": (rises, "numbers that rise, or fall, to the other as the text says, and those that do not"),
     "number_beside": (
         lengths,
         "numbers as long as the one beside them, of so many digits, before the same unit, or not; the same if those of a unit were "

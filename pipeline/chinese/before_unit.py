@@ -20,18 +20,23 @@ UNITS = (
     "年(?![中内底初末终均])", "天", "小时", "处", "场", "期", "批", "米", "亿", "万",
     "立方米", "毫米", "厘米", "千米", "千伏", "兆瓦", "毫克", "微克", "℃", "周岁", "周年", "多(?=[万亿])", "余(?=[万亿])",
     "口", "株", "头", "只", "份", "支", "间", "栋", "册", "门", "例", "起", "公斤", "千瓦", "届", "度", "分", "艘", "眼", "幅", "部", "架",
+)  # fmt: skip
+#: What is a unit far seldomer than another word: asked only behind a blank.
+SELDOM = (
     "类", "枚", "块", "级", "对", "款", "轮", "片", "段", "根", "秒", "笔", "盏", "道", "棵", "版", "幢", "宗", "班", "队", "节", "组", "号线",
 )  # fmt: skip
 #: What no unit stands behind, asked behind its first character: so the engine skips to the next that may begin a unit.
 _APART = r"(?<![0-9.].)(?<!平方.)(?<!千瓦.)"
-UNIT = regex(f"(?:{'|'.join(unit[0] + _APART + unit[1:] for unit in UNITS)})")
+UNIT, _ANY = (
+    regex(f"(?:{'|'.join(unit[0] + _APART + unit[1:] for unit in units)})") for units in (UNITS, UNITS + SELDOM)
+)
 _MEMBER = regex("[、，；,;和及与]")
 _ENDS = regex("[。！？\n]")
 _REACH = 60
 _DIGIT = regex("[0-9]")
 #: One to four blanks between a word and a unit; 共 七 天 has its number.
 _BLANK = regex(
-    rf"[ \u3000\xa0](?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={UNIT.pattern})"
+    rf"[ \u3000\xa0](?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={_ANY.pattern})"
 )
 #: Any blank within a line of ideographs, but the two of an indent; in a text with holes there are at most so many for each hole.
 _PARTED = regex(rf"[ \u3000\xa0](?!(?<=\u3000)\u3000)(?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
@@ -103,7 +108,7 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
     """
     asked, words = [], 0
     for match in _BLANK.finditer(text):
-        unit = UNIT.match(text, match.end())
+        unit = _ANY.match(text, match.end())
         clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
         if not unit or _lettered(text, match.start(), unit.end()) or _names(text, match.start(), unit.start()):
             continue
@@ -130,7 +135,7 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
 
 def ends_clause(text: str, place: int) -> bool:
     """Whether the unit at ``place`` is the last of its clause: 培训 人次。"""
-    unit = UNIT.match(text, place)
+    unit = _ANY.match(text, place)
     return unit is not None and _STOP.match(text, unit.end()) is not None
 
 

@@ -20,6 +20,7 @@ def diagnose(piece: Piece) -> Damage:
 
     Digits are judged together, by counting and by impossible forms; signs each by its own forms. Linear in the text.
     """
-    text = _LETTER.sub("0", half_width(piece.text.string))
+    text = half_width(piece.text.string)
+    text = _LETTER.sub("0", text) if any(letter in text for letter in ROUND_LETTERS) else text
     losses = lost_digits(text) + lost_signs(text)
     return Damage(losses) if losses else SOUND

@@ -185,8 +185,8 @@ def _readings(text: str, number: Number, kind: str, gone: Lost) -> dict[str, flo
 def _point_lost(text: str) -> float:
     """What it costs the point to be lost as well, where the text has none: the more it has of what is often printed with
     one, the less."""
-    said = {(context_at(text, n.start, n.end).measure, n.printed) for n in numbers(text) if n.slot == "measured"}
-    return second(-BURST * sum(math.log1p(-prior.decimals(measure)) for measure, _ in said))
+    said = {(context_at(text, n.start, n.end), n.printed) for n in numbers(text) if n.slot == "measured"}
+    return second(-BURST * sum(math.log1p(-prior.pointed(context)) for context, _ in said))
 
 
 RULE = FigureRule(

@@ -144,7 +144,7 @@ _LETTERED = regex(rf"{_D}(?<![0-9A-Za-z{_ODD}._/-].)(?:{_GROUPS}|{_COUNTS}|{_SHA
 #: 公园l2个; 型号l2台 is a model.
 _FIRST = regex(rf"l(?<=[{CJK}].)(?<![号型款类级区座楼栋].)[0-9][0-9{_O}l]*(?:\.[0-9{_O}l]+)?(?={_UNIT})")
 #: 2015年l月.
-_ALONE = regex("[Il](?:(?<=[0-9]年.)(?=月)|(?<=[0-9Il]月.)(?=日))")
+_ALONE = regex("[年月][Il]")
 
 
 def _in_digits(match: re.Match[str], _: Sight) -> str:
@@ -158,13 +158,12 @@ def _lettered(match: re.Match[str], sight: Sight) -> str | None:
         fits = len(now) != 4 or now[:2] in ("19", "20")
     else:
         fits = unit not in "月日" or 1 <= int(now.split("-")[-1]) <= (12 if unit == "月" else 366)
-    return now if fits and not match[0].isalpha() else None
+    return now if fits and (not match[0].isalpha() or _ALONE.match(sight.text, match.start() - 1)) else None
 
 
 LETTER = channel(
     "figures/letter-in-number",
     Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", needs=_MIXED),
-    Form(_ALONE, _in_digits, "between 年, 月 and 日 the letter can only be the number of a month or a day", needs=_MIXED),
     Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, ("l",)),
     why="Nobody searching 2015年 finds 2O15年 with a letter O.",
     examples=(
@@ -174,11 +173,11 @@ LETTER = channel(
 )  # fmt: skip
 
 _ONES, _TO_ZERO = "一二三四五六七八九", str.maketrans(dict.fromkeys(ZEROS, "〇"))
-_YEAR_OF = rf"[一二](?<![{_ONES}{ZEROS}十百千万亿].)[{_ONES}{ZEROS}]{{3}}"
-_BY_DIGIT = regex(
-    rf"{_YEAR_OF}(?=[年级届]|[〕\]】）)]第?[0-9]{{1,5}}号|[-—－–~～至到]{{1,2}}[一二][{_ONES}{ZEROS}]{{3}}年)"
-)
-_OF_DATE = regex(f"一[{_O}](?<=年..)(?=月)|[一二三][{_O}](?<=月..)(?=日)")
+_FOUR = f"[一二][{_ONES}{ZEROS}]{{3}}"
+#: 年 stands first, so that the engine skips from one to the next.
+_BY_DIGIT = regex(f"年(?<=(?P<number>{_FOUR})年)")
+_ELSEWHERE = regex(rf"{_FOUR}(?=[级届]|[〕\]】）)]第?[0-9]{{1,5}}号|[-—－–~～至到]{{1,2}}{_FOUR}年)")
+_OF_DATE = regex(f"[{_O}](?:(?<=年一.)(?=月)|(?<=月[一二三].)(?=日))")
 #: A square in the place of the second figure of a year of this century.
 _SQUARE = regex(f"[□口](?<=二.)(?=[〇一二三{_O}][{_ONES}{ZEROS}]年)")
 _APART_FROM = f"(?<![0-9A-Za-z{_ONES}十百千万第{ZEROS}].)"
@@ -199,7 +198,8 @@ _ROUND = "in a year written digit by digit a circle can only be 〇"
 
 ZERO = channel(
     "figures/zero-lookalike",
-    Form(_BY_DIGIT, _zeros, _ROUND),
+    Form(_BY_DIGIT, lambda match, _: match["number"].translate(_TO_ZERO), _ROUND),
+    Form(_ELSEWHERE, _zeros, _ROUND, needs=(*_O, *ZEROS[1:3])),
     Form(_OF_DATE, _zeros, _ROUND, needs=tuple(_O)),
     Form(_SQUARE, lambda *_: "〇", _ROUND, needs=("□", "口")),
     Form(_BEHEADED, lambda match, _: "二" + match[0].translate(_TO_ZERO),

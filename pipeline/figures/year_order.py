@@ -35,6 +35,8 @@ _SAT = regex(
 )
 #: 比2010年翻一番: what is doubled is reckoned from the end of a plan.
 _DOUBLED = regex("年(?:实际|基本|的)?翻.{0,2}番")
+#: In fewer years nothing doubles that a text plans.
+_TO_DOUBLE = 5
 #: A text is revised in the year in which it was passed, or later: 二四年…通过，根据二二年…修正.
 _REVISES = regex(r"(?:通过|公布|发布|施行|修[正订])(?:[，,；;\s]*|[^。]{0,60}?(?:根据|依据|经)\s*)$")
 #: How far back a revision looks for what it revises.
@@ -73,7 +75,10 @@ def proofs(text: str, start: int, end: int, before: Neighbour | None, behind: Ne
         if "range" in kinds and set(before[2]) <= {first for first, _ in PLANS}:
             found.append(("plan", {last for _, last in PLANS}))
     if behind and behind[2]:
-        found += ((kind, _ahead(kind, behind[2])) for kind in _orders(text, end, *behind[:2]))
+        kinds = _orders(text, end, *behind[:2])
+        found += ((kind, _ahead(kind, behind[2])) for kind in kinds)
+        if "compared" in kinds and _DOUBLED.match(text, behind[1]):
+            found.append(("doubled", range(min(behind[2]) + _TO_DOUBLE, _LAST)))
     return [Proof(years, _rare(*_USUALLY[kind]), kind == "joined") for kind, years in found]
 
 
@@ -114,7 +119,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[str, Container[int
 
 
 def company() -> float:
-    """How much likelier a text names a year two and more before its own if it names the one before or after it as well."""
+    """How much likelier a text names a year three and more before its own if it names the one before or after it as well."""
     counts = counted_years()
     return math.log((counts.get("near named", 0.0) + 0.5) / (counts.get("near expected", 0.0) + 0.5))
 

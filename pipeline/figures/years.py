@@ -70,7 +70,7 @@ class Years(NamedTuple):
 
     def _has_company(self, year: int) -> bool:
         """Whether the year lies behind the text, which names the one before or after it as well."""
-        behind = not self.era or year < self.era[0][0] - 1
+        behind = not self.era or year < self.era[0][0] - 2
         return behind and not sure_years(self.text, self.digits, self.window).isdisjoint((year - 1, year + 1))
 
     def _neighbours(self, start: int, end: int) -> list[Neighbour | None]:
