@@ -350,6 +350,12 @@ def holes(texts: list[tuple[str, str]]) -> list[Case]:
     return cases
 
 
+def rises(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """How many numbers of which a text says that they rise, or fall, do so."""
+    found = Counter(low < high for _, text in texts for _, low, _, high in prior.risings(text))
+    return [("as said", str(found[True])), ("otherwise", str(found[False]))]
+
+
 def lengths(texts: list[tuple[str, str]]) -> list[tuple[str, ...]]:
     """How many numbers beside one of so many digits before the same unit are as long, and how many would be if those of a
     unit were drawn at random."""
@@ -380,6 +386,7 @@ SAID = (
 )
 WITH = "Counted with them: {} reports of the clone that number_context.tsv names."
 TABLES = {
+    "number_rise": (rises, "numbers that rise, or fall, to the other as the text says, and those that do not"),
     "number_beside": (
         lengths,
         "numbers as long as the one beside them, of so many digits, before the same unit, or not; the same if those of a unit were "

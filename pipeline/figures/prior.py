@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ..chinese.numbers import Context, context_at, numbers
+from ..chinese.widths import CJK
 from ..evidence import rows
+from ..regex import regex
 from .originals import originals, well_formed
 
 #: For how many numbers each kind stands that a context had. Varied over the counted half: 1 and 2 do worse, 8 about as well.
@@ -41,12 +43,15 @@ def shape_of(number: str) -> str:
 
 
 def usual(text: str, start: int, end: int, readings: Mapping[str, float]) -> dict[str, float]:
-    """The numbers that may stand at ``[start, end)``, each with what it costs and what it costs to stand here."""
-    context = context_at(text, start, end)
-    return {
-        number: known + cost(number, context) + _against_habit(text, number, context)
-        for number, known in readings.items()
-    }
+    """The numbers that may stand at ``[start, end)``, each with what it costs and what it costs to stand here: by its kind,
+    and by what it is said to rise or fall to or from.
+    """
+    context, (low, high) = context_at(text, start, end), _bounds(text).get(start, (-1.0, math.inf))
+    costs: dict[str, float] = {}
+    for number, known in readings.items():
+        said = 0.0 if low < float(number) < high else _against_its_word()
+        costs[number] = known + cost(number, context) + _against_habit(text, number, context) + said
+    return costs
 
 
 def _against_habit(text: str, number: str, context: Context) -> float:
@@ -81,6 +86,39 @@ def _habits(text: str) -> dict[str, dict[str, float]]:
 def _places(shape: str) -> str:
     """How many decimals numbers of that shape have, the most all alike."""
     return min(shape.partition(".")[2][:1] or "0", str(_KINDS - 1))
+
+
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_RISES, _FALLS = "提高|增加|上升|增长|扩大|提升|发展", "下降|降低|降|减少|缩小|回落"
+#: 15.8%提高到20%: what the first number is below, or above.
+_TO = regex(
+    rf"(?P<first>[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+)?)(?P<unit>[%‰]|[{CJK}]{{1,5}}?)[^，。；0-9]{{0,8}}?"
+    rf"(?:(?P<rises>{_RISES})|{_FALLS})(?:到|至|为)了?(?:(?:19|20)[0-9]{{2}}年的?)?(?P<last>{_NUMBER})(?P=unit)"
+)
+
+
+def risings(text: str) -> Iterator[tuple[int, float, int, float]]:
+    """The numbers of a text that are said to become more, with their places: the lesser and the greater of each two."""
+    for match in _TO.finditer(text):
+        ends = [(match.start(name), float(match[name])) for name in ("first", "last")]
+        low, high = ends if match["rises"] else reversed(ends)
+        yield (*low, *high)
+
+
+@lru_cache(maxsize=2)
+def _bounds(text: str) -> dict[int, tuple[float, float]]:
+    """Between what the number at each place must lie."""
+    found: dict[int, tuple[float, float]] = {}
+    for lower, low, higher, high in risings(text):
+        found |= {lower: (-1.0, high), higher: (low, math.inf)}
+    return found
+
+
+@cache
+def _against_its_word() -> float:
+    """What it costs a number to be less where it is said to be more."""
+    counts = {row: float(times) for row, times in rows("number_rise")}
+    return math.log((counts["as said"] + 1.0) / (counts["otherwise"] + 0.5))
 
 
 def cost(number: str, context: Context) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..chinese.dates import is_date_line
+from ..chinese.markers import lead
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_label
 from ..regex import regex
@@ -51,7 +52,8 @@ def contents(ground: Ground) -> frozenset[int]:
 def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:
     """Offsets from the 目录 line of the entries under it, up to where the text itself begins with the first of them.
 
-    A few entries may not come again as they are printed, if one that does follows.
+    A few entries may not come again as they are printed, if one that does follows; any number with markers may not, where
+    the text breaks off.
     """
     places: dict[str, int] = {}
     for offset, line in enumerate(rest):
@@ -73,11 +75,11 @@ def _entries(following: Sequence[str], rest: Sequence[str]) -> Iterator[int]:
             yield from (*waiting, offset + 1)
             waiting.clear()
             missed = 0
-        elif not first or missed == _MISSED or line[-1] in "。；：，！？":
+        elif not first or (missed == _MISSED and lead(line.strip()) is None) or line[-1] in "。；：，！？":
             return
         else:
             waiting.append(offset + 1)
-            missed += 1
+            missed += missed < _MISSED
 
 
 def _begins(name: str, below: Sequence[str]) -> bool:

@@ -45,6 +45,8 @@ _MINUTE = regex(rf"{SHORT_DAY}\s{{1,4}}{CLOCK}")
 _ADDRESS, _DATED = regex(ADDRESS), regex(DATED)
 #: 2018-07-09 12:51王大山, 2014-02-13县人大常委会课题组: the day and who wrote it, with nothing between.
 _WRITTEN = regex(rf"{FIGURED_DAY}(?:\s{CLOCK})?\s?(?:{NAME}|[{CJK}]{{2,24}}(?:组|[局部委院会校社]|中心|办公室|大学))")
+#: 笔杆子老张 公文小课堂 2021-11-02 06:30: who put it up, and the minute.
+_PUT_UP_AT = regex(rf"[^。；！？:：]{{2,24}}[\s|｜]{{1,4}}{FIGURED_DAY}\s{CLOCK}")
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 2010-02-22: no office writes the day of its texts so.
 _DASHED = regex(r"20\d\d([-/])\d{1,2}\1\d{1,2}")
@@ -83,7 +85,7 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
     text = line.text
     if STAMP.fullmatch(text):
         return _stamp(line)
-    if line.above and (_DATED.fullmatch(text) or _WRITTEN.fullmatch(text)):
+    if line.above and any(form.fullmatch(text) for form in (_DATED, _WRITTEN, _PUT_UP_AT)):
         return "the day the page was published, and where or by whom"
     only = any(row.key.page == "only" for row in rows)
     if rows and all(row.key.page or (only and row.key.record) for row in rows):

@@ -131,7 +131,7 @@ def _outside(line: Line) -> str:
         return "a call to load the file down, or to read on"
     if line.above and line.index < TOP and text[0] in "【[（(" and text.strip("【】[]（）() ") in of_kind("tag"):
         return "what the site calls the page, in brackets, over it"
-    fields = made_of(text, "login") if line.above else 0
+    fields = made_of("".join(text.split()), "login") if line.above else 0
     if fields >= FEWEST or (fields and line.is_gone(-1)) or (line.above and made_of(text, "size")):
         return "what a viewer, a forum or a form shows over the text"
     return ""
