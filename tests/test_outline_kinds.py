@@ -306,3 +306,12 @@ def test_a_last_paragraph_that_looks_back_stands_in_no_section() -> None:
     text = "某县妇联工作总结\n一、维权\n（一）来访。接待三百人次。\n（二）援助。提供援助二十件。\n回顾一年来的工作，成绩来之不易，今后还要努力。"
     document = gongwen.clean(text).documents[0]
     assert document.outline[0].children[-1].text.endswith("二十件。")
+
+
+def test_chapters_of_a_list_stay_a_list_where_the_text_breaks_off_within_the_first() -> None:
+    names = ("总则", "古建筑", "古墓", "馆藏", "责任", "奖励", "附则")
+    listed = [f"第{number}章 {name}" for number, name in zip("一二三四五六七", names, strict=True)]
+    text = "\n".join(
+        ["某市文物条例", "目录", *listed, listed[0], "第一条 为了保护文物，制定本条例。", "第二条 文物归国家所有。"]
+    )
+    assert [section.title for section in gongwen.clean(text).documents[0].outline] == ["第一章总则"]

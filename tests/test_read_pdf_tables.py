@@ -99,6 +99,20 @@ def test_cells_over_two_lines_and_narrow_gaps_in_a_table_without_rules() -> None
     assert cells[-4:] == ["4", "丁某", "山货加工与冷库配送服务", "14.0"]
 
 
+def test_a_table_without_rules_goes_on_over_the_page_with_one_row() -> None:
+    def row(y: float, *texts: str) -> list[Drawn]:
+        return [(x, y, 10, text) for x, text in zip((60, 160, 300, 420), texts, strict=True)]
+
+    first = [part for at in range(5) for part in row(200 - 30 * at, f"A0{at}", f"甲{at}村", f"丙{at}公司", f"{at}.50")]
+    second = [*row(760, "A05", "戊村", "己公司", "5.50"), (60.0, 700.0, 10.0, "以上各村于月底前验收。")]
+    found = parts(
+        [(60, 240, 10, "编号"), (160, 240, 10, "单位"), (300, 240, 10, "供应商"), (420, 240, 10, "金额"), *first],
+        second,
+    )
+    assert [text for cell, text in found if cell][-4:] == ["A05", "戊村", "己公司", "5.50"]
+    assert found[-1] == (None, "以上各村于月底前验收。")
+
+
 def test_places_to_fill_in_are_no_columns() -> None:
     page = [
         (60.0, 700.0 - 20 * row, 10.0, text)

@@ -64,6 +64,8 @@ def rest_notice(line: str) -> str:
 
     >>> rest_notice("剩余60%未读"), rest_notice("[1] [2] [3] 下一页"), rest_notice("剩余60%的企业已经完成自查")
     ('剩余60%未读', '[1] [2] [3] 下一页', '')
+    >>> rest_notice("第 【1】 【2】 【3】 页 后一页"), rest_notice("第3页和后一页")
+    ('第 【1】 【2】 【3】 页 后一页', '')
     >>> rest_notice("还有5页未显示"), rest_notice("上一页 1 2 3 下一页"), rest_notice("还有5页的表格没有填")
     ('还有5页未显示', '上一页 1 2 3 下一页', '')
     >>> rest_notice("内容过长，预览已到末页"), rest_notice("下载原文后可阅读全部内容"), rest_notice("预览画展后到会场")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from math import inf
 
 from ...regex import regex
@@ -10,6 +11,7 @@ from ..aligned import PIECES, Piece, columns_of, tables_in
 from .columns import Segment
 from .table import Place, Table, paragraphs
 
+EVEN = 6.0  # points by which the columns of a table may stand apart on the next page
 GAP = 0.8  # heights of blank between two columns
 CLOSE, NEARER = 1.5, 0.8  # heights between two lines of a cell at most; of the distance to what stands below
 WIDE_BLANK = regex("\u3000{1,20}")
@@ -28,6 +30,28 @@ def loose(segments: Sequence[Segment]) -> tuple[list[Table], list[Segment]]:
     tables = [_table(parted[low:high], rows[low:high], least) for low, high in found]
     taken = {index for low, high in found for index in range(low, high)}
     return tables, [one for index, band in enumerate(bands) if index not in taken for one in band]
+
+
+def going_on(segments: Sequence[Segment], before: Table) -> tuple[list[Table], list[Segment]]:
+    """The rows at the top of a page that stand in the columns of the table ``before``, be they too few for a table, and the rest."""
+    bands = _with_rest_of_cells(_bands(segments))
+    rows = list(takewhile(lambda band: len(band) >= PIECES and all(_begins(one, before) for one in band), bands))
+    if not rows:
+        return [], list(segments)
+    cells = []
+    for row, band in enumerate(rows):
+        for column, (left, right) in enumerate(pairwise(before.edges)):
+            if held := [one for one in band if left - EVEN <= one.left < right - EVEN]:
+                cells.append(Place(row, column, 1, 1, paragraphs(held, right - left)))
+    top, bottom = max(one.top for one in rows[0]), min(one.bottom for one in rows[-1])
+    return [Table(top, bottom, before.edges, len(rows), tuple(cells))], [
+        one for band in bands[len(rows) :] for one in band
+    ]
+
+
+def _begins(one: Segment, table: Table) -> bool:
+    """Whether a stretch begins where a column of the table does."""
+    return any(abs(one.left - edge) <= EVEN for edge in table.edges[:-1])
 
 
 def _bands(segments: Sequence[Segment]) -> list[Band]:

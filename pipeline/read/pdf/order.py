@@ -28,9 +28,17 @@ def ordered(sheets: Sequence[Sheet]) -> Iterator[Laid]:
     free = [ruled(sheet.segments, sheet.rules)[1] for sheet in sheets]
     has_columns = any(_two_columns(lines, sheet.width, COLUMN) for lines, sheet in zip(free, sheets, strict=True))
     least = LAST if has_columns else COLUMN
+    last: Table | None = None
     for lines, sheet in zip(free, sheets, strict=True):
-        tables, rest = tables_of(sheet, _two_columns(lines, sheet.width, least))
+        tables, rest = tables_of(sheet, _two_columns(lines, sheet.width, least), last)
+        last = _last(tables, rest)
         yield Laid(merged(_ordered(rest, sheet.width, least)), tables)
+
+
+def _last(tables: Sequence[Table], rest: Sequence[Segment]) -> Table | None:
+    """The table that ends a page, over its number at most; None where text stands below."""
+    last = tables[-1] if tables else None
+    return last if last and sum(line.top < last.bottom for line in rest) <= 1 else None
 
 
 def _two_columns(lines: Sequence[Segment], width: float, least: int) -> bool:

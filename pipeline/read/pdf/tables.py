@@ -7,20 +7,22 @@ from collections.abc import Iterator, Sequence
 from ...model import Cell
 from ..lines import Drawn, telling
 from .columns import Segment
-from .loose import loose
+from .loose import EVEN, going_on, loose
 from .ruled import ruled
 from .sheet import Sheet
 from .table import Table
 
-EVEN = 6.0  # points by which the columns of a table may stand apart on the next page
 
-
-def tables_of(sheet: Sheet, columns: bool) -> tuple[list[Table], list[Segment]]:
-    """The tables of a page from the top, and what stands in none. ``columns``: its text is set in columns."""
+def tables_of(sheet: Sheet, columns: bool, before: Table | None = None) -> tuple[list[Table], list[Segment]]:
+    """The tables of a page from the top, and what stands in none. ``columns``: its text is set in columns. ``before``: the last
+    table of the page before.
+    """
     tables, rest = ruled(sheet.segments, sheet.rules)
     if not columns:
         more, rest = loose(rest)
         tables += more
+        if before is not None and not tables:
+            tables, rest = going_on(rest, before)
     return sorted(tables, key=lambda table: -table.top), rest
 
 
