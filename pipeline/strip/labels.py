@@ -59,7 +59,8 @@ def buttons(text: str) -> int:
 
 def _verb(word: str) -> str:
     """What stands before the thing that the button is for: 打印全文, 复制本文."""
-    return next((word[: -len(thing)] for thing in of_kind("object") if word.endswith(thing)), "") or word
+    thing = max((thing for thing in of_kind("object") if word.endswith(thing)), key=len, default="")
+    return word.removesuffix(thing) or word
 
 
 def _is_count(word: str) -> bool:

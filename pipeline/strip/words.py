@@ -108,5 +108,4 @@ def is_section(word: str) -> bool:
     """Whether sites call a section of theirs so: 新闻中心, 政策解读, 工作总结."""
     if word in of_kind("section") or (word.startswith("走进") and len(word) <= 6):
         return True
-    ending = next((end for end in _endings() if word.endswith(end)), "")
-    return bool(ending) and 2 <= len(word) - len(ending) <= 6
+    return any(word.endswith(ending) and 2 <= len(word) - len(ending) <= 6 for ending in _endings())
