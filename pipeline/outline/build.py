@@ -26,7 +26,7 @@ _CLOSING = regex(
     r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否|总之|综上|总而言之|总的[来说]|以上就?是)"
 )
 #: 回顾一年来的工作，…: so the last paragraph of a report begins, and many a paragraph of its sections.
-_LOOKS_BACK = regex("(?:回顾|回首|纵观)(?:过去|今年|全年|半年|这?[一二两三四五][个]?[年月]|五年)")
+_LOOKS_BACK = regex("(?:回顾|回首|纵观)(?:过去|今年|全年|半年|这?[一二两三四五]个?[年月]|五年)")
 
 
 @dataclass(slots=True)

@@ -16,8 +16,6 @@ from ..chinese.widths import CJK, HAN, SPACE
 from ..regex import regex
 from .keys import spaced
 
-#: A line that is not blank, without the white space at its ends.
-BARE = regex(r"\S(?:[^\n]*\S)?")
 _SQUEEZE = dict.fromkeys("\u200b\u200c\u200d\ufeff", "") | dict(
     zip("，：；！？（）［］｜～＞＜／－＝", ",:;!?()[]|~></-=", strict=True)
 )

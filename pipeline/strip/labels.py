@@ -158,12 +158,9 @@ def _row(line: Line) -> str:
         return "a button between two paragraphs"
     if not line.outside or not (count or _is_sign(text)):
         return "a row of buttons in brackets, outside the text" if line.outside and _in_brackets(text) else ""
-    lone = (
-        line.index == 0
-        or (len(words := APART.sub("", text)) >= SAYS and text[-1] not in "：:")
-        or words in of_kind("lone")
-    )
-    if count and line.has_body and lone:
+    words = APART.sub("", text)
+    says = len(words) >= SAYS and text[-1] not in "：:"  # 联系我们： in a text has a value below
+    if count and line.has_body and (line.index == 0 or says or words in of_kind("lone")):
         return "a button outside the text"
     if any(line.is_gone(step) or buttons(line.near(step)) or _is_sign(line.near(step)) for step in (-1, 1)):
         return "a button beside others, outside the text"
