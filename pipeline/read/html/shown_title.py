@@ -53,7 +53,7 @@ def candidates(seen: Seen, node: Node) -> Iterator[int]:
         if index >= node.first and line.length > LONGEST // 2 and SENTENCE.search(line.text):
             return
         if (
-            not (line.linked and not _in_full(line.text))
+            not (line.linked and not _is_linked_name(line))
             and SHORTEST <= line.length <= LONGEST
             and len(IS_HAN.findall(line.text)) >= SHORTEST
         ):
