@@ -350,3 +350,8 @@ def test_a_day_whose_year_is_covered_or_lost_closes_a_text(day: str) -> None:
         ("signed", "XX县水利局"),
         ("dateline", day),
     ]
+
+
+def test_whom_to_ask_does_not_sign() -> None:
+    found = parts(f"关于修渠的通知\n各乡镇人民政府：\n{BODY}\n联系人：王明\n青石县水利局\n2019年1月4日")
+    assert [text for kind, text in found if kind == "signed"] == ["青石县水利局"]

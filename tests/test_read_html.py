@@ -379,3 +379,29 @@ def test_a_table_of_figures_is_kept_whatever_its_class_is_called() -> None:
     )
     assert "13.1万吨" in kept
     assert "互动" not in gone
+
+
+def _budget(lead: str, below: str) -> str:
+    """A page with its text in a table that lays it out, a table of data, and lines below."""
+    laid_out = (
+        f"<table><tr><td>关于下达资金的通知</td></tr><tr><td><p>各乡镇人民政府：</p><p>{lead}</p></td></tr></table>"
+    )
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{sum}</td></tr>" for name, sum in (("乡镇", "金额"), ("东河镇", 120), ("西山乡", 85))
+    )
+    return f"<body><div>{laid_out}<table border=1>{rows}</table>{below}</div></body>"
+
+
+def test_a_text_goes_on_below_the_table_that_it_leads_on_to() -> None:
+    below = "<p>请各乡镇严格按照规定使用资金，加强监管，年底前报送执行情况。</p><p>某县水利局</p><p>2022年3月5日</p>"
+    kept = page_of(_budget("根据省水利厅安排，现将水利资金下达给你们，资金安排情况如下：", below)).text.string
+    assert "西山乡" in kept
+    assert "年底前报送执行情况。" in kept
+    assert kept.endswith("2022年3月5日")
+
+
+def test_what_stands_below_a_text_that_has_ended_is_the_pages() -> None:
+    kept = page_of(
+        _budget("根据省水利厅安排，现将水利资金下达给你们，请遵照执行。", "<p>本站内容仅供参考，请以原件为准。</p>")
+    ).text.string
+    assert "仅供参考" not in kept

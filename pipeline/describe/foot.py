@@ -27,8 +27,8 @@ _LIFTED = frozenset(("signed", "dateline", "note", "cc", "imprint", "attachment"
 _HOLDERS = ("section", "list", "item", "speech")
 
 _SIGNS = regex(rf"(?=.{{2,60}}$)(?:.*{SIGNING})")
-#: 参加单位 heads a list, 停水范围：东河路 says where.
-_MATTER = "(?:单位|人员|名单|部门|成员|内容|地点|地址|时间|日期|对象|范围|要求|目标|任务|方式|步骤|说明|电话|来源)"
+#: 参加单位 heads a list, 停水范围：东河路 says where, 联系人：王明 whom to ask.
+_MATTER = "(?:联系人|经办人|咨询人|单位|人员|名单|部门|成员|内容|地点|地址|时间|日期|对象|范围|要求|目标|任务|方式|步骤|说明|电话|来源)"
 _NAME = regex(rf"(?!.*{_MATTER}(?:[：:]|$))(?:[{CJK}]{{2,12}}[：:])?[{CJK}X×x*]{{1,4}}(?:[ \u3000][{CJK}X×x*]{{1,2}})?")
 #: Bodies parted by commas: the second line of those to whom copies go.
 _LISTS = regex(r"[^。；！？：]{2,40}(?:[，、,][^。；！？：]{1,40}){1,20}[。.]?")

@@ -20,12 +20,14 @@ from .labels import labels_in
 from .names import OF_READERS, sounds, sounds_like_page
 from .seen import Line, Node, Seen, words
 from .speaks import is_of_the_site
+from .tables import cells
 
 LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thead dl ul ol figure")
 NEARLY = 0.85  # of the prose
 SHEET = regex(r"(?<![a-z])(?:page|pg|pf|sheet|slide|reader)(?![a-z])", re.I)  # of a file in a viewer
 DIGITS = regex(r"\d+")
 ROW = 4  # boxes of a line each, side by side, that are paragraphs
+LEADS_ON = regex(r"[:：]\s*$")
 MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
 
 
@@ -225,16 +227,30 @@ def _grown(index: int, seen: Seen, weights: Weights) -> int:
     while seen.nodes[at].parent >= 0:
         at = seen.nodes[at].parent
         inner, outer = seen.nodes[index], seen.nodes[at]
-        (length, linked, _), (less, fewer, prose_inside) = weights.of(outer), weights.of(inner)
-        length, linked = length - less, linked - fewer
-        sums = weights.outer
-        good = sums[outer.last] - sums[outer.first] - (sums[inner.last] - sums[inner.first])
-        adds = _are_sheets(seen, index, at, weights) or (
-            good > MUCH and good > 0.25 * prose_inside and linked < 0.15 * length and good > 0.6 * length
-        )
+        adds = _are_sheets(seen, index, at, weights) or _goes_on(seen, weights, inner, outer)
         if adds and not _says_it_again(seen, inner, outer):
             index = at
     return index
+
+
+def _goes_on(seen: Seen, weights: Weights, inner: Node, outer: Node) -> bool:
+    """Whether what stands around a block is more of its text. Little prose is enough where the block leads on to it."""
+    (length, linked, _), (less, fewer, prose_inside) = weights.of(outer), weights.of(inner)
+    length, linked = length - less, linked - fewer
+    sums = weights.outer
+    good = sums[outer.last] - sums[outer.first] - (sums[inner.last] - sums[inner.first])
+    if not good or linked >= 0.15 * length:
+        return False
+    if LEADS_ON.search(seen.lines[inner.last - 1].text):
+        return good > 0.3 * (length - _in_tables(seen, inner, outer))
+    return good > MUCH and good > 0.25 * prose_inside and good > 0.6 * length
+
+
+def _in_tables(seen: Seen, inner: Node, outer: Node) -> int:
+    """Characters around a block that stand in tables of data."""
+    data = cells(seen, [True] * len(seen.lines))
+    around = (*range(outer.first, inner.first), *range(inner.last, outer.last))
+    return sum(seen.lines[index].length for index in around if seen.lines[index].cell in data)
 
 
 def _says_it_again(seen: Seen, inner: Node, outer: Node) -> bool:
