@@ -13,22 +13,25 @@ from ...chinese.stamps import DAY
 from ...chinese.traditional import folded
 from ...regex import regex
 
-#: What stands in the footers of sites, each on a line of its own or several on one.
-_CALLED = "(?:技术支持|服务|监督|举报|投诉|值班|客服|网站)(?:电话|热线|邮箱)"
-_KEPT_BY = (
-    rf"(?:技术支持|[主承协]办(?:单位)?|联系(?:地址|电话|方式)|邮编|(?:维护|运维|建设)单位|{_CALLED}|工作时间)\s*[：:]"
+#: What stands in the footers of sites, each on a line of its own or several on one. Every alternative of these expressions
+#: begins with a plain character, so that they look only at places where one of them stands.
+_MARKS = (
+    "版权所有 copyright © 备案[号编] icp备 网安备 网站标识码 网站地图 联系我们 关于我们 网站声明 推荐使用.{0,9}浏览器"
 )
-FOOTER = regex(
-    rf"版权所有|copyright|©|备案[号编]|ICP备|网安备|网站标识码|{_KEPT_BY}|网站地图|联系我们|关于我们|网站声明|推荐使用.{{0,9}}浏览器",
-    re.I,
+_AT = "(?:电话|热线|邮箱)"
+_LABELS = (
+    f"技术支持{_AT}? 服务{_AT} 监督{_AT} 举报{_AT} 投诉{_AT} 值班{_AT} 客服{_AT} 网站{_AT} 联系(?:地址|电话|方式) 邮编 工作时间 "
+    "主办(?:单位)? 承办(?:单位)? 协办(?:单位)? 维护单位 运维单位 建设单位"
 )
+FOOTER = regex("|".join((*_MARKS.split(), *(rf"{label}\s*[：:]" for label in _LABELS.split()))))
 SENTENCE = regex(r"[。！？]")
 #: How pages write the day and the minute when they were put up: 2020-03-05 10:20, 2020年3月5日 10:20.
 MINUTE = regex(DAY + r"\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d")
 #: Who speaks, in a line in which a site speaks of itself …
-SELF = regex(
-    r"(?<![本一])(?:平台|论坛)(?:未|不|仅|客服|方|收到|将)|帖子由|以上信息|本(?:站|网站|网(?!络|格|点)|平台|公众号|文档|资源|内容|页面|社区|论坛)|我们|小编|以上内容|(?:this|our|the) (?:web)?(?:site|platform)|凡(?:本网)?注明"
-)
+_DOES = r"(?<![本一]..)(?:未|不|仅|客服|方|收到|将)"
+_OWN = r"本(?:站|网站|网(?!络|格|点)|平台|公众号|文档|资源|内容|页面|社区|论坛)"
+_ENGLISH = "|".join(f"{which} (?:web)?(?:site|platform)" for which in ("this", "our", "the"))
+SELF = regex(rf"平台{_DOES}|论坛{_DOES}|帖子由|以上信息|以上内容|{_OWN}|我们|小编|{_ENGLISH}|凡(?:本网)?注明")
 #: … and what sites say of themselves; three of these are a statement.
 STATEMENTS = tuple(
     regex(word, re.I)
@@ -49,7 +52,8 @@ APART = 40  # characters of a footer to each of its words, at most
 def is_of_the_site(text: str) -> bool:
     """Whether a line is a footer or a statement of the site, in simplified characters or traditional ones."""
     text = folded(text)
-    if len(text) <= LONGEST_FOOTER and not SENTENCE.search(text) and len(FOOTER.findall(text)) * APART >= len(text):
+    short = len(text) <= LONGEST_FOOTER and not SENTENCE.search(text)
+    if short and len(FOOTER.findall(text.lower())) * APART >= len(text):
         return True
     if not SELF.search(text):
         return False
