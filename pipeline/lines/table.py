@@ -148,6 +148,11 @@ class Lines:
             place = look(word, place)
 
     @cached_property
+    def lasts(self) -> str:
+        """The last character of each line."""
+        return "".join([self.string[end - 1] for end in self.ends])
+
+    @cached_property
     def indents(self) -> list[int]:
         """How many code points of white space stand before each line."""
         newline = self.string.rfind

@@ -141,16 +141,16 @@ def _top(view: View) -> Iterator[tuple[int, int]]:
 def _decorations(view: View, line: int, text: str) -> Iterator[tuple[int, int]]:
     """What a site added to the title, or a browser shows behind it, one after another."""
     low, high = 0, len(text)
-    while not is_spam(text) and (found := next(_decoration(view, line, text[low:high]), None)):
+    while (found := next(_decoration(view, line, text[low:high]), None)) and not is_spam(text):
         yield low + found[0], low + found[1]
         low, high = (low, low + found[0]) if found[0] else (low + found[1], high)
 
 
 def _decoration(view: View, line: int, text: str) -> Iterator[tuple[int, int]]:
     """Where something may stand before or behind the title in ``text`` that is not its own."""
-    string = view.lines.string
+    string, present = view.lines.string, {*text}
     for front, signs, form, proves in _AFFIXES:
-        found = form.match(text) if line < front and any(sign in text for sign in signs) else None
+        found = form.match(text) if line < front and not present.isdisjoint(signs) else None
         if found and proves(found, _stands_again(found["title"], text, string), string):
             yield found.span("gone")
     if line >= TITLES or len(text) > LONGEST_NAMED:

@@ -11,7 +11,7 @@ from ..chinese.stamps import CLOCK, DAY
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
-from .frame import ends_sentence, squeeze
+from .frame import ends_sentence
 from .keys import known, parse
 from .page import Line, each
 from .words import APART, BETWEEN, holds, is_advert, is_spam, made_of, of_kind, pieces
@@ -43,8 +43,9 @@ _RULER = regex(rf"(?:[-=*_] ?){{3,}}|([{_SIGNS}])\1{{7,}}|[-=*+~]{{3,}}\s*分隔
 
 def buttons(text: str) -> int:
     """How many buttons the line is made of; 0 where it holds anything else."""
-    text = _ARROW.sub("", _DATED.sub("", text))  # 2024-09-30下载文档一键复制全文
-    if len(text) > LONGEST or not text or _DIGIT.match(text):
+    if text[:1].isdigit():
+        text = _ARROW.sub("", _DATED.sub("", text))  # 2024-09-30下载文档一键复制全文
+    if not 0 < len(text) <= LONGEST or text[0].isdecimal():
         return 0
     count, counted = 0, _DIGIT.search(text)
     for word in filter(None, BETWEEN.split(text)):
@@ -59,8 +60,10 @@ def buttons(text: str) -> int:
 
 def _verb(word: str) -> str:
     """What stands before the thing that the button is for: 打印全文, 复制本文."""
-    thing = max((thing for thing in of_kind("object") if word.endswith(thing)), key=len, default="")
-    return word.removesuffix(thing) or word
+    things = tuple(of_kind("object"))
+    if not word.endswith(things):
+        return word
+    return word.removesuffix(max(filter(word.endswith, things), key=len)) or word
 
 
 def _is_count(word: str) -> bool:
@@ -71,7 +74,7 @@ def _is_count(word: str) -> bool:
 
 def is_pager(text: str) -> bool:
     """Whether the line counts the parts of the text that the page shows: 共2页: 上一页 1 2 下一页."""
-    return bool(_NEXT.search(text) and _DIGIT.search(text) and made_of(text, "pager"))
+    return "页" in text and bool(_NEXT.search(text) and _DIGIT.search(text) and made_of(text, "pager"))
 
 
 def is_call(text: str) -> bool:
@@ -96,9 +99,9 @@ def judge(line: Line) -> str:
 
 def _stamp(text: str) -> str:
     """精品文档, ---精选公文范文---: praise of the file, or what may be done with it."""
-    if text[-1] in "：:" or text[0] in "《“（(" or len(words := APART.sub("", squeeze(text))) > LONGEST_STAMP:
+    if text[-1] in "：:" or text[0] in "《“（(" or len(words := APART.sub("", text)) > LONGEST_STAMP:
         return ""
-    return "what a library stamps on its pages" if holds(words, "praise") and pieces(words, "stamp") else ""
+    return "what a library stamps on its pages" if pieces(words, "stamp") and holds(words, "praise") else ""
 
 
 def _withheld(line: Line) -> str:
@@ -169,12 +172,14 @@ def _row(line: Line) -> str:
 
 def _in_brackets(text: str) -> bool:
     """Whether the line is made of brackets, at least one of which is a button, and of keys: 【存书签】 作者：佚名 【小 中 大】."""
+    if "【" not in text:
+        return False
     labels, beside = _BRACKETED.findall(text), _BRACKETED.sub(" ", text).strip()
     return len(labels) > 1 and any(map(buttons, labels)) and (not beside or bool(parse(beside)))
 
 
 def _is_sign(text: str) -> bool:
-    return 0 < len(text) <= LONGEST and not BETWEEN.sub("", text)
+    return len(text) <= LONGEST and BETWEEN.fullmatch(text) is not None
 
 
 _TEXT = "某县水利工作总结\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"

@@ -112,14 +112,17 @@ def frames(text: str) -> bool:
 
 def is_judged(line: Line) -> bool:
     """Whether the line is one that evidence judges: outside a running text, no paragraph, and lines near it went."""
-    if not line.has_body or not line.outside or len(line.text) > LONGEST or frames(line.text):
+    near = range(-NEAR, NEAR + 1)
+    if not line.has_body or not line.outside or len(line.text) > LONGEST or not any(map(line.is_gone, near)):
+        return False
+    if frames(line.text):
         return False
     if line.above and _may_be_title(line.text):
         others = line.still(place for place in range(line.body[0]) if place != line.index)
         if not any(map(_may_be_title, others)):
             return False
     below = line.still(range(line.index + 1, line.index + 1 + NEAR)) if line.below else iter(())
-    return any(line.is_gone(step) for step in range(-NEAR, NEAR + 1)) and not any(map(frames, below))
+    return not any(map(frames, below))
 
 
 def is_scrap(line: Line) -> bool:

@@ -53,6 +53,7 @@ _TABLED = ("的", "是", "和", "有", "为", "，", "、", "均", "中", "上")
 #: The number of a page on the end of a line: 放在仓库-1-, 做到公平公1.
 _HANGING = regex(rf"(?<=[{CJK}，、；。])[ \u3000]{{0,4}}[-—–－][ \u3000]?\d{{1,3}}[ \u3000]?[-—–－]$")
 _BARE = regex(rf"(?<=[{CJK}，、])\d{{1,3}}$")
+_DASHES, _MAY_HANG = regex(f"[{DASH}]"), regex(rf"[{DASH}\d]")
 _CLAUSE = regex("[，；]")
 #: What goes on with a number of the text that a line end cut off.
 _GOES_ON = regex(rf"\d|[%％年月日.．:：、]|{COUNTED_PATTERN}")
@@ -83,7 +84,7 @@ def judge(view: View) -> Iterator[Edit]:
 def _rows(lines: Lines) -> list[int]:
     """The short lines that may hold the number of a page among a few words."""
     held = lines.holding(("页", "頁", "/", "／", "age"))
-    dashed = (line for line, end in enumerate(lines.ends) if lines.string[end - 1] in DASH)
+    dashed = (last.start() for last in _DASHES.finditer(lines.lasts))
     return [line for line in (*held, *dashed) if lines.ends[line] - lines.starts[line] <= LONGEST_LEAF]
 
 
@@ -159,11 +160,12 @@ def _folded(text: str) -> str:
 def _hanging(lines: Lines) -> dict[int, int]:
     """Where numbers of pages begin that hang on the ends of lines. Bare ones stand where clauses break off, and count up."""
     found, bare = {}, {}
-    for line, end in enumerate(lines.ends[:-1]):
-        last, low = lines.string[end - 1], max(lines.starts[line], end - TAIL)
-        if last in DASH and (mark := _HANGING.search(lines.string, low, end)):
+    for last in _MAY_HANG.finditer(lines.lasts, 0, len(lines) - 1):
+        line, end = last.start(), lines.ends[last.start()]
+        low = max(lines.starts[line], end - TAIL)
+        if mark := _HANGING.search(lines.string, low, end):
             found[line] = mark.start()
-        elif last.isdecimal() and (mark := _BARE.search(lines.string, low, end)) and _breaks_off(lines, line):
+        elif (mark := _BARE.search(lines.string, low, end)) and _breaks_off(lines, line):
             bare[line] = mark
     numbers = [int(mark[0]) for mark in bare.values()]
     counts = len(numbers) >= PAGES and numbers == list(range(1, len(numbers) + 1))

@@ -34,7 +34,6 @@ from .words import of_kind
 LONGEST = 300  # characters of a squeezed line that a phrase may cover
 LONGEST_INSIDE = 120  # and of one inside the text
 LEAST_OF_SENTENCE = 8  # characters of its own that a row has which may take a sentence
-_SENTENCE = regex("[。；]$")
 #: How to reach an office stands in the foot of a page and at the end of its letters: there the page's lines stand above.
 _CONTACT = regex("联系|(?:公司)?地址|邮编|传真|电子邮箱|E-?mail|服务电话|投诉|.{0,4}热线|运营", re.I)
 _KEYED = regex("[^,。;:]{2,10}:")
@@ -233,7 +232,7 @@ def judge(view: View) -> Iterator[Edit]:
 
 def _judge(line: Line) -> str:
     text = squeeze(line.text)
-    if _SENTENCE.search(line.text) and (len(text) > 12 or ("," in text and not _KEYED.match(text))):
+    if line.text[-1] in "。；" and (len(text) > 12 or ("," in text and not _KEYED.match(text))):
         # 关注公众号只是开头。, 上一篇说了成绩，下一篇就要说问题。: a sentence is no button
         whole = all(map(_sentences().fullmatch, text.rstrip("。;").split("。")))
         return "a sentence that only pages say" if whole else ""

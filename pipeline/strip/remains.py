@@ -44,7 +44,7 @@ _SIGNS = rf"(?=[^\n]{{0,170}}{_SIGN})(?=[^\n]{{0,170}}(?:{_SIGN}|,)[^\n]{{0,170}
 #: The marker of the paragraph behind it, which is the author's.
 _ITEM = rf"\(?\d{{1,2}}[.)、][ \t]{{0,8}}[{HAN}]"
 _RUN = rf"(?:[!-<>-~]{{1,4}}[ \t]{{1,3}}){{4,24}}(?:(?!{_ITEM})[!-<>-~]){{1,4}}"
-_JAM = regex(rf"(?:^|(?<=[。；！？]))[ \t]{{0,8}}{_SIGNS}{_RUN}[ \t]{{0,8}}(?=$|[{HAN}（]|{_ITEM})", re.M)
+_JAM = regex(rf"(?:^|(?<=[。；！？]))[ \t]{{0,8}}(?=[!-~]){_SIGNS}{_RUN}[ \t]{{0,8}}(?=$|[{HAN}（]|{_ITEM})", re.M)
 OFTEN_ENDS = 3  # such letters in a text are not the author's
 _MAY_JAM = regex(" (?<=[!-~] ) {0,2}(?:[!-~]{1,4} {1,3}){3}")
 JAMS = 3  # of these in a text are not the author's
@@ -80,10 +80,10 @@ _GLOSS = regex(f"[(（](?<=[{HAN}].)(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}
 _PLAIN_GLOSS = regex(f"[(（](?<=[{HAN}].)[a-zü{_TONES}]{{1,6}} ?[)）]")
 #: The same without tones, once or more: 會(hui)(hui)議(yi); (cad) is no syllable.
 _SYLLABLE = "[b-df-hj-np-tw-z]{0,2}[aeiouü]{1,3}(?:ng?|r)?"
-_TONELESS = regex(rf"(?<=[{HAN}])(?:[(（]{_SYLLABLE}[)）]){{1,3}}")
+_TONELESS = regex(rf"[(（](?<=[{HAN}].){_SYLLABLE}[)）](?:[(（]{_SYLLABLE}[)）]){{0,2}}")
 OFTEN = 8  # different readings without tones by which a text is known to be sprinkled with them
 #: A few Latin letters that a site hangs on each line so that copies can be traced (各位乡亲:k7Q).
-_TAIL = regex(r"[A-Za-z0-9]{2,8}$")
+_LATIN, _TAIL = regex("[A-Za-z0-9]"), regex(r"[A-Za-z0-9]{2,8}$")
 _HANGS = regex(f"[{HAN}。；：，！？、:,;!?…”）]$")
 _STOPS = frozenset("。；：，！？、:,;!?…”）")
 _MIXED = regex(r"^(?:(?=.*[a-z])(?=.*[A-Z0-9])|(?=.*[A-Z])(?=.*[0-9]))")
@@ -155,14 +155,10 @@ def _tails(view: View) -> Iterator[tuple[int, int]]:
     """The same meaningless letters on the ends of lines, or fresh ones on each: after a full stop nothing Latin ends a line."""
     lines = view.lines
     found: list[tuple[str, str, int]] = []  # the token, what it hangs on, where it begins
-    for line, end in enumerate(lines.ends):
-        last = lines.string[end - 1]
-        if (
-            last.isascii()
-            and last.isalnum()
-            and (tail := _TAIL.search(lines.string, max(lines.starts[line], end - 8), end))
-        ):
-            before = lines.string[lines.starts[line] : tail.start()].rstrip(" \t")[-1:]
+    for last in _LATIN.finditer(lines.lasts):
+        start, end = lines.starts[last.start()], lines.ends[last.start()]
+        if tail := _TAIL.search(lines.string, max(start, end - 8), end):
+            before = lines.string[start : tail.start()].rstrip(" \t")[-1:]
             if _MIXED.match(tail[0]) and (not before or _HANGS.match(before)):
                 found.append((tail[0], before, tail.start()))
     if len(found) < 3:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
@@ -66,13 +66,23 @@ def _without_copies(view: View) -> Iterator[Edit]:
 
 def _copies(lines: Sequence[str]) -> range:
     """The lines of every copy but the first; empty where the text stands once."""
-    long = [place for place, text in enumerate(lines) if len(text) >= LONG]
-    return (_paragraphs_again(lines, long) if len(long) >= 2 * LEAST else range(0)) or _lines_again(lines)
+    opening = islice((text for text in lines if not _is_credit(text)), BETWEEN + 1)
+    long = next((text for text in lines if len(text) >= LONG), "")
+    if not any(_stands_twice(text, lines) for text in (*opening, long) if text):
+        return range(0)
+    bare = squeezed("\n".join(lines)).split("\n")
+    return _paragraphs_again(lines, bare) or _lines_again(lines, bare)
 
 
-def _paragraphs_again(lines: Sequence[str], long: Sequence[int]) -> range:
+def _stands_twice(text: str, lines: Sequence[str]) -> bool:
+    alike = [other for other in lines if other[0] == text[0]]
+    return len(alike) > 1 and [*map(squeeze, alike)].count(squeeze(text)) > 1
+
+
+def _paragraphs_again(lines: Sequence[str], bare: Sequence[str]) -> range:
     """Where the long lines come again, all of them, in the same order."""
-    words = ["".join(lines[place].split()) for place in long]
+    long = [place for place, text in enumerate(lines) if len(text) >= LONG]
+    words = [bare[place] for place in long]
     starts = [index for index, word in enumerate(words) if word == words[0]]
     length = _alike(words, starts[1]) if len(starts) > 1 else 0
     if length < LEAST or length < starts[1] - BETWEEN:
@@ -84,13 +94,10 @@ def _paragraphs_again(lines: Sequence[str], long: Sequence[int]) -> range:
     return range(long[length - 1] + 1, long[copies[-1] + length - 1] + 1)
 
 
-def _lines_again(lines: Sequence[str]) -> range:
+def _lines_again(lines: Sequence[str], bare: Sequence[str]) -> range:
     """Where the first line of a short text comes again, and all lines behind it do but those that say where it is from;
     the page may stand over it.
     """
-    bare = squeezed("\n".join(lines)).split("\n")
-    if len(set(bare)) == len(bare):
-        return range(0)
     places = [place for place, text in enumerate(lines) if not _is_credit(text)]
     for first in range(min(BETWEEN + 1, len(places))):
         text = [bare[place] for place in places[first:]]
@@ -130,7 +137,7 @@ def _outlined(line: Line) -> str:
 
 def _opening(line: Line) -> str:
     """The first words of the text: broken off in the line above it, or whole after lines of the page."""
-    words = _teaser(line.text) if line.index < FIRST else ""
+    words = _teaser(line.text) if line.index < FIRST and len(line.text) >= KEYED else ""
     below = "".join(line.near(1)[: 2 * len(words) + 2].split())
     if words and len(below) > len(words) and below.startswith(words):
         return "the first words of the text, broken off"

@@ -27,6 +27,7 @@ _ENDED = regex(r".{2,10}位置\s?[:：]\s?(?:网站)?(?:首页|主页)[^。，�
 #: 1. 您现在的位置：首页⏎2. 乡镇动态: a list of the page, printed with its numbers.
 _LISTED = regex(r"(?P<number>\d{1,2})[.、]\s{0,2}(?=\D)")
 _ARROW = regex(r"[>＞»›]+|&gt;|(?<=^[首主]页)\s?[-—]\s?|(?<=^[首主]页\s)[-—]\s?")
+_MAY_PART = regex("[>＞»›;—-]")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
 _SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
 _CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
@@ -68,8 +69,8 @@ def judge(line: Line) -> str:
 
 def _way(line: Line) -> str:
     """当前位置：首页 > 政务信息 > 要闻, on one line or one word a line."""
-    text = _LISTED.sub("", line.text, count=1)
-    steps = [step.strip() for step in _ARROW.split(text)]
+    text = _LISTED.sub("", line.text, count=1) if line.text[0].isdigit() else line.text
+    steps = [step.strip() for step in _ARROW.split(text)] if _MAY_PART.search(text) else [text]
     if _START.match(text) and (len(steps) > 1 or len(text) <= 8 or _ENDED.fullmatch(text)):
         return "the way through the site"
     if _is_next_step(line):
@@ -93,8 +94,10 @@ def _way(line: Line) -> str:
 
 def _is_next_step(line: Line) -> bool:
     """Whether the line goes on with the numbers of the way above it: a short name, or the title that stands below again."""
+    if line.index > NEAR or not line.is_gone(-1):
+        return False
     step, above = _LISTED.match(line.text), _LISTED.match(line.near(-1))
-    if line.index > NEAR or not line.is_gone(-1) or not step or not above or int(step[1]) != int(above[1]) + 1:
+    if not step or not above or int(step[1]) != int(above[1]) + 1:
         return False
     name = line.text[step.end() :]
     return len(name) <= LONGEST_STEP or any(line.near(below) == name for below in range(1, NEAR))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from itertools import groupby
+from operator import eq
 from typing import NamedTuple
 
 from ..lines import Lines
@@ -75,6 +76,8 @@ def _near_the_ends(first: int, last: int, size: int) -> tuple[int, int]:
 def _repeated(read: Sequence[str]) -> Iterator[int]:
     """The lines in the midst of runs of equal lines."""
     start = 0
+    if not any(map(eq, read, read[2 * RUN_END :])):
+        return
     for _, run in groupby(read):
         size = len(list(run))
         yield from range(start + RUN_END, start + size - RUN_END)

@@ -106,9 +106,9 @@ def judge(line: Line) -> str:
 
 def _captions(line: Line) -> str:
     text = line.text
-    if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
+    if len(text) <= _LONGEST_CAPTION and ("摄" in text or "图" in text) and _CREDIT.search(text):
         return "the caption of a photograph, with its credit"
-    over = line.index <= line.body[0] + 1 and len(text) <= _LONGEST_BYLINE
+    over = "记者" in text and line.index <= line.body[0] + 1 and len(text) <= _LONGEST_BYLINE
     return "a caption with its byline, over the text" if over and BYLINE.search(text) else ""
 
 
@@ -169,12 +169,12 @@ def _declines(line: Line) -> str:
         return ""
     last = line.index == line.body[1] and said("decline", text) > 1
     declares = _DECLARES.match(text) if line.outside or last else None
-    words = _of_files(text)
     if declares and said("act", text[declares.end() :]) + said("right", text[declares.end() :]) >= 2:
         return "" if _of_an_office(text) else "a declaration of the site, beside the text"
-    if words < 1 or not (said("self", text) or said("desk", text) or _THIS.search(text)):
+    if not (said("self", text) or said("desk", text) or _THIS.search(text)):
         return ""
-    if _of_an_office(text):
+    words = _of_files(text)
+    if words < 1 or _of_an_office(text):
         return ""
     if words >= 4 and (line.outside or line.index >= line.body[1] or len(text) < 300):
         return "the site declines to answer for the text"
@@ -230,11 +230,12 @@ def _without_titles(text: str, line: Line) -> str:
 
 #: One of these stands in every such line.
 _NEEDS = (
-    "扫 打开 本站 本网 本平台 此文章 该文章 整理 收集 文档 资源 资料 立即 我们 上传 客服 小编 文库 范文 浏览器 材料 网友 秘网 "
-    "张贴 贴出 发表 发布 转载 引用 公文网 书网 论文网 写作网 声明 申明 提示 说明 以上 本文 亲， 亲, 来源于www 大家 您 你 欢迎 "
-    "感谢 点赞 分享 仅供 仅限 点击 关注 回复 领取 扫码 交流群 导语 导读 会员 》由 》来 》转 》出自 "
-    "摄 供图 /图 记者 专页 粉丝 脸书 acebook ACEBOOK nstagram ouTube outube witter elegram "
-    "hatsApp oogle LINE Line"
+    "本站 本网 本司 本平台 文档 本资源 此资源 本资料 此资料 文库 范文 小编 浏览器 公文材料 网友 秘网 公文网 资料网 书网 "
+    "论文网 写作网 素材 课件 模板 范本 样本 立即通知 联系我们 与我们联系 上传人 上传者 客服 我们会 我们将 我们立即 我们及时 我们尽快 "
+    "声明 申明 提示 说明 本文 该文 此文 一文 本篇文章 以上《 以上就是 以上是 以上便是 以上内容 亲， 亲, 》由 由会员 "
+    "导语 导读 简介 前言 引言 以下是 下面是 下文是 张贴 贴出 发表 发布 转载 引用 整理 收集 立即了解 立即体验 立即试用 立即咨询 打开 "
+    "大家 您 你 供读者 供各位 喜欢 欢迎 感谢 谢谢 点赞 点个赞 收藏 分享 自主创作 浏览后下载 仅供 仅限 点击 这里 关注 回复 领取 扫 交流群 我是@ 更新 推送 "
+    "摄 供图 /图 记者 专页 粉丝 脸书 acebook ACEBOOK nstagram ouTube outube witter elegram hatsApp oogle LINE Line"
 )
 _TEXT = "在全县会议上的讲话\n各位代表：\n报告完毕，请予审议，并请各位提出意见。"
 
