@@ -41,7 +41,7 @@ _LONGEST = 200
 REMARKS = "(?:注|注释|附注|备注|说明|名词解释)"
 #: 附件1, 附表3, 大纲3, 样表二: where a sheet belongs, no title.
 _LABEL = regex(
-    r"(?:附\s?[件表录图]|附录|大纲|样表|表格?|范本|模板)\s?[一二三四五六七八九十A-Z]{0,3}[0-9０-９]{0,3}(?:[-—－][0-9]{1,2})?\s?[：:.、]?"
+    r"(?:附\s?[件表录图]|附录|大纲|样表|表格?|范本|模板)\s?(?:[：:]\s?)?[一二三四五六七八九十A-Z]{0,3}[0-9０-９]{0,3}(?:[-—－][0-9]{1,2})?\s?[：:.、]?"
 )
 _NTH = rf"第\s?[{NUMERAL}0-9０-９]{{1,5}}\s?[期辑]"
 _ISSUE = regex(rf"[（(\[【]?(?:{YEAR}\s?年?度?\s?)?(?:总\s?)?{_NTH}[）)\]】]?(?:\s?[（(]?总?\s?{_NTH}[）)]?)?|增刊")
@@ -65,7 +65,7 @@ def element_of(line: str) -> str:
 
 
 def is_label(line: str) -> bool:
-    """Whether the line only says where the sheet belongs (附件1) or how many pages it has (共3页)."""
+    """Whether the line only says where the sheet belongs (附件1, 附件：1) or how many pages it has (共3页)."""
     return len(line) <= 14 and bool(_LABEL.fullmatch(line) or _PAGES.fullmatch(line))
 
 

@@ -55,14 +55,23 @@ def fact_columns(records: Sequence[Mapping[Any, Any]], text: str) -> dict[str, s
     >>> record = {"a": "2021-03-05", "b": "关于修渠的通知", "c": "各村：三月开工。", "d": "http://www.qinghe.example/1.html"}
     >>> fact_columns([record], "c")
     {'date': 'a', 'title': 'b', 'url': 'd'}
+    >>> fact_columns([{"类别": "通知", "名": "关于修渠的通知", "文": "各村：三月开工。"}], "文")
+    {'title': '名'}
     """
     found: dict[str, str] = {}
+    titles: dict[str, tuple[bool, int]] = {}
     for name in {str(key): None for record in records for key in record if str(key) != text}:
         values = [value.strip() for record in records if isinstance(value := record.get(name), str) and value.strip()]
-        if 2 * len(values) > len(records):
-            kind = next((kind for kind, form in KINDS if all(form(value) for value in values)), "")
-            found.setdefault(kind or _title(name, values), name)
-    return {kind: found[kind] for kind in sorted(found) if kind}
+        if 2 * len(values) <= len(records):
+            continue
+        kind = next((kind for kind, form in KINDS if all(form(value) for value in values)), "")
+        if kind:
+            found.setdefault(kind, name)
+        elif _are_titles(name, values):  # 函 and 公告 beside the titles say of which kind they are
+            titles[name] = bool(TITLED.search(name)), sum(map(len, values))
+    if titles:
+        found["title"] = max(titles, key=lambda name: titles[name])
+    return {kind: found[kind] for kind in sorted(found)}
 
 
 #: What every value of a column is.
@@ -74,11 +83,11 @@ TITLED = regex("标题|题名|题目|名称|title|subject|headline", re.I)  # wh
 LINE = 80  # characters of a title
 
 
-def _title(name: str, values: Sequence[str]) -> str:
+def _are_titles(name: str, values: Sequence[str]) -> bool:
     """Whether the values are titles, one each: by what most of them end in, or by the column's name."""
     if any("\n" in value or len(value) > LINE for value in values) or len(set(values)) < len(values):
-        return ""
-    return "title" if TITLED.search(name) or 2 * sum(map(ends_in_kind, values)) > len(values) else ""
+        return False
+    return bool(TITLED.search(name)) or 2 * sum(map(ends_in_kind, values)) > len(values)
 
 
 def is_table(text: str, delimiter: str, whole: bool) -> bool:

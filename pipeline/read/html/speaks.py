@@ -29,16 +29,16 @@ SENTENCE = regex(r"[。！？]")
 MINUTE = regex(DAY + r"\s{0,8}日?\s{0,8}T?\d{1,2}[:：]\d\d")
 #: Who speaks, in a line in which a site speaks of itself …
 _DOES = r"(?<![本一]..)(?:未|不|仅|客服|方|收到|将)"
-_OWN = r"本(?:站|网站|网(?!络|格|点)|平台|公众号|文档|资源|内容|页面|社区|论坛)"
-_ENGLISH = "|".join(f"{which} (?:web)?(?:site|platform)" for which in ("this", "our", "the"))
+_OWN = r"本(?:站|栏目|网站|网(?!络|格|点)|平台|公众号|文档|资源|内容|页面|社区|论坛)"
+_ENGLISH = "|".join(f"{which} (?:(?:web)?(?:site|page)|platform)" for which in ("this", "our", "the"))
 SELF = regex(rf"平台{_DOES}|论坛{_DOES}|帖子由|以上信息|以上内容|{_OWN}|我们|小编|{_ENGLISH}|凡(?:本网)?注明")
 #: … and what sites say of themselves; three of these are a statement.
 STATEMENTS = tuple(
     regex(word, re.I)
     for word in (
         "免责|(?:特别|特此|重要)(?:声明|提示|说明)|版权声明|郑重声明|notice|disclaimer", "版权|copyright", "原作者|著作权人|作者所有|original authors?", "转载|reproduced",
-        "侵权|侵犯|侵害|权利通知", "上传|uploaded|入驻", "网友|用户|会员|使用者|user", "not (?:represent|reflect)|responsib|liab|不代表|不承担|不对|概不负责|无关|不参与|不作(?:任何)?(?:保证|担保)", "立场|观点|position|opinions|views of", "删除|删去|更正|处理",
-        "书面(?:通知|授权)|权属证明|身份证明", "联系|来信|邮件|管理员|客服", "真实性|准确性|完整性|时效性|可靠性|适用性", "仅供参考|学习(?:和|与)?交流|for reference", "存放|存储|登载|收集|整理|所载|storage|posted by", "下载|购买|付费",
+        "侵权|侵犯|侵害|权利通知", "上传|uploaded|submitted by|入驻", "网友|用户|会员|使用者|user", "not (?:represent|reflect)|responsib|liab|不代表|不承担|不对|概不负责|无关|不参与|不作(?:任何)?(?:保证|担保)", "立场|观点|position|opinions|views of", "删除|删去|更正|处理",
+        "书面(?:通知|授权)|权属证明|身份证明", "联系|来信|邮件|管理员|客服", "真实性|准确性|完整性|时效性|可靠性|适用性|accura|completeness", "仅供参考|学习(?:和|与)?交流|for reference", "存放|存储|登载|收集|整理|所载|storage|posted by", "下载|购买|付费",
         "后果|风险|保证|担保",
         "自行(?:填写|发布|承担|判断|负责|核实)|未[作经](?:实质)?审[查核]",
     )
