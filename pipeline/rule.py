@@ -164,9 +164,14 @@ Zoning = Callable[[Lines], Sequence[int]]
 
 def everywhere(lines: Lines) -> Sequence[int]:
     """The zones of a text without head and foot: cells, and lines of the text."""
-    if not lines.has_cells:
-        return (Where.INSIDE,) * len(lines)
-    return tuple(Where.CELL if lines.is_cell(line) else Where.INSIDE for line in range(len(lines)))
+    return with_cells([Where.INSIDE] * len(lines), lines)
+
+
+def with_cells(zones: list[int], lines: Lines) -> list[int]:
+    """The zones, with the lines that stand in cells of data tables told apart."""
+    for line in lines.cells:
+        zones[line] = Where.CELL
+    return zones
 
 
 def asked(rule: Rule, lines: Lines, zones: Sequence[int]) -> Sequence[int]:

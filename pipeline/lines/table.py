@@ -209,6 +209,11 @@ class Lines:
         block = self.block(line) if self.has_cells else None
         return block is not None and block.role == "cell"
 
+    @cached_property
+    def cells(self) -> list[int]:
+        """The lines that stand in cells of data tables."""
+        return [line for line in range(len(self.starts)) if self.is_cell(line)] if self.has_cells else []
+
     def taken_above(self, line: int) -> int:
         """How many characters of the source were taken away between this line and the one above it, white space too."""
         start = self._sources[line][0]

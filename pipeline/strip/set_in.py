@@ -72,25 +72,26 @@ def judge(view: View) -> Iterator[Edit]:
     lines, asked = view.lines, set(view.asked)
     terms = next((line for line in lines.holding(_LIBRARYS) if line in asked and _begins_terms(view, line)), len(lines))
 
-    def holding(words: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
+    def holding(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         for line in lines.holding(words) if words else ():
-            text = lines[line]
-            whole = says(squeeze(text), "said", "strong")  # such a line goes altogether
-            if line < terms and line in asked and len(text) >= SHORTEST and not whole:
-                yield line, text, lines.starts[line]
+            if line < terms and line in asked and lines.ends[line] - lines.starts[line] >= SHORTEST:
+                yield line, lines[line]
 
     bare = "".join(lines.string.split())
     found = [
-        (start, *_bracketed(text, *match.span()))
+        (line, *_bracketed(text, *match.span()))
         for words, expression in _forms()
-        for _, text, start in holding(tuple(rarest(word)[0] for word in lines.possible(words) if find(bare, word) >= 0))
+        for line, text in holding(tuple(rarest(word)[0] for word in lines.possible(words) if find(bare, word) >= 0))
         for match in expression.finditer(text)
         if not _is_quoted(text, *match.span())
     ]
-    found += [(start, *span) for line, text, start in holding(_HOSTS) for span in _addresses(text, line == 0)]
-    buttons = [(start, *button.span()) for _, text, start in holding(_EDITS) if (button := _EDIT.search(text))]
+    found += [(line, *span) for line, text in holding(_HOSTS) for span in _addresses(text, line == 0)]
+    buttons = [(line, *button.span()) for line, text in holding(_EDITS) if (button := _EDIT.search(text))]
     found += buttons if len(buttons) > 1 else []
-    yield from apart(Edit(start + low, start + high) for start, low, high in found)
+    whole = {line for line, *_ in found if says(squeeze(lines[line]), "said", "strong")}  # such a line goes altogether
+    yield from apart(
+        Edit(lines.starts[line] + low, lines.starts[line] + high) for line, low, high in found if line not in whole
+    )
     if terms < len(lines):
         yield Edit(lines.starts[terms], len(lines.string))
 

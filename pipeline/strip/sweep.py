@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..lines import Lines
 from ..model import Facts
-from ..rule import Rule, View, Where
+from ..rule import Rule, View, Where, with_cells
 from .frame import body
 
 #: How often the rules go over a page: a neighbour's removal may be what a line was waiting for.
@@ -92,7 +92,6 @@ class _Page:
 
     def __init__(self, lines: Lines, read: Sequence[str], gone: Sequence[bool]) -> None:
         self._lines, self._read, self._gone = lines, read, gone
-        self._cells = [line for line in range(len(lines)) if lines.is_cell(line)] if lines.has_cells else []
         self._short = [line for line, text in enumerate(read) if len(text) <= LONGEST]
         self._holding: dict[str, list[int]] = {}
         self._repeated = list(_repeated(read))
@@ -108,8 +107,7 @@ class _Page:
         for line in self._prose:
             if self.zones[line] == Where.INSIDE:
                 self.zones[line] = Where.PROSE
-        for line in self._cells:
-            self.zones[line] = Where.CELL
+        with_cells(self.zones, self._lines)
         for line in self._repeated:
             self.zones[line] &= ~(Where.INSIDE | Where.PROSE)
         self._standing: dict[int, list[int]] = {}

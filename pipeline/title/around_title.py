@@ -85,7 +85,6 @@ RULE = Rule(
     "title/around-title",
     judge,
     HIGH,
-    needs=(*"标標题題名》]］】〕*＊※.．、", *map(chr, range(0x2460, 0x2474))),
     where=Where.HEAD,
     after=("title/broken-title",),
     why="The label, the number, the file's ending, the brackets or the mark of a note is the page's or the note's; what is left is the title.",

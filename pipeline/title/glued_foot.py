@@ -53,8 +53,9 @@ def judge(view: View) -> Iterator[Edit]:
     issuer = _issuer(lines)
     titles = [simplified(lines.near(line)) for line in range(_TITLES)]
     names = passed_on(lines.near(line) for line in range(_HEAD))
-    dated = lines.holding(("日", "号"))
-    for line in sorted({*dated, *(line - 1 for line in dated), len(lines) - 1} & set(view.asked)):
+    dated = {*lines.holding(("日", "号"))}
+    signed = {*(line - 1 for line in dated), len(lines) - 1} if issuer else set()
+    for line in sorted(dated.union(signed).intersection(view.asked)):
         text = simplified(lines[line])
         if not (_DATE.search(text) or (issuer and text.endswith(issuer))):
             continue

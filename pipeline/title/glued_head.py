@@ -7,6 +7,7 @@ line ends. The order of the parts is that of GB/T 9704-2012, 7.3.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..chinese.doc_numbers import is_number
 from ..chinese.kinds import ends_in_kind
@@ -86,8 +87,8 @@ def _spaced(lines: Lines, line: int) -> int:
         return 0
     stop = _STOP.search(lines[0])
     start, reach = lines.starts[0], min(stop.end() if stop else len(lines[0]), _NEAR)
-    places = [lines.text.source_of(start + at, start + at + 1)[0] for at in range(reach)]
-    gaps = [at for at in range(1, reach) if places[at] - places[at - 1] > 1]
+    runs = lines.text.cut(start, start + reach).runs
+    gaps = [after.start for run, after in pairwise(runs) if after.source > run.source + run.length]
     return gaps[0] if len(gaps) == 1 and not _COUNTS.match(lines[0], gaps[0]) else 0
 
 

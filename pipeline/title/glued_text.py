@@ -54,9 +54,9 @@ def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
     addressed = any(_is_opening(lines.near(line)) for line in range(_FIRST))
     for line in view.asked:
-        text = simplified(lines[line])
-        if len(text) < _LEAST:
+        if lines.ends[line] - lines.starts[line] < _LEAST:
             continue
+        text = simplified(lines[line])
         places = {*_annexes(lines, text), *_adopted(text), *(_sent(lines, line, text) if addressed else ())}
         start = lines.starts[line]
         yield from (Edit(start + at, start + at, "\n") for at in sorted(places) if 0 < at < len(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..lines import STOP, Lines
-from ..rule import Where
+from ..rule import Where, with_cells
 
 FIRST = 24  # lines at the top that are looked at
 LONGEST = 90  # characters of a title
@@ -13,11 +13,8 @@ LONGEST = 90  # characters of a title
 
 def zones(lines: Lines) -> Sequence[int]:
     """``HEAD`` down to the first line of running text, that line too (a title may be glued to it); then ``INSIDE``."""
-    last = head_end(lines)
-    return tuple(
-        Where.CELL if lines.has_cells and lines.is_cell(line) else Where.HEAD if line <= last else Where.INSIDE
-        for line in range(len(lines))
-    )
+    head = head_end(lines) + 1
+    return with_cells([Where.HEAD] * head + [Where.INSIDE] * (len(lines) - head), lines)
 
 
 def head_end(lines: Lines) -> int:
