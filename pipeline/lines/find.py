@@ -33,6 +33,22 @@ def find(string: str, word: str, start: int = 0) -> int:
     return string.find(word, at - before)
 
 
+def places(string: str, signs: str) -> list[int]:
+    """Where any of ``signs`` stands, in order. Where they are few, an expression that looks at every character takes ten times
+    as long.
+
+    >>> places("修渠（一期），修路（二期）", "（）")
+    [2, 5, 9, 12]
+    """
+    found = []
+    for sign in signs:
+        at = string.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = string.find(sign, at + 1)
+    return sorted(found)
+
+
 def rank(character: str) -> int:
     """The higher, the less often texts have the character."""
     return _RANK.get(character, 0 if character in COMMON else _UNRANKED)

@@ -8,6 +8,7 @@ nothing more. Rules judge and say what they come after; only this module acts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lines import Lines
@@ -52,23 +53,22 @@ RULES: tuple[Rule, ...] = in_order([module.RULE for module in _ROOM])
 
 
 #: What is carried out before the page's own lines are looked for: in another code page or notation nobody knows their words.
-_READ_ANEW = (mojibake.RULE, wrong_glyph.RULE)
-_WRITTEN = (left_code.RULE,)
-_REST = tuple(rule for rule in RULES if rule not in _READ_ANEW + _WRITTEN)
+_READ_ANEW = (mojibake.RULE, wrong_glyph.RULE, left_code.RULE)
+_REST = tuple(rule for rule in RULES if rule not in _READ_ANEW)
 
 
 def reread(page: Page, settings: Settings) -> Page:
     """The page with letters that were read in another code page, or written in another notation, as they were meant, and a
     note for every edit.
     """
-    lines = Lines.of(page)
-    suspected = mojibake.suspected(lines) or wrong_glyph.suspected(lines)
-    rules = _READ_ANEW + _WRITTEN if suspected else _WRITTEN
-    lines, notes = carry_out(rules, lines, page.facts, settings, page.uri)
-    return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))
+    return _carried_out(_READ_ANEW, page, settings)
 
 
 def repair(page: Page, settings: Settings) -> Page:
     """The page, read again by :func:`reread`, with its text repaired and a note for every edit."""
-    lines, notes = carry_out(_REST, Lines.of(page), page.facts, settings, page.uri)
+    return _carried_out(_REST, page, settings)
+
+
+def _carried_out(rules: Sequence[Rule], page: Page, settings: Settings) -> Page:
+    lines, notes = carry_out(rules, Lines.of(page), page.facts, settings, page.uri)
     return replace(page, text=lines.text, table=lines, notes=(*page.notes, *notes))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from ..lines.find import places
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where, apart
@@ -27,12 +28,13 @@ _PARTS = frozenset(("p", "br", "div", "tr", "table", "li", "ul"))
 LONGEST = 4000  # characters of a comment
 FEWEST = 2  # escapes of which one alone may be a path's or a formula's
 #: 形势平稳?/p>: a wrong decoding took the last character before the tag, and the sign that the tag begins with.
-_EATEN = regex("(?<=[^\x00-\x7f])[?？\ufffd]{1,2}/(?:p|div|br)>", re.I)
+_EATEN = regex("[?？\ufffd](?<=[^\x00-\x7f].)[?？\ufffd]?/(?:p|div|br)>", re.I)
 
 
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
-    found = [Edit(*m.span(), _character(m)) for m in ENTITY.finditer(string)]
+    entities = (ENTITY.match(string, place) for place in places(string, "&<"))
+    found = [Edit(*m.span(), _character(m)) for m in entities if m]
     found += _tags(string) if "<" in string else ()
     found += (*_escapes(string), *_eaten(string), *markdown(view.lines))
     yield from apart(edit for edit in found if edit.now != string[edit.start : edit.end])

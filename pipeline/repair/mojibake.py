@@ -28,6 +28,7 @@ _SIGNS_TOGETHER = regex(f"[{re.escape(_SIGNS)}][{re.escape(_SIGNS)}]")
 #: Eight characters none of which is among the most frequent: one place in tens of thousands of a sound Chinese text.
 _RARE = f"[^\\x00-\\x7f，。、；：“”（）《》？！\u3000{FIRST}{FIRST_TRADITIONAL}]"
 _STRANGE = regex(f"{_RARE}{_RARE}{{7}}")
+_EVERY_SECOND_STRANGE = regex(f"{_RARE}{_RARE}{{3,}}")
 _STRANGE_WITH_LOSSES = regex(f"(?:{LOST}[@-~]|{_RARE}){{8}}")
 #: First bytes of common UTF-8 ideographs and marks, as GBK shows them; rare as characters of their own.
 _HINTS = "锛銆鈥鐨涓浜宸鍦鏄鏈鏀缁鍙鎴绗鍜骞"
@@ -55,31 +56,36 @@ def judge(view: View) -> Iterator[Edit]:
         found += _narrow(text)
     for start, end in _strange_lines(view.lines):
         found += _wide(text, start, end)
-    if any(mark in text for mark in _MARKS):
+    if view.lines.holding(_MARKS):
         found += _marks(text)
     yield from _apart(found)
-
-
-def suspected(lines: Lines) -> bool:
-    """Whether anything in the text may have been read in another code page."""
-    text = lines.string
-    return (
-        (not lines.rare.isdisjoint(_SIGNS) and _SIGNS_TOGETHER.search(text) is not None)
-        or any(mark in text for mark in _MARKS)
-        or next(_strange_lines(lines), None) is not None
-    )
 
 
 def _strange_lines(lines: Lines) -> Iterator[tuple[int, int]]:
     """Lines that hold many rare characters together, or first bytes of UTF-8 as GBK shows them."""
     text = lines.string
-    places = [m.start() for m in (_STRANGE_WITH_LOSSES if LOST in text else _STRANGE).finditer(text)]
+    places = [*_strange(text), *_strange_with_losses(text)]
     hints = [m.start() for m in _HINT.finditer(text)] if not lines.rare.isdisjoint(_HINTS) else []
     end = -1
     for place in sorted(places + hints * (len(hints) >= 2)):
         if place > end:
             end = text.find("\n", place) % (len(text) + 1)
             yield text.rfind("\n", 0, place) + 1, end
+
+
+def _strange(text: str) -> Iterator[int]:
+    """Where characters stand that make their line strange. Every second of them is looked at first, for half the time."""
+    for seconds in _EVERY_SECOND_STRANGE.finditer(text[1::2]):
+        if match := _STRANGE.search(text, 2 * seconds.start(), 2 * seconds.end() + 1):
+            yield match.start()
+
+
+def _strange_with_losses(text: str) -> Iterator[int]:
+    end = -1
+    while (place := text.find(LOST, end + 1)) >= 0:
+        end = text.find("\n", place) % (len(text) + 1)
+        if match := _STRANGE_WITH_LOSSES.search(text, text.rfind("\n", 0, place) + 1, end):
+            yield match.start()
 
 
 def _narrow(text: str) -> list[tuple[float, Edit]]:

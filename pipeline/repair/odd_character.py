@@ -34,6 +34,8 @@ _LINES = "\x0b\x0c\x85\u2028\u2029"
 
 
 def judge(view: View) -> Iterator[Edit]:
+    if not _ODD.search("".join(view.lines.rare)):
+        return
     for match in _ODD.finditer(view.lines.string):
         now = _ordinary(match[0])
         if now != match[0]:

@@ -7,14 +7,15 @@ such places, one of them with a number that numbers no entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..chinese.widths import CJK
+from ..lines.find import places
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 
 _SP = " \u00a0\u3000"
+_BLANKS = tuple(_SP)
 _POINT = regex(
     rf"[{_SP}]?[.．](?<=[0-9{_SP}].)[{_SP}]?"
     rf"(?=[0-9]{{1,2}}(?P<measured>[{_SP}]?(?:[%％‰万亿元亩吨倍]|个百分点|公里|公顷|平方)|[、:：∶][{_SP}]?[0-9])?)"
@@ -24,24 +25,24 @@ _WHOLE = regex(rf"(?:[{CJK}、]|[0-9](?P<ratio>[:：∶]))[{_SP}]?(?P<whole>[0-9
 _SHOWN = 3
 
 
-@lru_cache(maxsize=2)
-def _places(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a point with blanks beside it stands within a number; none where the text does not show that it has such."""
-    found = []
-    for match in _POINT.finditer(text):
-        start, end = match.span()
-        lead = _WHOLE.search(text, max(start - 7, 0), start) if end - start > 1 else None
-        if lead and (match["measured"] or lead["ratio"]):
-            found.append((start, end, lead["whole"]))
-    shown = len(found) >= _SHOWN and any(len(whole) > 1 or whole == "0" for *_, whole in found)
-    return tuple((start, end) for start, end, _ in found) if shown else ()
-
-
 def judge(view: View) -> Iterator[Edit]:
-    places = _places(view.lines.string)
-    for line in view.asked if places else ():
-        first, last = view.lines.starts[line], view.lines.ends[line]
-        yield from (Edit(start, end, ".") for start, end in places if first < start and end <= last)
+    lines, asked = view.lines, frozenset(view.asked)
+    for start, end in _parted(lines.string):
+        line = lines.at(start)
+        if line in asked and lines.starts[line] < start and end <= lines.ends[line]:
+            yield Edit(start, end, ".")
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """Where a point with blanks beside it stands within a number; none where the text does not show that it has such."""
+    found, sure = [], False
+    for point in places(text, ".．"):
+        match = _POINT.match(text, point - text.startswith(_BLANKS, point - 1)) if point else None
+        lead = _WHOLE.search(text, max(match.start() - 7, 0), match.start()) if match and len(match[0]) > 1 else None
+        if match and lead and (match["measured"] or lead["ratio"]):
+            found.append(match.span())
+            sure = sure or len(lead["whole"]) > 1 or lead["whole"] == "0"
+    return found if sure and len(found) >= _SHOWN else []
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..chinese.numerals import NUMERAL
 from ..chinese.widths import HAN
+from ..lines.find import places
 from ..regex import regex
 from ..rule import Edit
 
@@ -26,12 +27,14 @@ _PLANTED = regex(f"[.`](?<=[{HAN}]的.)(?<![目标]的.)(?=[{HAN}])")
 
 def points(text: str) -> Iterator[Edit]:
     """Full stops for the points that end a sentence, and nothing for those that a site planted."""
-    if not any(point in text for point in ".．`"):
-        return
-    planted = {m.start() for m in _PLANTED.finditer(text)}
+    planted = {place for place in places(text, ".`") if _PLANTED.match(text, place)}
     yield from (Edit(place, place + 1) for place in planted)
-    found = [m.start() for m in _STOP.finditer(text) if not _NUMBERED.search(text, max(0, m.start() - 5), m.start())]
-    found = [place for place in found if place not in planted]
+    may_end = [place for place in places(text, ".．") if place not in planted]
+    found = [place for place in may_end if _STOP.match(text, place) and not _is_numbered(text, place)]
     if len(found) < 3 or text.count("。") > len(found) // 4:
-        found = [m.start() for m in _AMONG.finditer(text)]
-    yield from (Edit(place, place + 1, "。") for place in found if place not in planted)
+        found = [place for place in may_end if _AMONG.match(text, place)]
+    yield from (Edit(place, place + 1, "。") for place in found)
+
+
+def _is_numbered(text: str, place: int) -> bool:
+    return _NUMBERED.search(text, max(0, place - 5), place) is not None

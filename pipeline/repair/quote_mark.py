@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ..chinese.widths import HAN
 from ..evidence import rows
+from ..lines.find import places
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 
-ODD = regex("''|[\"＂〝〞‟„‚]|“ ?“|” ?”")
+_ODD = ("''", *'"＂〝〞‟„‚', "““", "“ “", "””", "” ”")
 MARK = regex("''|[\"＂〝〞‟„‚‛“”]")
-_CURLY = regex("[“”]")
 _HAN = regex(f"[{HAN}]")
 #: 国发„2009‟3号: what stands around the year of a document number are its brackets.
 _YEAR = regex("(?:19|20)[0-9]{2}")
@@ -36,13 +36,13 @@ _QUOTED = regex(f"“([^“”\n，。；：]{{{SHORTEST_TERM},{LONGEST_TERM}}})
 
 def judge(view: View) -> Iterator[Edit]:
     lines = view.lines
-    known = _terms() | frozenset(_QUOTED.findall(lines.string))
+    odd = frozenset(lines.holding(_ODD))
     for line in view.asked:
         start, end = lines.starts[line], lines.ends[line]
         paired: list[Edit] = []
-        if ODD.search(lines.string, start, end) and _HAN.search(lines.string, start, end):
+        if line in odd and _HAN.search(lines.string, start, end):
             paired = list(_pair(lines.string, start, end))
-        yield from paired or _complete(lines.string, start, end, known)
+        yield from paired or _complete(lines.string, start, end)
 
 
 def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -101,18 +101,18 @@ def _measure(text: str, place: int) -> bool:
     return text[place] == '"' and text[max(0, place - 1) : place].isdigit() and not _HAN.match(text, place + 1)
 
 
-def _complete(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[Edit]:
+def _complete(text: str, start: int, end: int) -> Iterator[Edit]:
     """The marks that the line lacks. If its only mark begins the line or stands behind a colon, a longer quotation begins
     there and closes further on.
     """
     for place, opens in _alone(text, start, end):
         if opens and place > start and text[place - 1] not in "：:":
-            size = _size(text[place + 1 : min(place + 1 + LONGEST_TERM, end)], known, ahead=True)
+            size = _size(text[place + 1 : min(place + 1 + LONGEST_TERM, end)], _known(text), ahead=True)
             if size:
                 at = place + 1 + size
                 yield Edit(at, at + (text[at : at + 1] in _SINGLE), "”")
         elif not opens:
-            size = _size(text[max(place - LONGEST_TERM, start) : place], known, ahead=False)
+            size = _size(text[max(place - LONGEST_TERM, start) : place], _known(text), ahead=False)
             if size:
                 at = place - size
                 yield Edit(at - (text[at - 1 : at] in _SINGLE), at, "“")
@@ -124,15 +124,16 @@ def _alone(text: str, start: int, end: int) -> list[tuple[int, bool]]:
     """
     found: list[tuple[int, bool]] = []
     opened = -1
-    for mark in _CURLY.finditer(text, start, end):
-        if mark[0] == "“":
+    for at in places(text[start:end], "“”"):
+        place = start + at
+        if text[place] == "“":
             if opened >= 0:
                 found.append((opened, True))
-            opened = mark.start()
+            opened = place
         elif opened >= 0:
             opened = -1
         else:
-            found.append((mark.start(), False))
+            found.append((place, False))
     if opened >= 0:
         found.append((opened, True))
     odd = {place for pair in pairwise(found) if _one_way(text, *pair) for place in pair}
@@ -153,6 +154,12 @@ def _size(beside: str, known: frozenset[str], ahead: bool) -> int:
     return 0
 
 
+@lru_cache(maxsize=2)
+def _known(text: str) -> frozenset[str]:
+    """Terms that are quoted, in this text or by others."""
+    return _terms() | frozenset(_QUOTED.findall(text))
+
+
 @cache
 def _terms() -> frozenset[str]:
     """Terms that are printed with marks at least as often as without."""
@@ -164,7 +171,7 @@ RULE = Rule(
     judge,
     HIGH,
     why="GB/T 15834 quotes with “”, and the marks of a line pair off; where one is gone, the term that is quoted shows its place.",
-    needs=(*'“”"＂〝〞‟„‚', "''"),
+    needs=(*"“”", *_ODD),
     where=Where.ANYWHERE,
     after=("repair/lost-quote", "repair/broken-line", "repair/blank-line"),
     examples=(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chinese.widths import HAN
+from ..lines.find import places
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
@@ -33,7 +34,6 @@ DASH, _BEFORE_DASH = regex(f"(?:{'|'.join(_DASHES)})(?=[{_CN}0-9])"), regex(f"[{
 _DOTS = ("...", "。。。", "···", "・・・")
 DOTS = regex(rf"([.。·・])(?<=[{_CN}0-9A-Za-z].)\1{{2,11}}")
 LONGEST = 500  # characters that one pair of parentheses may enclose
-PAREN = regex("[()（）]")
 _LISTED = regex(f"[{_CN}]([,:;])[ \t]?$")
 _HAN = regex(f"[{HAN}]")
 _CHINESE = regex(f"[{_CN}]")
@@ -43,15 +43,27 @@ def judge(view: View) -> Iterator[Edit]:
     text = view.lines.string
     found = [
         Edit(place, place + 1, text[place].translate(_FULL))
-        for m in MARK.finditer(text)
-        if _chinese(text, m.start())
-        for place in range(m.start(), m.end())
+        for start, end in _marks(text)
+        if _chinese(text, start)
+        for place in range(start, end)
     ]
-    found += (
-        Edit(*m.span(), "——") for m in DASH.finditer(text) if not m.start() or _BEFORE_DASH.match(text, m.start() - 1)
-    )
-    found += (Edit(*m.span(), "……") for m in DOTS.finditer(text))
-    yield from sorted((*found, *_parentheses(text), *points(text)))
+    if any(dash in text for dash in view.lines.possible(_DASHES)):
+        begins = (m.span() for m in DASH.finditer(text) if not m.start() or _BEFORE_DASH.match(text, m.start() - 1))
+        found += (Edit(*span, "——") for span in begins)
+    if any(dots in text for dots in view.lines.possible(_DOTS)):
+        found += (Edit(*m.span(), "……") for m in DOTS.finditer(text))
+    if "(" in text or ")" in text:
+        found += _parentheses(text)
+    yield from sorted((*found, *points(text)))
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the marks stand that belong to Chinese sentences, neighbours together."""
+    end = 0
+    for place in places(text, ",:;?!"):
+        if place >= end and (match := MARK.match(text, place)):
+            end = match.end()
+            yield place, end
 
 
 def _chinese(text: str, place: int) -> bool:
@@ -64,14 +76,13 @@ def _chinese(text: str, place: int) -> bool:
 
 def _parentheses(text: str) -> Iterator[Edit]:
     open_at: list[int] = []
-    for match in PAREN.finditer(text):
-        place = match.start()
-        if match[0] in "(（":
+    for place in places(text, "()（）"):
+        if text[place] in "(（":
             open_at.append(place)
             continue
         start = open_at.pop() if open_at else -1
         if start < 0 or place - start > LONGEST or "\n" in text[start:place]:
-            if match[0] == ")" and _HAN.match(text, place - 1) and start < 0:
+            if text[place] == ")" and _HAN.match(text, place - 1) and start < 0:
                 yield Edit(place, place + 1, "）")
         elif _wide(text, start, place):
             yield from (Edit(at, at + 1, text[at].translate(_FULL)) for at in (start, place) if text[at] in "()")

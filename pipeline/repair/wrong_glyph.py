@@ -36,7 +36,7 @@ _ANY = regex(f"[{''.join(_SURE)}]")
 _WRONG = regex(f"[{''.join(_SURE)}]|{_OF_TODAY}[{''.join(_DOUBTFUL)}]")
 
 
-def suspected(lines: Lines) -> bool:
+def _suspected(lines: Lines) -> bool:
     """Whether the text has letters that came out wrong, and is no Japanese one."""
     if len(lines.rare & _SURE.keys() - _JAPANESE) < FEWEST or _KANA.search(lines.string):
         return False
@@ -45,7 +45,7 @@ def suspected(lines: Lines) -> bool:
 
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
-    for match in _WRONG.finditer(string) if suspected(view.lines) else ():
+    for match in _WRONG.finditer(string) if _suspected(view.lines) else ():
         letter = match[0]
         yield Edit(match.start(), match.end(), _SURE.get(letter) or _DOUBTFUL[letter])
 
