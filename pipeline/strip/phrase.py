@@ -179,7 +179,7 @@ def _sentences() -> re.Pattern[str]:
 def _opens_inside() -> re.Pattern[str]:
     """How every line of the text begins that a row may take: with two characters of it, or one before a mark."""
     rows = (squeeze(row.phrase).lstrip(WRAP) for row in table() if row.place == "anywhere")
-    heads = {row[: 2 if row[1:2].isalnum() else 1] for row in rows if row[:1] not in ("…", "{", "")}
+    heads = {row[: 2 if row[1:2].isalnum() or row[1:2] == "#" else 1] for row in rows if row[:1] not in ("…", "{", "")}
     return regex(f"[{re.escape(_WRAPS)}]{{0,{MOST}}}(?:{'|'.join(pattern(head, _BLANKS) for head in sorted(heads))})")
 
 

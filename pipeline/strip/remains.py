@@ -67,9 +67,8 @@ _LINES = (
     (("PAGE",), _FIELD),
 )
 LONGEST_LINE = 120  # characters of one
-#: Forms of what is left, with what stands in each text that holds one.
+#: Forms of what is left, with what stands in each line that holds one.
 _FORMS = (
-    (("{",), _CSS),
     (("[标签",), _BLANK),
     ((">", "`", *_TOKENS), _STUMP),
     (("`", "的'"), _STRAY),
@@ -106,14 +105,16 @@ def _ends(text: str) -> Iterator[Edit]:
 
 def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
     text = lines.string
-    if _MAY_JAM.search(text):
-        jams = [match.span() for match in _JAM.finditer(text)]
-        yield from jams if len(jams) >= JAMS or lines.holding(_OF_FORUM) else ()
+    jammed = {lines.at(match.start()) for match in _MAY_JAM.finditer(text)}
+    jams = [match.span() for line in jammed for match in _on_line(_JAM, lines, line)]
+    yield from jams if len(jams) >= JAMS or (jams and lines.holding(_OF_FORUM)) else ()
     if "|" in text:
         yield from _borders(text)
+    if "{" in text:
+        yield from (match.span() for match in _CSS.finditer(text))
     for words, form in _FORMS:
-        if lines.holding(words):
-            yield from (match.span(match.lastgroup or 0) for match in form.finditer(text))
+        for line in lines.holding(words):
+            yield from (match.span(match.lastgroup or 0) for match in _on_line(form, lines, line))
     for signs, form in _LINES:
         for line in lines.holding(signs):
             short = lines.ends[line] - lines.starts[line] <= LONGEST_LINE
@@ -121,6 +122,13 @@ def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
                 yield lines.starts[line], lines.ends[line]
     if _PRIVATE.search("".join(lines.rare)):
         yield from (match.span() for match in _ICONS.finditer(text))
+
+
+def _on_line(form: re.Pattern[str], lines: Lines, line: int) -> Iterator[re.Match[str]]:
+    """What the expression finds in the line, white space at its ends included."""
+    start = lines.string.rfind("\n", 0, lines.starts[line]) + 1
+    end = lines.string.find("\n", lines.ends[line])
+    return form.finditer(lines.string, start, end if end >= 0 else len(lines.string))
 
 
 def _is_attached(lines: Lines, line: int) -> bool:

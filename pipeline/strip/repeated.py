@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from operator import and_
 
 from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
@@ -66,9 +67,10 @@ def _without_copies(view: View) -> Iterator[Edit]:
 
 def _copies(lines: Sequence[str]) -> range:
     """The lines of every copy but the first; empty where the text stands once."""
-    opening = islice((text for text in lines if not _is_credit(text)), BETWEEN + 1)
+    opening = islice((text for text in lines if not _is_credit(text)), BETWEEN + 2)
     long = next((text for text in lines if len(text) >= LONG), "")
-    if not any(_stands_twice(text, lines) for text in (*opening, long) if text):
+    twice = [_stands_twice(text, lines) for text in opening]
+    if not any(map(and_, twice, twice[1:])) and not (long and _stands_twice(long, lines)):
         return range(0)
     bare = squeezed("\n".join(lines)).split("\n")
     return _paragraphs_again(lines, bare) or _lines_again(lines, bare)
