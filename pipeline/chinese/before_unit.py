@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from ..evidence import table
 from ..regex import regex
@@ -35,11 +36,15 @@ _ENDS = regex("[。！？\n]")
 _REACH = 60
 _DIGIT = regex("[0-9]")
 #: One to four blanks between a word and a unit; 共 七 天 has its number.
-_BLANK = regex(
-    rf"[ \u3000\xa0](?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={_ANY.pattern})"
-)
+_BLANK = [
+    regex(rf"{blank}(?<=[{CJK}，、；].)(?<![一二三四五六七八九十百千两几].)[ \u3000\xa0]{{0,3}}(?={_ANY.pattern})")
+    for blank in " \u3000\xa0"
+]
 #: Any blank within a line of ideographs, but the two of an indent; in a text with holes there are at most so many for each hole.
-_PARTED = regex(rf"[ \u3000\xa0](?!(?<=\u3000)\u3000)(?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
+_PARTED = [
+    regex(rf"{blank}(?!(?<=\u3000)\u3000)(?<=[{CJK}，、；].)[ \u3000\xa0]{{0,3}}(?=[{CJK}%])")
+    for blank in " \u3000\xa0"
+]
 _NEARLY = 1.2
 #: 单位： 万吨, 计量单位为 亿元 的: a unit that is named has lost no number.
 _NAMES_UNITS = regex("单位均?[为是用]?[^，。；\n]{0,2}$|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
@@ -87,9 +92,14 @@ def _near(text: str, before: int, end: int, unit: str, word: str) -> Iterator[st
 def stands_before(text: str, before: int, at: int, unit: str) -> float:
     """The log-odds that a number stood before the ``unit`` at ``at``."""
     unit, end = "%" if unit == "‰" else unit, at + len(unit)
-    left = left_of(text, before)
-    near = sum(table("number_hole").weights.get(cue, 0.0) for cue in _near(text, before, end, unit, left[-1:]))
-    return _by_words(left, unit, right_of(text, end)[:1]) + near
+    near = _near(text, before, end, unit, left_of(text, before)[-1:])
+    return by_words(text, before, at, unit) + sum(table("number_hole").weights.get(cue, 0.0) for cue in near)
+
+
+def by_words(text: str, before: int, at: int, unit: str) -> float:
+    """The same by the words that touch the unit and the number, whatever the numbers beside it say."""
+    unit = "%" if unit == "‰" else unit
+    return _by_words(left_of(text, before), unit, right_of(text, at + len(unit))[:1])
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +117,7 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
     before units that begin or end a clause, all are holes.
     """
     asked, words = [], 0
-    for match in _BLANK.finditer(text):
+    for match in chain.from_iterable(blank.finditer(text) for blank in _BLANK):
         unit = _ANY.match(text, match.end())
         clause = _CLAUSE.search(text, max(match.start() - 30, 0), match.start())
         if not unit or _lettered(text, match.start(), unit.end()) or _names(text, match.start(), unit.start()):
@@ -123,7 +133,7 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS
     found = frozenset(place for place, odds, _ in asked if odds > least)
     days = lost_days(text)
-    parted = sum(match.end() not in days for match in _PARTED.finditer(text))
+    parted = sum(match.end() not in days for blank in _PARTED for match in blank.finditer(text))
     ends = len(asked) > 1 and all(stops for _, _, stops in asked)
     if (ends or (len(found) > 1 and not words)) and parted == len(asked):
         return days | {place for place, _, _ in asked}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..regex import regex
@@ -58,6 +59,13 @@ def _scan(text: str) -> Iterator[Number]:
             printed = printed.rstrip(".")
             end = start + len(printed)
         yield Number(start, end, printed, _slot(text, start, end))
+
+
+def parted_from_next(text: str, signs: str) -> Iterator[Number]:
+    """The numbers of ``text`` that one of ``signs`` and nothing else parts from the next."""
+    for one, following in pairwise(numbers(text)):
+        if following.start - one.end == 1 and text[one.end] in signs:
+            yield one
 
 
 #: After a number that ends in a point these show that a digit is gone, not that a sentence ends.

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from ..chinese.before_unit import UNIT, stands_before
+from ..chinese.before_unit import UNIT, by_words
 from ..chinese.digits import digits_of, surprise
 from ..chinese.numbers import numbers
 from ..chinese.numerals import NUMERAL
@@ -74,9 +74,10 @@ def lost_digits(text: str) -> tuple[Loss, ...]:
 
 def _gone(text: str, first: int) -> tuple[Loss, ...]:
     """The digits that the text has lost from ``first`` on."""
-    counts, distinct = digits_of(number for number in numbers(text) if number.start >= first)
+    below = [number for number in numbers(text) if number.start >= first]
+    counts, distinct = digits_of(below)
     if not distinct:
-        return _every_digit(text[first:]) if DIGITS.isdisjoint(text[first:]) else ()
+        return _every_digit(text[first:]) if all(number.printed == "." for number in below) else ()
     absent = sorted(DIGITS - {glyph for glyph in counts if counts[glyph]})
     if not absent or distinct < ENOUGH:
         return ()
@@ -109,7 +110,7 @@ def _every_digit(text: str) -> tuple[Loss, ...]:
 
 def _is_bare(text: str, start: int, unit: str) -> bool:
     lead = text[max(start - 4, 0) : start]
-    return not (unit[0] == "年" or _SAID.search(lead)) and stands_before(text, start, start, unit) > _LIKELY
+    return not (unit[0] == "年" or _SAID.search(lead)) and by_words(text, start, start, unit) > _LIKELY
 
 
 def _sets(absent: Sequence[str]) -> list[tuple[str, ...]]:

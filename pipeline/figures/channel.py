@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..chinese.numerals import ROUND_LETTERS
 from ..model import HIGH, MEDIUM, Certainty, Figure
+from ..regex import regex
 from ..rule import Example, FigureRule, Sight
+
+#: What sound texts seldom hold: signs of a private font and dots, which may stand for a point; letters, circles and squares, which may
+#: stand for a digit; what covers a number; what broken bytes leave; wide digits.
+PRIVATE, DOTS, ONES, CIRCLES = "\ue000", "·•・‧∙", "IlｌＩ", "○◯"
+MASKS, LINES, BROKEN, WIDE = "xXＸ×╳✕*＊某", "_＿", "?？\ufffd", "０１２３４５６７８９％"
+_RARE = regex(f"[\ue000-\uf8ff{DOTS}{ONES}{CIRCLES}{ROUND_LETTERS}{MASKS}{LINES}{BROKEN}{WIDE}]")
 
 #: What was meant: one reading, several, ``()`` where none is left; None where the form is no fault here.
 Meant = str | tuple[str, ...] | None
@@ -19,15 +28,16 @@ Finder = Callable[[str], Iterable[re.Match[str]]]
 
 
 class Form(NamedTuple):
-    """A form ``looks`` and what is ``meant`` by it; its group ``number``, if it has one, is the place. ``needs``: words, one of
-    which a text must hold, or what must be found in it first. ``lost``: a sign that the diagnosis must say is gone. ``left``: the reason
-    of a gap."""
+    """A form ``looks`` and what is ``meant`` by it; its group ``number``, if it has one, is the place. ``signs``: rare signs, one of
+    which a text must hold. ``needs``: what must be found in it first. ``lost``: a sign that the diagnosis must say is gone. ``left``:
+    the reason of a gap."""
 
     looks: re.Pattern[str] | Finder
     meant: Callable[[re.Match[str], Sight], Meant]
     why: str
     certainty: Certainty = HIGH
-    needs: tuple[str, ...] | re.Pattern[str] = ()
+    signs: str = ""
+    needs: re.Pattern[str] | None = None
     lost: str = ""
     left: str = "lost"
 
@@ -37,7 +47,7 @@ def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) ->
 
     def judge(sight: Sight) -> Iterator[Figure]:
         for form in forms:
-            if (form.lost and not sight.damage.lost(form.lost)) or not _holds(sight.text, form.needs):
+            if not _may_stand(form, sight):
                 continue
             found = form.looks if callable(form.looks) else form.looks.finditer
             for match in found(sight.text):
@@ -54,10 +64,18 @@ def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) ->
     return FigureRule(name, judge, certainty, why, examples)
 
 
-def _holds(text: str, needs: tuple[str, ...] | re.Pattern[str]) -> bool:
-    if isinstance(needs, tuple):
-        return not needs or any(word in text for word in needs)
-    return bool(needs.search(text))
+def _may_stand(form: Form, sight: Sight) -> bool:
+    if form.signs and rare_signs(sight.text).isdisjoint(form.signs):
+        return False
+    return not (form.lost and not sight.damage.lost(form.lost)) and (
+        not form.needs or bool(form.needs.search(sight.text))
+    )
+
+
+@lru_cache(maxsize=2)
+def rare_signs(text: str) -> frozenset[str]:
+    """The signs of ``text`` that forms ask for, found in one reading; of a private font one stands for all."""
+    return frozenset(PRIVATE if "\ue000" <= sign <= "\uf8ff" else sign for sign in set(_RARE.findall(text)))
 
 
 def unclear(span: tuple[int, int], rule: str, why: str, candidates: tuple[str, ...], witness: str = "") -> Figure:

@@ -10,10 +10,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..chinese.before_unit import UNIT, UNITS, beside, holes_behind_blanks, is_word, names_units, stands_before
-from ..chinese.blanks import OPEN_DAY, is_form
+from ..chinese.blanks import is_form, open_days
 from ..chinese.numbers import numbers
 from ..chinese.numerals import NUMERAL
 from ..chinese.rates import is_share
@@ -36,20 +37,19 @@ _WHY_OPEN = "a place to fill in: nothing was written there yet"
 _WHY_GONE = "a number stands here, and what is lost was all of it"
 _WHY_LOST = "a number stands before this unit in such words, and what is lost can have been all of it"
 
-_MONTH_DAY = regex("月[ \u3000]*日|年[ \u3000]+月")
+_MONTH_DAY = regex("月[ \u3000]*日"), regex("年[ \u3000]+月")
 _DATE = regex(
-    rf"(?:(?<![{CJK}0-9])(?P<year>)(?=年)|(?<=[0-9〇])(?=年))年[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{{1,2}}日)"
-    r"|(?<=[0-9〇])年[ \u3000]+(?P<alone>)月(?![亮报刊度均])"
+    rf"年(?:(?:(?P<year>(?<![{CJK}0-9]年))|(?<=[0-9〇]年))[ \u3000]*(?P<month>)月[ \u3000]*(?:(?P<day>)日|[0-9]{{1,2}}日)"
+    r"|(?<=[0-9〇]年)[ \u3000]+(?P<alone>)月(?![亮报刊度均]))"
 )
 #: 第 条, 第 卷, 晚 时40分; 第 页 共 页 is a page's own.
-_BLANK = regex(
-    r"[ \u3000](?:(?<=第.)[ \u3000]{0,3}(?=[号届次期条款项卷章节册集批组轮]|页(?![ \u3000]*(?:共|$)))|(?=时[0-9]{1,2}分))",
-    re.M,
-)
+_NTH = regex(r"第[ \u3000]{1,4}(?=[号届次期条款项卷章节册集批组轮]|页(?![ \u3000]*(?:共|$)))", re.M)
+_HOUR = regex(r"时(?<=[ \u3000]时)(?=[0-9]{1,2}分)")
 #: What never stands without a number: of 3,800 such places in public texts only those behind a numeral, 一个百分点, had none.
-_PERCENT = regex(
-    rf"[%‰个](?<=[{CJK}、和].)(?<![{NUMERAL}几数两].)(?:(?<=[%‰])|百分点(?<=个百分点))(?=[，。；、,;和以的左])"
-)
+_PERCENT = [
+    regex(rf"{unit[0]}(?<=[{CJK}、和].)(?<![{NUMERAL}几数两].){unit[1:]}(?=[，。；、,;和以的左])")
+    for unit in ("%", "‰", "个百分点")
+]
 #: 第号, 宽1—毫米, 参加—12个月: where a digit is lost, it was here.
 _RANGED = rf"(?:{'|'.join(UNITS)}|毫米|厘米|周岁|工作日)"
 _GONE = regex(
@@ -63,11 +63,14 @@ _LEADS = regex(rf"(?![{NUMERAL}几两半多])[{CJK}、－—-]")
 def _judge(sight: Sight) -> Iterator[Figure | Question]:
     text, gone = sight.text, lost(sight.text, sight.damage)
     found: dict[int, str] = {}
-    if _MONTH_DAY.search(text):
+    if any(bare.search(text) for bare in _MONTH_DAY):
         for match in _DATE.finditer(text):
-            found |= {match.start(name): _WHY for name in match.re.groupindex if match[name] is not None}
-    found |= dict.fromkeys([*holes_behind_blanks(text), *(match.end() for match in _BLANK.finditer(text))], _WHY_BLANK)
-    for match in UNIT.finditer(text) if gone.every else _PERCENT.finditer(text):
+            places = {match.start(name) for name in ("month", "day", "alone") if match[name] is not None}
+            found |= dict.fromkeys(places if match["year"] is None else places | {match.start()}, _WHY)
+    found |= dict.fromkeys(holes_behind_blanks(text), _WHY_BLANK)
+    found |= dict.fromkeys((match.end() for match in _NTH.finditer(text)), _WHY_BLANK)
+    found |= dict.fromkeys((match.start() for match in _HOUR.finditer(text)), _WHY_BLANK)
+    for match in chain.from_iterable(unit.finditer(text) for unit in ([UNIT] if gone.every else _PERCENT)):
         if not gone.every or stands_before(text, match.start(), match.start(), match[0]) > 0:
             found.setdefault(match.start(), _WHY)
     if gone.every:
@@ -90,8 +93,7 @@ def _to_fill_in(text: str, holes: Mapping[int, str]) -> frozenset[int]:
     """Which holes a form leaves: all of a text that is one, or a day of which no number is there."""
     if is_form(text):
         return frozenset(holes)
-    days = OPEN_DAY.finditer(text)
-    return frozenset(day.start(name) for day in days for name in ("year", "month", "day"))
+    return frozenset(day.start(name) for day in open_days(text) for name in ("year", "month", "day"))
 
 
 class Place(NamedTuple):

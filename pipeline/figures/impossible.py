@@ -19,13 +19,16 @@ from .decide import NAMED
 from .originals import well_formed
 from .years import dated
 
-_MONTH = regex("[0-9](?<![0-9.].)[0-9](?=月(?:份|底|初|末|[上中下]旬|[0-9]{1,2}日))")
+#: The mark behind the number stands first: the engine skips from one 年, 月 or 日 to the next.
+_MONTH = regex("月(?<=(?P<number>[0-9]{2})月)(?<![0-9.]...)(?=份|底|初|末|[上中下]旬|[0-9]{1,2}日)")
 _DAY = regex("月(?<=[0-9].)(?P<number>[0-9]{2,3})(?=日)")
-_DAY_ALONE = regex("[3-9](?<![0-9.月].)[0-9](?=日(?:上午|下午|中午|凌晨|清晨|[早晚]))")
-_YEAR_DAY = regex("(?:19|20)(?<![0-9.]..)[0-9]{2}日(?=[，。；起前内止至]|以[来前后])")
+_DAY_ALONE = regex("日(?<=(?P<number>[3-9][0-9])日)(?<![0-9.月]...)(?=上午|下午|中午|凌晨|清晨|[早晚])")
+_YEAR_DAY = regex("日(?<=(?P<number>(?:19|20)[0-9]{2}日))(?<![0-9.].{5})(?=[，。；起前内止至]|以[来前后])")
 _MINUTE = regex("时(?<=[0-9].)(?P<number>[6-9][0-9])(?=分)")
-_YEAR = regex("(?:19|20)(?<![0-9.]..)[0-9]{3}(?=年)(?<!00)")
-_TWO_YEARS = regex(r"(?P<first>(?:19|20)(?<![0-9A-Za-z.-]..)[0-9]{2})(?P<last>(?:19|20)[0-9]{2})(?=年)")
+_YEAR = regex("年(?<=(?P<number>(?:19|20)[0-9]{3})年)(?<![0-9.].{6})(?<!00年)")
+_TWO_YEARS = regex(
+    r"年(?<=(?P<number>(?P<first>(?:19|20)[0-9]{2})(?P<last>(?:19|20)[0-9]{2}))年)(?<![0-9A-Za-z.-].{9})"
+)
 _DASHED = regex("(?P<first>[12][0-9]{3})年?(?P<dash>[-—－–~～至]{1,2})(?P<last>[12][0-9]{3})年")
 #: Two years so far apart and farther are the ends of no range that a text names.
 _FAR = 31
@@ -33,9 +36,11 @@ _TWO_POINTS = regex(
     r"(?P<whole>[0-9](?<![0-9.\n].)[0-9]{0,5})\.(?P<tenths>[0-9]{1,4})\.(?P<rest>[0-9]{1,4})"
     r"(?=%|个百分点|[万亿]?元|[万亿]|公里|公顷|平方|[亩吨倍])"
 )
+_TWICE_POINTED, _OF_DAY = regex(r"\.[0-9]{1,4}\.[0-9]"), regex(r"\.[0-9]{2}\.[0-9]{3}")
 _DOTTED = regex(
     r"(?P<day>(?:19|20)(?<![0-9.]..)[0-9]{2}\.(?:1[0-2]|0[1-9])\.(?:[0-2][0-9]|3[01]))(?P<rest>[0-9]{1,6})(?![0-9.])"
 )
+_OVER_99 = regex("%(?<=[0-9]{3}%)")
 _SHARE = regex(rf"{PART_OF_ALL}(?P<number>[1-9][0-9]{{2,3}})(?=%)")
 
 
@@ -44,7 +49,7 @@ def _within(last: Callable[[re.Match[str], Sight], int], first: int = 1) -> Call
     them, or 00, which is to be filled in."""
 
     def meant(match: re.Match[str], sight: Sight) -> Meant:
-        printed = match["number" if "number" in match.re.groupindex else 0]
+        printed = match["number"]
         most = last(match, sight)
         return tuple(_slips(printed, first, most)) or None if int(printed) > most else None
 
@@ -105,12 +110,12 @@ RULE = channel(
     Form(_MONTH, _within(lambda *_: 12), "no month has this number"),
     Form(_DAY, _within(_last_day), "this month has fewer days"),
     Form(_DAY_ALONE, _within(lambda *_: 31), "no month has so many days"),
-    Form(_YEAR_DAY, lambda match, _: (f"{match[0][:4]}年",), "no day has the number of a year"),
-    Form(_MINUTE, _within(lambda *_: 59), "no hour has so many minutes", needs=("时",)),
+    Form(_YEAR_DAY, lambda match, _: (f"{match['number'][:4]}年",), "no day has the number of a year"),
+    Form(_MINUTE, _within(lambda *_: 59), "no hour has so many minutes"),
     Form(_YEAR, _within(_latest, 1900), "a year has four digits"),
-    Form(_SHARE, _part, "no part is more than the whole", needs=("%",)),
-    Form(_TWO_POINTS, _split, "a number has one decimal point"),
-    Form(_DOTTED, lambda match, _: (f"{match['day']}、{match['rest']}",), "digits stand right behind a date"),
+    Form(_SHARE, _part, "no part is more than the whole", needs=_OVER_99),
+    Form(_TWO_POINTS, _split, "a number has one decimal point", needs=_TWICE_POINTED),
+    Form(_DOTTED, lambda match, _: (f"{match['day']}、{match['rest']}",), "digits stand right behind a date", needs=_OF_DAY),
     why="A date that no calendar has must not be read as one, nor two years as one number.",
     examples=(
         Example("4月31日召开，32日上午散会", becomes="4月{31|3 1 11 21 30}日召开，{32|3 2 12 22 30 31}日上午散会"),

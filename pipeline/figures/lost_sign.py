@@ -26,8 +26,9 @@ _OPENED = regex(rf"{_OPEN}(?P<year>(?:19|20)[0-9]{{2}})(?P<count>第?[0-9]{{1,4}
 _SHUT = regex(rf"(?P<year>[12](?:(?<={_OFFICE}1)9|(?<={_OFFICE}2)0)[0-9]{{2}})[〕\]】](?P<count>第?[0-9]{{1,4}})(?=号)")
 #: 县政办发〔201746, a line of its own: what stood behind the year and the number went as well.
 _ENDLESS = regex(rf"〔(?<={_OFFICE}.)(?P<year>(?:19|20)[0-9]{{2}})(?P<count>[1-9][0-9]{{0,2}})(?=\n|$)")
+#: 号 behind a figure: what ends each document number.
+_COUNT_AHEAD = regex("号(?<=[0-9 ]号)")
 _WHOLE_NAME = regex(rf"(?:^|\n)(?:(?![见据照按的]){_OFFICE}){{2,12}}$")
-_CALLED = ("号",)
 
 
 def _whole(match: re.Match[str], sight: Sight) -> str | None:
@@ -46,9 +47,9 @@ _HALF = "a document number has its year between two brackets, and one of them is
 BRACKETS = channel(
     "figures/broken-brackets",
     Form(_ENDLESS, _endless, "a document number stands here by itself, without the bracket and the 号 behind its parts", MEDIUM),
-    Form(_EMPTY, lambda *_: (), "the year between the brackets of the document number is gone", needs=_CALLED),
-    Form(_OPENED, _whole, _HALF, needs=_CALLED),
-    Form(_SHUT, _whole, _HALF, needs=_CALLED),
+    Form(_EMPTY, lambda *_: (), "the year between the brackets of the document number is gone", needs=_COUNT_AHEAD),
+    Form(_OPENED, _whole, _HALF, needs=_COUNT_AHEAD),
+    Form(_SHUT, _whole, _HALF, needs=_COUNT_AHEAD),
     Form(unbracketed, _whole,
          "the document numbers of this text have lost their brackets: a year and a number stand together", MEDIUM, lost="〔"),
     why="Which document is meant can't be looked up by a number that runs into its year.",

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..chinese.digits import digits_of, surprise
@@ -128,17 +129,19 @@ def _within(printed: str, glyphs: str, first: int, last: int) -> tuple[str, ...]
 
 _YEAR_MARKS, _ONES = "〇○零一二三四五六七八九", "一二三四五六七八九"
 _REST = rf"[{_YEAR_MARKS}]{{3}}"
-#: Years written digit by digit, whole or without their 〇: 二〇一九年, 二一九年, 二四年, 二年; and 二一六 before 至二二年. The first
-#: character stands first, so that the engine skips from one to the next.
-_CHINESE_YEAR = regex(
-    rf"[一二](?<![{_YEAR_MARKS}十百千万亿第OＯ0-9几廿].)(?:(?:{_REST}|(?<=二)[{_ONES}]{{0,2}}|(?<=一)九[{_ONES}])(?=年)"
-    rf"|(?:{_REST}|(?<=二)[{_ONES}]{{2}})(?=[至到—－～-]{{1,2}}二[{_YEAR_MARKS}]{{1,3}}年))"
+_FIRST = rf"(?<![{_YEAR_MARKS}十百千万亿第OＯ0-9几廿].)"
+_BEHIND = rf"(?=[至到—－～-]{{1,2}}二[{_YEAR_MARKS}]{{1,3}}年)"
+#: Years written digit by digit, whole or without their 〇: 二〇一九年, 二一九年, 二四年, 二年; and 二一六 before 至二二年. One expression
+#: for each first digit, from one to the next of which the engine skips.
+_CHINESE_YEARS = (
+    regex(rf"一{_FIRST}(?:(?:{_REST}|九[{_ONES}])(?=年)|{_REST}{_BEHIND})"),
+    regex(rf"二{_FIRST}(?:(?:{_REST}|[{_ONES}]{{0,2}})(?=年)|(?:{_REST}|[{_ONES}]{{2}}){_BEHIND})"),
 )
 
 
 def chinese_years(text: str) -> Iterator[re.Match[str]]:
     """The years of ``text`` that are written digit by digit, those that may have lost their 〇 too."""
-    return _CHINESE_YEAR.finditer(text)
+    return chain.from_iterable(year.finditer(text) for year in _CHINESE_YEARS)
 
 
 @lru_cache(maxsize=256)

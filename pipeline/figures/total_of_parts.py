@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
+from ..chinese.numbers import parted_from_next
 from ..chinese.widths import CJK
 from ..model import HIGH, MEDIUM, Figure
 from ..regex import regex
@@ -45,7 +46,10 @@ def _judge(sight: Sight) -> Iterator[Figure]:
 
 def _ratios(text: str, *, pointless: bool) -> Iterator[Figure]:
     """Parts that make 100 once each has its point, which is lost in the text or became a blank in each of them."""
-    for match in _RATIO.finditer(text):
+    for number in parted_from_next(text, ":：∶ \u3000\xa0"):
+        match = _RATIO.match(text, number.start)
+        if not match:
+            continue
         shares = [(share.span(), "".join(share[0].split())) for share in _SHARES.finditer(text, *match.span())]
         blank = all(end - start > len(digits) for (start, end), digits in shares)
         if (pointless or blank) and abs(sum(int(digits) for _, digits in shares) - 1000) <= _ROUNDED:

@@ -14,15 +14,13 @@ from ..chinese.widths import CJK, HAN, is_han
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
-from .channel import Form, Meant, channel
+from .channel import LINES, MASKS, PRIVATE, Form, Meant, channel
 
 # Masks: X年, 王xx, ____.
 
 _WHY = "letters, crosses or stars stand where a name or number was covered"
 
-_MARKS = "xXＸ×╳✕*＊某"
-_LINE = regex(r"(?P<mark>[_＿])(?P=mark)*")
-_RUN = regex(rf"(?P<mark>[{_MARKS}])(?P=mark)*")
+_LINE, _RUN = (regex(rf"(?P<mark>[{marks}])(?P=mark)*") for marks in (LINES, MASKS))
 _EDGE = regex(rf"[{HAN}，。、；：！？,;:!?“”‘’\"'《》〈〉（）()〔〕「」…—%\n ●]")
 #: 20xx, 201X, 20**
 _DECADE = regex(r"(?<![0-9A-Za-z])(?:19|20)[0-9]?$")
@@ -116,11 +114,11 @@ def _listed(text: str, start: int, end: int) -> bool:
 
 MASK = channel(
     "figures/mask",
-    Form(_DECIMAL, lambda *_: (), _WHY, needs=tuple("xX×＊*_＿"), left="redacted"),
-    Form(_PART, lambda *_: (), _WHY, needs=tuple("xX×"), left="redacted"),
-    Form(_LINE, lambda match, sight: _ruled(match, sight) if is_form(sight.text) else None, "a line to write on: nothing was written there yet", needs=("_", "＿"), left="blank"),
-    Form(_LINE, _ruled, _WHY, needs=("_", "＿"), left="redacted"),
-    Form(_RUN, _masks, _WHY, needs=tuple(_MARKS), left="redacted"),
+    Form(_DECIMAL, lambda *_: (), _WHY, signs="xX×＊*_＿", left="redacted"),
+    Form(_PART, lambda *_: (), _WHY, signs="xX×", left="redacted"),
+    Form(_LINE, lambda match, sight: _ruled(match, sight) if is_form(sight.text) else None, "a line to write on: nothing was written there yet", signs=LINES, left="blank"),
+    Form(_LINE, _ruled, _WHY, signs=LINES, left="redacted"),
+    Form(_RUN, _masks, _WHY, signs=MASKS, left="redacted"),
     why="A mask is no number and no name: an indexer must not count X局长 as a person or 20xx as a year.",
     examples=(
         Example("X局长总结了X年的工作", becomes="{X|gap}局长总结了{X|gap}年的工作"),
@@ -134,7 +132,7 @@ MASK = channel(
 _RUN_OF_BYTES = regex("[0-9.\ufffd](?<![0-9.\ufffd].)[0-9.\ufffd]*")
 _LETTER = regex(f"[?？](?P<letter>[A-Za-z])(?=[{CJK}])(?<=[{CJK}）”」》]..)")
 _QUESTION_MARKS = regex(
-    rf"(?<=[{CJK}])[?？]{{2,6}}(?=[多余]?(?:{'|'.join(unit for unit in UNITS if len(unit) > 1)}|[名个户项件次亩吨%％元]))"
+    rf"[?？](?<=[{CJK}].)[?？]{{1,5}}(?=[多余]?(?:{'|'.join(unit for unit in UNITS if len(unit) > 1)}|[名个户项件次亩吨%％元]))"
 )
 #: What makes a clause a question.
 _ASKS = regex("[吗呢么什何谁几哪怎否多][^，。；：？！?\n]{0,20}$|是不是|能不能|可不可")
@@ -168,12 +166,12 @@ def _is_word(text: str, letter: str, at: int) -> bool:
 
 BROKEN_BYTE = channel(
     "figures/broken-byte",
-    Form(_RUN_OF_BYTES, _broken, "bytes that stand for no character: what was there is lost", needs=("\ufffd",)),
+    Form(_RUN_OF_BYTES, _broken, "bytes that stand for no character: what was there is lost", signs="\ufffd"),
     Form(_QUESTION_MARKS, lambda match, sight: None if _asked(sight, match.start()) else (),
-         "question marks stand where the number before this unit was", MEDIUM, ("??", "？？")),
+         "question marks stand where the number before this unit was", MEDIUM, "?？"),
     Form(_LETTER, _glued,
          "a question mark and a letter glued to the next word, where nothing is asked: two bytes that were one character", MEDIUM,
-         ("?", "？")),
+         "?？"),
     why="20\ufffd8年 must not be taken for a reading, nor a lost full stop for a question.",
     examples=(
         Example("20\ufffd\ufffd8年4月，播种1\ufffd00亩", becomes="{20\ufffd\ufffd8|gap}年4月，播种{1\ufffd00|gap}亩"),
@@ -203,7 +201,7 @@ def _private(match: re.Match[str], sight: Sight) -> Meant:
 
 FONT_DIGIT = channel(
     "figures/font-digit",
-    Form(_SIGNED, _private, "private signs of a font stand for the figures: the number can't be read", needs=_PRIVATE),
+    Form(_SIGNED, _private, "private signs of a font stand for the figures: the number can't be read", signs=PRIVATE),
     why="Figures that only a font shows must not pass as text: 资金万元 would say nothing of the sum.",
     examples=(
         Example("增长\ue601.\ue602%，共\ue6033人", becomes="增长{\ue601.\ue602|gap}%，共{\ue6033|gap}人"),

@@ -7,33 +7,36 @@ question, unless other numbers of the text show its habit.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from ..chinese.numbers import parted_from_next
 from ..chinese.numerals import ROUND_LETTERS, ZEROS
 from ..chinese.units import COUNTED_PATTERN
 from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
-from .channel import Form, Meant, channel
+from .channel import CIRCLES, DOTS, ONES, PRIVATE, WIDE, Form, Meant, channel
 from .standing import is_year
 
 # A point that is none: 19·5％, 103\ue0105米, 43 7亿元.
 
-_DOTS = "·•・‧∙"
 _PRIVATE = regex("[\ue000-\uf8ff]")
-_WHOLE = rf"(?P<whole>[0-9](?<![0-9.{_DOTS}].)[0-9]{{0,5}})"
+_WHOLE = rf"(?P<whole>[0-9](?<![0-9.{DOTS}].)[0-9]{{0,5}})"
 _MEASURE = rf"\s?(?:%|{COUNTED_PATTERN}|倍|岁|度|毫米|厘米|千克|公斤|斤)"
-_DOT = rf"(?:[\ue000-\uf8ff{_DOTS}]|。(?=[0-9]{{1,2}}(?:%|[万亿]元)))"
-_DOTTED = regex(rf"{_WHOLE}{_DOT}(?P<rest>[0-9]{{1,4}})(?=(?P<measure>{_MEASURE})|\s?[{CJK}%])(?![{_DOTS}])")
+_DOTTED = regex(
+    rf"{_WHOLE}[\ue000-\uf8ff{DOTS}](?P<rest>[0-9]{{1,4}})(?=(?P<measure>{_MEASURE})|\s?[{CJK}%])(?![{DOTS}])"
+)
+_STOP = regex("。(?<=[0-9].)(?=[0-9])")
+_STOPPED = regex(rf"{_WHOLE}。(?P<rest>[0-9]{{1,2}})(?=%|[万亿]元)")
 #: After a word or a mark, so that the first is no cell; 图1 8% is a figure and its number. In 5 8%、9 6% the unit of the one
 #: before stands before the mark.
 _BEHIND = rf"(?:(?<=[{CJK}（，；：].)|(?<=[%元亿万吨倍亩][、～—－-].))(?<![图表件第章节条款注例栏式题号组班列行月].)"
 _SIZED = r"(?=[多余]?(?:%|个百分点|[万亿]|元|米|公里|平方|公顷|亩|吨|倍|公斤|千瓦))"
 _PARTED = regex(rf"(?P<whole>[0-9]{_BEHIND}[0-9]{{0,2}})[ \u3000\xa0](?P<rest>[0-9]{{1,2}}){_SIZED}")
-_HAS_DOT = regex(rf"[\ue000-\uf8ff{_DOTS}。](?<=[0-9].)(?=[0-9])")
 _POINT = regex(r"[0-9]\.[0-9]")
-_BLANKS = (" ", "\u3000", "\xa0")
+_BLANKS = " \u3000\xa0"
 #: 1 经济发展: a marker that lost its point as well.
 _MARKER = regex(rf"^[1-9][0-9]?[ \u3000](?=[{CJK}])", re.M)
 #: From how many such places on a text without a single point has blanks for them all.
@@ -51,6 +54,10 @@ def _dotted(match: re.Match[str], sight: Sight) -> str | None:
     return _pointed(match, sight) if match["measure"] or alone else None
 
 
+def _with_blanks(text: str) -> Iterator[re.Match[str]]:
+    return (match for number in parted_from_next(text, _BLANKS) if (match := _PARTED.match(text, number.start)))
+
+
 def _parted(match: re.Match[str], sight: Sight) -> Meant:
     point = _pointed(match, sight)
     if point is None:
@@ -63,16 +70,19 @@ def _parted(match: re.Match[str], sight: Sight) -> Meant:
 def _has_blanks_for_points(text: str) -> bool:
     """Whether just one digit follows most blanks of a text without a point, and two or more stand before some. Markers
     without their points are places too."""
-    found = [(m["whole"], m["rest"]) for m in _PARTED.finditer(text) if m["whole"] == "0" or m["whole"][0] != "0"]
+    found = [(m["whole"], m["rest"]) for m in _with_blanks(text) if m["whole"] == "0" or m["whole"][0] != "0"]
     tenths, markers = sum(len(rest) == 1 for _, rest in found), len(_MARKER.findall(text))
     alike = 2 * tenths > len(found) and any(len(whole) > 1 for whole, _ in found)
     return alike and len(found) > 1 and len(found) + markers >= _ALL_BLANKS and not _POINT.search(text)
 
 
+_POINT_ALONE = "between digits of one quantity this character can only be the decimal point"
+
 ODD_POINT = channel(
     "figures/odd-point",
-    Form(_PARTED, _parted, "a blank between digits of one quantity may stand for the decimal point", MEDIUM, _BLANKS),
-    Form(_DOTTED, _dotted, "between digits of one quantity this character can only be the decimal point", needs=_HAS_DOT),
+    Form(_with_blanks, _parted, "a blank between digits of one quantity may stand for the decimal point", MEDIUM),
+    Form(_DOTTED, _dotted, _POINT_ALONE, signs=PRIVATE + DOTS),
+    Form(_STOPPED, _pointed, _POINT_ALONE, needs=_STOP),
     why="103\ue0105米 and 19·5％ are met in texts copied out of typesetting systems.",
     examples=(
         Example("增长19·5％，", becomes="增长19.5％，"),
@@ -115,7 +125,7 @@ def _is_spaced(text: str) -> bool:
 SPACED_DIGITS = channel(
     "figures/spaced-digits",
     Form(_SPACED, _closed, "single digits with spaces between them before 年, 月 or % are one number", needs=_APART),
-    Form(_COUNTED, _counted, "single digits with a space between them before a measure word may be one number", MEDIUM, _APART),
+    Form(_COUNTED, _counted, "single digits with a space between them before a measure word may be one number", MEDIUM, needs=_APART),
     why="Nobody searching 2015年 finds 2 0 1 5 年.",
     examples=(
         Example("2 0 1 7 年 7 月 1 0 日前报送", becomes="2017 年 7 月 10 日前报送"),
@@ -128,7 +138,7 @@ SPACED_DIGITS = channel(
 
 _O = ROUND_LETTERS
 _CAPITAL = _O[::2]
-_ODD = f"{_O}IlｌＩ"
+_ODD = f"{_O}{ONES}"
 _LETTERS = str.maketrans(_ODD, "0" * len(_O) + "1111")
 _MIXED = regex(rf"[{_ODD}](?:(?<=[0-9].)|(?=[0-9])|(?<=[年月].)(?=[月日])|(?=\.[0-9])|(?<=[0-9][,，].))")
 _D = f"[0-9{_ODD}]"
@@ -163,8 +173,8 @@ def _lettered(match: re.Match[str], sight: Sight) -> str | None:
 
 LETTER = channel(
     "figures/letter-in-number",
-    Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", needs=_MIXED),
-    Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, ("l",)),
+    Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", signs=_ODD, needs=_MIXED),
+    Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, "l"),
     why="Nobody searching 2015年 finds 2O15年 with a letter O.",
     examples=(
         Example("2O15年全县", becomes="2015年全县"),
@@ -179,7 +189,7 @@ _BY_DIGIT = regex(f"年(?<=(?P<number>{_FOUR})年)")
 _ELSEWHERE = regex(rf"{_FOUR}(?=[级届]|[〕\]】）)]第?[0-9]{{1,5}}号|[-—－–~～至到]{{1,2}}{_FOUR}年)")
 _OF_DATE = regex(f"[{_O}](?:(?<=年一.)(?=月)|(?<=月[一二三].)(?=日))")
 #: A square in the place of the second figure of a year of this century.
-_SQUARE = regex(f"[□口](?<=二.)(?=[〇一二三{_O}][{_ONES}{ZEROS}]年)")
+_SQUARE = regex(f"年(?<=二(?P<number>[□口])[〇一二三{_O}][{_ONES}{ZEROS}]年)")
 _APART_FROM = f"(?<![0-9A-Za-z{_ONES}十百千万第{ZEROS}].)"
 _BEHEADED = regex(rf"[{ZEROS[:3]}{_O}]{_APART_FROM}[{ZEROS[:3]}{_O}][{_ONES}](?=年)")
 _SHORTENED = regex(rf"[{_O}]{_APART_FROM}[{_ONES}](?=年)")
@@ -199,12 +209,12 @@ _ROUND = "in a year written digit by digit a circle can only be 〇"
 ZERO = channel(
     "figures/zero-lookalike",
     Form(_BY_DIGIT, lambda match, _: match["number"].translate(_TO_ZERO), _ROUND),
-    Form(_ELSEWHERE, _zeros, _ROUND, needs=(*_O, *ZEROS[1:3])),
-    Form(_OF_DATE, _zeros, _ROUND, needs=tuple(_O)),
-    Form(_SQUARE, lambda *_: "〇", _ROUND, needs=("□", "口")),
+    Form(_ELSEWHERE, _zeros, _ROUND, signs=_O + CIRCLES),
+    Form(_OF_DATE, _zeros, _ROUND, signs=_O),
+    Form(_SQUARE, lambda *_: "〇", _ROUND),
     Form(_BEHEADED, lambda match, _: "二" + match[0].translate(_TO_ZERO),
-         "a year written digit by digit with letters for 〇 has lost its first digit", MEDIUM, (*_O, *ZEROS[1:3])),
-    Form(_SHORTENED, _shortened, _ROUND, MEDIUM, tuple(_O)),
+         "a year written digit by digit with letters for 〇 has lost its first digit", MEDIUM, _O + CIRCLES),
+    Form(_SHORTENED, _shortened, _ROUND, MEDIUM, _O),
     why="Nobody searching 二〇一五年 finds 二O一五年 or 二○一五年; GB/T 15835 writes 〇.",
     examples=(
         Example("二O一五年工作总结", becomes="二〇一五年工作总结"),
@@ -226,7 +236,7 @@ def _rate(match: re.Match[str], _: Sight) -> tuple[str, ...]:
 
 PERCENT_AS_16 = channel(
     "figures/percent-as-16",
-    Form(_IN_16, _rate, "a rate with no % ends in 16, as where % was read as 16", MEDIUM, _ENDS_IN_16),
+    Form(_IN_16, _rate, "a rate with no % ends in 16, as where % was read as 16", MEDIUM, needs=_ENDS_IN_16),
     why="Recognised pages read % as 16; how many decimals there were is not certain.",
     examples=(
         Example("森林覆盖率达到16.1016，", becomes="森林覆盖率达到{16.1016|16.10% 16.1%}，"),
@@ -263,7 +273,7 @@ _HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 WIDE_DIGITS = channel(
     "figures/wide-digits",
-    Form(_WIDE, lambda match, _: match[0].translate(_HALF), "GB/T 15835 writes arabic digits half-width", needs=tuple("０１２３４５６７８９％")),
+    Form(_WIDE, lambda match, _: match[0].translate(_HALF), "GB/T 15835 writes arabic digits half-width", signs=WIDE),
     why="Nobody searching 2015年 finds ２０１５年.",
     examples=(
         Example("２０１５年增长１２．５％，工业增长12.5％", becomes="2015年增长12.5%，工业增长12.5%"),
