@@ -151,9 +151,8 @@ def _is_statement(lines: list[Line]) -> bool:
     """Whether the lines are a statement of the site, point by point, with a heading and how to reach it."""
     if len(lines) > STATEMENT:
         return False
-    length = sum(line.length for line in lines)
     of_site = [line.length for line in lines if line.length >= SENTENCE and is_of_the_site(line.text)]
-    return len(of_site) > 1 and sum(of_site) * 3 >= length * 2
+    return len(of_site) > 1 and sum(of_site) * 3 >= sum(line.length for line in lines) * 2
 
 
 def _is_link(line: Line) -> bool:

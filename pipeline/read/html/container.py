@@ -141,7 +141,7 @@ def mark_alone(seen: Seen, index: int) -> str:
         name = mark.partition("=")[2]
         if not name or len(name.split()) > 1 or DIGITS.search(name):
             continue
-        if sum(carries(node, mark) for node in seen.nodes) == 1:
+        if sum(carries(node, mark) for node in seen.nodes if name in node.names) == 1:
             return mark
     return ""
 

@@ -37,7 +37,7 @@ class Head(NamedTuple):
     root: etree._Element  # of the whole page
     named: tuple[tuple[etree._Element, str], ...]  # what says how the page is called, the publisher's marks first
     told: tuple[Said, ...]  # in the words made for it
-    scripts: tuple[etree._Element, ...]
+    scripts: tuple[tuple[etree._Element, str], ...]  # with their text
     css: str  # of its own sheets
     is_styled_elsewhere: bool  # by sheets that are not at hand
     asks_for_password: bool
@@ -68,7 +68,7 @@ def head_of(root: etree._Element) -> Head:
         root,
         tuple(named),
         tuple(told),
-        tuple(of["script"]),
+        tuple([(script, script.text) for script in of["script"] if script.text]),
         "\n".join([style.text or "" for style in of["style"]]),
         any("stylesheet" in rel for rel, _ in links),
         any((field.get("type") or "").lower() == "password" for field in of["input"]),

@@ -63,7 +63,7 @@ def changed(look: Look, tag: str, attributes: dict[str, str], style: str) -> Loo
     if tag == "a":
         address = attributes.get("href", "")
         if address and (address[0] != "#" or len(address) == 1):  # "#第一章" leads to a place in the text itself
-            look = Look._make((*look[:-1], address))
+            look = tuple.__new__(Look, (*look[:-1], address))  # thousands of links are met
     elif attributes and not PAINTING.isdisjoint(attributes):
         look = _painted(_by_tag(look, tag), attributes)
     elif tag in LOOKS:

@@ -18,11 +18,11 @@ INLINE = regex(rb"</?(?:span|font|b|i|u|em|strong|big|small|a|code|tt|s|sub|sup)
 #: What a whole page begins with; a part of one has no end to miss.
 DOCUMENT = regex("<(?:!doctype|html|head|body)\\b", re.I)
 #: Scripts write whole pages as strings, and attributes hold them; those stand in quotes.
-HTML_TAG = regex(r"(?<![\"'`=])(?:<!doctype[^<>]*>\s*)?(?<![\"'`=])<(/?)html\b[^<>]*>(?![\"'`])", re.I)
+HTML_TAG = regex(r"<(?<![\"'`=]<)(?:!doctype[^<>]*>\s*<)?(/?)html\b[^<>]*>(?![\"'`])", re.I)
 #: libxml2 drops what stands after these, a browser does not (HTML Standard, 13.2.6.4.19: "after body").
 ENDS = regex(r"(?<![\"'`])(?:</(?:html|body)\s*>)++(?![\"'`])", re.I)
 #: Where a page begins and ends, or seems to.
-FRAME = regex(r"<(?:html|/html|/body)\b", re.I)
+FRAME = regex(r"<(?=[h/])(?:html|/html|/body)\b", re.I)
 #: What opens and ends paragraphs and boxes.
 LINES = tuple((regex(rb"<" + tag + rb"[\s/>]", re.I), regex(rb"</" + tag + rb">", re.I)) for tag in (b"p", b"div"))
 LONG_TAG = 8000  # bytes; only a tag with very many attributes, or one long address, is longer
@@ -35,12 +35,16 @@ def pages(html: str) -> list[str]:
 
     A page included within another is a part of that one.
     """
-    marks = [mark[0].lower() for mark in FRAME.finditer(html)]
-    parts = _apart(html) if marks.count("<html") > 1 else [html]
-    return [_with_one_end(part) for part in parts] if len(marks) > marks.count("<html") else parts
+    marks = [(mark.start(), mark[0][1] == "/") for mark in FRAME.finditer(html)]
+    cuts = _cuts(html) if sum(not is_end for _, is_end in marks) > 1 else [0]
+    return [
+        _with_one_end(html[a:b], [at - a for at, is_end in marks if is_end and a <= at < b])
+        for a, b in zip(cuts, [*cuts[1:], len(html)], strict=True)
+    ]
 
 
-def _apart(html: str) -> list[str]:
+def _cuts(html: str) -> list[int]:
+    """Where the pages of a file begin."""
     depth, cuts, closed = 0, [0], False
     for tag in HTML_TAG.finditer(html):
         if tag[1]:
@@ -51,13 +55,14 @@ def _apart(html: str) -> list[str]:
                 cuts.append(tag.start())
                 closed = False
             depth += 1
-    return [html[a:b] for a, b in zip(cuts, [*cuts[1:], len(html)], strict=True)]
+    return cuts
 
 
-def _with_one_end(html: str) -> str:
-    first = next((mark.start() for mark in FRAME.finditer(html) if mark[0][1] == "/"), len(html))
-    rest = ENDS.sub("", html[first:])
-    return html[:first] + rest if rest.strip() else html
+def _with_one_end(html: str, ends: list[int]) -> str:
+    if not ends:
+        return html
+    rest = ENDS.sub("", html[ends[0] :])
+    return html[: ends[0]] + rest if rest.strip() else html
 
 
 def parse(html: str) -> etree._Element:
@@ -97,20 +102,23 @@ def _with_breaks(data: bytes) -> bytes:
 
 def _with_few_attributes(data: bytes) -> bytes:
     """The same page; of tags with more attributes than any page has, only the first ones."""
-    if not _has_long_tag(data):
-        return data
-    return b"<".join(_shortened(piece) if len(piece) >= LONG_TAG else piece for piece in data.split(b"<"))
+    parts, done = [], 0
+    for start, end in _long_pieces(data):
+        parts += [data[done:start], _shortened(data[start:end])]
+        done = end
+    return b"".join([*parts, data[done:]]) if parts else data
 
 
-def _has_long_tag(data: bytes) -> bool:
-    """Whether somewhere the next ``<`` is far: within a long tag, or a long text or script."""
+def _long_pieces(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where two ``<`` are far apart, what stands between them: a long tag, or a long text or script."""
     at = -1
     while len(data) - at > LONG_TAG:
         near = data.rfind(b"<", at + 1, at + 1 + LONG_TAG)
         if near < 0:
-            return True
+            near = data.find(b"<", at + 1 + LONG_TAG)
+            near = near if near >= 0 else len(data)
+            yield at + 1, near
         at = near
-    return False
 
 
 def _shortened(piece: bytes) -> bytes:

@@ -61,7 +61,7 @@ def with_marks(pieces: list[tuple[str, Look]]) -> tuple[list[tuple[str, Look]], 
 
     A line that is raised as a whole stays as it is: there a mark has nothing to join.
     """
-    if not any(text.strip() and not look.raised for text, look in pieces):
+    if not any(look.raised for _, look in pieces) or not any(text.strip() and not look.raised for text, look in pieces):
         return pieces, 0
     found: list[tuple[str, Look]] = []
     marks, before = 0, ""

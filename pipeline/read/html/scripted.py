@@ -63,7 +63,8 @@ def with_held_text(seen: Seen, sheet: Sheet) -> Seen:
         element.text = None
         element.extend(inner)
     shown = {element, *(outer for outer in element.iterancestors() if outer in seen.held)}
-    return see(seen.head, sheet, shown=shown)
+    scripts = tuple(one for one in seen.head.scripts if one[0] is not element)
+    return see(seen.head._replace(scripts=scripts), sheet, shown=shown)
 
 
 def with_built_text(seen: Seen, sheet: Sheet) -> Seen:
@@ -75,13 +76,13 @@ def with_built_text(seen: Seen, sheet: Sheet) -> Seen:
     beside = _shown(seen) if framed else 0
     if framed and (beside >= FAR_MORE or any(line.leads_to_file for line in seen.lines)):
         return seen
-    found = [(_running(text), script, text) for script in seen.head.scripts for text in _strings(script.text or "")]
-    amount, script, text = max(found, key=lambda one: one[0], default=(0, None, ""))
+    found = [(_running(text), script, said, text) for script, said in seen.head.scripts for text in _strings(said)]
+    amount, script, said, text = max(found, key=lambda one: one[0], default=(0, None, "", ""))
     if script is None or amount < ENOUGH_BUILT or (amount < FAR_MORE and TO_VISITOR.search(text)):
         return seen
     if framed and not (_is_far_more(amount, beside) and len(TO_VISITOR.findall(text)) * APART < amount):
         return seen
-    title = _TITLE.search(script.text or "")
+    title = _TITLE.search(said)
     box = etree.Element("div", {"class": MADE})
     if title:
         etree.SubElement(box, "h1").text = _decoded(title[1])
@@ -93,9 +94,9 @@ def with_built_text(seen: Seen, sheet: Sheet) -> Seen:
 
 def told_beside(seen: Seen) -> Iterator[Said]:
     """What the data says beside the text that was found in it."""
-    for script in seen.head.scripts:
+    for script, said in seen.head.scripts:
         box = script.getnext()
-        if box is not None and box.get("class") == MADE and (date := _PUBLISHED.search(script.text or "")):
+        if box is not None and box.get("class") == MADE and (date := _PUBLISHED.search(said)):
             yield "published", date[1]
 
 
@@ -147,9 +148,7 @@ def _shown_under_marks(seen: Seen) -> int:
 def _is_moved(seen: Seen, element: etree._Element) -> bool:
     """Whether a script of the page speaks of the element by its id."""
     name = element.get("id")
-    return name is not None and any(
-        name in (script.text or "") for script in seen.head.scripts if script is not element
-    )
+    return name is not None and any(name in said for script, said in seen.head.scripts if script is not element)
 
 
 def _strings(script: str, depth: int = 0) -> Iterator[str]:

@@ -69,30 +69,34 @@ class Sheet:
 
     def __init__(self, rules: dict[str, list[Rule]], linked: bool) -> None:
         self._rules = rules
-        self._known: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._known: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
         #: Whether the page has sheets that are not at hand.
         self.linked = linked
 
     def __bool__(self) -> bool:
         return bool(self._rules)
 
-    def of(self, element: etree._Element, classes: str, identity: str) -> dict[str, str]:
+    def of(self, element: etree._Element, tag: str, classes: str, identity: str) -> dict[str, str]:
         """The declarations for an element so called; the words printed are under ``before`` and ``after``."""
-        rules = self._known.get((classes, identity))
+        rules = self._known.get((tag, classes, identity))
         if rules is None:
-            names = names_of(classes, identity)
-            found = (rule for name in names for rule in self._rules.get(name, ()) if rule.steps[-1].names <= names)
-            rules = self._known[classes, identity] = tuple(sorted(found, key=_place))
+            rules = self._known[tag, classes, identity] = tuple(self._about(tag, names_of(classes, identity)))
         if not rules:
             return NONE
         said: dict[str, str] = {}
+        around = _around(element) if any(len(rule.steps) > 1 for rule in rules) else []
         for rule in rules:
-            if _fits(rule.steps, element):
+            if _fits(rule.steps, around):
                 if not rule.part:
                     said |= rule.said
                 elif "content" in rule.said and rule.said.get("display") != "none":
                     said[rule.part] = rule.said["content"]
         return said
+
+    def _about(self, tag: str, names: frozenset[str]) -> list[Rule]:
+        """The rules whose last step is such an element, in their order."""
+        found = [rule for name in names if name in self._rules for rule in self._rules[name]]
+        return sorted((rule for rule in found if _is(rule.steps[-1], tag, names)), key=_place)
 
 
 def _place(rule: Rule) -> int:
@@ -174,23 +178,24 @@ def _without_comments(css: str) -> str:
     return first + "".join(part.partition("*/")[2] for part in rest)
 
 
-def _fits(steps: tuple[Step, ...], element: etree._Element) -> bool:
-    """Whether the steps lead to an element that has the names of the last one."""
-    if steps[-1].tag and steps[-1].tag != element.tag:
-        return False
-    around = list(islice(element.iterancestors(), ANCESTORS)) if len(steps) > 1 else []
+def _around(element: etree._Element) -> list[tuple[str, frozenset[str]]]:
+    """Tag and names of the elements around one, innermost first."""
+    outer = islice(element.iterancestors(), ANCESTORS)
+    return [(str(one.tag), names_of(one.get("class", ""), one.get("id", ""))) for one in outer]
+
+
+def _fits(steps: tuple[Step, ...], around: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether the steps lead through the elements around one to that one."""
     at = 0
     for step in reversed(steps[:-1]):
-        while at < len(around) and not _is(step, around[at]):
+        while at < len(around) and not _is(step, *around[at]):
             at += 1
         at += 1
     return at <= len(around)
 
 
-def _is(step: Step, element: etree._Element) -> bool:
-    if step.tag and step.tag != element.tag:
-        return False
-    return not step.names or step.names <= names_of(element.get("class", ""), element.get("id", ""))
+def _is(step: Step, tag: str, names: frozenset[str]) -> bool:
+    return (not step.tag or step.tag == tag) and step.names <= names
 
 
 @lru_cache(4096)

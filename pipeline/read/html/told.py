@@ -28,9 +28,8 @@ def told_by_scripts(seen: Seen) -> Iterator[Said]:
     name = seen.head.root.find(".//*[@id='js_name']") if of_account else None
     if name is not None:
         yield "site", " ".join("".join(map(str, name.itertext())).split())
-    for script in seen.head.scripts:
-        text = script.text or ""
-        if not text or len(text) > LONGEST_SCRIPT:
+    for script, text in seen.head.scripts:
+        if len(text) > LONGEST_SCRIPT:
             continue
         if script.get("type") == "application/ld+json":
             yield from _linked_data(text)

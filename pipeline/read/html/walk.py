@@ -44,8 +44,7 @@ LABELLED, LABEL = 100, 8  # characters of a row, and of its label in an element 
 ASCII_SPACES = " \t\f\r\n"
 SPACES = f"{ASCII_SPACES}\u00a0\u3000\x85"
 BLANK = " \t\f\r\n"
-WHITE = regex("[ \t\f\r\n]+")
-BREAK = regex("[\t\f\r\n]")
+WHITE = regex("[\t\f\r\n][ \t\f\r\n]*| [ \t\f\r\n]+")  # other than one space
 FIELD = 30  # ideographs that are more than a button says
 PUNCTUATION = regex("[，。；！？、：,;!?]")
 
@@ -118,7 +117,7 @@ class _Walk:
         if said := element.items():
             attributes = dict(said)  # type: ignore[arg-type]  # strings, as parsed
             if self.styled and ("class" in attributes or "id" in attributes):
-                told = self.sheet.of(element, attributes.get("class", ""), attributes.get("id", ""))
+                told = self.sheet.of(element, tag, attributes.get("class", ""), attributes.get("id", ""))
             style = attributes.get("style", "")
             if told:
                 style = "".join([f"{name}:{value};" for name, value in told.items()]) + style
@@ -258,6 +257,8 @@ class _Walk:
         if self.holed:
             pieces = with_holes(pieces)
             self.holed = False
+        while len(pieces) > 1 and not pieces[-1][0].strip(BLANK) and not pieces[-1][1].pre:
+            pieces.pop()
         if self.lifted and len(pieces) > 1:
             pieces, marks = with_marks(pieces)
             self.marks += marks
@@ -311,7 +312,9 @@ class _Walk:
             line.look = said[0][1]
         if linked:
             line.linked = min(sum([len(part.strip()) for part, _ in linked]), line.length)
-            line.target = next((link for _, link in reversed(linked) if ATTACHMENT.search(link)), linked[0][1])
+            line.target = linked[0][1]
+            if len(linked) > 1:
+                line.target = next((link for _, link in reversed(linked) if ATTACHMENT.search(link)), line.target)
             if line.linked < line.length:
                 line.linked_text = " ".join([part for part, look in pieces if look.link is not None])
         if line.look.bold and not all(look.bold for _, look in said):
@@ -323,11 +326,12 @@ class _Walk:
 
 def folded(raw: str) -> str:
     """White space as a browser shows it."""
-    if (not raw.isprintable() and BREAK.search(raw)) or "  " in raw:
-        if "\n" in raw or "\r" in raw:
-            raw = LINE_END.sub("", raw)
-        raw = WHITE.sub(" ", raw)
-    return raw.strip(" ")
+    raw = raw.strip(BLANK)
+    if raw.isprintable() and "  " not in raw:
+        return raw
+    if "\n" in raw or "\r" in raw:
+        raw = LINE_END.sub("", raw)
+    return WHITE.sub(" ", raw)
 
 
 def _span(said: str | None) -> int:
