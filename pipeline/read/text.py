@@ -106,18 +106,17 @@ def omitted(decoded: Decoded) -> tuple[Omission, ...]:
 
 
 def _blocks(text: str) -> list[Block]:
+    lines = text.split("\n")
+    styles = [_style(line) for line in lines]
+    for number, apart in _apart(lines).items() if "\n\n\n" in text else ():
+        styles[number - 1] = styles[number - 1]._replace(apart=apart)
     blocks: list[Block] = []
     at = 0
-    lines = text.split("\n")
-    apart = _apart(lines) if "\n\n\n" in text else {}
-    for number, line in enumerate(lines, 1):
+    for number, (line, style) in enumerate(zip(lines, styles, strict=True), 1):
         end = at + len(line)
-        style = _style(line)
-        if number in apart:
-            style = style._replace(apart=apart[number])
         blocks.append(Block(at, end, f"line:{number}", style))
         at = end + 1
-    if "**" in text and any(block.style.heading for block in blocks):
+    if "**" in text and any(style.heading for style in styles):
         return [_in_bold(block, text) for block in blocks]
     return blocks
 

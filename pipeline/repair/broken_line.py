@@ -80,6 +80,8 @@ _ENDS = regex(
     rf"|签\s?发\s?人\s?[：:]\s?[{HAN} \u3000、]{{2,32}}$"
     rf"|{DAY}\s{{1,4}}{CLOCK}$"
 )
+#: What a sentence ends with, and brackets that may close behind it.
+_SENTENCE_ENDS = frozenset(TERMINAL + CLOSERS)
 LAST = 240  # characters at the end of a line in which these stand
 
 
@@ -130,7 +132,9 @@ def is_cut(page: Layout, line: int) -> bool:
     if not (is_text(lines, line) and is_text(lines, line + 1)):
         return False
     inner = line + 1 in hung(lines) and lines.lead(line + 1) is None
-    goes_on = inner or (doubtful(page, line) and _goes_on(seam(page, line)))
+    if not (inner or _may_go_on(page, line)):
+        return False
+    goes_on = inner or (_goes_on(seam(page, line)) and not _stands_alone(page, line))
     return goes_on and not styled_apart(lines, line)
 
 
@@ -166,21 +170,33 @@ def _is_title(here: Seam) -> bool:
 
 def doubtful(page: Layout, line: int) -> bool:
     """Whether the line end needs a judgement: most are plainly the text's."""
-    above, below = page.lines[line], page.lines[line + 1]
+    return _may_go_on(page, line) and not _stands_alone(page, line)
+
+
+def _may_go_on(page: Layout, line: int) -> bool:
+    """Whether the line may go on in the next by its last character, or by the first of the next, or by its width."""
+    lines = page.lines
+    if lines.string[lines.ends[line] - 1] not in _SENTENCE_ENDS:
+        return True
+    above, below = lines[line], lines[line + 1]
     wraps = page.columns and (page.stepped or page.parted) and page.nearly_full(line)
-    if not wraps and above.rstrip(CLOSERS)[-1:] in TERMINAL and not hangs(below):
-        return False
+    return bool(wraps or above.rstrip(CLOSERS)[-1:] not in TERMINAL or hangs(below))
+
+
+def _stands_alone(page: Layout, line: int) -> bool:
+    """Whether the line or the next is what always has its line to itself: a row, an entry, a form of address."""
+    above, below = page.lines[line], page.lines[line + 1]
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
-        return False
+        return True
     if " " in above and (_QUANTITIES.fullmatch(above) or (_ROW.fullmatch(above) and _ROW.fullmatch(below))):
-        return False
+        return True
     if line and _ENTRY.search(above[-LAST:]) and _ENTRY.search(page.lines[line - 1][-LAST:]):
-        return False
+        return True
     if below[0] == "、" and above[-1] in TERMINAL:  # 、二〇一六年工作回顾: its marker lost the number
-        return False
+        return True
     if len(above) <= CALLED and is_salute(above.rstrip("，, ") + "："):
-        return False
-    return not _ENDS.search(above[-LAST:])
+        return True
+    return _ENDS.search(above[-LAST:]) is not None
 
 
 def plain(here: Seam) -> bool:

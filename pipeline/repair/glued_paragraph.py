@@ -39,7 +39,8 @@ LONG = 60  # characters of a line that holds more than one
 
 _GAP = regex(f"[{SPACE}](?<=\\S.)(?:[{SPACE}]+|(?<=[\t\u2003]))(?=\\S)")
 #: A lone blank between ideographs and marks: all that is left of the line ends of a page, in a line without wider gaps.
-_LONE_GAP = regex(f"[ \u00a0](?<=[{HAN}。！？；：:;”）)》].)(?=[{HAN}0-9“（(《①-⑳])")
+_LONE_BLANKS = " \u00a0"
+_LONE_GAP = regex(f"[{_LONE_BLANKS}](?<=[{HAN}。！？；：:;”）)》].)(?=[{HAN}0-9“（(《①-⑳])")
 #: 1.3 工作原则 1.3.1 坚持…: a number behind a few words of which it is the first part.
 _DIVIDED = regex(
     rf"([0-9](?<![^\n{SPACE}].)[0-9]?(?:[.．][0-9]{{1,2}}){{0,2}})[.．、]?[{SPACE}]{{0,4}}"
@@ -62,7 +63,7 @@ _LINES, _NARROWEST, _RAGGED, _SHARE = 6, 28, 3, 0.4
 _SHORT = 6  # columns by which the last line of a paragraph falls short of the others
 _HALF = regex("[!-~]")
 #: Beside figures and Latin words typists set blanks.
-_BREAK = regex(f"[ \u00a0](?<=[^!-~{SPACE}].|[,;:?!)\\]].)(?=[^!-~{SPACE}])")
+_BREAK = regex(f"[{_LONE_BLANKS}](?<=[^!-~{SPACE}].|[,;:?!)\\]].)(?=[^!-~{SPACE}])")
 
 
 class Gap(NamedTuple):
@@ -77,7 +78,8 @@ class Gap(NamedTuple):
 
 
 def judge(view: View) -> Iterator[Edit]:
-    places = {match.end() for match in _DIVIDED.finditer(view.lines.string)}
+    string = view.lines.string
+    places = {match.end() for match in _DIVIDED.finditer(string)} if ".1" in string or "．1" in string else set()
     places.update(_indents(_with_gaps(view)))
     breaks = [one for line in _breaks(view) for one in line]
     places.update(one.place for one in breaks if one.ends)
@@ -92,8 +94,8 @@ def _indents(lines: Sequence[Sequence[Gap]]) -> Iterator[int]:
     for gaps in lines:
         foot = _foot(gaps)
         for gap in gaps:
-            begins = voted[gap] > 0 or (not _bare(gap.left) and _may_part(gap))
-            if gap.start >= foot or (gap.kind in proven and gap.columns <= INDENT and begins):
+            is_indent = gap.kind in proven and gap.columns <= INDENT
+            if gap.start >= foot or (is_indent and (voted[gap] > 0 or (not _bare(gap.left) and _may_part(gap)))):
                 yield gap.start
 
 
@@ -152,7 +154,9 @@ def _breaks(view: View) -> Iterator[list[Break]]:
     lines = view.lines
     for line in view.asked:
         start, end = lines.starts[line], lines.ends[line]
-        places = [blank.start() for blank in _BREAK.finditer(lines.string, start, end)] if end - start >= LONG else []
+        if end - start < LONG or sum(lines.string.count(blank, start, end) for blank in _LONE_BLANKS) < _LINES:
+            continue
+        places = [blank.start() for blank in _BREAK.finditer(lines.string, start, end)]
         if len(places) < _LINES or not is_text(lines, line):
             continue
         edges = [start, *(place + 1 for place in places), end + 1]
@@ -252,7 +256,7 @@ def _counts(gap: Gap) -> bool:
 def _foot(gaps: Sequence[Gap]) -> int:
     """Where the signature and date at the end of a long line begin: far behind its last sentence; else past the end."""
     nowhere = gaps[-1].end + len(gaps[-1].right)
-    if sum(len(gap.left) for gap in gaps) + len(gaps[-1].right) < LONG:
+    if all(gap.columns <= INDENT for gap in gaps) or sum(len(gap.left) for gap in gaps) + len(gaps[-1].right) < LONG:
         return nowhere
     first = len(gaps)
     while first and len(gaps[first - 1].right) <= LONGEST_NAME and not _CLAUSE.search(gaps[first - 1].right):

@@ -21,6 +21,7 @@ from ..chinese.doc_numbers import is_number
 from ..chinese.salutations import is_salute
 from ..chinese.widths import HAN
 from ..evidence import rows, table
+from ..lines.find import places
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
@@ -39,13 +40,12 @@ FEW = 4  # sentences with spaces, of which a share says little
 LONGEST = 44  # characters of a phrase
 _COPY = 4  # characters of words that stand twice side by side
 _MARK = "，、；：。！？,;:!?）)》…"
+_MARKS = tuple(_MARK)
 _CLAUSE = "，、；：,;:"
 _SPACES = " \u00a0"
 #: A space between Chinese characters and marks, or at the start of a line; two where a mark was as wide as two. What
 #: stands behind a day is who did something on it.
 GAP = regex(f"[{_SPACES}](?<=[{HAN}{_MARK}0-9\n].)(?<![0-9]日.)[{_SPACES}]?(?=[{HAN}{_MARK}0-9《])")
-#: How many of these a text has says at once whether enough pairs can close before a mark.
-_BEFORE_MARK = regex(f"[{_SPACES}][{_MARK}]")
 #: Who reports or edits, set off by blanks: 本报讯 记者张三报道 昨日，…, 22:50 责编：某某 我要分享.
 _BYLINE = regex(rf"(?:记者|通讯员|特派员).{{2,16}}|.{{0,12}}(?:报道|摄|供稿)|.*\d日[电讯]|[{HAN}]{{2,4}}[:：].{{2,16}}")
 #: 2025 年度, 占 38.5% 以上: who sets figures apart from ideographs.
@@ -75,7 +75,7 @@ class Pair(NamedTuple):
 def judge(view: View) -> Iterator[Edit]:
     string = view.lines.string
     marked = _MARKED.search(string) is not None
-    if marked and len(_BEFORE_MARK.findall(string)) < CLOSING:
+    if marked and sum(string.startswith(_MARKS, blank + 1) for blank in places(string, _SPACES)) < CLOSING:
         return
     found = sentences(string)
     plain = _in_turn(found)
@@ -97,7 +97,7 @@ def sentences(string: str) -> list[list[Pair]]:
         return []
     phrases = Counter(string[a:b] for (_, a), (b, _) in pairwise(gaps) if b - a < LONGEST)
     dense = min(int(math.log2(len(string) / len(gaps))), 9)
-    closing = sum(string[end : end + 1] in tuple(_MARK) for _, end in gaps) * 5 // len(gaps)
+    closing = sum(string[end : end + 1] in _MARKS for _, end in gaps) * 5 // len(gaps)
     said = (f"a space in 2^{dense} characters", f"{closing} fifths of the spaces stand before marks")
     made: list[list[Pair]] = [[]]
     line_end, running = -1, False
@@ -142,11 +142,11 @@ def features(pair: Pair) -> Iterator[str]:
     yield f"in the table of terms: {_known().get(phrase, 0)}"
     yield f"behind {before[-1:].strip() or 'the line start'}"
     yield f"before {behind[:1].strip() or 'the line end'}"
-    if behind[:1] in tuple(_MARK):
+    if behind[:1] in _MARKS:
         yield "the second stands before a mark"
-    if phrase[:1] in tuple(_MARK):
+    if phrase[:1] in _MARKS:
         yield "the first stands before a mark"
-    if phrase[-1:] in tuple(_MARK):
+    if phrase[-1:] in _MARKS:
         yield f"ends in {phrase[-1]}"
     if _INNER.search(phrase):
         yield "has clauses"
@@ -162,7 +162,7 @@ def _in_turn(found: Sequence[Sequence[Pair]]) -> bool:
     phrases = all(
         1 < len(pair.phrase) < LONGEST and not _BROKEN.search(pair.phrase) and not _stands_apart(pair) for pair in turns
     )
-    closing = sum(pair.behind[:1] in tuple(_MARK) for pair in turns)
+    closing = sum(pair.behind[:1] in _MARKS for pair in turns)
     return phrases and all(len(sentence) % 2 for sentence in found) and closing >= CLOSING
 
 
@@ -192,7 +192,7 @@ def _known() -> dict[str, int]:
 
 def _proves(pair: Pair) -> bool:
     """Whether the pair is enough by itself, in a text with few."""
-    if pair.behind[:1] in tuple(_MARK) or _known().get(pair.phrase):
+    if pair.behind[:1] in _MARKS or _known().get(pair.phrase):
         return True
     return table("quote").weigh(features(pair)) + _width(pair) > ALONE
 

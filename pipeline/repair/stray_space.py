@@ -42,7 +42,7 @@ _DAY = regex("[0-9]{1,2} ?[月日]")
 SPELLED = 80
 NEAR = 24  # characters on each side of a gap in which the marks around it stand
 _ABOVE_ALL = ("中共中央", "全国人大")  # bodies whose short names end in no word for a body
-_LETTER = regex(f"(?<=[{_SP}])[{HAN}](?=[{_SP}])")
+_LETTER = regex(f"[{_SP}][{HAN}](?=[{_SP}])")
 _SENTENCE = regex("[，。；！？]")
 _WORD_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
 _WORDS_APART, _STOP = regex(f" (?<=[{HAN}] )(?=[{HAN}0-9])"), regex("[。！？；：:]")
@@ -66,7 +66,7 @@ _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
 #: Short words with gaps between them, from one mark to the next: 参会人员：张 伟 李建国 王 芳.
 #: （记者王小河 通讯员李石 赵某）: who reports.
-_BYLINE = regex(f"(?<=[（(])(?:本报|本网)?(?:记者|通讯员|特约记者)[{HAN}{_SP}、]{{2,40}}(?=[）)])")
+_BYLINE = regex(f"[（(]((?:本报|本网)?(?:记者|通讯员|特约记者)[{HAN}{_SP}、]{{2,40}})(?=[）)])")
 WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{_SP}]*(?:[{HAN}]{{1,4}}[{_SP}]+)+[{HAN}]{{1,4}}(?![^\\n{_MARK}:,;()])")
 
 
@@ -167,9 +167,9 @@ def _heads(text: str, line: Line, start: int, end: int) -> bool:
 
 def _line(lines: Lines, number: int) -> Line:
     text, start, end = lines.string, lines.starts[number], lines.ends[number]
-    spelled = end - start <= SPELLED and len(_LETTER.findall(text, start, end)) >= 3
+    spelled = end - start <= SPELLED and len(_LETTER.findall(text, max(start - 1, 0), end)) >= 3
     listed = (words.span() for words in WORDS.finditer(text, start, end) if _is_names(words[0]))
-    names = (*listed, *(byline.span() for byline in _BYLINE.finditer(text, start, end)))
+    names = (*listed, *(byline.span(1) for byline in _BYLINE.finditer(text, start, end)))
     label = _LABEL.match(text, start, end)
     spaced = label is not None and any(len(word) == 1 for word in label[0].rstrip("：:").split())
     sentence = _SENTENCE.search(text, start, end) is not None
