@@ -88,7 +88,7 @@ def judge(line: Line) -> str:
         return ""
     if text[0] in _SIGNS and _RULER.fullmatch(text):
         return "a line drawn across the page"
-    if _LIKED.fullmatch(text) and line.index > 0:
+    if text[0] in "+＋" and _LIKED.fullmatch(text) and line.index > 0:
         return "how many readers liked the page"
     if why := _stamp(text):
         return why

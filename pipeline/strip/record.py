@@ -48,7 +48,8 @@ Record = tuple[tuple[Key, str], ...]
 
 
 def judge(view: View) -> Iterator[Edit]:
-    lines = [Line(view.read, index, view.gone, view.body) for index in view.asked if not view.gone[index]]
+    over = (index for index in view.asked if index <= view.body[0] and not view.gone[index])
+    lines = [Line(view.read, index, view.gone, view.body) for index in over]
     rows = [(line.index, why, _kept(line)) for line in lines if (why := _judge(line))]
     for index, why, kept in rows:
         start, printed = view.lines.starts[index], view.lines[index]
@@ -56,8 +57,6 @@ def judge(view: View) -> Iterator[Edit]:
 
 
 def _judge(line: Line) -> str:
-    if line.index > line.body[0]:
-        return ""
     mine = read(line.text)
     above = () if mine else read(line.near(-1))
     if not mine and not (above and _is_open(above) and _is_its_value(line)):

@@ -139,21 +139,17 @@ def _outlined(line: Line) -> str:
 
 def _opening(line: Line) -> str:
     """The first words of the text: broken off in the line above it, or whole after lines of the page."""
-    words = _teaser(line.text) if line.index < FIRST and len(line.text) >= KEYED else ""
+    words = _teaser(line.text) if line.index < FIRST else ""
     below = "".join(line.near(1)[: 2 * len(words) + 2].split())
     if words and len(below) > len(words) and below.startswith(words):
         return "the first words of the text, broken off"
-    if (
-        not line.outside
-        or line.from_end >= LAST
-        or line.index < AFTER
-        or _SPOKEN.match(line.text)
-        or is_body(line.text)
-    ):
+    if not line.outside or line.from_end >= LAST or line.index < AFTER:
         return ""
     text = squeeze(line.text).rstrip(".…")
     beside = any(line.is_gone(-back) or buttons(line.near(-back)) for back in range(1, 4))
     if not beside or not SHORTEST <= len(text) <= LONGEST or not _HAN.search(text):
+        return ""
+    if _SPOKEN.match(line.text) or is_body(line.text):
         return ""
     opening = squeeze("".join(line.still(range(min(FRONT, line.index - 2))))[:6000])
     return "the opening of the text once more, after the page's own lines" if text in opening else ""
@@ -162,6 +158,8 @@ def _opening(line: Line) -> str:
 def _teaser(text: str) -> str:
     """What the line says without blanks, its key and its dots; empty where it may be a line of the text."""
     key = _KEY.match(text)
+    if len(text) < (KEYED if key else SHORTEST_TEASER):
+        return ""
     words = "".join(_BREAKS_OFF.sub("", text[key.end() if key else 0 :]).split())
     if len(words) < (KEYED if key else SHORTEST_TEASER) or (not key and words.endswith(_WHOLE)):
         return ""
