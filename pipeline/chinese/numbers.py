@@ -35,28 +35,22 @@ _TOKEN = regex(
 #: A dash and a number of years after it: 2015-2020年.
 _TO_YEAR = regex("年?[-—－–~～至到]{1,2}(?:[0-9]{1,4}|[一二][〇○零一二三四五六七八九]{0,3})年")
 _OF_DOCUMENT = regex(r"[〕\]】）)]第?[0-9]{1,5}号")
-_GLUED = frozenset("/@#_&=\\+*<>|^~'\"")
-_TIMES = frozenset(":：-.－—")
-
-
-def numbers(text: str) -> tuple[Number, ...]:
-    """The numbers of ``text`` in order, digits half-width. Equal texts are read once."""
-    return _index(text)
+#: What makes a number a part of a code, before it and behind it; and where another number stands on the other side.
+_GLUED, _NAMED = frozenset("/@#_&=\\+*<>|^~'\""), frozenset("号@/")
+_TIMES, _TIMED, _DIGIT = frozenset(":：-.－—"), frozenset(":：-"), frozenset("0123456789")
 
 
 @lru_cache(maxsize=2)
-def _index(text: str) -> tuple[Number, ...]:
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order, digits half-width. Equal texts are read once."""
     return tuple(_scan(text))
 
 
 def _scan(text: str) -> Iterator[Number]:
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        printed = match[0]
-        if (
-            printed != "." and printed[-1] == "." and not _is_pointed(text, start, end)
-        ):  # a full stop, or the dot of a marker
-            printed = printed.rstrip(".")
+        printed, (start, end) = match[0], match.span()
+        if printed[-1] == "." and printed != "." and not _is_pointed(text, start, end):
+            printed = printed.rstrip(".")  # a full stop, or the dot of a marker
             end = start + len(printed)
         yield Number(start, end, printed, _slot(text, start, end))
 
@@ -78,7 +72,7 @@ def _is_pointed(text: str, start: int, end: int) -> bool:
 
 
 def _slot(text: str, start: int, end: int) -> Slot:
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
     if before.isascii() and before.isalpha():
         return "code"
     if after == "年":
@@ -89,37 +83,28 @@ def _slot(text: str, start: int, end: int) -> Slot:
         return "day"
     if before == "第":
         return "ordinal"
-    if before in "〔[【（(" and before and _OF_DOCUMENT.match(text, end):
-        return "year"
-    if after in _TO and after and _TO_YEAR.match(text, end):
+    if (before in _OPENS and _OF_DOCUMENT.match(text, end)) or (after in _TO and _TO_YEAR.match(text, end)):
         return "year"
     if (after in _DASH and _TO_UNIT.match(text, end)) or (before in _DASH and _UNIT.match(text, end)):
         return "measured"
-    if _is_code(before, after, text[start - 2 : start - 1], text[end + 1 : end + 2]):
+    if before in _GLUED or after in _NAMED or (after.isascii() and after.isalpha()):
         return "code"
-    return "measured"
+    timed = (before in _TIMES and text[start - 2 : start - 1] in _DIGIT) or (
+        after in _TIMED and text[end + 1 : end + 2] in _DIGIT
+    )
+    return "code" if timed else "measured"
 
 
-_TO = frozenset("年-—－–~～至到")
+_OPENS, _TO = frozenset("〔[【（("), frozenset("-—－–~～至到")
 #: 700-800米: both ends of a range count what its last counts.
 _DASH = ("-", "—", "－")
 _UNIT = regex(rf"%|个百分点|{COUNTED_PATTERN}")
 _TO_UNIT = regex(rf"[-—－]{{1,2}}[0-9.]+(?:{_UNIT.pattern})")
 
 
-def _is_code(before: str, after: str, further: str, beyond: str) -> bool:
-    if (before and (before in _GLUED or (before.isascii() and before.isalpha()))) or after in ("号", "@", "/"):
-        return True
-    if after and after.isascii() and after.isalpha():
-        return True
-    if before in _TIMES and before and further.isdigit() and further.isascii():
-        return True
-    return after in (":", "：", "-") and beyond.isdigit() and beyond.isascii()
-
-
 class Context(NamedTuple):
-    """What the words beside a number say of it: what it measures, its unit, and the last of its clause before it, five
-    characters at most, other numbers as ``#``."""
+    """What the words beside a number say of it: what it measures, its unit, 亿元 with what it multiplies, and the last of its
+    clause before it, five characters at most, other numbers as ``#``."""
 
     measure: Measure
     unit: str = ""
@@ -135,13 +120,8 @@ def context_at(text: str, start: int, end: int) -> Context:
     before = text[max(start - _SAID, 0) : start]
     clause = before[max(before.rfind(mark) for mark in "，。；\n") + 1 :]
     words = _DIGITS.sub("#", clause)[-_WORDS:]
-    return Context(measure_of(before, text[end : end + 4]), unit_at(text, end), words)
-
-
-def unit_at(text: str, place: int) -> str:
-    """The unit that begins at ``place``, 亿元 with what it multiplies; empty before a mark and at the end of a line."""
-    unit = _MEASURED_IN.match(text, place)
-    return unit[0] if unit else ""
+    unit = _MEASURED_IN.match(text, end)
+    return Context(measure_of(before, text[end : end + 4]), unit[0] if unit else "", words)
 
 
 #: How many characters before a number are looked at, and how many of its clause are kept.

@@ -83,7 +83,8 @@ def _gone(text: str, first: int) -> tuple[Loss, ...]:
         return ()
     forms = tuple(impossible(text))
     ranked = sorted(
-        ((_score(glyphs, distinct, forms), glyphs) for glyphs in _sets(absent)), key=lambda pair: (-pair[0], pair[1])
+        ((_score(glyphs, distinct, forms), glyphs) for size in (1, 2, 3) for glyphs in combinations(absent, size)),
+        key=lambda pair: (-pair[0], pair[1]),
     )
     best, glyphs = ranked[0]
     unsaid = max(_RARE - min(surprise(glyph, distinct) for glyph in glyphs), 0.0)
@@ -111,10 +112,6 @@ def _every_digit(text: str) -> tuple[Loss, ...]:
 def _is_bare(text: str, start: int, unit: str) -> bool:
     lead = text[max(start - 4, 0) : start]
     return not (unit[0] == "年" or _SAID.search(lead)) and by_words(text, start, start, unit) > _LIKELY
-
-
-def _sets(absent: Sequence[str]) -> list[tuple[str, ...]]:
-    return [one for size in (1, 2, 3) for one in combinations(absent, size)]
 
 
 def _score(glyphs: tuple[str, ...], distinct: int, forms: Sequence[Form]) -> float:

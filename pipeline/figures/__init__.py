@@ -68,7 +68,7 @@ def judge(rules: tuple[FigureRule, ...], sight: Sight) -> tuple[Figure, ...]:
     for rule in rules:
         if rule.name in sight.settings.rules_off:
             continue
-        shown = sight if rule.name in _AS_PRINTED else folded
+        shown = sight if rule is written.WIDE_DIGITS else folded  # which alone must see digits as printed
         for said in tuple(rule.judge(shown)):
             figure = decide(said) if isinstance(said, Question) else said
             if figure and _free(taken, figure.start, figure.end):
@@ -84,10 +84,6 @@ def _tempered(figure: Figure, sight: Sight) -> Figure:
     back = Counter(figure.now) - Counter(sight.text[figure.start : figure.end])
     unsure = any(sight.damage.lost(glyph) not in (HIGH, None) for glyph in back)
     return replace(figure, certainty=MEDIUM) if unsure else figure
-
-
-#: Rules about the width of digits, which must see them as printed.
-_AS_PRINTED = frozenset((written.WIDE_DIGITS.name,))
 
 
 def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:

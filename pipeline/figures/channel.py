@@ -65,7 +65,7 @@ def channel(name: str, *forms: Form, why: str, examples: tuple[Example, ...]) ->
 
 
 def _may_stand(form: Form, sight: Sight) -> bool:
-    if form.signs and rare_signs(sight.text).isdisjoint(form.signs):
+    if form.signs and _rare_signs(sight.text).isdisjoint(form.signs):
         return False
     return not (form.lost and not sight.damage.lost(form.lost)) and (
         not form.needs or bool(form.needs.search(sight.text))
@@ -73,7 +73,7 @@ def _may_stand(form: Form, sight: Sight) -> bool:
 
 
 @lru_cache(maxsize=2)
-def rare_signs(text: str) -> frozenset[str]:
+def _rare_signs(text: str) -> frozenset[str]:
     """The signs of ``text`` that forms ask for, found in one reading; of a private font one stands for all."""
     return frozenset(PRIVATE if "\ue000" <= sign <= "\uf8ff" else sign for sign in set(_RARE.findall(text)))
 

@@ -72,9 +72,9 @@ def _replaced(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The string that was put in, and the numbers that prove it; None where nothing does."""
     wrong: dict[str, Counter[str]] = {}
     for number in numbers(text):
-        for match in _YEAR.finditer(number.printed) if len(number.printed) >= 4 else ():
-            if not _possible(text, number, number.printed):
-                wrong.setdefault(match[0], Counter())[number.printed + text[number.end : number.end + 1]] += 1
+        if len(number.printed) >= 4 and not _possible(text, number, number.printed):
+            for year in _YEAR.findall(number.printed):
+                wrong.setdefault(year, Counter())[number.printed + text[number.end : number.end + 1]] += 1
     best = max(wrong.items(), key=lambda item: len(item[1]), default=None)
     if not best:
         return None
