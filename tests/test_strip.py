@@ -391,3 +391,33 @@ def test_the_way_through_a_site_names_the_text_that_follows_on_one_line() -> Non
     done = process(Source("a.txt", text.encode()), Settings())
     assert isinstance(done, Done)
     assert done.documents[0].clean.string.split("\n")[:2] == ["全县清扫冰雪倡议书格式范本", "广大市民朋友们："]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["来源：青禾网\n更新日期：2024-01-12", "[ 发布机构 ] 县水利局 [ 成文日期 ] 2024-01-12"],
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "修渠要不要停？县水利局昨天回应各乡镇：今年不停",
+        "团结奋进，共建美好家园；求真务实，推动水利事业！\n全县修渠工作总结",
+    ],
+)
+def test_rows_below_a_title_or_a_motto_that_reads_like_a_sentence(head: str, row: str) -> None:
+    assert left(f"{head}\n{row}\n{TEXT}") == [*head.split("\n"), *TEXT.split("\n")]
+
+
+def test_a_call_to_a_meeting_in_the_text_keeps_no_row_above() -> None:
+    found = left(f"修渠会议召开\n来源：青禾网 2013-01-08 14:30:41 字号：TT\n会议对今年的工作作出部署：\n{TEXT}")
+    assert "字号" not in "".join(found)
+
+
+def test_who_edited_the_page() -> None:
+    assert left(f"{TITLE}\n编辑：青禾文苑2017-04-26\n{TEXT}") == [TITLE, *TEXT.split("\n")]
+    assert "编辑 刘茜" not in left(f"{TITLE}\n{TEXT}\n编辑 刘茜\n最新评论")
+
+
+def test_the_way_to_the_title_without_arrows() -> None:
+    assert left(f"首页 水利要闻 {TITLE}\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]
+    assert left(f"{TITLE} - 总结大全\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]

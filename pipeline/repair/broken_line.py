@@ -60,6 +60,10 @@ _CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
 _ENTRY = regex(r"[ .…·]\d{1,3}$")
 #: 青石市市长　王大山: who speaks, below the occasion.
 _SPEAKER = regex(rf"\**[{HAN}]{{0,16}}{HOLDER}\**")
+#: What a page or a newspaper sets between a title and the text, on lines of its own.
+_STANDFIRST = regex(
+    r"[【\[]?(?:核心提示|内容提要|内容摘要|摘\s?要|导\s?[语读]|编者按|按\s?语|提\s?要)\s?[】\]]?\s?[：:]"
+)
 #: 录音机 2935 万部 -2.9: a row of a table, what is counted, how many, of what unit, by how much more.
 _AMOUNT_OF = r"[-－]?\d[\d.．]{0,12}(?:%|％|倍)?"
 _QUANTITIES = regex(
@@ -187,6 +191,8 @@ def _stands_alone(page: Layout, line: int) -> bool:
     """Whether the line or the next is what always has its line to itself: a row, an entry, a form of address."""
     above, below = page.lines[line], page.lines[line + 1]
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
+        return True
+    if _STANDFIRST.match(below):
         return True
     if " " in above and (_QUANTITIES.fullmatch(above) or (_ROW.fullmatch(above) and _ROW.fullmatch(below))):
         return True

@@ -14,7 +14,7 @@ from ..chinese.salutations import opens
 from ..chinese.traditional import folded
 from ..chinese.widths import CJK, HAN, SPACE
 from ..regex import regex
-from .keys import spaced
+from .keys import parse, spaced
 
 _SQUEEZE = dict.fromkeys("\u200b\u200c\u200d\ufeff", "") | dict(
     zip("，：；！？（）［］｜～＞＜／－＝", ",:;!?()[]|~></-=", strict=True)
@@ -104,14 +104,15 @@ FOOTER = regex(
     "责编|责任编辑|来源[:：]|分享|打印|关闭|[上下前后]一[篇页条]|推荐阅读|版权|免责|注册|登录|评论|举报|收藏|返回|微信|微博|客户端|网站|ICP|Copyright|"
     "阅读原文|点赞|在看|跟帖|用户名|密码|下载|相关(?:阅读|链接|文章|新闻|推荐)"
 )
+FRONT = 12  # lines between the title and the text that say when the page was published
 TALK = 4  # sentences that a page may say below its own lines
 LONGEST_TALK = 150  # characters of one
 
 
 def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
     """The first and the last line of running text that was not removed; ``(len(lines), -1)`` if there is no such line."""
-    first = next((i for i in range(len(lines)) if not (gone and gone[i]) and is_running(lines[i])), None)
-    if first is None:
+    first = _first(lines, gone)
+    if first < 0:
         return len(lines), -1
     last = _last(lines, gone, first)
     for index in range(last, max(first, last - FAR), -1):
@@ -121,6 +122,27 @@ def body(lines: Sequence[str], gone: Sequence[bool] = ()) -> tuple[int, int]:
         if is_sentence(lines[index]):
             break
     return first, last
+
+
+def _first(lines: Sequence[str], gone: Sequence[bool]) -> int:
+    """The first line of running text; -1 without one.
+
+    A sentence above the rows that say when the page was published is the title or the site's motto:
+    春节不返乡？当地回应 / 来源：某某网 时间：2023-01-06.
+    """
+    running = (i for i in range(len(lines)) if not (gone and gone[i]) and is_running(lines[i]))
+    first = next(running, -1)
+    if first < 0 or len(lines[first]) > LONGEST_TALK or _MARKER.match(lines[first]):
+        return first
+    below = next(running, first)
+    return below if any(map(_is_published, lines[first + 1 : min(below, first + FRONT)])) else first
+
+
+def _is_published(line: str) -> bool:
+    """Whether the line is made of keys by which a page says where and when it was published: one of a page alone, or two."""
+    rows = parse(line) if len(line) <= 160 else ()
+    known = all(row.key.page or row.key.record == "sure" for row in rows)
+    return known and (len(rows) > 1 or any(row.key.page == "only" for row in rows))
 
 
 def _last(lines: Sequence[str], gone: Sequence[bool], first: int) -> int:

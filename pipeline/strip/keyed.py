@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..chinese.names import NAME, NOBODY
+from ..chinese.names import COMMON_NAME, NAME, NOBODY
 from ..chinese.salutations import is_salute
 from ..chinese.stamps import CLOCK, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP
 from ..chinese.widths import CJK
@@ -29,7 +29,9 @@ _SHOWN = regex(
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(rf"(?:[:：]|\s){OPEN_DAY}")
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
-_MEETING = regex("(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议)[^。]{0,60}")
+_MEETING = regex(
+    "(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议(?:时间|地点|名称|主题|议题|内容)?(?=[:： ]))[^。]{0,60}"
+)
 #: A key and its value anywhere in a line; only over what a page counts may other words go before.
 _LOOSE = regex(rf"(?<![{CJK}])(?:今日|昨日|本月|累计|总)?([{CJK}/]{{1,8}})\s*[:：]\s*[^|｜\s\[\]【】（）()]{{0,24}}")
 _LOOSE_WORDS = regex(rf"(?<![{CJK}])(?:来自|发表于|发布于|更新于|编辑于|修改于)\s*[^|｜\s\[\]【】（）()]{{0,24}}")
@@ -47,6 +49,7 @@ _ADDRESS, _DATED = regex(ADDRESS), regex(DATED)
 _WRITTEN = regex(rf"{FIGURED_DAY}(?:\s{CLOCK})?\s?(?:{NAME}|[{CJK}]{{2,24}}(?:组|[局部委院会校社]|中心|办公室|大学))")
 #: 笔杆子老张 公文小课堂 2021-11-02 06:30: who put it up, and the minute.
 _PUT_UP_AT = regex(rf"[^。；！？:：]{{2,24}}[\s|｜]{{1,4}}{FIGURED_DAY}\s{CLOCK}")
+_PERSON = regex(COMMON_NAME)
 _FILLER = regex(r"原创|转载|次|佚名|网友|作者|\W|\d")
 #: 2010-02-22: no office writes the day of its texts so.
 _DASHED = regex(r"20\d\d([-/])\d{1,2}\1\d{1,2}")
@@ -149,7 +152,7 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     only = any(row.key.page == "only" for row in rows)
     if not only and not (line.has_body and (line.above or any(row.value for row in rows))):
         return ""
-    dated = HAS_CLOCK.search(value) or ("来源" in keys and line.above and HAS_FIGURED_DAY.search(value))
+    dated = HAS_CLOCK.search(value) or (keys & {"来源", "编辑"} and line.above and HAS_FIGURED_DAY.search(value))
     if len(rows) > 1 or only or dated or line.beside_gone:
         return _PUT_UP
     if "标签" in keys and (_TAGS.fullmatch(value) or "#" in line.text):
@@ -198,6 +201,8 @@ def _credited(line: Line, rows: tuple[Row, ...]) -> str:
     """Why the line names the people who made the page. Minutes and notices name people as well; a page names the roles
     of a newsroom, and uses bars for colons.
     """
+    if line.below and _names_editor(line.text):
+        return "who made the page, beside the text"
     credits = line.has_body and len(line.text) <= LONGEST_CREDITS and rows and all(row.key.role for row in rows)
     if not credits or own(line):
         return ""
@@ -208,6 +213,13 @@ def _credited(line: Line, rows: tuple[Row, ...]) -> str:
         return ""
     beside = any(line.is_gone(step) or _is_credit(line.near(step)) for step in (-1, 1))
     return "who made the page, beside the text" if beside or len(rows) > 1 or line.from_end == 0 else ""
+
+
+def _names_editor(text: str) -> bool:
+    """Whether the line is a role of a newsroom and a name, parted by a blank: 编辑 王大山."""
+    words = text.split()
+    key = known().get(words[0]) if len(words) == 2 else None
+    return key is not None and bool(key.role) and key.page != "matter" and _PERSON.fullmatch(words[1]) is not None
 
 
 def _is_credit(text: str) -> bool:

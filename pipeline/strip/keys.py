@@ -16,6 +16,7 @@ from ..regex import regex
 LONGEST_KEY, LONGEST_VALUE = 8, 60
 _SIGN = regex(r"[:：|｜丨︱┃】/／]")
 _ROUND = tuple(zip("［］〖〗", "【】【】", strict=True))
+_IN_BRACKETS = regex(rf"\[\s{{0,2}}([{CJK}]{{2,8}})\s{{0,2}}\]")
 _EDGE = " \t\u3000\u00a0|｜,，、;；【】（）()[]［］▍●◆■★•·*#-"
 _STOP = regex("[。；]")
 _HAN = regex(f"[{CJK}]")
@@ -58,6 +59,7 @@ def parse(text: str) -> tuple[Row, ...]:
     """The keys and values that the whole line is made of; empty where it holds anything else."""
     for printed, read in _ROUND:
         text = text.replace(printed, read)
+    text = _IN_BRACKETS.sub(r"【\1】", text)
     found: list[tuple[Key, int, int]] = []  # key, where it begins, where its value does
     at = 0
     for match in _SIGN.finditer(text):

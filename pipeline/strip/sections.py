@@ -32,6 +32,7 @@ _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
 _SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
 _CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
 _BARS, _GAPS = regex(r"\s{0,8}[|｜丨]\s{0,8}"), regex(r"\s{0,8}[|｜丨·/]\s{0,8}|\s+")
+_HOME = ("首页", "主页", "网站首页")
 _NAME = regex(rf"[{CJK}A-Za-z]{{2,10}}")
 #: 某县人民政府办公室 - 通知公告
 _SIGNED = regex(rf"[{CJK}]{{4,24}}\s*[-—_|｜]{{1,2}}\s*([{CJK}A-Za-z]{{2,10}})")
@@ -51,7 +52,6 @@ _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{A
 _DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
-_KEEPS = regex("(?:网|站|文库|公文)$")
 
 
 def judge(line: Line) -> str:
@@ -79,6 +79,8 @@ def _way(line: Line) -> str:
         return ""
     if _ARROW.fullmatch(text):
         return "a lone arrow of a menu"
+    if line.above and _leads_to_title(line):
+        return "the way through the site"
     bare = text.strip("> ＞»›")
     if len(steps) > 2 and ((_CRUMB.fullmatch(bare) and "《" not in text) or (line.above and _is_path(steps))):
         return "the way through the site"
@@ -90,6 +92,12 @@ def _way(line: Line) -> str:
     if _ARROW.fullmatch(above) or text == above or (line.above and line.index < NEAR and _is_step(line)):
         return "a step of the way through the site"
     return ""
+
+
+def _leads_to_title(line: Line) -> bool:
+    """Whether blanks part the steps, the first of which is the home page and the last the title that stands below."""
+    home, *steps = line.text.split()
+    return home in _HOME and 1 < len(steps) < 6 and steps[-1] in line.lines[line.index + 1 : line.index + NEAR]
 
 
 def _is_next_step(line: Line) -> bool:
@@ -140,8 +148,7 @@ def _is_row(text: str) -> bool:
     words = ["".join(word.split()) for word in bars] if len(bars) > 2 else _GAPS.split(text)
     if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):
         return False
-    home = words[0] in ("首页", "主页", "网站首页")
-    return home or len(bars) > 3 or sum(map(_is_place, words)) * 3 >= len(words) * 2
+    return words[0] in _HOME or len(bars) > 3 or sum(map(_is_place, words)) * 3 >= len(words) * 2
 
 
 def _is_place(word: str) -> bool:
@@ -187,7 +194,7 @@ def _site(line: Line) -> str:
     if line.index >= TOP:
         return ""
     title, *names = _TAG.split(text)
-    if names and len(title) >= 6 and _KEEPS.search(names[-1]) and title in line.lines[:20]:
+    if names and len(title) >= 6 and _NAME.fullmatch(names[-1]) and title in line.lines[line.index + 1 : 20]:
         return "the title once more, with the names of section and site"
     dated = _DATED.fullmatch(text)
     if dated and any(line.is_gone(-back) and dated["name"] in line.near(-back) for back in range(1, NEAR + 1)):
