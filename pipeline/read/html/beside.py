@@ -11,7 +11,7 @@ from .container import prose
 from .seen import Line, Seen
 from .speaks import MINUTE
 
-SENTENCE = regex(r"[。！？；]|，.*，")
+SENTENCE = regex(r"[。！？；]|，[^，\n]*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.
 PUBLISHED = regex(rf"{MINUTE.pattern}|来源\s{{0,8}}[:：]|來源\s{{0,8}}[:：]")
 STANDFIRST = 20  # characters, at least

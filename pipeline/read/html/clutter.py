@@ -140,7 +140,7 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
         return "read/page-furniture", "a form"
     if node.tag in BLOCKS_OF_LINKS and good < 0.2 * whole and _is_statement(seen.lines[node.first : node.last]):
         return "read/page-furniture", "a statement of the site about rights and duties"
-    if COMMENTS.search(node.names) and 80 < good < whole - 80 and node.first > seen.nodes[container].first:
+    if 80 < good < whole - 80 and node.first > seen.nodes[container].first and COMMENTS.search(node.names):
         return "read/comments", f"named {node.names.strip()!r} by the page"
     if node.tag in BLOCKS_OF_LINKS and node.last - node.first >= 3 and linked > 0.6 * length and good < 0.2 * length:
         return "read/link-list", f"{linked} of {length} characters are links"

@@ -113,7 +113,7 @@ def _running_in(element: etree._Element) -> int:
     else:
         parts = [str(part) for part in element.itertext()]
     amount = sum(len(part.strip()) for part in parts if SENTENCE.search(part))
-    return 0 if amount < FAR_MORE and any(map(TO_VISITOR.search, parts)) else amount
+    return 0 if 0 < amount < FAR_MORE and any(map(TO_VISITOR.search, parts)) else amount
 
 
 def _is_text(seen: Seen, amount: int, element: etree._Element) -> bool:

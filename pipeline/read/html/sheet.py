@@ -6,7 +6,6 @@ the window, a font of no size, colour and ground, ``vertical-align``, and the wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -19,20 +18,22 @@ from .head import Head
 from .look import DECLARATION, hides
 from .names import ANCESTORS
 
-#: A page whose sheets hold none of these hides nothing by them.
-MATTERS = regex(
-    r"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|\bsuper\b|(?:left|top|right)\s*:\s*-\d{3}", re.I
-)
-#: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
-DECIDES = regex(
-    r"display|visib|opacity|\bsuper\b|font-size\s{0,8}:\s{0,8}0|content\s{0,8}:|(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb)"
-    r"|(?<![-\w])(?:left|top|right)\s{0,8}:",
-    re.I,
-)
-OR_GROUND = regex(f"{DECIDES.pattern}|background", re.I)
-PAINTS = regex(r"(?<![-\w])color\s{0,8}:\s{0,8}(?:#fff|white|rgb\(\s{0,8}255)", re.I)
 #: How far an element stands from the sides of the window; one far outside is not seen.
 SIDES = ("left", "top", "right")
+#: What these read is in lower case, and each alternative begins with a letter or a sign: sheets are long.
+_SUPER = r"super(?<!\wsuper)\b"
+#: A page whose sheets hold none of these hides nothing by them.
+_FAR = "|".join(rf"{side}\s*:\s*-\d{{3}}" for side in SIDES)
+MATTERS = regex(rf"none|hidden|opacity|font-size\s*:\s*0|content\s*:|#fff|white|255|{_SUPER}|{_FAR}")
+#: The bodies of rules that hide, show, print or paint white; of what lies under the letters where something is white.
+_S = r"\s{0,8}"
+_COLOUR = rf"color(?<![-\w]color){_S}:{_S}"
+_PLACE = "|".join(rf"{side}(?<![-\w]{side}){_S}:" for side in SIDES)
+DECIDES = regex(
+    rf"display|visib|opacity|{_SUPER}|font-size{_S}:{_S}0|content{_S}:|{_COLOUR}(?:#fff|white|rgb)|{_PLACE}"
+)
+OR_GROUND = regex(f"{DECIDES.pattern}|background")
+PAINTS = regex(rf"{_COLOUR}(?:#fff|white|rgb\({_S}255)")
 _WANTED = "display visibility opacity font-size color background background-color content vertical-align position"
 WANTED = frozenset((*_WANTED.split(), *SIDES))
 #: One step of a selector that names elements by tag, class and id only.
@@ -106,16 +107,16 @@ def _place(rule: Rule) -> int:
 def sheet_of(head: Head) -> Sheet:
     """What the ``<style>`` elements of a page say."""
     css = head.css[:LONGEST]
-    return Sheet(_rules(css) if MATTERS.search(css) else {}, head.is_styled_elsewhere)
+    return Sheet(_rules(css) if MATTERS.search(css.lower()) else {}, head.is_styled_elsewhere)
 
 
 @lru_cache(64)
 def _rules(css: str) -> dict[str, list[Rule]]:
     rules: dict[str, list[Rule]] = {}
     shown: set[str] = set()
-    decides = OR_GROUND if PAINTS.search(css) else DECIDES
+    decides = OR_GROUND if PAINTS.search(css.lower()) else DECIDES
     for place, (selector, body) in enumerate(_blocks(_without_comments(css))):
-        if not decides.search(body):
+        if not decides.search(body.lower()):
             continue
         said = {
             name.lower(): value.replace("!important", "").strip()
@@ -153,8 +154,10 @@ def _ways_to_show(said: dict[str, str]) -> list[str]:
 
 def _is_undone(said: dict[str, str], name: str, shown: set[str]) -> bool:
     """Whether the rule hides, and another one of the page shows what is so called, by the same kind of declaration."""
+    if not _hides(said):
+        return False
     by_place = not _hides({key: value for key, value in said.items() if key not in SIDES})
-    return _hides(said) and f"{'place' if by_place else 'display'}{name}" in shown
+    return f"{'place' if by_place else 'display'}{name}" in shown
 
 
 def _hides(said: dict[str, str]) -> bool:

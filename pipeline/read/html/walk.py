@@ -41,9 +41,8 @@ HOLDING = words("iframe input textarea")  # what holds words elsewhere than with
 JAMMER = "jammer"  # Discuz: what its own sheet paints white to spoil copies
 NONE: dict[str, str] = {}
 LABELLED, LABEL = 100, 8  # characters of a row, and of its label in an element of its own
-ASCII_SPACES = " \t\f\r\n"
-SPACES = f"{ASCII_SPACES}\u00a0\u3000\x85"
 BLANK = " \t\f\r\n"
+SPACES = f"{BLANK}\u00a0\u3000\x85"
 WHITE = regex("[\t\f\r\n][ \t\f\r\n]*| [ \t\f\r\n]+")  # other than one space
 FIELD = 30  # ideographs that are more than a button says
 PUNCTUATION = regex("[，。；！？、：,;!?]")
@@ -225,7 +224,7 @@ class _Walk:
                 self.seen.boxes.append(self._node())
         if not text or text.isspace():
             return
-        spaces = ASCII_SPACES if text.isascii() else SPACES
+        spaces = BLANK if text.isascii() else SPACES
         length = len(text) - sum(
             [text.count(space) for space in spaces if space in text]
         )  # a long script makes no words
