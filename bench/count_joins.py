@@ -21,7 +21,7 @@ from fit import Case, fit, held_out, right, threshold_for, write
 
 from gongwen.chinese.markers import lead
 from gongwen.lines import Lines
-from gongwen.repair.broken_line import HOPELESS, LIKELY, doubtful, plain
+from gongwen.repair.broken_line import HOPELESS, LIKELY, may_go_on, plain, stands_alone
 from gongwen.repair.cut import features, seam
 from gongwen.repair.layout import RUNNING, WEAK, columns_of, layout
 from gongwen.text import Splice, Text
@@ -137,7 +137,8 @@ def cases_of(name: str, lines: list[str], rng: random.Random) -> Iterator[Case]:
         count = 0
         for line in range(len(page.lines) - 1):
             count += len(re.sub(r"\s", "", page.lines[line]))
-            if doubtful(page, line) and not plain(seam(page, line)):
+            doubtful = may_go_on(page, line) and not stands_alone(page, line)
+            if doubtful and not plain(seam(page, line)):
                 yield Case(name, tuple(features(seam(page, line))), count not in ends)
 
 

@@ -136,9 +136,9 @@ def is_cut(page: Layout, line: int) -> bool:
     if not (is_text(lines, line) and is_text(lines, line + 1)):
         return False
     inner = line + 1 in hung(lines) and lines.lead(line + 1) is None
-    if not (inner or _may_go_on(page, line)):
+    if not (inner or may_go_on(page, line)):
         return False
-    goes_on = inner or (_goes_on(seam(page, line)) and not _stands_alone(page, line))
+    goes_on = inner or (_goes_on(seam(page, line)) and not stands_alone(page, line))
     return goes_on and not styled_apart(lines, line)
 
 
@@ -172,12 +172,7 @@ def _is_title(here: Seam) -> bool:
     return whole and here.below[-1] in TERMINAL and _INNER.search(here.below) is not None
 
 
-def doubtful(page: Layout, line: int) -> bool:
-    """Whether the line end needs a judgement: most are plainly the text's."""
-    return _may_go_on(page, line) and not _stands_alone(page, line)
-
-
-def _may_go_on(page: Layout, line: int) -> bool:
+def may_go_on(page: Layout, line: int) -> bool:
     """Whether the line may go on in the next by its last character, or by the first of the next, or by its width."""
     lines = page.lines
     if lines.string[lines.ends[line] - 1] not in _SENTENCE_ENDS:
@@ -187,7 +182,7 @@ def _may_go_on(page: Layout, line: int) -> bool:
     return bool(wraps or above.rstrip(CLOSERS)[-1:] not in TERMINAL or hangs(below))
 
 
-def _stands_alone(page: Layout, line: int) -> bool:
+def stands_alone(page: Layout, line: int) -> bool:
     """Whether the line or the next is what always has its line to itself: a row, an entry, a form of address."""
     above, below = page.lines[line], page.lines[line + 1]
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ..chinese.widths import HAN
+from ..chinese.widths import IS_HAN
 from ..evidence import rows
 from ..lines.find import places
 from ..model import HIGH
@@ -22,7 +22,6 @@ from ..rule import Edit, Example, Rule, View, Where
 
 _ODD = ("''", *'"＂〝〞‟„‚', "““", "“ “", "””", "” ”")
 MARK = regex("''|[\"＂〝〞‟„‚‛“”]")
-_HAN = regex(f"[{HAN}]")
 #: 国发„2009‟3号: what stands around the year of a document number are its brackets.
 _YEAR = regex("(?:19|20)[0-9]{2}")
 _NUMBER = regex("第?[0-9]{1,4}号(?![楼院线室])")
@@ -40,7 +39,7 @@ def judge(view: View) -> Iterator[Edit]:
     for line in view.asked:
         start, end = lines.starts[line], lines.ends[line]
         paired: list[Edit] = []
-        if line in odd and _HAN.search(lines.string, start, end):
+        if line in odd and IS_HAN.search(lines.string, start, end):
             paired = list(_pair(lines.string, start, end))
         yield from paired or _complete(lines.string, start, end)
 
@@ -59,9 +58,9 @@ def _pair(text: str, start: int, end: int) -> Iterator[Edit]:
             return
         inner = text[left[1] : right[0]]
         around = text[max(0, left[0] - 1) : left[0]] + text[right[1] : right[1] + 1]
-        if not _HAN.search(inner) and not _HAN.search(around):
+        if not IS_HAN.search(inner) and not IS_HAN.search(around):
             continue  # a quotation within a Latin passage
-        numbered = _YEAR.fullmatch(inner) and _NUMBER.match(text, right[1]) and _HAN.match(text, left[0] - 1)
+        numbered = _YEAR.fullmatch(inner) and _NUMBER.match(text, right[1]) and IS_HAN.match(text, left[0] - 1)
         for place, sign in zip((left, right), "〔〕" if numbered else "“”", strict=True):
             splices += [Edit(place[0], place[1], sign)] if text[place[0] : place[1]] != sign else []
     yield from splices
@@ -98,7 +97,7 @@ def _single(marks: list[re.Match[str]], text: str) -> list[tuple[int, int, str]]
 
 def _measure(text: str, place: int) -> bool:
     """Whether the mark says inches or seconds: 55" or 30"."""
-    return text[place] == '"' and text[max(0, place - 1) : place].isdigit() and not _HAN.match(text, place + 1)
+    return text[place] == '"' and text[max(0, place - 1) : place].isdigit() and not IS_HAN.match(text, place + 1)
 
 
 def _complete(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -15,26 +15,23 @@ from ..chinese.bodies import is_body
 from ..chinese.names import COMPOUND, RARER, SURNAMES
 from ..chinese.numerals import NUMERAL
 from ..chinese.units import COUNTED_PATTERN
-from ..chinese.widths import HAN, SPACES
+from ..chinese.widths import HAN, IS_HAN, SPACE, SPACES
 from ..evidence import grams
 from ..lines import Lines
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 
-_SP = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％"
-GAP = regex(f"[{_SP}]+(?=[^\\s])")
+GAP = regex(f"[{SPACE}]+(?=[^\\s])")
 _SIDE = regex(f"[{HAN}{_MARK}0-9０-９%×○]")
-_IS_MARK = regex(f"[{_MARK}]")
-_IS_HAN = regex(f"[{HAN}]")
 #: 采购   人：, 联 系 人：, 日　　期：: a label whose letters are set apart to fill its column.
-_LABEL = regex(f"[{HAN}]{{1,2}}(?:[{_SP}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{_SP}]{{0,10}}[：:]")
+_LABEL = regex(f"[{HAN}]{{1,2}}(?:[{SPACE}]{{1,10}}[{HAN}]{{1,2}}){{1,3}}[{SPACE}]{{0,10}}[：:]")
 #: Blanks as wide as an ideograph, and the columns from which on a gap is a place to write in: counted over 138 public
 #: texts, wider gaps part the letters of a heading (附　　则), which :func:`_lettered` knows, or are such places.
 WIDE, _FORM = "\u2001\u2003\u3000", 4
 #: A day whose numbers are to be filled in: 自　　年　　月　　日.
-_DAY_TO_COME = regex(f"年[{_SP}]{{1,20}}月[{_SP}]{{1,20}}日")
+_DAY_TO_COME = regex(f"年[{SPACE}]{{1,20}}月[{SPACE}]{{1,20}}日")
 #: What numbers of dates stand before, and the number of a month or a day.
 _NUMBER, _OF_DATE = regex("[0-9]{1,4}$"), regex("年(?!份)|月(?!度)|日(?![常程期均照用])")
 _DAY = regex("[0-9]{1,2} ?[月日]")
@@ -42,7 +39,7 @@ _DAY = regex("[0-9]{1,2} ?[月日]")
 SPELLED = 80
 NEAR = 24  # characters on each side of a gap in which the marks around it stand
 _ABOVE_ALL = ("中共中央", "全国人大")  # bodies whose short names end in no word for a body
-_LETTER = regex(f"[{_SP}][{HAN}](?=[{_SP}])")
+_LETTER = regex(f"[{SPACE}][{HAN}](?=[{SPACE}])")
 _SENTENCE = regex("[，。；！？]")
 _WORD_GAP = regex(f" (?<=[{HAN}] )(?=[{HAN}])")
 _WORDS_APART, _STOP = regex(f" (?<=[{HAN}] )(?=[{HAN}0-9])"), regex("[。！？；：:]")
@@ -53,12 +50,12 @@ _MARKER = f"(?:[（(]?[{NUMERAL}]{{1,3}}[）)、]|\\d{{1,2}}[、.．](?!\\d))"
 #: A marker whose gap shows that a heading follows: 第一章　总则, 第三条　为了.
 BEFORE = regex(f"(?:{_DIVISION}|[{NUMERAL}]{{1,3}}|\\d{{1,3}}(?:[.．]\\d{{1,2}}){{0,3}}|附件\\d*)$")
 #: One blank stays between 第三条 and words, whatever else the line holds.
-_DIVIDED = regex(f"{_DIVISION}[{_SP}]$")
+_DIVIDED = regex(f"{_DIVISION}[{SPACE}]$")
 AFTER = regex(f"第[{NUMERAL}]{{1,7}}[编章节条]|{_MARKER}|附[件表：:]")
 #: A marker where a sentence may begin, and the words of a heading: 三、扩大对外开放, 1.1 编制目的, but not 增加 5.2 亿元.
 _HEADED = regex(
-    rf"(?:^|[。！？；：:{_SP}])(?:{_MARKER}[{_SP}]*[{HAN}，、]{{4,40}}"
-    rf"|(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{_SP}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}))$"
+    rf"(?:^|[。！？；：:{SPACE}])(?:{_MARKER}[{SPACE}]*[{HAN}，、]{{4,40}}"
+    rf"|(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[{SPACE}]*(?!{COUNTED_PATTERN}|%)[{HAN}]{{4,16}}))$"
 )
 _LONGEST_HEAD = 48  # characters
 #: A name begins with one of these.
@@ -66,8 +63,8 @@ _BEARS = (*SURNAMES, *RARER, *COMPOUND)
 
 #: Short words with gaps between them, from one mark to the next: 参会人员：张 伟 李建国 王 芳.
 #: （记者王小河 通讯员李石 赵某）: who reports.
-_BYLINE = regex(f"[（(]((?:本报|本网)?(?:记者|通讯员|特约记者)[{HAN}{_SP}、]{{2,40}})(?=[）)])")
-WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{_SP}]*(?:[{HAN}]{{1,4}}[{_SP}]+)+[{HAN}]{{1,4}}(?![^\\n{_MARK}:,;()])")
+_BYLINE = regex(f"[（(]((?:本报|本网)?(?:记者|通讯员|特约记者)[{HAN}{SPACE}、]{{2,40}})(?=[）)])")
+WORDS = regex(f"(?<![^\\n{_MARK}:,;()])[{SPACE}]*(?:[{HAN}]{{1,4}}[{SPACE}]+)+[{HAN}]{{1,4}}(?![^\\n{_MARK}:,;()])")
 
 
 class Line(NamedTuple):
@@ -94,7 +91,7 @@ def judge(view: View) -> Iterator[Edit]:
                 continue
             if (
                 end - start == 1
-                and not _IS_MARK.match(text, end)
+                and text[end] not in _MARK
                 and _DIVIDED.search(text, max(lines.starts[number], start - 10), end)
             ):
                 continue
@@ -111,7 +108,7 @@ def _kept(text: str, start: int, end: int, line: Line) -> int:
         return 0
     if _is_form(text, start, end):
         return whole
-    if _IS_MARK.match(text, start - 1) or _IS_MARK.match(text, end):
+    if text[start - 1] in _MARK or text[end] in _MARK:
         return 1 if AFTER.match(text, end) else 0
     if any(first <= start < last for first, last in line.names):
         return whole
@@ -219,7 +216,7 @@ def _lettered(text: str, start: int, end: int) -> bool:
     """Whether the characters on both sides stand alone: 政 府 工 作, 总 则, 龚 正."""
     left = start < 2 or text[start - 2].isspace()
     right = end + 1 >= len(text) or text[end + 1].isspace()
-    return left and right and bool(_IS_HAN.match(text, start - 1)) and bool(_IS_HAN.match(text, end))
+    return left and right and bool(IS_HAN.match(text, start - 1)) and bool(IS_HAN.match(text, end))
 
 
 def _numbers(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..chinese.widths import HAN
+from ..chinese.widths import HAN, IS_HAN
 from ..lines.find import places
 from ..model import HIGH
 from ..regex import regex
@@ -35,7 +35,6 @@ _DOTS = ("...", "。。。", "···", "・・・")
 DOTS = regex(rf"([.。·・])(?<=[{_CN}0-9A-Za-z].)\1{{2,11}}")
 LONGEST = 500  # characters that one pair of parentheses may enclose
 _LISTED = regex(f"[{_CN}]([,:;])[ \t]?$")
-_HAN = regex(f"[{HAN}]")
 _CHINESE = regex(f"[{_CN}]")
 
 
@@ -70,7 +69,7 @@ def _chinese(text: str, place: int) -> bool:
     """Whether the line is Chinese there: behind a Latin letter or a digit, an ideograph must stand near."""
     if text[place - 1 : place].isalnum() and text[place - 1].isascii():
         start = text.rfind("\n", 0, place) + 1
-        return bool(_HAN.search(text, max(start, place - 40), place + 12))
+        return bool(IS_HAN.search(text, max(start, place - 40), place + 12))
     return True
 
 
@@ -82,12 +81,12 @@ def _parentheses(text: str) -> Iterator[Edit]:
             continue
         start = open_at.pop() if open_at else -1
         if start < 0 or place - start > LONGEST or "\n" in text[start:place]:
-            if text[place] == ")" and _HAN.match(text, place - 1) and start < 0:
+            if text[place] == ")" and IS_HAN.match(text, place - 1) and start < 0:
                 yield Edit(place, place + 1, "）")
         elif _wide(text, start, place):
             yield from (Edit(at, at + 1, text[at].translate(_FULL)) for at in (start, place) if text[at] in "()")
     for place in open_at:
-        if text[place] == "(" and place and _HAN.match(text, place - 1):
+        if text[place] == "(" and place and IS_HAN.match(text, place - 1):
             yield Edit(place, place + 1, "（")
 
 
@@ -96,7 +95,7 @@ def _wide(text: str, start: int, end: int) -> bool:
     if text[start] != text[end] and (text[start] == "（" or text[end] == "）"):
         return True
     inside = text[start + 1 : end]
-    if _HAN.search(inside):
+    if IS_HAN.search(inside):
         return True
     before, after = text[start - 1 : start] if start else "\n", text[end + 1 : end + 2]
     if listed := _LISTED.search(text, max(start - 3, 0), start):
