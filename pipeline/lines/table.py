@@ -199,11 +199,6 @@ class Lines:
         """Whether the reader shows any block in another style than the first."""
         return self._told.styles
 
-    @property
-    def has_headings(self) -> bool:
-        """Whether the reader shows any block as a heading."""
-        return self._told.headings
-
     def is_cell(self, line: int) -> bool:
         """Whether the line stands in a cell of a data table."""
         block = self.block(line) if self.has_cells else None
@@ -268,16 +263,14 @@ class _Told(NamedTuple):
 
     starts: list[int]
     roles: frozenset[str]
-    headings: bool
     styles: bool
     source: str
 
 
 def _told(blocks: Sequence[Block], source: str) -> _Told:
     roles = frozenset(block.role for block in blocks)
-    headings = any(block.style.heading for block in blocks)
     styles = any(block.style != blocks[0].style for block in blocks)
-    return _Told([block.start for block in blocks], roles, headings, styles, source)
+    return _Told([block.start for block in blocks], roles, styles, source)
 
 
 def _read(string: str, start: int, end: int) -> _Columns:
