@@ -125,9 +125,8 @@ def holes_behind_blanks(text: str) -> frozenset[int]:
         if not (clause and _NAMES_UNITS.search(clause[0])) and not _RECKONED.match(text, match.start()):
             odds = stands_before(text, match.start(), match.end(), unit[0])
             words += odds < _WORD
-            stops = ends_clause(text, match.end())
-            opens = text[match.start() - 1] in _OPENS
-            asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops or opens))
+            stops = _STOP.match(text, unit.end()) is not None
+            asked.append((match.end(), odds + _ENDS_CLAUSE * stops, stops or text[match.start() - 1] in _OPENS))
     if not asked:
         return lost_days(text)
     least = _BY_BLANK if words <= len(asked) // 3 else _AMONG_WORDS

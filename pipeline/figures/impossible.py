@@ -36,7 +36,7 @@ _TWO_POINTS = regex(
     r"(?P<whole>[0-9](?<![0-9.\n].)[0-9]{0,5})\.(?P<tenths>[0-9]{1,4})\.(?P<rest>[0-9]{1,4})"
     r"(?=%|个百分点|[万亿]?元|[万亿]|公里|公顷|平方|[亩吨倍])"
 )
-_TWICE_POINTED, _OF_DAY = regex(r"\.[0-9]{1,4}\.[0-9]"), regex(r"\.[0-9]{2}\.[0-9]{3}")
+_POINTS = regex(r"\.[0-9]{1,4}\.[0-9]")
 _DOTTED = regex(
     r"(?P<day>(?:19|20)(?<![0-9.]..)[0-9]{2}\.(?:1[0-2]|0[1-9])\.(?:[0-2][0-9]|3[01]))(?P<rest>[0-9]{1,6})(?![0-9.])"
 )
@@ -114,8 +114,8 @@ RULE = channel(
     Form(_MINUTE, _within(lambda *_: 59), "no hour has so many minutes"),
     Form(_YEAR, _within(_latest, 1900), "a year has four digits"),
     Form(_SHARE, _part, "no part is more than the whole", needs=_OVER_99),
-    Form(_TWO_POINTS, _split, "a number has one decimal point", needs=_TWICE_POINTED),
-    Form(_DOTTED, lambda match, _: (f"{match['day']}、{match['rest']}",), "digits stand right behind a date", needs=_OF_DAY),
+    Form(_TWO_POINTS, _split, "a number has one decimal point", needs=_POINTS),
+    Form(_DOTTED, lambda match, _: (f"{match['day']}、{match['rest']}",), "digits stand right behind a date", needs=_POINTS),
     why="A date that no calendar has must not be read as one, nor two years as one number.",
     examples=(
         Example("4月31日召开，32日上午散会", becomes="4月{31|3 1 11 21 30}日召开，{32|3 2 12 22 30 31}日上午散会"),

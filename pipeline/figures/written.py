@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from ..chinese.numbers import parted_from_next
 from ..chinese.numerals import ROUND_LETTERS, ZEROS
-from ..chinese.units import COUNTED_PATTERN
-from ..chinese.widths import CJK, FULL_TO_HALF_DIGITS
+from ..chinese.units import COUNTED_PATTERN, half_width
+from ..chinese.widths import CJK
 from ..model import MEDIUM
 from ..regex import regex
 from ..rule import Example, Sight
@@ -157,10 +157,6 @@ _FIRST = regex(rf"l(?<=[{CJK}].)(?<![号型款类级区座楼栋].)[0-9][0-9{_O}
 _ALONE = regex("[年月][Il]")
 
 
-def _in_digits(match: re.Match[str], _: Sight) -> str:
-    return match[0].translate(_LETTERS)
-
-
 def _lettered(match: re.Match[str], sight: Sight) -> str | None:
     """The digits, if they can stand before the unit."""
     now, unit = match[0].translate(_LETTERS), sight.text[match.end() : match.end() + 1]
@@ -174,7 +170,7 @@ def _lettered(match: re.Match[str], sight: Sight) -> str | None:
 LETTER = channel(
     "figures/letter-in-number",
     Form(_LETTERED, _lettered, "between digits and before a unit the letter can only be a digit", signs=_ODD, needs=_MIXED),
-    Form(_FIRST, _in_digits, "before a digit and a measure word the letter l stands for 1", MEDIUM, "l"),
+    Form(_FIRST, lambda match, _: match[0].translate(_LETTERS), "before a digit and a measure word the letter l stands for 1", MEDIUM, "l"),
     why="Nobody searching 2015年 finds 2O15年 with a letter O.",
     examples=(
         Example("2O15年全县", becomes="2015年全县"),
@@ -269,11 +265,10 @@ REPEATED_YEAR = channel(
 _WIDE = regex(
     r"[0-9０-９％](?:(?:(?<=[０-９])|(?<=[0-9])(?<![0-9].)[0-9]*[０-９])(?:[0-9０-９]|[．.](?=[0-9０-９]))*％?|(?<=[0-9]％))"
 )
-_HALF = FULL_TO_HALF_DIGITS | str.maketrans("．％", ".%")
 
 WIDE_DIGITS = channel(
     "figures/wide-digits",
-    Form(_WIDE, lambda match, _: match[0].translate(_HALF), "GB/T 15835 writes arabic digits half-width", signs=WIDE),
+    Form(_WIDE, lambda match, _: half_width(match[0]), "GB/T 15835 writes arabic digits half-width", signs=WIDE),
     why="Nobody searching 2015年 finds ２０１５年.",
     examples=(
         Example("２０１５年增长１２．５％，工业增长12.5％", becomes="2015年增长12.5%，工业增长12.5%"),
