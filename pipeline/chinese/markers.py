@@ -192,11 +192,10 @@ def _sign(subject: str, marker: Marker) -> int:
 
 
 def _read(subject: str, match: re.Match[str]) -> Marker | None:
-    kind = match.lastgroup or ""
+    group = match.lastgroup or ""  # the group of the form: it closes behind those within it
     start, end = match.span()
     head = subject[start]
     number: int | None
-    group = _outermost(match)
     if group == "division":
         number, family = _any(match["dn"]), _DIVISIONS[match["du"]]
     elif group in ("ordinal", "qi"):
@@ -239,21 +238,10 @@ def _read(subject: str, match: re.Match[str]) -> Marker | None:
     elif group == "annex":
         number, family = _any(match["an"]) if match["an"] else 0, "annex"
     else:  # pragma: no cover - a group added above and forgotten here
-        raise AssertionError(kind)
+        raise AssertionError(group)
     if number is None or (number == 0 and family not in ("dash", "annex", "item-word")):
         return None
     return Marker(start - 1, end - 1, family, number, subject[start:end].strip())
-
-
-#: Groups within the group of a form.
-_PARTS = frozenset(("dn", "du", "on", "cpn", "apn", "con", "aon", "iv", "qn", "an", "sn"))
-
-
-def _outermost(match: re.Match[str]) -> str:
-    last = match.lastgroup or ""
-    if last and last not in _PARTS:
-        return last
-    return next(name for name in match.re.groupindex if name not in _PARTS and match[name] is not None)
 
 
 def _any(number: str) -> int | None:

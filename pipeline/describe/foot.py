@@ -88,7 +88,7 @@ class _Lines:
     """The paragraphs of a text and what may be one of its foot, in order."""
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self.text = narrow_digits(simplified(text))  # of the same length
+        self.text = text
         self.spans = spans
         self.leaves = [i for i, span in enumerate(spans) if span.kind in ("p", "subtitle") or span.kind in _LIFTED]
         self.places = {index: place for place, index in enumerate(self.leaves)}
@@ -98,7 +98,7 @@ class _Lines:
     def line(self, index: int) -> str:
         """The paragraph in simplified characters and narrow digits."""
         span = self.spans[index]
-        return self.text[span.start : min(span.end, span.start + 240)]
+        return narrow_digits(simplified(self.text[span.start : min(span.end, span.start + 240)]))
 
     def above(self, index: int, most: int) -> Iterator[int]:
         """The ``most`` paragraphs above, the nearest first."""
@@ -110,10 +110,6 @@ class _Lines:
         place = self.places[index]
         return self.leaves[place + 1 : place + 1 + most]
 
-    def from_end(self, index: int) -> int:
-        """How many paragraphs come after this one."""
-        return len(self.leaves) - 1 - self.places[index]
-
     def before_annex(self, index: int) -> bool:
         """Whether an annex begins right behind the paragraph."""
         return bool(self.annexes) and any(0 <= start - self.spans[index].end <= 40 for start in self.annexes)
@@ -124,11 +120,11 @@ def _name_sheet(lines: _Lines, spans: list[Span]) -> bool:
     found = False
     for place, index in enumerate(lines.leaves):
         span = spans[index]
+        if span.kind != "p" or span.end - span.start > 200 or spans[index - 1].kind == "num":
+            continue
         above = lines.leaves[place - 1] if place else -1
         near = len(lines.leaves) - place <= _REACH
         if not near and not (above >= 0 and _closes_letter(lines, spans, above)):
-            continue
-        if span.kind != "p" or span.end - span.start > 200 or spans[index - 1].kind == "num":
             continue
         element = element_of(lines.line(index))
         if above >= 0 and spans[above].kind == "cc" and not element:
@@ -194,16 +190,15 @@ def _is_signed(lines: _Lines, index: int) -> bool:
 def _lift_all(lines: _Lines, spans: list[Span]) -> None:
     """Take the foot out of the sections, lists and items that hold it: it is the text's."""
     foot: list[int] = []
-    for index in lines.leaves:
-        span = spans[index]
+    for after, index in zip(range(len(lines.leaves) - 1, -1, -1), lines.leaves, strict=True):
+        kind = spans[index].kind
         # （三）参会人员：… is a point of the text, 主持人：… opens a turn
-        alone = span.kind == "p" and spans[index - 1].kind not in ("num", "speech")
-        present = alone and lines.from_end(index) < _REACH and is_attendance(lines.line(index))
-        if span.kind in _LIFTED or present:
+        alone = after < _REACH and kind == "p" and spans[index - 1].kind not in ("num", "speech")
+        if kind in _LIFTED or (alone and is_attendance(lines.line(index))):
             foot.append(index)
-        elif foot:
+        else:
             foot = []
-        if foot and (lines.from_end(index) == 0 or lines.before_annex(index) or _closes(lines, spans, index)):
+        if foot and (after == 0 or lines.before_annex(index) or _closes(lines, spans, index)):
             _lift(spans, foot[0], index)
             foot = []
 
@@ -214,7 +209,7 @@ def _lift_print(lines: _Lines, spans: list[Span]) -> None:
     Where they stand before the annexes too, those at the end are the annex's own.
     """
     sheet = [index for index in lines.leaves if spans[index].kind in ("cc", "imprint")]
-    last = [index for index in sheet if lines.from_end(index) < len(sheet)]
+    last = [index for index in lines.leaves[len(lines.leaves) - len(sheet) :] if index in sheet]
     if last and lines.annexes and spans[sheet[0]].start > lines.annexes[0]:
         _lift(spans, last[0], last[-1], (*_HOLDERS, "annex"))
 

@@ -110,11 +110,13 @@ class _Builder:
                 self._turn(start, end)
             at = start
             while begin[index] < end or begin[index] == start:
-                self._paragraph(at, begin[index], start)
+                if at < begin[index]:
+                    self._paragraph(at, begin[index], start)
                 at = min(begin[index + 1], end)
                 self._member(index, at, start)
                 self.next = index = index + 1
-            self._paragraph(at, end, start)
+            if at < end:
+                self._paragraph(at, end, start)
         for table in self.tables:
             table.node.children[:] = filled(table)
         return flatten(self.root.children)
@@ -146,11 +148,10 @@ class _Builder:
         return (self.frames[-1].node if self.frames else self.base).children
 
     def _paragraph(self, start: int, end: int, line: int) -> None:
-        if start < end:
-            start, end = trim(self.ground.text, start, end)
+        text = self.ground.text
+        start, end = trim(text, start, end)
         if start == end:
             return
-        text = self.ground.text
         last = self.next == len(self.choices)
         if start == line and (_CLOSING.match(text, start, end) or (last and _LOOKS_BACK.match(text, start, end))):
             below = self._depth_below()

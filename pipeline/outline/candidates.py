@@ -80,6 +80,7 @@ _ANNOUNCED = regex(
     r"(?:[讲谈说提]|强调|汇报|报告|安排|要求)[^，。；：\n]{0,8}[一两二三四五六七八九十几][个点项条方面]{1,2}[^，。；：\n]{0,8}[：:。]$"
 )
 _LONGEST_ANNOUNCEMENT = 30
+_POINTS = _UNDER | {"cjk-comma"}
 #: 提两点要求：一、要早；二、要实。 is a sentence.
 _MEMBER = regex(r"[^。；\n]{1,80}；")
 #: 一、二产业协调发展。 at a line start is hardly a marker.
@@ -291,7 +292,7 @@ def _judge(here: _Place, whole: _Whole) -> Candidate | None:
 
 def _is_announced(text: str, line: int, marker: Marker) -> bool:
     """Whether the marker is the first, and the words before it in the line say that points follow."""
-    if marker.value != 1 or marker.family not in _UNDER | {"cjk-comma"} or marker.start == line:
+    if marker.value != 1 or marker.start == line or marker.family not in _POINTS:
         return False
     words = text[max(line, marker.start - _LONGEST_ANNOUNCEMENT) : marker.start].rstrip()
     return _ANNOUNCED.search(words) is not None and _MEMBER.match(text, marker.end) is None

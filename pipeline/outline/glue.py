@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .ends import LONGEST, End, Shape, Siblings, Words, around, candidates, features, shape, weigh
+from .ends import LONGEST, End, Siblings, Words, around, candidates, features, shape, weigh
 from .ground import LONG, Ground
 from .lead import Lead
 from .reading import Choice
@@ -51,11 +51,11 @@ _Weighed = tuple[_Glued, Sequence[End], Sequence[float]]
 
 
 class _Family(NamedTuple):
-    """The headings of a family that are judged, and how those are built that a line end or a marker ends."""
+    """The headings of a family that are judged, and those that a line end or a marker ends."""
 
     name: str
     asked: tuple[_Glued, ...]
-    known: tuple[Shape, ...]
+    known: tuple[Lead, ...]
 
 
 def unglue(ground: Ground, choices: Sequence[Choice], heads: Sequence[Lead | None]) -> list[Lead | None]:
@@ -105,20 +105,20 @@ def _family(ground: Ground, name: str, members: Sequence[tuple[int, int, Lead]],
         start = ground.line_start(head.start)
         line = ground.line_end(head.start) - start
         if last not in _STOPS and size <= _SURELY:
-            known.append(shape(ground.text, head.start, End(head.end, "cut")))
+            known.append(head)
         elif start in shared or (ground.unbroken and line > LONGEST):
             together.append(_Glued(index, head, 0.0, run))
         elif last in _STOPS:
             stopped.append(_Glued(index, head, _KEPT, run))
     if len(known) > len(stopped):
-        usual = sorted(built.length for built in known)[len(known) // 2]
+        usual = sorted(head.end - head.start for head in known)[len(known) // 2]
         together += [one for one in stopped if one.head.end - one.head.start >= _LONGER * usual]
     return _Family(name, tuple(together), tuple(known))
 
 
 def _judged(text: str, family: _Family, words: Words) -> Iterator[tuple[_Glued, End]]:
     """Where each heading ends; each is judged alone first, then beside its siblings."""
-    known = list(family.known[: 2 * _NEAR])
+    known = [shape(text, head.start, End(head.end, "cut")) for head in family.known[: 2 * _NEAR]]
     alone = Siblings(known)
     weighed = list(_without_stops(family.name, [_weighed(text, one, family.name, words) for one in family.asked]))
     found = [

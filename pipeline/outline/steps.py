@@ -131,7 +131,10 @@ def _continue(
 def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float) -> Iterator[Option]:
     """As the first of a new level: under the last open one, or beside it."""
     family = candidate.family
-    before = next((m for m in node.closed if m[0] == family), None)
+    before = None
+    for memory in node.closed:
+        if memory[0] == family:
+            before = memory
     first, reason, price = as_first(before, candidate)
     price += candidate.accept
     if price > room:
@@ -168,7 +171,7 @@ def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, 
         stack = (*node.stack[:depth], Level(family, first, reason == "continuation", place))
         closed = node.closed if depth == deepest else _closed(node, depth)
         if before is not None:  # the open level says from here on where the family stands
-            closed = tuple(memory for memory in closed if memory[0] != family)
+            closed = tuple([memory for memory in closed if memory[0] != family])
         yield stack, closed, Step(index, depth, first, reason, total)
 
 

@@ -188,7 +188,7 @@ def _is_sheet(lines: Sequence[str]) -> bool:
 
 def _usually_apart(blocks: Sequence[Block]) -> int:
     """How many blank lines set most paragraphs apart; where that is none, two set a heading apart."""
-    said = Counter(block.style.apart for block in blocks if block.end - block.start > _LONGEST)
+    said = Counter([block.style.apart for block in blocks if block.end - block.start > _LONGEST])
     return said.most_common(1)[0][0] if said else 0
 
 
