@@ -1,5 +1,7 @@
 """Web pages: what belongs to the text outside its container, and what in it does not."""
 
+import pytest
+
 from tests.test_read_html import BODY as SHORT
 from tests.test_read_html import FOOTER, TITLE, check_law, full, page_of
 
@@ -142,3 +144,34 @@ def test_an_alt_text_on_several_images_says_nothing() -> None:
         f"{PARAGRAPHS}<p><img src='a.jpg' alt='春耕现场'></p><p>{STANDFIRST}</p><p><img src='b.jpg' alt='春耕现场'></p>"
     )
     assert kept(full(body)) == [TITLE, *BODY, STANDFIRST]
+
+
+SIGNED = "<div>青石县水利局</div><div>2022年3月5日</div>"
+TEXT_BOX = "<h1>关于下达资金的通知</h1><div class='b'><p>各乡镇人民政府：</p><p>根据县里的安排，现将资金下达给你们，请专款专用，按季度报送进度。</p>{}</div>"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "<div>附件：1.资金安排表</div>",
+        "<table><tr><td>乡镇</td><td>金额</td></tr><tr><td>东河镇</td><td>120</td></tr></table>",
+    ],
+)
+def test_who_signs_below_the_box_of_the_text(between: str) -> None:
+    lines = kept(f"<body>{TEXT_BOX.format('')}{between}{SIGNED}</body>")
+    assert lines[-2:] == ["青石县水利局", "2022年3月5日"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "below"),
+    [
+        ("<p>2022年3月1日</p>", SIGNED),  # it has a date of its own
+        ("", "<div>青石县人民政府办公室</div><div>2022-03-05</div>"),  # no office writes the day so
+        ("", "<div>青石县水利局</div><div>相关新闻</div><div>2022年3月5日</div>"),
+        ("", "<div><a href='/'>青石县水利局</a></div><div>2022年3月5日</div>"),
+    ],
+)
+def test_a_foot_that_is_the_pages(inside: str, below: str) -> None:
+    lines = kept(f"<body>{TEXT_BOX.format(inside)}{below}</body>")
+    assert not lines[-1].startswith(("2022年3月5日", "2022-03-05"))

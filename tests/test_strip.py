@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from gongwen.flow import process
 from gongwen.lines import Lines
 from gongwen.model import HIGH, Done, Facts, Page, Source
+from gongwen.packaged import alternatives, rows
 from gongwen.read import read
 from gongwen.rule import Edit, Rule, View
 from gongwen.settings import Phrase, Settings, Verdict
-from gongwen.strip import phrase, strip
+from gongwen.strip import phrase, strip, talk
 from gongwen.strip.sweep import MOST_BESIDE, RUN_END, sweep
 from gongwen.text import Text
 from tests.ledger_check import uncovered
@@ -421,3 +422,12 @@ def test_who_edited_the_page() -> None:
 def test_the_way_to_the_title_without_arrows() -> None:
     assert left(f"首页 水利要闻 {TITLE}\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]
     assert left(f"{TITLE} - 总结大全\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]
+
+
+def test_every_plea_holds_a_word_that_the_rule_asks_for() -> None:
+    said = [words for words, kind in rows(talk.__file__, "talk.tsv") if kind in ("plea", "self", "desk")]
+    bare = [re.sub(r"[{](?:few|notours|texts|name|in)[}]|…", "", words) for words in said]
+    unasked = [
+        words for one in bare for words in alternatives(one) if not any(need in words for need in talk.RULE.needs)
+    ]
+    assert unasked == []

@@ -25,7 +25,7 @@ _START = regex(
 #: 您的当前位置:首页正文, where the arrows are gone.
 _ENDED = regex(r".{2,10}位置\s?[:：]\s?(?:网站)?(?:首页|主页)[^。，；]{0,20}")
 #: 1. 您现在的位置：首页⏎2. 乡镇动态: a list of the page, printed with its numbers.
-_LISTED = regex(r"(?P<number>\d{1,2})[.、]\s{0,2}(?=\D)")
+_LISTED = regex(r"^(?P<number>\d{1,2})[.、]\s{0,2}(?=\D)")
 _ARROW = regex(r"[>＞»›]+|&gt;|(?<=^[首主]页)\s?[-—]\s?|(?<=^[首主]页\s)[-—]\s?")
 _MAY_PART = regex("[>＞»›;—-]")
 _STEP = regex(r"[^。；！？<>＞»›]{2,60}")

@@ -1,15 +1,19 @@
-"""What belongs to the text though it stands outside its container: the standfirst, and what is annexed."""
+"""What belongs to the text though it stands outside its container: the standfirst, what is annexed, who signs and when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from ...chinese.bodies import is_body
+from ...chinese.dates import is_date_line
+from ...chinese.scripts import simplified
 from ...chinese.widths import HAN
 from ...regex import regex
 from .container import prose
 from .seen import Line, Seen
 from .speaks import MINUTE
+from .tables import cells
 
 SENTENCE = regex(r"[。！？；]|，[^，\n]*，")
 #: The line under a title that says where and when: 来源：青禾日报　2020-03-05 10:20.
@@ -20,6 +24,9 @@ CAPTION = regex(r"photo|caption|profile|prompt", re.I)
 FILES = regex(r"(?:相关|相關)?附\s?件(?:下载|下載|列表|信息)?\s*[：:]?|文件下载\s*[：:]?|附件下载\s*[：:]?")
 #: The name of a file that says what is in it.
 NAMED = regex(rf"[{HAN}].{{4,100}}\.[A-Za-z]{{3,4}}\b")
+#: 附件：1.资金安排表, 2.报送要求: the list of what is annexed, over the signature.
+ANNEXED = regex(r"附\s?件\s*[：:].{0,80}|\d{1,2}\s?[.、．].{2,60}")
+FOOT = 6  # lines at the end of the container in which the text may have a date of its own
 FILES_AFTER = 20  # lines after the text in which its files stand
 GRAM = 6  # characters
 
@@ -44,6 +51,29 @@ def files(seen: Seen, last: int) -> Iterator[int]:
         if line.is_file() and not _is_list(line.text):
             yield index
         elif line.length and not FILES.fullmatch(line.text.strip()):
+            return
+
+
+def foot(seen: Seen, first: int, last: int) -> Iterator[int]:
+    """Lines right after the container that sign the text: bodies and the day below them. A table of data and the list of what
+    is annexed may stand between. A container with a date at its end takes none.
+    """
+    if any(is_date_line(line.text.strip()) for line in seen.lines[max(first, last - FOOT) : last]):
+        return
+    data = cells(seen, [True] * len(seen.lines)) if seen.cells else {}
+    signed = False
+    for index in range(last, len(seen.lines)):
+        line = seen.lines[index]
+        text = simplified(line.text.strip())
+        if line.linked or not text:
+            return
+        body, _, day = text.rpartition(" ")
+        if "年" in day and is_date_line(day) and (signed if not body else is_body(body.strip())):
+            yield from range(last, index + 1)
+            return
+        if is_body(text):
+            signed = True
+        elif signed or not (line.cell in data or ANNEXED.fullmatch(text)):
             return
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...settings import Threads
-from .beside import files, files_above, standfirst
+from .beside import files, files_above, foot, standfirst
 from .clutter import judge
 from .container import Choice, Weights, choose, weigh
 from .front import first_story
@@ -93,9 +93,10 @@ def _take_posts(seen: Seen, weights: Weights, kept: Kept, threads: Threads) -> N
 
 
 def _take_what_stands_outside(seen: Seen, kept: Kept) -> None:
-    """The sentences under the title, files below the text, the title and its lines."""
+    """The sentences under the title, files and the signature below the text, the title and its lines."""
     node, title = seen.nodes[kept.node], kept.title
     kept.take(files(seen, node.last))
+    kept.take(foot(seen, node.first, node.last))
     if title is None:
         return
     kept.take(files_above(seen, title, node.first, node.last))
