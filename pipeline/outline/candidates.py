@@ -122,6 +122,11 @@ class _Place(NamedTuple):
     begins: bool  # whether nothing but white space stands before it
 
 
+def _stands(text: str, marker: Marker, line: int, above: Marker | None, unbroken: bool) -> _Place:
+    before, after = text[max(line, marker.start - 6) : marker.start], text[marker.end : marker.end + 12]
+    return _Place(text, marker, line, above, unbroken, before, after, not before.strip())
+
+
 class _Whole(NamedTuple):
     """What the whole text says of its markers."""
 
@@ -155,8 +160,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
             if any(start < marker.start < end - 1 for start, end in quoted) or text[marker.start - 1] in _OPENS_QUOTE:
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
-        before, after = text[max(line, marker.start - 6) : marker.start], text[marker.end : marker.end + 12]
-        found = _judge(_Place(text, marker, line, above, lost, before, after, not before.strip()), whole)
+        found = _judge(_stands(text, marker, line, above, lost), whole)
         if found and _is_announced(text, line, marker):
             accept, skip = min(found.accept, cost("announced")), max(found.skip, cost("skip announced"))
             found = found._replace(accept=accept, skip=skip)
@@ -215,6 +219,11 @@ def _measured(text: str, markers: Sequence[Marker]) -> frozenset[int]:
     known = [tuple(map(int, _PARTS.findall(marker.printed))) for marker in alone]
     figures = any(part[1] > 1 and (part[0], part[1] - 1) not in printed for part in known)
     return frozenset(marker.start for marker in alone) if figures else frozenset()
+
+
+def refers(text: str, line: int, marker: Marker) -> bool:
+    """Whether the words beside a marker in a text without lines, which begins at ``line``, make it no marker of a heading."""
+    return _refers(_stands(text, marker, line, None, unbroken=True))
 
 
 def _refers(here: _Place) -> bool:
