@@ -50,7 +50,7 @@ _NEARLY = 1.2
 _NAMES_UNITS = regex("单位均?[为是用]?[^，。；\n]{0,2}$|计量|以[^，。；\n]{0,20}[ \u3000][^，。；\n]{0,20}计")
 #: 按 户 填报, 以 人 为单位: so is one that says how something is reckoned.
 _RECKONED = regex(
-    rf"(?<=[按以])[ \u3000\xa0]{{1,4}}(?:{UNIT.pattern})[ \u3000\xa0]{{0,4}}(?:为单位|填报|申报|上报|统计|核算|计[算，。；的])"
+    rf"(?<=[按以])[ \u3000\xa0]{{1,4}}(?:{UNIT.pattern})[ \u3000\xa0]{{0,4}}(?:为单位|列示|表示|反映|结算|计价|填列|填报|申报|上报|统计|核算|计[算，。；的])"
 )
 _CLAUSE = regex("[^，。；：！？\n、]*$")
 #: The log-odds that a number stands before such a unit in such words, from which on a blank there is a hole (so 2,500 of the

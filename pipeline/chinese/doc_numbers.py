@@ -16,8 +16,8 @@ _YEAR = rf"[〔\[［（(【﹝]\s{{0,4}}(?:(?:19|20)\d{{2}}|[一二][{NUMERAL}]{
 #: 12号, 第12号, 12-1号, 十二号
 _COUNT = rf"(?:第\s{{0,4}})?(?:\d{{1,5}}(?:-\d{{1,2}})?|[{NUMERAL}]{{1,5}})\s{{0,4}}号"
 #: The short name of a body that opens a number: no word of a title, so that 通知 in 关于修渠的通知青政发〔2019〕4号 stays out, and
-#: no word by which a sentence cites it, as 根据 does.
-_NO_NAME = "[的关於于]|根据|按照|依据|遵照|依照|通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报"
+#: no word by which a sentence cites it, as 根据 does. 青公告字〔2019〕4号 has one before 字.
+_NO_NAME = "[的关於于]|根据|按照|依据|遵照|依照|(?:通知|意见|决定|方案|办法|报告|公告|规定|纪要|决议|通报)(?!字)"
 _NAME = f"(?:(?!{_NO_NAME})[{CJK}]){{1,16}}?"
 #: For expressions: 青政发〔2019〕4号.
 NUMBER = rf"{_NAME}\s?{_YEAR}\s{{0,4}}{_COUNT}"

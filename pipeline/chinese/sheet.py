@@ -44,7 +44,9 @@ _LABEL = regex(
     r"(?:附\s?[件表录图]|附录|大纲|样表|表格?|范本|模板)\s?(?:[：:]\s?)?[一二三四五六七八九十A-Z]{0,3}[0-9０-９]{0,3}(?:[-—－][0-9]{1,2})?\s?[：:.、]?"
 )
 _NTH = rf"第\s?[{NUMERAL}0-9０-９]{{1,5}}\s?[期辑]"
-_ISSUE = regex(rf"[（(\[【]?(?:{YEAR}\s?年?度?\s?)?(?:总\s?)?{_NTH}[）)\]】]?(?:\s?[（(]?总?\s?{_NTH}[）)]?)?|增刊")
+_ISSUE = regex(
+    rf"(?:[〔\[［（(]{YEAR}[〕\]］）)]\s?)?[（(\[【]?(?:{YEAR}\s?年?度?\s?)?(?:总\s?)?{_NTH}[）)\]】]?(?:\s?[（(]?总?\s?{_NTH}[）)]?)?|增刊"
+)
 _PAGES = regex(r"共\s?[\d□]+\s?页")
 _ATTENDANCE = regex(
     r"(?:出\s?席|到\s?会|与\s?会|列\s?席|参\s?加|参\s?会|请\s?假|缺\s?席|主\s?持|记\s?录|旁\s?听)(?:人员|人|单位)?\s?[：:].+"
@@ -72,8 +74,8 @@ def is_label(line: str) -> bool:
 def is_issue(line: str) -> bool:
     """Whether the line counts the issues of a serial, as it stands below the serial's name.
 
-    >>> is_issue("第14期"), is_issue("2023年第7期（总第132期）"), is_issue("第14期培训")
-    (True, True, False)
+    >>> is_issue("第14期"), is_issue("2023年第7期（总第132期）"), is_issue("〔2020〕第17期"), is_issue("第14期培训")
+    (True, True, True, False)
     """
     return len(line) <= 24 and bool(_ISSUE.fullmatch(line))
 

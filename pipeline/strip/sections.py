@@ -32,7 +32,7 @@ _STEP = regex(r"[^。；！？<>＞»›]{2,60}")
 _SHORT_STEP = regex(f"[{CJK}]{{2,8}}")
 _CRUMB = regex(r"[^。，；：！？,;:!?<=]{1,14}")
 _BARS, _GAPS = regex(r"\s{0,8}[|｜丨]\s{0,8}"), regex(r"\s{0,8}[|｜丨·/]\s{0,8}|\s+")
-_HOME = ("首页", "主页", "网站首页")
+_HOME = regex(rf"(?:[{CJK}]{{2,4}})?(?:首页|主页)")
 _NAME = regex(rf"[{CJK}A-Za-z]{{2,10}}")
 #: 某县人民政府办公室 - 通知公告
 _SIGNED = regex(rf"[{CJK}]{{4,24}}\s*[-—_|｜]{{1,2}}\s*([{CJK}A-Za-z]{{2,10}})")
@@ -97,7 +97,11 @@ def _way(line: Line) -> str:
 def _leads_to_title(line: Line) -> bool:
     """Whether blanks part the steps, the first of which is the home page and the last the title that stands below."""
     home, *steps = line.text.split()
-    return home in _HOME and 1 < len(steps) < 6 and steps[-1] in line.lines[line.index + 1 : line.index + NEAR]
+    return (
+        _HOME.fullmatch(home) is not None
+        and 1 < len(steps) < 6
+        and steps[-1] in line.lines[line.index + 1 : line.index + NEAR]
+    )
 
 
 def _is_next_step(line: Line) -> bool:
@@ -148,7 +152,7 @@ def _is_row(text: str) -> bool:
     words = ["".join(word.split()) for word in bars] if len(bars) > 2 else _GAPS.split(text)
     if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):
         return False
-    return words[0] in _HOME or len(bars) > 3 or sum(map(_is_place, words)) * 3 >= len(words) * 2
+    return _HOME.fullmatch(words[0]) is not None or len(bars) > 3 or sum(map(_is_place, words)) * 3 >= len(words) * 2
 
 
 def _is_place(word: str) -> bool:

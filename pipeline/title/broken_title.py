@@ -65,12 +65,15 @@ def _last(lines: Lines, texts: Mapping[int, str], first: int) -> int:
         above, below = texts[line - 1], texts.get(line, "")
         twice = len(joined) + len(below) > LONGEST or below == above
         parted = twice or (below and lines.row_taken_above(line) >= _ROW)
-        if parted or not may_stand(above) or not may_stand(below):
+        closes = joined.count("《") > joined.count("》") and "》" in below and ends_in_kind(below)
+        if parted or not may_stand(above) or not (closes or may_stand(below)):
             break
         under = texts.get(line + 1, "")
         over_subtitle = _is_subtitle(under)
         slogan = over_subtitle and len(above) <= _SLOGAN and not ends_in_kind(above) and not ends_in_kind(below)
-        if not (slogan or goes_on(joined, above, below, under) or _is_shown_as_one(lines, line, joined, below)):
+        if not (
+            closes or slogan or goes_on(joined, above, below, under) or _is_shown_as_one(lines, line, joined, below)
+        ):
             break
         joined += below
         if ends_in_kind(joined) or over_subtitle:
@@ -123,6 +126,10 @@ RULE = Rule(
         Example(
             "某省人民政府关于印发乡村道路养护\n实施方案的通知\n某政发〔2019〕4号",
             becomes="某省人民政府关于印发乡村道路养护实施方案的通知\n某政发〔2019〕4号",
+        ),
+        Example(
+            "某局关于公布《某县收费项目\n目录清单\n（2018年版）》的通知\n某发〔2018〕65号",
+            becomes="某局关于公布《某县收费项目目录清单（2018年版）》的通知\n某发〔2018〕65号",
         ),
         Example("研究报告\n2023年第7期（总第132期）\n某县山区农业发展情况调查报告\n一、情况"),
         Example("在全县水利会议上的讲话\n在全县林业会议上的讲话"),
