@@ -20,7 +20,7 @@ from ..model import HIGH, Question
 from ..regex import regex
 from ..rule import Example, FigureRule, Sight
 from . import prior
-from .originals import chinese_years, lost, originals, well_formed, with_zeros
+from .originals import Lost, chinese_years, lost, originals, well_formed, with_zeros
 from .standing import is_year
 from .year_order import agree
 from .years import Years, years_in
@@ -75,14 +75,14 @@ def _judge(sight: Sight) -> Iterator[Question]:
     if not short or (not gone.proven and tells_history(text)):
         return
     years, places = years_in(sight, gone), []
+    times = Counter(number.printed for number in short)
+    named = {printed: _named(gone, printed, years.window) for printed in times}
     for start, end, printed, _ in short:
-        named = {int(year): (year, cost) for year, cost in gone.within(printed, *years.window).items()}
         lengths = _lengths(printed, gone.digits + gone.point, 1 + len(gone.point))
-        places.append(_Place(start, end, printed, _standing(text, start, end), named, lengths))
+        places.append(_Place(start, end, printed, _standing(text, start, end), named[printed], lengths))
     told = f"{gone.digits} is gone from this text" if gone.proven else f"the text has no {' '.join(gone.digits)}"
     several = ", several digits lost" if len(gone.digits) > 1 else ""
     latest = years.era[0][0] if years.era else years.window[1]
-    times = Counter(number.printed for number in short)
     for place, costs in _together(years, places):
         start, end, printed = place[:3]
         if not gone.proven and not (len(printed) == 3 and printed[:2] in ("19", "20")):
@@ -93,6 +93,11 @@ def _judge(sight: Sight) -> Iterator[Question]:
         shown = (gone.proven or times[printed] >= _NO_SLIP) and not since and not cited
         why = f"{printed}年 is no year; {told}{_when(years)}"
         yield Question(f"{'only ' if clear else ''}year{several}", start, end, NAME, why, costs, printed, shown)
+
+
+def _named(gone: Lost, printed: str, window: tuple[int, int]) -> Mapping[int, tuple[str, float]]:
+    """The years that may print so, each as a reading with what it costs."""
+    return {int(year): (year, cost) for year, cost in gone.within(printed, *window).items()}
 
 
 def _is_clear(place: _Place, first: int, last: int) -> bool:

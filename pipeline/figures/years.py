@@ -60,18 +60,21 @@ class Years(NamedTuple):
         """The same with what the years beside it prove; and what the place alone says, by its words and by a year that is
         joined to it, however usual the year is."""
         near = proofs(self.text, start, end, *self._neighbours(start, end))
-        found = {}
-        for year, (cost, told) in _place_costs(self.text, start, end, options, self.era, self.window):
-            broken = [proof for proof in near if year not in proof.years]
-            joined = sum(proof.otherwise for proof in broken if proof.joined)
-            known = company() if self._has_company(year) else 0.0
-            found[year] = cost - known + sum(proof.otherwise for proof in broken), told + joined
+        costs = _place_costs(self.text, start, end, options, self.era, self.window)
+        found, sure = {}, sure_years(self.text, self.digits, self.window)
+        for year, (cost, told) in costs:
+            known = company() if (year - 1 in sure or year + 1 in sure) and self._is_behind(year) else 0.0
+            broken = joined = 0.0
+            for proof in near:
+                if year not in proof.years:
+                    broken += proof.otherwise
+                    joined += proof.otherwise if proof.joined else 0.0
+            found[year] = cost - known + broken, told + joined
         return found
 
-    def _has_company(self, year: int) -> bool:
-        """Whether the year lies behind the text, which names the one before or after it as well."""
-        behind = not self.era or year < self.era[0][0] - 2
-        return behind and not sure_years(self.text, self.digits, self.window).isdisjoint((year - 1, year + 1))
+    def _is_behind(self, year: int) -> bool:
+        """Whether the year lies behind the text, which may name the ones beside it as well."""
+        return not self.era or year < self.era[0][0] - 2
 
     def _neighbours(self, start: int, end: int) -> list[Neighbour | None]:
         """The years named before and behind the place."""
@@ -152,6 +155,7 @@ def sure_years(text: str, digits: str = "", window: tuple[int, int] = (0, 9999))
     return frozenset(years[0] for years in found if len(years) == 1) - MILESTONES
 
 
+@lru_cache(maxsize=256)
 def years_of(printed: str, digits: str, window: tuple[int, int]) -> tuple[int, ...]:
     """The years within ``window`` that ``printed`` can mean, in figures without ``digits`` or in numerals without 〇."""
     if printed.isascii() and len(printed) < 4:

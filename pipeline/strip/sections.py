@@ -16,7 +16,7 @@ from .words import is_section, made_of, of_kind
 LONGEST, LONGEST_NAME = 120, 60  # characters of a row, of a site's name
 TOP, NEAR, FAR = 4, 6, 60  # lines in which a lone section, or a step of the way, stands; lines below with the title
 LONGEST_STEP, LONGEST_ITEM = 8, 8  # characters of a step of the way, of a name in a menu
-FEWEST = 3  # names that make a row
+FEWEST, FEWEST_CHANNELS = 3, 5  # names that make a row, of sections and of subjects
 
 _START = regex(
     r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置"
@@ -51,6 +51,7 @@ _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{A
 #: 10-28 青禾素材库, under a line that names the site.
 _DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
+_TITLE = regex(rf"(?:[{CJK}]\S{{0,4}}){{4}}.{{3}}")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 
 
@@ -136,6 +137,8 @@ def _section(line: Line) -> str:
     signed = _SIGNED.fullmatch(text) if line.below else None
     if _is_row(text) or (signed and is_section(signed[1])):
         return "the sections of the site"
+    if line.above and line.index < TOP and _are_channels(text) and _titled(line):
+        return "the channels of the site, over the title"
     if line.above and line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and is_section(text):
         return "the name of a section, between lines of the page"
     return ""
@@ -153,6 +156,12 @@ def _is_row(text: str) -> bool:
     if len(words) < FEWEST or not all(map(_NAME.fullmatch, words)):
         return False
     return _HOME.fullmatch(words[0]) is not None or len(bars) > 3 or sum(map(_is_place, words)) * 3 >= len(words) * 2
+
+
+def _are_channels(text: str) -> bool:
+    """Whether the line names subjects, most of which portals have channels of: 新闻 财经 房产 旅游 教育."""
+    words = _GAPS.split(text)
+    return len(words) >= FEWEST_CHANNELS and sum(word in of_kind("channel") for word in words) * 3 >= len(words) * 2
 
 
 def _is_place(word: str) -> bool:
@@ -189,7 +198,7 @@ def _in_a_menu(line: Line) -> bool:
 def _titled(line: Line) -> bool:
     """Whether a longer line, the title, still stands below, before the text."""
     below = range(line.index + 1, min(line.body[0], line.index + FAR))
-    return any(len(text) > 6 and not _is_item(text) for text in line.still(below))
+    return any(_TITLE.search(text) is not None and not _is_item(text) for text in line.still(below))
 
 
 def _site(line: Line) -> str:
@@ -224,6 +233,8 @@ RULE = Rule(
     where=Where.BESIDE | Where.INSIDE,
     examples=(
         Example(f"▶首页 文秘知识 范文大全 公文写作 求职 VIP\n{_TEXT}", becomes=""),
+        Example(f"▶新闻 财经 房产 旅游 教育 党建\n{_TEXT}", becomes=""),
+        Example("▶合计 教育 医疗 文化 环保 其他\n120 30 25 10 20 35\n各位代表：\n以上是全年支出情况，请各位提出意见。"),
         Example(f"▶当前位置：首页 > 应用文书 > 汇报体会\n{_TEXT}", becomes=""),
         Example(f"某县水利工作总结\n▶10-28 青禾水库\n{_BARE}"),
     ),
