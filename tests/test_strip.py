@@ -431,3 +431,8 @@ def test_every_plea_holds_a_word_that_the_rule_asks_for() -> None:
         words for one in bare for words in alternatives(one) if not any(need in words for need in talk.RULE.needs)
     ]
     assert unasked == []
+
+
+@pytest.mark.parametrize("line", ["审核 王大山", "校对 王大山", "报名表下载：进入县教育局网站"])
+def test_a_line_of_the_text_that_pages_have_too(line: str) -> None:
+    assert line in left(f"{TITLE}\n{TEXT}\n{line}\n青石镇人民政府\n2019年1月4日")

@@ -131,10 +131,7 @@ def _continue(
 def _open(node: Node, index: int, candidate: Candidate, line: int, known: bool, room: float) -> Iterator[Option]:
     """As the first of a new level: under the last open one, or beside it."""
     family = candidate.family
-    before = None
-    for memory in node.closed:
-        if memory[0] == family:
-            before = memory
+    before = next((memory for memory in node.closed if memory[0] == family), None)
     first, reason, price = as_first(before, candidate)
     price += candidate.accept
     if price > room:

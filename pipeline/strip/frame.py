@@ -14,7 +14,7 @@ from ..chinese.salutations import opens
 from ..chinese.traditional import folded
 from ..chinese.widths import CJK, HAN, SPACE
 from ..regex import regex
-from .keys import parse, spaced
+from .keys import LONGEST_ROW, parse, spaced
 
 _SQUEEZE = dict.fromkeys("\u200b\u200c\u200d\ufeff", "") | dict(
     zip("，：；！？（）［］｜～＞＜／－＝", ",:;!?()[]|~></-=", strict=True)
@@ -135,12 +135,12 @@ def _first(lines: Sequence[str], gone: Sequence[bool]) -> int:
     if first < 0 or len(lines[first]) > LONGEST_TALK or _MARKER.match(lines[first]):
         return first
     below = next(running, first)
-    return below if any(map(_is_published, lines[first + 1 : min(below, first + FRONT)])) else first
+    return below if any(map(_is_row_of_page, lines[first + 1 : min(below, first + FRONT)])) else first
 
 
-def _is_published(line: str) -> bool:
+def _is_row_of_page(line: str) -> bool:
     """Whether the line is made of keys by which a page says where and when it was published: one of a page alone, or two."""
-    rows = parse(line) if len(line) <= 160 else ()
+    rows = parse(line) if len(line) <= LONGEST_ROW else ()
     known = all(row.key.page or row.key.record == "sure" for row in rows)
     return known and (len(rows) > 1 or any(row.key.page == "only" for row in rows))
 

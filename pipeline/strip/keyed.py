@@ -11,12 +11,12 @@ from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
-from .keys import Row, key_alone, known, parse
+from .keys import LONGEST_ROW, Row, key_alone, known, parse
 from .own import own
 from .page import Line, each
 from .sites import ADDRESS, DATED
 
-LONGEST, LONGEST_CREDITS = 160, 90  # characters of a row
+LONGEST_CREDITS = 90  # characters of a row
 _PUT_UP, _VALUE = "where and when the page was published", "the value of the key above"
 TITLE = 6  # characters of a title
 ROUND = 16  # characters around the title in a line above: a key, a button
@@ -61,7 +61,7 @@ _CELLS = regex(r"\S{1,8}\s*[|｜丨︱┃]\s*\S")
 
 
 def judge(line: Line) -> str:
-    if len(line.text) > LONGEST or _OPEN.search(line.text):
+    if len(line.text) > LONGEST_ROW or _OPEN.search(line.text):
         return ""
     every = parse(line.text)
     rows = tuple(row for row in every if not _repeats(line, row))
@@ -201,7 +201,7 @@ def _credited(line: Line, rows: tuple[Row, ...]) -> str:
     """Why the line names the people who made the page. Minutes and notices name people as well; a page names the roles
     of a newsroom, and uses bars for colons.
     """
-    if line.below and _names_editor(line.text):
+    if line.below and line.beside_gone and _names_editor(line.text):
         return "who made the page, beside the text"
     credits = line.has_body and len(line.text) <= LONGEST_CREDITS and rows and all(row.key.role for row in rows)
     if not credits or own(line):

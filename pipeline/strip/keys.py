@@ -14,6 +14,7 @@ from ..packaged import alternatives, rows
 from ..regex import regex
 
 LONGEST_KEY, LONGEST_VALUE = 8, 60
+LONGEST_ROW = 160  # characters of a line that is made of keys and values
 _SIGN = regex(r"[:：|｜丨︱┃】/／]")
 _ROUND = tuple(zip("［］〖〗", "【】【】", strict=True))
 _IN_BRACKETS = regex(rf"\[\s{{0,2}}([{CJK}]{{2,8}})\s{{0,2}}\]")

@@ -105,7 +105,7 @@ def _ends(text: str) -> Iterator[Edit]:
 
 def _markup(lines: Lines) -> Iterator[tuple[int, int]]:
     text = lines.string
-    jammed = {lines.at(match.start()) for match in _MAY_JAM.finditer(text)}
+    jammed = sorted({lines.at(match.start()) for match in _MAY_JAM.finditer(text)})
     jams = [match.span() for line in jammed for match in _on_line(_JAM, lines, line)]
     yield from jams if len(jams) >= JAMS or (jams and lines.holding(_OF_FORUM)) else ()
     if "|" in text:

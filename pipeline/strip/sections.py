@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..chinese.stamps import DAY, SHORT_DAY
-from ..chinese.widths import CJK
+from ..chinese.widths import CJK, is_han
 from ..model import HIGH
 from ..regex import regex
 from ..rule import Example, Rule, Where
@@ -16,6 +16,7 @@ from .words import is_section, made_of, of_kind
 LONGEST, LONGEST_NAME = 120, 60  # characters of a row, of a site's name
 TOP, NEAR, FAR = 4, 6, 60  # lines in which a lone section, or a step of the way, stands; lines below with the title
 LONGEST_STEP, LONGEST_ITEM = 8, 8  # characters of a step of the way, of a name in a menu
+LEAST = 4  # ideographs of a title; rows of figures have fewer
 FEWEST, FEWEST_CHANNELS = 3, 5  # names that make a row, of sections and of subjects
 
 _START = regex(
@@ -51,7 +52,6 @@ _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{A
 #: 10-28 青禾素材库, under a line that names the site.
 _DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
-_TITLE = regex(rf"(?:[{CJK}]\S{{0,4}}){{4}}.{{3}}")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 
 
@@ -198,7 +198,7 @@ def _in_a_menu(line: Line) -> bool:
 def _titled(line: Line) -> bool:
     """Whether a longer line, the title, still stands below, before the text."""
     below = range(line.index + 1, min(line.body[0], line.index + FAR))
-    return any(_TITLE.search(text) is not None and not _is_item(text) for text in line.still(below))
+    return any(len(text) > 6 and sum(map(is_han, text)) >= LEAST and not _is_item(text) for text in line.still(below))
 
 
 def _site(line: Line) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ...chinese.bodies import is_body
 from ...chinese.dates import is_date_line
@@ -25,7 +25,7 @@ FILES = regex(r"(?:相关|相關)?附\s?件(?:下载|下載|列表|信息)?\s*[�
 #: The name of a file that says what is in it.
 NAMED = regex(rf"[{HAN}].{{4,100}}\.[A-Za-z]{{3,4}}\b")
 #: 附件：1.资金安排表, 2.报送要求: the list of what is annexed, over the signature.
-ANNEXED = regex(r"附\s?件\s*[：:].{0,80}|\d{1,2}\s?[.、．].{2,60}")
+ANNEXED, ENTRY = regex(r"附\s?件\s*[：:].{0,80}"), regex(r"\d{1,2}\s?[.、．].{2,60}")
 FOOT = 6  # lines at the end of the container in which the text may have a date of its own
 FILES_AFTER = 20  # lines after the text in which its files stand
 GRAM = 6  # characters
@@ -60,8 +60,8 @@ def foot(seen: Seen, first: int, last: int) -> Iterator[int]:
     """
     if any(is_date_line(line.text.strip()) for line in seen.lines[max(first, last - FOOT) : last]):
         return
-    data = cells(seen, [True] * len(seen.lines)) if seen.cells else {}
-    signed = False
+    data: Container[int] | None = None
+    signed = listed = False
     for index in range(last, len(seen.lines)):
         line = seen.lines[index]
         text = simplified(line.text.strip())
@@ -71,9 +71,13 @@ def foot(seen: Seen, first: int, last: int) -> Iterator[int]:
         if "年" in day and is_date_line(day) and (signed if not body else is_body(body.strip())):
             yield from range(last, index + 1)
             return
-        if is_body(text):
+        if line.cell >= 0 and data is None:
+            data = cells(seen, [True] * len(seen.lines))
+        listed = bool(ANNEXED.fullmatch(text)) or (listed and ENTRY.fullmatch(text) is not None)
+        in_table = data is not None and line.cell in data
+        if is_body(text) and not in_table:
             signed = True
-        elif signed or not (line.cell in data or ANNEXED.fullmatch(text)):
+        elif signed or not (in_table or listed):
             return
 
 

@@ -27,6 +27,7 @@ NEARLY = 0.85  # of the prose
 SHEET = regex(r"(?<![a-z])(?:page|pg|pf|sheet|slide|reader)(?![a-z])", re.I)  # of a file in a viewer
 DIGITS = regex(r"\d+")
 ROW = 4  # boxes of a line each, side by side, that are paragraphs
+#: 资金安排情况如下： with nothing below it in its block: the text goes on outside, whatever else stands there.
 LEADS_ON = regex(r"[:：]\s*$")
 MUCH = 60  # characters of prose beside the best block that may be of the same text; a footer has fewer
 
