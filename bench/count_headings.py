@@ -29,7 +29,7 @@ from fit_choice import fit as fit_choice
 from gongwen.chinese.markers import Marker, scan
 from gongwen.evidence import Table, grams, rows
 from gongwen.outline import bare, ends, starts
-from gongwen.outline.candidates import refers
+from gongwen.outline.refers import refers
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 RAW = ("b_raw_gwr2026", "b_raw_gov_site", "d_gbk_gwr")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..chinese.markers import Marker
 from ..chinese.numerals import NUMERAL, value
-from ..chinese.widths import HAN
 from ..model import Damage
 from ..regex import regex
 from .costs import ITEMS, cost
-from .forms import CLAUSE, COMMA, SENTENCE, counts_on, enumerates, is_odd
+from .forms import CLAUSE, COMMA, LAST_SENTENCE, LONGEST_LEAD, SENTENCE, enumerates, is_odd
 from .ground import LONG, Ground, front
+from .refers import Stand, is_reference, stands
 from .starts import place, under_lead
 
 
@@ -35,21 +34,6 @@ class Candidate(NamedTuple):
     until: int = 0  # where the heading ends, if its body follows with no mark between
 
 
-#: A part of a law that is referred to, and no word that begins like one: 第三条项目单位应当…, 第二章节能措施.
-_PART = "(?:项(?!目)|款(?![项式])|条(?![件例款])|目(?![标的前录])|[節节](?![能约水日省点目假])|章(?![程]))"
-# 第三、四条; （二）项; （一）至（三）; 一、二、三产业; （一）（二）两期; 小（一）型水库
-_REFERENCE_AFTER = regex(
-    rf"\s*(?:{_PART}|型[水病和以、，]|[至和与或、及][（(第]?[{NUMERAL}0-9]|[{NUMERAL}][、，]|中(?:所|的)|[（(][{NUMERAL}]{{1,3}}[）)])"
-)
-_RANGE_AFTER = regex(rf"\s*[至和与或、及][（(第][{NUMERAL}0-9]|项(?:规定|所)|[款条](?:规定|第)")
-_PART_AFTER = regex(rf"第[（(]?[{NUMERAL}0-9]{{1,3}}[）)]?[款项]")
-_REFERENCE_BEFORE = regex(r"(?:第|见|見|按|依照|前款|本条|上述|所列|规定的|之|和|与|或|至|及|条|款)$")
-_WORD_END = regex(f"[{HAN}]$")
-#: What is done to an article, as the last word before it.
-_AMENDS = regex("(?:删去|刪去|删除|废止|撤销|将|將|把|在|对|對|作为|作為|改为|改為|修改|增加|原)$")
-_HEADED = regex(rf"\s*(?:[第（(]?[{NUMERAL}0-9]{{1,5}}[编編章节節篇、.．）)]|[总總附]\s*[则則])")
-#: 修正第一章总则 before 第一条: the lead of a part, whatever stands in front of it.
-_PART_LEAD = regex(rf"第[{NUMERAL}0-9]{{1,5}}[编編章节節篇](?![的第和、])[{HAN} \u3000]{{2,24}}$")
 _HEADLESS = regex(r"[ \t\u3000]*(?:[，。；：、！？）)”》%％]|\Z|\n)")
 # 20名, 5年规划, 3月: a number at a line start that counts something
 _QUANTITY = regex(
@@ -62,17 +46,11 @@ _SECTION_LEAD = regex(
 _BARE_LEAD = regex(
     rf"(?:[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.、．])[^。，；：、！？\n]{{2,60}}(?:，[^。，；：、！？\n]{{2,30}}){{0,2}}$"
 )
-#: 5.2的试验适用于…, 3.2规定的管径不含接头: a clause of another place is referred to.
-_CITED = regex("(?:的|之|规定的|所[列述称规示]|中[的所]|给出|至|和[0-9]|条|款|项)")
 _PARTS = regex("[0-9]{1,5}")
-_MEASURED = regex("[万亿億元倍吨亩米]|个百分点|公[里斤顷]|[平立]方")
 #: 3 of 3.1, at a line start.
 _DIVIDED = regex("\n([0-9]{1,5})[.．]1")
 _TITLE_LINE = regex(r"[^\n。；，：]{2,24}(?:\n|\Z)")
 _LED = regex("[^。！？；：\n]{4,30}[。：][^\n]")
-_ENUMERATED = regex(rf"\s*第[{NUMERAL}]{{1,3}}[、，和]?|(?:规定|所列|所称|的|和|、)")
-#: 第三章规定的措施, 第五条所列的行为
-_NAMED_BY = regex("规定|所[列称述]|的")
 #: What may begin where a section's lead ends with no mark: 二、整改情况（一）学习方面.
 _UNDER = frozenset(("cjk-paren", "arabic-dot", "arabic-paren"))
 #: 下面，我讲三点意见：, 提两点要求。: what comes next is the first of the points, also where the text breaks off within it.
@@ -85,13 +63,9 @@ _POINTS = _UNDER | {"cjk-comma"}
 _MEMBER = regex(r"[^。；\n]{1,80}；")
 #: 一、二产业协调发展。 at a line start is hardly a marker.
 _BOTH = regex(f"[{NUMERAL}](?:产业|季度|年级|等奖|类|号楼|把手|线城市)")
-_REFERRED = frozenset(("cjk-paren", "arabic-paren", "article", "ordinal", "chapter", "division", "paragraph", "part"))
-_DIVISIONS = frozenset(("part", "chapter", "division", "article"))
 #: Families that may head the rest of a line that they do not begin: …1600余人，二、存在的问题⏎
 _WHOLE_LINE = frozenset(("cjk-comma", "cjk-paren", "chapter", "division"))
 _ENDS_LINE = regex(r"[^\n。！？；：，,、]{2,30}(?:\n|\Z)")
-_LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
-_LONGEST_LEAD = 80
 #: 第一，早动手。 A point that others stand under is one short sentence; 第二，不同部分。则有： introduces what it tells off.
 _STOPS = frozenset("。！？")
 _POINT_LINE = regex("[^。！？；：]{1,40}。?")
@@ -107,24 +81,6 @@ GLUED = frozenset(("item-is", "item-must", "item-grasp"))
 #: “（二）… in an amendment: each paragraph of a quotation opens with the mark, the last alone closes.
 _OPENS_QUOTE = "“「『"
 _QUOTED = regex("[“「『][^“「『”」』\n]*[”」』]|《[^《》\n]*》")
-
-
-class _Place(NamedTuple):
-    """Where a marker stands."""
-
-    text: str
-    marker: Marker
-    line: int  # where its line begins
-    above: Marker | None  # the last one that the search will hardly ignore
-    unbroken: bool  # whether its line holds a whole text or much of it
-    before: str  # a few characters of the line before it
-    after: str  # a few behind it
-    begins: bool  # whether nothing but white space stands before it
-
-
-def _stands(text: str, marker: Marker, line: int, above: Marker | None, unbroken: bool) -> _Place:
-    before, after = text[max(line, marker.start - 6) : marker.start], text[marker.end : marker.end + 12]
-    return _Place(text, marker, line, above, unbroken, before, after, not before.strip())
 
 
 class _Whole(NamedTuple):
@@ -160,7 +116,7 @@ def candidates(ground: Ground, markers: Sequence[Marker], damage: Damage) -> Ite
             if any(start < marker.start < end - 1 for start, end in quoted) or text[marker.start - 1] in _OPENS_QUOTE:
                 continue
         lost = unbroken or (marker.family in loose and ground.line_end(line) - line >= LONG)
-        found = _judge(_stands(text, marker, line, above, lost), whole)
+        found = _judge(stands(text, marker, line, above, lost), whole)
         if found and _is_announced(text, line, marker):
             accept, skip = min(found.accept, cost("announced")), max(found.skip, cost("skip announced"))
             found = found._replace(accept=accept, skip=skip)
@@ -221,55 +177,10 @@ def _measured(text: str, markers: Sequence[Marker]) -> frozenset[int]:
     return frozenset(marker.start for marker in alone) if figures else frozenset()
 
 
-def refers(text: str, line: int, marker: Marker) -> bool:
-    """Whether the words beside a marker in a text without lines, which begins at ``line``, make it no marker of a heading."""
-    return _refers(_stands(text, marker, line, None, unbroken=True))
-
-
-def _refers(here: _Place) -> bool:
-    """Whether the words beside the marker make it a reference or a number: （二）项, 三、四季度, 2.1亿元."""
-    text, marker, line, _, _, before, after, begins = here
-    if marker.family in _REFERRED:
-        if begins and _RANGE_AFTER.match(after):
-            return True
-        if not begins and (_REFERENCE_AFTER.match(after) or _REFERENCE_BEFORE.search(before)):
-            return True
-        if marker.family == "article" and (
-            _PART_AFTER.match(after) or (not begins and _within_words(text, line, marker.start))
-        ):
-            return True
-    if marker.family in _DIVISIONS and _NAMED_BY.match(after):
-        return True
-    if marker.family == "cjk-comma" and not begins and value(after[:1]) == marker.value + 1:
-        return True  # 三、四季度
-    if marker.family == "arabic-dot" and counts_on(marker, after):
-        return True  # 1、2号楼
-    if marker.family == "decimal-2" and _MEASURED.match(after):
-        return True  # 2.1亿元
-    if marker.family.startswith("decimal") and _CITED.match(after) and text[marker.end - 1] in marker.printed:
-        return True
-    if marker.family in ("arabic-paren", "circled") and not begins and after.startswith("的"):
-        return True  # 《某某》⑴的出版: a note is referred to
-    # 第一、第二、第三产业; 第一款规定的名单
-    return marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after) is not None
-
-
-def _within_words(text: str, line: int, start: int) -> bool:
-    """Whether an article is named within a sentence: 二、删去第六条, 将第九条改为. Only a heading runs into one."""
-    before = text[max(line, start - _LONGEST_LEAD) : start]
-    if _AMENDS.search(before):
-        return True
-    return (
-        bool(_WORD_END.search(before))
-        and not _HEADED.match(_LAST_SENTENCE.sub("", before))
-        and not _PART_LEAD.search(before)
-    )
-
-
-def _judge(here: _Place, whole: _Whole) -> Candidate | None:
+def _judge(here: Stand, whole: _Whole) -> Candidate | None:
     """The marker with its costs; None where it can be none."""
     text, marker, line, above, unbroken, before, after, begins = here
-    if _refers(here):
+    if is_reference(here):
         return None
     if not begins and marker.family in _NUMBERS_TITLE and text[marker.end : marker.end + 1] in ("\n", ""):
         return None
@@ -307,7 +218,7 @@ def _is_announced(text: str, line: int, marker: Marker) -> bool:
     return _ANNOUNCED.search(words) is not None and _MEMBER.match(text, marker.end) is None
 
 
-def _bare(here: _Place, whole: _Whole, accept: float) -> Candidate | None:
+def _bare(here: Stand, whole: _Whole, accept: float) -> Candidate | None:
     """A number with no mark behind it, whose place costs ``accept``; None where it counts something."""
     text, marker, begins = here.text, here.marker, here.begins
     if marker.printed in whole.divided:
@@ -360,7 +271,7 @@ def _ends_lead(text: str, line: int, place: int, above: Marker | None) -> bool:
     学习方面1.
     """
     start = max(line, above.start) if above else line
-    return place - start <= _LONGEST_LEAD and bool(_BARE_LEAD.match(text, start, place))
+    return place - start <= LONGEST_LEAD and bool(_BARE_LEAD.match(text, start, place))
 
 
 def _may_end_lead(marker: Marker, accept: float | None) -> bool:
@@ -370,8 +281,8 @@ def _may_end_lead(marker: Marker, accept: float | None) -> bool:
 
 def _in_lead(text: str, line: int, place: int) -> bool:
     """Whether only a section's lead stands between the last sentence and ``place``: 。二、…的根基一要牢固树立…"""
-    since = text[max(line, place - _LONGEST_LEAD) : place]
-    return bool(_SECTION_LEAD.match(_LAST_SENTENCE.sub("", since)))
+    since = text[max(line, place - LONGEST_LEAD) : place]
+    return bool(_SECTION_LEAD.match(LAST_SENTENCE.sub("", since)))
 
 
 def _alone(text: str, marker: Marker) -> bool:

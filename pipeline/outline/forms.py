@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from ..chinese.markers import Marker
 from ..regex import regex
 
 SENTENCE = regex(r"[。！？!?…][”’」』）)]?[ \u3000]?$")
 CLAUSE = regex(r"[；：;:][”’」』）)]?[ \u3000]?$")
 COMMA = regex(r"[，,、\s—）)》”][ \u3000]?$")
+LAST_SENTENCE = regex("^.*[。！？；：]", re.DOTALL)
+LONGEST_LEAD = 80  # characters that a lead of a section may have
 
 #: A run of these within a sentence is a list, as 一是 is: …应当具备：（1）…；（2）…；（3）….
 _ENUMERATES = frozenset(("cjk-paren", "arabic-paren", "circled", "arabic-close", "arabic-dot"))
