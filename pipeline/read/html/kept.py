@@ -14,9 +14,9 @@ from .headline import BELOW_TITLE, beside_title, opens_with, row_above
 from .labels import label_of
 from .look import may_blend
 from .seen import Line, Node, Reason, Seen
-from .shown_title import shown_title
+from .shown_title import heading_above, shown_title
 from .thread import Box, parts, posts, rows_of_posts
-from .title import heading_above, title_line
+from .title import title_line
 
 OUTSIDE = "read/outside-container"
 MOST_IN_WHITE = 10  # a page with a larger part of its letters in white has a dark ground, said or not

@@ -7,7 +7,7 @@ over the text or in a line of its own. How a headline looks was counted on pages
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import inf
 
@@ -17,11 +17,14 @@ from ...evidence import table
 from ...regex import regex
 from .labels import labels_in
 from .seen import Line, Node, Seen
-from .title import BIG, BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
+from .title import BIG, BREADCRUMB, DOCUMENT, MARKER, SHORT, SITE_ITSELF, TITLE_NAME, bare
 
 ABOVE = 12  # lines above the block of the text
 WITHIN = 6  # lines of it, up to its first sentence
 SHORTEST, LONGEST = 4, 60  # characters
+MOST = 80  # characters of the heading above a text
+LOWEST = 7  # a level below that of any heading
+FRAME = ("header", "nav", "footer", "aside")
 SENTENCE = regex(r"[。；！？]")
 DATE = regex(DAY + r"|\d{1,2}[:：]\d\d")
 SOURCE = regex(r"来源|來源|作者|记者|发布|字号|字体|浏览|阅读|点击|打印|分享|关闭|编辑")
@@ -30,6 +33,56 @@ CAPTIONS = ("caption", "legend")
 ABOUT = ("关于", "關於")
 CERTAIN = 0.0  # log-odds; the head of the table says how often this is right
 AHEAD = 1.0  # log-odds by which the best line leads the next
+
+
+def heading_above(seen: Seen, first: int) -> int | None:
+    """The first line of the only heading that stands close above the text, which begins at ``first``.
+
+    For pages whose own name knows no title (<title>某某县政府网</title>): the only ``h1`` of the page; else the only
+    heading there, or block that the page names a title or sets in the middle and bold or large, which reads like the name
+    of a document or is a heading above all others of the page, right over the text or over rows that say when and by
+    whom it was put up.
+    """
+    near = range(max(first - ABOVE, 0), first)
+    highest = [i for i, line in enumerate(seen.lines) if line.look.heading == 1 and not _in_frame(seen, line.node)]
+    found = highest or [i for i in near if _is_named_title(seen, i) and not _in_frame(seen, seen.lines[i].node)]
+    if not found or found[-1] >= first or found[0] < near[0]:
+        return None
+    if len({seen.lines[index].node for index in found}) > 1 or any(seen.lines[index].linked for index in found):
+        return None
+    title = "".join(seen.lines[index].text for index in found).strip()
+    if not SHORT <= len(IS_HAN.findall(title)) <= MOST or SITE_ITSELF.search(title) or BREADCRUMB.search(title):
+        return None
+    if not highest and not DOCUMENT.search(title) and not _is_above_all(seen, found, first):
+        return None
+    if any(bare(title) in bare(name) for name in seen.head.names()):
+        return None  # the page's name ends with it: the site's
+    return found[0]
+
+
+def _is_above_all(seen: Seen, found: Sequence[int], first: int) -> bool:
+    """Whether the lines ``found`` are a heading over the text with nothing but rows on the page between, and the page has no other
+    as high.
+    """
+    level = seen.lines[found[0]].look.heading
+    others = (line.look.heading for index, line in enumerate(seen.lines) if line.look.heading and index not in found)
+    between = seen.lines[found[-1] + 1 : first]
+    return 0 < level < min(others, default=LOWEST) and all(map(_says_when_or_by_whom, between))
+
+
+def _says_when_or_by_whom(line: Line) -> bool:
+    return line.length <= 2 * LONGEST and bool(DATE.search(line.text) or SOURCE.search(line.text))
+
+
+def _is_named_title(seen: Seen, index: int) -> bool:
+    line = seen.lines[index]
+    named = line.node >= 0 and TITLE_NAME.search(seen.nodes[line.node].names)
+    styled = line.look.centred and (line.look.bold or line.look.size >= BIG)
+    return bool(line.look.heading or named or styled)
+
+
+def _in_frame(seen: Seen, node: int) -> bool:
+    return seen.is_of_the_page(node) or any(one.tag in FRAME for one in seen.around(node))
 
 
 def shown_title(seen: Seen, node: Node) -> int | None:
@@ -120,7 +173,7 @@ def _of_place(seen: Seen, node: Node, index: int) -> Iterator[str]:
     away = node.first - index
     yield "in the text" if away <= 0 else "above it" if away < 4 else "further above it"
     below = seen.lines[index + 1 : index + 3]
-    if any(DATE.search(one.text) or SOURCE.search(one.text) for one in below if one.length <= 2 * LONGEST):
+    if any(map(_says_when_or_by_whom, below)):
         yield "date or source below"
     if below and SENTENCE.search(below[0].text) and below[0].length > 20:
         yield "a sentence below"

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from ...chinese.kinds import NAMED, any_of
 from ...chinese.pages import page_label
-from ...chinese.widths import IS_HAN
 from ...regex import regex
 from .seen import Line, Seen
 
@@ -29,10 +28,8 @@ TITLE_NAME = regex(
     re.I,
 )
 OWN = "articletitle"  # the mark of government pages for what the text, not the page, is called
-FRAME = ("header", "nav", "footer", "aside")
 SHORT = 6  # characters of a title that another one may end with
 LONGEST = 80  # characters
-NEAR = 12  # lines between a heading and the text under it, most of them about the page
 OPENING = 6  # lines
 BIG = 16.0  # points
 
@@ -90,41 +87,6 @@ def _same(line: str, name: str) -> float:
     if line in name:
         return min(0.95, 0.4 + share) if share > 0.5 else 0.2
     return 0.0
-
-
-def heading_above(seen: Seen, first: int) -> int | None:
-    """The first line of the only heading that stands close above the text, which begins at ``first``.
-
-    For pages whose own name knows no title (<title>某某县政府网</title>): the only ``h1`` of the page; else the only
-    heading there, or block that the page names a title or sets in the middle and bold or large, which reads like the name
-    of a document.
-    """
-    near = range(max(first - NEAR, 0), first)
-    highest = [i for i, line in enumerate(seen.lines) if line.look.heading == 1 and not _in_frame(seen, line.node)]
-    found = highest or [i for i in near if _is_named_title(seen, i) and not _in_frame(seen, seen.lines[i].node)]
-    if not found or found[-1] >= first or found[0] < near[0]:
-        return None
-    if len({seen.lines[index].node for index in found}) > 1 or any(seen.lines[index].linked for index in found):
-        return None
-    title = "".join(seen.lines[index].text for index in found).strip()
-    if not SHORT <= len(IS_HAN.findall(title)) <= LONGEST or SITE_ITSELF.search(title) or BREADCRUMB.search(title):
-        return None
-    if not highest and not DOCUMENT.search(title):
-        return None
-    if any(bare(title) in bare(name) for name in seen.head.names()):
-        return None  # the page's name ends with it: the site's
-    return found[0]
-
-
-def _is_named_title(seen: Seen, index: int) -> bool:
-    line = seen.lines[index]
-    named = line.node >= 0 and TITLE_NAME.search(seen.nodes[line.node].names)
-    styled = line.look.centred and (line.look.bold or line.look.size >= BIG)
-    return bool(line.look.heading or named or styled)
-
-
-def _in_frame(seen: Seen, node: int) -> bool:
-    return seen.is_of_the_page(node) or any(one.tag in FRAME for one in seen.around(node))
 
 
 def top_heading(seen: Seen, kept: Sequence[bool], title: int | None) -> int | None:
