@@ -21,7 +21,7 @@ from .repair import repair, reread
 from .rule import Sight
 from .settings import Settings
 from .split import split
-from .strip import strip
+from .strip import strip, strip_piece
 from .title import choose, set_out, set_out_piece
 from .write.clean import clean_text
 from .write.ledger import operations
@@ -74,7 +74,7 @@ def finish(page: Page, source: Source, sha256: str, settings: Settings) -> Done:
         raise InputError("nothing but boilerplate: no text is left once the page's own lines are gone")
     pieces = tuple(part for piece in split(page, settings) for part in divide(piece))
     if len(pieces) > 1:  # head and foot of the page are not those of its texts
-        pieces = tuple(set_out_piece(piece, page, settings) for piece in pieces)
+        pieces = tuple(set_out_piece(strip_piece(piece, page, settings), page, settings) for piece in pieces)
     documents, notes = [], list(page.notes)
     for n, piece in enumerate(pieces, 1):
         document, more = _solve(n, piece, len(pieces) == 1, settings, page.uri)

@@ -217,6 +217,35 @@ def test_closing_words_are_not_of_the_last_section() -> None:
     assert not any(section.start <= p.start < section.end for section in sections for p in closing)
 
 
+@pytest.mark.parametrize(
+    "words", ["此复。", "特此函告。", "以上意见如无不妥，请批转各地执行。", "以上请示，请批复。", "妥否，请批示。"]
+)
+def test_the_words_that_end_a_letter_are_of_no_section(words: str) -> None:
+    text = f"收悉。批复如下：\n一、同意设站\n站设在河东。\n二、做好管护\n管护由村里负责。\n{words}"
+    assert solve(text).spans[-1].end == len(text)
+    assert not any(s.kind == "section" and s.end == len(text) for s in solve(text).spans)
+
+
+def test_a_section_may_speak_of_what_stands_above() -> None:
+    text = "一、目标\n建渠十里。\n二、要求\n以上意见由各村落实。\n此项工作由镇里督办。"
+    assert max(s.end for s in solve(text).spans if s.kind == "section") == len(text)
+
+
+def test_the_first_article_may_stand_glued_to_the_name_of_its_chapter() -> None:
+    text = (
+        "第一章 总则第一条 为了管好水渠，制定本规定。\n第二条 水渠归村里。\n第二章 管护第三条 每月查一次。\n"
+        "第四条 损坏照赔。\n第三章 附则第五条 自印发之日起施行。"
+    )
+    spans = solve(text).spans
+    assert [text[s.start : s.end] for s in spans if s.kind == "heading"] == ["总则", "管护", "附则"]
+    assert [s.value for s in spans if s.style == "article"] == [1, 2, 3, 4, 5]
+
+
+def test_an_article_named_within_a_sentence_opens_none() -> None:
+    text = "第一章 总则\n第一条 为了管好水渠，制定本规定。\n第二条 违反第三章 管护第七条要求的，照赔。"
+    assert [s.value for s in solve(text).spans if s.style == "article"] == [1, 2]
+
+
 def test_contents_and_attachments_are_no_outline() -> None:
     text = "某县防汛预案\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n为了防汛，制定本预案。\n第二章　附则\n本预案自印发之日起施行。\n附件：1.物资表\n2.人员表\n某县人民政府\n2020年5月1日"
     assert shown(text) == [" 第一章|总则", " 第二章|附则"]

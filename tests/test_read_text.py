@@ -156,6 +156,21 @@ def test_tabs_part_the_columns_of_a_table() -> None:
     assert "以上为初步统计。" in page_in(text).text.string.split("\n")
 
 
+@pytest.mark.parametrize("mark", ["- 7 -", "— 12 —", "第3页 共9页"])
+def test_a_table_goes_on_below_the_number_of_a_page(mark: str) -> None:
+    text = f"山塘情况\n名称\t位置\t座数\n甲塘\t河东\t3\n\n{mark}\n\n乙塘\t河西\t5\n以上为初步统计。\n"
+    rows = {(row, column): printed for _, row, column, printed in grid(text)}
+    assert {table for table, *_ in grid(text)} == {1}
+    assert [rows[row, 0] for row in range(3)] == ["名称", "甲塘", "乙塘"]
+    assert {block.cell.rows for block in page_in(text).blocks if block.cell} == {3}
+
+
+@pytest.mark.parametrize("between", ["以下为二类", "- 7 -\n二类山塘", "- 7 -\n丙塘\t3"])
+def test_other_lines_between_two_tables_part_them(between: str) -> None:
+    text = f"名称\t位置\t座数\n甲塘\t河东\t3\n{between}\n乙塘\t河西\t5\n丁塘\t河西\t5\n"
+    assert {table for table, *_ in grid(text)} == {1, 2}
+
+
 def test_two_columns_are_a_table_from_three_rows_on() -> None:
     assert len(grid("甲塘\t3\n乙塘\t5\n丙塘\t7\n")) == 6
     assert not grid("联系人：张某\t电话：123\n地址：某乡\t邮编：1\n")

@@ -18,6 +18,7 @@ from gongwen.split import split
 from gongwen.strip import strip
 from gongwen.text import join
 from tests.ledger_check import differences
+from tests.test_law import hold_to_the_law
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 NONE = Settings()
@@ -261,3 +262,34 @@ def test_several_texts_on_one_line(one: tuple[str, ...], other: tuple[str, ...])
     assert [foot.endswith(part[-1]) for foot, part in zip(feet, (one, other), strict=True)] == [True, True]
     signed = [sum(span.kind == "signed" for span in document.spans) for document in done.documents]
     assert signed == [int(part is _NOTICES) for part in (one, other)]
+
+
+_OTHER_TALK = (
+    "在全县旅游工作会议上的讲话",
+    "同志们：",
+    "旅游要抓紧。下面讲两点意见。",
+    *_TALKS[3:-1],
+    "讲完了，谢谢大家！",
+)
+_ROWS = (
+    ("上一篇：柳溪县工作总结　下一篇：柳溪县工作计划",),
+    ("责任编辑：王大山", "【打印】【关闭】"),
+    ("更多范文请访问 www.abc.com", "上一篇：没有了", "下一篇：青石县水利局关于修渠的通知"),
+)
+
+
+@pytest.mark.parametrize("rows", _ROWS)
+@pytest.mark.parametrize("other", [_OTHER_TALK, _NOTICES])
+def test_rows_of_the_site_between_two_texts_go(rows: tuple[str, ...], other: tuple[str, ...]) -> None:
+    outcome = process(Source("a.txt", "\n".join((*_TALKS, *rows, *other)).encode()), NONE)
+    hold_to_the_law(outcome)
+    assert isinstance(outcome, Done)
+    found = [document.clean.string.rstrip().split("\n") for document in outcome.documents]
+    assert [lines[0] for lines in found] == [_TALKS[0], other[0]]
+    assert [lines[-1] for lines in found] == [_TALKS[-1], other[-1]]
+
+
+def test_a_text_that_is_all_of_the_site_s_making_keeps_its_lines() -> None:
+    text = "\n".join((*_TALKS, "篇二：", "上一篇：柳溪县工作总结", "篇三：", *_OTHER_TALK))
+    outcome = process(Source("a.txt", text.encode()), NONE)
+    hold_to_the_law(outcome)

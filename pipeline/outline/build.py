@@ -22,9 +22,14 @@ from .turns import over_turns, turns
 _CONTINUES = frozenset(("successor", "gap", "double", "back", "lost glyph", "restart"))
 #: Families that the search tells apart and the output does not.
 _STYLES = {**dict.fromkeys(UNMARKED, "none"), "cjk-formal": "cjk-comma", "point": "ordinal"}
-_CLOSING = regex(
-    r"(?:同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们|特此|以上[报汇]告|妥否|总之|综上|总而言之|总的[来说]|以上就?是)"
+_CLOSINGS = (
+    "同志们[，,！!：:]|各位代表[，,！!：:]|各位[^，。]{0,6}[！!]|谢谢|最后，让我们",
+    "特此|专此|此[复批告令致]|[妥当]否",
+    "以上(?:报告|汇报|(?:请示|意见|方案|建议)[^。；]{0,8}[，,])",  # 以上意见如无不妥，请批转各地执行。
+    "总之|综上|总而言之|总的[来说]|以上就?是",
 )
+#: What the last paragraphs of a text begin with, which stand under none of its headings.
+_CLOSING = regex("|".join(_CLOSINGS))
 #: 回顾一年来的工作，…: so the last paragraph of a report begins, and many a paragraph of its sections.
 _LOOKS_BACK = regex("(?:回顾|回首|纵观)(?:过去|今年|全年|半年|这?[一二两三四五]个?[年月]|五年)")
 

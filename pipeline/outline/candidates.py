@@ -13,7 +13,7 @@ from ..regex import regex
 from .costs import ITEMS, cost
 from .forms import CLAUSE, COMMA, LAST_SENTENCE, LONGEST_LEAD, SENTENCE, enumerates, is_odd
 from .ground import LONG, Ground, front
-from .refers import Stand, is_reference, stands
+from .refers import Stand, behind_part, is_reference, stands
 from .starts import place, under_lead
 
 
@@ -190,6 +190,8 @@ def _judge(here: Stand, whole: _Whole) -> Candidate | None:
     if _may_end_lead(marker, accept) and _in_lead(text, line, marker.start):
         glued = cost("ends a heading")
         return _candidate(marker, glued if accept is None else min(accept, glued), cost("skip item"), False)
+    if marker.family == "article" and behind_part(text, line, marker.start):
+        return _candidate(marker, cost("ends a lead"), cost("skip ends a lead"), False)
     if accept is None:
         return None
     if marker.value == 1 and marker.family in _UNDER and not begins and _ends_lead(text, line, marker.start, above):

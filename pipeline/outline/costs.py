@@ -20,7 +20,10 @@ COSTS: Final = MappingProxyType(
         "inside words": (3.2, "mid-line, glued to the word before it"),
         "enumerates": (0.2, "（1） or 1. within a sentence, after ：or ；"),
         "ends a heading": (0.6, "一是 or the like, glued to the heading whose body it begins"),
-        "ends a lead": (0.0, "（一） or 1. right behind a short lead that begins the line"),
+        "ends a lead": (
+            0.0,
+            "（一） or 1. right behind a short lead that begins the line, 第一条 behind the name of its chapter",
+        ),
         "announced": (0.0, "一、 right behind 我讲三点意见： or the like"),
         "ends its line": (-1.2, "mid-line, and a short lead that ends the line follows"),
         "unbroken text": (-0.9, "mid-line, in a text that has hardly any lines"),

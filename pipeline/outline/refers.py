@@ -87,6 +87,11 @@ def is_reference(here: Stand) -> bool:
     return marker.family in ("ordinal", "paragraph") and _ENUMERATED.match(after) is not None
 
 
+def behind_part(text: str, line: int, start: int) -> bool:
+    """Whether nothing but a part's number and name stands in the line before ``start``: 第一章 总则 before 第一条."""
+    return start - line <= LONGEST_LEAD and _PART_LEAD.match(text, line, start) is not None
+
+
 def _within_words(text: str, line: int, start: int) -> bool:
     """Whether an article is named within a sentence: 二、删去第六条, 将第九条改为. Only a heading runs into one."""
     before = text[max(line, start - LONGEST_LEAD) : start]

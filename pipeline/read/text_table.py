@@ -22,14 +22,17 @@ class Tables:
 
     def add(
         self, number: int, rows: Sequence[Row], taken: range, lines: Sequence[str], starts: Sequence[int],
-        gone: Sequence[tuple[int, int]] = (),
+        gone: Sequence[tuple[int, int]] = (), above: int = 0, below: int = 0,
     ) -> None:  # fmt: skip
-        """Put a table in: ``rows`` by the index of their line, of the lines ``taken``; ``gone``: signs within cells."""
-        self.count += 1
+        """Put a table in: ``rows`` by the index of their line, of the lines ``taken``; ``gone``: signs within cells.
+
+        Of a table that pages part, each part is put in alone; so many of its rows stand ``above`` and ``below`` it.
+        """
+        self.count += not above
         self.blocks |= {index: [] for index in taken}
         at, parted = starts[taken[0]], ""  # where the last cell ends; a line of the text ends before the next one
         signs = list(reversed(gone))
-        for row, (index, cells) in enumerate(rows):
+        for row, (index, cells) in enumerate(rows, above):
             for column, (low, high) in enumerate(cells):
                 if low == high:
                     continue
@@ -38,7 +41,7 @@ class Tables:
                 while signs and signs[-1][0] < end:
                     self._change(*signs.pop(), "")
                 at, parted = end, "\n"
-                cell = Cell(number, row, column, columns=len(cells), rows=len(rows))
+                cell = Cell(number, row, column, columns=len(cells), rows=above + len(rows) + below)
                 self.blocks[index].append(Block(start, end, f"line:{index + 1}", role="cell", cell=cell))
         self._change(at, starts[taken[-1]] + len(lines[taken[-1]]), "")
 

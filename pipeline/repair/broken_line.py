@@ -24,7 +24,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View
 from ..text import Splice
-from .cut import AHEAD, CLOSERS, FRONT, HANGING, Seam, continues_heading, features, glance, hangs, seam
+from .cut import AHEAD, CLOSERS, FRONT, HANGING, Seam, continues_heading, features, glance, hangs, page_ends, seam
 from .layout import TERMINAL, Layout, hung, is_text, layout, styled_apart
 
 LIKELY = 1.6  # log-odds; of the doubtful line ends held out that end a paragraph, two in a thousand have more
@@ -49,9 +49,13 @@ _CUT = regex(f"{_RATIO}|{_AMOUNT}")
 #: A number that a converter set on a line of its own, with what it counts on the next: 市政协于／20xx／年下半年组织…, 累计公开／5928／条，….
 _NUMBER = regex(r"(?:19|20)?(?:\d{2,9}(?:\.\d{1,3})?|[xX]{2})")
 _COUNTS = regex(rf"(?:[年月日%](?=[{HAN}0-9，。；,;])|{COUNTED_PATTERN})")
+#: 治理。新建污水处理站…: the end of a sentence too short to be one, and the next.
+_REST = regex(rf"[{HAN}]{{1,6}}。\S")
 _ENDS_IN_NUMBER = regex(rf"[{HAN}]{_NUMBER.pattern}$")
 #: 单位：镇民政办 over 值班电话：…: rows of their own.
 _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[：:]")
+#: 联系电话：0839-5550123, 面积单位：亩　　产量单位：公斤
+_KEYED = regex(rf"{_LABEL.pattern}[^，。；！？、,;]{{1,40}}")
 #: 2019-3-5青政发〔2019〕7号: the number of the document closes the line, whatever the page put before it.
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
 #: 目录 over a table of contents.
@@ -187,7 +191,7 @@ def stands_alone(page: Layout, line: int) -> bool:
     above, below = page.lines[line], page.lines[line + 1]
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
         return True
-    if _STANDFIRST.match(below):
+    if _STANDFIRST.match(below) or (page.lines.gaps[line + 1] and _is_keyed(above, below)):
         return True
     if " " in above and (_QUANTITIES.fullmatch(above) or (_ROW.fullmatch(above) and _ROW.fullmatch(below))):
         return True
@@ -200,16 +204,24 @@ def stands_alone(page: Layout, line: int) -> bool:
     return _ENDS.search(above[-LAST:]) is not None
 
 
+def _is_keyed(above: str, below: str) -> bool:
+    """Whether a row of keys and values stands over a line or under a line without clauses."""
+    return bool(_KEYED.fullmatch(above) or (_KEYED.fullmatch(below) and not _INNER.search(above)))
+
+
 def plain(here: Seam) -> bool:
     """Whether the line end certainly comes from the page.
 
-    That holds beside a mark that no line begins or ends with, within a ratio or a number, before a link that the sentence goes on
+    That holds beside a mark that no line begins or ends with, within a ratio or a number, before the rest of a sentence on the
+    next page, before a link that the sentence goes on
     behind, and after a clause where the page would put a blank line between two paragraphs.
     """
     page, line, above, below, end, begin = here
     if end == "opener" or (len(above) >= FEWEST and begin in ("hanging", "closer")):
         return True
     if end == "word" and len(above) >= FEWEST and _LEANS.match(below):
+        return True
+    if (end, begin) == ("word", "word") and page_ends(page.lines, line) and _REST.match(below):
         return True
     if (
         end in ("word", "letter")

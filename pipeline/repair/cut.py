@@ -12,6 +12,7 @@ from ..chinese.doc_numbers import NUMBER, is_number
 from ..chinese.markers import Marker, lead
 from ..chinese.widths import HAN, is_han
 from ..evidence import grams
+from ..lines import Lines
 from ..regex import regex
 from .layout import RUNNING, TERMINAL, WEAK, Layout
 
@@ -197,7 +198,7 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
     lines = page.lines
     gap = min(page.gap(line + 1), 1)
     yield f"{gap} blank lines" + (", which part" if page.parted else "")
-    if FEWEST_TAKEN <= lines.taken_above(line + 1) <= MOST_TAKEN:
+    if page_ends(lines, line):
         yield f"a page ends, {shapes}"
     if lines.indents[line] >= _DEEP and lines.indents[line + 1] >= _DEEP:
         yield f"centred, below has {_size(len(below))}"
@@ -206,6 +207,11 @@ def _between(seam: Seam, shapes: str) -> Iterator[str]:
         yield f"at the head, below ends in {ending(below)}"
     if line + 2 < len(lines) and hangs(lines[line + 2]):
         yield "below goes on hanging"
+
+
+def page_ends(lines: Lines, line: int) -> bool:
+    """Whether a mark of a page stood below the line."""
+    return FEWEST_TAKEN <= lines.taken_above(line + 1) <= MOST_TAKEN
 
 
 def continues_heading(seam: Seam) -> bool:

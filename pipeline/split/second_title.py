@@ -10,6 +10,7 @@ Known problem: a second text whose title is of no kind known here stays part of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..chinese.adopted import DONE, is_adoption, title_lines
 from ..chinese.dates import is_date_line
@@ -34,6 +35,11 @@ _SHORT = regex("[^\n。；：:]{2,40}")  # who spoke, when: what may stand betwe
 _BETWEEN = 3  # lines
 _TOP = 3  # lines at the top of a text that may be its title
 _ENDED = regex(r"(?:[。！!”）)]|年.{1,3}月.{1,3}日[）)]?)\s*$")
+#: What a site may set between two texts: a key and its value, an address, a button.
+_ROW = regex(
+    r"^(?!附)[^。！？\n]{0,40}(?:[:：]|https?:|www\.|\.com|\.cn)[^。！？\n]{0,60}$|^[【\[][^。！？\n]{1,12}[】\]]$"
+)
+_ROWS = 4  # lines of that kind
 _STOP = regex("[。！？]")
 _LEAST, _OPENS = 80, 600  # characters of the text above; characters of the one below in which a sentence ends
 #: Such a text brings another one with it.
@@ -50,9 +56,16 @@ def judge(view: View) -> Iterator[Edit]:
     for title in sorted({*_below_signatures(view), *_over_openings(view), *adopted}):
         above = lines.string[lines.starts[begins] : lines.starts[title]]
         brings = _brings(lines, begins, above) or (title in adopted and _WITH_LAW.search(above))
-        if len(above) >= _LEAST and _ENDED.search(above[-20:]) and not brings and _goes_on(lines, title):
+        if len(above) >= _LEAST and _has_ended(lines, title) and not brings and _goes_on(lines, title):
             yield Edit(lines.starts[title], lines.starts[title], CUT)
             begins = title
+
+
+def _has_ended(lines: Lines, title: int) -> bool:
+    """Whether the text above ends there, or above a few rows of the site: 上一篇：…, 更多范文请访问 www.…."""
+    rows = (_ROW.search(lines[line]) for line in range(title - 1, max(title - 1 - _ROWS, 0), -1))
+    last = title - 1 - sum(1 for _ in takewhile(bool, rows))
+    return _ENDED.search(lines[last][-20:]) is not None
 
 
 def _brings(lines: Lines, first: int, above: str) -> bool:

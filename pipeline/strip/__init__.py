@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..lines import Lines
 from ..lines.links import LINK
-from ..model import HIGH, Facts, Note, Page
+from ..model import HIGH, Facts, Note, Page, Piece
 from ..regex import regex
 from ..rule import Rule, carry_out, in_order
 from ..settings import Settings, rejected
@@ -81,6 +81,16 @@ def strip(page: Page, settings: Settings) -> Page:
         notes = (*notes, *one.notes)
         texts += [Text("\n", ()), one.text]
     return replace(page, text=join(texts[1:]), facts=facts, notes=notes)
+
+
+def strip_piece(piece: Piece, page: Page, settings: Settings) -> Piece:
+    """The same for one of several texts of ``page``: what the site set between two texts stands at the foot of one now, or
+    at the head of the next. A text of which nothing would be left stays as it is.
+    """
+    one = _strip(replace(page, text=piece.text, facts=piece.facts, notes=(), table=None), settings)
+    if not one.text.string.strip():
+        return piece
+    return replace(piece, text=one.text, facts=one.facts, notes=(*piece.notes, *one.notes))
 
 
 def _texts_of_parts(page: Page) -> Iterator[Text]:

@@ -115,8 +115,9 @@ def _title_ends(text: str, spaced: int) -> list[int]:
     if copies := copies_in(text):
         return copies
     end = title_end(text, spaced)
-    if end and len(text) <= LONGEST and ends_in_kind(text) and not _CLAUSE.search(text):
-        return []  # …经贸新规则推进开放的通知 is one title, though 规则 may end one
+    whole = len(text) <= LONGEST and ends_in_kind(text) and not _CLAUSE.search(text)
+    if whole and not (end and is_number(text[end:].strip())):
+        end = len(text)  # …经贸新规则推进开放的通知 is one title, though 规则 may end one
     again = nearly_twice(text[:end]) if end else 0
     return [again, end] if again else [end] if end else []
 
