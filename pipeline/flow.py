@@ -111,7 +111,7 @@ def _solve(n: int, piece: Piece, alone: bool, settings: Settings, uri: str) -> t
     spans = tree.spans
     if headings:
         spans = tuple(s._replace(certainty=HIGH) if headings.get(s.start) else s for s in spans)
-    title = choose(piece.text.string, spans, piece.label, piece.facts.title if alone else "")
+    title = choose(piece.text, spans, piece.label, piece.facts.title if alone else "")
     document, moved = describe(n, piece, spans, title, figures, damage, alone)
     repaired = tuple(_figure_notes(document))
     copies = tuple(Copy(one.copy, one.best) for one in settings.reposts if (one.uri, one.n) == (uri, n))

@@ -337,6 +337,19 @@ def test_the_title_of_a_document_stands_below_the_headline_of_its_page(headline:
     assert [found.text.string[s.start : s.end] for s in found.spans if s.kind == "title"] == [title]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("建设文明城区\n医院举行学习动员会\n发布时间：2012-12-01 浏览次数：3", "医院举行学习动员会"),
+        ("青石人大：开展集中调研活动\n青石人大网讯 近日，青石人大开展集中调研活动。", "青石人大：开展集中调研活动"),
+        ("倡议书\n共建美好家园倡议书\n时间:2020-09-07 14:41:45 我要投稿", "共建美好家园倡议书"),
+        ("医院举行学习动员会\n百余名职工到会，会议开了一天\n来源：青石网 2012-12-01 10:00", "医院举行学习动员会"),
+    ],
+)
+def test_the_headline_stands_right_over_the_row_of_its_page(head: str, title: str) -> None:
+    assert ("title", title) in parts(f"{head}\n{BODY}")
+
+
 @pytest.mark.parametrize("name", ["佚名", "会员上传", "管理员", "网友投稿"])
 def test_nobody_is_no_author(name: str) -> None:
     text = f"修渠工作总结\n作者：{name} 时间：2019-05-12 02:23:14\n{BODY}"

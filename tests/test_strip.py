@@ -436,3 +436,55 @@ def test_every_plea_holds_a_word_that_the_rule_asks_for() -> None:
 @pytest.mark.parametrize("line", ["审核 王大山", "校对 王大山", "报名表下载：进入县教育局网站"])
 def test_a_line_of_the_text_that_pages_have_too(line: str) -> None:
     assert line in left(f"{TITLE}\n{TEXT}\n{line}\n青石镇人民政府\n2019年1月4日")
+
+
+#: Rows that stand alone with the text: no other line of the page says that it is one.
+_ALONE_OVER = (
+    "更换背景颜色：",
+    "今天是：",
+    "青石县人民政府 2019年12月3日 星期二 多云",
+    "当前页面： 青石先锋网 > 先锋头条",
+    "国家互联网信息办公室准许的网站 互联网新闻信息服务许可证 编号：10120170019",
+    "收听本文 00:00/00:00",
+    "（点击图片可查看大图）",
+)
+_ALONE_UNDER = (
+    "文字作者：图片作者：稿件来源：青石学院发布时间：2011-04-08浏览量：2785",
+    "通讯员：王大山来源：青石大学 阅读：发布时间：2012-08-18审稿：",
+    "作者：王大山 通讯员：李小河",
+    "来自：宣传部",
+    "□晚报记者王大山通讯员李小河",
+    "王大山 报道：",
+)
+_ALONE_BELOW = ("审核：编辑：", "作者： 来源：", "关闭", "关闭×", "验证码： captcha", "不能下载？报告错误", "本网首发")
+
+
+@pytest.mark.parametrize("row", _ALONE_OVER)
+def test_a_row_over_the_title_goes_alone(row: str) -> None:
+    assert left(f"{row}\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]
+
+
+@pytest.mark.parametrize("row", _ALONE_UNDER)
+def test_a_row_under_the_title_goes_alone(row: str) -> None:
+    assert left(f"{TITLE}\n{row}\n{TEXT}") == [TITLE, *TEXT.split("\n")]
+
+
+@pytest.mark.parametrize("row", _ALONE_BELOW)
+def test_a_row_below_the_text_goes_alone(row: str) -> None:
+    assert left(f"{TITLE}\n{TEXT}\n青石县水利局\n2019年1月4日\n{row}")[-1] == "2019年1月4日"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "编制：　　审核：　　批准：",
+        "主持：王大山 摄影：李小河",
+        "时间：2019年12月3日星期二",
+        "2019年12月3日星期二上午，全县召开防汛会议",
+        "来自田间的报告：渠水到了村口",
+        "已取得互联网新闻信息服务许可证的网站共三家，编号另行公布",
+    ],
+)
+def test_a_row_of_the_text_stays_alone(row: str) -> None:
+    assert row in left(f"{TITLE}\n{row}\n{TEXT}")
+    assert row in left(f"{TITLE}\n{TEXT}\n{row}")

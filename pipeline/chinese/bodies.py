@@ -17,12 +17,13 @@ ENDS = (
     "公司", "集团", "银行", "农商行", "分行", "支行", "供销社", "合作社", "联社", "报社", "出版社", "电厂", "水厂", "煤矿", "农场", "林场", "牧场",
     "中心", "学校", "大学", "中学", "小学", "幼儿园", "学院", "医院", "图书馆", "文化馆", "博物馆", "档案馆", "纪念馆", "体育馆", "殡仪馆",
 )  # fmt: skip
-_LETTERS = "局厅部院委署会"
+#: What the name of a body ends with in one letter, and no other word: 干部, 布局, 部署, 社会 name none.
+_LETTERS = "[院委]|(?<![布格开大破结])局|(?<![大餐客])厅|(?<![干内外])部|(?<!部)署|(?<![社机])会"
 _OFFICE = "(?<![举承主协开停申筹代])办"
 #: For expressions: the end of a body's name.
-BODY_END = f"(?:{'|'.join(ENDS)}|[{_LETTERS}]|{_OFFICE})"
+BODY_END = f"(?:{'|'.join(ENDS)}|{_LETTERS}|{_OFFICE})"
 #: For expressions: what ends the name of a body or of a part of one; wider, for short lines where a signature may stand.
-SIGNING = f"(?:{'|'.join(ENDS)}|[{_LETTERS}行社处科组队所站馆室场厂师]|{_OFFICE})"
+SIGNING = f"(?:{'|'.join(ENDS)}|{_LETTERS}|[行社处科组队所站馆室场厂师]|{_OFFICE})"
 #: Offices whose holders sign and speak.
 OFFICE = "(?:总理|省长|市长|县长|区长|主席|书记|主任|局长|厅长|部长|校长|镇长|乡长|院长|州长|旗长|盟长|会长|检察长|司令员|行长|经理|董事长|秘书长|巡视员)"
 #: Who signs a judgment.
@@ -42,8 +43,10 @@ _OF_TITLE = regex(
 def is_body(line: str) -> bool:
     """Whether the line is the name of a body, or of several parted by 、 and blanks.
 
-    >>> is_body("青石县水利局"), is_body("县总工会召开 修渠形势分析会")
-    (True, False)
+    >>> is_body("青石县水利局"), is_body("县总工会召开 修渠形势分析会"), is_body("县委慰问离休老干部")
+    (True, False, False)
+    >>> is_body("国家安全部"), is_body("青石县社会工作部"), is_body("谋篇布局")
+    (True, True, False)
     """
     return len(line) <= 60 and bool(_ALONE.fullmatch(line))
 

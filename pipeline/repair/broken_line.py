@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..chinese.bodies import is_body
 from ..chinese.kinds import ends_in_kind
 from ..chinese.names import HOLDER
+from ..chinese.press import opens_report
 from ..chinese.salutations import is_salute
 from ..chinese.scripts import simplified
 from ..chinese.sheet import is_issue, is_label
@@ -191,7 +192,7 @@ def stands_alone(page: Layout, line: int) -> bool:
     above, below = page.lines[line], page.lines[line + 1]
     if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
         return True
-    if _STANDFIRST.match(below) or (page.lines.gaps[line + 1] and _is_keyed(above, below)):
+    if _STANDFIRST.match(below) or opens_report(below) or (page.lines.gaps[line + 1] and _is_keyed(above, below)):
         return True
     if " " in above and (_QUANTITIES.fullmatch(above) or (_ROW.fullmatch(above) and _ROW.fullmatch(below))):
         return True

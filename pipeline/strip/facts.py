@@ -45,7 +45,8 @@ _COUNT = regex(r"(?:共计?|全文共?|字数|总字数)[:：约]?\s*(\d{2,7})\s
 _WORDS = regex(r"(?:关键词|关键字|主题词|keywords)\s*[:：]\s*(?P<words>[^\n]{2,60})", re.I)
 #: 本报记者 王某某: who wrote it, in a line of its own or at the end of a caption.
 BYLINE = regex(
-    rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?(?P<name>[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?)$"
+    rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?(?P<name>[{CJK}·]{{2,4}}?(?:\s[{CJK}]{{2,4}})?)"
+    rf"(?:\s?(?:特约|实习)?(?:记者|通讯员|摄影)\s?[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?){{0,2}}$"
 )
 #: 作者: 浏览数:: the next key of a row stands where the name should.
 _NO_NAME = regex("(?:数|量|次|时间|日期|来源|编辑|字号)$")

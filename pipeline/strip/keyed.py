@@ -91,7 +91,7 @@ def _published(line: Line, rows: tuple[Row, ...]) -> str:
     if line.above and any(form.fullmatch(text) for form in (_DATED, _WRITTEN, _PUT_UP_AT)):
         return "the day the page was published, and where or by whom"
     only = any(row.key.page == "only" for row in rows)
-    if rows and all(row.key.page or (only and row.key.record) for row in rows):
+    if rows and all(row.key.page or (only and (row.key.record or row.key.role)) for row in rows):
         return _keys(line, rows) or _under_title(line, rows)
     if _is_loose(text):
         return _PUT_UP
@@ -150,16 +150,25 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     if any(_COUNTS.match(row.key.name) and "，" in row.value for row in rows):
         return ""  # 字号：标题用二号，正文用三号
     only = any(row.key.page == "only" for row in rows)
-    if not only and not (line.has_body and (line.above or any(row.value for row in rows))):
+    if not only and not (line.has_body and (line.above or any(row.value for row in rows) or _is_left_open(rows))):
         return ""
     dated = HAS_CLOCK.search(value) or (keys & {"来源", "编辑"} and line.above and HAS_FIGURED_DAY.search(value))
     if len(rows) > 1 or only or dated or line.beside_gone:
         return _PUT_UP
     if "标签" in keys and (_TAGS.fullmatch(value) or "#" in line.text):
         return "subjects under which the page keeps the text"
-    if keys & {"来源", "编辑"} and value and len(value) <= 14:
+    if keys & {"来源", "来自", "编辑"} and value and len(value) <= 14:
         return "the source the page names"
     return ""
+
+
+def _is_left_open(rows: tuple[Row, ...]) -> bool:
+    """Whether the page names nobody: 作者： 来源：, 审核：编辑：. A form asks for other things beside: 审核：　　编号：."""
+    return len(rows) > 1 and all(row.key.role and not row.value for row in rows) and any(map(_is_of_a_page, rows))
+
+
+def _is_of_a_page(row: Row) -> bool:
+    return row.key.fact in ("author", "site") or row.key.name.endswith("编辑")
 
 
 def _near_title(line: Line) -> bool:
@@ -209,7 +218,8 @@ def _credited(line: Line, rows: tuple[Row, ...]) -> str:
     if all(row.sign in _BARS for row in rows):
         return "" if any(_is_cells(line.near(step)) for step in (-1, 1)) else "who made the page"
     roles = {row.key.role for row in rows}
-    if roles == {"shared"} or (line.above and (len(rows) == 1 or "shared" in roles)):
+    matter = any(row.key.role == "shared" and not row.key.page for row in rows)  # minutes name such too
+    if roles == {"shared"} or (line.above and (len(rows) == 1 or matter)):
         return ""
     beside = any(line.is_gone(step) or _is_credit(line.near(step)) for step in (-1, 1))
     return "who made the page, beside the text" if beside or len(rows) > 1 or line.from_end == 0 else ""

@@ -49,8 +49,10 @@ def buttons(text: str) -> int:
         return 0
     count, counted = 0, _DIGIT.search(text)
     for word in filter(None, BETWEEN.split(text)):
-        found = made_of(_verb(word), "button") or bool(
-            _NUMBERED.fullmatch(word) or word.isdigit() or (counted and _is_count(word))
+        found = (
+            made_of(word, "button")
+            or made_of(_verb(word), "button")
+            or bool(_NUMBERED.fullmatch(word) or word.isdigit() or (counted and _is_count(word)))
         )
         if not found:
             return 0
@@ -157,7 +159,12 @@ def _row(line: Line) -> str:
     count = buttons(_TITLE.sub(" ", text) if line.below else text)  # 收藏《某县水利工作总结》
     if count >= FEWEST:
         return "a row of buttons"
-    if not line.outside and text in of_kind("between") and ends_sentence(line.near(-1)) and ends_sentence(line.near(1)):
+    if (
+        not line.outside
+        and text.strip("（）()【】") in of_kind("between")
+        and ends_sentence(line.near(-1))
+        and ends_sentence(line.near(1))
+    ):
         return "a button between two paragraphs"
     if not line.outside or not (count or _is_sign(text)):
         return "a row of buttons in brackets, outside the text" if line.outside and _in_brackets(text) else ""

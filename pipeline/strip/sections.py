@@ -20,7 +20,7 @@ LEAST = 4  # ideographs of a title; rows of figures have fewer
 FEWEST, FEWEST_CHANNELS = 3, 5  # names that make a row, of sections and of subjects
 
 _START = regex(
-    r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置"
+    r"(?:[您你我](?:的|现在的?|当前的?|所在的?|目前的?)?(?:当前|所在|浏览)?|(?:现在|目前)(?:当前|所在)?|当前|所在)的?位置|当前(?:页面|栏目)"
     rf"|[您你]在这里|(?:[{CJK}]{{2,4}})?(?:首页|主页)\s*[>＞»›/-]"
 )
 #: 您的当前位置:首页正文, where the arrows are gone.
@@ -51,6 +51,8 @@ _HOST = regex(rf"(?:www\.)?[a-z0-9-]{{2,24}}{DOMAIN}(?:\s?[-—_|｜]{{1,3}}\s?[
 _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{ADDRESS}")
 #: 10-28 青禾素材库, under a line that names the site.
 _DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
+#: 某县人民政府 2019年12月3日 星期二 多云: the clock of a site, over the title.
+_CLOCK = regex(rf"[{CJK}]{{0,16}}\s{{0,8}}{DAY}\s{{0,4}}星期[一二三四五六日天](?:\s{{1,8}}[^\s:：]{{1,12}}){{0,2}}")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 
@@ -209,6 +211,8 @@ def _site(line: Line) -> str:
     title, *names = _TAG.split(text)
     if names and len(title) >= 6 and _NAME.fullmatch(names[-1]) and title in line.lines[line.index + 1 : 20]:
         return "the title once more, with the names of section and site"
+    if _CLOCK.fullmatch(text) and _titled(line):
+        return "the day on which the page was looked at"
     dated = _DATED.fullmatch(text)
     if dated and any(line.is_gone(-back) and dated["name"] in line.near(-back) for back in range(1, NEAR + 1)):
         return "the name of the site once more, with the day"

@@ -15,6 +15,7 @@ from ..chinese.sheet import form_of
 from ..chinese.widths import CJK, HAN
 from ..model import Span
 from ..regex import regex
+from ..text import Text
 
 LONGEST = 90  # characters of a title
 FRONT = 14  # lines before a body
@@ -22,29 +23,34 @@ FRONT = 14  # lines before a body
 _CONTINUES = frozenset("，。、；：）》”")
 #: 某局权威解答：农民如何参保, 党课：…: before the colon of a headline stands who says it, or what kind it is, no label.
 _SAYS_WHAT = f"(?:体会|报告|讲话|通知|(?:{any_of(SPOKEN)}|解答|解读|问答|答疑|回应|释疑|权威发布|读懂|辟谣)[：:])"
-_KEYED = rf"^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S"
+_KEYED = regex(rf"^(?!.*{_SAYS_WHAT})[{CJK}]{{2,8}}[：:]\s?\S")
 #: The page begins with a later section: 四、几点要求.
 _LATER = "^[二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"
 #: What stands over a text and names none.
 _OVER = "^(?:摘要|全文|正文|范文|内容提要|本[报网刊]讯)$"
-_NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|{_KEYED}|{_LATER}|{_OVER}")
+_NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|{_LATER}|{_OVER}")
 #: （2018）5号地块出让公告: the year of what is numbered may open a title.
 _NUMBERED = regex(r"[（(](?:19|20)\d\d[）)]\s?第?\d{1,4}号")
+_HEADLINE, _ROW = 8, 8  # characters that a headline has at least, and a row of the page below it
+_COLUMN = 9  # characters of what a site calls a column of its pages, which stands over the headline
+_UNLIKE = regex("，|^[\\[【]")  # two clauses, words in brackets: no headline in such a place
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")
 _PARAGRAPH = 3  # a line with clauses that is so many times as long as the line over it goes on below a title
 #: 青石县水利局通告, 会议纪要: who writes and the kind alone, which the head of a sheet may say.
 _ABOUT = regex("关于|印发|转发|批转")
+_BARE_KIND = regex(KIND)
 _SPEECH = regex("上的?(?:讲话|发言|致辞|主持词|报告)$")
 _MARK = regex(rf"(?:{BODY})?\s{{0,40}}(?:文\s?件|{KIND})|[{CJK} ]{{0,16}}会\s?议\s?纪\s?要")
 
 
-def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int | None:
+def choose(whole: Text, spans: Sequence[Span], label: str, page_title: str) -> int | None:
     """The index in ``spans`` of the paragraph that is the title; None where no line plainly is.
 
     ``label`` is the title that the mark before this text gave, ``page_title`` what the page calls it, if that is known.
     """
+    text = whole.string
     front = front_of(text, spans)
     lines = {index: simplified(text[spans[index].start : spans[index].end]) for index in front}
     named = _named(lines, label, page_title)
@@ -54,7 +60,27 @@ def choose(text: str, spans: Sequence[Span], label: str, page_title: str) -> int
     likely = [index for index in possible if ends_in_kind(lines[index])]
     if likely:
         return _below_mark(lines, likely)
-    return _unlikely(text, spans, lines, possible)
+    headline = _over_row(whole, spans, lines)
+    return _unlikely(text, spans, lines, possible) if headline is None else headline
+
+
+def _over_row(whole: Text, spans: Sequence[Span], lines: Mapping[int, str]) -> int | None:
+    """The headline under shorter lines, or of two parts (青石县：…), with a row of the page or a report right below."""
+    over = 0
+    for index, line in lines.items():
+        longest = _HEADLINE <= len(line) > over and over <= _COLUMN and not (_UNLIKE.search(line) or is_body(line))
+        if longest and _may_be_headline(line) and _ends_page_head(whole, spans, index, lines.get(index + 1, "")):
+            return index
+        over = max(over, len(line))
+    return None
+
+
+def _ends_page_head(whole: Text, spans: Sequence[Span], index: int, below: str) -> bool:
+    """Whether a row that went stood between the line and the one ``below``, or that opens a report."""
+    if not below:
+        return False
+    (_, end), (start, _) = (whole.source_of(span.start, span.end) for span in spans[index : index + 2])
+    return start - end >= _ROW or opens_report(below)
 
 
 def front_of(text: str, spans: Sequence[Span]) -> list[int]:
@@ -117,6 +143,8 @@ def _below_mark(lines: Mapping[int, str], likely: Sequence[int]) -> int:
     first = likely[0]
     if len(likely) > 1 and all(_SPEECH.search(lines[index]) for index in likely[:2]) and likely[1] == first + 1:
         return likely[1]  # over the title stands what the site calls its page
+    if len(likely) > 1 and _BARE_KIND.fullmatch(lines[first]) and lines[likely[1]].endswith(lines[first]):
+        return likely[1]  # 倡议书 over 共建美好家园倡议书
     if not _MARK.fullmatch(lines[first]) or len(likely) == 1:
         return first
     numbers = [index for index, line in lines.items() if index > first and form_of(line) == "doc-number"]
@@ -150,6 +178,11 @@ def _is_paragraph(line: str, above: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
+    return _may_be_headline(line) and not _KEYED.search(line)
+
+
+def _may_be_headline(line: str) -> bool:
+    """The same, and 青石县：修渠十里 too, in which who says it stands before a colon."""
     if not 2 <= len(line) <= LONGEST or opens_report(line):
         return False
     if _NO_TITLE.search(line) and not (_NUMBERED.match(line) and ends_in_kind(line)):
