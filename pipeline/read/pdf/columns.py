@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from ...chinese.numerals import NUMERAL
 from ...chinese.widths import HAN
 from ...regex import regex
+from ..aligned import LEADER
 
 SOFT_HYPHEN = "\u00ad"
 NEAR = 1.8  # heights between two lines of a paragraph; GB/T 9704 sets 16 points on 28
@@ -13,10 +16,14 @@ BEYOND = 2.0  # heights by which a line goes over the right edge of what is no c
 FEW = 6  # lines of a column to one that goes over its edge, such as a line across two columns
 SLIM = 8  # heights that a column is wide at least; newspapers set a dozen letters and more, small sheets ten
 FLUSH = 3  # lines that end at one edge and make a column
+#: 第三百六十七条 at the start of an article; 第三条的规定 and 第一编第六章 go on from 依照本法 in the line above.
+_DIVISION = rf"第[ \u3000]?[{NUMERAL}千\d ]{{1,9}}(?:[条章节]|分?编)(?![的第至或及，与])"
 MARKER = regex(
-    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第.{1,5}[条章节编]|[（(]?\d{1,2}[）)．、]|\d{1,2}\.(?!\d)|附[件录表]|抄送"
+    rf"[（(]?[一二三四五六七八九十]{{1,3}}[、）)．.]|{_DIVISION}|[（(]?\d{{1,2}}[）)．、]|\d{{1,2}}\.(?!\d)|附[件录表]|抄送"
 )
+EDGE = 2.0  # heights by which the lines of one text end apart: a letter and its comma go to the next line together
 INDENT = 3.5  # heights from the edge within which a line is indented, and further in it stands by itself
+_OF_PAGE = "0123456789()（） \u3000"  # letters of the page an entry of a table of contents names: …12, …(12)
 NARROW = regex(r"[!-~]{1,24}")
 NO_START = tuple("，。、；：！？）》”’％%")
 CLOSED = "。！？：；"
@@ -66,15 +73,9 @@ def _column(group: list[int], lines: list[Segment]) -> list[Column]:
     together = sum(1 for index in group if index + 1 in group)
     if len(group) < FLUSH or together * 4 < len(group):
         return []
-    left = min(lines[index].left for index in group)
+    left, right = min(lines[index].left for index in group), right_edge(lines[index] for index in group)
     below = [lines[index + 1] for index in group if index + 1 < len(lines)]
-    left = min(
-        [
-            left,
-            *(one.left for one in below if left - INDENT * one.size < one.left and one.right <= _right(group, lines)),
-        ]
-    )
-    right = _right(group, lines)
+    left = min([left, *(one.left for one in below if left - INDENT * one.size < one.left and one.right <= right)])
     if right - left < SLIM * max(lines[index].size for index in group):
         return []  # a head and its number, both centred, end alike by chance
     beyond = [one for one in lines if _begins(one, left) and one.right > right + BEYOND * one.size]
@@ -84,8 +85,11 @@ def _column(group: list[int], lines: list[Segment]) -> list[Column]:
     return [Column(left, right, indented)]
 
 
-def _right(group: list[int], lines: list[Segment]) -> float:
-    return max(lines[index].right for index in group)
+def right_edge(lines: Iterable[Segment]) -> float:
+    """Where lines end at most, but for a comma that hangs over the edge of their column."""
+    lines = list(lines)
+    inside = [line.right for line in lines if not line.text.endswith(NO_START)]
+    return max(inside or [line.right for line in lines], default=0.0)
 
 
 def _begins(line: Segment, left: float) -> bool:
@@ -117,12 +121,25 @@ def goes_on(line: Segment, column: Column | None, after: Segment, its: Column | 
     if column is None or its is None or line.cells or after.cells or not 0.7 < line.size / max(after.size, 1.0) < 1.4:
         return False
     full = line.right >= column.right - max(1.2, _needs(after.text) + 0.2) * line.size and _begins(line, column.left)
-    flush = abs(after.left - its.left) <= 0.6 * after.size
-    below = its == column and -0.5 * line.size < line.bottom - after.top < NEAR * line.size
+    same = _are_one(column, its, line.size)
+    left = min(column.left, its.left) if same and not turned else its.left
+    flush = abs(after.left - left) <= 0.6 * after.size
+    below = same and -0.5 * line.size < line.bottom - after.top < NEAR * line.size
     beside = its.left > column.right - line.size and after.bottom > line.top
-    if not (full and flush and (turned or below or beside)) or MARKER.match(after.text):
+    if not (full and flush and (turned or below or beside)) or MARKER.match(after.text) or _is_entry(line.text):
         return False
     return column.indents or line.text[-1] not in CLOSED
+
+
+def _are_one(one: Column, other: Column, height: float) -> bool:
+    """Whether two columns are one, measured by lines that end a letter apart or by first lines alone."""
+    return abs(one.right - other.right) <= EDGE * height and abs(one.left - other.left) < INDENT * height
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is an entry of a table of contents, which ends with dots and a page: 第一章　总则……1."""
+    title = text.rstrip(_OF_PAGE)
+    return title != text and (title.endswith(("…", "‥")) or LEADER.match(title[-3:]) is not None)
 
 
 def joined(text: str, more: str) -> str:

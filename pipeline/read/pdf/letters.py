@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import hypot
 from typing import Any
 
-from .columns import SOFT_HYPHEN, Segment
+from .columns import MARKER, SOFT_HYPHEN, Segment
 from .other_font import put_back
 from .raised import marked
 from .rules import Rule
@@ -22,6 +22,7 @@ SAID = 0.3  # heights of a gap that the page draws as a blank and means as one
 LIKE = 0.8  # of the height of the larger of two letters, from which on both count as of one size
 OPEN = 1.5  # heights of a gap from which on it is a place to fill in, as wide as it is
 WIDE = "\u3000"
+_LONGEST_NUMBER = 12  # letters of 第一千二百六十七条 and the blanks some set between them
 BACK = 1.1  # heights that a letter may begin before the last one ends: the letters of a ligature share one place
 
 
@@ -114,7 +115,8 @@ def _line(run: list[Segment]) -> list[Segment]:
         height = small if small > LIKE * height else height  # beside a raised letter the gap is one of its line
         gap, blank = segment.left - last.right, _blank(last.text[-1], segment.text.strip(" ")[0]) * height
         narrow = last.text[-1].isascii() or segment.text.strip(" ")[0].isascii()
-        cells = cells or segment.cells or gap > blank + 0.2 * height * narrow
+        apart = gap > blank + 0.2 * height * narrow
+        cells = cells or segment.cells or (apart and not _is_number(parts))
         ascii_ = last.text[-1].isascii() and segment.text[1:2].isascii()
         said = segment.text[0] == " " and (ascii_ or gap > SAID * height)
         space = WIDE * round(gap / height) if gap >= OPEN * height else " " if gap > blank or said else ""
@@ -126,6 +128,11 @@ def _line(run: list[Segment]) -> list[Segment]:
     wide = [one for one in run if not one.text.isascii()]  # digits are often of another font
     bold = bool(wide) and all(one.bold for one in wide)
     return [Segment(run[0].left, bottom, run[-1].right, top, text, cells, _points(run), bold)]
+
+
+def _is_number(parts: Sequence[str]) -> bool:
+    """Whether these letters, which begin a line, are the number of what stands behind a blank: 第三条　村务应当公开."""
+    return len(parts) <= _LONGEST_NUMBER and MARKER.fullmatch("".join(parts).strip(" ")) is not None
 
 
 def _points(run: Sequence[Segment]) -> float:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Style
 from ..lines import Drawn
-from .columns import Column, Segment, column_of, columns_of, goes_on, joined
+from .columns import Column, Segment, column_of, columns_of, goes_on, joined, right_edge
 from .furniture import furniture_of
 from .order import Laid
 from .sheet import Sheet
 from .table import Table
 from .tables import Numbered, above
 
+Readings = tuple[Column | None, Column | None]
 HALF = 0.5  # of a page's width, that lines of a text reach at least
 
 
@@ -25,13 +26,14 @@ class _Flow:
     """The state of the walk over the pages: the paragraph that may go on, and the furniture between its halves."""
 
     def __init__(self, pages: Sequence[Laid], sheets: Sequence[Sheet]) -> None:
-        self.pages, self.sheets = pages, sheets
+        self.pages = pages
         self.furniture = furniture_of([page.lines for page in pages], [sheet.height for sheet in sheets])
         self.columns = list(_columns(pages))
+        self.measured = [_measure(page, sheet) for page, sheet in zip(pages, sheets, strict=True)]
         self.tables = Numbered()
         self.waiting: list[Drawn] = []
         self.held: Drawn | None = None
-        self.before: tuple[Segment, Column | None, int] | None = None
+        self.before: tuple[Segment, Readings, int] | None = None
         self.since = False  # whether text stands between the last table and here
 
     def drawn(self) -> Iterator[Drawn]:
@@ -53,15 +55,30 @@ class _Flow:
         yield from self._end()
 
     def _line(self, line: Segment, number: int, where: str, margins: tuple[float, float]) -> Iterator[Drawn]:
-        column = column_of(line, self.columns[number]) or _measure(line, self.pages[number], self.sheets[number])
-        before = self.before
-        if self.held is not None and before and goes_on(*before[:2], line, column, number != before[2]):
+        columns = self._columns_of(line, number)
+        if self.held is not None and self._is_rest(line, columns, number):
             style = self.held.style._replace(bold=self.held.style.bold and line.bold)
             self.held = self.held._replace(text=joined(self.held.text, line.text), style=style)
         else:
             yield from self._end()
             self.held = Drawn(line.text, where, _style(line, *margins))
-        self.before, self.since = (line, column, number), True
+        self.before, self.since = (line, columns, number), True
+
+    def _columns_of(self, line: Segment, number: int) -> Readings:
+        """The column of a line by its page alone, and by the page before too, which a last page with few lines needs."""
+        own, of_page_before = self.columns[number]
+        by_page = column_of(line, own) or column_of(line, of_page_before)
+        by_both = column_of(line, own + of_page_before)
+        if by_page and by_both:
+            return by_page, by_both
+        return self.measured[number], self.measured[number]
+
+    def _is_rest(self, line: Segment, columns: Readings, number: int) -> bool:
+        """Whether a line goes on with the paragraph, in one of the two readings of the columns."""
+        if self.before is None:
+            return False
+        last, its, page = self.before
+        return any(goes_on(last, one, line, other, number != page) for one, other in zip(its, columns, strict=True))
 
     def _table(self, table: Table, number: int) -> Iterator[Drawn]:
         yield from self._end()
@@ -77,20 +94,18 @@ class _Flow:
         self.waiting.clear()
 
 
-def _columns(pages: Sequence[Laid]) -> Iterator[list[Column]]:
-    """The columns of each page; a last page with few lines has those of the one before."""
+def _columns(pages: Sequence[Laid]) -> Iterator[tuple[list[Column], list[Column]]]:
+    """The columns of each page, and those of the one before, which a last page with few lines has too."""
     own: list[Column] = []
     for page in pages:
         before, own = own, columns_of(page.lines)
-        yield own + before
+        yield own, before
 
 
-def _measure(line: Segment, page: Laid, sheet: Sheet) -> Column | None:
-    """The column of a line on a page where too few lines are full to show one: as wide as its widest line."""
-    left, right = _margins(page.lines)
-    if right - left < HALF * sheet.width or line.right > right:
-        return None
-    return Column(left, right, False)
+def _measure(page: Laid, sheet: Sheet) -> Column | None:
+    """The column of a page where too few lines are full to show one: as wide as its widest line."""
+    left, widest = _margins(page.lines)
+    return Column(left, right_edge(page.lines), False) if widest - left >= HALF * sheet.width else None
 
 
 def _margins(lines: Sequence[Segment]) -> tuple[float, float]:
