@@ -93,7 +93,8 @@ class Block(NamedTuple):
     """One visual line of the source: source offsets ``[start, end)`` without the newline that ends it.
 
     ``locator`` finds it in the file (``line:12``, ``html:/html/body/p[3]``, ``docx:word/document.xml#p17``).
-    ``target`` is the address of an attachment or figure. ``furniture`` is a page header or footer.
+    ``target`` is the address of an attachment or figure. ``furniture`` is a page header or footer. ``opens``: the file itself
+    says that a paragraph begins here (¶ of Word, ``<p>`` of HTML); it may have one for every printed line.
     """
 
     start: int
@@ -103,6 +104,7 @@ class Block(NamedTuple):
     role: Role = "text"
     cell: Cell | None = None
     target: str = ""
+    opens: bool = False
 
 
 class Omission(NamedTuple):

@@ -190,6 +190,16 @@ class Lines:
         return self._told.roles
 
     @property
+    def has_paragraphs(self) -> bool:
+        """Whether the file itself says where paragraphs begin."""
+        return self._told.paragraphs
+
+    def opens(self, line: int) -> bool:
+        """Whether the file itself says that a paragraph begins with the line."""
+        block = self.block(line)
+        return block is not None and block.opens and (not line or self.block(line - 1) is not block)
+
+    @property
     def has_cells(self) -> bool:
         """Whether any block is a cell of a data table."""
         return "cell" in self._told.roles
@@ -264,13 +274,14 @@ class _Told(NamedTuple):
     starts: list[int]
     roles: frozenset[str]
     styles: bool
+    paragraphs: bool
     source: str
 
 
 def _told(blocks: Sequence[Block], source: str) -> _Told:
     roles = frozenset(block.role for block in blocks)
     styles = any(block.style != blocks[0].style for block in blocks)
-    return _Told([block.start for block in blocks], roles, styles, source)
+    return _Told([block.start for block in blocks], roles, styles, any(block.opens for block in blocks), source)
 
 
 def _read(string: str, start: int, end: int) -> _Columns:

@@ -13,7 +13,9 @@ NO_FACTS = Facts()
 
 
 class Drawn(NamedTuple):
-    """One visual line, in reading order. ``out``: the rule and the reason for which it is not of the text."""
+    """One visual line, in reading order. ``out``: the rule and the reason for which it is not of the text. ``opens``: the file
+    says that a paragraph begins here.
+    """
 
     text: str
     locator: str
@@ -22,6 +24,7 @@ class Drawn(NamedTuple):
     cell: Cell | None = None
     target: str = ""
     out: tuple[str, str] | None = None
+    opens: bool = False
 
 
 def telling(lines: Sequence[Drawn], table: int, blank: Sequence[Merged]) -> Iterator[Drawn]:
@@ -59,15 +62,16 @@ def page_of(
         encoding=encoding,
         source="\n".join([line.text for line in lines]),
         text=_text(lines, starts),
-        blocks=tuple(
-            Block(start, start + len(line.text), line.locator, line.style, line.role, line.cell, line.target)
-            for line, start in zip(lines, starts, strict=True)
-            if line.out is None
-        ),
+        blocks=tuple(_block(line, start) for line, start in zip(lines, starts, strict=True) if line.out is None),
         facts=facts,
         omitted=tuple(omitted),
         notes=tuple(_notes(lines, starts)),
     )
+
+
+def _block(line: Drawn, start: int) -> Block:
+    end = start + len(line.text)
+    return Block(start, end, line.locator, line.style, line.role, line.cell, line.target, line.opens)
 
 
 def _trimmed(line: Drawn) -> Drawn:

@@ -115,8 +115,13 @@ def _moved(page: Page, by: int, n: int) -> Page:
         page,
         text=Text(page.text.string, tuple(Run(run.start, run.source + by, run.length) for run in page.text.runs)),
         blocks=tuple(
-            block._replace(start=block.start + by, end=block.end + by, locator=f"page-{n}:{block.locator}")
-            for block in page.blocks
+            block._replace(
+                start=block.start + by,
+                end=block.end + by,
+                locator=f"page-{n}:{block.locator}",
+                opens=block.opens and (n == 1 or index >= OPENING),  # the first may go on with the page before
+            )
+            for index, block in enumerate(page.blocks)
         ),
         notes=tuple(note._replace(start=note.start + by, end=note.end + by) for note in page.notes),
         omitted=tuple(record._replace(locator=f"page-{n}:{record.locator}") for record in page.omitted),

@@ -27,6 +27,7 @@ from ..rule import Edit, Example, Rule, View
 from ..text import Splice
 from .cut import AHEAD, CLOSERS, FRONT, HANGING, Seam, continues_heading, features, glance, hangs, page_ends, seam
 from .layout import TERMINAL, Layout, hung, is_text, layout, styled_apart
+from .own_paragraph import own, runs_over
 
 LIKELY = 1.6  # log-odds; of the doubtful line ends held out that end a paragraph, two in a thousand have more
 #: Log-odds at first sight below which nothing more is looked at: of 106,234 doubtful line ends that
@@ -154,7 +155,9 @@ def _goes_on(here: Seam) -> bool:
     evidence = table("join")
     if evidence.weigh(glance(here)) < HOPELESS:
         return False
-    return evidence.weigh(features(here)) > LIKELY and not (_is_sheet(here.above, here.below) or _is_title(here))
+    if evidence.weigh(features(here)) <= LIKELY or _is_sheet(here.above, here.below) or _is_title(here):
+        return False
+    return here.line + 1 not in own(here.page.lines) or here.page.full(here.line) or runs_over(here)
 
 
 def _is_sheet(above: str, below: str) -> bool:

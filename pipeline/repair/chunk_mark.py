@@ -57,6 +57,8 @@ def _chunks(lines: Lines) -> list[Mark]:
         bare = lines.at(first.start) != first.line
         if first.number not in (1, 2) or (first.number == 2 and (bare or first.line == 0)):
             continue
+        if first.number == 2 and place and marks[place - 1].number == 1:
+            continue  # 1、 stands above, over paragraphs of its own: a list of the text
         run = [first]
         for mark in marks[place + 1 :]:
             if mark.number != run[-1].number + 1 or lines.at(mark.start) != run[-1].line + 1:
@@ -128,5 +130,9 @@ RULE = Rule(
         Example(f"1、{_A}\n\n2、{_B}\n\n3、{_C}", becomes=_A + _B + _C),
         Example(f"1\n{_A}\n2\n{_B}\n3\n{_C}", becomes=_A + _B + _C),
         Example(f"1\n{_A}。\n2\n{_C}{_B}。\n3\n{_A}。"),
+        Example(
+            "1、看病的事。\n去年以来，各村都有了卫生室。医生坐诊，群众满意，每月还有人上门，使看病难的事得到缓解，"
+            "\n2、修路的事。\n两条路通了车。"
+        ),
     ),
 )

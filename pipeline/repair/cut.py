@@ -162,7 +162,7 @@ def _words(seam: Seam, width: str) -> Iterator[str]:
     times = seam.page.lines.string.count(above[-1] + below[0], max(place - _AROUND, 0), place + _AROUND)
     yield f"together {('nowhere', 'once', 'often')[min(times, 2)]}, {width}"
     yield f"pair {grams.grams('pair').get(above[-1] + below[0], 0)}"
-    if _WANTS_MORE.search(above, len(above) - 2):
+    if wants_more(above):
         yield "above ends in a word that wants more"
     if below[0] in _LEANS:
         yield f"below begins with {below[0]}, which leans on another word"
@@ -243,6 +243,11 @@ def _between_paragraphs(page: Layout, line: int) -> bool:
 
 def _size(count: int) -> str:
     return _SIZE_OF[min(count, len(_SIZE_OF) - 1)]
+
+
+def wants_more(line: str) -> bool:
+    """Whether the line ends in a word behind which more must come: 因为, 开展的."""
+    return _WANTS_MORE.search(line, len(line) - 2) is not None
 
 
 def is_open(line: str) -> bool:

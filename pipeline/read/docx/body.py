@@ -111,7 +111,7 @@ class Body:
                 style = style._replace(indent=left / LETTER)
             for index, line in enumerate((number + text).split("\n")):
                 if line.strip():
-                    self._emit(line.rstrip(" \t"), style if not index else _without_lead(style))
+                    self._emit(line.rstrip(" \t"), style if not index else _without_lead(style), not index)
         self.lines += figures
         for box in boxes:
             self.walk(box)
@@ -127,9 +127,9 @@ class Body:
             yield from of_run if now == text else [(now, of_run[0][1])]
             before = now
 
-    def _emit(self, text: str, style: Style) -> None:
+    def _emit(self, text: str, style: Style, opens: bool) -> None:
         role: Role = "cell" if self.cell is not None and self.role == "text" else self.role
-        self.lines.append(Drawn(text, self.at, style, role, self.cell))
+        self.lines.append(Drawn(text, self.at, style, role, self.cell, opens=opens))
 
     def _mark_is_gone(self, properties: etree._Element | None) -> bool:
         marks = properties.find(f"{W}rPr") if properties is not None else None

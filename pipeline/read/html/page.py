@@ -166,7 +166,7 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
             style = style._replace(quoted=True)
         if top is not None and line.node == top:
             style = style._replace(heading=1)
-        yield Drawn(line.text, path, style, role, cell, target)
+        yield Drawn(line.text, path, style, role, cell, target, opens=seen.opens(index))
 
 
 def _is_quotation(seen: Seen, node: int) -> bool:

@@ -25,6 +25,8 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: Elements that an author makes a paragraph with; a <div> may hold one, and may be a page of a viewer.
+PARAGRAPHS = words("p li dd dt h1 h2 h3 h4 h5 h6")
 #: Why a line is not of the text: the rule, and the reason in words.
 Reason = tuple[str, str]
 
@@ -71,6 +73,7 @@ class Line:
     leads_to_file: bool = False  # 附件：1.申报表.doc
     linked_text: str = ""  # its links, where it holds other words as well
     lead: str = ""  # what its first element says, where it is short and more follows
+    apart: bool = False  # two <br> or more stand above it
 
     def is_file(self) -> bool:
         """Whether the line is the link to a file and little else."""
@@ -102,6 +105,13 @@ class Seen:
     def is_of_the_page(self, node: int) -> bool:
         """Whether a block, or one around it, sounds like the page around the text."""
         return any(sounds_like_page(one.tag, one.names) for one in self.around(node))
+
+    def opens(self, index: int) -> bool:
+        """Whether the page itself says that a paragraph begins with the line."""
+        line = self.lines[index]
+        above = self.lines[index - 1].node if index else -1
+        beside = (self.nodes[node].tag for node in (above, line.node) if node >= 0)
+        return line.apart or (above != line.node and not PARAGRAPHS.isdisjoint(beside))
 
     def children(self, node: int) -> Iterator[int]:
         """The blocks right within a block that hold lines."""

@@ -97,6 +97,7 @@ class _Walk:
         self.lifted = False  # whether some letters are raised
         self.numbers: dict[etree._Element, str] = {}  # what is printed before the items of the lists that are open
         self.marks = 0  # raised note marks, set in brackets
+        self.breaks = 0  # how many <br> stand since the last line, without a line between
         self.figures: list[Line] = []
         self.looks: list[Look] = [Look()]
         self.open: list[tuple[etree._Element, str, dict[str, str]]] = []  # the open blocks, innermost last
@@ -142,8 +143,7 @@ class _Walk:
             elif tag == "ol":
                 self.numbers |= numbers(element, self.sheet.linked)
         elif tag == "br" or tag == "hr":
-            if self.pieces or self.figures:
-                self.flush()
+            self._break()
         elif tag == "img":
             self._image(attributes)
         if self.numbers and element in self.numbers:
@@ -238,6 +238,13 @@ class _Walk:
             line = Line(alt, self._node(), 0, 0, False, self.looks[-1], 0, self.cells[-1], target, "figure")
             self.figures.append(line)
 
+    def _break(self) -> None:
+        """A line end within a block."""
+        before = len(self.seen.lines)
+        if self.pieces or self.figures:
+            self.flush()
+        self.breaks = self.breaks + 1 if len(self.seen.lines) == before else 1
+
     def flush(self) -> None:
         """End the line that is being gathered; the figures in it follow it, each a line of its own."""
         if self.pieces:
@@ -301,6 +308,8 @@ class _Walk:
             line.leads_to_file = "." in line.target and ATTACHMENT.search(line.target) is not None
             if not line.leads_to_file and line.linked * 2 > length and "." in text:
                 line.leads_to_file = bool(ATTACHMENT.search(text) or PICTURE.search(text))
+        line.apart = self.breaks > 1
+        self.breaks = 0
         self.seen.lines.append(line)
 
     def _parts(self, line: Line, pieces: list[tuple[str, Look]]) -> None:

@@ -25,7 +25,7 @@ def end_paragraph(reader: Reader) -> None:
         return
     style = _style(reader, pieces)
     where = f"rtf:p{reader.paragraph}"
-    for line in filter(str.strip, joined.split("\n")):
+    for index, line in enumerate(filter(str.strip, joined.split("\n"))):
         if destination in ("header", "footer"):
             out = ("read/page-furniture", f"a {destination} of the pages")
             reader.furniture.append(Drawn(line.strip(" "), where, role="furniture", out=out))
@@ -34,7 +34,7 @@ def end_paragraph(reader: Reader) -> None:
         elif reader.state.in_table:
             reader.tables.add(Drawn(line.strip(" "), where, style))
         else:
-            reader.lines.append(Drawn(line.rstrip(" \t"), where, style))
+            reader.lines.append(Drawn(line.rstrip(" \t"), where, style, opens=not index))
 
 
 def _marked(reader: Reader, pieces: Pieces) -> Iterator[str]:
