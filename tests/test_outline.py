@@ -246,6 +246,22 @@ def test_an_article_named_within_a_sentence_opens_none() -> None:
     assert [s.value for s in solve(text).spans if s.style == "article"] == [1, 2]
 
 
+@pytest.mark.parametrize("name", ["整形外科。", "整形外科"])
+def test_sentences_are_points_though_one_of_them_holds_more(name: str) -> None:
+    text = (
+        "一、基本要求\n（一）医院设有专家组成的委员会，定期开会。\n（二）诊疗科目经卫生部门核准登记。\n"
+        f"（三）{name}\n1.床位二十张以上。\n2.病房便于保护患者隐私。\n（四）有两名以上经过培训的医师。\n二、管理\n按月检查，按季通报。"
+    )
+    spans = solve(text).spans
+    assert [text[s.start : s.end] for s in spans if s.kind == "heading"] == ["基本要求", "管理"]
+    assert [s.value for s in spans if s.kind == "item"] == [1, 2, 3, 1, 2, 4]
+
+
+def test_names_over_points_are_headings() -> None:
+    text = "（一）加强领导。\n1.镇长负责，按月调度进度。\n（二）落实经费。\n（三）严格考核。\n一年一次，结果公布。"
+    assert [s.value for s in solve(text).spans if s.kind == "section"] == [1, 2, 3]
+
+
 def test_contents_and_attachments_are_no_outline() -> None:
     text = "某县防汛预案\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n为了防汛，制定本预案。\n第二章　附则\n本预案自印发之日起施行。\n附件：1.物资表\n2.人员表\n某县人民政府\n2020年5月1日"
     assert shown(text) == [" 第一章|总则", " 第二章|附则"]

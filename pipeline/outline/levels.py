@@ -124,15 +124,20 @@ def _are_ruled(ground: Ground, choices: Sequence[Choice], members: Sequence[int]
 
 
 def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence[int], longer: int) -> bool:
-    """Whether all members are a line of one sentence with nothing under it: the provision itself, not its name.
+    """Whether the members are a line of one sentence each, most with nothing under it: the provision itself, not its name.
 
     Of those told off under a colon, ``longer`` may have more sentences than one.
     """
     if not _are_sentences(ground, choices, members, longer, whole=not longer and len(members) < _MANY):
         return False
-    length = sum(ground.line_end(choices[index].candidate.start) - choices[index].candidate.end for index in members)
     told = any(_tells_off(ground, choices, index) for index in members)
-    return told or length >= _NAME * len(members)
+    alone = [choices[index].candidate for index in members if not _holds(choices, index)]
+    return told or sum(ground.line_end(one.start) - one.end for one in alone) >= _NAME * len(alone)
+
+
+def _holds(choices: Sequence[Choice], index: int) -> bool:
+    """Whether points of its own stand under the member."""
+    return index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
 
 
 def _tells_off(ground: Ground, choices: Sequence[Choice], index: int) -> bool:
@@ -156,24 +161,26 @@ def _are_labelled(
 
 
 def _are_sentences(ground: Ground, choices: Sequence[Choice], members: Sequence[int], longer: int, whole: bool) -> bool:
-    """Whether each member is a line of one sentence with nothing under it.
+    """Whether most members are a line of one sentence with nothing under it, and the others hold points: 4.车间：⏎（1）….
 
     ``longer`` of them may have more sentences; ``whole``: nothing but the foot of the text may follow the last.
     """
+    parents = 0
     for index in members:
         start, end = choices[index].candidate.end, ground.line_end(choices[index].candidate.start)
         if index + 1 < len(choices):
             end = min(end, choices[index + 1].candidate.start)
         line, last = ground.text[start:end].strip(), index == members[-1] and not whole
-        below = index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth
+        below = _holds(choices, index)
         if last and below and choices[index + 1].candidate.start > end + 1:
             below = False  # a paragraph behind the list comes first
         if below and _tells_off(ground, choices, index):
             continue
-        longer -= not _SENTENCE.fullmatch(line)
-        if below or longer < 0 or not (last or _begins_next(ground, choices, index, end)):
+        longer -= not (below or _SENTENCE.fullmatch(line))
+        parents += below
+        if longer < 0 or not (last or _begins_next(ground, choices, index, end)):
             return False
-    return True
+    return 2 * parents < len(members)
 
 
 def _begins_next(ground: Ground, choices: Sequence[Choice], index: int, end: int) -> bool:
