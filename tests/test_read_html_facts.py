@@ -158,3 +158,55 @@ def test_the_page_says_that_it_shows_a_part(line: str) -> None:
 @pytest.mark.parametrize("line", ["展开阅读全文", "阅读全文", "查看更多", "下载全文", "本文共2300字，剩余时间请自便"])
 def test_a_button_says_nothing_of_the_rest(line: str) -> None:
     assert not facts_of(below=f"<div>{line}</div>").cut_off
+
+
+_MOVED = '<meta name="PubDate" content="2023-05-12 10:00">'
+
+
+@pytest.mark.parametrize(
+    ("row", "published"),
+    [
+        ("发布时间：2009-09-30 10:53　来源：青石县水利局", "2009-09-30"),
+        ("来源：青禾日报时间：2009年9月30日", "2009-09-30"),
+        ("2009年09月30日 09时32分", "2009-09-30"),
+        ("日期：2009/09/30", "2009-09-30"),
+        ("发布时间：2024-01-02 10:53", "2023-05-12"),  # of a change
+        ("2009年9月30日", "2023-05-12"),
+        ("停水时间：2009-09-30", "2023-05-12"),
+    ],
+)
+def test_the_row_over_the_text_knows_better_than_the_head_of_a_site_that_moved(row: str, published: str) -> None:
+    assert facts_of(f"<div>{row}</div>", head=_MOVED).published == published
+
+
+def test_a_time_within_the_text_is_no_day_of_publication() -> None:
+    long = "村里定于本月中旬清理村道，各组出工二十人，自带工具，早上八点到村口集合，清出的泥土堆放在指定地点，不得倒进水渠。"
+    body = f"<p>{long}</p><p>时间：2009-09-30 10:53</p>{PARAGRAPHS}"
+    assert facts_of(body=body, head=_MOVED).published == "2023-05-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("<span>来源：<i>青禾网-《青禾日报》</i></span><span>2024-01-29 04:35</span>", "青禾网-《青禾日报》"),
+        ("来源：青禾网2016年07月10日", "青禾网"),
+        ("来源：青禾日报作者：王大山", "青禾日报"),
+        ("来源：青禾日报字体：大 中 小", "青禾日报"),
+        ("来源：青禾日报(青石)", "青禾日报"),
+        ("（来源：青禾日报）", "青禾日报"),
+        ('来源：<!----> size="20"', ""),
+    ],
+)
+def test_a_source_ends_where_something_else_is_said(line: str, site: str) -> None:
+    assert facts_of(f"<div>{line}</div>").site == site
+
+
+def test_a_mark_that_says_its_key_again() -> None:
+    assert facts_of(head='<meta name="source" content="来源：青禾日报">').site == "青禾日报"
+
+
+def test_values_under_a_row_of_labels() -> None:
+    labels = "".join(f"<td>{label}</td>" for label in ("索取号", "发布时间", "发布机构", "文件编号", "备注"))
+    values = "".join(f"<td>{value}</td>" for value in ("000-1", "", "青石县水利局", "青水发〔2020〕7号", ""))
+    facts = facts_of(f"<table><tr>{labels}</tr><tr>{values}</tr></table>")
+    assert (facts.issuer, facts.doc_number, facts.published) == ("青石县水利局", "青水发〔2020〕7号", "")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongwen.model import Page, Source
+from gongwen.flow import process
+from gongwen.model import Done, Page, Source
 from gongwen.read import read
 from gongwen.settings import Settings
 
@@ -171,3 +172,71 @@ def test_the_name_of_a_document_in_full_is_its_headline_however_it_is_set(above:
 def test_a_headline_in_two_headings() -> None:
     page = page_of(f"<h2>关于修复水毁渠道</h2><h2>的通知</h2><div>{PARAGRAPHS}</div>", "关于修复水毁渠道的通知")
     assert page.text.string.split("\n")[:2] == ["关于修复水毁渠道", "的通知"]
+
+
+def _documents(html: str) -> list[tuple[str, str]]:
+    """Kind and text of what stands in the document of a page, sections left out."""
+    done = process(Source("a.html", html.encode()), Settings())
+    assert isinstance(done, Done)
+    document = done.documents[0]
+    text = document.text.string
+    return [
+        (span.kind, text[span.start : span.end]) for span in document.spans if span.kind in ("title", "heading", "p")
+    ]
+
+
+_OWN = f'<meta name="ArticleTitle" content="{HEADLINE}">'
+_SITE = "<title>柳溪壮族自治区人民政府门户网站 -</title>"
+
+
+def test_the_name_of_the_site_is_no_headline_where_the_page_says_what_its_text_is_called() -> None:
+    body = f"<h1>柳溪壮族自治区人民政府门户网站</h1><div>{HEADLINE}</div><div class='nr'>{PARAGRAPHS}</div>"
+    assert read(Source("a.html", f"{_OWN}{_SITE}{body}".encode()), Settings()).facts.title == HEADLINE
+
+
+def test_a_kicker_over_the_headline_is_neither_title_nor_heading() -> None:
+    html = f"{_OWN}{_SITE}<h2>全县读书活动之一</h2><h1>{HEADLINE}</h1>{PARAGRAPHS}"
+    assert _documents(html)[:2] == [("p", "全县读书活动之一"), ("title", HEADLINE)]
+    assert not [text for kind, text in _documents(html) if kind == "heading"]
+
+
+def test_a_line_under_the_headline_is_no_section() -> None:
+    html = f"{_OWN}<h1>{HEADLINE}</h1><h2>孩子们排起长队 争相借阅新书</h2><div>{PARAGRAPHS}</div>"
+    assert [kind for kind, _ in _documents(html)] == ["title", "p", "p", "p"]
+
+
+@pytest.mark.parametrize(
+    "second", ["<h2>书车每月下乡四次</h2><p>今年又添了一辆书车，路线也比去年长了。</p>", "<p>书车又来了。</p>"]
+)
+def test_headings_of_sections_stay(second: str) -> None:
+    html = f"{_OWN}<h1>{HEADLINE}</h1><h2>一、孩子们排起长队</h2><div>{PARAGRAPHS}</div>{second}"
+    assert ("heading", "孩子们排起长队") in _documents(html)
+
+
+def test_a_headline_that_only_the_head_of_the_page_says_though_the_lead_says_it_again() -> None:
+    html = f"{_OWN}<title>{HEADLINE} - 青石县人民政府门户网站</title><p>昨天，{HEADLINE}。</p>{PARAGRAPHS}"
+    assert _documents(html)[0] == ("title", HEADLINE)
+
+
+def test_a_caption_that_says_the_headline_again_takes_its_place_no_more() -> None:
+    html = f"{_OWN}<h2>{HEADLINE}</h2><div class='nr'>{PARAGRAPHS}<span>{HEADLINE}</span></div>"
+    assert [text for _, text in _documents(html)] == [HEADLINE, *BODY, HEADLINE]
+
+
+def test_what_stands_in_small_letters_in_a_heading_is_a_line_of_its_own() -> None:
+    small = "<small>2023-08-19 <span>来源：青禾日报</span></small>"
+    html = f"{_OWN}<h2>{HEADLINE}\n {small}</h2><div class='nr'>{PARAGRAPHS}</div>"
+    page = read(Source("a.html", html.encode()), Settings())
+    assert (page.facts.title, page.facts.published, page.facts.site) == (HEADLINE, "2023-08-19", "青禾日报")
+    assert _documents(html)[:2] == [("title", HEADLINE), ("p", BODY[0])]
+
+
+@pytest.mark.parametrize("form", ["<div class='nr'>{}{}</div>", "{}<div class='nr'>{}</div>"])
+def test_the_day_of_the_page_in_its_headline_is_none_of_the_text(form: str) -> None:
+    html = _OWN + form.format(f"<h2>{HEADLINE}<small>( 2024-05-11)</small></h2>", PARAGRAPHS)
+    assert [text for _, text in _documents(html)] == [HEADLINE, *BODY]
+
+
+def test_the_name_of_a_body_over_the_kind_of_its_text() -> None:
+    html = f"<title>章程</title><h1>青石县养蜂协会</h1><h2>章程</h2><h3>1. 总则</h3>{PARAGRAPHS}<h3>2. 附则</h3><p>本章程自通过之日起生效。</p>"
+    assert _documents(html)[0] == ("title", "青石县养蜂协会章程")

@@ -37,7 +37,8 @@ def _issued(text: str, by_kind: Mapping[str, Sequence[Span]], talk: bool, publis
     """
     annexed = min((span.start for span in by_kind.get("annex", ())), default=len(text))
     own = [span for span in by_kind.get("dateline", ()) if span.when and span.start < annexed]
-    first = min((span.start for span in by_kind.get("p", ())), default=0)
+    title = next((span.end for span in by_kind.get("title", ())), 0)
+    first = min((span.start for span in by_kind.get("p", ()) if span.start >= title), default=0)
     named = [span.end for kind in ("signed", "doc-number", "issuing-mark") for span in by_kind.get(kind, ())]
     own = [s for s in own if s.start > first or s.when != published or any(end < s.start for end in named)]
     if own:

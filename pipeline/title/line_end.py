@@ -30,6 +30,11 @@ _MATTER = regex("关于|印发|转发|批转")
 _PASSES = regex("印发|转发|批转")
 _PASSED = regex(rf"{any_of(PASSING)}(?:[（(][^（()）]{{1,16}}[）)])?$")
 _JOINS, _JOINED = regex("[的和及与暨对为、]$"), regex("[及和与暨的等、》”]|[（(][^（()）]{1,16}[）)]的")
+#: A line that begins with a word that joins, and with no name (和田, 和平镇) or word (和谐) that does so, opens no title.
+_AND = regex("和(?![谐平田睦顺静硕龙政美畅]|县(?!级))|[及与暨的]")
+#: What is a title only behind the name of whose it is: 青石县养蜂协会⏎章程.
+_OF_A_BODY = ("章程", "公约", "守则")
+_SOCIETY = regex("[协学商理分联]会$|研究会$|基金会$|联盟$|俱乐部$|中心$|大学$|学院$|学校$|公司$")
 #: A bracket that is open at the end of the line, and closed in the next.
 _OPEN, _CLOSED = regex("《[^》]*$|“[^”]*$|（[^）]*$"), regex("[^《“（]*[》”）]")
 #: The second line of a cover: 青石县校舍修缮项目⏎公开招标文件.
@@ -50,6 +55,8 @@ def goes_on(above: str, line: str, below: str, under: str) -> bool:
 
 def settled(above: str, line: str, below: str, under: str) -> bool | None:
     """What a plain sign says; None where there is none, and evidence decides."""
+    if below in _OF_A_BODY and (is_body(line) or _SOCIETY.search(line)):
+        return True
     if is_body(line):
         return _under_body(line, below, under)
     if below in SPOKEN and not _JOINS.search(above):
@@ -81,6 +88,8 @@ def _is_rest_of_kind(above: str, below: str) -> bool:
 
 def _under_body(body: str, below: str, under: str) -> bool | None:
     """Whether a title that a body's name opens goes on: with its matter, or with a second body whose matter follows."""
+    if _AND.match(below) and ends_in_kind(below):
+        return True  # 人民解放军选举全国人民代表大会⏎和地方各级人民代表大会代表的办法
     if _OPENS.match(below) or (is_body(below) and _OPENS.match(under)):
         return True
     if _ACTS.match(below) and any(map(ends_in_kind, (below, below + under))):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ...chinese.widths import CJK
 from ...regex import regex
 from .container import Weights, prose
+from .headline import DASHED
 from .labels import are_particulars
 from .names import ANCESTORS, sounds_like_page
 from .seen import Line, Node, Seen, words
@@ -194,13 +195,15 @@ def _particulars(seen: Seen, container: int) -> Iterator[tuple[int, str, str]]:
 
 
 def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
-    """The short line above the text that says to the minute when the page came out; no document is dated so."""
+    """The short line above the text that says when the page came out as no document is dated: to the minute, or in a headline."""
     for index in range(first, min(first + ABOVE, last)):
         line = seen.lines[index]
         if line.length > 60 or prose(line) >= 40:
             return
         if MINUTE.search(line.text) and line.text[-1:] not in "。！？":
             yield index, "read/published-line", "says to the minute when the page was published"
+        elif line.look.heading and DASHED.fullmatch(line.text.strip()):
+            yield index, "read/published-line", "the day when the page was published, in its headline"
 
 
 def _repeated_alts(seen: Seen, first: int, last: int, title: str) -> Iterator[tuple[int, str, str]]:

@@ -11,7 +11,7 @@ from ...model import Facts, Source
 from ...regex import regex
 from .beside import is_sentence
 from .head import Said
-from .labels import rows
+from .labels import rows, rows_under_labels
 from .scripted import told_beside
 from .seen import Line, Seen
 from .title import without_site
@@ -36,8 +36,12 @@ BY = regex(
 )
 #: What stands after a name on the same line with nothing between: 作者：张三责任编辑：李四.
 NEXT_LABEL = regex(
-    r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布(?=时间|日期|者|于|\s?[:：])|字号|摄影|通讯员|记者"
+    r"(?:责任)?编辑|责编|審核|审核|来源|來源|时间|日期|浏览|点击|阅读|发布(?=时间|日期|者|于|\s?[:：])|字号|字体|摄影|通讯员|记者"
+    r"|作者$|分享到"
 )
+#: A publisher's mark that says its own key again: 来源：青禾日报
+KEYED = regex(r"^(?:文章|信息|稿件)?(?:来源|來源)\s{0,4}[:：]\s{0,4}")
+MARKUP = regex('[=<>"]')
 SAID_DATE = regex("发布|發布|發佈|時間|时间|日期|更新|发表")
 #: A date below the text is its date of publication only where the page says so.
 _PUT_UP = "发布|發布|發佈|发表|更新|上传|录入|添加|公开|刊登|发稿|登载|编辑|信息|稿件|提交"
@@ -69,9 +73,12 @@ def harvest(seen: Seen, kept: list[bool], title: int | None, source: Source) -> 
         if value and name not in said and (name != "published" or DATE.search(value)):
             said[name] = value
     published = DATE.search(said.get("published", "")) or DATE.search(source.published)
+    printed = DATE.search(next(_printed_above(seen, kept), "")) if published else None
+    if published and "" < _iso(printed) < _iso(published):
+        published = printed  # a site that moves gives its old pages the day of the move in their heads
     issued = DATE.search(said.get("issued", ""))
     return Facts(
-        site=said.get("site", ""),
+        site=KEYED.sub("", said.get("site", "")),
         page_url=source.page_url or said.get("page_url", ""),
         published=_iso(published),
         published_printed=published[0].strip() if published else "",
@@ -86,15 +93,13 @@ def harvest(seen: Seen, kept: list[bool], title: int | None, source: Source) -> 
 
 def _all(seen: Seen, kept: list[bool]) -> Iterator[Said]:
     yield from seen.head.told
+    yield from rows_under_labels(seen, kept)
     yield from rows(seen.lines, kept)
     yield from told_by_scripts(seen)
     yield from told_beside(seen)
     first = kept.index(True) if True in kept else 0
     last = len(kept) - kept[::-1].index(True) if True in kept else 0
-    text = kept.index(True, kept.index(False, first)) if False in kept[first:last] else first
-    between = range(max(text - NEAR, first), text)  # of a post: what stands under its title is not kept
-    near = [*range(max(first - NEAR, 0), min(first + NEAR // 3, len(kept))), *between]
-    above = [seen.lines[index] for index in dict.fromkeys(near) if seen.lines[index].length <= LONGEST]
+    above = [seen.lines[index] for index in _above(kept) if seen.lines[index].length <= LONGEST]
     dates = [said for line in above for said in _dates(line)]
     yield from sorted(dates, key=lambda date: ":" not in date[1])  # what tells the hour is the page's, not the day's
     yield from _minute_of_post(seen, range(first, min(first + NEAR, len(kept))))
@@ -104,6 +109,30 @@ def _all(seen: Seen, kept: list[bool]) -> Iterator[Said]:
         if seen.lines[index].length <= LONGEST:
             yield from _dates_named(seen.lines[index])
             yield from () if kept[index] else _names(seen.lines[index])
+
+
+def _above(kept: list[bool]) -> list[int]:
+    """The lines over the text, and its first ones, in which its date and source stand."""
+    first = kept.index(True) if True in kept else 0
+    last = len(kept) - kept[::-1].index(True) if True in kept else 0
+    text = kept.index(True, kept.index(False, first)) if False in kept[first:last] else first
+    between = range(max(text - NEAR, first), text)  # of a post: what stands under its title is not kept
+    near = [*range(max(first - NEAR, 0), min(first + NEAR // 3, len(kept))), *between]
+    return list(dict.fromkeys(near))
+
+
+def _printed_above(seen: Seen, kept: list[bool]) -> Iterator[str]:
+    """The days that rows over the text plainly call those of its publication: to the minute, behind a key or a source."""
+    near = _above(kept)
+    shown = rows([seen.lines[index] for index in near], [kept[index] for index in near])
+    yield from (value for name, value in shown if name == "published")
+    for index in near:
+        line = seen.lines[index]
+        date = DATE.search(line.text)
+        if not date or line.length > LONGEST or not any(_dates(line)):
+            continue
+        if FROM.search(line.text) or (not kept[index] and (date[4] or PUBLISHED.search(line.text, 0, date.start()))):
+            yield date[0]
 
 
 def _minute_of_post(seen: Seen, lines: range) -> Iterator[Said]:
@@ -154,14 +183,23 @@ def _dates_named(line: Line) -> Iterator[Said]:
 def _names(line: Line) -> Iterator[Said]:
     for pattern, name in ((FROM, "site"), (BY, "author"), (WRITTEN, "author")):
         found = pattern.search(line.text)
-        if found and (value := _closed(NEXT_LABEL.split(found[1])[0])):
+        if found and (value := _closed(_before_date(NEXT_LABEL.split(found[1])[0]))) and not MARKUP.search(value):
             yield name, value
 
 
+def _before_date(value: str) -> str:
+    """The value without the date that stands behind it with nothing between: 青禾日报2020-03-05."""
+    date = DATE.search(value)
+    return value[: date.start()] if date and date.start() else value
+
+
 def _closed(value: str) -> str:
-    """The value without a bracket at its end that nothing in it opens: （来源：青禾日报）."""
+    """The value without a bracket at its end that nothing in it opens or closes: （来源：青禾日报）, 青禾日报(青石."""
     place = CLOSERS.find(value[-1]) if value else -1
-    return value[:-1] if place >= 0 and OPENERS[place] not in value else value
+    if place >= 0 and OPENERS[place] not in value:
+        return value[:-1]
+    opened = max((value.rfind(sign) for sign in "（("), default=-1)
+    return value[:opened] if opened > 0 and not set(value[opened:]) & set("）)") else value
 
 
 def _iso(date: re.Match[str] | None) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from ...chinese.kinds import ends_in_kind
 from ...chinese.stamps import MONTH
 from ...regex import regex
 from .look import HEADINGS
 from .names import ANCESTORS, HEADER
 from .seen import Line, Seen
-from .title import BREADCRUMB, SITE_ITSELF, TITLE_NAME, bare
+from .title import BREADCRUMB, DOCUMENT, MARKER, SITE_ITSELF, TITLE_NAME, bare
 
 #: 副标题, 肩题, 引题 and what sites call them.
 _WORDS = "ftitle|fbt|futi|fubiaoti|zhuti|jianti|yinti|yt|ft|pretitle|kicker|uptitle"
@@ -23,10 +25,14 @@ BELOW_TITLE = regex(
     r"(?:——|──|—)[^—]{4,}|[（(][^（()）]{6,}[)）]|\w{2,12}[〔\[（(【](?:19|20)\d\d[〕\])）】]\s*\d{1,4}\s*号"
 )
 SENTENCE_END = regex(r"[。；！？]$")
+#: 2024-05-11 or ( 2024-05-11) in a headline: no office writes the day of its texts so.
+DASHED = regex(r"[（(【\[]?\s?20\d\d([-/])\d{1,2}\1\d{1,2}\s?[)）】\]]?")
 OPENING = 6  # lines
 SHORTEST, LONGEST = 3, 60  # characters of a further line
 NEAR = 3  # lines
 GROUPS = ("thead", "tbody", "tfoot")  # of the rows of a table
+SUBTITLE = 8  # characters of a heading under the title that heads nothing, if no kind of document ends it
+MOST_ABOVE = 3  # lines over a title
 EXTRA = 6  # characters that a line may say beside the title and still be it
 
 
@@ -35,7 +41,10 @@ def opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
     if title >= first:
         return False
     name = bare(seen.lines[title].text)
-    opening = [line.text for line in seen.lines[first : min(first + OPENING, last)] if 0 < line.length < 80]
+    above = seen.lines[first : min(first + OPENING, last)]
+    if not DOCUMENT.search(seen.lines[title].text.strip()):  # a notice brings a rule with it; a caption is no title
+        above = [*takewhile(lambda line: not is_running(line), above)]
+    opening = [line.text for line in above if 0 < line.length < 80]
     for start in range(len(opening)):
         for end in range(start + 1, len(opening) + 1):
             lines = bare("".join(opening[start:end]))
@@ -48,6 +57,11 @@ def opens_with(seen: Seen, title: int, first: int, last: int) -> bool:
     return False
 
 
+def is_running(line: Line) -> bool:
+    """Whether a line is a sentence, and as long as those of a text."""
+    return line.length > LONGEST // 2 and bool(SENTENCE_END.search(line.text))
+
+
 def beside_title(seen: Seen, title: int) -> Iterator[int]:
     """Further lines of the headline: of the same heading, headings beside it, and what the page calls so."""
     yield from _same_heading(seen, title)
@@ -57,6 +71,32 @@ def beside_title(seen: Seen, title: int) -> Iterator[int]:
             if not 0 <= index < len(seen.lines) or not _is_further_line(seen, title, index, below=step > 0):
                 break
             yield index
+
+
+def of_headline(seen: Seen, kept: Sequence[bool], title: int) -> Iterator[int]:
+    """Kept lines that are of one level with the title, however the page marks them: those over it, and the one under it."""
+    if not seen.lines[title].look.heading or not kept[title]:
+        return
+    above = [index for index in range(title) if kept[index] and seen.lines[index].node != seen.lines[title].node]
+    if above and len(above) <= MOST_ABOVE and not any(SENTENCE_END.search(seen.lines[index].text) for index in above):
+        yield from (*above, title)
+    if (below := _subtitle(seen, kept, title)) is not None:
+        yield from (title, below)
+
+
+def _subtitle(seen: Seen, kept: Sequence[bool], title: int) -> int | None:
+    """The heading right under the title that is the only one of its level, and reads like a line of a headline."""
+    node, level = seen.lines[title].node, seen.lines[title].look.heading
+    others = [i for i, line in enumerate(seen.lines) if i > title and kept[i] and line.node != node]
+    below = others[0] if others else title
+    line = seen.lines[below]
+    fits = (
+        _reads_like_one(line) if line.length >= SUBTITLE else ends_in_kind(line.text.strip())
+    )  # 青石县养蜂协会 over 章程
+    if line.look.heading <= level or MARKER.match(line.text.strip()) or not fits:
+        return None
+    alone = all(seen.lines[i].look.heading in (0, *range(line.look.heading + 1, 7)) for i in others[1:])
+    return below if alone else None
 
 
 def row_above(seen: Seen, container: int) -> int | None:
@@ -111,13 +151,13 @@ def _same_heading(seen: Seen, title: int) -> Iterator[int]:
     node = seen.lines[title].node
     if node >= 0 and seen.nodes[node].tag in HEADINGS:
         of_it = seen.nodes[node]
-        yield from range(of_it.first, of_it.last)
+        yield from (i for i in range(of_it.first, of_it.last) if not DASHED.fullmatch(seen.lines[i].text.strip()))
 
 
 def _is_further_line(seen: Seen, title: int, index: int, *, below: bool) -> bool:
     line, head = seen.lines[index], seen.lines[title]
     if line.node == head.node:
-        return line.look.heading > 0
+        return line.look.heading > 0 and not DASHED.fullmatch(line.text.strip())
     if not _reads_like_one(line) or seen.is_of_the_page(line.node):
         return False
     if SUBTITLE_NAME.search(seen.nodes[line.node].names):

@@ -10,7 +10,7 @@ from .beside import files, files_above, foot, standfirst
 from .clutter import judge
 from .container import Choice, Weights, choose, weigh
 from .front import first_story
-from .headline import BELOW_TITLE, beside_title, opens_with, row_above
+from .headline import BELOW_TITLE, DASHED, beside_title, opens_with, row_above
 from .labels import label_of
 from .look import may_blend
 from .seen import Line, Node, Reason, Seen
@@ -127,12 +127,21 @@ def _below_title(seen: Seen, title: int, first: int) -> Iterator[int]:
     return (
         index
         for index in range(title + 1, first)
-        if _belongs_to_title(lines[index]) and label_of(lines[index - 1].text) is None
+        if _belongs_to_title(lines[index]) and label_of(lines[index - 1].text) is None and not _is_in_row(seen, index)
     )
 
 
+def _is_in_row(seen: Seen, index: int) -> bool:
+    """Whether the line is a cell with another before it in its row: a value of a table, and no line of a headline."""
+    one, other = seen.lines[index].cell, seen.lines[index - 1].cell
+    if one < 0 or other < 0 or one == other:
+        return False
+    return (seen.cells[one].table, seen.cells[one].row) == (seen.cells[other].table, seen.cells[other].row)
+
+
 def _belongs_to_title(line: Line) -> bool:
-    return not line.linked and line.length <= 60 and bool(BELOW_TITLE.fullmatch(line.text.strip()))
+    text = line.text.strip()
+    return not line.linked and line.length <= 60 and bool(BELOW_TITLE.fullmatch(text)) and not DASHED.fullmatch(text)
 
 
 def _blended(seen: Seen) -> list[int]:

@@ -7,11 +7,11 @@ terms and descriptions of a ``<dl>``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ...regex import regex
 from .head import Said
-from .seen import Line
+from .seen import Line, Seen
 from .title import bare
 
 NAMES = {
@@ -21,7 +21,7 @@ NAMES = {
     "published": "发布日期 发布时间 公开日期 公开时间 发表时间 发表日期 更新日期 更新时间",
     "title": "标题 文件名称 信息名称 名称",
     "keywords": "主题词 关键词",
-    "": "来源 信息来源 索引号 信息索引号 主题分类 组配分类 体裁分类 公开方式 公开时限 公开形式 公开程序 公开范围 有效性 效力状态 生效日期 废止日期 内容概述 统一编号",
+    "": "来源 信息来源 索引号 索取号 信息索引号 主题分类 组配分类 体裁分类 公开方式 公开时限 公开形式 公开程序 公开范围 有效性 效力状态 生效日期 废止日期 内容概述 统一编号",
 }
 LABELS = {label: name for name, labels in NAMES.items() for label in labels.split()}
 _SPACED = sorted(("\\s*".join(label) for label in LABELS), key=len, reverse=True)
@@ -61,10 +61,36 @@ def rows(lines: Sequence[Line], kept: Sequence[bool]) -> Iterator[Said]:
                 yield fact, value
         if name is None:
             yield from _on_one_line(line.text)
-        elif name and index + 1 < len(lines) and not kept[index + 1]:
+        elif name and index + 1 < len(lines) and not kept[index + 1] and not _is_beside_label(lines, index):
             value = lines[index + 1].text.strip(BESIDE)
             if value not in NO_VALUE and not labels_in(value) and lines[index + 1].text[-1:] not in "：:":
                 yield name, value
+
+
+def _is_beside_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether the cell right before is a label too: a row of labels, with the values under it."""
+    line, before = lines[index], lines[index - 1] if index else lines[index]
+    return 0 <= before.cell == line.cell - 1 and label_of(before.text) is not None
+
+
+def rows_under_labels(seen: Seen, kept: Sequence[bool]) -> Iterator[Said]:
+    """What the row under a row of labels says, column by column: 发布机构 | 文号 over 青石县水利局 | 青水发〔2020〕7号."""
+    gone = {line.cell: line.text for line, keep in zip(seen.lines, kept, strict=True) if line.cell >= 0 and not keep}
+    names = {cell: name for cell, text in gone.items() if (name := label_of(text)) is not None}
+    rows_of = [(cell.table, cell.row) for cell in seen.cells] if names else []
+    heads = [cell for cell, name in names.items() if name and _is_in_row(cell, names, rows_of)]
+    first = {row: cell for cell, row in reversed(list(enumerate(rows_of)))} if heads else {}
+    for head in heads:
+        table, row = rows_of[head]
+        below = first.get((table, row + 1), len(rows_of)) + head - first[table, row]
+        value = gone.get(below, "").strip(BESIDE)
+        if rows_of[below : below + 1] == [(table, row + 1)] and value not in NO_VALUE and not labels_in(value):
+            yield names[head], value
+
+
+def _is_in_row(cell: int, labels: Container[int], rows_of: Sequence[tuple[int, int]]) -> bool:
+    """Whether the cell right before or behind is of the same row and a label too."""
+    return any(one in labels and rows_of[one] == rows_of[cell] for one in (cell - 1, cell + 1))
 
 
 def _on_one_line(text: str) -> Iterator[Said]:

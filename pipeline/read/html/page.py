@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from ...chinese.pages import page_label
@@ -15,6 +15,7 @@ from ..text import omitted as omitted_by
 from .container import mark_alone
 from .facts import harvest
 from .head import Head, head_of
+from .headline import of_headline
 from .kept import choose_lines
 from .parse import ENDS, breaks_off, pages, parse
 from .refuse import refusal
@@ -81,7 +82,8 @@ def _read(html: str, source: Source, at: str, settings: Settings) -> Reading | I
         chosen.out[index] = chosen.out[index] or ("read/pager", "a row of links to the pages of the text")
     kept = chosen.flags()
     facts = harvest(seen, kept, chosen.title, source)
-    drawn = list(_drawn(seen, chosen.out, at, top_heading(seen, kept, chosen.title)))
+    headline = frozenset(of_headline(seen, kept, chosen.title)) if chosen.title is not None else frozenset()
+    drawn = list(_drawn(seen, chosen.out, at, top_heading(seen, kept, chosen.title), headline))
     if kept[-1] and breaks_off(html):
         facts = replace(facts, cut_off="the page breaks off within its text: its end is missing")
     elif rest.why:
@@ -142,8 +144,10 @@ def hidden_in(seen: Seen) -> Iterator[Omission]:
     return (record for record in seen.omitted if record.reason.endswith(HIDDEN))
 
 
-def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -> Iterator[Drawn]:
-    """The lines as drawn. ``top``: the node of the heading that stands over all others."""
+def _drawn(
+    seen: Seen, out: Sequence[Reason | None], at: str, top: int | None, headline: Container[int] = ()
+) -> Iterator[Drawn]:
+    """The lines as drawn. ``top``: the node of the heading that stands over all others; ``headline``: the lines beside it."""
     where = cells(seen, [reason is None for reason in out])
     has_quotations = any(node.tag == "blockquote" for node in seen.nodes)
     node, number = -1, 0
@@ -164,7 +168,7 @@ def _drawn(seen: Seen, out: Sequence[Reason | None], at: str, top: int | None) -
         style = _style(line)
         if has_quotations and _is_quotation(seen, node):
             style = style._replace(quoted=True)
-        if top is not None and line.node == top:
+        if index in headline or (top is not None and line.node == top):
             style = style._replace(heading=1)
         yield Drawn(line.text, path, style, role, cell, target, opens=seen.opens(index))
 

@@ -28,6 +28,7 @@ TITLE_NAME = regex(
     re.I,
 )
 OWN = "articletitle"  # the mark of government pages for what the text, not the page, is called
+BESIDE = " -－–—_|｜"  # what parts the name of a text from that of its site
 SHORT = 6  # characters of a title that another one may end with
 LONGEST = 80  # characters
 OPENING = 6  # lines
@@ -46,7 +47,7 @@ def without_site(name: str) -> str:
 
 def title_line(seen: Seen) -> int | None:
     """The visible line that is the page's title; None where no line plainly is."""
-    known = [*seen.head.names()]
+    known = _of_the_text([*seen.head.names()])
     known += [label.title for whole in known if (label := page_label(without_site(whole), bare=True)).page]
     names = [name for whole in known if len(name := bare(whole)) >= 4]
     short = [name for whole in known if len(name := bare(without_site(whole))) >= SHORT]
@@ -68,6 +69,11 @@ def title_line(seen: Seen) -> int | None:
         if worth >= (0.55 if names else 0.3) and (best is None or worth > best[0] + 0.01):
             best = (worth, index)
     return best[1] if best else None
+
+
+def _of_the_text(names: list[str]) -> list[str]:
+    """The names without those of the site alone (某县人民政府门户网站 -), where the page has another."""
+    return [name for name in names if not SITE_ITSELF.search(without_site(name).rstrip(BESIDE))] or names
 
 
 def _edges(text: str) -> tuple[str, str]:
@@ -111,7 +117,7 @@ def unseen_title(seen: Seen, kept: Sequence[bool]) -> tuple[str, str] | None:
     opening = [seen.lines[i] for i, keep in enumerate(kept) if keep and seen.lines[i].length][:OPENING]
     if any(_may_be_title(line) for line in opening):
         return None
-    shown = bare("".join(line.text for line in opening if line.length <= LONGEST))
+    shown = bare("".join(line.text for line in opening if line.length <= LONGEST and line.text[-1] not in "。；！？"))
     for element, said in seen.head.named:
         title = without_site(said)
         mine = bare(title)

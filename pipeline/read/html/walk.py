@@ -144,6 +144,8 @@ class _Walk:
                 self.numbers |= numbers(element, self.sheet.linked)
         elif tag == "br" or tag == "hr":
             self._break()
+        elif tag == "small" and look.heading and (self.pieces or self.figures):
+            self.flush()  # what a headline says beside its words
         elif tag == "img":
             self._image(attributes)
         if self.numbers and element in self.numbers:
