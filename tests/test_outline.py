@@ -257,6 +257,26 @@ def test_sentences_are_points_though_one_of_them_holds_more(name: str) -> None:
     assert [s.value for s in spans if s.kind == "item"] == [1, 2, 3, 1, 2, 4]
 
 
+def test_paragraphs_that_begin_with_long_sentences_are_points() -> None:
+    duties = (
+        "贯彻执行国家、省、市有关水渠管护和农田灌溉的法律、法规和规章。组织拟订制度，并监督实施。",
+        "负责全镇水渠管护和抗旱用水的统筹协调、业务指导和日常的监督检查工作。协调各村的用水。",
+        "推进水渠管护的标准化、规范化建设，制定实施分级分类的标准。负责督察各村的管护工作。",
+    )
+    text = "一、主要职责\n" + "\n".join(f"{n}.{duty}" for n, duty in enumerate(duties, 1))
+    assert [s.kind for s in solve(text).spans if s.style == "arabic-dot"] == ["item"] * 3
+
+
+def test_long_names_over_long_paragraphs_are_headings() -> None:
+    names = (
+        "坚持科技打头阵，打造具有重要影响力的创新策源地实现新突破。",
+        "守护好山好水，打造具有重要影响力的绿色转型区实现新突破。",
+    )
+    body = "年内要新建实验室三家，培育企业二十户，把成果转化的路子打通。" * 8
+    text = "一、今年工作\n" + "\n".join(f"（{n}）{name}{body}" for n, name in zip("一二", names, strict=True))
+    assert [text[s.start : s.end] for s in solve(text).spans if s.kind == "heading"] == ["今年工作", *names]
+
+
 def test_names_over_points_are_headings() -> None:
     text = "（一）加强领导。\n1.镇长负责，按月调度进度。\n（二）落实经费。\n（三）严格考核。\n一年一次，结果公布。"
     assert [s.value for s in solve(text).spans if s.kind == "section"] == [1, 2, 3]

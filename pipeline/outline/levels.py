@@ -18,6 +18,9 @@ _RULES = regex("(?:判决|裁定|决定|命令|约定|协议|承诺|任命|任�
 #: the headings, of the lines of one sentence over their next sibling 80 are not marked, 3 of them shorter; 4 are, all
 #: labels with a colon. Of the numbered headings 191 of 353 are shorter.
 _NAME = 12
+#: Characters, on average, of first sentences that may name sections: in the seeds, the blind texts and the reports of
+#: ../shared no level of headings has more than 36, and where it has more than 27 they are a sixth of the paragraphs at most.
+_LONG_NAME, _LONGEST_NAME, _MOST_OF_PARAGRAPH = 30, 40, 0.2
 _MANY = 3  # members of a level after whose last one a paragraph may go on
 _FOOT = 60  # characters of a line that may be a signature, a date or an attachment
 _RULING = 40  # characters above in which it stands
@@ -84,6 +87,8 @@ def clauses(ground: Ground, choices: Sequence[Choice], members: Sequence[int], l
         longer = len(members) // 2 if told_off else 0
         if _are_provisions(ground, choices, members, longer) and not _are_labelled(ground, choices, members, leads):
             return True
+    if first.at_line_start and _begin_with_sentences(ground, [leads[index] for index in members]):
+        return True
     ends = [text[ground.line_end(choices[index].candidate.start) - 1] for index in members[:-1]]
     for place, index in enumerate(members[1:]):
         if not choices[index].candidate.at_line_start:  # its elder ends where it begins
@@ -133,6 +138,17 @@ def _are_provisions(ground: Ground, choices: Sequence[Choice], members: Sequence
     told = any(_tells_off(ground, choices, index) for index in members)
     alone = [choices[index].candidate for index in members if not _holds(choices, index)]
     return told or sum(ground.line_end(one.start) - one.end for one in alone) >= _NAME * len(alone)
+
+
+def _begin_with_sentences(ground: Ground, heads: Sequence[Lead | None]) -> bool:
+    """Whether most members are paragraphs whose first sentences are too long for names: 1.贯彻执行…。组织拟订…。"""
+    first = [head for head in heads if head and head.run_in and ground.text[head.end - 1] in _STOPS]
+    if 2 * len(first) <= len(heads):
+        return False
+    size = sum(head.end - head.start for head in first)
+    whole = sum(ground.line_end(head.start) - head.start for head in first)
+    longest = _LONG_NAME if size > _MOST_OF_PARAGRAPH * whole else _LONGEST_NAME
+    return size > longest * len(first)
 
 
 def _holds(choices: Sequence[Choice], index: int) -> bool:
