@@ -23,6 +23,7 @@ from . import (
     labels,
     listed,
     noise,
+    page_between,
     page_line,
     page_mark,
     phrase,
@@ -41,7 +42,7 @@ from .sweep import Removal, sweep
 
 #: Rules that edit within lines; they go first.
 WITHIN: tuple[Rule, ...] = in_order(
-    (remains.RULE, repeated.COPIES, set_in.RULE, glued.RULE, page_mark.RULE, noise.RULE)
+    (remains.RULE, repeated.COPIES, set_in.RULE, glued.RULE, page_mark.RULE, page_between.RULE, noise.RULE)
 )
 #: Rules that take whole lines, each of which sees what the ones before it took.
 WHOLE: tuple[Rule, ...] = in_order(
