@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from gongwen.errors import InputError
 from gongwen.model import Source, Style
 from gongwen.read import read
 from gongwen.read.lines import Drawn
+from gongwen.read.pdf.aside import sheets
 from gongwen.read.pdf.columns import Segment
 from gongwen.read.pdf.headings import headed
 from gongwen.read.pdf.other_font import put_back
@@ -100,3 +104,12 @@ def test_a_head_and_its_number_that_end_alike_are_two_lines() -> None:
     text = [(104.0, 640.0, 16.0, "各乡镇人民政府要在汛前把塘坝全部查一遍，写明险段。")]
     page = read(Source("a.pdf", plain_pdf([[*head, *text]])), Settings())
     assert page.source.split("\n")[:3] == [line[3] for line in head]
+
+
+def test_a_pdf_whose_letters_are_drawn_as_shapes_is_refused_without_a_look_at_the_shapes() -> None:
+    shapes = tuple((72.0, 100.0 + n, 500.0, 100.0 + n) for n in range(600))
+    document = plain_pdf([[], [], []], shapes)
+    with pytest.raises(InputError, match="a PDF of 3 page images"):
+        read(Source("a.pdf", document), Settings())
+    assert not any(sheet.rules for sheet in sheets(document)), "they are read only where letters stand between them"
+    assert all(sheet.drawn for sheet in sheets(document))

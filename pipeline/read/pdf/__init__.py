@@ -27,15 +27,14 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: encrypted, damaged, no text layer, or the library is not installed.
     """
     found = sheets(source.data)
-    pages = list(ordered(found))
     letters = "".join(part.text for sheet in found for part in sheet.segments)
     if not any(sheet.drawn for sheet in found):
         raise InputError("a PDF that shows nothing on any page: the pages are empty, or what draws them is damaged")
-    if len(letters) <= FEW * len(pages):
-        raise InputError(f"a PDF of {len(pages)} page images without a text layer; run OCR on it first")
+    if len(letters) <= FEW * len(found):
+        raise InputError(f"a PDF of {len(found)} page images without a text layer; run OCR on it first")
     if letters.count(UNKNOWN) > HALF * len(letters):
         raise InputError("a PDF whose fonts do not say which letters they draw; run OCR on it")
-    lines = headed(list(drawn(pages, found)))
+    lines = headed(list(drawn(list(ordered(found)), found)))
     return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=_omitted(found, letters))
 
 

@@ -11,12 +11,11 @@ import resource
 import struct
 import sys
 import threading
-from itertools import islice
 from typing import Any, BinaryIO
 
 from ...errors import InputError
 from .fonts import use_box_font
-from .letters import segments
+from .letters import letters_of, segments
 from .rules import rules_of
 from .sheet import Sheet
 
@@ -70,11 +69,15 @@ def sheets(data: bytes) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
-    rules = rules_of(page)
-    found = segments(page, [rule for rule in rules if rule.upright])
-    drawn = bool(found) or next(islice(page.get_objects(), 1), None) is not None
+    from pypdfium2 import raw
+
     width, height = page.get_size()
-    return Sheet(width, height, tuple(found), drawn, rules)
+    letters = letters_of(page)
+    if not letters:  # rules around nothing are no table, and a page image may be drawn with many thousand shapes
+        return Sheet(width, height, (), raw.FPDFPage_CountObjects(page.raw) > 0)
+    rules = rules_of(page)
+    found = segments(letters, [rule for rule in rules if rule.upright])
+    return Sheet(width, height, tuple(found), True, rules)
 
 
 def _answer(stream: BinaryIO, answer: list[Sheet] | str) -> None:

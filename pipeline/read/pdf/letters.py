@@ -21,37 +21,43 @@ FAR = 2.5  # heights that part two stretches
 SAID = 0.3  # heights of a gap that the page draws as a blank and means as one
 LIKE = 0.8  # of the height of the larger of two letters, from which on both count as of one size
 OPEN = 1.5  # heights of a gap from which on it is a place to fill in, as wide as it is
+TIGHT = 0.2  # heights of a gap that is no blank between letters of any kind
 WIDE = "\u3000"
 _LONGEST_NUMBER = 12  # letters of 第一千二百六十七条 and the blanks some set between them
 BACK = 1.1  # heights that a letter may begin before the last one ends: the letters of a ligature share one place
 
 
-def segments(page: Any, walls: Sequence[Rule]) -> list[Segment]:
-    """The stretches of a page of pypdfium2, in the order in which the page draws them. ``walls`` part them."""
-    return merged(list(marked(put_back(list(_letters(page))))), walls)
+def segments(letters: Sequence[Segment], walls: Sequence[Rule]) -> list[Segment]:
+    """The stretches that these letters make, in the order in which the page draws them. ``walls`` part them."""
+    return merged(list(marked(put_back(letters))), walls)
+
+
+def letters_of(page: Any) -> list[Segment]:
+    """The letters of a page of pypdfium2 one by one; one that is the first after a blank begins with it."""
+    return list(_letters(page))
 
 
 def _letters(page: Any) -> Iterator[Segment]:
-    """The letters one by one; one that is the first after a blank begins with it."""
     from pypdfium2 import raw
 
     text_page = page.get_textpage()
     text, box = text_page.raw, raw.FS_RECTF()
+    code_of, box_of, is_generated = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
     types, blank, high = Types(text_page), False, 0
     for index in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, index)
+        code = code_of(text, index)
         if 0xD800 <= code < 0xDC00:  # the first half of a character; the second comes next
             high = code
             continue
         letter = _letter(code, high)
         high = 0
         if letter.isspace():
-            blank = blank or not raw.FPDFText_IsGenerated(text, index)  # the library makes blanks of small gaps
+            blank = blank or not is_generated(text, index)  # the library makes blanks of small gaps
             continue
-        known = raw.FPDFText_GetLooseCharBox(text, index, box)
+        known = box_of(text, index, box)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if not known or right <= left or top <= bottom:
-            if raw.FPDFText_IsGenerated(text, index):
+            if is_generated(text, index):
                 continue
             left, bottom, right, top = _estimated(text, index)
         points, bold = types.of(index)
@@ -85,22 +91,24 @@ def merged(segments: list[Segment], walls: Sequence[Rule] = ()) -> list[Segment]
     lines: list[Segment] = []
     run: list[Segment] = []
     for segment in segments:
-        if run:
-            last = run[-1]
-            height = min(last.size, segment.size)
-            overlap = min(last.top, segment.top) - max(last.bottom, segment.bottom)
-            near = overlap > 0.4 * height and -BACK * height < segment.left - last.right < FAR * height
-            if not near or _walled(last, segment, walls):
-                lines += _line(run)
-                run = []
+        if run and not (_near(run[-1], segment) and not (walls and _walled(run[-1], segment, walls))):
+            lines += _line(run)
+            run = []
         run.append(segment)
     return lines + _line(run)
 
 
+def _near(one: Segment, other: Segment) -> bool:
+    """Whether ``other`` stands in the line of ``one``, close behind it."""
+    _, low, right, high, *_ = one
+    its_left, its_low, _, its_high, *_ = other
+    height = min(high - low, its_high - its_low)
+    overlap = min(high, its_high) - max(low, its_low)
+    return overlap > 0.4 * height and -BACK * height < its_left - right < FAR * height
+
+
 def _walled(one: Segment, other: Segment, walls: Sequence[Rule]) -> bool:
     """Whether an upright line stands between the middles of two neighbours."""
-    if not walls:
-        return False
     left, right = (one.left + one.right) / 2, (other.left + other.right) / 2
     height = (other.bottom + other.top) / 2
     return any(left < wall.at < right and wall.low <= height <= wall.high for wall in walls)
@@ -112,6 +120,10 @@ def _line(run: list[Segment]) -> list[Segment]:
     parts, cells = [run[0].text], run[0].cells
     for last, segment in pairwise(run):
         small, height = sorted((last.size, segment.size))
+        if segment.left - last.right <= TIGHT * small and segment.text[0] != " ":
+            parts.append(segment.text.strip(" "))
+            cells = cells or segment.cells
+            continue
         height = small if small > LIKE * height else height  # beside a raised letter the gap is one of its line
         gap, blank = segment.left - last.right, _blank(last.text[-1], segment.text.strip(" ")[0]) * height
         narrow = last.text[-1].isascii() or segment.text.strip(" ")[0].isascii()
@@ -149,5 +161,5 @@ def _points(run: Sequence[Segment]) -> float:
 def _blank(before: str, after: str) -> float:
     """How wide a gap is a blank, in heights. Programs leave a quarter between 2018 and 年; cells are further apart."""
     if before.isascii() and after.isascii():
-        return 0.2
+        return TIGHT
     return 0.35 if before.isascii() or after.isascii() else 0.6

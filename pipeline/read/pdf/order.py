@@ -25,12 +25,12 @@ class Laid(NamedTuple):
 
 def ordered(sheets: Sequence[Sheet]) -> Iterator[Laid]:
     """The pages, their tables found and their lines in order."""
-    free = [ruled(sheet.segments, sheet.rules)[1] for sheet in sheets]
-    has_columns = any(_two_columns(lines, sheet.width, COLUMN) for lines, sheet in zip(free, sheets, strict=True))
+    framed = [ruled(sheet.segments, sheet.rules) for sheet in sheets]
+    has_columns = any(_two_columns(free, sheet.width, COLUMN) for (_, free), sheet in zip(framed, sheets, strict=True))
     least = LAST if has_columns else COLUMN
     last: Table | None = None
-    for lines, sheet in zip(free, sheets, strict=True):
-        tables, rest = tables_of(sheet, _two_columns(lines, sheet.width, least), last)
+    for (drawn, free), sheet in zip(framed, sheets, strict=True):
+        tables, rest = tables_of(drawn, free, _two_columns(free, sheet.width, least), last)
         last = _last(tables, rest)
         yield Laid(merged(_ordered(rest, sheet.width, least)), tables)
 

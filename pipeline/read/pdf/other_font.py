@@ -41,7 +41,7 @@ def _holes(letters: Sequence[Segment]) -> dict[int, list[int]]:
     """The letters before which their line has a gap, by the height of the line."""
     found: dict[int, list[int]] = defaultdict(list)
     for index, (one, other) in enumerate(pairwise(letters), 1):
-        if _beside(one, other) and other.left - one.right > HOLE * one.size:
+        if other.left - one.right > HOLE * one.size and _beside(one, other):
             found[round(other.bottom / 4)].append(index)
     return found
 

@@ -25,14 +25,22 @@ class Rule(NamedTuple):
 
 def rules_of(page: Any) -> tuple[Rule, ...]:
     """The ruled lines of a page of pypdfium2; none where there are so many that they draw something else."""
-    from pypdfium2 import raw
-
     found: list[Rule] = []
-    for shapes, drawing in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1)):
+    for shapes, drawing in enumerate(_drawings(page.raw)):
         found += _rules(drawing)
         if max(shapes, len(found)) > MOST:
             return ()
     return tuple(found)
+
+
+def _drawings(page: Any) -> Iterator[Any]:
+    """The shapes of a page itself: a wrapper around each object, most of them letters, would take longer than the rest."""
+    from pypdfium2 import raw
+
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        drawn = raw.FPDFPage_GetObject(page, index)
+        if drawn and raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_PATH:
+            yield drawn
 
 
 def _rules(drawing: Any) -> Iterator[Rule]:
@@ -65,8 +73,9 @@ def _outlines(drawing: Any) -> Iterator[list[Point]]:
     """The corners of each outline of a drawing, on the page; a closed one ends where it began."""
     from pypdfium2 import raw
 
-    a, b, c, d, e, f = drawing.get_matrix().get()
-    x, y = ctypes.c_float(), ctypes.c_float()
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPageObj_GetMatrix(drawing, matrix)
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
     points: list[Point] = []
     for index in range(raw.FPDFPath_CountSegments(drawing)):
         segment = raw.FPDFPath_GetPathSegment(drawing, index)

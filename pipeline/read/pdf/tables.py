@@ -8,19 +8,19 @@ from ...model import Cell
 from ..lines import Drawn, telling
 from .columns import Segment
 from .loose import EVEN, going_on, loose
-from .ruled import ruled
-from .sheet import Sheet
 from .table import Table
 
 
-def tables_of(sheet: Sheet, columns: bool, before: Table | None = None) -> tuple[list[Table], list[Segment]]:
-    """The tables of a page from the top, and what stands in none. ``columns``: its text is set in columns. ``before``: the last
-    table of the page before.
+def tables_of(
+    framed: list[Table], free: list[Segment], columns: bool, before: Table | None = None
+) -> tuple[list[Table], list[Segment]]:
+    """The tables of a page from the top, and what stands in none. ``framed`` are those with rules, ``free`` is what stands
+    in none of them. ``columns``: its text is set in columns. ``before``: the last table of the page before.
     """
-    tables, rest = ruled(sheet.segments, sheet.rules)
+    tables, rest = framed, free
     if not columns:
-        more, rest = loose(rest)
-        tables += more
+        more, rest = loose(free)
+        tables = [*framed, *more]
         if before is not None and not tables:
             tables, rest = going_on(rest, before)
     return sorted(tables, key=lambda table: -table.top), rest
