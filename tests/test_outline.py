@@ -277,6 +277,30 @@ def test_long_names_over_long_paragraphs_are_headings() -> None:
     assert [text[s.start : s.end] for s in solve(text).spans if s.kind == "heading"] == ["今年工作", *names]
 
 
+def test_a_heading_of_two_parts_over_a_paragraph_is_whole() -> None:
+    text = "一、修渠富民之路：百年大计的由来\n渠修好以后，全镇的田都浇上了水。\n二、管护兴村之道：久久为功的道理\n村里按月查，按季评。"
+    heads = [text[s.start : s.end] for s in solve(text).spans if s.kind == "heading"]
+    assert heads == ["修渠富民之路：百年大计的由来", "管护兴村之道：久久为功的道理"]
+
+
+def test_what_stands_behind_a_label_is_its_value() -> None:
+    text = "1.会议地点：镇政府三楼会议室\n请提前到会。\n2.牵头负责单位：青石县水利局\n3.会议时间：3月5日\n会期半天。"
+    heads = [text[s.start : s.end] for s in solve(text).spans if s.kind == "heading"]
+    assert heads == ["会议地点：", "牵头负责单位：", "会议时间："]
+
+
+def test_parts_of_an_article_with_a_name_are_sections() -> None:
+    text = (
+        "第一条 教学研究与评估\n一、教学改革\n（一）学院\n1.负责推进本院的各项教学改革工作。\n2.负责向学校推荐本院申报的项目。\n"
+        "（二）教务处\n1.负责全校教学改革与研究的规划。\n2.负责制订学校重大教学改革方案。\n二、教学评估\n（一）学院\n1.组建本院的专家组，开展教学自评。\n2.每年年底向教务处报送自评报告。\n"
+        "第二条 教材建设\n各学院推荐教材，教务处评审。"
+    )
+    spans = solve(text).spans
+    assert [text[s.start : s.end] for s in spans if s.kind == "heading"] == [
+        "教学研究与评估", "教学改革", "学院", "教务处", "教学评估", "学院", "教材建设",
+    ]  # fmt: skip
+
+
 def test_names_over_points_are_headings() -> None:
     text = "（一）加强领导。\n1.镇长负责，按月调度进度。\n（二）落实经费。\n（三）严格考核。\n一年一次，结果公布。"
     assert [s.value for s in solve(text).spans if s.kind == "section"] == [1, 2, 3]

@@ -13,7 +13,7 @@ from .costs import ITEMS, UNMARKED
 from .grid import Table, filled
 from .ground import Ground
 from .lead import Lead
-from .levels import clauses, headlines, levels_of, of_sentences
+from .levels import clauses, headlines, hold_points, levels_of, of_sentences
 from .members import EITHER, certainty_of, leads_of, mark_of, trim
 from .nodes import Line, Node, flatten
 from .reading import Choice
@@ -82,6 +82,7 @@ class _Builder:
         levels = levels_of(choices)
         self.last = {members[-1] for members in levels}
         self.headlines = {members[0] for members in levels if headlines(ground, choices, members)}
+        self.parents = {members[0] for members in levels if hold_points(choices, members)}
         self.clauses = {
             members[0]
             for members in levels
@@ -232,12 +233,17 @@ class _Builder:
             family in ITEMS
             or index in self.clauses
             or (family in EITHER and not choice.candidate.at_line_start and index not in self.sentences)
-            or (above is not None and (above.style == "article" or above.kind == "item"))
+            or (above is not None and (above.kind == "item" or self._is_provision(index, above)))
             or (self.glossary and above is None)
         ):
             kind = "item"
         self.kinds[choice.depth] = _Kind(kind, None)
         return self.kinds[choice.depth]
+
+    def _is_provision(self, index: int, above: Span) -> bool:
+        """Whether what stands under ``above`` is text of an article. One with a name may have parts: 第一条 教学⏎一、研究⏎（一）…."""
+        named = any(span.kind == "heading" for span in self.frames[-1].node.head)
+        return above.style == "article" and not (named and index in self.parents)
 
     def _hang(self, node: Node, level: _Kind, depth: int) -> None:
         parent = (self.frames[-1].node if self.frames else self.base).children

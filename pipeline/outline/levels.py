@@ -151,6 +151,11 @@ def _begin_with_sentences(ground: Ground, heads: Sequence[Lead | None]) -> bool:
     return size > longest * len(first)
 
 
+def hold_points(choices: Sequence[Choice], members: Sequence[int]) -> bool:
+    """Whether points of their own stand under most members."""
+    return 2 * sum(_holds(choices, index) for index in members) > len(members)
+
+
 def _holds(choices: Sequence[Choice], index: int) -> bool:
     """Whether points of its own stand under the member."""
     return index + 1 < len(choices) and choices[index + 1].depth > choices[index].depth

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from ..chinese.bodies import is_body
 from ..model import HIGH, MEDIUM, Certainty, Span
 from ..regex import regex
 from .costs import ITEMS, UNCOUNTED
@@ -21,6 +22,8 @@ _NEVER_HEAD, _MAY_BE_ITEMS = ITEMS - {"ordinal", "item-word"}, ITEMS | EITHER
 _SIBLINGS = 40  # how many headings of a family show how they are built
 #: The second sentence of a heading.
 _SECOND = regex("[^。！？：:；;\n]{3,24}[。！]")
+#: What may stand behind the colon of a heading, and the longest label, which is none: 会议地点：.
+_NAME, _LABEL = regex("[^。；！？：:;，0-9]{4,20}"), 5
 _TITLE = 24  # characters of an article's heading
 _BODY = 20  # characters of the paragraph below
 _ALIKE = 3  # characters by which the first sentences of such headings differ
@@ -55,6 +58,8 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
             out.append(Lead(*trim(ground.text, candidate.start, until), goes_on))  # the line, whole
         else:
             out.append(lead(ground.text, min(candidate.end, until), until, goes_on))
+            if below is None or below.candidate.start > until + 1:
+                out[-1] = _whole_name(ground.text, out[-1], until)
     families: dict[str, list[tuple[int, Lead]]] = {}
     for index, (choice, head) in enumerate(zip(choices, out, strict=True)):
         if head is not None and choice.candidate.printed:
@@ -70,6 +75,17 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
         for (index, _), head in zip(members, changed, strict=True):
             out[index] = head
     return unglue(ground, choices, out)
+
+
+def _whole_name(text: str, head: Lead | None, until: int) -> Lead | None:
+    """The heading up to the end of its line, if what stands behind its colon ends no sentence and a paragraph is below:
+    一、修渠：百年大计⏎今年…. A label has its value there: 时间：3月5日, 地点：镇政府.
+    """
+    if head is None or not head.run_in or text[head.end - 1] not in "：:":
+        return head
+    rest = text[head.end : until].strip()
+    named = _NAME.fullmatch(rest) and head.end - head.start > _LABEL and not is_body(rest)
+    return Lead(head.start, head.end + len(text[head.end : until].rstrip()), False) if named else head
 
 
 def _are_of_two(ground: Ground, choices: Sequence[Choice], members: Sequence[tuple[int, Lead]]) -> bool:

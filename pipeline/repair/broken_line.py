@@ -217,8 +217,8 @@ def plain(here: Seam) -> bool:
     """Whether the line end certainly comes from the page.
 
     That holds beside a mark that no line begins or ends with, within a ratio or a number, before the rest of a sentence on the
-    next page, before a link that the sentence goes on
-    behind, and after a clause where the page would put a blank line between two paragraphs.
+    next page, before a link that the sentence goes on behind, and after a clause where the page would put a blank line between
+    two paragraphs.
     """
     page, line, above, below, end, begin = here
     if end == "opener" or (len(above) >= FEWEST and begin in ("hanging", "closer")):
