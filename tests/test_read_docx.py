@@ -250,3 +250,12 @@ def test_a_part_that_is_named_and_not_there_is_told(target: str) -> None:
 def test_bad_files_are_refused(data: bytes, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         read(Source("a.docx", data), Settings())
+
+
+def test_a_document_of_pictures_without_text_says_what_to_do() -> None:
+    for body in (p("<w:r/>"), p("<w:r><w:drawing/></w:r>")):
+        with pytest.raises(InputError, match="pictures and holds no text; run OCR"):
+            page_of(body, image="")
+        with pytest.raises(InputError, match="no text in it"):
+            page_of(body)
+    assert lines(p(t("各村备耕。")), image="") == ["各村备耕。"]

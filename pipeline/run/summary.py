@@ -14,11 +14,16 @@ from .state import QUARANTINED, Row
 #: Sources named for each reason; the rest are counted.
 NAMED = 20
 _NUMBER = regex(r"\d+")
+_TO = "–"
+_SPAN = regex(rf"\d+(?:{_TO}\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason for quarantine: as it reads for the first source, how many sources have it, and some of their names."""
+    """A reason for quarantine, how many sources have it, and some of their names.
+
+    A number in which they differ is written as a span: a PDF of 2–4 page images.
+    """
 
     reason: str
     count: int
@@ -87,7 +92,21 @@ def add_reason(reasons: dict[str, Reason], row: Row) -> None:
     kind = _NUMBER.sub("#", row.reason)
     old = reasons.get(kind, Reason(row.reason, 0, ()))
     names = (*old.sources, row.uri) if len(old.sources) < NAMED else old.sources
-    reasons[kind] = Reason(old.reason, old.count + 1, names)
+    reasons[kind] = Reason(_spanning(old.reason, row.reason), old.count + 1, names)
+
+
+def _spanning(known: str, more: str) -> str:
+    """One reason for two that differ only in numbers, each number in which they differ as a span."""
+    spans, numbers = _SPAN.findall(known), _NUMBER.findall(more)
+    if known == more or len(spans) != len(numbers):
+        return known
+    first, *texts = _NUMBER.split(more)
+    return first + "".join(_widened(*pair) + text for *pair, text in zip(spans, numbers, texts, strict=True))
+
+
+def _widened(span: str, number: str) -> str:
+    ends = sorted({*span.split(_TO), number}, key=lambda end: (len(end), end))
+    return ends[0] if len(ends) == 1 else f"{ends[0]}{_TO}{ends[-1]}"
 
 
 def sort_reasons(reasons: dict[str, Reason]) -> tuple[Reason, ...]:

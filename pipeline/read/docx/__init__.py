@@ -34,7 +34,14 @@ def read(source: Source, settings: Settings) -> Page:
         InputError: damaged, a bomb, or without text.
     """
     lines, omitted = lines_of(source.data, settings)
+    if not any(line.out is None and line.text.strip() for line in lines) and _shows_pictures(source.data, settings):
+        raise InputError("a DOCX that shows pictures and holds no text; run OCR on them first")
     return page_of(source, MEDIA_TYPE, "utf-8", lines, omitted=omitted)
+
+
+def _shows_pictures(data: bytes, settings: Settings) -> bool:
+    package = open_package(data, settings)
+    return any(relation.kind == "image" for relation in package.relations(package.main()))
 
 
 def lines_of(data: bytes, settings: Settings) -> tuple[list[Drawn], list[Omission]]:
