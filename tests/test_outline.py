@@ -568,3 +568,10 @@ def test_contents_whose_head_lost_its_first_character() -> None:
     entries = "1 总则\n1.1 编制目的\n1.2 编制依据\n2 组织体系\n2.1 指挥部\n"
     body = "1 总则\n1.1 编制目的\n修好水渠。\n1.2 编制依据\n依据有关规定。\n2 组织体系\n2.1 指挥部\n由县水利局牵头。\n"
     assert shown("青石县防汛预案\n录\n" + entries + body) == shown("青石县防汛预案\n" + body)
+
+
+def test_entries_before_a_tab_and_a_page_are_contents() -> None:
+    entries = "修渠申请材料要求\t1\n1 概述\t1\n1.1 所需文件\t1\n2 付款和账号\t5\n"
+    text = f"目录\n{entries}1 概述\n1.1 所需文件\n文件包括申请表和证明。\n2 付款和账号\n付款到村里的账号。"
+    spans = solve(text).spans
+    assert [text[s.start : s.end] for s in spans if s.kind == "heading"] == ["概述", "所需文件", "付款和账号"]

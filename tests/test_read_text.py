@@ -2,6 +2,7 @@
 
 import pytest
 
+import gongwen
 from gongwen.errors import InputError
 from gongwen.flow import process
 from gongwen.model import Done, Page, Source
@@ -212,3 +213,28 @@ def test_blanks_part_the_columns_of_a_table() -> None:
 )
 def test_words_set_below_each_other_are_no_table_without_numbers(text: str) -> None:
     assert not grid(text)
+
+
+def test_headings_of_markdown_without_a_blank_behind_their_signs() -> None:
+    text = "#修渠章程\n\n####一、总则\n1. 渠归村里。\n\n####二、管护\n1. 按月查渠。\n"
+    assert [block.style.heading for block in page_in(text).blocks if block.style.heading] == [1, 4, 4]
+    clean = gongwen.clean(text).documents[0]
+    assert "#" not in clean.text
+    assert [section.heading for section in clean.outline] == ["总则", "管护"]
+    assert (
+        gongwen.clean("##修渠大会\n2015-04-30\n\n1. 修改章程，村民表决。\n2. 公布账目。\n").documents[0].title
+        == "修渠大会"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#修渠 大家谈\n渠修好了。\n",
+        "#修渠#大家谈\n渠修好了。\n#修路#\n",
+        "1#楼的水渠\n2#楼的水渠\n",
+        "#1机组运行正常\n#2机组停机检修\n",
+    ],
+)
+def test_a_topic_and_a_number_are_no_headings(text: str) -> None:
+    assert not any(block.style.heading for block in page_in(text).blocks)

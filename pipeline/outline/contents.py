@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ..chinese.dates import is_date_line
 from ..chinese.markers import lead
@@ -27,6 +28,8 @@ _HEADED = tuple(word + space for word in "号次" for space in " \u3000\t")
 _ROW = regex(r"[0-9]{1,3}(?:[ \u3000\t]+[^\s。；]{1,30}){2,12}\s*")
 #: 1.归档范围………………3, 1.归档范围——————3: dots or dashes lead to the page.
 _LED = regex(r"[^。]{2}(?:…|[.·．_—–─-]{3})[.…·．_—–─-]{0,200}[ \u3000]*[（(]?\d{1,4}[）)]?$")
+#: 1 概述⇥1: a word processor sets the page behind a tab.
+_TABBED = regex(r"\S[ \u3000]*\t+[ \u3000]*\d{1,4}$")
 _REACH = 4  # lines between the list and the date of the signature
 _MISSED = 4  # entries in turn that may not come again
 _FAR = 2000  # lines below an entry that are looked through for one that begins with it
@@ -46,6 +49,8 @@ def contents(ground: Ground) -> frozenset[int]:
         if _TITLE.match(line):
             entries = _entries(lines[index + 1 : index + 400], lines[index + 1 :])
             found.update(ground.line_starts[index + offset] for offset in entries)
+            tabbed = takewhile(lambda place: _TABBED.search(lines[place]), range(index + 1, len(lines)))
+            found.update(ground.line_starts[place] for place in tabbed)
     return frozenset(found)
 
 

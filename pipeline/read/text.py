@@ -25,6 +25,9 @@ LINE_END = regex("\r\n?")
 _QUOTED = Style(quoted=True)
 INDENT = regex("[ \t\u00a0\u3000]+(?=\\S)")
 MARKDOWN_HEADING = regex(" {0,3}(#{1,6})[ \t\u3000]")
+#: ##会员大会: many write headings of Markdown without the blank. With one # they may be topics (#修渠 大家谈) or
+#: numbers (#1机组).
+HASHED = regex(r"(#{1,6})(?=[^\W\d]|[（(“《]|\d{1,2}(?:\.\d{1,2})*[、.．\s])[^#\n]{2,60}(?<![。；，])")
 BOLD_LINE = regex(r" {0,3}(\*\*|__)[^\s*_][^\n*_]{0,60}\1[ \t]{0,4}")
 WIDE = "\u3000"
 #: What a text holds that has a table of one kind, so that other texts cost nothing; and what finds it.
@@ -110,6 +113,8 @@ def _blocks(text: str) -> list[Block]:
     styles = [_style(line) for line in lines]
     for number, apart in _apart(lines).items() if "\n\n\n" in text else ():
         styles[number - 1] = styles[number - 1]._replace(apart=apart)
+    for index, level in _hashed(lines).items() if "#" in text else ():
+        styles[index] = Style(heading=level)
     blocks: list[Block] = []
     at = 0
     for number, (line, style) in enumerate(zip(lines, styles, strict=True), 1):
@@ -119,6 +124,14 @@ def _blocks(text: str) -> list[Block]:
     if "**" in text and any(style.heading for style in styles):
         return [_in_bold(block, text) for block in blocks]
     return blocks
+
+
+def _hashed(lines: Sequence[str]) -> dict[int, int]:
+    """The lines that are headings with no blank behind their signs, by their index, and of what level."""
+    found = {
+        index: len(m[1]) for index, line in enumerate(lines) if "#" in line and (m := HASHED.fullmatch(line.strip()))
+    }
+    return found if len(found) > 1 or any(level > 1 for level in found.values()) else {}
 
 
 def _in_bold(block: Block, text: str) -> Block:

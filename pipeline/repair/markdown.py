@@ -24,6 +24,7 @@ WHOLE = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{1,60}}[{HAN}：:”）]\*\*$", re.M)
 #: **修好了水渠。**各村都通了水。: **县修了渠，**乡也修了 masks two names.
 LEADING = regex(rf"^\*\*[{HAN}0-9“][^\n*]{{3,80}}[。：]\*\*[^\n*]+$", re.M)
 FEWEST = 3  # such lines that are no masked names
+SIGNS = regex("#{1,6}(?=[^#\\s])")
 QUOTE = regex(r">[ \t]?(?=\S)")
 #: ![禁烧,秸秆,方案](/img/50.jpg): a picture alone in its line, whose words are none or what it is searched by.
 PICTURE = regex(
@@ -43,6 +44,7 @@ def markdown(lines: Lines) -> Iterator[Edit]:
         found += [] if m.end() in whole else [(m.start(), m.start(1)), (m.end(1), m.end())]
     if _is_markdown(lines):
         found += [*_leading(HEADING, text), *_leading(QUOTE, text), *(m.span() for m in ESCAPE.finditer(text))]
+        found += _joined(lines) if "#" in text else ()
         for m in BOLD.finditer(text) if "**" in text or "__" in text else ():
             found += [(m.start(), m.start(2)), (m.end(2), m.end())]
         found += _notes(text) if "[^" in text else ()
@@ -57,6 +59,15 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
             yield m.start(1) - 1, m.start(1)
             if colon := AFTER_MARK.match(text, m.end()):
                 yield colon.span()
+
+
+def _joined(lines: Lines) -> Iterator[tuple[int, int]]:
+    """The signs that stand right before the words of a heading: ##会员大会."""
+    for number, start in enumerate(lines.starts):
+        signs = SIGNS.match(lines.string, start) if lines.string[start] == "#" else None
+        block = lines.block(number) if signs else None
+        if signs and block and block.style.heading:
+            yield signs.span()
 
 
 def _leading(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
