@@ -488,3 +488,25 @@ def test_a_row_below_the_text_goes_alone(row: str) -> None:
 def test_a_row_of_the_text_stays_alone(row: str) -> None:
     assert row in left(f"{TITLE}\n{row}\n{TEXT}")
     assert row in left(f"{TITLE}\n{TEXT}\n{row}")
+
+
+def _authored(line: str, foot: str) -> str:
+    head = '<head><meta name="author" content="赵小丽"><title>青石县召开水利工作会议</title></head>'
+    body = "".join(f"<p>{text}</p>" for text in TEXT.split("\n"))
+    page = f"<html>{head}<body><h1>青石县召开水利工作会议</h1><div>{line}{body}</div>{foot}</body></html>"
+    outcome = process(Source("a.html", page.encode()), NONE)
+    assert isinstance(outcome, Done)
+    return outcome.documents[0].meta.author
+
+
+@pytest.mark.parametrize(
+    ("line", "foot", "author"),
+    [
+        ("", "<div>来源：青石日报</div>", "赵小丽"),
+        ("", "<div>[ 责编：赵小丽 ]</div>", ""),
+        ("", "<div>作者：赵小丽　编辑：赵小丽</div>", "赵小丽"),
+        ("<p>青石日报记者 王大山 李小河</p>", "<div>责任编辑：赵小丽</div>", "王大山 李小河"),
+    ],
+)
+def test_whom_the_page_calls_its_editor_is_not_its_author(line: str, foot: str, author: str) -> None:
+    assert _authored(line, foot) == author

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -45,7 +44,13 @@ def author_of(text: str, signed: Sequence[Span], subtitles: Sequence[Span], name
     names = [match["name"] for match in told if match]
     names += [signer] if _is_name(signer) and _once(text, signer) else []
     names += [named] if _NAMED.fullmatch(named) and not _NOBODY.search(named) else []
-    return re.sub(r"\s", "", names[0]) if names else ""
+    return _as_printed(names[0].split()) if names else ""
+
+
+def _as_printed(parts: Sequence[str]) -> str:
+    """A name without the blank within it (王　山); a blank stays between two names (王大山 李小河)."""
+    several = all(len(part) > 1 for part in parts) and parts[0] not in COMPOUND
+    return (" " if several else "").join(parts)
 
 
 def _signer(text: str, signed: Sequence[Span]) -> str:

@@ -60,8 +60,8 @@ _LABEL = regex(rf"(?:[{HAN}]{{2,8}}|[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})[�
 _KEYED = regex(rf"{_LABEL.pattern}[^，。；！？、,;]{{1,40}}")
 #: 2019-3-5青政发〔2019〕7号: the number of the document closes the line, whatever the page put before it.
 _NUMBERED = regex(r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]\s?第?[0-9]{1,5}\s?号$")
-#: 目录 over a table of contents.
-_CONTENTS = regex("目[ \u3000]{0,4}[录錄次]")
+#: 目录 over a table of contents; 序　言, 总　则: characters set apart are a heading, or a name in a list.
+_SET_APART = regex(rf"目[录錄次]|(?:[{HAN}][ \u3000]{{1,4}}){{1,3}}[{HAN}]")
 #: …的通知 12, ……3: rows of a table of contents, one below the other.
 _ENTRY = regex(r"[ .…·]\d{1,3}$")
 #: 青石市市长　王大山: who speaks, below the occasion.
@@ -164,7 +164,7 @@ def _is_sheet(above: str, below: str) -> bool:
     """Whether one of the lines is an element of an official sheet or a row of a form, which has its line to itself."""
     if _LABEL.match(above) and (_LABEL.match(below) or is_body(simplified(below))):
         return True
-    if _CALLED_AT.search(above[-LAST:]) and _CALLED_AT.search(below[-LAST:]):
+    if _CALLED_AT.search(above[-LAST:]) and (_CALLED_AT.search(below[-LAST:]) or is_body(simplified(below))):
         return True
     if below[-1] in "：:" and _NUMBERED.search(above[-NEAR:]):
         return True
@@ -193,7 +193,7 @@ def may_go_on(page: Layout, line: int) -> bool:
 def stands_alone(page: Layout, line: int) -> bool:
     """Whether the line or the next is what always has its line to itself: a row, an entry, a form of address."""
     above, below = page.lines[line], page.lines[line + 1]
-    if above.endswith(below) or _CONTENTS.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
+    if above.endswith(below) or _SET_APART.fullmatch(below) or is_salute(below) or _SPEAKER.fullmatch(below):
         return True
     if _STANDFIRST.match(below) or opens_report(below) or (page.lines.gaps[line + 1] and _is_keyed(above, below)):
         return True
@@ -272,6 +272,17 @@ RULE = Rule(
         ),
         Example(
             "渠道每月巡查一次，由各村的管护员负责，水利站抽查，查到的事当天办。\n附录一\n检测项目表\n项目和频次由镇里定。"
+        ),
+        Example(
+            "目　录\n　　序　言\n　　第一章　总　　纲\n　　第三章　水利机构\n\n序　言\n"
+            "　　柳溪镇最早修水库。各村的人一起修渠，几十年里修了三百里，有了自己的办法。\n第一章　总　纲\n"
+            "　　第一条　水库归全镇所有，由镇水利站管，各村不得私自开闸放水。\n"
+            "　　出工修渠和参加防汛是全镇村民的光荣义务，人人都要尽这一份力。\n"
+            "　　第二条　用水先生活，后灌溉，再发电，各村按照水票放水。\n第三章　水利机构"
+        ),
+        Example(
+            "关于举办培训班的通知\n各县文化和旅游局：\n现就举办培训班有关事项通知如下。\n"
+            "职称管理平台技术咨询电话：0839-5550123、5550456\n青石县文化艺术学校\n2024年3月1日"
         ),
         Example(
             "修渠的事就说到这里。\n              青石县人民政府\n                  水利站\n              2019年1月4日"

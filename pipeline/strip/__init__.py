@@ -35,7 +35,7 @@ from . import (
     talk,
     user,
 )
-from .facts import harvest
+from .facts import harvest, without_editor
 from .frame import fold
 from .keys import key_alone, parse
 from .sweep import Removal, sweep
@@ -107,7 +107,7 @@ def _texts_of_parts(page: Page) -> Iterator[Text]:
 
 def _strip(page: Page, settings: Settings) -> Page:
     lines, notes = carry_out(WITHIN, Lines.of(page), page.facts, settings, page.uri)
-    facts = _heard(page.source, notes, page.facts)
+    facts = _heard(page.source, notes, without_editor(page.facts, page.source))
     text, words = user.words(lines.text, user.phrases(page, settings))
     lines = lines if text is lines.text else Lines(text, page.blocks, source=page.source)
     lines, facts, more = _whole(lines, facts, page, settings)

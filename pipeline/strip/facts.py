@@ -48,6 +48,12 @@ BYLINE = regex(
     rf"(?:日报|晚报|新华社|本报|本网|客户端|新闻)(?:全媒体)?记者\s?(?P<name>[{CJK}·]{{2,4}}?(?:\s[{CJK}]{{2,4}})?)"
     rf"(?:\s?(?:特约|实习)?(?:记者|通讯员|摄影)\s?[{CJK}·]{{2,4}}(?:\s[{CJK}]{{2,4}})?){{0,2}}$"
 )
+#: 青石日报记者 王大山 李小河: the whole of a line.
+_OWN_BYLINE = regex(rf"[{CJK}]{{0,8}}?{BYLINE.pattern}")
+#: 责编：王大山: who put the page together, and whose name its head may give as the author's.
+_EDITOR = regex(r"(?:责任?编辑|责编|编辑|编审|审核|校对|监制)\s?[:：]\s?$")
+_WRITER = regex(r"(?:作者|撰稿|文|记者)\s?[:：/／]?\s?$")
+_KEY_BEFORE = 8  # characters before a name in which its key stands
 #: 作者: 浏览数:: the next key of a row stands where the name should.
 _NO_NAME = regex("(?:数|量|次|时间|日期|来源|编辑|字号)$")
 #: The clock of a site over the page: 某某网 www.… 2024年05月04日 01:51 星期六.
@@ -77,11 +83,25 @@ def harvest(line: str, facts: Facts) -> Facts:
     for fact, value in _told(line):
         if value and not getattr(facts, fact):
             found.setdefault(fact, value)
-    if not facts.author and "author" not in found and (byline := BYLINE.fullmatch(line.strip())):
+    if not facts.author and "author" not in found and (byline := _OWN_BYLINE.fullmatch(line.strip())):
         found["author"] = byline["name"]
     if not facts.site and "site" not in found and (site := _site(line)):
         found["site"] = site
     return replace(facts, **found) if found else facts  # type: ignore[arg-type]
+
+
+def without_editor(facts: Facts, source: str) -> Facts:
+    """The facts without an author whom the page calls its editor, and nowhere its writer."""
+    name = facts.author
+    at = source.find(name) if name else -1
+    edits = False
+    while at >= 0:
+        before = source[max(at - _KEY_BEFORE, 0) : at]
+        if _WRITER.search(before):
+            return facts
+        edits = edits or _EDITOR.search(before) is not None
+        at = source.find(name, at + 1)
+    return replace(facts, author="") if edits else facts
 
 
 def _told(line: str) -> list[tuple[str, str]]:
