@@ -368,3 +368,23 @@ def test_a_day_whose_year_is_covered_or_lost_closes_a_text(day: str) -> None:
 def test_whom_to_ask_does_not_sign() -> None:
     found = parts(f"关于修渠的通知\n各乡镇人民政府：\n{BODY}\n联系人：王明\n青石县水利局\n2019年1月4日")
     assert [text for kind, text in found if kind == "signed"] == ["青石县水利局"]
+
+
+@pytest.mark.parametrize(
+    ("last", "state"),
+    [
+        (
+            "文章综合自：青禾日报、柳溪新闻、青石县水利局订阅号、柳溪镇卫生院、青石县中医医院、北坡乡卫生所、东沟乡卫生所、健康青石、青禾广播电视台等",
+            "",
+        ),
+        (
+            "全县今年要把渠道清淤作为重中之重来抓，各乡镇要在月底以前把人员、资金、机械落实到位，县水利局要派人到村到户，帮助各村做好准备，把水渠",
+            "truncated",
+        ),
+    ],
+)
+def test_names_behind_a_label_end_in_no_stop(last: str, state: str) -> None:
+    assert (
+        document(f"全县清淤工作报道\n昨天，全县清淤工作全面展开，二十七个村同时开工。\n{last}").meta.completeness
+        == state
+    )

@@ -175,3 +175,20 @@ def test_who_signs_below_the_box_of_the_text(between: str) -> None:
 def test_a_foot_that_is_the_pages(inside: str, below: str) -> None:
     lines = kept(f"<body>{TEXT_BOX.format(inside)}{below}</body>")
     assert not lines[-1].startswith(("2022年3月5日", "2022-03-05"))
+
+
+def test_the_card_of_an_account_over_the_text_goes() -> None:
+    card = "<figure><figcaption><h2>青禾晨报</h2><time>青禾晨报官方账号 2021.01.20 17:04</time></figcaption><a>关注</a></figure>"
+    assert kept(full(card + PARAGRAPHS)) == [TITLE, *BODY]
+
+
+def test_a_long_row_of_the_page_over_the_text_goes() -> None:
+    row = "时间发布：2023-06-12 09:51 阅读次数：次信息来源：青禾日报字体：[大中小] 【打印文章】，供读者参考，欢迎来稿"
+    assert kept(full(f"<div>{row}</div>{PARAGRAPHS}")) == [TITLE, *BODY]
+
+
+def test_other_texts_of_the_site_under_their_head_go_however_much_they_say() -> None:
+    one = "<dl><dd><a href='1'>水价改革今年全面推开</a></dd><dd>昨天，县里召开会议，部署了水价改革的下一步工作。</dd></dl>"
+    other = one.replace("水价改革今年全面推开", "节后农资怎么买")
+    box = f"<div class='tuijian'><h2>为你推荐</h2>{one}{other}</div>"
+    assert kept(full(f"{''.join(f'<p>{line}</p>' for line in SHORT)}{box}")) == [TITLE, *SHORT]

@@ -160,6 +160,31 @@ def test_a_button_says_nothing_of_the_rest(line: str) -> None:
     assert not facts_of(below=f"<div>{line}</div>").cut_off
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [(PARAGRAPHS, False), (PARAGRAPHS + "<p>村民们一致认为，清理村道是一件</p>", True)],
+    ids=["whole", "cut"],
+)
+def test_a_button_that_unfolds_the_page_tells_only_where_the_text_breaks_off(text: str, cut: bool) -> None:
+    for button in ("阅读剩余全文（<span></span>）", "<a href='javascript:;'>查看剩余内容</a>"):
+        assert bool(facts_of(below=f"<div>{button}</div>", body=text).cut_off) == cut
+
+
+def test_a_link_to_the_rest_tells_that_it_is_elsewhere() -> None:
+    assert facts_of(below="<div><a href='all.html'>阅读剩余全文</a></div>").cut_off
+
+
+@pytest.mark.parametrize(
+    ("pager", "said"),
+    [
+        ("<span>&lt;&lt; 上一页</span><span>1</span><a href='2'>2</a><a href='2'>下一页 &gt;&gt;</a>", "page 1 of 2"),
+        ("<a href='1'>上一页</a><a href='1'>1</a><b>2</b><a href='3'>3</a><a href='3'>下一页</a>", "page 2 of 3"),
+    ],
+)
+def test_the_numbers_of_a_pager_may_stand_side_by_side(pager: str, said: str) -> None:
+    assert said in facts_of(body=f"{PARAGRAPHS}<div class='pager'>{pager}</div>").cut_off
+
+
 _MOVED = '<meta name="PubDate" content="2023-05-12 10:00">'
 
 
@@ -210,3 +235,8 @@ def test_values_under_a_row_of_labels() -> None:
     values = "".join(f"<td>{value}</td>" for value in ("000-1", "", "青石县水利局", "青水发〔2020〕7号", ""))
     facts = facts_of(f"<table><tr>{labels}</tr><tr>{values}</tr></table>")
     assert (facts.issuer, facts.doc_number, facts.published) == ("青石县水利局", "青水发〔2020〕7号", "")
+
+
+def test_the_account_whose_page_a_platform_shows() -> None:
+    card = "<figure><figcaption><h2>青禾晨报</h2><time>青禾晨报官方账号 2021.01.20 17:04</time></figcaption><a>关注</a></figure>"
+    assert facts_of(body=card + PARAGRAPHS).site == "青禾晨报"

@@ -20,7 +20,7 @@ GENRES = (
     "起诉书", "调解书", "判决书", "裁定书", "协议书", "协议", "合同",
 )  # fmt: skip
 #: Words in which 法 is no law: 办法 is a kind of its own.
-_NO_LAW = "说做方手想看疗用魔书执司违合肤算打写"
+_NO_LAW = "拍肤说做方手想看疗用魔书执司违合肤算打写"
 #: Other nouns that titles end with.
 NOUNS = (
     "讲话稿", "发言稿", "演讲稿", "心得体会", "观后感", "读后感", "听后感", "材料", "事迹", "实施", "范文", "范本", "模板", "篇", "考核", "调研", "述职", "述廉", "倡议",
@@ -105,8 +105,17 @@ _ENDS = regex(f"{KIND}{BEHIND}$")
 _LAST = frozenset(kind[-1] for kind in (*GENRES, *NOUNS)) | frozenset("法）)】]》”」")
 #: What a page of several texts, or of a text over several pages, puts behind the title: 篇一, 篇3, （2）.
 _PART = r"(?:\s?[（(【\[]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|\d{1,2}(?=[)）\]】]))[）)】\]]?)?"
-_GENRE = regex(f"({any_of(GENRES)}|{_LAW})(?:讲?稿|范文|材料)?{BEHIND}{_PART}$")
+_GENRE = regex(f"({any_of(GENRES)}|法典|{_LAW})(?:讲?稿|范文|材料)?{BEHIND}{_PART}$")
 _KIND = regex(KIND)
+#: What stands before the kind in a headline that reports of it: 提出三点意见, 互致贺电, 签署命令发布《某某规定》 …
+_TELLS = regex("(?:作出|做出|提出|写入|吸纳)[^的]{0,16}$|互致$|签署.{0,12}[发公]布《[^》]{2,40}$")
+#: … and 召开常委会研究全年计划, part by part.
+_MEETS, _EVENT, _ON = (
+    regex("召开|举行|举办"),
+    regex("会议?|现场|仪式"),
+    regex("(?:研究|部署|审议|听取|讨论|发布)(?!会)"),
+)
+_NEVER_REPORTED = frozenset((*SPOKEN, *SENT, "主持词", "纪要", "简报"))
 
 
 def ends_in_kind(title: str) -> bool:
@@ -126,6 +135,21 @@ def genre_of(title: str) -> str:
     ('办法', '')
     >>> genre_of("青石县修渠工作总结 篇一"), genre_of("述职报告范文 篇2")
     ('工作总结', '述职报告')
+    >>> genre_of("青石县召开常委会研究全年重点计划"), genre_of("县水利局就此作出明确答复"), genre_of("对代表提出的建议的答复")
+    ('', '', '答复')
     """
     found = _GENRE.search(title)
-    return found[1] if found else ""
+    if not found or (found[1] not in _NEVER_REPORTED and _is_told_of(title[: found.start()])):
+        return ""
+    return found[1]
+
+
+def _is_told_of(before: str) -> bool:
+    """Whether the words before the kind report of it: somebody does something with it."""
+    if "关于" in before:
+        return False
+    if (tells := _TELLS.search(before)) and tells.start() > 1:
+        return True
+    meets = _MEETS.search(before)
+    event = _EVENT.search(before, meets.end()) if meets else None
+    return bool(meets and event and "的" not in before[meets.end() :] and _ON.search(before, event.end()))

@@ -14,6 +14,8 @@ _WHOLE = 0.9
 _LONG = 60  # characters of a paragraph that ends as a sentence does
 
 _ENDED = regex(r"[。！？…”’」』）》；：.!?)】〕]$")
+#: 文章综合自：甲报、乙网等: a label and names, which no stop ends.
+_LIST = regex(r"[^，。；！？：:]{1,16}[：:][^，。；！？]{1,400}")
 State = Literal["", "truncated", "excerpt"]
 
 
@@ -33,6 +35,6 @@ def completeness_of(text: str, spans: Sequence[Span], facts: Facts, alone: bool)
     printed = text[last.start : last.end].rstrip()
     if goes_on := rest_at_end(printed):
         return "truncated", f"the text says that it goes on elsewhere: {goes_on}"
-    if last.kind == "p" and len(printed) > _LONG and not _ENDED.search(printed):
+    if last.kind == "p" and len(printed) > _LONG and not _ENDED.search(printed) and not _LIST.fullmatch(printed):
         return "truncated", "the last paragraph breaks off within a sentence"
     return "", ""

@@ -6,7 +6,7 @@ import re
 
 from ..chinese.names import COMMON_NAME, NAME, NOBODY
 from ..chinese.salutations import is_salute
-from ..chinese.stamps import CLOCK, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP
+from ..chinese.stamps import CLOCK, DAY, FIGURED_DAY, HAS_CLOCK, HAS_FIGURED_DAY, OPEN_DAY, SHORT_DAY, STAMP
 from ..chinese.widths import CJK
 from ..model import HIGH
 from ..regex import regex
@@ -28,6 +28,8 @@ _SHOWN = regex(
 )
 #: 日期：    年   月   日: a form's, to be filled in.
 _OPEN = regex(rf"(?:[:：]|\s){OPEN_DAY}")
+#: 青禾网  2020年06月02日, behind 来源
+_SOURCED = regex(rf"\S{{2,20}}\s{{1,8}}{DAY}")
 _TAGS = regex(r"[^\s,，、。；：|]{2,8}(?:[\s,，、|]+[^\s,，、。；：|]{2,8})+")
 _MEETING = regex(
     "(?:会议[号I]|入会|密码|会场|地点|主持|出席|参会|参加|列席|记录|会议(?:时间|地点|名称|主题|议题|内容)?(?=[:： ]))[^。]{0,60}"
@@ -153,6 +155,7 @@ def _keys(line: Line, rows: tuple[Row, ...]) -> str:
     if not only and not (line.has_body and (line.above or any(row.value for row in rows) or _is_left_open(rows))):
         return ""
     dated = HAS_CLOCK.search(value) or (keys & {"来源", "编辑"} and line.above and HAS_FIGURED_DAY.search(value))
+    dated = dated or (keys == {"来源"} and line.above and _SOURCED.fullmatch(value))
     if len(rows) > 1 or only or dated or line.beside_gone:
         return _PUT_UP
     if "标签" in keys and (_TAGS.fullmatch(value) or "#" in line.text):

@@ -33,7 +33,8 @@ _NO_TITLE = regex(f"[。；，,;！!：:]$|^[（(—─-]|[。！？；].{{6,}}|
 _NUMBERED = regex(r"[（(](?:19|20)\d\d[）)]\s?第?\d{1,4}号")
 _HEADLINE, _ROW = 8, 8  # characters that a headline has at least, and a row of the page below it
 _COLUMN = 9  # characters of what a site calls a column of its pages, which stands over the headline
-_UNLIKE = regex("，|^[\\[【]")  # two clauses, words in brackets: no headline in such a place
+#: Two clauses, words in brackets, a row of the page: no headline in such a place.
+_UNLIKE = regex("，|^[\\[【]|^(?:文章|信息)?(?:来源|作者|记者|编辑|发布|时间|日期)[^：:]{0,4}[：:]")
 _SURE, _TAG = 8, 3  # characters of a line that a longer name may hold, and of what the name may add
 _CONTENTS = regex(r"目\s*[录次]\s*$|第[一二三四五六七八九十]+[编章节]")
 _WORDS = regex(f"[{HAN}]{{2}}")

@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from ...chinese.widths import CJK
 from ...regex import regex
-from .container import Weights, prose
-from .headline import DASHED
-from .labels import are_particulars
-from .names import ANCESTORS, sounds_like_page
+from .container import Weights
+from .names import ANCESTORS, NEVER_TEXT, sounds_like_page
+from .opening import card, particulars, published
 from .seen import Line, Node, Seen, words
-from .speaks import MINUTE, is_of_the_site
+from .speaks import is_of_the_site
 from .tables import cells
 
 TABLE_PARTS = words("table thead tbody tr td th")
@@ -25,8 +24,11 @@ SAYS = 8  # characters of a line that is looked for again
 COPY = 60  # characters of running text in a copy, at least
 BLOCKS_OF_LINKS = words("ul ol dl div table td section aside nav p center form tr")
 COMMENTS = regex(r"comment|pinglun|disqus|guestbook|liuyan", re.I)
-ABOVE = 8  # lines
 LEAD_IN = 12  # characters of a heading over a list of links, such as 相关报道：
+#: What heads the texts that a site would have read next.
+NEXT_READ = regex(
+    r"(?:为[你您])?推荐(?:阅读|文章|新闻)?|猜你喜欢|(?:相关|延伸|更多|热门)(?:阅读|文章|新闻|推荐|报道|链接)"
+)
 RUN = 3  # lines of links in a row that are a list, whatever holds them
 LOOSE_RUN = 6  # the same for lines that hold more than the link, such as 标题【作者】08-11 16:06
 ICON = 12  # characters of the alt text of a button
@@ -46,8 +48,9 @@ def judge(seen: Seen, weights: Weights, container: int, title: int | None) -> di
         _copies(seen, weights, container),
         _boxes(seen, weights, container),
         _written_in(seen, weights, container),
-        _particulars(seen, container),
-        _published(seen, top.first, top.last),
+        particulars(seen, container),
+        card(seen, container, title),
+        published(seen, top.first, top.last),
         _repeated_alts(seen, top.first, top.last, headline),
         _runs(seen, top.first, top.last),
     ):
@@ -137,6 +140,8 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
         return "read/page-furniture", f"a {node.tag} element"
     if sounds_like_page(node.tag, node.names) and good < 0.2 * whole:
         return "read/page-furniture", f"named {node.names.strip()!r} by the page, with little running text"
+    if NEVER_TEXT.search(node.names) and good < whole and _leads_elsewhere(seen.lines[node.first : node.last]):
+        return "read/link-list", "other texts of the site, under a head that says so"
     if node.tag == "form" and good < 0.2 * whole:
         return "read/page-furniture", "a form"
     if node.tag in BLOCKS_OF_LINKS and good < 0.2 * whole and _is_statement(seen.lines[node.first : node.last]):
@@ -146,6 +151,11 @@ def _verdict(index: int, container: int, seen: Seen, weights: Weights) -> tuple[
     if node.tag in BLOCKS_OF_LINKS and node.last - node.first >= 3 and linked > 0.6 * length and good < 0.2 * length:
         return "read/link-list", f"{linked} of {length} characters are links"
     return None
+
+
+def _leads_elsewhere(lines: list[Line]) -> bool:
+    """Whether lines under 为你推荐 lead to other texts, by their names at least."""
+    return len(lines) > 2 and bool(NEXT_READ.fullmatch(lines[0].text.strip("：: "))) and sum(map(_is_link, lines)) > 1
 
 
 def _is_statement(lines: list[Line]) -> bool:
@@ -178,32 +188,6 @@ def _written_in(seen: Seen, weights: Weights, container: int) -> Iterator[tuple[
             node = seen.nodes[widest]
             for line in range(node.first, node.last):
                 yield line, "read/comments", "around a box for visitors to write in"
-
-
-def _particulars(seen: Seen, container: int) -> Iterator[tuple[int, str, str]]:
-    """The block at the head of the container that says in rows what the text is: 索引号, 发布机构, 成文日期."""
-    top = seen.nodes[container]
-    index = container + 1
-    while index < top.end and seen.nodes[index].first <= top.first + ABOVE:
-        node = seen.nodes[index]
-        if node.first < node.last < top.last and are_particulars(seen.lines[node.first : node.last]):
-            for line in range(node.first, node.last):
-                yield line, "read/particulars", "rows that say what the text is"
-            index = node.end
-        else:
-            index += 1
-
-
-def _published(seen: Seen, first: int, last: int) -> Iterator[tuple[int, str, str]]:
-    """The short line above the text that says when the page came out as no document is dated: to the minute, or in a headline."""
-    for index in range(first, min(first + ABOVE, last)):
-        line = seen.lines[index]
-        if line.length > 60 or prose(line) >= 40:
-            return
-        if MINUTE.search(line.text) and line.text[-1:] not in "。！？":
-            yield index, "read/published-line", "says to the minute when the page was published"
-        elif line.look.heading and DASHED.fullmatch(line.text.strip()):
-            yield index, "read/published-line", "the day when the page was published, in its headline"
 
 
 def _repeated_alts(seen: Seen, first: int, last: int, title: str) -> Iterator[tuple[int, str, str]]:

@@ -58,6 +58,8 @@ OTHER_DATE = regex(
 OF_TODAY = regex(r"今天是|现在是|(?:当前|系统)(?:时间|日期)|北京时间.*(?:星期|周)[一二三四五六日天]")
 #: 文/赵某某 编辑/钱某某: who wrote it.
 WRITTEN = regex(rf"^\W{{0,4}}文\s?[/／丨|]\s?([{CJK}·]{{2,4}})(?=$|[\s　])")
+#: 青禾晨报官方账号 2021-01-20: whose page a platform shows.
+ACCOUNT = regex(r"^\s{0,8}([^\s，。：:]{2,20})官方账号")
 #: Who made the page, in the line of its date.
 MADE_BY = regex(r"(?:责任编辑|责编|编辑|作者|记者|審核|审核|校对)\s{0,4}[：:丨/／]")
 OPENERS, CLOSERS = "（([【", "）)]】"
@@ -181,7 +183,7 @@ def _dates_named(line: Line) -> Iterator[Said]:
 
 
 def _names(line: Line) -> Iterator[Said]:
-    for pattern, name in ((FROM, "site"), (BY, "author"), (WRITTEN, "author")):
+    for pattern, name in ((FROM, "site"), (ACCOUNT, "site"), (BY, "author"), (WRITTEN, "author")):
         found = pattern.search(line.text)
         if found and (value := _closed(_before_date(NEXT_LABEL.split(found[1])[0]))) and not MARKUP.search(value):
             yield name, value

@@ -12,6 +12,7 @@ from ...model import Facts, Omission, Page, Role, Source, Style
 from ...settings import Settings
 from ..lines import Drawn, page_of
 from ..text import omitted as omitted_by
+from .captions import captions
 from .container import mark_alone
 from .facts import harvest
 from .head import Head, head_of
@@ -149,6 +150,7 @@ def _drawn(
 ) -> Iterator[Drawn]:
     """The lines as drawn. ``top``: the node of the heading that stands over all others; ``headline``: the lines beside it."""
     where = cells(seen, [reason is None for reason in out])
+    under_pictures = captions(seen, out)
     has_quotations = any(node.tag == "blockquote" for node in seen.nodes)
     node, number = -1, 0
     for index, line in enumerate(seen.lines):
@@ -166,6 +168,8 @@ def _drawn(
             role = "cell"
         target = line.target if role in ("figure", "attachment") else ""
         style = _style(line)
+        if index in under_pictures:
+            style = style._replace(bold=False, centred=False)
         if has_quotations and _is_quotation(seen, node):
             style = style._replace(quoted=True)
         if index in headline or (top is not None and line.node == top):

@@ -90,6 +90,7 @@ class Seen:
     cells: list[Row] = field(default_factory=list)
     table_parents: list[int] = field(default_factory=list)  # the table around a table, -1: none
     omitted: list[Omission] = field(default_factory=list)
+    pictures: set[int] = field(default_factory=set)  # lines right below a picture, with or without words of its own
     boxes: list[int] = field(default_factory=list)  # nodes around a <textarea>: there a visitor writes
     held: list[etree._Element] = field(default_factory=list)  # what is not displayed, where it holds words
     ways: Ways = field(default_factory=Ways)

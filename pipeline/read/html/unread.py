@@ -25,6 +25,9 @@ SAID = regex(
     r"(\d{1,3})\s*[/／]\s*(\d{1,3})\s*[页頁]?|第\s*(\d{1,3})\s*[页頁]\D{0,4}共\s*(\d{1,3})\s*[页頁]|"
     r"共\s*(\d{1,3})\s*[页頁]\D{0,4}第\s*(\d{1,3})\s*[页頁]"
 )
+#: 展开剩余全文, 阅读剩余全文（）: a button that unfolds what is on the page already, where it is no link.
+FOLDED = regex(r"(?:点击)?(?:展开|阅读|查看|显示)(?:剩余|余下)?(?:全文|内容|部分)[\s（()）\d%]{0,12}")
+ENDED = regex(r"[。！？”」』）)】\]]$")
 BELOW = 8  # lines after the text in which its pager stands
 MOST_PAGES = 200
 LONGEST = 120  # characters of a pager
@@ -56,9 +59,17 @@ def rest_of(seen: Seen, kept: Kept) -> Rest:
     around = range(max(inside[0] - BESIDE, 0), min(inside[-1] + 1 + BESIDE, len(seen.lines)))
     for index in around:
         line = seen.lines[index]
-        if kept.out[index] is not None and line.length <= LONGEST and (said := rest_notice(line.text)):
+        if kept.out[index] is None or line.length > LONGEST or not (said := rest_notice(line.text)):
+            continue
+        if not _unfolds(line) or not ENDED.search(seen.lines[inside[-1]].text):
             return Rest((), f"the page says that it shows a part: {said}")
     return NOTHING
+
+
+def _unfolds(line: Line) -> bool:
+    """Whether the line is a button that shows the rest of what the page holds."""
+    elsewhere = line.linked and line.target[:1] != "#" and line.target[:11].lower() != "javascript:"
+    return not elsewhere and FOLDED.fullmatch(line.text.strip()) is not None
 
 
 def next_page(root: etree._Element) -> str:
@@ -89,7 +100,7 @@ def _pager(seen: Seen, lines: range) -> Rest | None:
     if not any(seen.lines[one].linked for one in found):
         return None
     linked = {int(number) for one in found for number in NUMBER.findall(_linked_part(seen.lines[one]))}
-    numbers = {int(number) for one in found for number in NUMBER.findall(seen.lines[one].text)}
+    numbers = linked | {int(number) for one in found for number in NUMBER.findall(_rest_of_line(seen.lines[one]))}
     named = any(TURN.search(seen.lines[one].text) for one in found)
     page, pages = _said(said) if said else _counted(numbers, linked, named)
     if not 2 <= pages <= MOST_PAGES or page > pages:
@@ -121,6 +132,17 @@ def _linked_part(line: Line) -> str:
     if line.linked >= line.length:
         return line.text
     return line.linked_text
+
+
+def _rest_of_line(line: Line) -> str:
+    """What is no link of a line; links may stand side by side with nothing between: 上一页12下一页, with a link on 2."""
+    left, at = [], 0
+    for part in _linked_part(line).split():
+        place = line.text.find(part, at)
+        if place >= 0:
+            left.append(line.text[at:place])
+            at = place + len(part)
+    return " ".join((*left, line.text[at:]))
 
 
 def _is_pager(text: str) -> bool:

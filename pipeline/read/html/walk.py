@@ -234,6 +234,8 @@ class _Walk:
         self.seen.omitted.append(Omission(self.seen.ways.to(element), length, f"{tag}: {why}"))
 
     def _image(self, attributes: dict[str, str]) -> None:
+        if not self.pieces:
+            self.seen.pictures.add(len(self.seen.lines))
         alt = " ".join(attributes.get("alt", "").split())
         if len(IS_HAN.findall(alt)) > 1 and "<" not in alt:
             target = attributes.get("src", "")
