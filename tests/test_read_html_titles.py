@@ -191,7 +191,11 @@ _SITE = "<title>柳溪壮族自治区人民政府门户网站 -</title>"
 
 def test_the_name_of_the_site_is_no_headline_where_the_page_says_what_its_text_is_called() -> None:
     body = f"<h1>柳溪壮族自治区人民政府门户网站</h1><div>{HEADLINE}</div><div class='nr'>{PARAGRAPHS}</div>"
-    assert read(Source("a.html", f"{_OWN}{_SITE}{body}".encode()), Settings()).facts.title == HEADLINE
+    page = read(Source("a.html", f"{_OWN}{_SITE}{body}".encode()), Settings())
+    assert page.facts.title == HEADLINE
+    assert page.text.string.split("\n") == [HEADLINE, *BODY]
+    body = f"<h1>柳溪壮族自治区人民政府门户网站</h1><p>{HEADLINE}</p>{PARAGRAPHS}"
+    assert _documents(f"{_OWN}{_SITE}{body}") == [("title", HEADLINE), *(("p", line) for line in BODY)]
 
 
 def test_a_kicker_over_the_headline_is_neither_title_nor_heading() -> None:

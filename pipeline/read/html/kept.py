@@ -16,7 +16,7 @@ from .look import may_blend
 from .seen import Line, Node, Reason, Seen
 from .shown_title import heading_above, shown_title
 from .thread import Box, parts, posts, rows_of_posts
-from .title import title_line
+from .title import names_of_site, title_line
 
 OUTSIDE = "read/outside-container"
 MOST_IN_WHITE = 10  # a page with a larger part of its letters in white has a dark ground, said or not
@@ -64,6 +64,8 @@ def choose_lines(seen: Seen, threads: Threads = "all", containers: Sequence[str]
     if not story:
         _take_posts(seen, weights, kept, threads)
     _take_what_stands_outside(seen, kept)
+    for index in names_of_site(seen, title) if title is not None else ():
+        kept.out[index] = kept.out[index] or ("read/page-furniture", "the name of the site, over the title")
     for index in _blended(seen):
         kept.out[index] = ("read/unseen-words", "white letters, where no other ground is said")
     if all(kept.out):

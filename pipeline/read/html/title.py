@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...chinese.kinds import NAMED, any_of
 from ...chinese.pages import page_label
@@ -74,6 +74,16 @@ def title_line(seen: Seen) -> int | None:
 def _of_the_text(names: list[str]) -> list[str]:
     """The names without those of the site alone (某县人民政府门户网站 -), where the page has another."""
     return [name for name in names if not SITE_ITSELF.search(without_site(name).rstrip(BESIDE))] or names
+
+
+def names_of_site(seen: Seen, title: int) -> Iterator[int]:
+    """Headings over the title that say the name of the site alone, as the page's own name does."""
+    names = [*seen.head.names()]
+    of_site = {bare(without_site(name)) for name in names if name not in _of_the_text(names)}
+    for index in range(title) if of_site else ():
+        line = seen.lines[index]
+        if line.look.heading and bare(line.text) in of_site:
+            yield index
 
 
 def _edges(text: str) -> tuple[str, str]:
