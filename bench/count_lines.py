@@ -231,15 +231,19 @@ def main() -> None:
     counted = [case for case in cases if not held_out(case.document)]
     kept = [case for case in cases if held_out(case.document)]
     table = fit(counted, penalty=2.0, least=8)
-    least = round(threshold_for(table, counted, WANTED), 2)
-    result = right(table, kept, least)
-    table.weights[LEAST] = least  # type: ignore[index]
+    result: Counter[str] = Counter()
+    least = {}
+    for side in ("above", "below"):
+        mine, others = ([case for case in half if case.features[0] == side] for half in (counted, kept))
+        least[side] = round(threshold_for(table, mine, WANTED), 2)
+        result += right(table, others, least[side])
+    table.weights.update({LEAST.format(side): value for side, value in least.items()})  # type: ignore[attr-defined]
     found, wrong = result["found"], result["wrong"]
     documents = len({case.document for case in kept})
     said = (
         "Whether a line outside the running text is the page's.",
         f"Corpus: ../shared/real, ../shared/blind and tests/corpus/keep.txt, {len({c.document for c in counted})} documents, {len(counted)} lines; L2 penalty 2.",
-        f"Script: bench/count_lines.py. On {documents} documents held out, {len(kept)} lines, above {least:.2f}: "
+        f"Script: bench/count_lines.py. On {documents} documents held out, {len(kept)} lines, above {least['above']:.2f} over a text and {least['below']:.2f} below one: "
         f"{100 * found / (found + result['missed']):.1f} % found, {100 * found / max(found + wrong, 1):.1f} % of those found right.",
     )
     print(write(NAME, table, counted, said))

@@ -15,6 +15,7 @@ from itertools import pairwise
 from ..chinese.bodies import is_body
 from ..chinese.dates import is_date_line
 from ..chinese.doc_numbers import is_number
+from ..chinese.kinds import ends_in_kind
 from ..chinese.salutations import is_salute
 from ..chinese.sheet import element_of
 from ..chinese.stamps import OPEN_DAY
@@ -28,8 +29,9 @@ from .page import Line
 from .talk import said
 
 NAME, WORDS = "page_line", "page_words"
-#: The row of the table that says from which log-odds on a line goes, and the share of lines above it that are the page's.
-LEAST, WANTED = "(threshold)", 0.995
+#: The row of the table that says from which log-odds on a line above or below goes, and the share of lines beyond it that are the
+#: page's.
+LEAST, WANTED = "(threshold {})", 0.995
 LONGEST = 80  # characters of a line that is judged
 FAR = 199  # lines in which it may stand once more
 NEAR = 6  # lines around it, of which one at least went: where none is the page's, nothing says that this is a page
@@ -54,6 +56,7 @@ _CLOSES = regex(r"此致|敬礼|敬启|谨[启上呈]|.{0,12}(?:敬上|谨启|�
 _COMMA = regex(rf"，|(?<=[{CJK}]),(?=[{CJK}])")
 _BLANK, _TO_FILL = regex(r"[_＿]{1,12}"), regex(r"[_＿]{4}")
 _BLANK_DAY = regex(OPEN_DAY)
+_SUBTITLE = "—―─–-－（("  # what opens the line under a title
 _TITLE = regex(f"[{CJK}“”《》、（）()]{{4}}")
 
 
@@ -69,8 +72,24 @@ def features(line: Line) -> Iterator[str]:
     yield f"{side}, {'near' if beyond < 4 else 'off' if beyond < 12 else 'far from'} the text"
     if max(len(line.near(step)) for step in (-1, 0, 1)) <= SHORT:
         yield "short like the lines beside it"
+    if line.above:
+        yield from _company(line)
     if line.lines[max(line.index - FAR, 0) : line.index + FAR + 1].count(text) > 1:
         yield "stands twice"
+
+
+def _company(line: Line) -> Iterator[str]:
+    """What other rules took between the line and the title below it: what stands over a line of the page is hardly the text's."""
+    between = range(line.index + 1, line.body[0])
+    went = sum(line.gone[place] for place in between)
+    many = "none" if not went else "one" if went == 1 else "several"
+    under = "the title" if any(map(_may_be_title, line.still(between))) else "the text"
+    length = "shorter than a title" if len(line.text) <= SHORT else "as long as one"
+    yield f"{many} went between it and {under}, {length}"
+    if any(map(_may_be_title, line.still(range(line.index)))):
+        yield f"under what may be the title, {length}"
+    if line.beside_gone:
+        yield "above, right beside a line that went"
 
 
 def pairs(text: str) -> set[str]:
@@ -115,11 +134,12 @@ def is_judged(line: Line) -> bool:
     near = range(-NEAR, NEAR + 1)
     if not line.has_body or not line.outside or len(line.text) > LONGEST or not any(map(line.is_gone, near)):
         return False
-    if frames(line.text):
-        return False
+    if frames(line.text) or (line.above and line.text in line.still(range(line.index + 1, line.body[0]))):
+        return False  # what frames a text, and the title where it stands once more
     if line.above and _may_be_title(line.text):
         others = line.still(place for place in range(line.body[0]) if place != line.index)
-        if not any(map(_may_be_title, others)):
+        is_other = ends_in_kind if ends_in_kind(line.text) else _may_be_title
+        if not any(map(is_other, others)):
             return False
     below = line.still(range(line.index + 1, line.index + 1 + NEAR)) if line.below else iter(())
     return not any(map(frames, below))
@@ -142,7 +162,7 @@ def _has_word(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    return len(text) >= SHORTEST and _TITLE.search(squeeze(text)) is not None
+    return len(text) >= SHORTEST and text[0] not in _SUBTITLE and _TITLE.search(squeeze(text)) is not None
 
 
 def judge(view: View) -> Iterator[Edit]:
@@ -154,7 +174,7 @@ def judge(view: View) -> Iterator[Edit]:
         if view.gone[index] or line.text == view.facts.title or not is_judged(line):
             continue
         found = tuple(features(line))
-        if evidence.weigh(found) >= evidence.weights[LEAST]:
+        if evidence.weigh(found) >= evidence.weights[LEAST.format(found[0])]:
             yield view.whole(index, "the page's: " + ", ".join(evidence.reasons(found)))
 
 
