@@ -209,8 +209,10 @@ def stands_alone(page: Layout, line: int) -> bool:
 
 
 def _is_keyed(above: str, below: str) -> bool:
-    """Whether a row of keys and values stands over a line or under a line without clauses."""
-    return bool(_KEYED.fullmatch(above) or (_KEYED.fullmatch(below) and not _INNER.search(above)))
+    """Whether a row of several keys stands over a line, or one of a key under a line without clauses."""
+    if _KEYED.fullmatch(below):
+        return not _INNER.search(above) or _KEYED.fullmatch(above) is not None
+    return _KEYED.fullmatch(above) is not None and len(_LABEL.findall(above)) > 1  # 会议强调：… may go on
 
 
 def plain(here: Seam) -> bool:
