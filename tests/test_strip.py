@@ -459,6 +459,33 @@ _ALONE_UNDER = (
 _ALONE_BELOW = ("审核：编辑：", "作者： 来源：", "关闭", "关闭×", "验证码： captcha", "不能下载？报告错误", "本网首发")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "登录/注册 用户中心 支持IPV6",
+        "中央人民政府网站 青石省人民政府 青石县人民政府 无障碍浏览",
+        "您的位置：首页 >> 要闻\n公司要闻",
+        "今天是：2024年4月29日\n星期一",
+        "首页-->社会\n青石县分社正文",
+    ],
+)
+def test_names_of_a_site_over_the_title_go(head: str) -> None:
+    assert left(f"{head}\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["如若转载，请注明出处：https://www.kuaixie.example/88534.html", "消耗1篇素材配额，会员有效期内无限次查看"],
+)
+def test_what_a_library_says_below_a_text_that_breaks_off_goes(row: str) -> None:
+    assert row not in left(f"{TITLE}\n{TEXT}\n这一类信息主要包括：政府及其职能部门\n{row}")
+
+
+@pytest.mark.parametrize("row", ["中共青石县委 青石县人民政府 青石县政协", "星期一", "要闻"])
+def test_bodies_and_words_over_the_title_stay_alone(row: str) -> None:
+    assert row in left(f"{row}\n{TITLE}\n{TEXT}")
+
+
 @pytest.mark.parametrize("row", _ALONE_OVER)
 def test_a_row_over_the_title_goes_alone(row: str) -> None:
     assert left(f"{row}\n{TITLE}\n{TEXT}") == [TITLE, *TEXT.split("\n")]

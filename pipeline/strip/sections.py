@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..chinese.bodies import is_body
 from ..chinese.stamps import DAY, SHORT_DAY
 from ..chinese.widths import CJK, is_han
 from ..model import HIGH
@@ -53,6 +54,8 @@ _WITH_ADDRESS = regex(rf"[{CJK}]{{2,10}}(?<!官)(?:网|在线|论坛)\s{{0,4}}{A
 _DATED = regex(rf"(?:{DAY}|{SHORT_DAY})\s{{1,4}}(?P<name>[{CJK}A-Za-z0-9]{{3,16}})")
 #: 某县人民政府 2019年12月3日 星期二 多云: the clock of a site, over the title.
 _CLOCK = regex(rf"[{CJK}]{{0,16}}\s{{0,8}}{DAY}\s{{0,4}}星期[一二三四五六日天](?:\s{{1,8}}[^\s:：]{{1,12}}){{0,2}}")
+_OFFICE_SITE = ("政府网", "政府网站", "门户网站", "官网")
+_WEEKDAY = regex("星期[一二三四五六日天]")
 _NO_SITE = regex("(?:互联|电|铁路|公路|水|管|路|光纤|官|联|物联|渔|法|河|鱼|天|林|农)网$|关于|建设|方案|办法|规划")
 _TAG = regex(r"\s{0,8}[_|｜-]\s{0,8}")
 
@@ -139,10 +142,11 @@ def _section(line: Line) -> str:
     signed = _SIGNED.fullmatch(text) if line.below else None
     if _is_row(text) or (signed and is_section(signed[1])):
         return "the sections of the site"
-    if line.above and line.index < TOP and _are_channels(text) and _titled(line):
-        return "the channels of the site, over the title"
-    if line.above and line.is_gone(-1) and line.is_gone(1) and len(text) <= 6 and is_section(text):
-        return "the name of a section, between lines of the page"
+    if line.above and line.index < TOP and (_are_channels(text) or _are_sites(text)) and _titled(line):
+        return "the channels of the site or its sister sites, over the title"
+    between = line.above and line.is_gone(-1) and (line.is_gone(1) or (line.index < NEAR and _titled(line)))
+    if between and ((len(text) <= 6 and is_section(text)) or _WEEKDAY.fullmatch(text)):
+        return "the name of a section or of the day, between lines of the page"
     return ""
 
 
@@ -164,6 +168,17 @@ def _are_channels(text: str) -> bool:
     """Whether the line names subjects, most of which portals have channels of: 新闻 财经 房产 旅游 教育."""
     words = _GAPS.split(text)
     return len(words) >= FEWEST_CHANNELS and sum(word in of_kind("channel") for word in words) * 3 >= len(words) * 2
+
+
+def _are_sites(text: str) -> bool:
+    """Whether the line names sites of offices, at least one of them as a site, and buttons: 中国政府网 青石省人民政府 无障碍浏览."""
+    words = text.split()
+    sites = sum(word.endswith(_OFFICE_SITE) for word in words)
+    return len(words) >= FEWEST and sites > 0 and all(map(_may_be_site, words))
+
+
+def _may_be_site(word: str) -> bool:
+    return word.endswith(_OFFICE_SITE) or is_body(word) or _is_place(word) or word.isascii()
 
 
 def _is_place(word: str) -> bool:
