@@ -412,3 +412,12 @@ def test_what_stands_below_a_text_that_has_ended_is_the_pages() -> None:
         _budget("根据省水利厅安排，现将水利资金下达给你们，请遵照执行。", "<p>本站内容仅供参考，请以原件为准。</p>")
     ).text.string
     assert "仅供参考" not in kept
+
+
+def test_a_list_of_names_under_a_row_of_the_page_is_the_text() -> None:
+    names = "<table><tr><td>王大山</td><td>李小河</td></tr><tr><td>赵青石</td><td>钱柳溪</td></tr></table>"
+    page = page_of(
+        "<title>退休人员一览表-青石学校</title><ul class=nav><li><a href=1>概况</a><li><a href=2>招生</a></ul><div class=arc>"
+        f"<h1>退休人员一览表</h1><div>发布时间：2024-03-15</div><div class=content><p>退休人员一览表</p>{names}</div></div>"
+    )
+    assert page.text.string.split("\n")[-4:] == ["王大山", "李小河", "赵青石", "钱柳溪"]

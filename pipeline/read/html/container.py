@@ -26,6 +26,7 @@ LEAVES = words("p h1 h2 h3 h4 h5 h6 li dd dt blockquote center pre tr tbody thea
 NEARLY = 0.85  # of the prose
 SHEET = regex(r"(?<![a-z])(?:page|pg|pf|sheet|slide|reader)(?![a-z])", re.I)  # of a file in a viewer
 DIGITS = regex(r"\d+")
+ONE_KEY = 24  # characters of a row of one key and its value
 ROW = 4  # boxes of a line each, side by side, that are paragraphs
 #: 资金安排情况如下： with nothing below it in its block: the text goes on outside, whatever else stands there.
 LEADS_ON = regex(r"[:：]\s*$")
@@ -100,11 +101,19 @@ def prose(line: Line) -> float:
         return 0.0
     if not line.has_marks and free < 12:
         return 0.0
-    if is_of_the_site(line.text) or ("：" in line.text and len(labels_in(line.text)) > 1):
+    if is_of_the_site(line.text) or _is_row_of_labels(line.text):
         return 0.0
     if not line.has_marks:
         return free * 0.3
     return free * (1.0 if free >= 20 or line.linked == 0 else 0.6)
+
+
+def _is_row_of_labels(text: str) -> bool:
+    """Whether the line says in keys and values what the text is: 来源：青禾网 发布时间：2024-03-15, or the last alone."""
+    if "：" not in text and ":" not in text:
+        return False
+    labels = labels_in(text)
+    return len(labels) > 1 or (bool(labels) and len(text) <= ONE_KEY and text.lstrip().startswith(labels[0]))
 
 
 def choose(seen: Seen, weights: Weights, title: int | None, said: Sequence[str] = ()) -> Choice | None:
