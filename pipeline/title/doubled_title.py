@@ -39,7 +39,7 @@ _NAME = 16  # characters of the name of a serial, blanks between them included
 _CONTENTS = regex(r"目\s*[录次]$")
 _NUMERAL = regex(f"[{NUMERAL}]+")
 #: An entry of a table of contents: 1.归档范围.....4
-ENTRY = regex(r"^\d{1,2}[.．、]|(?<![.…·])[.…·]{2,}\s{0,8}\d{0,4}$|\s\d{1,4}$")
+CONTENTS_ENTRY = regex(r"^\d{1,2}[.．、]|(?<![.…·])[.…·]{2,}\s{0,8}\d{0,4}$|\s\d{1,4}$")
 _OPENED = regex("《[^》]{4,}$|[（(][^）)]{4,}$|“[^”]{4,}$")
 #: What opens the title of a text that passes on another one, the name of who issues it left out.
 _SUBJECT = regex("^(?:关于|转发|印发|批转)")
@@ -69,7 +69,7 @@ def _head(lines: Lines, asked: Sequence[int]) -> list[int]:
     for line in asked[:FIRST]:
         text = lines[line]
         sentence = len(text) > LONGEST or _SENTENCE.search(text) or text[-1] in ":："
-        entry = head and (lines.lead(line) or ENTRY.search(text))
+        entry = head and (lines.lead(line) or CONTENTS_ENTRY.search(text))
         if sentence or entry or PART.match(text) or _CONTENTS.match(simplified(text)):
             break
         head.append(line)

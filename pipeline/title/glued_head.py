@@ -19,7 +19,7 @@ from ..model import HIGH
 from ..regex import regex
 from ..rule import Edit, Example, Rule, View, Where
 from .around_title import ENDING
-from .doubled_title import ENTRY, copies_in, nearly_twice
+from .doubled_title import CONTENTS_ENTRY, copies_in, nearly_twice
 from .parts import AFTER_TITLE, ALONE, label_end, part_at, title_end
 from .zones import LONGEST
 
@@ -42,7 +42,7 @@ def judge(view: View) -> Iterator[Edit]:
         numbered = lines.lead(line) is not None and text[0] not in "—─－-（("
         if numbered and not part_at(text, 0, ("annex",)):
             return  # the first heading: the head is over
-        entry = line and ENTRY.search(text)  # 青石县水渠规定汇编说明……1
+        entry = line and CONTENTS_ENTRY.search(text)  # 青石县水渠规定汇编说明……1
         for place in () if entry else _places(text, titles, titled, _spaced(lines, line)):
             if _COUNTS.match(text, place):  # …的讲话【篇一】同志们：: the number is the title's
                 continue
