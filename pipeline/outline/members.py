@@ -79,7 +79,7 @@ def leads_of(ground: Ground, choices: Sequence[Choice]) -> list[Lead | None]:
 
 def _whole_name(text: str, head: Lead | None, until: int) -> Lead | None:
     """The heading up to the end of its line, if what stands behind its colon ends no sentence and a paragraph is below:
-    一、修渠：百年大计⏎今年…. A label has its value there: 时间：3月5日, 地点：镇政府.
+    一、修渠富民之路：百年大计⏎今年…. A label has its value there: 会议时间：3月5日, 地点：镇政府.
     """
     if head is None or not head.run_in or text[head.end - 1] not in "：:":
         return head
