@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...regex import regex
 from .container import prose
 from .headline import DASHED
 from .labels import are_particulars
-from .seen import Line, Seen
+from .seen import Line, Node, Seen
 from .speaks import MINUTE
 
 ABOVE = 8  # lines
@@ -22,29 +22,34 @@ LONGEST_ROW = 120  # characters
 
 def particulars(seen: Seen, container: int) -> Iterator[tuple[int, str, str]]:
     """The block at the head of the container that says in rows what the text is: 索引号, 发布机构, 成文日期."""
-    top = seen.nodes[container]
-    index = container + 1
-    while index < top.end and seen.nodes[index].first <= top.first + ABOVE:
-        node = seen.nodes[index]
-        if node.first < node.last < top.last and are_particulars(seen.lines[node.first : node.last]):
-            for line in range(node.first, node.last):
-                yield line, "read/particulars", "rows that say what the text is"
-            index = node.end
-        else:
-            index += 1
+
+    def says_what_it_is(node: Node) -> bool:
+        return are_particulars(seen.lines[node.first : node.last])
+
+    for line in _lines_of(seen, container, says_what_it_is):
+        yield line, "read/particulars", "rows that say what the text is"
 
 
 def card(seen: Seen, container: int, title: int | None) -> Iterator[tuple[int, str, str]]:
     """The block at the head of the container that says who put the page up, with a button to follow the account."""
+
+    def says_who(node: Node) -> bool:
+        holds_title = title is not None and node.first <= title < node.last
+        small = node.last - node.first <= CARD
+        return small and not holds_title and _is_card(seen.lines[node.first : node.last])
+
+    for line in _lines_of(seen, container, says_who):
+        yield line, "read/page-furniture", "who put the page up, with a button to follow the account"
+
+
+def _lines_of(seen: Seen, container: int, is_one: Callable[[Node], bool]) -> Iterator[int]:
+    """The lines of the outermost blocks at the head of the container that ``is_one`` takes."""
     top = seen.nodes[container]
     index = container + 1
     while index < top.end and seen.nodes[index].first <= top.first + ABOVE:
         node = seen.nodes[index]
-        holds_title = title is not None and node.first <= title < node.last
-        small = node.last - node.first <= CARD and node.last < top.last
-        if small and not holds_title and _is_card(seen.lines[node.first : node.last]):
-            for line in range(node.first, node.last):
-                yield line, "read/page-furniture", "who put the page up, with a button to follow the account"
+        if node.first < node.last < top.last and is_one(node):
+            yield from range(node.first, node.last)
             index = node.end
         else:
             index += 1
